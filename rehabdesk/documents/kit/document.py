@@ -1,0 +1,22 @@
+"""What a printed document is: a name, what it is about, how it is drawn."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Dossier = TypeVar("Dossier")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document(Generic[Dossier]):
+    """A kind of paper; ``draw`` makes one PDF of all dossiers, the same bytes for the same facts.
+
+    ``key`` names it in commands, ``title`` on the screen (Indonesian); ``sample`` makes invented
+    dossiers for the tests and the gallery.
+    """
+
+    key: str
+    title: str
+    dossier: type[Dossier]
+    draw: Callable[[Sequence[Dossier]], bytes]
+    sample: Callable[[], tuple[Dossier, ...]]

@@ -1,0 +1,104 @@
+"""The bundled typefaces, loaded once for the life of the process, and the width of words in them.
+
+No text can break a page: a sign that the face lacks is taken from DejaVu Sans, one that no face
+has becomes a visible "?", and invisible joiners vanish.
+"""
+
+import unicodedata
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+from rehabdesk.paths import fonts
+
+
+class Style(Enum):
+    """The faces that are bundled, by the name of their file."""
+
+    REGULAR = "Inter-Regular"
+    MEDIUM = "Inter-Medium"
+    SEMIBOLD = "Inter-SemiBold"
+    BOLD = "Inter-Bold"
+    ITALIC = "Inter-Italic"
+    SYMBOLS = "DejaVuSans"
+
+
+class Ink(NamedTuple):
+    """How words are set: face, size in points, extra space after each letter in points."""
+
+    style: Style
+    size: float
+    spacing: float = 0.0
+
+    def sized(self, size: float) -> "Ink":
+        """The same at another size."""
+        return Ink(self.style, size, self.spacing)
+
+
+class Glyph(NamedTuple):
+    """The face and the character that stand for a character on paper."""
+
+    style: Style
+    character: str
+
+
+@cache
+def font(style: Style) -> TTFont:
+    """The face, read from its file at the first call (some 5 ms) and kept."""
+    return TTFont(style.value, fonts() / f"{style.value}.ttf", asciiReadable=False, shapable=False)
+
+
+@lru_cache(maxsize=4096)
+def glyph(style: Style, character: str) -> Glyph | None:
+    """What is drawn for one character in this style, or None for an invisible one."""
+    if character.isspace():
+        return Glyph(style, " ")
+    if unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f":
+        return None
+    code = ord(character)
+    if code in font(style).face.charToGlyph:
+        return Glyph(style, character)
+    if code in font(Style.SYMBOLS).face.charToGlyph:
+        return Glyph(Style.SYMBOLS, character)
+    return Glyph(style, "?")
+
+
+def composed(words: str) -> str:
+    """Letters with their accents in one character each, as the faces have them."""
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
+
+
+def width(words: str, ink: Ink) -> float:
+    """How wide the words are in points, letter spacing included."""
+    em, letters = _ems(words, ink.style)
+    return em * ink.size + max(0, letters - 1) * ink.spacing
+
+
+class _Widths(dict[str, float]):
+    """Width of each character of one style in thousandths of the size, measured when first met."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        self.style = style
+
+    def __missing__(self, character: str) -> float:
+        shown = glyph(self.style, character)
+        measured = (
+            0.0 if shown is None else font(shown.style).stringWidth(shown.character, 1000)
+        )
+        self[character] = measured
+        return measured
+
+
+@cache
+def _widths(style: Style) -> _Widths:
+    return _Widths(style)
+
+
+@lru_cache(maxsize=16384)
+def _ems(words: str, style: Style) -> tuple[float, int]:
+    """Width at size 1, and the number of letters."""
+    letters = composed(words)
+    return sum(map(_widths(style).__getitem__, letters)) / 1000, len(letters)

@@ -1,0 +1,28 @@
+"""Sheet sizes in points, and the millimetre."""
+
+from typing import NamedTuple
+
+from rehabdesk.domain.office import Paper
+
+MM = 72 / 25.4
+
+_MILLIMETRES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
+
+
+class Size(NamedTuple):
+    """Width and height of a sheet as it lies, in points."""
+
+    width: float
+    height: float
+
+
+def portrait(paper: Paper) -> Size:
+    """The sheet standing."""
+    width, height = _MILLIMETRES[paper]
+    return Size(width * MM, height * MM)
+
+
+def landscape(paper: Paper) -> Size:
+    """The sheet lying."""
+    width, height = _MILLIMETRES[paper]
+    return Size(height * MM, width * MM)

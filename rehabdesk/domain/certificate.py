@@ -1,0 +1,153 @@
+"""Who may have a certificate, by which figures, and what is kept of an issued one."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
+from rehabdesk.domain.identity import CertificateId, EnrolmentId
+
+
+class CertificateState(Enum):
+    """Whether an issued certificate holds."""
+
+    ISSUED = "issued"
+    REVOKED = "revoked"
+
+
+class Basis(Enum):
+    """Which sessions the percentage is taken of (domain.md 5.4, last line)."""
+
+    HELD = "held"
+    ATTENDABLE = "attendable"
+
+
+class Shortfall(Enum):
+    """Why somebody does not qualify."""
+
+    LEFT = "left"
+    SUSPENDED = "suspended"
+    TOO_EARLY = "too_early"
+    ATTENDANCE_LOW = "attendance_low"
+    NOTHING_RECORDED = "nothing_recorded"
+    MARKS_MISSING = "marks_missing"
+    SHEETS_MISSING = "sheets_missing"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateRule:
+    """The conditions of domain.md 6.3 as the office sets them.
+
+    ``least_percent`` is 0 to 100. ``days_before_end`` is how many days before the cohort's
+    end certificates may be prepared, for they are handed out on the last day.
+    ``marks_needed`` holds a certificate back while rows of recorded sheets are empty,
+    ``sheets_needed`` while sessions that are over have not been recorded at all.
+    """
+
+    least_percent: int = 80
+    basis: Basis = Basis.ATTENDABLE
+    days_before_end: int = 7
+    marks_needed: bool = True
+    sheets_needed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Numbering:
+    """How official numbers are made (domain.md 6.2), see ``numbering.format_number``."""
+
+    template: str = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
+    prefix: str = "W12.PAS.PAS1"
+    classification: str = "PK.06.05"
+    first: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """How one enrolment stands against the rule, with the figures that say so."""
+
+    tally: Tally
+    basis: Basis
+    shortfalls: tuple[Shortfall, ...]
+    unrecorded: int = 0
+
+    @property
+    def qualifies(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.shortfalls
+
+    @property
+    def numerator(self) -> int:
+        """Sessions present."""
+        return self.tally.present
+
+    @property
+    def denominator(self) -> int:
+        """Sessions counted, by the rule's basis."""
+        return self.tally.counted if self.basis is Basis.HELD else self.tally.attendable
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Certificate:
+    """An issued certificate; ``frozen`` is its dossier as text, printed for ever as issued."""
+
+    id: CertificateId
+    enrolment: EnrolmentId
+    number: str
+    serial: int
+    year: int
+    issued_on: date
+    check_code: str
+    frozen: str
+    state: CertificateState = CertificateState.ISSUED
+    override_reason: str = ""
+    revoked_reason: str = ""
+    copies: int = 0
+
+
+def standing(
+    rule: CertificateRule,
+    enrolment: Enrolment,
+    cohort_ends_on: date,
+    marks: Tally,
+    unrecorded: int,
+    today: date,
+) -> Standing:
+    """Hold an enrolment's figures against the rule (domain.md 6.3).
+
+    ``unrecorded`` are sessions of the enrolment's groups that are over but not recorded.
+    """
+    return Standing(
+        tally=marks,
+        basis=rule.basis,
+        unrecorded=unrecorded,
+        shortfalls=(
+            *_by_state(rule, enrolment, cohort_ends_on, today),
+            *_by_figures(rule, marks, unrecorded),
+        ),
+    )
+
+
+def _by_state(
+    rule: CertificateRule, enrolment: Enrolment, cohort_ends_on: date, today: date
+) -> list[Shortfall]:
+    if enrolment.state is EnrolmentState.LEFT:
+        return [Shortfall.LEFT]
+    if enrolment.state is EnrolmentState.SUSPENDED:
+        return [Shortfall.SUSPENDED]
+    early = (cohort_ends_on - today).days > rule.days_before_end
+    return [Shortfall.TOO_EARLY] if early and not enrolment.state.ended else []
+
+
+def _by_figures(rule: CertificateRule, marks: Tally, unrecorded: int) -> list[Shortfall]:
+    found: list[Shortfall] = []
+    below = marks.counted if rule.basis is Basis.HELD else marks.attendable
+    if below == 0:
+        found.append(Shortfall.NOTHING_RECORDED)
+    elif marks.present * 100 < rule.least_percent * below:
+        found.append(Shortfall.ATTENDANCE_LOW)
+    if rule.marks_needed and marks.empty:
+        found.append(Shortfall.MARKS_MISSING)
+    if rule.sheets_needed and unrecorded:
+        found.append(Shortfall.SHEETS_MISSING)
+    return found

@@ -1,0 +1,176 @@
+"""The read-only bundles that documents and reports are given: everything in them is ready words.
+
+A dossier holds no ids and needs no look-up, so a document is a pure function of it and a
+frozen one can be printed again years later exactly as it was.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rehabdesk.domain.office import Paper
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kop:
+    """A letterhead with its pictures: lines from top to bottom, logos as image bytes.
+
+    The last ``address_lines`` lines are set small, the line before them bold and largest.
+    A missing left logo is replaced by the neutral drawn mark.
+    """
+
+    lines: tuple[str, ...]
+    address_lines: int = 1
+    left_logo: bytes | None = None
+    right_logo: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    """A signature block: ``heading`` above ("Mengetahui,"), position, name, NIP or nothing."""
+
+    heading: str
+    position: str
+    name: str
+    nip: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetRow:
+    """One expected person on an attendance sheet, with the number that is printed."""
+
+    number: int
+    name: str
+    registration_no: str
+    place: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttendanceSheetDossier:
+    """A session's daftar hadir, ready to print (domain.md 5.3).
+
+    ``titles`` are the centred lines, ``facts`` the block of label and value, ``counted`` the
+    labels of the counts to be filled in by hand, ``spare_rows`` blank lines after the names.
+    ``session_line`` ("Senin, 30 Agustus 2021 · 09.30-10.45 · Seminar") names it in footers.
+    """
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    rows: tuple[SheetRow, ...]
+    spare_rows: int
+    counted: tuple[str, ...]
+    place_and_date: str
+    left_signature: Signature
+    right_signature: Signature
+    centre_signature: Signature | None
+    sheet_number: str
+    session_line: str
+    printed_at: str
+    group_key: str = ""
+    """Sheets with the same key share letterhead, names and signers (drawing may reuse them)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridColumn:
+    """One session in a monthly grid: day of the month above, short kind below."""
+
+    day: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridRow:
+    """One resident in a monthly grid: a code a session ("" = not recorded, "-" = not expected)."""
+
+    number: int
+    name: str
+    registration_no: str
+    codes: tuple[str, ...]
+    totals: tuple[str, ...]
+    percent: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonthlyGridDossier:
+    """A group's month on one landscape sheet, with codes, totals and the legend of codes."""
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    total_headings: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    note: str
+    place_and_date: str
+    left_signature: Signature
+    right_signature: Signature
+    printed_at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectRow:
+    """One line of a certificate's back page: subject, sessions, lesson hours of 45 minutes."""
+
+    subject: str
+    sessions: str
+    lesson_hours: str
+    attended: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateDossier:
+    """A certificate's words and figures, frozen when it is issued (domain.md 6.3).
+
+    ``check_code`` is what the QR holds and what is printed beside it. ``copy_mark`` is empty
+    on the original and "SALINAN" on a duplicate.
+    """
+
+    kop: Kop
+    paper: Paper
+    number: str
+    name: str
+    registration_no: str
+    birth: str
+    statement: str
+    """The sentence after the name: programme, fiscal year, length, dates."""
+    hours: str
+    grade: str
+    place_and_date: str
+    signatures: tuple[Signature, ...]
+    subjects: tuple[SubjectRow, ...]
+    subject_total: SubjectRow
+    attendance_line: str
+    back_signature: Signature
+    check_code: str
+    copy_mark: str = ""
+    partner_logos: tuple[bytes, ...] = ()
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegisterRow:
+    """One line of the register of issued certificates."""
+
+    number: int
+    certificate_no: str
+    name: str
+    registration_no: str
+    issued_on: str
+    remark: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateRegisterDossier:
+    """The register book of a cohort's certificates (domain.md 6.3), with room to sign receipt."""
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    rows: tuple[RegisterRow, ...]
+    place_and_date: str
+    right_signature: Signature
+    printed_at: str

@@ -1,0 +1,42 @@
+"""Typed ids, made before a record is saved, so that no record is ever half there."""
+
+import os
+import time
+from typing import NewType
+
+OfficeId = NewType("OfficeId", str)
+LetterheadId = NewType("LetterheadId", str)
+OfficialId = NewType("OfficialId", str)
+PictureId = NewType("PictureId", str)
+RoomId = NewType("RoomId", str)
+HolidayId = NewType("HolidayId", str)
+ResidentId = NewType("ResidentId", str)
+RegistrationId = NewType("RegistrationId", str)
+StayId = NewType("StayId", str)
+PlacementId = NewType("PlacementId", str)
+CounselorId = NewType("CounselorId", str)
+ProgramKindId = NewType("ProgramKindId", str)
+CohortId = NewType("CohortId", str)
+PhaseId = NewType("PhaseId", str)
+GroupId = NewType("GroupId", str)
+EnrolmentId = NewType("EnrolmentId", str)
+EnrolmentEventId = NewType("EnrolmentEventId", str)
+MembershipId = NewType("MembershipId", str)
+SessionKindId = NewType("SessionKindId", str)
+TopicId = NewType("TopicId", str)
+SeriesId = NewType("SeriesId", str)
+SessionId = NewType("SessionId", str)
+GuestId = NewType("GuestId", str)
+SheetId = NewType("SheetId", str)
+StatusId = NewType("StatusId", str)
+CorrectionId = NewType("CorrectionId", str)
+CertificateId = NewType("CertificateId", str)
+
+
+def new_id() -> str:
+    """A UUID version 7 as 32 lower-case hexadecimal digits, rising with time (RFC 9562, 5.7)."""
+    moment = int(time.time() * 1000).to_bytes(6, "big")
+    noise = bytearray(os.urandom(10))
+    noise[0] = 0x70 | (noise[0] & 0x0F)
+    noise[2] = 0x80 | (noise[2] & 0x3F)
+    return (moment + bytes(noise)).hex()

@@ -1,0 +1,120 @@
+"""Names and registration numbers brought to one form, so that different spellings meet.
+
+The forms made here are for matching and searching only; paper keeps what was typed.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_REGISTRATION = re.compile(
+    r"""
+    (?:(?:NOMOR|NO)?[\s.]*REG(?:ISTRASI|ISTER)?[\s.:]*)?
+    (?P<register>[ABCDF])
+    (?:[\s.\-]*(?P<roman>IV|V|[IL|]{1,3})|[\s.\-]*(?P<arabic>[1-5])(?=[\s.\-AB]))?
+    (?:[\s.\-]*(?P<part>[AB]))?
+    [\s.\-:]*0*(?P<number>[1-9]\d*)
+    \s*[/.\-]\s*(?:19|20)?(?P<year>\d\d)(?!\d)
+    (?P<suffix>.*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
+_SLASHES = str.maketrans({"\\": "/", "∕": "/", "⁄": "/", "‐": "-", "‑": "-", "–": "-", "—": "-"})
+_APOSTROPHES = re.compile("['’‘‛`´ʼʻʾʿ′＇“”\"]")
+_MARKERS = {"bin": "bin", "binti": "binti", "bt": "binti", "bti": "binti"}
+_ALIAS_MARKERS = {"als", "alias", "alis", "aka"}
+_TITLES = {"h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"}
+_ALIAS_SIGN = re.compile(r"\s+(?:als?|alias|alis|a\.k\.a|aka)\b[.:]?\s*|\s*[(@]\s*", re.IGNORECASE)
+_ALIAS_BETWEEN = re.compile(r"\s*[,;/)(]\s*")
+_PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.IGNORECASE)
+_NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameParts:
+    """A name as printed ("Mahmud Bin Karta"), the father's name in it, and the aliases."""
+
+    name: str
+    patronymic: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def normal_registration(text: str | None) -> str:
+    """A registration number in the form "BI 283/26", "BIIa 103/18", or "" for nothing.
+
+    The vectors are those of domain.md 7.1; what no register writes is only tidied. A suffix
+    is kept behind a slash ("BI 283/26/N").
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text or "").translate(_SLASHES).split())
+    found = _REGISTRATION.fullmatch(plain)
+    if not found:
+        return re.sub(r"\s*/\s*", "/", plain).upper().strip()
+    suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper())
+    number = f"{_register(found)} {found['number']}/{found['year']}"
+    return "/".join([number, *suffix])
+
+
+def _register(found: re.Match[str]) -> str:
+    roman = (found["roman"] or "").upper().replace("L", "I").replace("|", "I")
+    level = roman or _ROMAN.get(found["arabic"] or "", "")
+    return found["register"].upper() + level + (found["part"] or "").lower()
+
+
+def normal_name(text: str) -> str:
+    """A name in small letters without accents, dots, apostrophes and titles.
+
+    "bin" and "binti" stay as markers, every way of writing "alias" becomes "alias".
+    """
+    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
+    folded = unicodedata.normalize("NFKD", folded)
+    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", letters).replace("a.k.a", "aka"))
+    words = [_MARKERS.get(word, "alias" if word in _ALIAS_MARKERS else word) for word in words]
+    named = [word for word in words if word not in _TITLES]
+    return " ".join(named or words)
+
+
+def split_name(text: str) -> NameParts:
+    """The name, the father's name and the aliases of "MAHMUD BIN KARTA ALS. CUNGKRING"."""
+    plain = " ".join(text.split())
+    first, *others = _ALIAS_SIGN.split(plain)
+    if not first.strip():
+        return NameParts(name=tidy_name(plain))
+    pieces = [piece for other in others for piece in _ALIAS_BETWEEN.split(other)]
+    aliases = dict.fromkeys(tidy_name(piece.strip(" .,)")) for piece in pieces)
+    name = tidy_name(first.strip(" ,;"))
+    father = _PATRONYMIC.search(name)
+    return NameParts(
+        name=name,
+        patronymic=father["father"] if father else "",
+        aliases=tuple(alias for alias in aliases if alias),
+    )
+
+
+def tidy_name(text: str) -> str:
+    """A name with single spaces; one in ALL CAPITALS or all small gets proper case.
+
+    A name that mixes both is left as it was typed: its writer knew.
+    """
+    plain = " ".join(text.split())
+    if not (plain.isupper() or plain.islower()):
+        return plain
+    return " ".join(_proper(word) for word in plain.split(" "))
+
+
+def _proper(word: str) -> str:
+    if word.upper() in _NUMERALS:
+        return word.upper()
+    pieces = re.split(r"([.\-/(])", word)
+    return "".join(_capital(piece) for piece in pieces)
+
+
+def _capital(piece: str) -> str:
+    head, *rest = re.split(r"(['’`])", piece, maxsplit=1)
+    first = head[:1].upper() + head[1:].lower()
+    if not rest:
+        return first
+    sign, tail = rest
+    # Ma'ruf goes on small after the apostrophe, D'Angelo does not.
+    return first + sign + (_capital(tail) if len(head) <= 1 else tail.lower())

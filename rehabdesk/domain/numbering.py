@@ -1,0 +1,78 @@
+"""Official numbers by template: "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}".
+
+Offices differ in separators, so the office writes its own template (domain.md 6.2). Fields:
+{prefix}, {klasifikasi}, {urut} or {urut:04}, {bulan} or {bulan:02}, {bulan_romawi}, {tahun}
+or {tahun:02}, the year's last two digits.
+"""
+
+import re
+from datetime import date
+
+from rehabdesk.domain.refusals import NumberTemplateWrong
+
+DEFAULT_TEMPLATE = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
+"""The form of a decision of a head of prison: W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021."""
+
+BLANK_SERIAL = "......"
+"""Stands for a serial that the secretariat writes in later."""
+
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_SERIAL = re.compile(r"urut(:0[1-9])?")
+_OTHERS = {"prefix", "klasifikasi", "bulan", "bulan:02", "bulan_romawi", "tahun", "tahun:02"}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def roman_month(day: date) -> str:
+    """The month of ``day`` in Roman figures, as letters are numbered: I to XII."""
+    return _ROMAN[day.month - 1]
+
+
+def require_template(text: str, *, field: str = "number_template") -> str:
+    """``text`` without outer blanks, if every field is known and the serial is among them.
+
+    Raises:
+        NumberTemplateWrong: ``text`` names the unknown field or is the template, ``reason``
+            is "unknown", "brace" or "serial".
+    """
+    template = " ".join(text.split())
+    names = _FIELD.findall(template)
+    for name in names:
+        if name not in _OTHERS and not _SERIAL.fullmatch(name):
+            raise NumberTemplateWrong(field=field, reason="unknown", text=f"{{{name}}}")
+    if re.search(r"[{}]", _FIELD.sub("", template)):
+        raise NumberTemplateWrong(field=field, reason="brace", text=template)
+    if not any(_SERIAL.fullmatch(name) for name in names):
+        raise NumberTemplateWrong(field=field, reason="serial", text=template)
+    return template
+
+
+def format_number(
+    template: str, *, prefix: str, classification: str, serial: int | None, day: date
+) -> str:
+    """The official number of ``serial`` on ``day``; without a serial, dots to write on.
+
+    Raises:
+        NumberTemplateWrong: the template is not one that ``require_template`` accepts.
+    """
+    values = {
+        "prefix": prefix,
+        "klasifikasi": classification,
+        "bulan": str(day.month),
+        "bulan:02": f"{day.month:02}",
+        "bulan_romawi": roman_month(day),
+        "tahun": f"{day.year:04}",
+        "tahun:02": f"{day.year % 100:02}",
+    }
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        return values[name] if name in values else _serial(name, serial)
+
+    return _FIELD.sub(value, require_template(template))
+
+
+def _serial(name: str, serial: int | None) -> str:
+    if serial is None:
+        return BLANK_SERIAL
+    width = name.partition(":0")[2]
+    return str(serial).zfill(int(width or 1))

@@ -1,0 +1,104 @@
+"""A programme's kind, its cohorts, their phases and their groups."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from rehabdesk.domain.identity import (
+    CohortId,
+    CounselorId,
+    GroupId,
+    PhaseId,
+    ProgramKindId,
+    RoomId,
+)
+from rehabdesk.domain.refusals import EndsBeforeStart
+
+
+class CohortState(Enum):
+    """Where a cohort stands; closing it changes no past row."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgramKind:
+    """A kind of rehabilitation as data: social, medical, aftercare or another.
+
+    ``title`` is how certificates and sheets name it ("Rehabilitasi Sosial"); ``ratio`` is the
+    number of residents a counselor should have at most (domain.md 4.4).
+    """
+
+    id: ProgramKindId
+    code: str
+    title: str
+    ratio: int = 22
+    active: bool = True
+    position: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cohort:
+    """One run of a programme: a fiscal year, a kind, any length, its decree and its target."""
+
+    id: CohortId
+    name: str
+    fiscal_year: int
+    kind: ProgramKindId
+    starts_on: date
+    ends_on: date
+    decree_no: str = ""
+    decree_on: date | None = None
+    target: int | None = None
+    closed_on: date | None = None
+    note: str = ""
+
+    def state_on(self, day: date) -> CohortState:
+        """Planned before its start, closed from its closing, running in between."""
+        if self.closed_on is not None and self.closed_on <= day:
+            return CohortState.CLOSED
+        return CohortState.PLANNED if day < self.starts_on else CohortState.RUNNING
+
+    def holds(self, day: date) -> bool:
+        """Whether ``day`` lies within the cohort; both ends included."""
+        return self.starts_on <= day <= self.ends_on
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A stretch of a cohort: orientation, primary, re-entry, or whatever the office calls it."""
+
+    id: PhaseId
+    cohort: CohortId
+    name: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """A caseload group of a cohort with its counselor and usual room.
+
+    ``capacity`` is the number of people from which a warning is shown.
+    """
+
+    id: GroupId
+    cohort: CohortId
+    name: str
+    counselor: CounselorId | None = None
+    room: RoomId | None = None
+    capacity: int | None = 22
+
+
+def require_period(starts_on: date, ends_on: date | None, field: str = "ends_on") -> None:
+    """Refuse a period that ends before it starts (``EndsBeforeStart``)."""
+    if ends_on is not None and ends_on < starts_on:
+        raise EndsBeforeStart(field, starts_on=starts_on, ends_on=ends_on)
+
+
+def working_length(starts_on: date, ends_on: date) -> int:
+    """A cohort's length in whole months as certificates say it: 1 March to 31 August is 6."""
+    months = (ends_on.year - starts_on.year) * 12 + ends_on.month - starts_on.month
+    return months + (1 if ends_on.day >= starts_on.day - 1 else 0)

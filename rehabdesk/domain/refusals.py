@@ -1,0 +1,163 @@
+"""The ways a rule can say no; each has its Indonesian sentence in ``wording/refusals.py``."""
+
+from datetime import date
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A rule said no; ``field`` names the field beside which the sentence belongs, or nothing.
+
+    ``facts`` fill the placeholders of the sentence.
+    """
+
+    def __init__(self, field: str = "", **facts: str | int | date) -> None:
+        super().__init__(type(self).__name__)
+        self.field = field
+        self.facts = facts
+
+
+class Missing(Refusal):
+    """A field that must be filled is empty."""
+
+
+class TooLong(Refusal):
+    """A text is longer than its field: ``limit`` characters."""
+
+
+class UnprintableText(Refusal):
+    """A text holds signs that cannot be printed: ``signs``."""
+
+
+class NoSuchDate(Refusal):
+    """A date that the calendar does not have, or that cannot be read: ``text``."""
+
+
+class EndsBeforeStart(Refusal):
+    """A period whose end lies before its start: ``starts_on``, ``ends_on``."""
+
+
+class NipWrong(Refusal):
+    """A NIP that is not 18 digits of the official form: ``reason`` key."""
+
+
+class NikWrong(Refusal):
+    """A NIK that is not 16 digits."""
+
+
+class NotANumber(Refusal):
+    """A text where a whole number from ``least`` to ``most`` was expected."""
+
+
+class AlreadyThere(Refusal):
+    """A record with this name or number exists: ``text``."""
+
+
+class InUse(Refusal):
+    """A record cannot go because others speak of it: ``count``."""
+
+
+class NotFound(Refusal):
+    """What was asked for is not in the office's file: ``text``."""
+
+
+class AlreadyEnrolled(Refusal):
+    """The resident has an enrolment in that time already: ``name``, ``cohort``."""
+
+
+class OutsideCohort(Refusal):
+    """A date lies outside the cohort's time: ``starts_on``, ``ends_on``."""
+
+
+class OverlappingMembership(Refusal):
+    """A second group for one enrolment in the same time: ``name``, ``group``."""
+
+
+class NotActive(Refusal):
+    """The enrolment has ended or the stay is over: ``name``."""
+
+
+class GroupWithoutPeople(Refusal):
+    """A sheet or series for a group that has nobody: ``group``, ``day``."""
+
+
+class SessionCancelled(Refusal):
+    """A mark or sheet for a cancelled session."""
+
+
+class SessionHasMarks(Refusal):
+    """A session with marks cannot be deleted, only cancelled: ``count``."""
+
+
+class SessionNotOpen(Refusal):
+    """A session whose expected list is not frozen yet has no rows to mark."""
+
+
+class SheetUnfinished(Refusal):
+    """*Selesai* while rows are empty: ``count``."""
+
+
+class HeadCountDiffers(Refusal):
+    """The typed head count is not the number marked present: ``typed``, ``marked``."""
+
+
+class ReasonNeeded(Refusal):
+    """A status, a correction, a cancellation or an override without its reason."""
+
+
+class SheetNumberWrong(Refusal):
+    """A sheet number whose check digit does not fit: ``text``."""
+
+
+class StatusUnknown(Refusal):
+    """A status that the office's table does not have: ``key``."""
+
+
+class NoDatesInSeries(Refusal):
+    """A weekly series that yields no date."""
+
+
+class NotQualified(Refusal):
+    """A certificate for somebody who does not qualify, without an override: ``name``."""
+
+
+class CertificateIssued(Refusal):
+    """A certificate for an enrolment that has one: ``number``."""
+
+
+class NumberTemplateWrong(Refusal):
+    """A numbering template with an unknown placeholder or without a serial: ``text``."""
+
+
+class PictureUnreadable(Refusal):
+    """A file that is no PNG, JPEG or SVG picture, or larger than allowed."""
+
+
+class ListUnreadable(Refusal):
+    """An office list that is not of the expected shape: ``file``, ``row``, ``problem``."""
+
+
+class ChangedSince(Refusal):
+    """An undo of a change that something later was built on."""
+
+
+class NothingToUndo(Refusal):
+    """An undo where nothing was done."""
+
+
+class NotADemonstration(Refusal):
+    """The demonstration's passphrase or day on an office that is not a demonstration."""
+
+
+class WeakPassphrase(Refusal):
+    """A passphrase shorter than ``least`` characters."""
+
+
+class Unwritable(Refusal):
+    """A file or folder that cannot be written: ``file``."""
+
+
+class TooManyDates(Refusal):
+    """A weekly series of more than ``most`` dates."""
+
+
+class CheckCodeWrong(Refusal):
+    """A certificate's check code that is mistyped or no check code: ``text``."""

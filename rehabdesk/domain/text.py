@@ -1,0 +1,61 @@
+"""What a text field accepts: one line, within its length, of signs that the fonts can print."""
+
+import unicodedata
+
+from rehabdesk.domain.refusals import Missing, TooLong, UnprintableText
+
+# Scripts and signs that the bundled typeface holds; the rest would come out as empty boxes.
+_PRINTABLE = (
+    (0x0020, 0x007E),  # basic Latin
+    (0x00A0, 0x036F),  # Latin with marks, combining marks
+    (0x0370, 0x03DD),  # Greek
+    (0x0400, 0x04FF),  # Cyrillic
+    (0x1E00, 0x1EFF),  # more Latin with marks
+    (0x2010, 0x2027),  # dashes, quotation marks, bullets
+    (0x2030, 0x205E),  # per mille, primes
+    (0x2070, 0x208E),  # raised and lowered figures
+    (0x20A0, 0x20BF),  # currencies
+    (0x2100, 0x213B),  # numero, trade mark
+    (0x2190, 0x2199),  # arrows
+    (0x2212, 0x2212),  # minus
+    (0x2248, 0x2248),  # almost equal
+    (0x2260, 0x2265),  # not equal, at most, at least
+)
+# Invisible signs that word processors and web pages leave behind.
+_LEFTOVERS = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_SHOWN = 5
+
+
+def tidy_text(text: str) -> str:
+    """``text`` on one line with single spaces, accents joined to their letters (NFC)."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_LEFTOVERS).split())
+
+
+def printable(sign: str) -> bool:
+    """Whether one sign can be put on paper with the bundled typeface."""
+    code = ord(sign)
+    assigned = unicodedata.category(sign) not in {"Cn", "Cc", "Cf"}
+    return assigned and any(first <= code <= last for first, last in _PRINTABLE)
+
+
+def require_text(field: str, text: str, limit: int, *, optional: bool = False) -> str:
+    """``text`` tidied, of at most ``limit`` characters.
+
+    Raises:
+        Missing: nothing is left of it and it is not ``optional``.
+        TooLong: it is longer than ``limit``.
+        UnprintableText: it holds control signs, emoji or other signs no font here has.
+    """
+    tidy = tidy_text(text)
+    if not tidy and not optional:
+        raise Missing(field=field)
+    strange = list(dict.fromkeys(sign for sign in tidy if not printable(sign)))
+    if strange:
+        raise UnprintableText(field=field, signs=" ".join(map(_shown, strange[:_SHOWN])))
+    if len(tidy) > limit:
+        raise TooLong(field=field, limit=limit, length=len(tidy))
+    return tidy
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() else f"U+{ord(sign):04X}"

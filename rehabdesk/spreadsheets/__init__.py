@@ -1,0 +1,1 @@
+"""Excel lists read in and tables written out; the only package that knows Excel."""

@@ -1,0 +1,206 @@
+"""Expected rows with their marks: written straight, for these are the rows that must be fast.
+
+A row is keyed by session and resident, each as the 16 bytes of its id. Details (lateness,
+reason, note, engagement) are rare and stand in a table of their own.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from rehabdesk.domain.attendance import ExpectedRow, Source
+from rehabdesk.domain.identity import ResidentId, SessionId
+from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.change import Touched
+
+if TYPE_CHECKING:
+    from rehabdesk.storage.store import Store
+
+_COLUMNS = (
+    "a.session, a.resident, a.number, a.source, a.status, a.marked_at,"
+    " d.minutes_late, d.reason, d.note, d.engagement"
+)
+_FROM = (
+    "attendance AS a LEFT JOIN attendance_detail AS d"
+    " ON d.session = a.session AND d.resident = a.resident"
+)
+_ROWS_A_STATEMENT = 300
+
+
+def _row_out(row: tuple[Any, ...]) -> ExpectedRow:
+    marked_at = row[5]
+    return ExpectedRow(
+        session=SessionId(row[0].hex()),
+        resident=ResidentId(row[1].hex()),
+        number=row[2],
+        source=Source(row[3]),
+        status=row[4],
+        marked_at=None if marked_at is None else datetime.fromtimestamp(marked_at, UTC),
+        minutes_late=row[6],
+        reason=row[7] or "",
+        note=row[8] or "",
+        engagement=row[9],
+    )
+
+
+class AttendanceRepository:
+    """The expected rows of sessions, with the mark of each or none."""
+
+    table = "attendance"
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def of_session(self, session: str) -> tuple[ExpectedRow, ...]:
+        """A session's rows in the order of the sheet; those taken off the list are left out."""
+        return self._select("a.session = ? AND a.removed = 0 ORDER BY a.number", session)
+
+    def of_resident(self, resident: str) -> tuple[ExpectedRow, ...]:
+        """A person's rows in every session."""
+        return self._select("a.resident = ? AND a.removed = 0 ORDER BY a.session", resident)
+
+    def row(self, session: str, resident: str) -> ExpectedRow | None:
+        """One person's row in a session, or nothing."""
+        key = (bytes.fromhex(session), bytes.fromhex(resident))
+        sql = (
+            f"SELECT {_COLUMNS} FROM {_FROM}"
+            " WHERE a.session = ? AND a.resident = ? AND a.removed = 0"
+        )
+        rows = self.store.query(sql, key)
+        return _row_out(rows[0]) if rows else None
+
+    def has_rows(self, session: str) -> bool:
+        """Whether the session's expected list is frozen."""
+        sql = "SELECT 1 FROM attendance WHERE session = ? AND removed = 0 LIMIT 1"
+        return bool(self.store.query(sql, (bytes.fromhex(session),)))
+
+    def put(self, row: ExpectedRow) -> None:
+        """Write one row, mark and detail, over its former self."""
+        before = self._former(row.session, row.resident)
+        self._write(row, removed=False, before=before)
+
+    def remove(self, row: ExpectedRow) -> None:
+        """Take a person off a session's list."""
+        before = self._former(row.session, row.resident)
+        self._write(row, removed=True, before=before)
+
+    def add_all(self, rows: Iterable[ExpectedRow]) -> None:
+        """Add many new rows without details, 300 a statement; they must not be there yet."""
+        change, desk = self.store.writing(), self.store.desk
+        made: list[tuple[Any, ...]] = []
+        for row in rows:
+            rev = self.store.next_rev()
+            marked = row.marked_at
+            made.append(
+                (
+                    bytes.fromhex(row.session),
+                    bytes.fromhex(row.resident),
+                    row.number,
+                    row.source.value,
+                    row.status,
+                    None if marked is None else int(marked.timestamp()),
+                    None if marked is None else desk.user_number,
+                    desk.origin,
+                    rev,
+                )
+            )
+            key = (row.session, row.resident)
+            change.touched.append(Touched(self.table, key, None, rev))
+        for first in range(0, len(made), _ROWS_A_STATEMENT):
+            self._insert(made[first : first + _ROWS_A_STATEMENT])
+
+    def take_back(self, touched: Touched) -> None:
+        """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
+        session, resident = touched.key
+        now = self._former(session, resident)
+        if now is None or now["rev"] != touched.rev:
+            raise ChangedSince
+        before = touched.before
+        self._write(
+            _from_former(session, resident, before or now),
+            removed=before is None or bool(before["removed"]),
+            before=now,
+        )
+
+    def _insert(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows))
+        self.store.connection.execute(
+            "INSERT INTO attendance (session, resident, number, source, status, marked_at,"
+            f" marked_by, origin, rev) VALUES {places}",
+            [value for row in rows for value in row],
+        )
+
+    def _select(self, where: str, key: str) -> tuple[ExpectedRow, ...]:
+        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {where}"
+        return tuple(_row_out(row) for row in self.store.query(sql, (bytes.fromhex(key),)))
+
+    def _former(self, session: str, resident: str) -> dict[str, Any] | None:
+        sql = (
+            "SELECT a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
+            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM}"
+            " WHERE a.session = ? AND a.resident = ?"
+        )
+        rows = self.store.query(sql, (bytes.fromhex(session), bytes.fromhex(resident)))
+        names = ("number", "source", "status", "removed", "marked_at", "rev")
+        names += ("minutes_late", "reason", "note", "engagement")
+        return dict(zip(names, rows[0], strict=True)) if rows else None
+
+    def _write(self, row: ExpectedRow, *, removed: bool, before: dict[str, Any] | None) -> None:
+        change, desk = self.store.writing(), self.store.desk
+        rev = self.store.next_rev()
+        key = (bytes.fromhex(row.session), bytes.fromhex(row.resident))
+        marked_at = None if row.status is None else int(self.store.now().timestamp())
+        self.store.connection.execute(
+            "INSERT INTO attendance (session, resident, number, source, status, removed,"
+            " marked_at, marked_by, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT(session, resident) DO UPDATE SET number = excluded.number,"
+            " source = excluded.source, status = excluded.status, removed = excluded.removed,"
+            " marked_at = excluded.marked_at, marked_by = excluded.marked_by,"
+            " origin = excluded.origin, rev = excluded.rev",
+            (
+                *key,
+                row.number,
+                row.source.value,
+                row.status,
+                int(removed),
+                marked_at,
+                None if row.status is None else desk.user_number,
+                desk.origin,
+                rev,
+            ),
+        )
+        self._write_detail(row, key, rev, had_one=before is not None and _has_detail(before))
+        change.touched.append(Touched(self.table, (row.session, row.resident), before, rev))
+
+    def _write_detail(
+        self, row: ExpectedRow, key: tuple[bytes, bytes], rev: int, *, had_one: bool
+    ) -> None:
+        detail = (row.minutes_late, row.reason, row.note, row.engagement)
+        if not had_one and detail == (None, "", "", None):
+            return
+        self.store.connection.execute(
+            "INSERT INTO attendance_detail (session, resident, minutes_late, reason, note,"
+            " engagement, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT(session, resident) DO UPDATE SET minutes_late = excluded.minutes_late,"
+            " reason = excluded.reason, note = excluded.note, engagement = excluded.engagement,"
+            " origin = excluded.origin, rev = excluded.rev",
+            (*key, *detail, self.store.desk.origin, rev),
+        )
+
+
+def _has_detail(former: dict[str, Any]) -> bool:
+    return former["reason"] is not None
+
+
+def _from_former(session: str, resident: str, former: dict[str, Any]) -> ExpectedRow:
+    return ExpectedRow(
+        session=SessionId(session),
+        resident=ResidentId(resident),
+        number=former["number"],
+        source=Source(former["source"]),
+        status=former["status"],
+        minutes_late=former["minutes_late"],
+        reason=former["reason"] or "",
+        note=former["note"] or "",
+        engagement=former["engagement"],
+    )

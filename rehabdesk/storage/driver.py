@@ -1,0 +1,53 @@
+"""The encrypted SQLite driver, and the one place that hands it to sqlite-utils.
+
+sqlite-utils takes a module named ``pysqlite3`` in place of the standard library's where there
+is one, and then uses its exception classes everywhere; so SQLCipher is registered under that
+name before sqlite-utils is first imported.
+"""
+
+import sys
+from pathlib import Path
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
+Connection = dbapi2.Connection
+DatabaseError = dbapi2.DatabaseError
+IntegrityError = dbapi2.IntegrityError
+OperationalError = dbapi2.OperationalError
+
+MEMORY = ":memory:"
+
+
+def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connection:
+    """A connection that reads and writes the office's file with the 32-byte data key.
+
+    A wrong key shows at the first read, not here. ``path`` None is a file in memory.
+    """
+    if path is None:
+        connection = dbapi2.connect(MEMORY, isolation_level=None)
+    else:
+        mode = "ro" if read_only else "rwc"
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=5,
+        )
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def make_durable(connection: Connection) -> None:
+    """Every commit reaches the disk before it returns, and deleted rows leave no trace."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")

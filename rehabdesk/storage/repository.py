@@ -1,0 +1,136 @@
+"""What every repository can do: get, find, put and remove records of one table."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.change import Touched
+from rehabdesk.storage.rows import Row, Value, columns, from_row, to_row
+
+if TYPE_CHECKING:
+    from rehabdesk.storage.store import Store
+
+R = TypeVar("R")
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the UTC text that rows are stamped with."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+class Repository(Generic[R]):
+    """The live records of one table; soft-deleted rows are never seen."""
+
+    def __init__(self, store: "Store", table: str, record_type: type[R], order: str = "id") -> None:
+        self.store = store
+        self.table = table
+        self.record_type = record_type
+        self.order = order
+        self.columns = ", ".join(f"{table}.{name}" for name in columns(record_type))
+
+    def get(self, key: str) -> R | None:
+        """The live record with this id, or nothing."""
+        found = self.select("id = ?", (key,))
+        return found[0] if found else None
+
+    def all(self) -> tuple[R, ...]:
+        """Every live record, in the table's order."""
+        return self.select("1")
+
+    def find(self, **wanted: Value) -> tuple[R, ...]:
+        """The live records whose columns have these values."""
+        terms = " AND ".join(f"{self.table}.{name} IS ?" for name in wanted)
+        return self.select(terms or "1", tuple(wanted.values()))
+
+    def select(
+        self, where: str, values: Iterable[Value] = (), order: str = "", join: str = ""
+    ) -> tuple[R, ...]:
+        """The live records that a condition holds for."""
+        sql = (
+            f"SELECT {self.columns} FROM {self.table} {join}"
+            f" WHERE {self.table}.deleted_at IS NULL AND ({where}) ORDER BY {order or self.order}"
+        )
+        rows = self.store.query(sql, tuple(values))
+        return tuple(from_row(self.record_type, row) for row in rows)
+
+    def count(self, where: str = "1", values: Iterable[Value] = ()) -> int:
+        """How many live records a condition holds for."""
+        sql = f"SELECT count(*) FROM {self.table} WHERE deleted_at IS NULL AND ({where})"
+        return int(self.store.query(sql, tuple(values))[0][0])
+
+    def put(self, record: R) -> R:
+        """Write a new record, or a changed one over its former self; returns it."""
+        self.put_all((record,))
+        return record
+
+    def put_all(self, records: Iterable[R]) -> None:
+        """Write many records of this table."""
+        change = self.store.writing()
+        moment, desk = stamp(self.store.now()), self.store.desk
+        for record in records:
+            row = to_row(record)
+            key = str(row["id"])
+            before = self._whole_row(key)
+            rev = self.store.next_rev()
+            made = before or {"created_at": moment, "created_by": desk.user}
+            row |= {
+                "origin": desk.origin,
+                "rev": rev,
+                "created_at": made["created_at"],
+                "created_by": made["created_by"],
+                "updated_at": moment,
+                "updated_by": desk.user,
+                "deleted_at": None,
+                "deleted_by": None,
+            }
+            self._write(row)
+            change.touched.append(Touched(self.table, (key,), before, rev))
+
+    def remove(self, key: str) -> None:
+        """Delete softly: the row stays, and nobody sees it."""
+        change = self.store.writing()
+        before = self._whole_row(key)
+        if before is None:
+            return
+        rev = self.store.next_rev()
+        self._write(before | self._deletion(rev))
+        change.touched.append(Touched(self.table, (key,), before, rev))
+
+    def take_back(self, touched: Touched) -> None:
+        """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
+        change = self.store.writing()
+        now = self._whole_row(touched.key[0])
+        if now is None or now["rev"] != touched.rev:
+            raise ChangedSince
+        rev = self.store.next_rev()
+        if touched.before is None:
+            self._write(now | self._deletion(rev))
+        else:
+            self._write(touched.before | {"rev": rev, "origin": self.store.desk.origin})
+        change.touched.append(Touched(self.table, touched.key, now, rev))
+
+    def _deletion(self, rev: int) -> Row:
+        desk = self.store.desk
+        return {
+            "deleted_at": stamp(self.store.now()),
+            "deleted_by": desk.user,
+            "rev": rev,
+            "origin": desk.origin,
+        }
+
+    def _whole_row(self, key: str) -> Row | None:
+        cursor = self.store.connection.execute(f"SELECT * FROM {self.table} WHERE id = ?", (key,))
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        if row is None:
+            return None
+        return {str(one[0]): value for one, value in zip(cursor.description, row, strict=True)}
+
+    def _write(self, row: Row) -> None:
+        names = list(row)
+        updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
+        self.store.connection.execute(
+            f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            f" ON CONFLICT(id) DO UPDATE SET {updates}",
+            tuple(row.values()),
+        )

@@ -1,0 +1,155 @@
+"""Residents and the lines that lists show of them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
+from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
+from rehabdesk.domain.resident import Resident
+from rehabdesk.storage.repository import Repository
+from rehabdesk.storage.rows import words_out
+
+if TYPE_CHECKING:
+    from rehabdesk.storage.store import Store
+
+_NEWEST_ENROLMENT = (
+    "(SELECT one.id FROM enrolment AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
+    " ORDER BY one.enrolled_on DESC, one.id DESC LIMIT 1)"
+)
+_NEWEST_STAY = (
+    "(SELECT one.id FROM stay AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
+    " ORDER BY one.entered_on DESC, one.id DESC LIMIT 1)"
+)
+_GROUP = (
+    "(SELECT one.id FROM membership AS one WHERE one.enrolment = e.id"
+    " AND one.deleted_at IS NULL AND one.since <= coalesce(e.ended_on, :day)"
+    " ORDER BY one.since DESC, one.id DESC LIMIT 1)"
+)
+_JOINED = (
+    f" FROM resident AS r LEFT JOIN enrolment AS e ON e.id = {_NEWEST_ENROLMENT}"
+    f" LEFT JOIN stay AS s ON s.id = {_NEWEST_STAY}"
+    f" LEFT JOIN membership AS m ON m.id = {_GROUP}"
+    " LEFT JOIN care_group AS g ON g.id = m.care_group"
+    " LEFT JOIN cohort AS c ON c.id = e.cohort"
+)
+_LINE = (
+    "r.id, r.name, r.aliases, r.registration_no, r.block, r.cell, r.birth_on, s.expires_on,"
+    " s.exited_on, e.id, e.cohort, c.name, g.id, g.name, e.state"
+)
+SORTS = {
+    "name": "r.name COLLATE NOCASE, r.registration_no",
+    "registration_no": "r.registration_no COLLATE NOCASE",
+    "place": "r.block, length(r.cell), r.cell",
+    "birth_on": "r.birth_on",
+    "expires_on": "s.expires_on IS NULL, s.expires_on",
+    "cohort": "c.name COLLATE NOCASE, r.name COLLATE NOCASE",
+    "group": "g.name COLLATE NOCASE, r.name COLLATE NOCASE",
+    "state": "e.state, r.name COLLATE NOCASE",
+}
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _line(row: tuple[Any, ...]) -> ResidentLine:
+    return ResidentLine(
+        id=ResidentId(row[0]),
+        name=row[1],
+        aliases=words_out(row[2]),
+        registration_no=row[3],
+        block=row[4],
+        cell=row[5],
+        birth_on=_day(row[6]),
+        expires_on=_day(row[7]),
+        exited_on=_day(row[8]),
+        enrolment=None if row[9] is None else EnrolmentId(row[9]),
+        cohort=None if row[10] is None else CohortId(row[10]),
+        cohort_name=row[11] or "",
+        group=None if row[12] is None else GroupId(row[12]),
+        group_name=row[13] or "",
+        state=None if row[14] is None else EnrolmentState(row[14]),
+    )
+
+
+class ResidentRepository(Repository[Resident]):
+    """Residents by name."""
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store, "resident", Resident, "name COLLATE NOCASE, registration_no")
+
+    def ids(
+        self, wanted: ResidentFilter, day: date, sort: str = "name", *, descending: bool = False
+    ) -> tuple[ResidentId, ...]:
+        """The ids that a filter leaves, sorted; a typed text takes the first 500 hits."""
+        terms: list[str] = ["r.deleted_at IS NULL"]
+        values: dict[str, Any] = {"day": day.isoformat()}
+        if wanted.text.strip():
+            hits = self.store.search.find(wanted.text)
+            if not hits:
+                return ()
+            terms.append(f"r.id IN ({', '.join(f':hit{n}' for n in range(len(hits)))})")
+            values |= {f"hit{n}": hit for n, hit in enumerate(hits)}
+        for field, column in (("cohort", "e.cohort"), ("group", "g.id"), ("block", "r.block")):
+            if value := getattr(wanted, field):
+                terms.append(f"{column} = :{field}")
+                values[field] = value
+        if wanted.state:
+            terms.append("e.id IS NULL" if wanted.state == "none" else "e.state = :state")
+            values["state"] = wanted.state
+        if wanted.present_only:
+            terms.append("s.exited_on IS NULL")
+        order = SORTS[sort].split(", ")
+        if descending:
+            order[0] += " DESC"
+        sql = f"SELECT r.id{_JOINED} WHERE {' AND '.join(terms)} ORDER BY {', '.join(order)}, r.id"
+        return tuple(ResidentId(row[0]) for row in self.store.query(sql, values))
+
+    def lines(self, ids: Sequence[str], day: date) -> tuple[ResidentLine, ...]:
+        """The lines of these residents as of a day, in the order asked for."""
+        values = {"day": day.isoformat()} | {f"id{n}": one for n, one in enumerate(ids)}
+        places = ", ".join(f":id{n}" for n in range(len(ids)))
+        rows = self.store.query(f"SELECT {_LINE}{_JOINED} WHERE r.id IN ({places})", values)
+        by_id = {row[0]: _line(row) for row in rows}
+        return tuple(by_id[one] for one in ids if one in by_id)
+
+    def many(self, ids: Iterable[str]) -> dict[str, Resident]:
+        """Residents by id."""
+        wanted = list(ids)
+        places = ", ".join("?" * len(wanted))
+        return {one.id: one for one in self.select(f"resident.id IN ({places})", wanted)}
+
+    def blocks(self) -> tuple[str, ...]:
+        """The names of all blocks that somebody lives in."""
+        rows = self.store.query(
+            "SELECT DISTINCT block FROM resident WHERE deleted_at IS NULL AND block != ''"
+            " ORDER BY block COLLATE NOCASE"
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def released_early(self, day: date) -> tuple[EarlyRelease, ...]:
+        """Active people of running cohorts whose sentence, or two thirds, ends before it does."""
+        sql = (
+            "SELECT r.id, r.name, r.registration_no, g.name, c.name,"
+            " min(coalesce(s.expires_on, '9999'), coalesce(s.two_thirds_on, '9999')),"
+            " c.ends_on, coalesce(s.two_thirds_on, '9999') < coalesce(s.expires_on, '9999')"
+            f"{_JOINED} WHERE r.deleted_at IS NULL AND e.state IN ('active', 'suspended')"
+            " AND c.closed_on IS NULL AND c.ends_on >= :day AND s.exited_on IS NULL"
+            " AND (s.expires_on < c.ends_on OR (s.two_thirds_on < c.ends_on"
+            " AND s.two_thirds_on >= :day)) ORDER BY 6, 2"
+        )
+        return tuple(
+            EarlyRelease(
+                resident=ResidentId(row[0]),
+                name=row[1],
+                registration_no=row[2],
+                group_name=row[3] or "",
+                cohort_name=row[4],
+                leaves_on=date.fromisoformat(row[5]),
+                cohort_ends_on=date.fromisoformat(row[6]),
+                by_two_thirds=bool(row[7]),
+            )
+            for row in self.store.query(sql, {"day": day.isoformat()})
+        )

@@ -1,0 +1,113 @@
+"""Finding a resident while typing: by name, alias or number, however it is spelt.
+
+A standalone FTS5 table holds the normal forms and the id itself, for VACUUM renumbers rowids.
+At most 500 hits are taken in row order and none is ranked in SQL (that costs 40 to 120 ms at
+a million names). A misspelt word is looked up among the table's own words.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from rehabdesk.domain.matching import normal_name, normal_registration
+from rehabdesk.storage.change import Change
+
+if TYPE_CHECKING:
+    from rehabdesk.storage.store import Store
+
+MOST_HITS = 500
+_LEAST_SIMILAR = 70
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[A-Za-z]{1,5}\s?\d+/\d+")
+
+
+class ResidentSearch:
+    """The index of names and numbers over all residents."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+        self._words: list[str] | None = None
+
+    def find(self, text: str, limit: int = MOST_HITS) -> tuple[str, ...]:
+        """The ids of residents that fit every word typed so far; the last may be a beginning."""
+        terms = _terms(text)
+        if not terms:
+            return ()
+        found = self._match([f'"{term}"*' for term in terms], limit)
+        return found or self._find_misspelt(terms, limit)
+
+    def refresh(self, resident: str) -> None:
+        """Index one resident anew, or drop one who is gone."""
+        self.store.writing()
+        self.store.connection.execute("DELETE FROM resident_search WHERE id = ?", (resident,))
+        self._words = None
+        record = self.store.residents.get(resident)
+        if record is None:
+            return
+        numbers = [one.matched for one in self.store.registrations.find(resident=resident)]
+        numbers += [normal_registration(record.registration_no), record.nik]
+        self._insert([(resident, _searchable(record.name, record.aliases), " ".join(numbers))])
+
+    def refresh_from(self, change: Change) -> None:
+        """Index anew whoever a change touched."""
+        touched = {one.key[0] for one in change.touched if one.table == "resident"}
+        for resident in touched:
+            self.refresh(resident)
+
+    def rebuild(self) -> None:
+        """Index everybody anew."""
+        self.store.writing()
+        self.store.connection.execute("DELETE FROM resident_search")
+        numbers: dict[str, list[str]] = {}
+        for one in self.store.registrations.all():
+            numbers.setdefault(one.resident, []).append(one.matched)
+        self._insert(
+            [
+                (one.id, _searchable(one.name, one.aliases), " ".join(numbers.get(one.id, ())))
+                for one in self.store.residents.all()
+            ]
+        )
+        self._words = None
+
+    def _insert(self, rows: list[tuple[str, str, str]]) -> None:
+        self.store.connection.executemany(
+            "INSERT INTO resident_search (id, words, numbers) VALUES (?, ?, ?)", rows
+        )
+
+    def _match(self, terms: list[str], limit: int) -> tuple[str, ...]:
+        rows = self.store.query(
+            "SELECT id FROM resident_search WHERE resident_search MATCH ? LIMIT ?",
+            (" ".join(terms), limit),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def _find_misspelt(self, terms: list[str], limit: int) -> tuple[str, ...]:
+        likely: list[str] = []
+        for term in terms:
+            words = self._similar_words(term)
+            if not words:
+                return ()
+            likely.append("(" + " OR ".join(f'"{word}"' for word in words) + ")")
+        return self._match([" AND ".join(likely)], limit)
+
+    def _similar_words(self, term: str) -> list[str]:
+        from rapidfuzz import fuzz, process
+
+        if any(sign.isdigit() for sign in term):
+            return [term]
+        if self._words is None:
+            rows = self.store.query("SELECT term FROM resident_word")
+            self._words = [str(row[0]) for row in rows if not str(row[0]).isdigit()]
+        found = process.extract(
+            term, self._words, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_SIMILAR
+        )
+        return [str(one[0]) for one in found]
+
+
+def _searchable(name: str, aliases: tuple[str, ...]) -> str:
+    return " ".join(normal_name(one) for one in (name, *aliases))
+
+
+def _terms(text: str) -> list[str]:
+    number = normal_registration(text)
+    plain = number if _NUMBER.match(number) else normal_name(text)
+    return _WORD.findall(plain.casefold())

@@ -1,0 +1,74 @@
+"""Sessions by day, cohort and group; sheets by the number that is typed from paper."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.session import Session
+from rehabdesk.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from rehabdesk.storage.store import Store
+
+_ORDER = "held_on, starts_at, care_groups, id"
+
+
+class SessionRepository(Repository[Session]):
+    """Sessions in the order of time."""
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store, "session", Session, _ORDER)
+
+    def between(self, first: date, last: date, cohort: str | None = None) -> tuple[Session, ...]:
+        """Sessions from one day to another, both included; of one cohort or of all."""
+        where, values = "held_on BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
+        if cohort is not None:
+            where, values = f"{where} AND cohort = ?", [*values, cohort]
+        return self.select(where, values)
+
+    def of_group(self, group: str, first: date, last: date) -> tuple[Session, ...]:
+        """A group's sessions from one day to another, both included."""
+        return self.select(
+            "held_on BETWEEN ? AND ? AND care_groups LIKE ?",
+            (first.isoformat(), last.isoformat(), f"%{group}%"),
+        )
+
+    def unrecorded_until(self, last: date, limit: int = 500) -> tuple[Session, ...]:
+        """Sessions up to a day that are neither recorded nor cancelled, newest first."""
+        return self.select(
+            "state = 'planned' AND held_on <= ?",
+            (last.isoformat(),),
+            order=f"held_on DESC, starts_at DESC, care_groups LIMIT {limit:d}",
+        )
+
+
+class SheetRepository(Repository[Sheet]):
+    """Printed sheets, oldest first."""
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store, "sheet", Sheet, "printed_at, serial")
+
+    def next_serial(self, year: int) -> int:
+        """The first serial number of a year that no sheet has."""
+        rows = self.store.query("SELECT max(serial) FROM sheet WHERE year = ?", (year,))
+        return int(rows[0][0] or 0) + 1
+
+    def numbered(self, year: int, serial: int) -> Sheet | None:
+        """The sheet with this number, or nothing."""
+        found = self.find(year=year, serial=serial)
+        return found[-1] if found else None
+
+    def newest_of(self, session: str) -> Sheet | None:
+        """The newest sheet printed for a session, or nothing."""
+        found = self.find(session=session)
+        return found[-1] if found else None
+
+    def printed_not_recorded(self, last: date) -> tuple[Sheet, ...]:
+        """The newest sheet of each session up to a day that was printed and not typed in."""
+        found = self.select(
+            "session.state = 'planned' AND session.held_on <= ? AND session.deleted_at IS NULL",
+            (last.isoformat(),),
+            join="JOIN session ON session.id = sheet.session",
+            order="session.held_on, session.starts_at, sheet.printed_at",
+        )
+        return tuple({sheet.session: sheet for sheet in found}.values())

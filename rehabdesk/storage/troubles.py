@@ -1,0 +1,87 @@
+"""Troubles of the computer with the office's file, each with a name; words are in ``wording``."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from rehabdesk.storage.driver import DatabaseError, OperationalError
+
+
+class StorageTrouble(Exception):  # noqa: N818 - the name is what it is
+    """The office's file cannot be read or written; ``file`` is its name without a folder."""
+
+    def __init__(self, file: str = "") -> None:
+        super().__init__(type(self).__name__)
+        self.file = file
+
+
+class NoOfficeFile(StorageTrouble):
+    """There is no file, or it is not an office's file, or it is damaged."""
+
+
+class WrongKey(StorageTrouble):
+    """The passphrase fits no key slot."""
+
+
+class NewerFile(StorageTrouble):
+    """The file was written by a newer program."""
+
+
+class FileLocked(StorageTrouble):
+    """Another program has the file open."""
+
+
+class ReadOnly(StorageTrouble):
+    """The file or its folder cannot be written."""
+
+
+class DiskFull(StorageTrouble):
+    """There is no room left on the disk."""
+
+
+class FileDamaged(StorageTrouble):
+    """SQLite cannot read a page of the file."""
+
+
+_BY_WORDS: tuple[tuple[str, type[StorageTrouble]], ...] = (
+    ("disk is full", DiskFull),
+    ("readonly", ReadOnly),
+    ("unable to open", ReadOnly),
+    ("locked", FileLocked),
+    ("file is not a database", WrongKey),
+    ("malformed", FileDamaged),
+    ("disk i/o", FileDamaged),
+)
+
+
+def trouble_of(error: Exception, file: str = "") -> StorageTrouble | None:
+    """The named trouble behind an error of the driver or the system, or nothing."""
+    if isinstance(error, OSError):
+        return _trouble_of_system(error, file)
+    if not isinstance(error, DatabaseError | OperationalError):
+        return None
+    words = str(error).lower()
+    for fragment, trouble in _BY_WORDS:
+        if fragment in words:
+            return trouble(file)
+    return None
+
+
+def _trouble_of_system(error: OSError, file: str) -> StorageTrouble | None:
+    no_space, read_only = 28, 30
+    if error.errno == no_space:
+        return DiskFull(file)
+    if isinstance(error, PermissionError) or error.errno == read_only:
+        return ReadOnly(file)
+    return None
+
+
+@contextmanager
+def named_troubles(file: str = "") -> Generator[None]:
+    """Turn errors of the driver inside the block into named troubles."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        trouble = trouble_of(error, file)
+        if trouble is None:
+            raise
+        raise trouble from error

@@ -1,0 +1,1 @@
+"""How the program looks: colours, letters, icons and the style sheet."""

@@ -1,0 +1,54 @@
+"""The bundled typeface and the roles text can play."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILY = "Inter"
+
+
+class TextRole(StrEnum):
+    """What a piece of text is for; also the value of the property ``role`` in the style sheet."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    SMALL = "small"
+    FIGURE = "figure"
+    NUMBERS = "numbers"
+
+
+# Sizes in device-independent pixels, so that 100, 125 and 150 % all land on whole pixels.
+_SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
+    TextRole.TITLE: (20, QFont.Weight.DemiBold),
+    TextRole.HEADING: (15, QFont.Weight.DemiBold),
+    TextRole.BODY: (13, QFont.Weight.Normal),
+    TextRole.SMALL: (12, QFont.Weight.Normal),
+    TextRole.FIGURE: (26, QFont.Weight.DemiBold),
+    TextRole.NUMBERS: (13, QFont.Weight.Normal),
+}
+
+
+def load_fonts(folder: Path) -> tuple[str, ...]:
+    """Make the bundled typefaces known to Qt and return the files that could not be read."""
+    failed: list[str] = []
+    known = set(QFontDatabase.families())
+    for path in sorted(folder.glob("*.ttf")):
+        if path.name.startswith(FAMILY) and FAMILY in known:
+            continue
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            failed.append(path.name)
+    return tuple(failed)
+
+
+def font(role: TextRole = TextRole.BODY) -> QFont:
+    """Give the letters of a role; figures and numbers have digits of equal width."""
+    size, weight = _SIZES[role]
+    letters = QFont()
+    letters.setFamilies([FAMILY, "Segoe UI", "DejaVu Sans"])
+    letters.setPixelSize(size)
+    letters.setWeight(weight)
+    if role in {TextRole.FIGURE, TextRole.NUMBERS}:
+        letters.setFeature(QFont.Tag("tnum"), 1)
+    return letters

@@ -1,0 +1,19 @@
+"""The style sheet: shape from ``app.qss``, colour from the tokens."""
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+from rehabdesk.ui.theme.tokens import DARK, Tokens
+
+_SLOT = re.compile(r"@([a-z]+(?:_[a-z]+)*)")
+
+
+def stylesheet(template: str, tokens: Tokens, shapes: Path) -> str:
+    """Fill every ``@name`` of the template; KeyError names a token that does not exist.
+
+    ``shapes`` is the folder of the small drawings a style sheet cannot tint by itself.
+    """
+    mode = "dark" if tokens is DARK else "light"
+    values = {**asdict(tokens), "shapes": shapes.as_posix(), "mode": mode}
+    return _SLOT.sub(lambda match: values[match.group(1)], template)

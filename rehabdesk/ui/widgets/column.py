@@ -1,0 +1,46 @@
+"""One column of a table, as data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+
+from rehabdesk.ui.theme.tokens import Tone
+
+Row = TypeVar("Row")
+
+
+class Align(Enum):
+    """Where the text of a cell stands."""
+
+    LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column(Generic[Row]):
+    """How one column reads, sorts and looks.
+
+    ``sort`` gives the native value to sort by (default: the text); ``width`` is a hint in
+    pixels, 0 to fit; ``stretch`` takes what is left; ``tone`` draws the text as a small pill;
+    ``spoken`` is what a screen reader says when it is more than the text.
+    """
+
+    key: str
+    heading: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    align: Align = Align.LEFT
+    width: int = 0
+    stretch: bool = False
+    icon: Callable[[Row], str] | None = None
+    tone: Callable[[Row], Tone | None] | None = None
+    spoken: Callable[[Row], str] | None = None
+    tip: Callable[[Row], str] | None = None
+    muted: bool = False
+    strong: bool = False
+    sortable: bool = True
+    hidden: bool = False

@@ -1,0 +1,177 @@
+"""A dialog around a form: heading, fields, errors, buttons that carry the verb."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.text import button, hairline, label
+
+_WIDTH = 520
+_TALLEST = 660
+
+Deed = Callable[[], str | None]
+
+
+class FormDialog(QDialog):
+    """Asks for the values of a form; open it with ``open()``, never ``exec()``.
+
+    ``deed`` is called when the verb is pressed and the form is sound; it returns a sentence to
+    be shown when the deed was refused, or None: then the dialog closes with ``accepted``.
+    Ctrl+Enter is the verb. Esc closes, after asking when something has been typed.
+    """
+
+    def __init__(  # noqa: PLR0913 - the parts of every dialog
+        self,
+        title: str,
+        form: Form,
+        verb: str,
+        deed: Deed,
+        *,
+        subtitle: str = "",
+        icon_name: str = "",
+        danger: bool = False,
+        width: int = _WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.form = form
+        self._deed = deed
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.verb_button = button(verb, "danger" if danger else "primary", icon_name)
+        self.verb_button.setToolTip(f"{verb.replace('&', '')} (Ctrl+Enter)")
+        self.verb_button.clicked.connect(self.carry_out)
+        self.cancel_button = button("Batal")
+        self.cancel_button.setToolTip("Batal (Esc)")
+        self.cancel_button.clicked.connect(self.reject)
+        self.trouble = Banner("", Tone.DANGER)
+        self.trouble.hide()
+        self._asking = self._make_question()
+        self._buttons = self._make_buttons()
+        self._lay_out(title, subtitle)
+        self.setMinimumWidth(width)
+        self.resize(width, min(self.sizeHint().height(), _TALLEST))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.carry_out)
+
+    def carry_out(self) -> None:
+        """Check the form and do the deed; stay open when it was refused."""
+        self.trouble.hide()
+        if not self.form.validate():
+            return
+        refusal = self._deed()
+        if refusal:
+            self.show_trouble(refusal)
+            return
+        self.form.set_clean()
+        self.accept()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show a refusal above the fields."""
+        self.trouble.set_message(sentence, Tone.DANGER)
+        self.trouble.show()
+
+    def reject(self) -> None:
+        """Close, or first ask when something has been typed."""
+        if self.form.is_dirty() and self._asking.isHidden():
+            self._ask(asking=True)
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the question, or leaves the dialog; Enter alone never saves."""
+        if event.key() == Qt.Key.Key_Escape and not self._asking.isHidden():
+            self._ask(asking=False)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field, with nothing counted as typed yet."""
+        super().showEvent(event)
+        self.form.set_clean()
+        self.form.focus_first()
+
+    def _ask(self, *, asking: bool) -> None:
+        """Show the question in place of the buttons, or the buttons again."""
+        self._asking.setVisible(asking)
+        self._buttons.setVisible(not asking)
+        if asking:
+            self.keep_button.setFocus()
+        else:
+            self.form.focus_first()
+
+    def _make_question(self) -> QWidget:
+        """Make the line that asks whether to throw away what was typed."""
+        line = QWidget(self)
+        self.keep_button = button("Lanjut mengisi", "primary")
+        self.keep_button.clicked.connect(lambda: self._ask(asking=False))
+        self.discard_button = button("Buang isian", "danger")
+        self.discard_button.clicked.connect(self.reject)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(label("Buang isian?", "heading"))
+        row.addStretch(1)
+        row.addWidget(self.discard_button)
+        row.addWidget(self.keep_button)
+        line.hide()
+        return line
+
+    def _make_buttons(self) -> QWidget:
+        """Make the line with cancel and the verb."""
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(label("Ctrl+Enter", "small"))
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.verb_button)
+        return line
+
+    def _lay_out(self, title: str, subtitle: str) -> None:
+        """Stack heading, trouble, fields and buttons."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addWidget(label(title, "title"))
+        if subtitle:
+            whole.addWidget(label(subtitle, "muted", wrap=True))
+        whole.addWidget(self.trouble)
+        whole.addSpacing(Space.SMALL)
+        scroll = _FormScroll(self.form)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(hairline())
+        whole.addSpacing(Space.SMALL)
+        whole.addWidget(self._asking)
+        whole.addWidget(self._buttons)
+
+
+class _FormScroll(QScrollArea):
+    """Shows a form whole when there is room, else lets it scroll."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        holder = QWidget()
+        holder.setObjectName("clear")
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(2, 2, Space.LARGE, 2)
+        inside.addWidget(form)
+        inside.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(holder)
+        self._holder = holder
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole form."""
+        return self._holder.sizeHint()

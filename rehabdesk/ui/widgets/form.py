@@ -1,0 +1,168 @@
+"""Forms: the only way to put a field with its label on a screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.field import Field
+from rehabdesk.ui.widgets.form_row import FormRow
+from rehabdesk.ui.widgets.speech import announce
+from rehabdesk.ui.widgets.text import hairline, label
+
+Check = Callable[[], str]
+
+
+class Form(QWidget):
+    """Labelled fields in one or two columns, with errors in words under the field."""
+
+    changed = Signal()
+
+    def __init__(self, *, columns: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._rows: dict[str, FormRow] = {}
+        self._checks: dict[str, Check] = {}
+        self._dirty = False
+        self._next = (0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.PAGE)
+        self._grid.setVerticalSpacing(Space.LARGE)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+    def row(  # noqa: PLR0913 - one call describes one field
+        self,
+        text: str,
+        field: QWidget,
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        wide: bool = False,
+        check: Check | None = None,
+    ) -> FormRow:
+        """Add a field under its label; ``&`` in the text makes its access key.
+
+        ``name`` is how errors find it (default: the label); ``wide`` takes all columns;
+        ``check`` returns a sentence when the value cannot stand.
+        """
+        key = name or text.replace("&", "")
+        row = FormRow(text, field, hint=hint, required=required, parent=self)
+        self._rows[key] = row
+        if check is not None:
+            self._checks[key] = check
+        self._place(row, wide=wide)
+        if isinstance(field, Field):
+            field.changed.connect(lambda: self._field_changed(row))
+        (field.focusProxy() or field).installEventFilter(self)
+        return row
+
+    def section(self, title: str, caption: str = "") -> None:
+        """Begin a titled group of fields."""
+        block = QWidget(self)
+        inside = QVBoxLayout(block)
+        inside.setContentsMargins(0, Space.MEDIUM if self._rows else 0, 0, 0)
+        inside.setSpacing(Space.SMALL)
+        if self._rows:
+            inside.addWidget(hairline())
+            inside.addSpacing(Space.SMALL)
+        inside.addWidget(label(title, "heading"))
+        if caption:
+            inside.addWidget(label(caption, "small", wrap=True))
+        self._place(block, wide=True)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is no field, across all columns."""
+        self._place(widget, wide=True)
+
+    def field_row(self, name: str) -> FormRow:
+        """Give the row of a name; KeyError when there is none."""
+        return self._rows[name]
+
+    def show_error(self, name: str, text: str) -> None:
+        """Write a sentence under a field, mark it red and say it aloud."""
+        row = self._rows[name]
+        row.show_error(text)
+        announce(row.field, f"{row.spoken_label}: {text}")
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Show several errors at once and go to the first field that has one."""
+        self.clear_errors()
+        for name in [name for name in self._rows if name in errors]:
+            self.show_error(name, errors[name])
+        self.focus_first_error()
+
+    def clear_errors(self) -> None:
+        """Take all error sentences away."""
+        for row in self._rows.values():
+            row.show_error("")
+
+    def errors(self) -> dict[str, str]:
+        """Give the sentences that are shown now."""
+        return {name: row.error_text() for name, row in self._rows.items() if row.error_text()}
+
+    def validate(self) -> bool:
+        """Check every field, show what is wrong, go to the first wrong one; True when all is well."""
+        found = {name: self._trouble(name, row, strict=True) for name, row in self._rows.items()}
+        self.show_errors({name: text for name, text in found.items() if text})
+        return not self.errors()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that can take it."""
+        for row in self._rows.values():
+            if row.field.isEnabled() and not row.isHidden():
+                row.field.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def focus_first_error(self) -> None:
+        """Put the cursor into the first field with an error."""
+        for row in self._rows.values():
+            if row.error_text():
+                row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def is_dirty(self) -> bool:
+        """Tell whether anything was changed since the form was filled."""
+        return self._dirty
+
+    def set_clean(self) -> None:
+        """Take the present values as the starting point."""
+        self._dirty = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Check a field when it is left; an empty one is not scolded."""
+        if event.type() is QEvent.Type.FocusOut:
+            for name, row in self._rows.items():
+                if watched in (row.field, row.field.focusProxy()):
+                    row.show_error(self._trouble(name, row, strict=False))
+        return super().eventFilter(watched, event)
+
+    def _trouble(self, name: str, row: FormRow, *, strict: bool) -> str:
+        """Find what is wrong with one field; only a strict look misses empty ones."""
+        field = row.field
+        if row.isHidden() or not field.isEnabled() or not isinstance(field, Field):
+            return ""
+        if field.is_empty():
+            missing = strict and row.required
+            return f"{row.spoken_label} harus diisi." if missing else ""
+        check = self._checks.get(name)
+        return field.error() or (check() if check else "")
+
+    def _field_changed(self, row: FormRow) -> None:
+        self._dirty = True
+        row.show_error("")
+        self.changed.emit()
+
+    def _place(self, widget: QWidget, *, wide: bool) -> None:
+        """Put a block into the next free cell of the grid."""
+        line, column = self._next
+        if wide and column:
+            line, column = line + 1, 0
+        span = self._columns if wide else 1
+        self._grid.addWidget(widget, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        column += span
+        self._next = (line + 1, 0) if column >= self._columns else (line, column)

@@ -1,0 +1,84 @@
+"""Up to a million rows: only their ids are held, the records are fetched a page at a time."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from rehabdesk.ui.widgets.column import Column, Row
+from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
+
+_PAGE = 64
+_KEPT = 48
+
+Fetch = Callable[[Sequence[Any]], Sequence[Row]]
+
+
+class PagedTableModel(RowsModel[Row], Generic[Row]):
+    """A table over an array of ids.
+
+    ``fetch`` is given some ids and returns their records in the same order. Sorting and
+    filtering are the owner's work: on ``sort_chosen`` hand over a newly ordered array.
+    """
+
+    sort_chosen = Signal(str, bool)
+    about_to_shrink = Signal()
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        fetch: Fetch[Row],
+        ids: Sequence[Any] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._fetch = fetch
+        self._ids = ids
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Say how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    def row_at(self, number: int) -> Row | None:
+        """Give a record, fetching its page when it is not at hand."""
+        if not 0 <= number < len(self._ids):
+            return None
+        page_number, place = divmod(number, _PAGE)
+        page = self._pages.get(page_number)
+        if page is None:
+            start = page_number * _PAGE
+            page = self._fetch(self._ids[start : start + _PAGE])
+            self._pages[page_number] = page
+            if len(self._pages) > _KEPT:
+                self._pages.popitem(last=False)
+        return page[place] if place < len(page) else None
+
+    def id_at(self, number: int) -> Any:
+        """Give the id at a place, or None."""
+        return self._ids[number] if 0 <= number < len(self._ids) else None
+
+    def replace(self, ids: Sequence[Any]) -> None:
+        """Show other ids, as after each keystroke of a filter.
+
+        The view must stand at the top before a reset that shrinks: otherwise Qt spends up to
+        three seconds at a million rows. The table listens to ``about_to_shrink`` for that.
+        """
+        self.about_to_shrink.emit()
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Fetch the records anew while ids and place stay as they are."""
+        self._pages.clear()
+        if len(self._ids):
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask the owner for another order; a negative column asks for the natural one."""
+        key = self.columns[column].key if 0 <= column < len(self.columns) else ""
+        self.sort_chosen.emit(key, order is Qt.SortOrder.DescendingOrder)

@@ -1,0 +1,77 @@
+"""What every table model shares: columns as data, rows from wherever they are kept."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from rehabdesk.ui.theme.icons import icon
+from rehabdesk.ui.widgets.column import Column, Row
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+ROW_ROLE = int(_Role.UserRole) + 1
+TONE_ROLE = int(_Role.UserRole) + 2
+COLUMN_ROLE = int(_Role.UserRole) + 3
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """A read-only table of rows; children say how many there are and where each one is."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: tuple[Column[Row], ...] = tuple(columns)
+        self._readers: dict[int, Callable[[Row, Column[Row]], Any]] = {
+            int(_Role.DisplayRole): lambda row, column: column.text(row),
+            int(_Role.TextAlignmentRole): lambda _row, column: column.align.value,
+            int(_Role.DecorationRole): _decoration,
+            int(_Role.ToolTipRole): lambda row, column: column.tip(row) if column.tip else None,
+            int(_Role.AccessibleTextRole): _spoken,
+            ROW_ROLE: lambda row, _column: row,
+            TONE_ROLE: lambda row, column: column.tone(row) if column.tone else None,
+            COLUMN_ROLE: lambda _row, column: column,
+        }
+
+    def row_at(self, number: int) -> Row | None:
+        """Give the row at a place in the shown order, or None when there is none."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Say how many rows there are."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: AnyIndex | None = None) -> int:
+        """Say how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: AnyIndex, role: int = int(_Role.DisplayRole)) -> Any:
+        """Answer the view for one cell."""
+        reader = self._readers.get(role)
+        if reader is None or not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        return None if row is None else reader(row, self.columns[index.column()])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(_Role.DisplayRole)
+    ) -> Any:
+        """Answer the view for a heading."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == _Role.DisplayRole:
+            return self.columns[section].heading
+        if role == _Role.TextAlignmentRole:
+            return self.columns[section].align.value
+        return None
+
+
+def _decoration(row: Row, column: Column[Row]) -> Any:
+    """Give the icon of a cell, if it has one."""
+    name = column.icon(row) if column.icon else ""
+    return icon(name) if name else None
+
+
+def _spoken(row: Row, column: Column[Row]) -> str:
+    """Give what a screen reader says for a cell: the heading goes with the text."""
+    words = column.spoken(row) if column.spoken else column.text(row)
+    return f"{column.heading}: {words}" if column.heading else words

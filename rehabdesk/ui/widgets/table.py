@@ -1,0 +1,193 @@
+"""The one table of all screens: keyboard, remembered columns, a kind word when empty."""
+
+from typing import Any, Generic
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from rehabdesk.ui.theme.tokens import Size
+from rehabdesk.ui.widgets import table_columns
+from rehabdesk.ui.widgets.cell_delegate import CellDelegate
+from rehabdesk.ui.widgets.column import Row
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.paged_model import PagedTableModel
+from rehabdesk.ui.widgets.rows_model import RowsModel
+
+_Pick = QItemSelectionModel.SelectionFlag
+
+
+class Table(QTableView, Generic[Row]):
+    """A table of records; Enter or a double click opens one."""
+
+    activated_row = Signal(object)
+    current_row_changed = Signal(object)
+    selection_changed = Signal()
+    state_changed = Signal()
+    row_menu_wanted = Signal(object, QPoint)
+
+    def __init__(
+        self,
+        name: str,
+        model: RowsModel[Row],
+        *,
+        multi: bool = False,
+        empty: EmptyState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows_model = model
+        self._delegate = CellDelegate(self)
+        self._empty = empty or EmptyState("Belum ada isi.", parent=self)
+        self._empty.setParent(self.viewport())
+        self.setAccessibleName(name)
+        self._dress(multi=multi)
+        self.setModel(model)
+        self._watch(model)
+        table_columns.first_layout(self, model.columns)
+        self._show_empty()
+
+    def rows_model(self) -> RowsModel[Row]:
+        """Give the model with its row type."""
+        return self._rows_model
+
+    def set_empty(self, empty: EmptyState) -> None:
+        """Change what is said when there is no row."""
+        self._empty.deleteLater()
+        self._empty = empty
+        empty.setParent(self.viewport())
+        self._show_empty()
+
+    def current_row(self) -> Row | None:
+        """Give the record the cursor is on."""
+        return self._rows_model.row_at(self.currentIndex().row())
+
+    def selected_rows(self) -> tuple[Row, ...]:
+        """Give the chosen records in the shown order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = [self._rows_model.row_at(place) for place in places]
+        return tuple(row for row in found if row is not None)
+
+    def select_place(self, place: int) -> None:
+        """Put the cursor on the row at a place, when there is one."""
+        if 0 <= place < self._rows_model.rowCount():
+            column = max(0, self.horizontalHeader().logicalIndex(0))
+            index = self._rows_model.index(place, column)
+            self.selectionModel().setCurrentIndex(index, _Pick.ClearAndSelect | _Pick.Rows)
+            self.scrollTo(index)
+
+    def focus_list(self) -> None:
+        """Take the focus with a row under the cursor, as Down in a search field asks."""
+        if not self.currentIndex().isValid():
+            self.select_place(0)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def state(self) -> dict[str, Any]:
+        """Give widths, order, hidden columns and sorting, to be remembered."""
+        return table_columns.state_of(self, self._rows_model.columns)
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take over what ``state`` once gave; unknown columns are passed over."""
+        table_columns.restore(self, self._rows_model.columns, state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, jump with Home and End; Tab leaves the table."""
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._activate(self.currentIndex())
+        elif key == Qt.Key.Key_Home:
+            self.select_place(0)
+        elif key == Qt.Key.Key_End:
+            self.select_place(self._rows_model.rowCount() - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell which record the cursor went to."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.current_row_changed.emit(self._rows_model.row_at(current.row()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the light out."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty state over the whole view."""
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect())
+
+    def _dress(self, *, multi: bool) -> None:
+        """Set looks and manners that never change."""
+        view = QAbstractItemView
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(view.SelectionBehavior.SelectRows)
+        mode = view.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if multi else mode.SingleSelection)
+        self.setEditTriggers(view.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(view.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(Size.ROW)
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(36)
+        head.setFixedHeight(Size.ROW + 2)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _watch(self, model: RowsModel[Row]) -> None:
+        """Connect what must follow the model and the header."""
+        model.modelReset.connect(self._show_empty)
+        model.layoutChanged.connect(self._show_empty)
+        if isinstance(model, PagedTableModel):
+            model.about_to_shrink.connect(self.scrollToTop)
+        head = self.horizontalHeader()
+        head.customContextMenuRequested.connect(self._open_column_menu)
+        for signal in (head.sectionResized, head.sectionMoved, head.sortIndicatorChanged):
+            signal.connect(lambda *_args: self.state_changed.emit())
+        self.doubleClicked.connect(self._activate)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.customContextMenuRequested.connect(self._open_row_menu)
+
+    def _activate(self, index: QModelIndex) -> None:
+        """Tell that a record is to be opened."""
+        row = self._rows_model.row_at(index.row())
+        if index.isValid() and row is not None:
+            self.activated_row.emit(row)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _show_empty(self) -> None:
+        """Cover the view with the empty state while there is no row."""
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.setVisible(self._rows_model.rowCount() == 0)
+
+    def _open_column_menu(self, place: QPoint) -> None:
+        """Offer the columns to be shown or hidden."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        table_columns.fill_menu(menu, self, self._rows_model.columns)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _open_row_menu(self, place: QPoint) -> None:
+        """Ask the screen for a menu on the record under the mouse."""
+        row = self._rows_model.row_at(self.rowAt(place.y()))
+        if row is not None:
+            self.row_menu_wanted.emit(row, self.viewport().mapToGlobal(place))

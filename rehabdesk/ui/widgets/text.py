@@ -1,0 +1,52 @@
+"""Labels, lines and buttons in the roles the style sheet knows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from rehabdesk.ui.theme.icons import icon, white_icon
+
+
+def label(text: str, role: str = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Make a plain-text label; roles: title, heading, body, muted, small, label, figure, error."""
+    widget = QLabel(text, parent)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+    return widget
+
+
+def button(
+    text: str, kind: str = "plain", icon_name: str = "", *, parent: QWidget | None = None
+) -> QPushButton:
+    """Make a button; kinds: primary (one for each view), plain, quiet, danger."""
+    widget = QPushButton(text, parent)
+    widget.setProperty("kind", kind)
+    widget.setAccessibleName(text.replace("&", ""))
+    widget.setAutoDefault(False)
+    if icon_name:
+        filled = kind in {"primary", "danger"}
+        widget.setIcon(white_icon(icon_name) if filled else icon(icon_name))
+    return widget
+
+
+def icon_button(
+    icon_name: str, spoken: str, keys: str = "", *, parent: QWidget | None = None
+) -> QToolButton:
+    """Make a button that is only an icon: its words are its tip and its accessible name."""
+    widget = QToolButton(parent)
+    widget.setIcon(icon(icon_name))
+    widget.setAccessibleName(spoken)
+    widget.setToolTip(f"{spoken} ({keys})" if keys else spoken)
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return widget
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """Make a line one pixel high."""
+    line = QFrame(parent)
+    line.setObjectName("hairline")
+    return line

@@ -1,0 +1,148 @@
+"""Short messages at the lower right that go away by themselves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.speech import announce
+from rehabdesk.ui.widgets.text import button, label
+
+_SHORT = 5000
+_WITH_ACTION = 9000
+_MOST = 4
+_WIDTH = 400
+
+
+class Toast(QFrame):
+    """One message; its clock stands still while the mouse is over it."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        action: str = "",
+        deed: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setAccessibleName(text)
+        self.text = text
+        self.action = action
+        self._deed = deed
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(_WITH_ACTION if action else _SHORT)
+        self._clock.timeout.connect(self.close_toast)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        layout.setSpacing(Space.MEDIUM)
+        words = label(text, wrap=True)
+        layout.addWidget(words, 1)
+        self.action_button = button(action, "quiet")
+        self.action_button.setVisible(bool(action))
+        self.action_button.clicked.connect(self._act)
+        layout.addWidget(self.action_button)
+        self.setFixedWidth(_WIDTH)
+        self._clock.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stop the clock under the mouse."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Start the clock again."""
+        self._clock.start()
+        super().leaveEvent(event)
+
+    def is_running(self) -> bool:
+        """Tell whether the clock runs."""
+        return self._clock.isActive()
+
+    def restart(self) -> None:
+        """Begin the time anew, as when the same message comes again."""
+        self._clock.start()
+
+    def close_toast(self) -> None:
+        """Go away."""
+        self._clock.stop()
+        self.hide()
+        self.deleteLater()
+
+    def _act(self) -> None:
+        """Do what the button says, once."""
+        deed, self._deed = self._deed, None
+        self.close_toast()
+        if deed is not None:
+            deed()
+
+
+class ToastStack(QWidget):
+    """Holds the messages of one window above its lower right corner."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(Space.MEDIUM)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_toast(
+        self, text: str, *, action: str = "", deed: Callable[[], None] | None = None
+    ) -> Toast:
+        """Show a message, with a button such as "Batalkan" when there is a deed.
+
+        A message equal to one already shown only lengthens that one's time, unless it has a
+        deed: undoing must always undo the latest.
+        """
+        for shown in self.toasts():
+            if shown.text == text and shown.action == action:
+                if deed is None:
+                    shown.restart()
+                    return shown
+                shown.close_toast()
+        for old in self.toasts()[: -(_MOST - 1)]:
+            old.close_toast()
+        toast = Toast(text, action=action, deed=deed, parent=self)
+        toast.destroyed.connect(self._settle)
+        self._layout.addWidget(toast)
+        toast.show()
+        self.show()
+        self._settle()
+        announce(self, text)
+        return toast
+
+    def toasts(self) -> list[Toast]:
+        """Give the messages shown now, oldest first."""
+        items = [self._layout.itemAt(at).widget() for at in range(self._layout.count())]
+        return [item for item in items if isinstance(item, Toast) and not item.isHidden()]
+
+    def clear(self) -> None:
+        """Take all messages away."""
+        for toast in self.toasts():
+            toast.close_toast()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner when the window changes its size."""
+        if event.type() is QEvent.Type.Resize:
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Take just the room the messages need."""
+        window = self.parentWidget()
+        if not self.toasts():
+            self.hide()
+            return
+        self._layout.activate()
+        height = sum(toast.heightForWidth(_WIDTH) for toast in self.toasts())
+        height = max(height, self._layout.sizeHint().height())
+        left = window.width() - _WIDTH - Space.PAGE
+        self.setGeometry(left, window.height() - height - Space.PAGE, _WIDTH, height)
+        self.raise_()

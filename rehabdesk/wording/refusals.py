@@ -1,0 +1,123 @@
+"""What the user reads when a rule says no: what is wrong, and what to do.
+
+``SENTENCES`` has one sentence for every kind of refusal; ``VARIANTS`` has a closer one where
+the refusal's ``reason`` says more. Placeholders are the refusal's facts.
+"""
+
+from datetime import date
+
+from rehabdesk.domain import refusals as no
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.numbers import thousands
+
+SENTENCES: dict[type[no.Refusal], str] = {
+    no.Refusal: "Perubahan ini tidak dapat dilakukan. Periksa kembali isiannya.",
+    no.Missing: "Isian ini wajib diisi.",
+    no.TooLong: "Teks terlalu panjang. Paling banyak {limit} karakter.",
+    no.UnprintableText: "Ada tanda yang tidak dapat dicetak: {signs}. Hapus tanda itu.",
+    no.NoSuchDate: "“{text}” bukan tanggal yang dikenal. Tulis misalnya 01-03-2021.",
+    no.EndsBeforeStart: (
+        "Akhir ({ends_on}) lebih awal daripada awal ({starts_on}). Perbaiki salah satunya."
+    ),
+    no.NipWrong: "NIP harus 18 angka, misalnya 19810111 200503 2 001. Kosongkan bila tidak ada.",
+    no.NikWrong: "NIK harus 16 angka. Kosongkan bila tidak ada.",
+    no.NotANumber: "Tulis bilangan bulat dari {least} sampai {most}.",
+    no.AlreadyThere: "“{text}” sudah ada. Pakai nama atau nomor lain.",
+    no.InUse: "Tidak dapat dihapus karena masih dipakai oleh {count} catatan lain.",
+    no.NotFound: "“{text}” tidak ditemukan.",
+    no.AlreadyEnrolled: "{name} sudah menjadi peserta {cohort} pada waktu yang sama.",
+    no.OutsideCohort: "Tanggal harus di antara {starts_on} dan {ends_on}, masa program ini.",
+    no.OverlappingMembership: (
+        "{name} sudah berada di kelompok {group} pada waktu itu. Pindahkan sejak suatu tanggal."
+    ),
+    no.NotActive: "{name} sudah tidak aktif dalam program. Periksa tanggal selesai atau keluarnya.",
+    no.GroupWithoutPeople: (
+        "Kelompok {group} tidak beranggota pada {day}. Masukkan peserta ke kelompok itu dahulu."
+    ),
+    no.SessionCancelled: "Sesi ini dibatalkan, jadi kehadirannya tidak dicatat.",
+    no.SessionHasMarks: (
+        "Sesi ini sudah memuat {count} catatan kehadiran. Batalkan sesinya, jangan dihapus."
+    ),
+    no.SessionNotOpen: "Daftar hadir sesi ini belum disiapkan. Cetak atau buka daftarnya dahulu.",
+    no.SheetUnfinished: "Masih ada {count} baris kosong. Isi semua baris sebelum Selesai.",
+    no.HeadCountDiffers: (
+        "Jumlah hadir yang ditulis {typed}, tetapi yang ditandai hadir {marked}."
+        " Periksa lembar dan tandanya."
+    ),
+    no.ReasonNeeded: "Tuliskan alasannya.",
+    no.SheetNumberWrong: (
+        "Nomor lembar “{text}” keliru. Periksa angka di pojok lembar, misalnya 21-0042-7."
+    ),
+    no.StatusUnknown: "Status “{key}” tidak ada dalam daftar status kantor ini.",
+    no.NoDatesInSeries: (
+        "Tidak ada tanggal yang jadi. Pilih hari lain, atau perpanjang masa jadwalnya."
+    ),
+    no.NotQualified: (
+        "{name} belum memenuhi syarat sertifikat. Untuk tetap menerbitkan, tuliskan alasannya."
+    ),
+    no.CertificateIssued: "Sertifikat sudah diterbitkan dengan nomor {number}. Cetak salinannya.",
+    no.NumberTemplateWrong: (
+        "Pola nomor “{text}” tidak dapat dipakai. Contoh:"
+        " {{prefix}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."
+    ),
+    no.PictureUnreadable: "Berkas ini bukan gambar PNG, JPEG, atau SVG, atau terlalu besar.",
+    no.ListUnreadable: "Daftar {file} tidak dapat dibaca (baris {row}): {problem}",
+    no.ChangedSince: "Tidak dapat diurungkan karena sudah ada perubahan lain sesudahnya.",
+    no.NothingToUndo: "Tidak ada yang dapat diurungkan.",
+    no.NotADemonstration: "Ini hanya berlaku untuk kantor contoh.",
+    no.WeakPassphrase: "Kata sandi terlalu pendek. Paling sedikit {least} karakter.",
+    no.Unwritable: (
+        "{file} tidak dapat ditulisi. Tutup program lain yang memakainya, atau pilih folder lain."
+    ),
+    no.TooManyDates: "Jadwal ini melebihi {most} tanggal. Perpendek masanya atau kurangi harinya.",
+    no.CheckCodeWrong: (
+        "“{text}” bukan kode periksa sertifikat. Kode berbentuk RD1-XXXX-XXXX-XXXX-XXXX."
+    ),
+}
+"""A sentence for every kind of refusal."""
+
+VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
+    (no.NoSuchDate, "day"): "Tanggal {text} tidak ada: {month} hanya sampai tanggal {last}.",
+    (no.NoSuchDate, "month"): "Tanggal {text} tidak ada: bulan “{month}” tidak dikenal.",
+    (no.NoSuchDate, "year"): "Tanggal {text} tidak wajar: tulis tahun yang benar, misalnya 2021.",
+    (no.NipWrong, "signs"): "NIP hanya terdiri dari angka. Hapus huruf dan tanda lain.",
+    (no.NipWrong, "length"): "NIP harus 18 angka, yang ditulis {count} angka.",
+    (no.NipWrong, "birth"): "Delapan angka pertama NIP bukan tanggal lahir (tahun, bulan, hari).",
+    (no.NipWrong, "appointment"): "Angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan.",
+    (no.NipWrong, "sex"): "Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan).",
+    (no.NumberTemplateWrong, "unknown"): (
+        "Isian {text} tidak dikenal dalam pola nomor. Yang dikenal: {{prefix}}, {{klasifikasi}},"
+        " {{urut}}, {{urut:04}}, {{bulan}}, {{bulan_romawi}}, {{tahun}}."
+    ),
+    (no.NumberTemplateWrong, "brace"): (
+        "Kurung kurawal dalam pola nomor “{text}” tidak berpasangan."
+    ),
+    (no.NumberTemplateWrong, "serial"): (
+        "Pola nomor “{text}” belum memuat nomor urut. Tambahkan {{urut}} atau {{urut:04}}."
+    ),
+    (no.ListUnreadable, "file"): "Daftar {file} tidak dapat dibaca: {problem}",
+}
+"""Closer sentences, by the refusal's ``reason``."""
+
+
+def sentence(refusal: no.Refusal) -> str:
+    """The Indonesian sentence for a refusal, dates and numbers written out."""
+    kind = type(refusal)
+    reason = str(refusal.facts.get("reason", ""))
+    template = VARIANTS.get((kind, reason)) or next(
+        SENTENCES[ancestor] for ancestor in kind.__mro__ if ancestor in SENTENCES
+    )
+    return template.format_map(_Words({key: _word(fact) for key, fact in refusal.facts.items()}))
+
+
+class _Words(dict[str, str]):
+    """The facts in words; one that was not given leaves an ellipsis, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _word(fact: str | int | date) -> str:
+    if isinstance(fact, date):
+        return long_date(fact)
+    return thousands(fact) if isinstance(fact, int) else fact

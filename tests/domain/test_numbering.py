@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.numbering import DEFAULT_TEMPLATE, format_number, require_template
+from rehabdesk.domain.refusals import NumberTemplateWrong
+
+DAY = date(2021, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("template", "prefix", "classification", "serial", "year", "number"),
+    [
+        (DEFAULT_TEMPLATE, "W12.PAS.PAS1", "PK.06.05", 217, 2021,
+         "W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021"),
+        (DEFAULT_TEMPLATE, "W6.PAS.PAS3", "UM.01.01", 6, 2022,
+         "W6.PAS.PAS3-UM.01.01-0006 TAHUN 2022"),
+        ("{prefix}-{klasifikasi}-{urut:02}", "W20.PAS.3", "PR.03", 1, 2021,
+         "W20.PAS.3-PR.03-01"),
+        ("{prefix}-{klasifikasi}.{urut}", "W24.PAS.PAS17", "PK.08.01", 503, 2021,
+         "W24.PAS.PAS17-PK.08.01.503"),
+        ("{prefix}_{klasifikasi}.{urut:02}", "WP.11.PAS.PAS15", "PK.01.05", 2, 2025,
+         "WP.11.PAS.PAS15_PK.01.05.02"),
+        ("{prefix}.{klasifikasi}-{urut}", "W.32", "UM.01.01", 1473, 2021, "W.32.UM.01.01-1473"),
+        ("PAS-{urut}.{klasifikasi} Tahun {tahun}", "", "PK.06.05", 95, 2024,
+         "PAS-95.PK.06.05 Tahun 2024"),
+    ],
+)  # fmt: skip
+def test_official_numbers_of_real_offices_can_be_written(
+    template, prefix, classification, serial, year, number
+):
+    day = date(year, 8, 31)
+    made = format_number(
+        template, prefix=prefix, classification=classification, serial=serial, day=day
+    )
+    assert made == number
+
+
+def test_month_and_year_have_several_forms():
+    template = "{urut}/{bulan}/{bulan:02}/{bulan_romawi}/{tahun}/{tahun:02}"
+    made = format_number(template, prefix="", classification="", serial=12, day=DAY)
+    assert made == "12/8/08/VIII/2021/21"
+
+
+def test_a_serial_longer_than_its_width_is_written_in_full():
+    made = format_number("{urut:03}", prefix="", classification="", serial=12345, day=DAY)
+    assert made == "12345"
+
+
+def test_without_a_serial_dots_are_left_for_the_secretariat():
+    made = format_number(
+        "{prefix}-{klasifikasi}-{urut:04}",
+        prefix="W12.PAS.PAS1", classification="PK.06.05", serial=None, day=DAY,
+    )  # fmt: skip
+    assert made == "W12.PAS.PAS1-PK.06.05-......"
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        ("", "serial"),
+        ("{prefix} TAHUN {tahun}", "serial"),
+        ("{urut} {nomor}", "unknown"),
+        ("{urut:4}", "unknown"),
+        ("{urut.real}", "unknown"),
+        ("{urut} {", "brace"),
+        ("{{urut}}", "brace"),
+    ],
+)
+def test_a_template_that_cannot_work_is_refused(template, reason):
+    with pytest.raises(NumberTemplateWrong) as refused:
+        require_template(template)
+    assert refused.value.facts["reason"] == reason
+
+
+def test_a_prefix_with_braces_is_printed_as_it_is():
+    made = format_number("{prefix}{urut}", prefix="{x}", classification="", serial=1, day=DAY)
+    assert made == "{x}1"
