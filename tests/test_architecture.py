@@ -79,7 +79,7 @@ def top_level_entries() -> set[str]:
 def test_imports_follow_the_contracts(monkeypatch, capfd):
     monkeypatch.chdir(ROOT)
 
-    outcome = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
+    outcome = cli.lint_imports(config_filename="pyproject.toml", no_cache=True, no_logo=True)
 
     assert outcome == 0, capfd.readouterr().out
 

@@ -150,9 +150,7 @@ class Tally:
         )
 
 
-def tally(
-    counts: Iterable[tuple[int | None, int]], statuses: Iterable[AttendanceStatus]
-) -> Tally:
+def tally(counts: Iterable[tuple[int | None, int]], statuses: Iterable[AttendanceStatus]) -> Tally:
     """Count ``(status number, how many)`` by what the statuses count as."""
     by_number = {status.number: status for status in statuses}
     sums = {"present": 0, "absent": 0, "excused": 0, "ignored": 0, "empty": 0, "late": 0}

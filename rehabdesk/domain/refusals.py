@@ -161,3 +161,27 @@ class TooManyDates(Refusal):
 
 class CheckCodeWrong(Refusal):
     """A certificate's check code that is mistyped or no check code: ``text``."""
+
+
+class LaterThanToday(Refusal):
+    """Something that is said to have happened on a day that has not come yet: ``day``."""
+
+
+class CohortClosed(Refusal):
+    """A new enrolment or session in a cohort that is closed: ``cohort``."""
+
+
+class NotSuspended(Refusal):
+    """A return of somebody who is not suspended: ``name``."""
+
+
+class NotEnded(Refusal):
+    """Taking back an end that has not come: ``name``."""
+
+
+class SessionMoved(Refusal):
+    """A cancelled session that another one has replaced cannot come back: ``day``."""
+
+
+class OtherCohort(Refusal):
+    """A group that belongs to another cohort: ``group``."""

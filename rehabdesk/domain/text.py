@@ -7,19 +7,26 @@ from rehabdesk.domain.refusals import Missing, TooLong, UnprintableText
 # Scripts and signs that the bundled typeface holds; the rest would come out as empty boxes.
 _PRINTABLE = (
     (0x0020, 0x007E),  # basic Latin
-    (0x00A0, 0x036F),  # Latin with marks, combining marks
-    (0x0370, 0x03DD),  # Greek
-    (0x0400, 0x04FF),  # Cyrillic
-    (0x1E00, 0x1EFF),  # more Latin with marks
+    (0x00A0, 0x0148),  # Latin with marks
+    (0x014A, 0x017F),
+    (0x01CD, 0x0233),
+    (0x02B0, 0x02FF),  # letters that serve as apostrophes, accents on their own
+    (0x0384, 0x03D7),  # Greek
+    (0x0400, 0x045F),  # Cyrillic
+    (0x1E00, 0x1E9B),  # more Latin with marks
+    (0x1EA0, 0x1EFF),
     (0x2010, 0x2027),  # dashes, quotation marks, bullets
-    (0x2030, 0x205E),  # per mille, primes
+    (0x2030, 0x2055),  # per mille, primes
     (0x2070, 0x208E),  # raised and lowered figures
-    (0x20A0, 0x20BF),  # currencies
-    (0x2100, 0x213B),  # numero, trade mark
+    (0x20AC, 0x20AC),  # euro
+    (0x2103, 0x2103),  # degrees Celsius
+    (0x2116, 0x2116),  # numero
+    (0x2122, 0x2122),  # trade mark
     (0x2190, 0x2199),  # arrows
     (0x2212, 0x2212),  # minus
     (0x2248, 0x2248),  # almost equal
-    (0x2260, 0x2265),  # not equal, at most, at least
+    (0x2260, 0x2260),  # not equal
+    (0x2264, 0x2265),  # at most, at least
 )
 # Invisible signs that word processors and web pages leave behind.
 _LEFTOVERS = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")

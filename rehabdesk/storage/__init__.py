@@ -7,6 +7,7 @@ where it has questions of its own.
 """
 
 from rehabdesk.storage.change import Change
+from rehabdesk.storage.health import Finding, examine
 from rehabdesk.storage.office_file import (
     DEMONSTRATION_PASSPHRASE,
     Unlocked,
@@ -37,6 +38,7 @@ __all__ = [
     "DiskFull",
     "FileDamaged",
     "FileLocked",
+    "Finding",
     "NewerFile",
     "NoOfficeFile",
     "ReadOnly",
@@ -45,6 +47,7 @@ __all__ = [
     "Unlocked",
     "WrongKey",
     "create_office",
+    "examine",
     "from_text",
     "is_demonstration",
     "office_path",

@@ -6,15 +6,13 @@ reason, note, engagement) are rare and stand in a table of their own.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rehabdesk.domain.attendance import ExpectedRow, Source
 from rehabdesk.domain.identity import ResidentId, SessionId
 from rehabdesk.domain.refusals import ChangedSince
 from rehabdesk.storage.change import Touched
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
+from rehabdesk.storage.open_file import OpenFile
 
 _COLUMNS = (
     "a.session, a.resident, a.number, a.source, a.status, a.marked_at,"
@@ -48,7 +46,7 @@ class AttendanceRepository:
 
     table = "attendance"
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         self.store = store
 
     def of_session(self, session: str) -> tuple[ExpectedRow, ...]:
@@ -73,6 +71,18 @@ class AttendanceRepository:
         """Whether the session's expected list is frozen."""
         sql = "SELECT 1 FROM attendance WHERE session = ? AND removed = 0 LIMIT 1"
         return bool(self.store.query(sql, (bytes.fromhex(session),)))
+
+    def marked_as(self, status: int) -> int:
+        """How many marks, corrected ones too, have this status number."""
+        sql = (
+            "SELECT (SELECT count(*) FROM attendance WHERE status = ?1) + (SELECT count(*)"
+            " FROM attendance_correction WHERE old_status = ?1 OR new_status = ?1)"
+        )
+        return int(self.store.query(sql, (status,))[0][0])
+
+    def last_status_number(self) -> int:
+        """The highest number that a status ever had, removed ones too, or 0."""
+        return int(self.store.query("SELECT max(number) FROM attendance_status")[0][0] or 0)
 
     def put(self, row: ExpectedRow) -> None:
         """Write one row, mark and detail, over its former self."""
@@ -113,7 +123,8 @@ class AttendanceRepository:
         """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
         session, resident = touched.key
         now = self._former(session, resident)
-        if now is None or now["rev"] != touched.rev:
+        first = self.store.first_rev
+        if now is None or first(now["rev"]) != first(touched.rev):
             raise ChangedSince
         before = touched.before
         self._write(
@@ -121,6 +132,20 @@ class AttendanceRepository:
             removed=before is None or bool(before["removed"]),
             before=now,
         )
+        if before is not None:
+            self.store.note_return(self.store.writing().touched[-1].rev, before["rev"])
+
+    def recent_reasons(self, status: int, limit: int = 6) -> tuple[str, ...]:
+        """The reasons given most often of late for a status, out of its newest 300."""
+        rows = self.store.query(
+            "SELECT reason FROM (SELECT d.session, d.reason FROM attendance_detail AS d"
+            " JOIN attendance AS a ON a.session = d.session AND a.resident = d.resident"
+            " WHERE a.status = ? AND d.reason != '' AND a.removed = 0"
+            " ORDER BY d.session DESC LIMIT 300)"
+            " GROUP BY reason ORDER BY count(*) DESC, max(session) DESC LIMIT ?",
+            (status, limit),
+        )
+        return tuple(str(row[0]) for row in rows)
 
     def _insert(self, rows: Sequence[tuple[Any, ...]]) -> None:
         places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows))

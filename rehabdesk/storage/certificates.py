@@ -1,18 +1,14 @@
 """Issued certificates by enrolment, cohort and number."""
 
-from typing import TYPE_CHECKING
-
 from rehabdesk.domain.certificate import Certificate
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
 
 
 class CertificateRepository(Repository[Certificate]):
     """Certificates in the order of their numbers."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "certificate", Certificate, "year, serial, certificate.id")
 
     def of_cohort(self, cohort: str) -> tuple[Certificate, ...]:

@@ -7,17 +7,26 @@ name before sqlite-utils is first imported.
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import sqlcipher3
-from sqlcipher3 import dbapi2
+if TYPE_CHECKING:
+    # SQLCipher's module has the standard module's interface, and no types of its own.
+    import sqlite3 as dbapi2
+    from sqlite3 import Connection, DatabaseError, IntegrityError, OperationalError
+else:
+    import sqlcipher3
+    from sqlcipher3 import dbapi2
+    from sqlcipher3.dbapi2 import (
+        Connection,
+        DatabaseError,
+        IntegrityError,
+        OperationalError,
+    )
 
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 
-Connection = dbapi2.Connection
-DatabaseError = dbapi2.DatabaseError
-IntegrityError = dbapi2.IntegrityError
-OperationalError = dbapi2.OperationalError
+__all__ = ["Connection", "DatabaseError", "IntegrityError", "OperationalError", "connect"]
 
 MEMORY = ":memory:"
 

@@ -1,19 +1,16 @@
 """Enrolments and dated membership: who belongs where on which day."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rehabdesk.domain.enrolment import Enrolment, Membership
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
 
 
 class EnrolmentRepository(Repository[Enrolment]):
     """Enrolments in the order in which they began."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "enrolment", Enrolment, "enrolled_on, enrolment.id")
 
     def of_cohort(self, cohort: str) -> tuple[Enrolment, ...]:
@@ -28,7 +25,7 @@ class EnrolmentRepository(Repository[Enrolment]):
 class MembershipRepository(Repository[Membership]):
     """Membership in the order of time."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "membership", Membership, "since, membership.id")
 
     def of_enrolment(self, enrolment: str) -> tuple[Membership, ...]:
@@ -60,7 +57,7 @@ class MembershipRepository(Repository[Membership]):
             " AND (enrolment.ended_on IS NULL OR enrolment.ended_on >= :day)"
             " AND coalesce((SELECT event.state FROM enrolment_event AS event"
             " WHERE event.enrolment = enrolment.id AND event.deleted_at IS NULL"
-            " AND event.happened_on <= :day"
+            " AND event.happened_on <= :day AND event.state IN ('active', 'suspended')"
             " ORDER BY event.happened_on DESC, event.id DESC LIMIT 1), 'active')"
             " != 'suspended'"
             " ORDER BY resident.name COLLATE NOCASE, resident.registration_no, resident.id",

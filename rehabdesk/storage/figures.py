@@ -1,21 +1,39 @@
 """Figures computed on read from the expected rows of recorded sessions; nothing is stored."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from rehabdesk.domain.attendance import Tally, tally
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
+from rehabdesk.domain.attendance import AttendanceStatus, Tally, tally
+from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.repository import Repository
 
 _RECORDED = "s.state = 'recorded' AND s.deleted_at IS NULL AND a.removed = 0"
+
+
+_PRESENT = "t.counts_as = 'present'"
+_MINUTES = (
+    "(substr(s.ends_at, 1, 2) - substr(s.starts_at, 1, 2)) * 60"
+    " + substr(s.ends_at, 4, 2) - substr(s.starts_at, 4, 2)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonTime:
+    """One kind of session for one person: sessions and minutes, expected at and present at."""
+
+    kind: str
+    sessions: int
+    minutes: int
+    present: int
+    present_minutes: int
 
 
 class Figures:
     """Tallies by resident, month, kind of session, and session."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile, statuses: Repository[AttendanceStatus]) -> None:
         self.store = store
+        self.statuses = statuses
 
     def of_cohort(
         self, cohort: str, first: date = date.min, last: date = date.max
@@ -37,6 +55,21 @@ class Figures:
     def of_resident_by_kind(self, resident: str, cohort: str) -> dict[str, Tally]:
         """One resident's tally in a cohort by the id of the kind of session."""
         return self._of_resident("s.kind", resident, cohort)
+
+    def lesson_time(self, resident: str, cohort: str) -> list[LessonTime]:
+        """Sessions and minutes of one person in a cohort by kind, in the order of the kinds."""
+        rows = self.store.query(
+            f"SELECT s.kind, count(*), sum({_MINUTES}), sum({_PRESENT}),"
+            f" sum(CASE WHEN {_PRESENT} THEN {_MINUTES} ELSE 0 END)"
+            " FROM attendance AS a INDEXED BY attendance_by_resident"
+            " CROSS JOIN session AS s ON s.id = lower(hex(a.session))"
+            " JOIN attendance_status AS t ON t.number = a.status AND t.deleted_at IS NULL"
+            " JOIN session_kind AS k ON k.id = s.kind"
+            f" WHERE a.resident = ? AND s.cohort = ? AND {_RECORDED}"
+            " AND t.counts_as != 'ignored' GROUP BY s.kind ORDER BY k.position, k.name",
+            (bytes.fromhex(resident), cohort),
+        )
+        return [LessonTime(*row) for row in rows]
 
     def of_sessions(self, first: date, last: date) -> dict[str, Tally]:
         """The tally of each session from one day to another, recorded or not."""
@@ -69,7 +102,7 @@ class Figures:
         return self._by_key(rows)
 
     def _by_key(self, rows: list[tuple[str, int | None, int]]) -> dict[str, Tally]:
-        statuses = self.store.statuses.all()
+        statuses = self.statuses.all()
         counts: dict[str, list[tuple[int | None, int]]] = {}
         for key, status, count in rows:
             counts.setdefault(key, []).append((status, count))

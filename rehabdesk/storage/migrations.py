@@ -235,7 +235,8 @@ def m005_attendance(db: Database) -> None:
         "CREATE TABLE attendance (session BLOB NOT NULL, resident BLOB NOT NULL,"
         " number INTEGER NOT NULL, source INTEGER NOT NULL, status INTEGER,"
         " removed INTEGER NOT NULL DEFAULT 0, marked_at INTEGER, marked_by INTEGER,"
-        " origin INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID"
+        " origin INTEGER NOT NULL, rev INTEGER NOT NULL,"
+        " PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX attendance_by_resident ON attendance(resident, session)")
     db.execute(

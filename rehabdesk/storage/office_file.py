@@ -94,11 +94,7 @@ def open_store(path: Path | None, unlocked: Unlocked) -> Store:
     with named_troubles(path.name if path else ""):
         connection = driver.connect(path, unlocked.key)
         try:
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-            if version > SCHEMA_VERSION:
-                raise NewerFile(path.name if path else "")
-            if version < SCHEMA_VERSION:
-                _migrate(connection, path, version)
+            _bring_up_to_date(connection, path)
             driver.make_durable(connection)
             origin = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
         except BaseException:
@@ -110,6 +106,14 @@ def open_store(path: Path | None, unlocked: Unlocked) -> Store:
 def open_in_memory() -> Store:
     """An empty office that lives in memory only: for tests and trials."""
     return open_store(None, Unlocked("petugas", new_key()))
+
+
+def _bring_up_to_date(connection: driver.Connection, path: Path | None) -> None:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise NewerFile(path.name if path else "")
+    if version < SCHEMA_VERSION:
+        _migrate(connection, path, version)
 
 
 def _migrate(connection: driver.Connection, path: Path | None, version: int) -> None:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rehabdesk.domain.refusals import ChangedSince
 from rehabdesk.storage.change import Touched
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.rows import Row, Value, columns, from_row, to_row
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
 
 R = TypeVar("R")
 
@@ -22,7 +20,9 @@ def stamp(moment: datetime) -> str:
 class Repository(Generic[R]):
     """The live records of one table; soft-deleted rows are never seen."""
 
-    def __init__(self, store: "Store", table: str, record_type: type[R], order: str = "id") -> None:
+    def __init__(
+        self, store: OpenFile, table: str, record_type: type[R], order: str = "id"
+    ) -> None:
         self.store = store
         self.table = table
         self.record_type = record_type
@@ -101,13 +101,15 @@ class Repository(Generic[R]):
         """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
         change = self.store.writing()
         now = self._whole_row(touched.key[0])
-        if now is None or now["rev"] != touched.rev:
+        first = self.store.first_rev
+        if now is None or first(now["rev"]) != first(touched.rev):
             raise ChangedSince
         rev = self.store.next_rev()
         if touched.before is None:
             self._write(now | self._deletion(rev))
         else:
             self._write(touched.before | {"rev": rev, "origin": self.store.desk.origin})
+            self.store.note_return(rev, touched.before["rev"])
         change.touched.append(Touched(self.table, touched.key, now, rev))
 
     def _deletion(self, rev: int) -> Row:

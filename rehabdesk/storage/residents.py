@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
 from rehabdesk.domain.resident import Resident
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import words_out
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
+from rehabdesk.storage.search import ResidentSearch
 
 _NEWEST_ENROLMENT = (
     "(SELECT one.id FROM enrolment AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
@@ -77,7 +76,8 @@ def _line(row: tuple[Any, ...]) -> ResidentLine:
 class ResidentRepository(Repository[Resident]):
     """Residents by name."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile, search: ResidentSearch) -> None:
+        self.search = search
         super().__init__(store, "resident", Resident, "name COLLATE NOCASE, registration_no")
 
     def ids(
@@ -87,7 +87,7 @@ class ResidentRepository(Repository[Resident]):
         terms: list[str] = ["r.deleted_at IS NULL"]
         values: dict[str, Any] = {"day": day.isoformat()}
         if wanted.text.strip():
-            hits = self.store.search.find(wanted.text)
+            hits = self.search.find(wanted.text)
             if not hits:
                 return ()
             terms.append(f"r.id IN ({', '.join(f':hit{n}' for n in range(len(hits)))})")

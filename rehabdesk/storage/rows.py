@@ -127,6 +127,6 @@ def _build(hint: Any, value: Any) -> Any:
 
 
 def _build_tuple(inner: tuple[Any, ...], value: list[Any]) -> tuple[Any, ...]:
-    if len(inner) == 2 and inner[1] is Ellipsis:
+    if inner[-1] is Ellipsis:
         return tuple(_build(inner[0], one) for one in value)
     return tuple(_build(hint, one) for hint, one in zip(inner, value, strict=True))

@@ -6,16 +6,17 @@ a million names). A misspelt word is looked up among the table's own words.
 """
 
 import re
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 from rehabdesk.domain.matching import normal_name, normal_registration
+from rehabdesk.domain.resident import Registration, Resident
 from rehabdesk.storage.change import Change
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
+from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.repository import Repository
 
 MOST_HITS = 500
 _LEAST_SIMILAR = 70
+_MARKERS = {"bin", "binti", "alias"}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[A-Za-z]{1,5}\s?\d+/\d+")
 
@@ -23,8 +24,10 @@ _NUMBER = re.compile(r"[A-Za-z]{1,5}\s?\d+/\d+")
 class ResidentSearch:
     """The index of names and numbers over all residents."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile, registrations: Repository[Registration]) -> None:
         self.store = store
+        self.registrations = registrations
+        self.residents = Repository(store, "resident", Resident)
         self._words: list[str] | None = None
 
     def find(self, text: str, limit: int = MOST_HITS) -> tuple[str, ...]:
@@ -35,15 +38,28 @@ class ResidentSearch:
         found = self._match([f'"{term}"*' for term in terms], limit)
         return found or self._find_misspelt(terms, limit)
 
+    def alike(self, name: str, limit: int = MOST_HITS) -> tuple[tuple[str, str], ...]:
+        """Ids with the normal words of whoever shares the beginnings of two words of a name."""
+        starts = [word[:3] for word in normal_name(name).split() if word not in _MARKERS]
+        if not starts:
+            return ()
+        pairs = list(combinations(starts, 2)) or [(starts[0], starts[0])]
+        wanted = " OR ".join(f'("{one}"* AND "{other}"*)' for one, other in pairs)
+        rows = self.store.query(
+            "SELECT id, words FROM resident_search WHERE resident_search MATCH ? LIMIT ?",
+            (f"words : ({wanted})", limit),
+        )
+        return tuple((str(row[0]), str(row[1])) for row in rows)
+
     def refresh(self, resident: str) -> None:
         """Index one resident anew, or drop one who is gone."""
         self.store.writing()
         self.store.connection.execute("DELETE FROM resident_search WHERE id = ?", (resident,))
         self._words = None
-        record = self.store.residents.get(resident)
+        record = self.residents.get(resident)
         if record is None:
             return
-        numbers = [one.matched for one in self.store.registrations.find(resident=resident)]
+        numbers = [one.matched for one in self.registrations.find(resident=resident)]
         numbers += [normal_registration(record.registration_no), record.nik]
         self._insert([(resident, _searchable(record.name, record.aliases), " ".join(numbers))])
 
@@ -58,12 +74,12 @@ class ResidentSearch:
         self.store.writing()
         self.store.connection.execute("DELETE FROM resident_search")
         numbers: dict[str, list[str]] = {}
-        for one in self.store.registrations.all():
+        for one in self.registrations.all():
             numbers.setdefault(one.resident, []).append(one.matched)
         self._insert(
             [
                 (one.id, _searchable(one.name, one.aliases), " ".join(numbers.get(one.id, ())))
-                for one in self.store.residents.all()
+                for one in self.residents.all()
             ]
         )
         self._words = None

@@ -1,14 +1,12 @@
 """Sessions by day, cohort and group; sheets by the number that is typed from paper."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.session import Session
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
+from rehabdesk.storage.rows import to_row
 
 _ORDER = "held_on, starts_at, care_groups, id"
 
@@ -16,7 +14,7 @@ _ORDER = "held_on, starts_at, care_groups, id"
 class SessionRepository(Repository[Session]):
     """Sessions in the order of time."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "session", Session, _ORDER)
 
     def between(self, first: date, last: date, cohort: str | None = None) -> tuple[Session, ...]:
@@ -33,6 +31,15 @@ class SessionRepository(Repository[Session]):
             (first.isoformat(), last.isoformat(), f"%{group}%"),
         )
 
+    def earlier_meetings(self, session: Session) -> int:
+        """How many sessions of this kind these groups had before it, cancelled ones left out."""
+        row = to_row(session)
+        return self.count(
+            "cohort = ? AND kind = ? AND care_groups = ? AND state != 'cancelled'"
+            " AND (held_on, starts_at) < (?, ?)",
+            tuple(row[name] for name in ("cohort", "kind", "care_groups", "held_on", "starts_at")),
+        )
+
     def unrecorded_until(self, last: date, limit: int = 500) -> tuple[Session, ...]:
         """Sessions up to a day that are neither recorded nor cancelled, newest first."""
         return self.select(
@@ -41,11 +48,15 @@ class SessionRepository(Repository[Session]):
             order=f"held_on DESC, starts_at DESC, care_groups LIMIT {limit:d}",
         )
 
+    def naming(self, column: str, key: str) -> int:
+        """How many sessions name an id in ``kind``, ``room``, ``counselors`` or ``care_groups``."""
+        return self.count(f"{column} LIKE ?", (f"%{key}%",))
+
 
 class SheetRepository(Repository[Sheet]):
     """Printed sheets, oldest first."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "sheet", Sheet, "printed_at, serial")
 
     def next_serial(self, year: int) -> int:
@@ -62,6 +73,16 @@ class SheetRepository(Repository[Sheet]):
         """The newest sheet printed for a session, or nothing."""
         found = self.find(session=session)
         return found[-1] if found else None
+
+    def newest_between(self, first: date, last: date) -> dict[str, str]:
+        """The number of the newest sheet of each session from one day to another."""
+        rows = self.store.query(
+            "SELECT sheet.session, sheet.number FROM sheet JOIN session"
+            " ON session.id = sheet.session WHERE sheet.deleted_at IS NULL"
+            " AND session.held_on BETWEEN ? AND ? ORDER BY sheet.printed_at, sheet.serial",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {str(row[0]): str(row[1]) for row in rows}
 
     def printed_not_recorded(self, last: date) -> tuple[Sheet, ...]:
         """The newest sheet of each session up to a day that was printed and not typed in."""

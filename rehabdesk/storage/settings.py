@@ -1,14 +1,11 @@
 """The office's settings: one record type a setting, kept as text, with its defaults in code."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import from_text, to_text
-
-if TYPE_CHECKING:
-    from rehabdesk.storage.store import Store
-
 
 S = TypeVar("S")
 
@@ -24,7 +21,7 @@ class Setting:
 class Settings(Repository[Setting]):
     """Settings by their record type."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "setting", Setting)
 
     def read(self, setting_type: type[S]) -> S:

@@ -73,10 +73,19 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.CheckCodeWrong: (
         "“{text}” bukan kode periksa sertifikat. Kode berbentuk RD1-XXXX-XXXX-XXXX-XXXX."
     ),
+    no.LaterThanToday: "Tanggal {day} belum tiba. Isi setelah benar-benar terjadi.",
+    no.CohortClosed: "{cohort} sudah ditutup. Buka kembali program itu dahulu.",
+    no.NotSuspended: "{name} tidak sedang diberhentikan sementara.",
+    no.NotEnded: "{name} masih menjadi peserta, belum selesai atau keluar.",
+    no.SessionMoved: (
+        "Sesi ini sudah digantikan sesi tanggal {day}. Batalkan sesi pengganti itu dahulu."
+    ),
+    no.OtherCohort: "Kelompok {group} termasuk program lain. Pilih kelompok program ini.",
 }
 """A sentence for every kind of refusal."""
 
 VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
+    (no.NoSuchDate, "empty"): "Isi tanggalnya, misalnya 01-03-2021.",
     (no.NoSuchDate, "day"): "Tanggal {text} tidak ada: {month} hanya sampai tanggal {last}.",
     (no.NoSuchDate, "month"): "Tanggal {text} tidak ada: bulan “{month}” tidak dikenal.",
     (no.NoSuchDate, "year"): "Tanggal {text} tidak wajar: tulis tahun yang benar, misalnya 2021.",
@@ -96,6 +105,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         "Pola nomor “{text}” belum memuat nomor urut. Tambahkan {{urut}} atau {{urut:04}}."
     ),
     (no.ListUnreadable, "file"): "Daftar {file} tidak dapat dibaca: {problem}",
+    (no.SessionHasMarks, "sheet"): (
+        "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
+    ),
 }
 """Closer sentences, by the refusal's ``reason``."""
 

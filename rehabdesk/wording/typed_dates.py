@@ -55,8 +55,8 @@ def parse_date(
     year may be left out, and "hari ini", "besok" and "kemarin" are known.
 
     Raises:
-        NoSuchDate: ``text`` with ``reason`` "unreadable", "month" (``month`` as typed), "day"
-            (``month`` by name and its ``last`` day) or "year".
+        NoSuchDate: ``text`` with ``reason`` "empty", "unreadable", "year", "month" (and
+            ``month`` as typed) or "day" (and ``month`` by name, its ``last`` day).
     """
     typed = " ".join(text.split())
     plain = _TIME.sub("", _WEEKDAY.sub("", typed.casefold()))
@@ -72,7 +72,7 @@ def parse_date(
             return _day(
                 int(found["day"]), found["month"], year, partial(NoSuchDate, field, text=typed)
             )
-    raise NoSuchDate(field=field, text=typed, reason="unreadable")
+    raise NoSuchDate(field=field, text=typed, reason="unreadable" if typed else "empty")
 
 
 def _year(typed: str | None, today: date | None, pivot: int) -> int:

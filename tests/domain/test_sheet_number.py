@@ -23,7 +23,8 @@ def test_a_sheet_number_shows_year_serial_and_check_digit():
 
 
 @pytest.mark.parametrize(
-    "typed", ["21-0042-7", "2100427", " 21 0042 7 ", "21-42-7", "21–0042–7", "21-OO42-7", "21.0042.7"]
+    "typed",
+    ["21-0042-7", "2100427", " 21 0042 7 ", "21-42-7", "21–0042–7", "21-OO42-7", "21.0042.7"],
 )
 def test_a_sheet_number_is_read_however_it_is_typed(typed):
     assert read_sheet_number(typed) == (2021, 42)

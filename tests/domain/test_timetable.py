@@ -104,9 +104,7 @@ def test_a_series_at_the_end_of_the_calendar_stops():
 
 @given(START, WEEKDAYS, st.integers(1, 60), HOLIDAYS)
 def test_a_counted_series_holds_exactly_its_count(start, weekdays, count, holidays):
-    planned = planned_dates(
-        Recurrence(weekdays=weekdays, starts_on=start, count=count), holidays
-    )
+    planned = planned_dates(Recurrence(weekdays=weekdays, starts_on=start, count=count), holidays)
     assert len(held_dates(planned)) == count
     assert planned[-1].held
 

@@ -5,16 +5,15 @@ has becomes a visible "?", and invisible joiners vanish.
 """
 
 import unicodedata
-from enum import Enum
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFont
-
+from rehabdesk.documents.kit.reportlab_parts import Face, load_face
 from rehabdesk.paths import fonts
 
 
-class Style(Enum):
+class Style(StrEnum):
     """The faces that are bundled, by the name of their file."""
 
     REGULAR = "Inter-Regular"
@@ -45,9 +44,9 @@ class Glyph(NamedTuple):
 
 
 @cache
-def font(style: Style) -> TTFont:
+def font(style: Style) -> Face:
     """The face, read from its file at the first call (some 5 ms) and kept."""
-    return TTFont(style.value, fonts() / f"{style.value}.ttf", asciiReadable=False, shapable=False)
+    return load_face(fonts() / f"{style.value}.ttf")
 
 
 @lru_cache(maxsize=4096)
@@ -85,9 +84,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         shown = glyph(self.style, character)
-        measured = (
-            0.0 if shown is None else font(shown.style).stringWidth(shown.character, 1000)
-        )
+        measured = 0.0 if shown is None else font(shown.style).stringWidth(shown.character, 1000)
         self[character] = measured
         return measured
 

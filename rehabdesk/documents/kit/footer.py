@@ -1,4 +1,4 @@
-"""The foot of every page: what it belongs to at the left, print time and page number at the right."""
+"""The foot of every page: what it belongs to, when it was printed, which page it is."""
 
 from rehabdesk.documents.kit.fitting import fit
 from rehabdesk.documents.kit.fonts import Ink, Style, width
@@ -11,7 +11,7 @@ _APART = 4 * MM
 
 
 def page_words(number: int, count: int) -> str:
-    """ "Halaman 1 dari 2", or nothing where there is one page only."""
+    """Say "Halaman 1 dari 2", or nothing where there is one page only."""
     return f"Halaman {number} dari {count}" if count > 1 else ""
 
 

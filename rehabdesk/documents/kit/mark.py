@@ -5,14 +5,23 @@ from rehabdesk.documents.kit.pen import Pen
 # A quarter circle as a Bezier curve.
 _ROUND = 0.5523
 # Two leaves and a stem, on a square from -1 to 1.
-_STEM = ((-0.045, -0.62), (-0.03, -0.2, -0.03, 0.0, -0.05, 0.12), (0.05, 0.12),
-         (0.04, 0.0, 0.04, -0.2, 0.055, -0.62))
-_LEFT_LEAF = ((-0.02, -0.04), (-0.12, 0.26, -0.36, 0.38, -0.62, 0.36),
-              (-0.6, 0.1, -0.4, -0.1, -0.02, -0.04))
-_RIGHT_LEAF = ((0.03, 0.1), (0.06, 0.42, 0.26, 0.6, 0.56, 0.64),
-               (0.6, 0.36, 0.42, 0.1, 0.03, 0.1))
-_GROUND = ((-0.42, -0.6), (-0.2, -0.5, 0.2, -0.5, 0.42, -0.6),
-           (0.2, -0.57, -0.2, -0.57, -0.42, -0.6))
+_STEM = (
+    (-0.045, -0.62),
+    (-0.03, -0.2, -0.03, 0.0, -0.05, 0.12),
+    (0.05, 0.12),
+    (0.04, 0.0, 0.04, -0.2, 0.055, -0.62),
+)
+_LEFT_LEAF = (
+    (-0.02, -0.04),
+    (-0.12, 0.26, -0.36, 0.38, -0.62, 0.36),
+    (-0.6, 0.1, -0.4, -0.1, -0.02, -0.04),
+)
+_RIGHT_LEAF = ((0.03, 0.1), (0.06, 0.42, 0.26, 0.6, 0.56, 0.64), (0.6, 0.36, 0.42, 0.1, 0.03, 0.1))
+_GROUND = (
+    (-0.42, -0.6),
+    (-0.2, -0.5, 0.2, -0.5, 0.42, -0.6),
+    (0.2, -0.57, -0.2, -0.57, -0.42, -0.6),
+)
 
 
 def draw_mark(pen: Pen, x: float, y: float, radius: float) -> None:
@@ -26,13 +35,13 @@ def draw_mark(pen: Pen, x: float, y: float, radius: float) -> None:
 def circle(x: float, y: float, radius: float) -> str:
     """A circle as path operators."""
     bend = radius * _ROUND
-    return (
-        f"{x + radius:.2f} {y:.2f} m "
-        f"{x + radius:.2f} {y + bend:.2f} {x + bend:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
-        f"{x - bend:.2f} {y + radius:.2f} {x - radius:.2f} {y + bend:.2f} {x - radius:.2f} {y:.2f} c "
-        f"{x - radius:.2f} {y - bend:.2f} {x - bend:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
-        f"{x + bend:.2f} {y - radius:.2f} {x + radius:.2f} {y - bend:.2f} {x + radius:.2f} {y:.2f} c h"
+    turns = (
+        (radius, bend, bend, radius, 0, radius),
+        (-bend, radius, -radius, bend, -radius, 0),
+        (-radius, -bend, -bend, -radius, 0, -radius),
+        (bend, -radius, radius, -bend, radius, 0),
     )
+    return _path(((radius, 0), *turns), x, y, 1)
 
 
 def _path(outline: tuple[tuple[float, ...], ...], x: float, y: float, radius: float) -> str:

@@ -7,7 +7,7 @@ _TOGETHER = 2
 
 
 class Room(NamedTuple):
-    """Heights in points for rows: on the first page, on each later page, and what the foot takes."""
+    """Heights for rows on the first page and on later pages, and the height of the foot."""
 
     first: float
     later: float

@@ -34,9 +34,7 @@ class Pen:
         self._face: tuple[Style, float] | None = None
         self._spacing = 0.0
 
-    def text(
-        self, x: float, y: float, words: str, ink: Ink, align: Align = Align.LEFT
-    ) -> None:
+    def text(self, x: float, y: float, words: str, ink: Ink, align: Align = Align.LEFT) -> None:
         """Set words on the baseline ``y``; empty words draw nothing."""
         if words:
             if align is not Align.LEFT:
@@ -100,11 +98,11 @@ class Pen:
         if not shown:
             self._face = None
             pieces = self.press.runs(words, style)
-            shown = " ".join(f"{face} {size:.2f} Tf {piece}" for face, piece in pieces)
+            shown = " ".join(f"{face} {size:.4g} Tf {piece}" for face, piece in pieces)
         elif self._face != (style, size):
             self._face = (style, size)
-            shown = f"{self.press.face(style)} {size:.2f} Tf {shown}"
+            shown = f"{self.press.face(style)} {size:.4g} Tf {shown}"
         if spacing != self._spacing:
             self._spacing = spacing
-            shown = f"{spacing:.2f} Tc {shown}"
+            shown = f"{spacing:.3g} Tc {shown}"
         self._operators.append(f"BT {place} {shown} ET")

@@ -9,23 +9,17 @@ import zlib
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFObject,
-    PDFObjectReference,
-    PDFResourceDictionary,
-)
-
 from rehabdesk.documents.kit.fonts import Style, composed, font, glyph
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.pen import Pen
 from rehabdesk.documents.kit.pictures import Picture
-
-rl_config.useA85 = 0  # text coding of binary parts costs time and a quarter of the file
-rl_config.pdfComments = 0
+from rehabdesk.documents.kit.reportlab_parts import (
+    NamedObjects,
+    ReadyObject,
+    Reference,
+    fonts_of,
+    new_document,
+)
 
 # A face reads its own file while it is cut down, so two documents are not finished at once.
 _FINISHING = Lock()
@@ -38,20 +32,15 @@ class Press:
     """One PDF being made: draw pages with pens, name repeated parts, then take the bytes."""
 
     def __init__(self, title: str) -> None:
-        document = self._document = PDFDocument(compression=1, invariant=1, lang="id")
-        document.setTitle(title)
-        document.setCreator("RehabDesk")
-        document.setAuthor("RehabDesk")
+        document = self._document = new_document(title)
+        self._parts = NamedObjects(document, "Parts")
         self._forms: dict[Hashable, str] = {}
-        self._named = PDFDictionary({})
         self._codes: dict[Style, _Codes] = {}
-        resources = PDFResourceDictionary()
-        resources.Font = PDFObjectReference("BasicFonts")
-        resources.XObject = document.Reference(self._named, "Forms")
-        resources.allProcs()
-        parent = document.Reference(document.Pages).format(document)
-        self._resources = document.Reference(resources, "Resources").format(document)
-        self._page_start = b"<</Type/Page/Parent %s/Resources %s" % (parent, self._resources)
+        resources = b"<</Font %s/XObject %s/ProcSet[/PDF/Text/ImageC/ImageB]>>\n"
+        resources %= (fonts_of(document), self._parts.reference.format(document))
+        self._resources = self._ready(resources).format(document)
+        pages = document.Reference(document.Pages).format(document)
+        self._page_start = b"<</Type/Page/Parent %s/Resources %s" % (pages, self._resources)
 
     def pen(self, size: Size) -> Pen:
         """A pen over an empty page of this size."""
@@ -62,11 +51,8 @@ class Press:
         document = self._document
         contents = self._ready(_stream(b"", pen.written())).format(document)
         width, height = pen.size
-        page = _Ready(
-            b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
-            % (self._page_start, width, height, contents)
-        )
-        document.addPage(page)
+        page = b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
+        document.addPage(ReadyObject(page % (self._page_start, width, height, contents)))
 
     def form(self, key: Hashable, size: Size, draw: Callable[[Pen], None]) -> str:
         """The name of a repeated part, drawn when its key is first met; stamp it with a pen."""
@@ -76,7 +62,7 @@ class Press:
             draw(pen)
             head = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %s"
             head %= (*size, self._resources)
-            name = self._forms[key] = self._name(self._ready(_stream(head, pen.written())))
+            name = self._forms[key] = self._parts.add(self._ready(_stream(head, pen.written())))
         return name
 
     def picture(self, picture: Picture) -> str:
@@ -87,7 +73,9 @@ class Press:
             head %= (picture.width, picture.height)
             mask = self._ready(_stream(head + b"/ColorSpace/DeviceGray", picture.opacity))
             head += b"/ColorSpace/DeviceRGB/SMask %s" % mask.format(self._document)
-            name = self._forms[picture] = self._name(self._ready(_stream(head, picture.colours)))
+            name = self._forms[picture] = self._parts.add(
+                self._ready(_stream(head, picture.colours))
+            )
         return name
 
     def show(self, words: str, style: Style) -> str:
@@ -99,7 +87,7 @@ class Press:
         return f"({coded})Tj"
 
     def runs(self, words: str, style: Style) -> list[tuple[str, str]]:
-        """The same in pieces of (face as named in the file, operators), for words of mixed faces."""
+        """The same in pieces of (face in the file, operators), for words of mixed faces."""
         pieces: list[tuple[str, bytes]] = []
         for character in composed(words):
             shown = glyph(style, character)
@@ -125,23 +113,8 @@ class Press:
         with _FINISHING:
             return self._document.GetPDFData(None)
 
-    def _ready(self, written: bytes) -> PDFObjectReference:
-        return self._document.Reference(_Ready(written), f"S{self._document.objectcounter}")
-
-    def _name(self, reference: PDFObjectReference) -> str:
-        name = f"X{len(self._named.dict)}"
-        self._named[name] = reference
-        return name
-
-
-class _Ready(PDFObject):
-    """An object of the file that is bytes already."""
-
-    def __init__(self, written: bytes) -> None:
-        self.written = written
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's signature
-        return self.written
+    def _ready(self, written: bytes) -> Reference:
+        return self._document.Reference(ReadyObject(written), f"S{self._document.objectcounter}")
 
 
 class _Codes(dict[int, str]):
@@ -169,7 +142,8 @@ def _escaped(code: int) -> str:
     """One byte as it stands in a PDF string."""
     if code in b"()\\":
         return "\\" + chr(code)
-    return chr(code) if code >= ord(" ") else f"\\{code:03o}"
+    # A bare carriage return would be read as a line feed; all else may stand as it is.
+    return "\\r" if code == ord("\r") else chr(code)
 
 
 def _stream(head: bytes, content: bytes) -> bytes:

@@ -67,15 +67,9 @@ def _tables() -> Tables:
 
 
 def _by_library(text: str) -> QrCode:
-    import zxingcpp
+    from rehabdesk.documents.kit.zxing import dark_modules
 
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    pixels = memoryview(made.to_image(scale=1, add_quiet_zones=False))
-    side = pixels.shape[0]
-    width = (side + 7) // 8
-    dark = bytes(pixels.tobytes())
-    rows = [
-        int("".join("0" if pixel else "1" for pixel in dark[row * side : (row + 1) * side]), 2)
-        for row in range(side)
-    ]
-    return QrCode(side, b"".join((row << (width * 8 - side)).to_bytes(width, "big") for row in rows))
+    lines = dark_modules(text)
+    side, width = len(lines), (len(lines) + 7) // 8
+    rows = b"".join((line << (width * 8 - side)).to_bytes(width, "big") for line in lines)
+    return QrCode(side, rows)

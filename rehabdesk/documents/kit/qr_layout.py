@@ -16,7 +16,7 @@ _ALIGNMENT = 22
 
 
 class Tables(NamedTuple):
-    """The XOR tables: check bytes of a step, both halves of each codeword, and what never changes."""
+    """Check bytes of each step, both halves of each codeword, and what never changes."""
 
     checks: tuple[int, ...]
     places: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
@@ -52,27 +52,33 @@ def _patterns() -> tuple[int, int]:
     """The modules that are the same in every code: which are black, and which are taken."""
     black: set[tuple[int, int]] = {(MODULES - 8, 8)}
     taken: set[tuple[int, int]] = {(MODULES - 8, 8)}
-    for top, left in ((0, 0), (0, MODULES - 7), (MODULES - 7, 0)):
-        for row in range(max(0, top - 1), min(MODULES, top + 8)):
-            for column in range(max(0, left - 1), min(MODULES, left + 8)):
-                taken.add((row, column))
-                ring = max(abs(row - top - 3), abs(column - left - 3))
-                if ring in {0, 1, 3}:
-                    black.add((row, column))
-    for row in range(_ALIGNMENT - 2, _ALIGNMENT + 3):
-        for column in range(_ALIGNMENT - 2, _ALIGNMENT + 3):
-            taken.add((row, column))
-            if max(abs(row - _ALIGNMENT), abs(column - _ALIGNMENT)) != 1:
-                black.add((row, column))
+    for middle in ((3, 3), (3, MODULES - 4), (MODULES - 4, 3)):
+        _square(middle, 4, {0, 1, 3}, black, taken)
+    _square((_ALIGNMENT, _ALIGNMENT), 2, {0, 2}, black, taken)
     for step in range(8, MODULES - 8):
         taken |= {(6, step), (step, 6)}
-        if step % 2 == 0:
-            black |= {(6, step), (step, 6)}
+        black |= {(6, step), (step, 6)} if step % 2 == 0 else set()
     for number, places in enumerate(_format_places()):
         taken.update(places)
-        if _FORMAT >> number & 1:
-            black.update(places)
+        black.update(places if _FORMAT >> number & 1 else ())
     return sum(_bit(*place) for place in black), sum(_bit(*place) for place in taken)
+
+
+def _square(
+    middle: tuple[int, int],
+    reach: int,
+    rings: set[int],
+    black: set[tuple[int, int]],
+    taken: set[tuple[int, int]],
+) -> None:
+    """Take a square around a middle, as far as the code goes, with some of its rings black."""
+    whole = range(MODULES)
+    for row in range(middle[0] - reach, middle[0] + reach + 1):
+        for column in range(middle[1] - reach, middle[1] + reach + 1):
+            if row in whole and column in whole:
+                taken.add((row, column))
+                if max(abs(row - middle[0]), abs(column - middle[1])) in rings:
+                    black.add((row, column))
 
 
 def _format_places() -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -39,9 +39,7 @@ class TintedEngine(QIconEngine):
         """Copy the engine, as Qt asks when an icon is shared."""
         return TintedEngine(self._name, self._tone)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw straight onto a widget, sharp at its screen's ratio."""
         ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
         drawing = _drawn(self._name, rect.size(), ratio, self._colour(mode))
@@ -54,9 +52,9 @@ class TintedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Draw at a size already multiplied by the screen's ratio."""
-        # Qt hands over the size already multiplied by the scale and sets the ratio itself.
-        return QPixmap(_drawn(self._name, size, 1.0, self._colour(mode)))
+        """Draw at a size in device-independent pixels, sharp at the screen's ratio."""
+        # Qt 6.11 hands over device-independent pixels here.
+        return QPixmap(_drawn(self._name, size, scale, self._colour(mode)))
 
     def isNull(self) -> bool:
         """Say that there is always something to draw."""
@@ -85,7 +83,8 @@ def _drawn(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
     source = _source(paths.icons() / f"{name}.svg").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     side = min(pixels.width(), pixels.height())
-    corner = QPoint((pixels.width() - side) // 2, (pixels.height() - side) // 2)
+    # A wide place keeps the drawing at the left: buttons use it to stand off their words.
+    corner = QPoint(0, (pixels.height() - side) // 2)
     painter = QPainter(drawing)
     renderer.render(painter, QRectF(corner, QSize(side, side)))
     painter.end()

@@ -39,7 +39,7 @@ class ChoiceField(QComboBox, Generic[Option]):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options)
         self.set_value(value)
-        self.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self.currentIndexChanged.connect(self.changed)
 
     def options(self) -> tuple[tuple[Option, str], ...]:
         """Give the options with their words."""
@@ -106,11 +106,13 @@ class ChoiceField(QComboBox, Generic[Option]):
             return
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
         edit.setPlaceholderText(self._placeholder)
-        edit.textEdited.connect(lambda _text: self.changed.emit())
+        edit.textEdited.connect(self.changed)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setObjectName("completions")
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completions")
         self.setCompleter(completer)
 
     def _settle(self) -> None:

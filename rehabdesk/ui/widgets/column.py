@@ -20,7 +20,8 @@ class Align(Enum):
     CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# No slots: CPython 3.11 cannot make Column[Row](...) of a frozen class that has them.
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[Row]):
     """How one column reads, sorts and looks.
 

@@ -37,6 +37,11 @@ class Confirm(QDialog):
         self.cancel_button = button("Batal")
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.reject)
+        self._lay_out(title, text, danger=danger)
+        self.cancel_button.setFocus()
+
+    def _lay_out(self, title: str, text: str, *, danger: bool) -> None:
+        """Stack picture, words and buttons."""
         tone = Tone.DANGER if danger else Tone.ACCENT
         head = QHBoxLayout()
         head.setSpacing(Space.LARGE)
@@ -57,7 +62,6 @@ class Confirm(QDialog):
         whole.setSpacing(Space.PAGE)
         whole.addLayout(head)
         whole.addLayout(foot)
-        self.cancel_button.setFocus()
 
 
 def confirm(

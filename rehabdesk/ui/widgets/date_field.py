@@ -3,18 +3,15 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.theme.tokens import Space, tokens_of
 from rehabdesk.ui.widgets.day_words import long_day, read_day, short_day, weekday_name
 from rehabdesk.ui.widgets.text import icon_button, label
 
-_STEPS = {
-    "+": 1,
-    "=": 1,
-    "-": -1,
-}
+_STEPS = {"+": 1, "=": 1, "-": -1}
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class DateField(QWidget):
@@ -89,6 +86,7 @@ class DateField(QWidget):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setAccessibleName("Kalender")
+        _colour_weekend(calendar)
         day = self.value() or self._today
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.activated.connect(self._pick)
@@ -154,4 +152,10 @@ class DateField(QWidget):
         self._edit.setToolTip(long_day(day) if day else "+ − menggeser hari, h untuk hari ini")
 
 
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+def _colour_weekend(calendar: QCalendarWidget) -> None:
+    """Write Sundays in red, as Indonesian calendars do, and Saturdays like any other day."""
+    tokens = tokens_of(calendar.palette())
+    for day, colour in ((Qt.DayOfWeek.Saturday, tokens.text), (Qt.DayOfWeek.Sunday, tokens.danger)):
+        letters = calendar.weekdayTextFormat(day)
+        letters.setForeground(QColor(colour))
+        calendar.setWeekdayTextFormat(day, letters)

@@ -67,7 +67,10 @@ class FormDialog(QDialog):
             return
         refusal = self._deed()
         if refusal:
-            self.show_trouble(refusal)
+            if self.form.errors():
+                self.form.focus_first_error()
+            else:
+                self.show_trouble(refusal)
             return
         self.form.set_clean()
         self.accept()
@@ -113,7 +116,7 @@ class FormDialog(QDialog):
         line = QWidget(self)
         self.keep_button = button("Lanjut mengisi", "primary")
         self.keep_button.clicked.connect(lambda: self._ask(asking=False))
-        self.discard_button = button("Buang isian", "danger")
+        self.discard_button = button("Buang isian")
         self.discard_button.clicked.connect(self.reject)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

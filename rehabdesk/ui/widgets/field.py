@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 
 @runtime_checkable
 class Field(Protocol):
-    """A widget with one value; ``changed`` is emitted whenever the user or the program alters it."""
+    """A widget with one value; ``changed`` tells of every other value."""
 
     @property
     def changed(self) -> SignalInstance:

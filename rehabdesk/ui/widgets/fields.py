@@ -34,7 +34,7 @@ class TextField(QLineEdit):
         self._limit = limit
         self.setPlaceholderText(placeholder)
         self.set_value(text)
-        self.textChanged.connect(lambda _text: self.changed.emit())
+        self.textChanged.connect(self.changed)
 
     def value(self) -> str:
         """Give the text without spaces around it."""
@@ -121,7 +121,7 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaximumWidth(120)
         self.set_value(value)
-        self.textChanged.connect(lambda _text: self.changed.emit())
+        self.textChanged.connect(self.changed)
 
     def value(self) -> int | None:
         """Give the number, or None when the field is empty or holds no number."""
@@ -169,7 +169,7 @@ class CheckField(QCheckBox):
         super().__init__(text, parent)
         self.setAccessibleName(text.replace("&", ""))
         self.setChecked(checked)
-        self.toggled.connect(lambda _on: self.changed.emit())
+        self.toggled.connect(self.changed)
 
     def value(self) -> bool:
         """Give yes or no."""

@@ -34,7 +34,7 @@ class Form(QWidget):
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
-    def row(  # noqa: PLR0913 - one call describes one field
+    def row(
         self,
         text: str,
         field: QWidget,
@@ -83,6 +83,10 @@ class Form(QWidget):
         """Give the row of a name; KeyError when there is none."""
         return self._rows[name]
 
+    def has_field(self, name: str) -> bool:
+        """Whether there is a row of this name."""
+        return name in self._rows
+
     def show_error(self, name: str, text: str) -> None:
         """Write a sentence under a field, mark it red and say it aloud."""
         row = self._rows[name]
@@ -106,7 +110,7 @@ class Form(QWidget):
         return {name: row.error_text() for name, row in self._rows.items() if row.error_text()}
 
     def validate(self) -> bool:
-        """Check every field, show what is wrong, go to the first wrong one; True when all is well."""
+        """Check all fields, show what is wrong and go there; True when all is well."""
         found = {name: self._trouble(name, row, strict=True) for name, row in self._rows.items()}
         self.show_errors({name: text for name, text in found.items() if text})
         return not self.errors()

@@ -80,5 +80,7 @@ class PagedTableModel(RowsModel[Row], Generic[Row]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask the owner for another order; a negative column asks for the natural one."""
+        if not self.can_sort(column):
+            return
         key = self.columns[column].key if 0 <= column < len(self.columns) else ""
         self.sort_chosen.emit(key, order is Qt.SortOrder.DescendingOrder)

@@ -11,8 +11,6 @@ from rehabdesk.ui.widgets.column import Column, Row
 AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 ROW_ROLE = int(_Role.UserRole) + 1
-TONE_ROLE = int(_Role.UserRole) + 2
-COLUMN_ROLE = int(_Role.UserRole) + 3
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -28,9 +26,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             int(_Role.ToolTipRole): lambda row, column: column.tip(row) if column.tip else None,
             int(_Role.AccessibleTextRole): _spoken,
             ROW_ROLE: lambda row, _column: row,
-            TONE_ROLE: lambda row, column: column.tone(row) if column.tone else None,
-            COLUMN_ROLE: lambda _row, column: column,
         }
+
+    def can_sort(self, column: int) -> bool:
+        """Tell whether a column may be sorted by; a negative number is the natural order."""
+        return not 0 <= column < len(self.columns) or self.columns[column].sortable
 
     def row_at(self, number: int) -> Row | None:
         """Give the row at a place in the shown order, or None when there is none."""

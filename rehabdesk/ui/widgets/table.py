@@ -12,7 +12,7 @@ from rehabdesk.ui.widgets.cell_delegate import CellDelegate
 from rehabdesk.ui.widgets.column import Row
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.paged_model import PagedTableModel
-from rehabdesk.ui.widgets.rows_model import RowsModel
+from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
 
 _Pick = QItemSelectionModel.SelectionFlag
 
@@ -82,12 +82,12 @@ class Table(QTableView, Generic[Row]):
             self.select_place(0)
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def state(self) -> dict[str, Any]:
+    def column_state(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and sorting, to be remembered."""
         return table_columns.state_of(self, self._rows_model.columns)
 
-    def restore(self, state: dict[str, Any]) -> None:
-        """Take over what ``state`` once gave; unknown columns are passed over."""
+    def restore_columns(self, state: dict[str, Any]) -> None:
+        """Take over what ``column_state`` once gave; unknown columns are passed over."""
         table_columns.restore(self, self._rows_model.columns, state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,7 +102,7 @@ class Table(QTableView, Generic[Row]):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which record the cursor went to."""
         super().currentChanged(current, previous)
         if current.row() != previous.row():
@@ -158,9 +158,9 @@ class Table(QTableView, Generic[Row]):
         head = self.horizontalHeader()
         head.customContextMenuRequested.connect(self._open_column_menu)
         for signal in (head.sectionResized, head.sectionMoved, head.sortIndicatorChanged):
-            signal.connect(lambda *_args: self.state_changed.emit())
+            signal.connect(self.state_changed)
         self.doubleClicked.connect(self._activate)
-        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.customContextMenuRequested.connect(self._open_row_menu)
 
     def _activate(self, index: QModelIndex) -> None:

@@ -48,7 +48,9 @@ class TableModel(RowsModel[Row]):
         self._given = tuple(rows)
         self._rows = self._ordered()
         places = {self._key(row): at for at, row in enumerate(self._rows)}
-        after = [self._moved(index, places.get(key)) for index, key in zip(before, keys, strict=True)]
+        after = [
+            self._moved(index, places.get(key)) for index, key in zip(before, keys, strict=True)
+        ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -61,6 +63,8 @@ class TableModel(RowsModel[Row]):
 
     def sort(self, column: int, order: Qt.SortOrder = _Order.AscendingOrder) -> None:
         """Sort by a column; a negative number brings back the order given."""
+        if not self.can_sort(column):
+            return
         self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
         self.replace(self._given)
 

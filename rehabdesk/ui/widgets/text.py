@@ -1,12 +1,16 @@
 """Labels, lines and buttons in the roles the style sheet knows."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from rehabdesk.ui.theme.icons import icon, white_icon
 
+_ICON_AND_GAP = QSize(20, 16)
 
-def label(text: str, role: str = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+
+def label(
+    text: str, role: str = "body", *, wrap: bool = False, parent: QWidget | None = None
+) -> QLabel:
     """Make a plain-text label; roles: title, heading, body, muted, small, label, figure, error."""
     widget = QLabel(text, parent)
     widget.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,6 +33,7 @@ def button(
     widget.setAutoDefault(False)
     if icon_name:
         filled = kind in {"primary", "danger"}
+        widget.setIconSize(_ICON_AND_GAP)
         widget.setIcon(white_icon(icon_name) if filled else icon(icon_name))
     return widget
 

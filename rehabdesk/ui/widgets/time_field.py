@@ -24,7 +24,7 @@ class TimeField(QLineEdit):
         self.setPlaceholderText("jj.mm")
         self.setFixedWidth(84)
         self.set_value(value)
-        self.textChanged.connect(lambda _text: self.changed.emit())
+        self.textChanged.connect(self.changed)
         self.editingFinished.connect(self._spell_out)
 
     def value(self) -> time | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ _WIDTH = 400
 
 class Toast(QFrame):
     """One message; its clock stands still while the mouse is over it."""
+
+    gone = Signal(object)
 
     def __init__(
         self,
@@ -70,8 +72,9 @@ class Toast(QFrame):
     def close_toast(self) -> None:
         """Go away."""
         self._clock.stop()
-        self.hide()
-        self.deleteLater()
+        if not self.isHidden():
+            self.hide()
+            self.gone.emit(self)
 
     def _act(self) -> None:
         """Do what the button says, once."""
@@ -86,6 +89,8 @@ class ToastStack(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
+        self._toasts: list[Toast] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.MEDIUM)
@@ -110,7 +115,8 @@ class ToastStack(QWidget):
         for old in self.toasts()[: -(_MOST - 1)]:
             old.close_toast()
         toast = Toast(text, action=action, deed=deed, parent=self)
-        toast.destroyed.connect(self._settle)
+        toast.gone.connect(self._drop)
+        self._toasts.append(toast)
         self._layout.addWidget(toast)
         toast.show()
         self.show()
@@ -120,8 +126,7 @@ class ToastStack(QWidget):
 
     def toasts(self) -> list[Toast]:
         """Give the messages shown now, oldest first."""
-        items = [self._layout.itemAt(at).widget() for at in range(self._layout.count())]
-        return [item for item in items if isinstance(item, Toast) and not item.isHidden()]
+        return [toast for toast in self._toasts if not toast.isHidden()]
 
     def clear(self) -> None:
         """Take all messages away."""
@@ -134,9 +139,16 @@ class ToastStack(QWidget):
             self._settle()
         return super().eventFilter(watched, event)
 
+    def _drop(self, toast: Toast) -> None:
+        """Forget a message that went away."""
+        self._toasts.remove(toast)
+        self._layout.removeWidget(toast)
+        toast.deleteLater()
+        self._settle()
+
     def _settle(self) -> None:
         """Take just the room the messages need."""
-        window = self.parentWidget()
+        window = self._window
         if not self.toasts():
             self.hide()
             return

@@ -1,0 +1,95 @@
+"""The only place where the parts of the windowed program are put together."""
+
+import faulthandler
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtWidgets import QApplication
+
+from rehabdesk import __title__, __version__, paths
+from rehabdesk.storage import Store, office_path
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.crash import CrashWatch
+from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.shell.start_window import StartWindow
+
+_LOCK_FILE = "kantor.lock"
+_STALE_LOCK = 0
+
+
+def demonstration_folder() -> Path:
+    """Where the demonstration office is kept: beside the real one, under a name of its own."""
+    return paths.default_office_folder().with_name("RehabDesk Contoh")
+
+
+class Program(QObject):
+    """The running program: first the start window, then the office's window."""
+
+    def __init__(self, place: Path, preferences: Preferences, watch: CrashWatch) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.watch = watch
+        self.window: MainWindow | None = None
+        self._lock: QLockFile | None = None
+        self.start = StartWindow(preferences, place, demonstration_folder())
+        self.start.opened.connect(self.show_office)
+
+    def show_office(self, store: Store) -> None:
+        """Open the main window on an unlocked office, unless another program has it."""
+        folder = store.path.parent if store.path else Path()
+        lock = QLockFile(str(folder / _LOCK_FILE))
+        lock.setStaleLockTime(_STALE_LOCK)
+        if not lock.tryLock(0):
+            store.close()
+            self.start.say_locked()
+            return
+        self._lock = lock
+        self.watch.folder = folder / paths.LOGS
+        if not store.office.demonstration:
+            self.preferences.keep(last_office=str(folder))
+        self.window = MainWindow(store, self.preferences)
+        self.window.show()
+        self.start.close()
+
+
+def main(place: Path | None = None, *, demonstration: bool = False) -> int:
+    """Run the program with a window; returns the exit code."""
+    began = perf_counter()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        return 1
+    app.setApplicationName(__title__)
+    app.setApplicationVersion(__version__)
+    preferences = Preferences()
+    logs = paths.computer_settings_folder() / paths.LOGS
+    watch = CrashWatch(logs)
+    watch.install()
+    _watch_for_faults(logs)
+    set_theme(dark=preferences.choices.dark)
+    program = Program(_place(place, preferences, demonstration=demonstration), preferences, watch)
+    program.start.show()
+    app.setProperty("seconds_to_window", perf_counter() - began)
+    return app.exec()
+
+
+def _place(place: Path | None, preferences: Preferences, *, demonstration: bool) -> Path:
+    if demonstration:
+        return demonstration_folder()
+    if place is not None:
+        return place
+    last = Path(preferences.choices.last_office)
+    if preferences.choices.last_office and office_path(last).is_file():
+        return last
+    return paths.default_office_folder()
+
+
+def _watch_for_faults(folder: Path) -> None:
+    """Let a crash of the machine code leave a trace that the next start can find."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        faulthandler.enable((folder / "kerusakan.txt").open("a", encoding="utf-8"))
+    except OSError:
+        faulthandler.enable()

@@ -1,0 +1,164 @@
+"""What each command does; every one gives its exit code."""
+
+import argparse
+import importlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
+from rehabdesk.domain.certificate import CertificateState
+from rehabdesk.domain.program import Cohort, Group
+from rehabdesk.domain.refusals import EndsBeforeStart, NotFound
+from rehabdesk.storage import Store
+from rehabdesk.wording.numbers import file_size, thousands
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def _tell(stage: str, done: int = 0, total: int = 0) -> None:
+    sys.stderr.write(f"{stage} ({done}/{total})\n" if total else f"{stage}\n")
+
+
+def _report(wanted: argparse.Namespace, facts: dict[str, Any], lines: list[str]) -> None:
+    text = json.dumps(facts, ensure_ascii=False) if wanted.json else "\n".join(lines)
+    sys.stdout.write(f"{text}\n")
+
+
+def demo(wanted: argparse.Namespace) -> int:
+    """Build the demonstration office and print its papers."""
+    from rehabdesk.services.demonstration import build_demonstration
+    from rehabdesk.services.demonstration_papers import print_demonstration
+    from rehabdesk.storage import DEMONSTRATION_PASSPHRASE
+
+    folder: Path = wanted.out / "kantor-contoh"
+    store = build_demonstration(folder, progress=_tell)
+    try:
+        papers = print_demonstration(store, wanted.out, progress=_tell)
+        people, sessions = store.residents.count(), store.sessions.count()
+    finally:
+        store.close()
+    facts = {
+        "office": str(folder),
+        "residents": people,
+        "sessions": sessions,
+        "files": [{"path": str(one.path), "bytes": one.size} for one in papers],
+    }
+    lines = [
+        f"{folder}: kantor contoh, {people} residen, {thousands(sessions)} sesi",
+        *(f"{one.path}: {one.holds}, {file_size(one.size)}" for one in papers),
+        f"Kata sandi kantor contoh: {DEMONSTRATION_PASSPHRASE}",
+    ]
+    _report(wanted, facts, lines)
+    return 0
+
+
+def print_sheets(wanted: argparse.Namespace) -> int:
+    """Print attendance sheets from one day to another."""
+    from rehabdesk.services.printing import sessions_to_print, sheets_pdf
+    from rehabdesk.services.writing import write_file
+
+    first: date = wanted.first
+    last: date = wanted.last
+    if last < first:
+        raise EndsBeforeStart("to", starts_on=first, ends_on=last)
+    with opened(wanted.office, wanted.passphrase_file) as store:
+        group = None if wanted.group is None else _group_named(store, wanted.group).id
+        sessions = sessions_to_print(store, first, last, group)
+        printed = sheets_pdf(store, sessions, now=now_in(store))
+        if not printed.sheets:
+            raise CannotDo("Tidak ada sesi dengan peserta pada tanggal itu.")
+        path = write_file(wanted.out, printed.pdf)
+    count, size = len(printed.sheets), len(printed.pdf)
+    facts = {"path": str(path), "bytes": size, "sheets": [one.number for one in printed.sheets]}
+    _report(wanted, facts, [f"{path}: {count} daftar hadir, {file_size(size)}"])
+    return 0
+
+
+def print_certificates(wanted: argparse.Namespace) -> int:
+    """Print a cohort's certificates as issued; on demand those due are issued first."""
+    from rehabdesk.services.certificates import certificates_pdf
+    from rehabdesk.services.certificates_due import issue_due
+    from rehabdesk.services.writing import write_file
+
+    with opened(wanted.office, wanted.passphrase_file) as store:
+        cohort = _cohort_named(store, wanted.cohort)
+        today = today_in(store)
+        if wanted.issue:
+            issue_due(store, cohort, issued_on=wanted.date or today, today=today)
+        issued = [
+            one
+            for one in store.certificates.of_cohort(cohort.id)
+            if one.state is CertificateState.ISSUED
+        ]
+        if not issued:
+            hint = (
+                "" if wanted.issue else " Tambahkan --issue untuk menerbitkan yang memenuhi syarat."
+            )
+            raise CannotDo(f"Belum ada sertifikat {cohort.name}.{hint}")
+        pdf = certificates_pdf(store, issued)
+        path = write_file(wanted.out, pdf)
+    facts = {"path": str(path), "bytes": len(pdf), "certificates": [one.number for one in issued]}
+    _report(wanted, facts, [f"{path}: {len(issued)} sertifikat, {file_size(len(pdf))}"])
+    return 0
+
+
+def check(wanted: argparse.Namespace) -> int:
+    """Examine an office's file; 1 where something is wrong."""
+    from rehabdesk.services.checking import check_office
+
+    with opened(wanted.office, wanted.passphrase_file) as store:
+        result = check_office(store)
+    facts = {
+        "sound": result.sound,
+        "counts": result.counts,
+        "findings": {name: count for name, _, count in result.findings},
+    }
+    lines = [f"{name}: {thousands(count)}" for name, count in result.counts.items()]
+    lines += [
+        f"{words}: {f'{thousands(count)} salah' if count else 'baik'}"
+        for _, words, count in result.findings
+    ]
+    lines.append("Berkas kantor baik." if result.sound else "Berkas kantor perlu diperbaiki.")
+    _report(wanted, facts, lines)
+    return 0 if result.sound else 1
+
+
+def self_check(wanted: argparse.Namespace) -> int:
+    """Try the whole installation on throw-away files; 1 where something failed."""
+    from rehabdesk.services.self_check import failures
+
+    found = failures(_tell, _screens())
+    lines = found or ["Semua bagian bekerja."]
+    _report(wanted, {"failures": found}, lines)
+    return 1 if found else 0
+
+
+def _screens() -> Callable[[Store], list[str]] | None:
+    """What draws the windows, where this version has it; without a display, off screen."""
+    name = "rehabdesk.ui.self_check"
+    if importlib.util.find_spec(name) is None:
+        return None
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return importlib.import_module(name).failures
+
+
+def _group_named(store: Store, name: str) -> Group:
+    found = [one for one in store.groups.all() if one.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise NotFound("group", text=name)
+    return max(found, key=lambda one: one.id)
+
+
+def _cohort_named(store: Store, name: str) -> Cohort:
+    found = [one for one in store.cohorts.all() if one.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise NotFound("cohort", text=name)
+    return found[0]

@@ -1,0 +1,63 @@
+"""Opening an office for a command: where its passphrase comes from, and what day it is there."""
+
+import getpass
+import os
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from rehabdesk.storage import (
+    DEMONSTRATION_PASSPHRASE,
+    NoOfficeFile,
+    Store,
+    is_demonstration,
+    office_path,
+    open_office,
+)
+
+VARIABLE = "REHABDESK_PASSPHRASE"
+
+
+class CannotDo(Exception):  # noqa: N818 - an answer, not an error
+    """A command cannot go on; its words are for the user."""
+
+
+@contextmanager
+def opened(place: Path, passphrase_file: Path | None) -> Generator[Store]:
+    """The office in a file or folder, closed again afterwards."""
+    if not office_path(place).is_file():
+        raise NoOfficeFile(place.name)
+    store = open_office(place, _passphrase(place, passphrase_file))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def today_in(store: Store) -> date:
+    """Today, or the day that a demonstration office lives on."""
+    return store.office.demonstration_day or datetime.now().astimezone().date()
+
+
+def now_in(store: Store) -> datetime:
+    """This moment, on the day that a demonstration office lives on."""
+    now = datetime.now().astimezone()
+    day = store.office.demonstration_day
+    return datetime.combine(day, now.timetz()) if day else now
+
+
+def _passphrase(place: Path, file: Path | None) -> str:
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            raise CannotDo(f"Berkas kata sandi {file.name} tidak dapat dibaca.") from None
+    if given := os.environ.get(VARIABLE):
+        return given
+    if is_demonstration(place):
+        return DEMONSTRATION_PASSPHRASE
+    if not sys.stdin.isatty():
+        raise CannotDo(f"Kata sandi belum ada: pakai --passphrase-file atau {VARIABLE}.")
+    return getpass.getpass("Kata sandi: ")

@@ -1,0 +1,183 @@
+"""The commands' arguments and help, in Indonesian throughout."""
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Never
+
+from rehabdesk import __version__
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.wording.refusals import sentence
+from rehabdesk.wording.typed_dates import parse_date
+
+COMMANDS = frozenset({"demo", "print", "check", "self-check"})
+WRONG_USE = 2
+
+_TRANSLATED = (
+    (r"the following arguments are required: (.+)", r"belum diisi: \1"),
+    (r"unrecognized arguments: (.+)", r"tidak dikenal: \1"),
+    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1: \2 tidak ada; pilih \3"),
+    (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1 tidak memakai nilai \2"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 tidak jelas, mungkin \2"),
+    (r"argument (\S+): (.+)", r"\1: \2"),
+)
+_USAGE = "pemakaian: "
+_ON_PASSPHRASES = (
+    "Kata sandi ditanyakan, atau diambil dari --passphrase-file atau variabel lingkungan"
+    " REHABDESK_PASSPHRASE. Kantor contoh terbuka dengan sendirinya."
+)
+_EXITS = "Kode keluar: 0 selesai, 1 ditolak atau ada temuan, 2 salah pakai."
+
+
+Add = Callable[..., "Parser"]
+"""What adds a command to its parent: argparse's ``add_parser``."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that speaks Indonesian, also when it refuses."""
+
+    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.needed = self.add_argument_group("isian")
+        self.choices = self.add_argument_group("pilihan")
+        self.choices.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def format_usage(self) -> str:
+        """Argparse's line with the Indonesian word in front."""
+        return super().format_usage().replace("usage: ", _USAGE, 1)
+
+    def format_help(self) -> str:
+        """Argparse's help with the Indonesian word in front."""
+        return super().format_help().replace("usage: ", _USAGE, 1)
+
+    def error(self, message: str) -> Never:
+        """Say what is wrong and how it is used, and leave with 2."""
+        for pattern, words in _TRANSLATED:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, words, message)
+                break
+        self.exit(WRONG_USE, f"{self.format_usage()}{self.prog}: {message}\n")
+
+
+def window_parser() -> Parser:
+    """Arguments of the program with its window."""
+    parser = Parser("rehabdesk", "Membuka jendela RehabDesk.")
+    parser.needed.add_argument("folder", nargs="?", type=Path, help="folder atau berkas kantor")
+    parser.choices.add_argument("--demo", action="store_true", help="buka kantor contoh")
+    return parser
+
+
+def command_parser() -> Parser:
+    """Arguments of all commands."""
+    parser = Parser(
+        "rehabdesk",
+        "Tanpa perintah, jendela dibuka: rehabdesk [FOLDER] [--demo]",
+        f"{_ON_PASSPHRASES}\n{_EXITS}",
+    )
+    parser.choices.add_argument(
+        "--version", action="version", version=f"RehabDesk {__version__}", help="tampilkan versi"
+    )
+    commands = parser.add_subparsers(title="perintah", dest="command", metavar="PERINTAH")
+    _add_demo(commands.add_parser)
+    _add_print(commands.add_parser)
+    check = _command(commands.add_parser, "check", "periksa berkas kantor", _EXITS)
+    check.needed.add_argument("office", metavar="FILE", type=Path, help="berkas atau folder kantor")
+    _add_passphrase(check)
+    _add_json(check)
+    trial = _command(
+        commands.add_parser, "self-check", "uji pemasangan: dokumen, layar, berkas", _EXITS
+    )
+    _add_json(trial)
+    return parser
+
+
+def _add_demo(add: Add) -> None:
+    demo = _command(
+        add,
+        "demo",
+        "buat kantor contoh dan cetak dokumennya",
+        "Kantor contoh yang lama di folder itu diganti; kantor sungguhan tidak pernah.",
+    )
+    demo.choices.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="folder hasil"
+    )
+    _add_json(demo)
+
+
+def _add_print(add: Add) -> None:
+    papers = _command(add, "print", "cetak daftar hadir atau sertifikat ke PDF")
+    kinds = papers.add_subparsers(title="dokumen", dest="paper", metavar="DOKUMEN", required=True)
+    sheets = _command(
+        kinds.add_parser, "print sheets", "daftar hadir dari tanggal ke tanggal", _ON_PASSPHRASES
+    )
+    _add_office(sheets)
+    for option, name, words in (
+        ("--from", "first", "tanggal pertama"),
+        ("--to", "last", "tanggal terakhir"),
+    ):
+        sheets.choices.add_argument(
+            option, dest=name, type=_day, required=True, metavar="TANGGAL", help=words
+        )
+    sheets.choices.add_argument("--group", metavar="NAMA", help="hanya kelompok ini")
+    certificates = _command(
+        kinds.add_parser, "print certificates", "sertifikat suatu program", _ON_PASSPHRASES
+    )
+    _add_office(certificates)
+    certificates.choices.add_argument(
+        "--cohort", required=True, metavar="NAMA", help="nama program"
+    )
+    certificates.choices.add_argument(
+        "--issue", action="store_true", help="terbitkan dahulu semua yang memenuhi syarat"
+    )
+    certificates.choices.add_argument(
+        "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, kalau bukan hari ini"
+    )
+    for one in (sheets, certificates):
+        one.choices.add_argument(
+            "--out", type=Path, required=True, metavar="FILE.pdf", help="berkas hasil"
+        )
+        _add_json(one)
+
+
+def _command(add: Add, name: str, words: str, epilog: str = "") -> Parser:
+    return add(
+        name.rpartition(" ")[2],
+        prog=f"rehabdesk {name}",
+        help=words,
+        description=f"{words[0].upper()}{words[1:]}.",
+        epilog=epilog,
+    )
+
+
+def _add_office(parser: Parser) -> None:
+    parser.choices.add_argument(
+        "--office", type=Path, required=True, metavar="FILE", help="berkas atau folder kantor"
+    )
+    _add_passphrase(parser)
+
+
+def _add_passphrase(parser: Parser) -> None:
+    parser.choices.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="berkas yang berisi kata sandi"
+    )
+
+
+def _add_json(parser: Parser) -> None:
+    parser.choices.add_argument("--json", action="store_true", help="hasil untuk mesin (JSON)")
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except Refusal as refusal:
+        raise argparse.ArgumentTypeError(sentence(refusal)) from None

@@ -1,0 +1,128 @@
+"""The certificate's border: rules, a fine woven band and corner stones, all drawn in lines."""
+
+from math import cos, pi, sin
+
+from rehabdesk.documents.kit.paper import MM
+from rehabdesk.documents.kit.pen import BLACK, Colour, Pen
+
+INK_BLUE: Colour = (0.09, 0.18, 0.33)
+GOLD: Colour = (0.62, 0.49, 0.22)
+
+_OUTER = 8 * MM
+_BAND = 5.2 * MM
+_INNER = _OUTER + _BAND
+_STRANDS = 3
+_WAVE = 5.6 * MM
+_REACH = _BAND / 2 - 2.4
+# A cubic curve from crest to trough is nearest to a sine with its handles this far along.
+_ROUNDING = 0.3642
+_STONE = 9.5 * MM
+
+
+def draw_border(pen: Pen) -> None:
+    """Draw the full border along the page's edges."""
+    width, height = pen.size
+    pen.colour(GOLD)
+    inset = _OUTER + _BAND / 2
+    for side, across, along in (("across", height, width), ("up", width, height)):
+        for at in (inset, across - inset):
+            _weave(pen, side, at, along - 2 * (_OUTER + _STONE))
+    pen.colour(INK_BLUE)
+    _rectangle(pen, _OUTER, 1.8)
+    _rectangle(pen, _OUTER + 2.6, 0.4)
+    _rectangle(pen, _INNER - 1.4, 0.4)
+    _rectangle(pen, _INNER + 1.4, 0.9)
+    for x in (_OUTER, width - _OUTER - _STONE):
+        for y in (_OUTER, height - _OUTER - _STONE):
+            _stone(pen, x, y)
+    pen.colour(BLACK)
+
+
+def draw_plain_border(pen: Pen) -> None:
+    """Draw the quieter border of the back page: two rules."""
+    pen.colour(INK_BLUE)
+    _rectangle(pen, _OUTER, 1.4)
+    _rectangle(pen, _OUTER + 3, 0.4)
+    pen.colour(BLACK)
+
+
+def draw_flourish(pen: Pen, x: float, y: float, half: float) -> None:
+    """Draw a short rule with a diamond in its middle, around a centre."""
+    pen.colour(GOLD)
+    pen.rules([(x - half, y, x - 7, y), (x + 7, y, x + half, y)], 0.7)
+    pen.shape(_diamond(x, y, 3.4))
+    pen.shape(_diamond(x - 7, y, 1.5))
+    pen.shape(_diamond(x + 7, y, 1.5))
+    pen.colour(BLACK)
+
+
+def _rectangle(pen: Pen, inset: float, weight: float) -> None:
+    width, height = pen.size
+    pen.frame(inset, inset, width - 2 * inset, height - 2 * inset, weight)
+
+
+def _diamond(x: float, y: float, reach: float) -> str:
+    return (
+        f"{x - reach:.2f} {y:.2f} m {x:.2f} {y + reach:.2f} l "
+        f"{x + reach:.2f} {y:.2f} l {x:.2f} {y - reach:.2f} l h"
+    )
+
+
+def _weave(pen: Pen, side: str, at: float, length: float) -> None:
+    """Draw strands of waves, each shifted a little, from behind one corner stone to the next."""
+    halves = 2 * round(length / _WAVE)
+    step = length / halves
+    for strand in range(_STRANDS):
+        begin = _OUTER + _STONE - step * strand / _STRANDS
+        for reach in (_REACH, -_REACH):
+            crests = [(begin + step * n, at + (reach, -reach)[n % 2]) for n in range(halves + 2)]
+            pen.shape(_wave(crests, step * _ROUNDING, side), 0.3)
+
+
+def _wave(crests: list[tuple[float, float]], bend: float, side: str) -> str:
+    """A line that swings from crest to crest, along the page or up it."""
+    start, *rest = crests
+    if side == "across":
+        curves = [
+            f"{x0 + bend:.1f} {y0:.2f} {x - bend:.1f} {y:.2f} {x:.1f} {y:.2f} c"
+            for (x0, y0), (x, y) in zip(crests, rest, strict=False)
+        ]
+        return " ".join([f"{start[0]:.1f} {start[1]:.2f} m", *curves])
+    curves = [
+        f"{y0:.2f} {x0 + bend:.1f} {y:.2f} {x - bend:.1f} {y:.2f} {x:.1f} c"
+        for (x0, y0), (x, y) in zip(crests, rest, strict=False)
+    ]
+    return " ".join([f"{start[1]:.2f} {start[0]:.1f} m", *curves])
+
+
+def _stone(pen: Pen, x: float, y: float) -> None:
+    """Draw a corner stone over the rules: a square with a star of eight petals."""
+    side = _STONE
+    pen.colour((1, 1, 1))
+    pen.fill(x - 1, y - 1, side + 2, side + 2)
+    pen.colour(INK_BLUE)
+    pen.frame(x, y, side, side, 1.8)
+    pen.frame(x + 2.6, y + 2.6, side - 5.2, side - 5.2, 0.4)
+    middle_x, middle_y, reach = x + side / 2, y + side / 2, side / 2 - 4.4
+    for petal in range(8):
+        pen.shape(_petal(middle_x, middle_y, reach, petal * pi / 4))
+    pen.colour(GOLD)
+    pen.shape(_diamond(middle_x, middle_y, 2))
+    pen.colour(BLACK)
+
+
+def _petal(x: float, y: float, reach: float, turn: float) -> str:
+    """A slim leaf from the centre outwards."""
+
+    def place(out: float, aside: float) -> str:
+        return (
+            f"{x + out * cos(turn) - aside * sin(turn):.2f} "
+            f"{y + out * sin(turn) + aside * cos(turn):.2f}"
+        )
+
+    belly = reach * 0.3
+    return (
+        f"{place(0, 0)} m {place(reach * 0.45, belly)} {place(reach * 0.7, belly)} "
+        f"{place(reach, 0)} c {place(reach * 0.7, -belly)} {place(reach * 0.45, -belly)} "
+        f"{place(0, 0)} c h"
+    )

@@ -1,0 +1,247 @@
+"""Typing a signed sheet back in: every mark is durable at once, *Selesai* closes the sheet."""
+
+from dataclasses import dataclass, replace
+
+from rehabdesk.domain.attendance import (
+    AttendanceStatus,
+    Correction,
+    CountsAs,
+    ExpectedRow,
+    Sheet,
+    require_reason,
+)
+from rehabdesk.domain.identity import CorrectionId, ResidentId, SessionId, new_id
+from rehabdesk.domain.refusals import (
+    HeadCountDiffers,
+    NotANumber,
+    NotFound,
+    ReasonNeeded,
+    SessionNotOpen,
+    SheetUnfinished,
+    StatusUnknown,
+)
+from rehabdesk.domain.session import Session, SessionState, require_markable
+from rehabdesk.domain.sheet_number import read_sheet_number
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.done import Done
+from rehabdesk.services.expected_list import expected_row
+from rehabdesk.storage import Change, Store
+
+_NOTE_LIMIT = 200
+_MOST_LATE = 240
+_MOST_PEOPLE = 9999
+_ENGAGEMENTS = range(1, 6)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detail:
+    """What may be said of a mark besides the status; ``engagement`` is 1 (low) to 5 (high)."""
+
+    reason: str = ""
+    minutes_late: int | None = None
+    note: str = ""
+    engagement: int | None = None
+
+
+def session_of(store: Store, session: str) -> Session:
+    """The session with this id; raises ``NotFound``."""
+    found = store.sessions.get(session)
+    if found is None:
+        raise NotFound("session", text="")
+    return found
+
+
+def find_sheet(store: Store, text: str) -> Sheet:
+    """The sheet whose number was typed; raises ``SheetNumberWrong`` or ``NotFound``."""
+    year, serial = read_sheet_number(text, field="sheet_number")
+    sheet = store.sheets.numbered(year, serial)
+    if sheet is None:
+        raise NotFound("sheet_number", text=text.strip())
+    return sheet
+
+
+def mark(
+    store: Store,
+    session: Session,
+    resident: str,
+    status: AttendanceStatus,
+    detail: Detail | None = None,
+    *,
+    why: str = "",
+) -> Done[ExpectedRow]:
+    """Mark one person; in a closed sheet this is a correction and ``why`` is needed.
+
+    Raises ``SessionCancelled``, ``SessionNotOpen``, ``StatusUnknown``, ``ReasonNeeded``.
+    """
+    require_markable(session)
+    row = expected_row(store, session, resident)
+    if not status.active and status.number != row.status:
+        raise StatusUnknown("status", key=status.key)
+    given = _checked(detail or Detail())
+    require_reason(status, given.reason)
+    if not status.is_late:
+        given = replace(given, minutes_late=None)
+    marked = replace(
+        row,
+        status=status.number,
+        reason=given.reason,
+        minutes_late=given.minutes_late,
+        note=given.note,
+        engagement=given.engagement,
+    )
+    with store.change(f"Tanda {status.label}") as change:
+        _write(store, session, row, marked, why)
+    return Done(marked, change)
+
+
+def kept_detail(row: ExpectedRow) -> Detail:
+    """What stays of a row that is marked anew: its note and engagement, not the old reason."""
+    return Detail(note=row.note, engagement=row.engagement)
+
+
+def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Done[ExpectedRow]:
+    """Make a row empty again; its engagement and note go with the mark."""
+    require_markable(session)
+    row = expected_row(store, session, resident)
+    emptied = replace(row, status=None, reason="", minutes_late=None, note="", engagement=None)
+    with store.change("Tanda dihapus") as change:
+        _write(store, session, row, emptied, why)
+    return Done(emptied, change)
+
+
+def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done[int]:
+    """Give every empty row, and no other, one status; returns how many were filled."""
+    require_markable(session)
+    require_reason(status, "")
+    empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
+    with store.change(f"{len(empty)} baris kosong diisi {status.label}") as change:
+        for row in empty:
+            _write(store, session, row, replace(row, status=status.number), "")
+    return Done(len(empty), change)
+
+
+def set_head_count(store: Store, session: Session, count: int | None) -> Done[Session]:
+    """Keep the number of people counted in the room, as typed from paper (0 to 9,999)."""
+    require_markable(session)
+    if count is not None and not 0 <= count <= _MOST_PEOPLE:
+        raise NotANumber("head_count", least=0, most=_MOST_PEOPLE)
+    changed = replace(session_of(store, session.id), head_count=count)
+    with store.change("Jumlah di ruangan dicatat") as change:
+        store.sessions.put(changed)
+    return Done(changed, change)
+
+
+def finish_sheet(
+    store: Store, session: Session, *, accept_empty: bool = False, accept_count: bool = False
+) -> Done[Session]:
+    """Close the sheet: from now on it counts, and a change is a correction.
+
+    Raises ``SheetUnfinished`` while rows are empty and ``HeadCountDiffers`` where the typed
+    head count is another than the number marked present, unless these are accepted.
+    """
+    require_markable(session)
+    current = session_of(store, session.id)
+    rows = store.attendance.of_session(session.id)
+    if not rows:
+        raise SessionNotOpen("session")
+    empty = sum(row.status is None for row in rows)
+    if empty and not accept_empty:
+        raise SheetUnfinished("session", count=empty)
+    present = present_count(store, rows)
+    if current.head_count not in (None, present) and not accept_count:
+        raise HeadCountDiffers("head_count", typed=current.head_count or 0, marked=present)
+    closed = replace(current, state=SessionState.RECORDED)
+    with store.change("Daftar hadir selesai") as change:
+        store.sessions.put(closed)
+    return Done(closed, change)
+
+
+def reopen_sheet(store: Store, session: Session) -> Done[Session]:
+    """Open a closed sheet again; what was marked stays exactly as it was."""
+    current = session_of(store, session.id)
+    require_markable(current)
+    opened = replace(current, state=SessionState.PLANNED)
+    with store.change("Daftar hadir dibuka lagi") as change:
+        store.sessions.put(opened)
+    return Done(opened, change)
+
+
+def present_count(store: Store, rows: tuple[ExpectedRow, ...]) -> int:
+    """How many rows count as present."""
+    present = {one.number for one in store.statuses.all() if one.counts_as is CountsAs.PRESENT}
+    return sum(row.status in present for row in rows)
+
+
+def take_back(store: Store, change: Change) -> Done[None]:
+    """Undo a deed of this page; in a closed sheet the marks taken back stay in the history."""
+    keys = [one.key for one in change.touched if one.table == store.attendance.table]
+    before = {key: store.attendance.row(*key) for key in keys}
+    corrected = store.corrections.table in change.tables
+    with store.change(f"Dibatalkan: {change.label}") as undone:
+        store.undo(change)
+        for key, old in before.items():
+            recorded = session_of(store, key[0]).state is SessionState.RECORDED
+            if old is not None and (recorded or corrected):
+                _keep_history(store, old, store.attendance.row(*key), "Dibatalkan")
+    return Done(None, undone)
+
+
+def _checked(detail: Detail) -> Detail:
+    late, engagement = detail.minutes_late, detail.engagement
+    if late is not None and not 0 <= late <= _MOST_LATE:
+        raise NotANumber("minutes_late", least=0, most=_MOST_LATE)
+    if engagement is not None and engagement not in _ENGAGEMENTS:
+        raise NotANumber("engagement", least=1, most=5)
+    return replace(
+        detail,
+        reason=require_text("reason", detail.reason, _NOTE_LIMIT, optional=True),
+        note=require_text("note", detail.note, _NOTE_LIMIT, optional=True),
+    )
+
+
+def _write(store: Store, session: Session, old: ExpectedRow, new: ExpectedRow, why: str) -> None:
+    """Write a mark over a mark; what is lost is kept in the history, and a closed sheet asks why.
+
+    To say more of a mark (minutes, a note) loses nothing and is no correction.
+    """
+    recorded = session_of(store, session.id).state is SessionState.RECORDED
+    loses = _loses(old, new)
+    if recorded and loses and not why.strip():
+        raise ReasonNeeded("why")
+    store.attendance.put(new)
+    if loses or (recorded and old.status != new.status):
+        _keep_history(store, old, new, require_text("why", why, _NOTE_LIMIT, optional=True))
+
+
+def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:
+    """Whether something that was said of a person is no longer said."""
+    said = [
+        (old.status, new.status),
+        (old.reason, new.reason),
+        (old.minutes_late, new.minutes_late),
+        (old.note, new.note),
+        (old.engagement, new.engagement),
+    ]
+    return old.status is not None and any(one not in (None, "", other) for one, other in said)
+
+
+def _keep_history(store: Store, old: ExpectedRow, new: ExpectedRow | None, why: str) -> None:
+    details = (
+        old.reason,
+        "" if old.minutes_late is None else f"{old.minutes_late} menit",
+        old.note,
+        "" if old.engagement is None else f"keterlibatan {old.engagement}",
+    )
+    store.corrections.put(
+        Correction(
+            id=CorrectionId(new_id()),
+            session=SessionId(old.session),
+            resident=ResidentId(old.resident),
+            old_status=old.status,
+            new_status=None if new is None else new.status,
+            changed_at=store.now(),
+            changed_by=store.desk.user,
+            why=why,
+            old_detail="; ".join(one for one in details if one),
+        )
+    )

@@ -1,0 +1,278 @@
+"""Certificates: who qualifies by which figures, issuing, printing again, checking."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.certificate import (
+    Certificate,
+    CertificateRule,
+    CertificateState,
+    Numbering,
+    Standing,
+    standing,
+)
+from rehabdesk.domain.check_code import make_check_code, read_check_code
+from rehabdesk.domain.dossiers import CertificateDossier
+from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.identity import CertificateId, EnrolmentId, new_id
+from rehabdesk.domain.numbering import format_number
+from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.refusals import (
+    AlreadyThere,
+    CertificateIssued,
+    NotFound,
+    NotQualified,
+    ReasonNeeded,
+)
+from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
+from rehabdesk.services.done import Done
+from rehabdesk.storage import Store, from_text, to_text
+
+_REASON_LIMIT = 300
+_COPY_MARK = "SALINAN"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckSecret:
+    """The office's own secret behind its check codes, as hexadecimal text."""
+
+    secret: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateLine:
+    """One enrolment of a cohort: how it stands, and its certificate or none."""
+
+    enrolment: Enrolment
+    resident: Resident
+    group_name: str
+    standing: Standing
+    certificate: Certificate | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pick:
+    """Somebody to be given a certificate; a reason where the rule says no."""
+
+    enrolment_id: EnrolmentId
+    override_reason: str = ""
+
+
+def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine, ...]:
+    """How everybody in a cohort stands against the rule, by group and name."""
+    rule = store.settings.read(CertificateRule)
+    enrolments = store.enrolments.of_cohort(cohort.id)
+    residents = store.residents.many(one.resident for one in enrolments)
+    tallies = store.figures.of_cohort(cohort.id)
+    groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
+    newest = {one.enrolment: one.care_group for one in store.memberships.of_cohort(cohort.id)}
+    waiting = _unrecorded(store, cohort, today)
+    issued = {
+        one.enrolment: one
+        for one in store.certificates.of_cohort(cohort.id)
+        if one.state is CertificateState.ISSUED
+    }
+    found: list[CertificateLine] = []
+    for enrolment in enrolments:
+        resident = residents.get(enrolment.resident)
+        if resident is None:
+            continue
+        group = groups.get(newest[enrolment.id]) if enrolment.id in newest else None
+        marks = tallies.get(enrolment.resident, Tally())
+        unrecorded = waiting.get(group.id, 0) if group else 0
+        found.append(
+            CertificateLine(
+                enrolment=enrolment,
+                resident=resident,
+                group_name=group.name if group else "",
+                standing=standing(rule, enrolment, cohort.ends_on, marks, unrecorded, today),
+                certificate=issued.get(enrolment.id),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.group_name, one.resident.name.casefold())))
+
+
+def _unrecorded(store: Store, cohort: Cohort, today: date) -> dict[str, int]:
+    """How many sessions before today each group has that were not typed in."""
+    counts: dict[str, int] = {}
+    for session in store.sessions.find(cohort=cohort.id, state="planned"):
+        if session.held_on < today:
+            for group in session.care_groups:
+                counts[group] = counts.get(group, 0) + 1
+    return counts
+
+
+def issue(
+    store: Store,
+    cohort: Cohort,
+    picks: Sequence[Pick],
+    *,
+    issued_on: date,
+    today: date,
+) -> Done[tuple[Certificate, ...]]:
+    """Give certificates running numbers and freeze their words; all or none.
+
+    Numbers run within the year of ``issued_on``, in the order of group and name. Raises
+    ``NotQualified`` for somebody who does not qualify and has no reason to be an exception,
+    ``CertificateIssued`` for somebody who has one.
+    """
+    by_enrolment = {one.enrolment.id: one for one in lines(store, cohort, today=today)}
+    reasons = {one.enrolment_id: one.override_reason for one in picks}
+    chosen = [one for key, one in by_enrolment.items() if key in reasons]
+    for one in chosen:
+        _require_issuable(one, reasons[one.enrolment.id])
+    numbering = store.settings.read(Numbering)
+    serial = _next_serial(store, numbering, issued_on)
+    # Outside the change: taking the first batch back must not take the secret of later ones.
+    secret = _secret(store)
+    with store.change(f"{len(chosen)} sertifikat diterbitkan") as change:
+        made = tuple(
+            _issued(store, cohort, one, serial + n, issued_on, reasons, secret, numbering)
+            for n, one in enumerate(chosen)
+        )
+        for certificate in made:
+            if store.certificates.find(number=certificate.number):
+                raise AlreadyThere("number", text=certificate.number)
+            store.certificates.put(certificate)
+    return Done(made, change)
+
+
+def numbers_ahead(store: Store, count: int, *, issued_on: date) -> tuple[str, ...]:
+    """The official numbers that the next ``count`` certificates would get on a day.
+
+    Raises:
+        NumberTemplateWrong: the office's template cannot be used.
+    """
+    numbering = store.settings.read(Numbering)
+    serial = _next_serial(store, numbering, issued_on)
+    return tuple(_number(numbering, serial + n, issued_on) for n in range(count))
+
+
+def _next_serial(store: Store, numbering: Numbering, day: date) -> int:
+    return max(store.certificates.last_serial(day.year) + 1, numbering.first)
+
+
+def _number(numbering: Numbering, serial: int, day: date) -> str:
+    return format_number(
+        numbering.template,
+        prefix=numbering.prefix,
+        classification=numbering.classification,
+        serial=serial,
+        day=day,
+    )
+
+
+def _require_issuable(line: CertificateLine, reason: str) -> None:
+    if line.certificate is not None:
+        raise CertificateIssued("enrolment", number=line.certificate.number)
+    if not line.standing.qualifies and not reason.strip():
+        raise NotQualified("override_reason", name=line.resident.name)
+
+
+def _issued(  # noqa: PLR0913, PLR0917 - all of it stands on the paper
+    store: Store,
+    cohort: Cohort,
+    line: CertificateLine,
+    serial: int,
+    issued_on: date,
+    reasons: dict[EnrolmentId, str],
+    secret: bytes,
+    numbering: Numbering,
+) -> Certificate:
+    number = _number(numbering, serial, issued_on)
+    code = make_check_code(secret, number, line.resident.name, issued_on)
+    dossier = certificate_dossier(
+        store, cohort, line.enrolment, line.standing, number=number, check_code=code, day=issued_on
+    )
+    reason = reasons[line.enrolment.id]
+    return Certificate(
+        id=CertificateId(new_id()),
+        enrolment=line.enrolment.id,
+        number=number,
+        serial=serial,
+        year=issued_on.year,
+        issued_on=issued_on,
+        check_code=code,
+        frozen=to_text(dossier),
+        override_reason=require_text("override_reason", reason, _REASON_LIMIT, optional=True),
+    )
+
+
+def _secret(store: Store) -> bytes:
+    kept = store.settings.read(CheckSecret)
+    if not kept.secret:
+        kept = CheckSecret(secret=os.urandom(32).hex())
+        with store.change("Kunci kode periksa dibuat"):
+            store.settings.write(kept)
+    return bytes.fromhex(kept.secret)
+
+
+def frozen_dossier(certificate: Certificate) -> CertificateDossier:
+    """A certificate's words exactly as they were issued."""
+    return from_text(CertificateDossier, certificate.frozen)
+
+
+def certificates_pdf(
+    store: Store, certificates: Sequence[Certificate], *, copy: bool = False
+) -> bytes:
+    """Certificates in one file, from their frozen words; a copy is marked SALINAN and counted."""
+    from rehabdesk.documents.certificate import CERTIFICATE
+
+    dossiers = [frozen_dossier(one) for one in certificates]
+    if copy:
+        dossiers = [replace(one, copy_mark=_COPY_MARK) for one in dossiers]
+        with store.change("Salinan sertifikat dicetak"):
+            for one in certificates:
+                store.certificates.put(replace(one, copies=one.copies + 1))
+    return CERTIFICATE.draw(dossiers)
+
+
+def preview_pdf(store: Store, cohort: Cohort, line: CertificateLine, *, day: date) -> bytes:
+    """How somebody's certificate would look, without a number and without issuing it."""
+    from rehabdesk.documents.certificate import CERTIFICATE
+
+    dossier = certificate_dossier(
+        store,
+        cohort,
+        line.enrolment,
+        line.standing,
+        number="(pratinjau)",
+        check_code="RD1-0000-0000-0000-0000",
+        day=day,
+    )
+    return CERTIFICATE.draw([replace(dossier, copy_mark="PRATINJAU")])
+
+
+def register_pdf(store: Store, cohort: Cohort, *, now: datetime, today: date) -> bytes:
+    """The register book of a cohort's certificates."""
+    from rehabdesk.documents.certificate_register import CERTIFICATE_REGISTER
+
+    return CERTIFICATE_REGISTER.draw([register_dossier(store, cohort, now=now, day=today)])
+
+
+def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certificate]:
+    """Take a certificate's force; its number is never given again. Raises ``ReasonNeeded``."""
+    if not reason.strip():
+        raise ReasonNeeded("revoked_reason")
+    revoked = replace(
+        certificate,
+        state=CertificateState.REVOKED,
+        revoked_reason=require_text("revoked_reason", reason, _REASON_LIMIT),
+    )
+    with store.change("Sertifikat dicabut") as change:
+        store.certificates.put(revoked)
+    return Done(revoked, change)
+
+
+def verify(store: Store, code: str) -> Certificate:
+    """The certificate behind a typed or scanned check code, offline; raises ``NotFound``."""
+    wanted = read_check_code(code, field="check_code")
+    found = store.certificates.checked_by(wanted)
+    if found is None:
+        raise NotFound("check_code", text=wanted)
+    return found

@@ -1,0 +1,49 @@
+"""Checking an office's file, and saying in words what is wrong with it."""
+
+from dataclasses import dataclass
+
+from rehabdesk.storage import Store, examine
+
+WORDS = {
+    "integrity": "Isi berkas",
+    "encryption": "Enkripsi halaman",
+    "foreign_keys": "Rujukan antar tabel",
+    "marks_without_session": "Tanda hadir tanpa sesi",
+    "marks_without_resident": "Tanda hadir tanpa residen",
+    "marks_of_unknown_status": "Tanda hadir dengan status tak dikenal",
+    "details_without_mark": "Keterangan tanpa tanda hadir",
+    "overlapping_memberships": "Keanggotaan kelompok yang tumpang tindih",
+    "doubled_sheet_numbers": "Nomor daftar hadir ganda",
+    "doubled_certificate_numbers": "Nomor sertifikat ganda",
+    "search_out_of_step": "Indeks pencarian tidak cocok",
+}
+"""What each check looks for, in the words of the user."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckUp:
+    """What a check found: counted records, and ``(check, words, how many wrong)`` each."""
+
+    counts: dict[str, int]
+    findings: tuple[tuple[str, str, int], ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not any(count for _, _, count in self.findings)
+
+
+def check_office(store: Store) -> CheckUp:
+    """Examine the open office and count what is in it; nothing is changed."""
+    return CheckUp(
+        counts={
+            "Residen": store.residents.count(),
+            "Konselor": store.counselors.count(),
+            "Program": store.cohorts.count(),
+            "Kepesertaan": store.enrolments.count(),
+            "Sesi": store.sessions.count(),
+            "Daftar hadir": store.sheets.count(),
+            "Sertifikat": store.certificates.count(),
+        },
+        findings=tuple((one.check, WORDS[one.check], one.count) for one in examine(store)),
+    )

@@ -1,0 +1,83 @@
+"""Counselors: saving, ending, and the caseload of each."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.identity import CounselorId
+from rehabdesk.domain.nip import require_nip
+from rehabdesk.domain.program import CohortState, Group, require_period
+from rehabdesk.services.done import Done
+from rehabdesk.services.saving import discard, keep, require_unlike, required, tidied
+from rehabdesk.storage import Store
+
+_TEXTS = {
+    "name": 100,
+    "function": 100,
+    "institution": 120,
+    "phone": 40,
+    "certificates": 400,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Caseload:
+    """A counselor's groups on a day and how many residents are expected from them."""
+
+    groups: tuple[Group, ...] = ()
+    residents: int = 0
+
+
+def save_counselor(store: Store, counselor: Counselor) -> Done[Counselor]:
+    """Add or change a counselor.
+
+    Raises:
+        Missing, TooLong, NipWrong, EndsBeforeStart, AlreadyThere (another has this NIP).
+    """
+    tidy = tidied(counselor, _TEXTS, "name")
+    tidy = replace(tidy, nip=require_nip(counselor.nip))
+    if tidy.active_from is not None:
+        require_period(tidy.active_from, tidy.active_to, "active_to")
+    others = store.counselors.find(nip=tidy.nip) if tidy.nip else ()
+    require_unlike("nip", tidy.nip, (one.nip for one in others if one.id != tidy.id))
+    return keep(store, store.counselors, tidy, "Konselor")
+
+
+def end_counselor(store: Store, counselor_id: str, *, on: date) -> Done[Counselor]:
+    """A counselor works here no longer; ``on`` is the last day, included.
+
+    Raises:
+        NotFound, EndsBeforeStart.
+    """
+    counselor = required(store.counselors, counselor_id, "konselor")
+    require_period(counselor.active_from or date.min, on, "on")
+    ended = replace(counselor, active_to=on)
+    with store.change("Konselor dinonaktifkan") as change:
+        store.counselors.put(ended)
+    return Done(ended, change)
+
+
+def remove_counselor(store: Store, counselor_id: str) -> Done[Counselor]:
+    """Remove a counselor whom no group and no session names (else ``InUse``)."""
+    uses = len(store.groups.find(counselor=counselor_id))
+    uses += store.sessions.naming("counselors", counselor_id)
+    return discard(store, store.counselors, counselor_id, "Konselor", uses)
+
+
+def caseload(store: Store, day: date) -> dict[CounselorId, Caseload]:
+    """Every counselor's groups in cohorts that run on ``day``; none means no group."""
+    running = {
+        one.id
+        for one in store.cohorts.all()
+        if one.state_on(day) is CohortState.RUNNING and one.holds(day)
+    }
+    loads = {one.id: Caseload() for one in store.counselors.all()}
+    for group in store.groups.all():
+        if group.counselor is None or group.cohort not in running:
+            continue
+        load = loads.get(group.counselor, Caseload())
+        loads[group.counselor] = Caseload(
+            groups=(*load.groups, group),
+            residents=load.residents + len(store.memberships.roster(group.id, day)),
+        )
+    return loads

@@ -1,0 +1,98 @@
+"""What a new office starts with; afterwards every line of it is the office's own to change."""
+
+from rehabdesk.domain.attendance import AttendanceStatus
+from rehabdesk.domain.certificate import CertificateRule, Numbering
+from rehabdesk.domain.identity import (
+    HolidayId,
+    ProgramKindId,
+    RoomId,
+    SessionKindId,
+    StatusId,
+    TopicId,
+    new_id,
+)
+from rehabdesk.domain.office import Holiday, Room
+from rehabdesk.domain.program import ProgramKind
+from rehabdesk.domain.session import SessionKind, Topic
+from rehabdesk.services import default_tables as tables
+from rehabdesk.storage import Store
+
+
+def put_defaults(store: Store, year: int) -> None:
+    """Fill the office's tables of terms, as far as they are empty, in the caller's change or own.
+
+    Days off are taken from ``year`` on. A table that has a line already is left as it is.
+    """
+    with store.change("Isian awal kantor"):
+        _put_statuses(store)
+        _put_kinds(store)
+        _put_programs(store)
+        if not store.rooms.count():
+            store.rooms.put_all(
+                Room(id=RoomId(new_id()), name=name, capacity=capacity)
+                for name, capacity in tables.ROOMS
+            )
+        if not store.holidays.count():
+            store.holidays.put_all(
+                Holiday(id=HolidayId(new_id()), day=day, kind=kind, label=label)
+                for day, kind, label in tables.HOLIDAYS
+                if day.year >= year
+            )
+        store.settings.write(store.settings.read(CertificateRule))
+        store.settings.write(store.settings.read(Numbering))
+
+
+def _put_statuses(store: Store) -> None:
+    if store.statuses.count():
+        return
+    store.statuses.put_all(
+        AttendanceStatus(
+            id=StatusId(new_id()),
+            number=number,
+            code=line.code,
+            label=line.label,
+            key=line.code,
+            counts_as=line.counts_as,
+            excused=line.excused,
+            needs_reason=line.needs_reason,
+            is_late=line.is_late,
+            position=number,
+        )
+        for number, line in enumerate(tables.STATUSES, start=1)
+    )
+
+
+def _put_kinds(store: Store) -> None:
+    if store.session_kinds.count():
+        return
+    kinds = {
+        line.short: SessionKind(
+            id=SessionKindId(new_id()),
+            name=line.name,
+            short=line.short,
+            minutes=line.minutes,
+            mandatory=line.mandatory,
+            counts_for_certificate=line.counts,
+            position=position,
+            tone=line.tone,
+        )
+        for position, line in enumerate(tables.KINDS, start=1)
+    }
+    store.session_kinds.put_all(kinds.values())
+    if not store.topics.count():
+        store.topics.put_all(
+            Topic(id=TopicId(new_id()), kind=kinds[short].id, title=title)
+            for short, titles in tables.TOPICS.items()
+            for title in titles
+        )
+
+
+def _put_programs(store: Store) -> None:
+    if store.program_kinds.count():
+        return
+    store.program_kinds.put_all(
+        ProgramKind(
+            id=ProgramKindId(new_id()), code=code, title=title, ratio=ratio, position=position
+        )
+        for position, (code, title, ratio) in enumerate(tables.PROGRAMS, start=1)
+    )

@@ -1,0 +1,259 @@
+"""Enrolling people, suspending and ending enrolments, and taking back an end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState
+from rehabdesk.domain.identity import (
+    EnrolmentEventId,
+    EnrolmentId,
+    GroupId,
+    ResidentId,
+    new_id,
+)
+from rehabdesk.domain.program import Cohort, require_period
+from rehabdesk.domain.refusals import (
+    AlreadyEnrolled,
+    CohortClosed,
+    InUse,
+    NotActive,
+    NotEnded,
+    NotFound,
+    NotSuspended,
+    OutsideCohort,
+    ReasonNeeded,
+    Refusal,
+)
+from rehabdesk.domain.resident import ExitReason, Resident
+from rehabdesk.services.done import Done
+from rehabdesk.services.membership import new_membership, require_group, resident_name
+from rehabdesk.services.saving import required
+from rehabdesk.storage import Change, Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Enrolled:
+    """Who was enrolled, and who could not be, by name and why."""
+
+    enrolments: tuple[Enrolment, ...]
+    refused: tuple[tuple[str, Refusal], ...]
+    change: Change
+
+
+def enrol_residents(
+    store: Store,
+    cohort: Cohort,
+    resident_ids: Iterable[str],
+    *,
+    on: date,
+    today: date,
+    group_id: GroupId | None = None,
+    decree_no: str = "",
+) -> Enrolled:
+    """Enrol everybody who can be from a day on, in a group at once if one is given.
+
+    Raises:
+        CohortClosed, OutsideCohort, OtherCohort: nobody can be enrolled like this.
+    """
+    _require_open(cohort, on, today)
+    if group_id is not None:
+        require_group(store, group_id, cohort.id)
+    made: list[Enrolment] = []
+    refused: list[tuple[str, Refusal]] = []
+    with store.change("Peserta didaftarkan") as change:
+        for resident_id in dict.fromkeys(resident_ids):
+            resident = store.residents.get(resident_id)
+            try:
+                enrolment = _new_enrolment(store, cohort, resident, on, decree_no)
+            except Refusal as refusal:
+                refused.append((resident.name if resident else "", refusal))
+                continue
+            _write(store, enrolment, on, "")
+            if group_id is not None:
+                store.memberships.put(new_membership(enrolment.id, group_id, on))
+            made.append(enrolment)
+    return Enrolled(enrolments=tuple(made), refused=tuple(refused), change=change)
+
+
+def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[Enrolment]:
+    """Expect somebody no more from a day on, until ``resume``.
+
+    Raises:
+        ReasonNeeded, NotActive, EndsBeforeStart (before the last step).
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    if not reason.strip():
+        raise ReasonNeeded("reason")
+    if enrolment.state is not EnrolmentState.ACTIVE:
+        raise NotActive(name=resident_name(store, enrolment))
+    require_period(_last_step(store, enrolment), on, "on")
+    label = "Peserta diberhentikan sementara"
+    return _step(store, replace(enrolment, state=EnrolmentState.SUSPENDED), on, reason, label)
+
+
+def resume(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Done[Enrolment]:
+    """Expect a suspended person again; ``on`` is the first day back.
+
+    Raises:
+        NotSuspended, EndsBeforeStart (before the suspension).
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    if enrolment.state is not EnrolmentState.SUSPENDED:
+        raise NotSuspended(name=resident_name(store, enrolment))
+    require_period(_last_step(store, enrolment), on, "on")
+    label = "Peserta diaktifkan kembali"
+    return _step(store, replace(enrolment, state=EnrolmentState.ACTIVE), on, reason, label)
+
+
+def end_enrolment(
+    store: Store, enrolment_id: str, *, on: date, reason: ExitReason, note: str = ""
+) -> Done[Enrolment]:
+    """Somebody leaves the programme; ``on`` is the last day, included.
+
+    Raises:
+        NotActive (ended already), EndsBeforeStart (before the enrolment).
+    """
+    enrolment = _running(store, enrolment_id)
+    require_period(enrolment.enrolled_on, on, "on")
+    ended = replace(
+        enrolment, state=EnrolmentState.LEFT, ended_on=on, end_reason=reason, end_note=note.strip()
+    )
+    return _step(store, ended, on, note, "Peserta dikeluarkan")
+
+
+def complete_enrolment(store: Store, enrolment_id: str, *, on: date) -> Done[Enrolment]:
+    """Somebody has gone through the whole programme; ``on`` is the last day, included.
+
+    Raises:
+        NotActive (ended already), EndsBeforeStart (before the enrolment).
+    """
+    enrolment = _running(store, enrolment_id)
+    require_period(enrolment.enrolled_on, on, "on")
+    ended = replace(enrolment, state=EnrolmentState.COMPLETED, ended_on=on)
+    return _step(store, ended, on, "", "Peserta menyelesaikan program")
+
+
+def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Done[Enrolment]:
+    """Take an end back as if it had not been; ``on`` is the day of this decision.
+
+    Raises:
+        NotEnded, AlreadyEnrolled (in another cohort since).
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    name = resident_name(store, enrolment)
+    if not enrolment.state.ended:
+        raise NotEnded(name=name)
+    back = replace(
+        enrolment,
+        state=_state_before(store, enrolment),
+        ended_on=None,
+        end_reason=None,
+        end_note="",
+    )
+    _require_free(store, back, name)
+    return _step(store, back, on, reason, "Peserta dikembalikan")
+
+
+def remove_enrolment(store: Store, enrolment_id: str) -> Done[Enrolment]:
+    """Take off somebody who was enrolled by mistake.
+
+    Raises:
+        InUse: there are marks or a certificate; then the enrolment can only be ended.
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    sessions = {one.id for one in store.sessions.find(cohort=enrolment.cohort)}
+    rows = store.attendance.of_resident(enrolment.resident)
+    uses = sum(row.session in sessions for row in rows)
+    uses += len(store.certificates.find(enrolment=enrolment_id))
+    if uses:
+        raise InUse(count=uses)
+    with store.change("Peserta dihapus") as change:
+        for one in store.memberships.of_enrolment(enrolment_id):
+            store.memberships.remove(one.id)
+        for event in store.enrolment_events.find(enrolment=enrolment_id):
+            store.enrolment_events.remove(event.id)
+        store.enrolments.remove(enrolment_id)
+    return Done(enrolment, change)
+
+
+def _require_open(cohort: Cohort, on: date, today: date) -> None:
+    if cohort.closed_on is not None and cohort.closed_on <= max(on, today):
+        raise CohortClosed("cohort", cohort=cohort.name)
+    if not cohort.holds(on):
+        raise OutsideCohort("on", starts_on=cohort.starts_on, ends_on=cohort.ends_on)
+
+
+def _new_enrolment(
+    store: Store, cohort: Cohort, resident: Resident | None, on: date, decree_no: str
+) -> Enrolment:
+    if resident is None:
+        raise NotFound(text="residen")
+    stays = store.stays.find(resident=resident.id)
+    if stays and (left := stays[-1].exited_on) is not None and left < on:
+        raise NotActive(name=resident.name)
+    enrolment = Enrolment(
+        id=EnrolmentId(new_id()),
+        resident=ResidentId(resident.id),
+        cohort=cohort.id,
+        enrolled_on=on,
+        decree_no=decree_no.strip(),
+    )
+    _require_free(store, enrolment, resident.name)
+    return enrolment
+
+
+def _require_free(store: Store, enrolment: Enrolment, name: str) -> None:
+    """Refuse a second enrolment at the same time, in this cohort or another running one."""
+    for other in store.enrolments.of_resident(enrolment.resident):
+        cohort = store.cohorts.get(other.cohort)
+        if other.id == enrolment.id or cohort is None:
+            continue
+        # One that nobody ended is over when its cohort is; in the same cohort it still runs.
+        last = other.ended_on or (
+            date.max if other.cohort == enrolment.cohort else cohort.closed_on or cohort.ends_on
+        )
+        if last >= enrolment.enrolled_on:
+            raise AlreadyEnrolled(name=name, cohort=cohort.name)
+
+
+def _running(store: Store, enrolment_id: str) -> Enrolment:
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    if enrolment.state.ended:
+        raise NotActive(name=resident_name(store, enrolment))
+    return enrolment
+
+
+def _last_step(store: Store, enrolment: Enrolment) -> date:
+    events = store.enrolment_events.find(enrolment=enrolment.id)
+    return max([enrolment.enrolled_on, *(one.happened_on for one in events)])
+
+
+def _state_before(store: Store, enrolment: Enrolment) -> EnrolmentState:
+    events = store.enrolment_events.find(enrolment=enrolment.id)
+    running = [one.state for one in events if not one.state.ended]
+    return running[-1] if running else EnrolmentState.ACTIVE
+
+
+def _step(store: Store, enrolment: Enrolment, on: date, reason: str, label: str) -> Done[Enrolment]:
+    with store.change(label) as change:
+        _write(store, enrolment, on, reason)
+    return Done(enrolment, change)
+
+
+def _write(store: Store, enrolment: Enrolment, on: date, reason: str) -> None:
+    store.enrolments.put(enrolment)
+    known = [one.id for one in store.enrolment_events.find(enrolment=enrolment.id)]
+    event_id = new_id()
+    # Two steps of one day are told apart by their ids, which rise only from one ms to the next.
+    while known and event_id <= max(known):
+        event_id = new_id()
+    store.enrolment_events.put(
+        EnrolmentEvent(
+            id=EnrolmentEventId(event_id),
+            enrolment=enrolment.id,
+            happened_on=on,
+            state=enrolment.state,
+            reason=reason.strip(),
+        )
+    )

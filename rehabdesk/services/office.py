@@ -1,0 +1,174 @@
+"""The office itself: its names, letterheads, signers, rooms, days off, pictures and rules."""
+
+from dataclasses import replace
+
+from rehabdesk.domain.certificate import CertificateRule, Numbering
+from rehabdesk.domain.identity import PictureId, new_id
+from rehabdesk.domain.nip import require_nip
+from rehabdesk.domain.numbering import require_template
+from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Picture, Room
+from rehabdesk.domain.program import require_period
+from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.done import Done
+from rehabdesk.services.dossiers import SheetOptions
+from rehabdesk.services.saving import (
+    discard,
+    keep,
+    require_unlike,
+    require_whole,
+    tidied,
+)
+from rehabdesk.storage import Store
+
+MOST_BYTES = 2 * 1024 * 1024
+"""The largest picture, in bytes."""
+
+_MOST_LINES = 7
+_LINE = 120
+_MOST_SPARE_ROWS = 15
+_SVG_LOOKED_AT = 4096
+
+
+def save_office(store: Store, office: Office) -> Done[Office]:
+    """Change the office; raises ``Missing``, ``TooLong`` or ``UnprintableText``."""
+    texts = {"name": 160, "short_name": 80, "city": 60, "time_zone": 8}
+    return keep(store, store.offices, tidied(office, texts, *texts), "Data kantor")
+
+
+def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
+    """Add or change a letterhead of 1 to 7 lines; one a date.
+
+    Raises:
+        Missing, TooLong, UnprintableText, NotANumber (lines, address lines), AlreadyThere.
+    """
+    written = [require_text("lines", one, _LINE, optional=True) for one in letterhead.lines]
+    lines = tuple(one for one in written if one)
+    if not lines:
+        raise Missing("lines")
+    require_whole("lines", len(lines), 1, _MOST_LINES)
+    require_whole("address_lines", letterhead.address_lines, 0, len(lines) - 1)
+    for one in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
+        if one.id != letterhead.id:
+            raise AlreadyThere("valid_from", text=one.valid_from.strftime("%d-%m-%Y"))
+    return keep(store, store.letterheads, replace(letterhead, lines=lines), "Kop surat")
+
+
+def remove_letterhead(store: Store, letterhead_id: str) -> Done[Letterhead]:
+    """Remove a letterhead; issued papers keep their own copy of it."""
+    return discard(store, store.letterheads, letterhead_id, "Kop surat")
+
+
+def save_official(store: Store, official: Official) -> Done[Official]:
+    """Add or change a signer.
+
+    Raises:
+        Missing, TooLong, UnprintableText, NipWrong, EndsBeforeStart.
+    """
+    tidy = tidied(official, {"name": 100, "position": 160, "institution": 120}, "name", "position")
+    if tidy.active_from is not None:
+        require_period(tidy.active_from, tidy.active_to, "active_to")
+    return keep(store, store.officials, replace(tidy, nip=require_nip(tidy.nip)), "Pejabat")
+
+
+def remove_official(store: Store, official_id: str) -> Done[Official]:
+    """Remove a signer; issued papers keep their own copy of the name."""
+    return discard(store, store.officials, official_id, "Pejabat")
+
+
+def save_room(store: Store, room: Room) -> Done[Room]:
+    """Add or change a room.
+
+    Raises:
+        Missing, TooLong, UnprintableText, NotANumber (capacity), AlreadyThere.
+    """
+    tidy = tidied(room, {"name": 80}, "name")
+    if tidy.capacity is not None:
+        require_whole("capacity", tidy.capacity, 1, 9999)
+    others = (one.name for one in store.rooms.all() if one.id != tidy.id)
+    require_unlike("name", tidy.name, others)
+    return keep(store, store.rooms, tidy, "Ruang")
+
+
+def remove_room(store: Store, room_id: str) -> Done[Room]:
+    """Remove a room that no group and no session uses (else ``InUse``)."""
+    uses = len(store.groups.find(room=room_id)) + store.sessions.naming("room", room_id)
+    return discard(store, store.rooms, room_id, "Ruang", uses)
+
+
+def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
+    """Add or change a calendar day; one a day.
+
+    Raises:
+        Missing, TooLong, UnprintableText, AlreadyThere.
+    """
+    tidy = tidied(holiday, {"label": 100}, "label")
+    for one in store.holidays.find(day=tidy.day.isoformat()):
+        if one.id != tidy.id:
+            raise AlreadyThere("day", text=one.label)
+    return keep(store, store.holidays, tidy, "Hari libur")
+
+
+def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
+    """Remove a calendar day; sessions that were planned around it stay."""
+    return discard(store, store.holidays, holiday_id, "Hari libur")
+
+
+def save_rule(store: Store, rule: CertificateRule) -> Done[CertificateRule]:
+    """Set the conditions of a certificate; raises ``NotANumber``."""
+    require_whole("least_percent", rule.least_percent, 0, 100)
+    require_whole("days_before_end", rule.days_before_end, 0, 366)
+    with store.change("Syarat sertifikat diubah") as change:
+        store.settings.write(rule)
+    return Done(rule, change)
+
+
+def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
+    """Set how official numbers are made.
+
+    Raises:
+        NumberTemplateWrong, TooLong, UnprintableText, NotANumber (first).
+    """
+    tidy = tidied(numbering, {"prefix": 60, "classification": 40})
+    tidy = replace(tidy, template=require_template(tidy.template, field="template"))
+    require_whole("first", tidy.first, 1, 999_999)
+    with store.change("Penomoran diubah") as change:
+        store.settings.write(tidy)
+    return Done(tidy, change)
+
+
+def save_sheet_options(store: Store, options: SheetOptions) -> Done[SheetOptions]:
+    """Set how attendance sheets look; raises ``NotANumber`` (spare rows)."""
+    require_whole("spare_rows", options.spare_rows, 0, _MOST_SPARE_ROWS)
+    with store.change("Bentuk daftar hadir diubah") as change:
+        store.settings.write(options)
+    return Done(options, change)
+
+
+def read_picture(content: bytes) -> Picture:
+    """A new picture of a PNG, JPEG or SVG file of at most 2 MB; not saved yet.
+
+    Raises:
+        PictureUnreadable: it is none of these, or larger.
+    """
+    media_type = _media_type(content)
+    if media_type is None or len(content) > MOST_BYTES:
+        raise PictureUnreadable("picture")
+    return Picture(id=PictureId(new_id()), media_type=media_type, content=content)
+
+
+def keep_picture(store: Store, content: bytes) -> Picture:
+    """Check a picture and save it in the office's file; raises ``PictureUnreadable``."""
+    picture = read_picture(content)
+    with store.change("Gambar disimpan"):
+        store.pictures.put(picture)
+    return picture
+
+
+def _media_type(content: bytes) -> str | None:
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    head = content[:_SVG_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "image/svg+xml" if head.startswith(b"<") and b"<svg" in head else None

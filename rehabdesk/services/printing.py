@@ -1,0 +1,126 @@
+"""Documents from the office's records: dossier by dossier into one PDF."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.dossiers import AttendanceSheetDossier
+from rehabdesk.domain.identity import SheetId, new_id
+from rehabdesk.domain.program import Group
+from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.sheet_number import make_sheet_number
+from rehabdesk.services.dossiers import SheetOptions, grid_dossier, sheet_dossier
+from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.storage import Change, Store
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedSheets:
+    """Attendance sheets in one file: the bytes, the sheet records, and the change that made them.
+
+    ``empty`` are sessions that nobody is expected at, which have no sheet.
+    """
+
+    pdf: bytes
+    sheets: tuple[Sheet, ...]
+    empty: tuple[Session, ...]
+    change: Change
+
+
+def printable(sessions: Sequence[Session]) -> list[Session]:
+    """Sessions that have a sheet, in the order in which they are printed."""
+    wanted = [one for one in sessions if one.state is not SessionState.CANCELLED]
+    return sorted(wanted, key=lambda one: (one.held_on, one.starts_at, one.care_groups))
+
+
+def sheets_pdf(
+    store: Store,
+    sessions: Sequence[Session],
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+) -> PrintedSheets:
+    """Freeze the expected lists and print one sheet a session, cancelled ones left out.
+
+    A session printed before keeps its list; it gets a new sheet number only if its list or its
+    session changed, so that a number always leads to the names that stand on the paper.
+    """
+    dossiers: list[AttendanceSheetDossier] = []
+    sheets: list[Sheet] = []
+    empty: list[Session] = []
+    wanted = printable(sessions)
+    options = store.settings.read(SheetOptions)
+    with store.change("Daftar hadir dicetak") as change:
+        for done, session in enumerate(wanted, 1):
+            sheet = _issue(store, session, now)
+            if sheet is None:
+                empty.append(session)
+                continue
+            rows = store.attendance.of_session(session.id)
+            dossiers.append(sheet_dossier(store, session, rows, sheet, options, now=now))
+            sheets.append(sheet)
+            if progress is not None:
+                progress(done, len(wanted))
+    return PrintedSheets(
+        pdf=draw_sheets(dossiers), sheets=tuple(sheets), empty=tuple(empty), change=change
+    )
+
+
+def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
+    from rehabdesk.domain.refusals import GroupWithoutPeople
+
+    try:
+        rows = freeze_roster(store, session)
+    except GroupWithoutPeople:
+        return None
+    roster = tuple(row.resident for row in rows)
+    newest = store.sheets.newest_of(session.id)
+    if newest is not None and newest.roster == roster:
+        return newest
+    year = session.held_on.year
+    serial = store.sheets.next_serial(year)
+    return store.sheets.put(
+        Sheet(
+            id=SheetId(new_id()),
+            session=session.id,
+            number=make_sheet_number(year, serial),
+            year=year,
+            serial=serial,
+            printed_at=now,
+            roster=roster,
+        )
+    )
+
+
+def blank_sheet_pdf(store: Store, session: Session, *, now: datetime, rows: int = 22) -> bytes:
+    """A copy of a session's sheet without names, for writing by hand."""
+    options = SheetOptions(spare_rows=rows)
+    return draw_sheets([sheet_dossier(store, session, (), None, options, now=now)])
+
+
+def grids_pdf(
+    store: Store, groups: Sequence[Group], year: int, month: int, *, now: datetime
+) -> bytes:
+    """The monthly grids of some groups in one file."""
+    from rehabdesk.documents.monthly_grid import MONTHLY_GRID
+
+    return MONTHLY_GRID.draw([grid_dossier(store, one, year, month, now=now) for one in groups])
+
+
+def draw_sheets(dossiers: Sequence[AttendanceSheetDossier]) -> bytes:
+    """Attendance sheets as one PDF; no sheet at all is an empty file."""
+    from rehabdesk.documents.attendance_sheet import ATTENDANCE_SHEET
+
+    return ATTENDANCE_SHEET.draw(dossiers) if dossiers else b""
+
+
+def sessions_to_print(
+    store: Store, first: date, last: date, group: str | None = None
+) -> tuple[Session, ...]:
+    """The sessions of a day, a week or any time, of one group or of all."""
+    if group is None:
+        return store.sessions.between(first, last)
+    return store.sessions.of_group(group, first, last)

@@ -1,0 +1,212 @@
+"""Residents: adding and changing them with their stays and places."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.identity import PlacementId, new_id
+from rehabdesk.domain.nip import require_nik
+from rehabdesk.domain.office import Picture
+from rehabdesk.domain.program import require_period
+from rehabdesk.domain.refusals import InUse, LaterThanToday, NotActive
+from rehabdesk.domain.resident import (
+    ExitReason,
+    Placement,
+    Resident,
+    Stay,
+)
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.done import Done
+from rehabdesk.services.enrolment import end_enrolment
+from rehabdesk.services.registrations import new_registration, renumber
+from rehabdesk.services.saving import keep, required, tidied
+from rehabdesk.storage import Change, Store
+
+_DAY = timedelta(days=1)
+_TEXTS = {
+    "name": 120,
+    "registration_no": 40,
+    "block": 40,
+    "cell": 20,
+    "birth_place": 80,
+    "religion": 40,
+    "education": 60,
+    "occupation": 80,
+    "ethnicity": 60,
+    "nationality": 60,
+    "marital_status": 40,
+    "address": 300,
+    "father_name": 120,
+    "mother_name": 120,
+    "guarantor": 120,
+    "guardian": 120,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StayEnded:
+    """A stay that is over; ``proposals`` are enrolments that still run and might end, too."""
+
+    stay: Stay
+    ended: tuple[Enrolment, ...]
+    proposals: tuple[Enrolment, ...]
+    change: Change
+
+
+def add_resident(
+    store: Store, resident: Resident, stay: Stay | None, *, today: date
+) -> Done[Resident]:
+    """Add a person with the first stay, number and place.
+
+    Number and place hold from the day of entry, or from today where it is not known.
+
+    Raises:
+        Missing, TooLong, UnprintableText, NikWrong, EndsBeforeStart.
+    """
+    tidy = _tidied(resident)
+    first = (stay.entered_on if stay else None) or today
+    with store.change("Residen ditambahkan") as change:
+        store.residents.put(tidy)
+        if stay is not None:
+            save_stay(store, stay)
+        if tidy.registration_no:
+            store.registrations.put(new_registration(tidy, first))
+        if tidy.block or tidy.cell:
+            store.placements.put(_placement(tidy, first))
+        store.search.refresh(tidy.id)
+    return Done(tidy, change)
+
+
+def update_resident(store: Store, resident: Resident, *, today: date) -> Done[Resident]:
+    """Change a person; a new number or place holds from today and the old one is kept.
+
+    A number that is only written differently is corrected in place.
+
+    Raises:
+        NotFound, Missing, TooLong, UnprintableText, NikWrong.
+    """
+    before = required(store.residents, resident.id, "residen")
+    tidy = _tidied(resident)
+    with store.change("Residen diubah") as change:
+        store.residents.put(tidy)
+        if tidy.registration_no != before.registration_no:
+            renumber(store, tidy, today)
+        if (tidy.block, tidy.cell) != (before.block, before.cell):
+            _replace_place(store, tidy, today)
+        store.search.refresh(tidy.id)
+    return Done(tidy, change)
+
+
+def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
+    """Remove somebody who was never enrolled and never on a list (else ``InUse``)."""
+    resident = required(store.residents, resident_id, "residen")
+    uses = len(store.enrolments.of_resident(resident_id))
+    uses += len(store.attendance.of_resident(resident_id))
+    if uses:
+        raise InUse(count=uses)
+    with store.change("Residen dihapus") as change:
+        for shelf in (store.registrations, store.stays, store.placements):
+            for one in shelf.find(resident=resident_id):
+                shelf.remove(one.id)
+        store.residents.remove(resident_id)
+        store.search.refresh(resident_id)
+    return Done(resident, change)
+
+
+def set_photo(store: Store, resident_id: str, picture: Picture | None) -> Done[Resident]:
+    """Give a person this photo (``office.read_picture`` checks a file), or none."""
+    resident = required(store.residents, resident_id, "residen")
+    changed = replace(resident, photo=picture.id if picture else None)
+    with store.change("Foto diganti" if picture else "Foto dihapus") as change:
+        if picture is not None:
+            store.pictures.put(picture)
+        if resident.photo is not None and resident.photo != changed.photo:
+            store.pictures.remove(resident.photo)
+        store.residents.put(changed)
+    return Done(changed, change)
+
+
+def save_stay(store: Store, stay: Stay) -> Done[Stay]:
+    """Add or change a stay.
+
+    Raises:
+        TooLong, UnprintableText, EndsBeforeStart.
+    """
+    tidy = tidied(stay, {"sentence": 120, "offence": 200, "article": 200, "exit_note": 300})
+    if tidy.entered_on is not None:
+        require_period(tidy.entered_on, tidy.exited_on, "exited_on")
+    return keep(store, store.stays, tidy, "Data masa pidana")
+
+
+def end_stay(
+    store: Store,
+    resident_id: str,
+    *,
+    reason: ExitReason,
+    on: date,
+    note: str = "",
+    today: date,
+    end_enrolments: bool = False,
+) -> StayEnded:
+    """A person leaves the prison on a day; running enrolments end with it only if asked.
+
+    Raises:
+        NotFound, NotActive (no stay that runs), LaterThanToday, EndsBeforeStart.
+    """
+    resident = required(store.residents, resident_id, "residen")
+    stays = [one for one in store.stays.find(resident=resident_id) if one.exited_on is None]
+    if not stays:
+        raise NotActive(name=resident.name)
+    if on > today:
+        raise LaterThanToday("on", day=on)
+    require_period(stays[-1].entered_on or date.min, on, "on")
+    note = require_text("note", note, 300, optional=True)
+    stay = replace(stays[-1], exited_on=on, exit_reason=reason, exit_note=note)
+    running = [one for one in store.enrolments.of_resident(resident_id) if not one.state.ended]
+    ended: list[Enrolment] = []
+    with store.change("Residen keluar") as change:
+        store.stays.put(stay)
+        _close_place(store, resident_id, on)
+        if end_enrolments:
+            for one in running:
+                last = max(on, one.enrolled_on)
+                done = end_enrolment(store, one.id, on=last, reason=reason, note=note)
+                ended.append(done.record)
+    proposals = () if end_enrolments else tuple(running)
+    return StayEnded(stay=stay, ended=tuple(ended), proposals=proposals, change=change)
+
+
+def _tidied(resident: Resident) -> Resident:
+    tidy = tidied(resident, _TEXTS, "name")
+    aliases = [require_text("aliases", one, 80, optional=True) for one in resident.aliases]
+    return replace(
+        tidy,
+        nik=require_nik(resident.nik),
+        aliases=tuple(dict.fromkeys(one for one in aliases if one)),
+        note=resident.note.strip(),
+    )
+
+
+def _replace_place(store: Store, resident: Resident, today: date) -> None:
+    _close_place(store, resident.id, today - _DAY)
+    if resident.block or resident.cell:
+        store.placements.put(_placement(resident, today))
+
+
+def _close_place(store: Store, resident: str, last: date) -> None:
+    """End the running place; one that began later than its last day was a slip and goes."""
+    for one in store.placements.find(resident=resident, placed_to=None):
+        if one.placed_from is not None and one.placed_from > last:
+            store.placements.remove(one.id)
+        else:
+            store.placements.put(replace(one, placed_to=last))
+
+
+def _placement(resident: Resident, first: date) -> Placement:
+    return Placement(
+        id=PlacementId(new_id()),
+        resident=resident.id,
+        block=resident.block,
+        cell=resident.cell,
+        placed_from=first,
+    )

@@ -1,0 +1,38 @@
+"""One deed on many records as one change, with whoever could not be included told by name."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.done import Done
+from rehabdesk.storage import Change, Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Together:
+    """The ids that the deed was done for, those refused with why, and the one change."""
+
+    done: tuple[str, ...]
+    refused: tuple[tuple[str, Refusal], ...]
+    change: Change
+
+
+def for_each(
+    store: Store, ids: Iterable[str], deed: Callable[[str], Done[Any]], label: str
+) -> Together:
+    """Do a deed for each id; a refusal leaves that one out, a trouble of the computer all.
+
+    Every deed given must refuse before it writes, as all deeds of this package do.
+    """
+    done: list[str] = []
+    refused: list[tuple[str, Refusal]] = []
+    with store.change(label) as change:
+        for one in dict.fromkeys(ids):
+            try:
+                deed(one)
+            except Refusal as refusal:
+                refused.append((one, refusal))
+            else:
+                done.append(one)
+    return Together(done=tuple(done), refused=tuple(refused), change=change)

@@ -1,0 +1,72 @@
+"""Whether an office's file is sound: what SQLite and SQLCipher say, and whether rows agree."""
+
+from dataclasses import dataclass
+
+from rehabdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: its name, and how many rows or pages it found wrong (0 is sound)."""
+
+    check: str
+    count: int
+
+
+_LIVE = "deleted_at IS NULL"
+_COUNTS = {
+    "marks_without_session": (
+        "SELECT count(*) FROM attendance AS a"
+        " LEFT JOIN session AS s ON s.id = lower(hex(a.session)) WHERE s.id IS NULL"
+    ),
+    "marks_without_resident": (
+        "SELECT count(*) FROM attendance AS a"
+        " LEFT JOIN resident AS r ON r.id = lower(hex(a.resident)) WHERE r.id IS NULL"
+    ),
+    "marks_of_unknown_status": (
+        "SELECT count(*) FROM attendance WHERE status IS NOT NULL AND removed = 0"
+        " AND status NOT IN (SELECT number FROM attendance_status)"
+    ),
+    "details_without_mark": (
+        "SELECT count(*) FROM attendance_detail AS d LEFT JOIN attendance AS a"
+        " ON a.session = d.session AND a.resident = d.resident WHERE a.session IS NULL"
+    ),
+    "overlapping_memberships": (
+        "SELECT count(*) FROM membership AS one JOIN membership AS other"
+        " ON other.enrolment = one.enrolment AND other.id > one.id"
+        " AND one.since <= coalesce(other.until, '9999')"
+        " AND other.since <= coalesce(one.until, '9999')"
+        f" WHERE one.{_LIVE} AND other.{_LIVE}"
+    ),
+    "doubled_sheet_numbers": (
+        f"SELECT count(*) FROM (SELECT 1 FROM sheet WHERE {_LIVE}"
+        " GROUP BY year, serial HAVING count(*) > 1)"
+    ),
+    "doubled_certificate_numbers": (
+        f"SELECT count(*) FROM (SELECT 1 FROM certificate WHERE {_LIVE}"
+        " GROUP BY number HAVING count(*) > 1)"
+    ),
+    "search_out_of_step": (
+        "SELECT (SELECT count(*) FROM resident_search WHERE id NOT IN"
+        f" (SELECT id FROM resident WHERE {_LIVE}))"
+        f" + (SELECT count(*) FROM resident WHERE {_LIVE} AND id NOT IN"
+        " (SELECT id FROM resident_search))"
+        " + (SELECT count(*) - count(DISTINCT id) FROM resident_search)"
+    ),
+}
+
+
+def examine(store: Store) -> tuple[Finding, ...]:
+    """Every check with what it found, the driver's own first."""
+    broken = [row for row in store.query("PRAGMA integrity_check") if row[0] != "ok"]
+    return (
+        Finding("integrity", len(broken)),
+        Finding("encryption", _broken_pages(store)),
+        Finding("foreign_keys", len(store.query("PRAGMA foreign_key_check"))),
+        *(Finding(name, int(store.query(sql)[0][0])) for name, sql in _COUNTS.items()),
+    )
+
+
+def _broken_pages(store: Store) -> int:
+    """Pages whose seal does not fit; an office in memory has none."""
+    return 0 if store.path is None else len(store.query("PRAGMA cipher_integrity_check"))

@@ -1,0 +1,111 @@
+"""The open file itself: asking it, changing it all or nothing, counting this PC's writings."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from rehabdesk.storage.change import Change, Desk
+from rehabdesk.storage.driver import Connection
+from rehabdesk.storage.troubles import named_troubles
+
+_REV_BLOCK = 4096
+
+Clock = Callable[[], datetime]
+Listener = Callable[[frozenset[str]], None]
+
+
+def computer_clock() -> datetime:
+    """This computer's time, in UTC."""
+    return datetime.now(UTC)
+
+
+class WriteOutsideChange(Exception):  # noqa: N818 - a bug, not a trouble
+    """Something was written outside ``change``."""
+
+
+class OpenFile:
+    """A connection with one way to change what is in it; what repositories are given."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        desk: Desk,
+        *,
+        path: Path | None = None,
+        now: Clock = computer_clock,
+    ) -> None:
+        self.connection = connection
+        self.desk = desk
+        self.path = path
+        self.now = now
+        self.listeners: list[Listener] = []
+        self._change: Change | None = None
+        self._rev = 0
+        self._rev_end = 0
+        self._same_as: dict[int, int] = {}
+
+    @contextmanager
+    def change(self, label: str) -> Generator[Change]:
+        """All or nothing: commit what is written inside, then tell the listeners.
+
+        A change inside a change joins the outer one. ``label`` is the deed in Indonesian, as
+        undo names it.
+        """
+        if self._change is not None:
+            yield self._change
+            return
+        change = Change(label)
+        with named_troubles(self.path.name if self.path else ""):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._change = change
+            try:
+                yield change
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                self._rev = self._rev_end = 0
+                self._same_as.clear()
+                raise
+            finally:
+                self._change = None
+        if change.touched:
+            for listener in tuple(self.listeners):
+                listener(change.tables)
+
+    def writing(self) -> Change:
+        """The change that is open; raises ``WriteOutsideChange`` where there is none."""
+        if self._change is None:
+            raise WriteOutsideChange
+        return self._change
+
+    def query(self, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()) -> list[Any]:
+        """All rows of a question to the file."""
+        return self.connection.execute(sql, values).fetchall()
+
+    def next_rev(self) -> int:
+        """This PC's next counter value; reserved in blocks, so that a mark writes no counter."""
+        if self._rev >= self._rev_end:
+            self._rev = int(self.query("SELECT rev_reserved FROM this_pc")[0][0])
+            self._rev_end = self._rev + _REV_BLOCK
+            self.connection.execute("UPDATE this_pc SET rev_reserved = ?", (self._rev_end,))
+        self._rev += 1
+        return self._rev
+
+    def note_return(self, rev: int, former: int) -> None:
+        """Remember that a row's ``rev`` holds what its ``former`` one held: it was taken back."""
+        self._same_as[rev] = self.first_rev(former)
+
+    def first_rev(self, rev: int) -> int:
+        """The counter value under which what a row holds was first written.
+
+        Steps that are taken back one after the other meet rows with a newer counter and the
+        content they left.
+        """
+        return self._same_as.get(rev, rev)
+
+    def close(self) -> None:
+        """Close the file; it is of no use afterwards."""
+        self.connection.close()

@@ -1,0 +1,60 @@
+"""Long work in a thread of its own, with a store of its own; the answer comes back to the window."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+T = TypeVar("T")
+Report = Callable[[int, int], None]
+Work = Callable[[Report], T]
+
+
+class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
+    """The user stopped the work."""
+
+
+class Worker(QThread, Generic[T]):
+    """Runs one piece of work; ``progressed`` carries done and all."""
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject, work: Work[T]) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work and tell the window what came of it."""
+        try:
+            result = self._work(self._report)
+        except Cancelled:
+            return
+        except Exception as error:  # noqa: BLE001 - told to the window, which knows what to do
+            self.failed.emit(error)
+            return
+        self.succeeded.emit(result)
+
+    def _report(self, done: int, whole: int) -> None:
+        if self.isInterruptionRequested():
+            raise Cancelled
+        self.progressed.emit(done, whole)
+
+
+def run_in_background(
+    parent: QObject,
+    work: Work[T],
+    on_done: Callable[[T], None],
+    on_failed: Callable[[Exception], None],
+    on_progress: Report | None = None,
+) -> Worker[T]:
+    """Start a piece of work; ``requestInterruption`` on what comes back cancels it."""
+    worker: Worker[T] = Worker(parent, work)
+    worker.succeeded.connect(on_done)
+    worker.failed.connect(on_failed)
+    if on_progress is not None:
+        worker.progressed.connect(on_progress)
+    worker.finished.connect(worker.deleteLater)
+    worker.start()
+    return worker

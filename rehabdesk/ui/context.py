@@ -1,0 +1,153 @@
+"""What every screen is given: the store to look in, and how to carry out a deed and tell of it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.done import Done
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import Change, StorageTrouble, Store
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.refusals import sentence
+
+T = TypeVar("T")
+_UNDO_STEPS = 50
+
+
+class Shell(Protocol):
+    """What the window around the screens can do for them."""
+
+    def window_widget(self) -> QWidget:
+        """The window, as the parent of dialogs."""
+        ...
+
+    def go(self, screen: str, target: object = None) -> None:
+        """Show a screen, and on it what was asked for."""
+        ...
+
+    def say(self, text: str, action: str = "", deed: Callable[[], None] | None = None) -> None:
+        """Show a short message that goes away by itself."""
+        ...
+
+    def warn(self, text: str) -> None:
+        """Show a message that stays until it is read."""
+        ...
+
+    def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
+        """Show a finished document to be printed or saved."""
+        ...
+
+
+class Context(QObject):
+    """The open office for the screens."""
+
+    tables_changed = Signal(object)
+    day_changed = Signal()
+    undo_changed = Signal()
+
+    def __init__(self, store: Store, shell: Shell, preferences: Preferences) -> None:
+        super().__init__()
+        self.store = store
+        self.shell = shell
+        self.preferences = preferences
+        self._undo: list[Change] = []
+        store.listeners.append(self._heard)
+
+    def today(self) -> date:
+        """The day that the office works on: a demonstration stands on a day of its own."""
+        office = self.store.office
+        if office.demonstration and office.demonstration_day is not None:
+            return office.demonstration_day
+        return datetime.now().astimezone().date()
+
+    def now(self) -> datetime:
+        """This moment, on the day that the office works on."""
+        return datetime.combine(self.today(), datetime.now().astimezone().timetz())
+
+    def perform(self, deed: Callable[[], Done[T]], text: str = "") -> Done[T] | None:
+        """Carry out a deed; a refusal is said in words, a success with the way back."""
+        try:
+            done = deed()
+        except Refusal as refusal:
+            self.shell.warn(sentence(refusal))
+            return None
+        except StorageTrouble as trouble:
+            self.shell.warn(trouble_sentence(trouble))
+            return None
+        self.tell(done.change, text)
+        return done
+
+    def attempt(self, form: Form, deed: Callable[[], Done[Any]], text: str = "") -> str | None:
+        """Carry out a dialog's deed: nothing if it is done, else the sentence that says why not.
+
+        The sentence also stands beside the field it belongs to, where the form has it.
+        """
+        try:
+            done = deed()
+        except Refusal as refusal:
+            words = sentence(refusal)
+            if refusal.field and form.has_field(refusal.field):
+                form.show_error(refusal.field, words)
+            return words
+        except StorageTrouble as trouble:
+            return trouble_sentence(trouble)
+        self.tell(done.change, text)
+        return None
+
+    def tell(self, change: Change, text: str = "") -> None:
+        """Say that something is done and offer to take it back; ``text`` "-" says nothing."""
+        if change.touched:
+            self._undo = [*self._undo, change][-_UNDO_STEPS:]
+            self.undo_changed.emit()
+        if text == "-":
+            return
+        words = text or change.label
+        if change.touched:
+            self.shell.say(words, "Batalkan", lambda: self.undo(change))
+        else:
+            self.shell.say(words)
+
+    def undo(self, change: Change | None = None) -> None:
+        """Take back a change, or the latest one (Ctrl+Z)."""
+        if change is None:
+            change = self._undo[-1] if self._undo else None
+        if change is None:
+            self.shell.say("Tidak ada yang dapat dibatalkan.")
+            return
+        self._undo = [one for one in self._undo if one is not change]
+        self.undo_changed.emit()
+        try:
+            self.store.undo(change)
+        except Refusal as refusal:
+            self.shell.warn(sentence(refusal))
+        except StorageTrouble as trouble:
+            self.shell.warn(trouble_sentence(trouble))
+        else:
+            self.shell.say(f"Dibatalkan: {change.label}")
+
+    def undo_label(self) -> str:
+        """What Ctrl+Z would take back, or nothing."""
+        return self._undo[-1].label if self._undo else ""
+
+    def refuse(self, error: Exception) -> None:
+        """Say a refusal or trouble that came from work in the background; else raise it."""
+        if isinstance(error, Refusal):
+            self.shell.warn(sentence(error))
+        elif isinstance(error, StorageTrouble):
+            self.shell.warn(trouble_sentence(error))
+        else:
+            raise error
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self.store.listeners.remove(self._heard)
+
+    def _heard(self, tables: frozenset[str]) -> None:
+        self.tables_changed.emit(tables)
+        if "office" in tables:
+            self.day_changed.emit()

@@ -1,0 +1,76 @@
+"""This computer's choices: window, columns, filters, theme; written only where they differ."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from rehabdesk import paths
+
+_FILE = "tampilan.json"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choices:
+    """What this computer remembers; nothing of the office and of no person.
+
+    ``pages`` holds what each screen remembers, ``tables`` the columns of each table.
+    """
+
+    dark: bool = False
+    window: str = ""
+    maximised: bool = False
+    last_screen: str = ""
+    last_office: str = ""
+    narrow_sidebar: bool = False
+    save_folder: str = ""
+    pages: dict[str, Any] = field(default_factory=dict[str, Any])
+    tables: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+class Preferences:
+    """The choices in force and the file they are kept in; a broken file means the defaults."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = (folder or paths.computer_settings_folder()) / _FILE
+        self.choices = self._read()
+
+    def keep(self, **changes: Any) -> None:
+        """Remember other choices, at once."""
+        self.choices = replace(self.choices, **changes)
+        self._write()
+
+    def page(self, key: str) -> dict[str, Any]:
+        """What a screen remembered."""
+        return dict(self.choices.pages.get(key, {}))
+
+    def remember_page(self, key: str, state: dict[str, Any]) -> None:
+        """Remember something for a screen."""
+        if self.choices.pages.get(key) != state:
+            self.keep(pages={**self.choices.pages, key: state})
+
+    def table(self, key: str) -> dict[str, Any]:
+        """What a table's columns were."""
+        return dict(self.choices.tables.get(key, {}))
+
+    def remember_table(self, key: str, state: dict[str, Any]) -> None:
+        """Remember a table's columns."""
+        if self.choices.tables.get(key) != state:
+            self.keep(tables={**self.choices.tables, key: state})
+
+    def _read(self) -> Choices:
+        try:
+            words = json.loads(self._file.read_text(encoding="utf-8"))
+            known = {one.name for one in fields(Choices)}
+            return Choices(**{name: value for name, value in words.items() if name in known})
+        except (OSError, ValueError, TypeError, AttributeError):
+            return Choices()
+
+    def _write(self) -> None:
+        usual, chosen = asdict(Choices()), asdict(self.choices)
+        words = {name: value for name, value in chosen.items() if value != usual[name]}
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(words, indent=1), encoding="utf-8")
+        except OSError:
+            return  # a computer that remembers nothing is no reason to stop working

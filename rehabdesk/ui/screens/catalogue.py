@@ -1,0 +1,22 @@
+"""Every screen, in the order of the sidebar: one line each."""
+
+from rehabdesk.ui.screens.attendance import ATTENDANCE
+from rehabdesk.ui.screens.certificates import CERTIFICATES
+from rehabdesk.ui.screens.counselors import COUNSELORS
+from rehabdesk.ui.screens.home import HOME
+from rehabdesk.ui.screens.office import OFFICE
+from rehabdesk.ui.screens.programs import PROGRAMS
+from rehabdesk.ui.screens.residents import RESIDENTS
+from rehabdesk.ui.screens.schedule import SCHEDULE
+from rehabdesk.ui.screens.kit.screen import Screen
+
+SCREENS: tuple[Screen, ...] = (
+    HOME,
+    RESIDENTS,
+    COUNSELORS,
+    PROGRAMS,
+    SCHEDULE,
+    ATTENDANCE,
+    CERTIFICATES,
+    OFFICE,
+)

@@ -1,0 +1,133 @@
+"""Above the list: which cohort, the rule in words, which people, and a search."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.program import Cohort, CohortState
+from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.text import button, label
+
+_WORDS = {
+    Wanted.ALL: "Semua",
+    Wanted.READY: "Memenuhi",
+    Wanted.SHORT: "Belum",
+    Wanted.ISSUED: "Terbit",
+}
+
+
+class CohortBar(QWidget):
+    """The choices above the list; ``state`` is what this computer remembers of them."""
+
+    cohort_chosen = Signal()
+    narrowed = Signal()
+    list_wanted = Signal()
+    rule_wanted = Signal()
+
+    def __init__(self, state: dict[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remembered = str(state.get("cohort", ""))
+        self._cohorts: dict[str, Cohort] = {}
+        self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada program")
+        self.choice.setAccessibleName("Program")
+        self.choice.setFixedWidth(330)
+        self.segments = Segmented("Tampilkan", tuple(_WORDS.items()), _wanted(state))
+        self.search = SearchField("Cari nama, nomor, kelompok", keys="Ctrl+F")
+        self.search.setFixedWidth(250)
+        self._rule = label("", "small", wrap=True)
+        self._rule_button = button("&Ubah syarat", "quiet")
+        self._lay_out()
+        self.choice.changed.connect(self.cohort_chosen)
+        self.segments.changed.connect(self.narrowed)
+        self.search.searched.connect(self.narrowed)
+        self.search.list_wanted.connect(self.list_wanted)
+        self.search.accepted.connect(self.list_wanted)
+        self._rule_button.clicked.connect(self.rule_wanted)
+
+    def set_cohorts(self, cohorts: Sequence[Cohort], today: date) -> None:
+        """Offer the cohorts; the choice stays, else it is the remembered or the running one."""
+        before = self.choice.value() or self._remembered
+        self._cohorts = {one.id: one for one in cohorts}
+        blocked = self.choice.blockSignals(True)
+        self.choice.set_options([(one.id, one.name) for one in cohorts])
+        running = [one.id for one in cohorts if one.state_on(today) is CohortState.RUNNING]
+        usual = [*running, *self._cohorts, ""][0]
+        self.choice.set_value(before if before in self._cohorts else usual)
+        self.choice.setEnabled(bool(cohorts))
+        self.choice.blockSignals(blocked)
+
+    def cohort(self) -> Cohort | None:
+        """The chosen cohort."""
+        return self._cohorts.get(self.choice.value() or "")
+
+    def has_cohorts(self) -> bool:
+        """Whether there is any cohort to choose."""
+        return bool(self._cohorts)
+
+    def choose(self, cohort: str) -> None:
+        """Choose a cohort by its id; one that is not there changes nothing."""
+        if cohort in self._cohorts:
+            self.choice.set_value(cohort)
+
+    def wanted(self) -> Wanted:
+        """Which people are asked for."""
+        return self.segments.value()
+
+    def search_text(self) -> str:
+        """What is searched for."""
+        return self.search.search_text()
+
+    def state(self) -> dict[str, Any]:
+        """What is remembered: never what was typed."""
+        return {"cohort": self.choice.value() or "", "wanted": self.wanted().value}
+
+    def show_everybody(self) -> None:
+        """Take all narrowing away."""
+        self.segments.set_value(Wanted.ALL)
+        self.search.clear()
+        self.narrowed.emit()
+
+    def show_counts(self, rows: Sequence[CertificateRow]) -> None:
+        """Write into each choice how many it shows."""
+        for one, words in _WORDS.items():
+            self.segments.set_words(one, f"{words} ({counted(rows, one)})")
+
+    def show_rule(self, words: str) -> None:
+        """Say the rule that is in force."""
+        self._rule.setText(words)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(Space.LARGE)
+        first.addWidget(self.choice)
+        first.addWidget(self._rule, 1)
+        first.addWidget(self._rule_button)
+        second = QHBoxLayout()
+        second.setSpacing(Space.LARGE)
+        second.addWidget(self.segments)
+        second.addStretch(1)
+        second.addWidget(self.search)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addLayout(first)
+        whole.addLayout(second)
+
+
+def _wanted(state: dict[str, Any]) -> Wanted:
+    try:
+        return Wanted(state.get("wanted", Wanted.ALL.value))
+    except ValueError:
+        return Wanted.ALL

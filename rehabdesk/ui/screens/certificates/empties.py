@@ -1,0 +1,30 @@
+"""What the certificate list says while it shows nobody, and the next step from there."""
+
+from rehabdesk.domain.program import Cohort
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.text import button
+
+
+def no_cohort(context: Context) -> EmptyState:
+    """There is no cohort in the office yet."""
+    there = button("Buka Program", "primary")
+    there.clicked.connect(lambda: context.shell.go("programs"))
+    return EmptyState(
+        "Belum ada program.",
+        "Buat program dan masukkan pesertanya dahulu. Sertifikat terbit dari kehadirannya.",
+        icon_name="cohort",
+        buttons=(there,),
+    )
+
+
+def no_people(context: Context, cohort: Cohort) -> EmptyState:
+    """The cohort has nobody in it yet."""
+    there = button("Buka program ini", "primary")
+    there.clicked.connect(lambda: context.shell.go("programs", cohort.id))
+    return EmptyState(
+        "Program ini belum berpeserta.",
+        "Masukkan peserta ke program ini dahulu.",
+        icon_name="residents",
+        buttons=(there,),
+    )

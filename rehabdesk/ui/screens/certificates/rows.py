@@ -1,0 +1,170 @@
+"""One person on the certificate screen: the figures, an exception or none, and the words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rehabdesk.domain.certificate import Shortfall, Standing
+from rehabdesk.domain.identity import EnrolmentId
+from rehabdesk.services.certificates import CertificateLine, Pick
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording import numbers
+from rehabdesk.wording.terms import label
+
+_SHORT = {
+    Shortfall.LEFT: "berhenti",
+    Shortfall.SUSPENDED: "ditangguhkan",
+    Shortfall.TOO_EARLY: "belum waktunya",
+    Shortfall.ATTENDANCE_LOW: "kehadiran kurang",
+    Shortfall.NOTHING_RECORDED: "belum tercatat",
+    Shortfall.MARKS_MISSING: "tanda kosong",
+    Shortfall.SHEETS_MISSING: "daftar belum diisi",
+}
+
+
+class Wanted(Enum):
+    """Which people the list is narrowed to."""
+
+    ALL = "all"
+    READY = "ready"
+    SHORT = "short"
+    ISSUED = "issued"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateRow:
+    """A line of the cohort, with the reason why it is to be an exception, or nothing."""
+
+    line: CertificateLine
+    exception: str = ""
+
+    @property
+    def key(self) -> EnrolmentId:
+        """What tells the same person again after a reload."""
+        return self.line.enrolment.id
+
+    @property
+    def stands(self) -> Wanted:
+        """Issued, ready (also as an exception), or short of something."""
+        if self.line.certificate is not None:
+            return Wanted.ISSUED
+        ready = self.line.standing.qualifies or bool(self.exception)
+        return Wanted.READY if ready else Wanted.SHORT
+
+    def pick(self) -> Pick:
+        """This person for issuing."""
+        return Pick(enrolment_id=self.key, override_reason=self.exception)
+
+
+def narrowed(
+    rows: Iterable[CertificateRow], wanted: Wanted, text: str
+) -> tuple[CertificateRow, ...]:
+    """The rows in one state whose name, number or group holds every typed word."""
+    words = text.casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if wanted in {Wanted.ALL, row.stands} and all(word in _searched(row) for word in words)
+    )
+
+
+def counted(rows: Sequence[CertificateRow], wanted: Wanted) -> int:
+    """How many are in a state."""
+    return sum(wanted in {Wanted.ALL, row.stands} for row in rows)
+
+
+def attendance_words(stands: Standing) -> str:
+    """The figure with both its sides: "128 / 140 = 91,4 %"."""
+    return figure(stands.numerator, stands.denominator)
+
+
+def figure(part: int, whole: int) -> str:
+    """A percentage with what it was made from."""
+    return f"{part} / {whole} = {numbers.percent(part, whole)}" if whole else "–"
+
+
+def state_words(row: CertificateRow) -> str:
+    """What stands in the pill."""
+    if row.line.certificate is not None:
+        return f"Terbit no. {row.line.certificate.serial:04}"
+    if row.line.standing.qualifies:
+        return "Memenuhi"
+    if row.exception:
+        return "Pengecualian"
+    first, *others = row.line.standing.shortfalls
+    more = f" +{len(others)}" if others else ""
+    return f"Belum: {_SHORT[first]}{more}"
+
+
+def state_tone(row: CertificateRow) -> Tone:
+    """The colour that helps the words."""
+    if row.line.certificate is not None:
+        return Tone.INFO
+    if row.line.standing.qualifies:
+        return Tone.SUCCESS
+    return Tone.ACCENT if row.exception else Tone.WARNING
+
+
+def state_tip(row: CertificateRow) -> str:
+    """The whole story behind the pill."""
+    if row.line.certificate is not None:
+        return row.line.certificate.number
+    if row.exception:
+        return f"Pengecualian: {row.exception}"
+    return "\n".join(label(one) for one in row.line.standing.shortfalls)
+
+
+def _searched(row: CertificateRow) -> str:
+    person = row.line.resident
+    number = row.line.certificate.number if row.line.certificate else ""
+    return f"{person.name} {person.registration_no} {row.line.group_name} {number}".casefold()
+
+
+def _rate(row: CertificateRow) -> float:
+    stands = row.line.standing
+    return stands.numerator / stands.denominator if stands.denominator else -1.0
+
+
+COLUMNS: tuple[Column[CertificateRow], ...] = (
+    Column(
+        key="name",
+        heading="Nama",
+        text=lambda row: row.line.resident.name,
+        stretch=True,
+        strong=True,
+    ),
+    Column(
+        key="registration",
+        heading="No. Registrasi",
+        text=lambda row: row.line.resident.registration_no,
+        width=132,
+    ),
+    Column(
+        key="group", heading="Kelompok", text=lambda row: row.line.group_name, width=100, muted=True
+    ),
+    Column(
+        key="attendance",
+        heading="Kehadiran",
+        text=lambda row: attendance_words(row.line.standing),
+        sort=_rate,
+        width=146,
+        align=Align.RIGHT,
+    ),
+    Column(
+        key="state",
+        heading="Keadaan",
+        text=state_words,
+        tone=state_tone,
+        tip=state_tip,
+        spoken=lambda row: f"{state_words(row)}. {state_tip(row)}",
+        width=186,
+    ),
+    Column(
+        key="number",
+        heading="Nomor sertifikat",
+        text=lambda row: row.line.certificate.number if row.line.certificate else "",
+        width=270,
+        hidden=True,
+    ),
+)

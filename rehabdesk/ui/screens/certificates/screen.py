@@ -1,0 +1,328 @@
+"""Sertifikat: who qualifies by which figures, issuing, printing again, checking."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from rehabdesk.domain.certificate import Certificate, CertificateRule
+from rehabdesk.domain.identity import EnrolmentId
+from rehabdesk.domain.program import Cohort
+from rehabdesk.services import certificates
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates import empties, papers
+from rehabdesk.ui.screens.certificates.bar import CohortBar
+from rehabdesk.ui.screens.certificates.dialogs import (
+    CheckDialog,
+    exception_dialog,
+    revoke_dialog,
+)
+from rehabdesk.ui.screens.certificates.issuing import IssueDialog
+from rehabdesk.ui.screens.certificates.menu import PrintMenu
+from rehabdesk.ui.screens.certificates.missing import missing_words
+from rehabdesk.ui.screens.certificates.panes import Panes
+from rehabdesk.ui.screens.certificates.rows import (
+    COLUMNS,
+    CertificateRow,
+    Wanted,
+    counted,
+    narrowed,
+)
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.certificate_rule import rule_sentence
+
+_TABLE = "certificates"
+
+
+class CertificatesPage(ScreenPage):
+    """One cohort at a time: the list at the left, the chosen person at the right."""
+
+    key = "certificates"
+    tables = frozenset(
+        {
+            "attendance",
+            "attendance_status",
+            "care_group",
+            "certificate",
+            "cohort",
+            "enrolment",
+            "membership",
+            "official",
+            "resident",
+            "session",
+            "setting",
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        self.check_button = button("&Periksa kode…", icon_name="check")
+        self.print_button = button("&Cetak", icon_name="print")
+        self.issue_button = button("&Terbitkan", "primary", "certificate")
+        super().__init__(
+            context,
+            "Sertifikat",
+            " ",
+            actions=(self.check_button, self.print_button, self.issue_button),
+        )
+        self._rows: tuple[CertificateRow, ...] = ()
+        self._exceptions: dict[EnrolmentId, str] = {}
+        remembered = context.preferences.page(self.key)
+        self.bar = CohortBar(remembered)
+        self.model = TableModel(COLUMNS, key=lambda row: row.key, parent=self)
+        self.table = Table("Peserta program", self.model, multi=True)
+        self.missing = self._make_missing()
+        self.panes = Panes(self.table)
+        self.add(self.bar)
+        self.add(self.panes, 1)
+        self.table.restore_columns(context.preferences.table(_TABLE))
+        self._connect()
+        self._add_keys()
+
+    @property
+    def cohort(self) -> Cohort | None:
+        """The cohort shown."""
+        return self.bar.cohort()
+
+    def reload(self) -> None:
+        """Look again; the chosen people, exceptions and the search stay."""
+        store = self.context.store
+        self.bar.set_cohorts(store.cohorts.all(), self.context.today())
+        rule = store.settings.read(CertificateRule)
+        self.bar.show_rule(rule_sentence(rule))
+        cohort = self.cohort
+        lines = (
+            () if cohort is None else certificates.lines(store, cohort, today=self.context.today())
+        )
+        self._rows = tuple(
+            CertificateRow(line=one, exception=self._exception_of(one)) for one in lines
+        )
+        self._show_missing()
+        self._show_rows()
+
+    def show_target(self, target: object) -> None:
+        """Show a cohort by its id."""
+        if isinstance(target, str):
+            self.reload()
+            self.bar.choose(target)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command(
+                text="Terbitkan sertifikat untuk yang memenuhi",
+                run=self.issue_all,
+                icon="certificate",
+                keys="Ctrl+N",
+            ),
+            Command(
+                text="Cetak semua sertifikat yang terbit",
+                run=self.print_all,
+                icon="print",
+                keys="Ctrl+P",
+            ),
+            Command(text="Cetak buku register", run=self.print_register, icon="report"),
+            Command(
+                text="Periksa kode sertifikat", run=self.check_code, icon="check", keys="Ctrl+E"
+            ),
+            Command(text="Cari peserta", run=self.bar.focus_search, icon="search", keys="Ctrl+F"),
+            Command(text="Pratinjau atau lihat sertifikat", run=self.open_current, keys="Enter"),
+        )
+
+    def issue_all(self) -> None:
+        """Give a certificate to everybody who qualifies, and to the exceptions."""
+        self._issue([row for row in self._rows if row.stands is Wanted.READY])
+
+    def issue_chosen(self) -> None:
+        """Give a certificate to those of the chosen people who may have one."""
+        self._issue([row for row in self.table.selected_rows() if row.stands is Wanted.READY])
+
+    def print_all(self) -> None:
+        """All issued certificates of the cohort in one file."""
+        papers.show(self.context, papers.issued_of(self._rows))
+
+    def print_chosen(self) -> None:
+        """The chosen people's certificates in one file."""
+        papers.show(self.context, papers.issued_of(self.table.selected_rows()))
+
+    def print_copies(self) -> None:
+        """The chosen people's certificates again, marked SALINAN."""
+        papers.show(self.context, papers.issued_of(self.table.selected_rows()), copy=True)
+
+    def print_each(self) -> None:
+        """One file a person: the chosen ones if several are chosen, else all."""
+        chosen = self.table.selected_rows()
+        papers.ask_folder(self.context, papers.issued_of(chosen if len(chosen) > 1 else self._rows))
+
+    def print_register(self) -> None:
+        """The register book of the cohort."""
+        if self.cohort is not None:
+            papers.show_register(self.context, self.cohort)
+
+    def check_code(self) -> None:
+        """Ask for a check code and say what it belongs to."""
+        dialog = CheckDialog(self.context.store, self.context.shell.window_widget())
+        dialog.opened.connect(self._show_certificate)
+        dialog.open()
+
+    def open_current(self) -> None:
+        """Show the current person's certificate, or how it would look."""
+        row = self.table.current_row()
+        if row is not None and self.cohort is not None:
+            papers.show_current(self.context, self.cohort, row)
+
+    def except_current(self) -> None:
+        """Ask for the reason why the current person is to be an exception."""
+        row = self.table.current_row()
+        if row is None or row.stands is not Wanted.SHORT:
+            return
+        key = row.key
+        exception_dialog(self.context, row, lambda reason: self._set_exception(key, reason)).open()
+
+    def drop_exception(self) -> None:
+        """Hold the current person to the rule again."""
+        row = self.table.current_row()
+        if row is not None:
+            self._set_exception(row.key, "")
+
+    def revoke_current(self) -> None:
+        """Ask for the reason and take the current person's certificate back."""
+        row = self.table.current_row()
+        if row is not None and row.line.certificate is not None:
+            revoke_dialog(self.context, row, row.line.certificate).open()
+
+    def _issue(self, rows: Sequence[CertificateRow]) -> None:
+        if not rows or self.cohort is None:
+            self.context.shell.say("Belum ada yang memenuhi syarat sertifikat.")
+            return
+        IssueDialog(
+            self.context, self.cohort, rows, lambda made: papers.show(self.context, made)
+        ).open()
+
+    def _set_exception(self, key: EnrolmentId, reason: str) -> None:
+        self._exceptions = {
+            **{one: words for one, words in self._exceptions.items() if one != key},
+            **({key: reason} if reason else {}),
+        }
+        self.reload()
+
+    def _exception_of(self, line: certificates.CertificateLine) -> str:
+        needed = line.certificate is None and not line.standing.qualifies
+        return self._exceptions.get(line.enrolment.id, "") if needed else ""
+
+    def _show_certificate(self, certificate: Certificate) -> None:
+        enrolment = self.context.store.enrolments.get(certificate.enrolment)
+        if enrolment is None:
+            return
+        self.show_target(enrolment.cohort)
+        self.bar.show_everybody()
+        place = self.model.place_of(enrolment.id)
+        if place is not None:
+            self.table.select_place(place)
+
+    def _show_rows(self) -> None:
+        """Narrow the list and say the sums."""
+        shown = narrowed(self._rows, self.bar.wanted(), self.bar.search_text())
+        self.model.replace(shown)
+        self.bar.show_counts(self._rows)
+        ready = counted(self._rows, Wanted.READY)
+        self.issue_button.setText(f"&Terbitkan untuk yang memenuhi ({ready})")
+        self.issue_button.setAccessibleName(f"Terbitkan untuk yang memenuhi ({ready})")
+        self.issue_button.setEnabled(ready > 0)
+        self.print_button.setEnabled(self.cohort is not None)
+        issued, short = counted(self._rows, Wanted.ISSUED), counted(self._rows, Wanted.SHORT)
+        self.set_title("Sertifikat", f"{ready} memenuhi · {short} belum · {issued} sudah terbit")
+        self._show_empty()
+        if self.table.current_row() is None:
+            self.table.select_place(0)
+        self._show_chosen()
+
+    def _show_empty(self) -> None:
+        """Say what to do where there is nobody."""
+        if self.cohort is None:
+            self.table.set_empty(empties.no_cohort(self.context))
+        elif not self._rows:
+            self.table.set_empty(empties.no_people(self.context, self.cohort))
+        else:
+            everybody = button("Tampilkan semua")
+            everybody.clicked.connect(self.bar.show_everybody)
+            self.table.set_empty(
+                EmptyState("Tidak ada yang cocok.", icon_name="search", buttons=(everybody,))
+            )
+
+    def _show_chosen(self) -> None:
+        self.panes.show_chosen(
+            self.context.store, self.table.selected_rows(), self.table.current_row()
+        )
+
+    def _show_missing(self) -> None:
+        words = missing_words(self.context.store, self.cohort, self._rows, self.context.today())
+        if words and words != self.missing.text():
+            self.missing.set_message(words, Tone.WARNING)
+        self.missing.setVisible(bool(words))
+
+    def _make_missing(self) -> Banner:
+        there = button("Buka &Kehadiran")
+        there.clicked.connect(lambda: self.context.shell.go("attendance"))
+        banner = Banner("", Tone.WARNING, buttons=(there,))
+        banner.hide()
+        self.add_notice(banner)
+        return banner
+
+    def _connect(self) -> None:
+        self.issue_button.clicked.connect(self.issue_all)
+        self.check_button.clicked.connect(self.check_code)
+        self.print_button.setMenu(self._make_menu())
+        self.print_button.setProperty("menu", "true")
+        self.bar.cohort_chosen.connect(self._cohort_chosen)
+        self.bar.narrowed.connect(self._narrowed)
+        self.bar.list_wanted.connect(self.table.focus_list)
+        self.bar.rule_wanted.connect(lambda: self.context.shell.go("office", "rule"))
+        self.table.selection_changed.connect(self._show_chosen)
+        self.table.current_row_changed.connect(self._show_chosen)
+        self.table.activated_row.connect(self.open_current)
+        self.table.state_changed.connect(
+            lambda: self.context.preferences.remember_table(_TABLE, self.table.column_state())
+        )
+        self._connect_panes()
+
+    def _connect_panes(self) -> None:
+        person, several = self.panes.person, self.panes.several
+        person.preview_wanted.connect(self.open_current)
+        person.certificate_wanted.connect(self.open_current)
+        person.exception_wanted.connect(self.except_current)
+        person.exception_dropped.connect(self.drop_exception)
+        person.copy_wanted.connect(self.print_copies)
+        person.revoke_wanted.connect(self.revoke_current)
+        several.issue_wanted.connect(self.issue_chosen)
+        several.print_wanted.connect(self.print_chosen)
+        several.copies_wanted.connect(self.print_copies)
+
+    def _cohort_chosen(self) -> None:
+        self.context.preferences.remember_page(self.key, self.bar.state())
+        self.reload()
+
+    def _narrowed(self) -> None:
+        self.context.preferences.remember_page(self.key, self.bar.state())
+        self._show_rows()
+
+    def _make_menu(self) -> PrintMenu:
+        menu = PrintMenu(lambda: len(papers.issued_of(self.table.selected_rows())), self)
+        menu.all_wanted.connect(self.print_all)
+        menu.chosen_wanted.connect(self.print_chosen)
+        menu.copies_wanted.connect(self.print_copies)
+        menu.each_wanted.connect(self.print_each)
+        menu.register_wanted.connect(self.print_register)
+        return menu
+
+    def _add_keys(self) -> None:
+        for one in self.commands():
+            if one.keys and one.keys != "Enter":
+                shortcut = QShortcut(QKeySequence(one.keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(one.run)

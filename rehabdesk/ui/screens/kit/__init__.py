@@ -1,0 +1,1 @@
+"""What every screen is made with: its description, its page, its commands."""

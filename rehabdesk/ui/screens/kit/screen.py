@@ -1,0 +1,85 @@
+"""What a screen is: how it is listed, and the page that it shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.widgets.page import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """Something a screen can do: drawn in the command list and on F1, run by its keys."""
+
+    text: str
+    run: Callable[[], None]
+    icon: str = ""
+    keys: str = ""
+
+
+class ScreenPage(Page):
+    """The page of one screen; it looks again when a table that it shows was changed.
+
+    A page that is not seen waits with that until it is shown.
+    """
+
+    tables: ClassVar[frozenset[str]] = frozenset()
+    key: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        subtitle: str = "",
+        *,
+        actions: tuple[QWidget, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, subtitle, actions=actions, parent=parent)
+        self.context = context
+        self._stale = True
+        context.tables_changed.connect(self._heard)
+        context.day_changed.connect(self.look_again)
+
+    def reload(self) -> None:
+        """Look in the store again and show what is there; keep what is chosen and typed."""
+
+    def show_target(self, target: object) -> None:
+        """Show what another screen asked for (a record's id, a filter)."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return ()
+
+    def look_again(self) -> None:
+        """Reload now if the page is seen, else when it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reload a page that was changed while nobody saw it."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _heard(self, changed: frozenset[str]) -> None:
+        if self.tables & changed:
+            self.look_again()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Screen:
+    """One line of the sidebar: what it is called and how its page is made."""
+
+    key: str
+    title: str
+    icon: str
+    keys: str
+    make: Callable[[Context], ScreenPage]

@@ -1,0 +1,191 @@
+"""The columns of the program page's tables, as data."""
+
+from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.program import CohortState, Phase
+from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, Step
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.numbers import percent
+from rehabdesk.wording.terms import label
+
+COHORT_TONES = {
+    CohortState.PLANNED: Tone.INFO,
+    CohortState.RUNNING: Tone.SUCCESS,
+    CohortState.CLOSED: Tone.NEUTRAL,
+}
+STATE_TONES = {
+    EnrolmentState.ACTIVE: Tone.SUCCESS,
+    EnrolmentState.SUSPENDED: Tone.WARNING,
+    EnrolmentState.COMPLETED: Tone.INFO,
+    EnrolmentState.LEFT: Tone.NEUTRAL,
+}
+
+
+def people_words(line: GroupLine) -> str:
+    """The people of a group against its capacity: "22 / 22"."""
+    limit = line.group.capacity
+    return f"{line.people} / {limit}" if limit is not None else str(line.people)
+
+
+def _people_tone(line: GroupLine) -> Tone | None:
+    limit = line.group.capacity
+    return Tone.WARNING if limit is not None and line.people > limit else None
+
+
+def attendance_words(line: PersonLine) -> str:
+    """Present of counted with the percentage: "96,4 %  (108/112)"."""
+    tally = line.tally
+    if not tally.counted:
+        return "–"
+    return f"{percent(tally.present, tally.counted)}  ({tally.present}/{tally.counted})"
+
+
+def _state_words(line: PersonLine) -> str:
+    reason = line.enrolment.end_reason
+    return label(reason) if reason is not None else label(line.enrolment.state)
+
+
+def _ended(line: PersonLine) -> str:
+    return medium_date(line.enrolment.ended_on) if line.enrolment.ended_on else ""
+
+
+GROUP_COLUMNS: tuple[Column[GroupLine], ...] = (
+    Column(key="name", heading="Kelompok", text=lambda line: line.group.name, width=140, strong=True),
+    Column(
+        key="counselor",
+        heading="Konselor",
+        text=lambda line: line.counselor or "Belum ada",
+        stretch=True,
+    ),
+    Column(key="room", heading="Ruangan", text=lambda line: line.room or "–", width=160),
+    Column(
+        key="people",
+        heading="Hari ini",
+        text=people_words,
+        sort=lambda line: line.people,
+        align=Align.RIGHT,
+        tone=_people_tone,
+        width=96,
+        spoken=lambda line: f"{line.people} orang",
+    ),
+)
+
+NAME_COLUMNS: tuple[Column[PersonLine], ...] = (
+    Column(key="name", heading="Nama", text=lambda line: line.name, stretch=True, strong=True),
+    Column(
+        key="registration_no",
+        heading="No. registrasi",
+        text=lambda line: line.resident.registration_no,
+        width=124,
+    ),
+)
+
+MEMBER_COLUMNS: tuple[Column[PersonLine], ...] = (
+    *NAME_COLUMNS,
+    Column(key="place", heading="Blok/kamar", text=lambda line: line.cell, width=96, muted=True),
+    Column(
+        key="since",
+        heading="Sejak",
+        text=lambda line: medium_date(line.since),
+        sort=lambda line: line.since,
+        width=104,
+    ),
+    Column(
+        key="attendance",
+        heading="Kehadiran",
+        text=attendance_words,
+        sort=lambda line: line.tally.rate,
+        align=Align.RIGHT,
+        width=140,
+    ),
+)
+
+PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
+    *NAME_COLUMNS,
+    Column(
+        key="group",
+        heading="Kelompok",
+        text=lambda line: line.group.name if line.group else "–",
+        width=110,
+    ),
+    Column(
+        key="state",
+        heading="Status",
+        text=_state_words,
+        tone=lambda line: STATE_TONES[line.enrolment.state],
+        tip=lambda line: line.enrolment.end_note or _state_words(line),
+        width=124,
+    ),
+    Column(
+        key="since",
+        heading="Peserta sejak",
+        text=lambda line: medium_date(line.enrolment.enrolled_on),
+        sort=lambda line: line.enrolment.enrolled_on,
+        width=104,
+    ),
+    Column(
+        key="ended",
+        heading="Sampai",
+        text=_ended,
+        sort=lambda line: line.enrolment.ended_on,
+        width=100,
+    ),
+    Column(
+        key="attendance",
+        heading="Kehadiran",
+        text=attendance_words,
+        sort=lambda line: line.tally.rate,
+        align=Align.RIGHT,
+        width=140,
+        spoken=lambda line: f"{line.tally.present} dari {line.tally.counted} sesi",
+    ),
+    Column(
+        key="place", heading="Blok/kamar", text=lambda line: line.cell, width=96, hidden=True
+    ),
+)
+
+PHASE_COLUMNS: tuple[Column[Phase], ...] = (
+    Column(key="name", heading="Fase", text=lambda phase: phase.name, stretch=True, strong=True),
+    Column(
+        key="starts_on",
+        heading="Mulai",
+        text=lambda phase: medium_date(phase.starts_on),
+        sort=lambda phase: phase.starts_on,
+        width=120,
+    ),
+    Column(
+        key="ends_on",
+        heading="Selesai",
+        text=lambda phase: medium_date(phase.ends_on),
+        sort=lambda phase: phase.ends_on,
+        width=120,
+    ),
+    Column(
+        key="days",
+        heading="Lama",
+        text=lambda phase: f"{(phase.ends_on - phase.starts_on).days + 1} hari",
+        sort=lambda phase: (phase.ends_on - phase.starts_on).days,
+        align=Align.RIGHT,
+        width=90,
+    ),
+)
+
+STEP_COLUMNS: tuple[Column[Step], ...] = (
+    Column(
+        key="day",
+        heading="Tanggal",
+        text=lambda step: medium_date(step.day),
+        sort=lambda step: step.day,
+        width=108,
+    ),
+    Column(key="name", heading="Nama", text=lambda step: step.resident.name, width=210),
+    Column(
+        key="registration_no",
+        heading="No. registrasi",
+        text=lambda step: step.resident.registration_no,
+        width=124,
+    ),
+    Column(key="what", heading="Kejadian", text=lambda step: step.what, width=170),
+    Column(key="reason", heading="Alasan", text=lambda step: step.reason, stretch=True),
+)

@@ -1,0 +1,96 @@
+"""Enrolling many residents at once: found, ticked or pasted, from a day on, into a group."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize
+
+from rehabdesk.domain.identity import GroupId
+from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.enrolment import Enrolled, enrol_residents
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import StorageTrouble
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.programs.bulk import left_out
+from rehabdesk.ui.screens.programs.resident_picker import ResidentPicker
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.refusals import sentence
+
+
+class EnrolDialog(FormDialog):
+    """Stays open while somebody could not be enrolled, with the reasons above the list."""
+
+    def __init__(self, context: Context, cohort: Cohort) -> None:
+        self._context = context
+        self._cohort = cohort
+        today = min(max(context.today(), cohort.starts_on), cohort.ends_on)
+        self.day = DateField(today, today=context.today())
+        groups = context.store.groups.find(cohort=cohort.id)
+        self.group: ChoiceField[GroupId | str] = ChoiceField(
+            [("", "Belum dibagi"), *((one.id, one.name) for one in groups)],
+            value="",
+            searchable=False,
+        )
+        self.decree = TextField(cohort.decree_no, limit=80)
+        self.picker = ResidentPicker(context)
+        form = Form(columns=3)
+        form.row("&Peserta sejak", self.day, name="on", required=True)
+        form.row("&Kelompok", self.group, name="group")
+        form.row("Nomor &SK", self.decree, name="decree_no")
+        form.add_widget(self.picker)
+        super().__init__(
+            "Daftarkan peserta",
+            form,
+            "&Daftarkan",
+            self._enrol,
+            subtitle=cohort.name,
+            width=860,
+            parent=context.shell.window_widget(),
+        )
+        self.resize(QSize(880, 660))
+        self.picker.changed.connect(self._count)
+        self._count()
+
+    def _count(self) -> None:
+        """Say on the button how many it is about."""
+        count = len(self.picker.chosen())
+        self.verb_button.setText(f"&Daftarkan {count} orang" if count else "&Daftarkan")
+        self.verb_button.setEnabled(count > 0)
+
+    def _enrol(self) -> str | None:
+        if not self.picker.chosen():
+            return "Pilih dahulu siapa yang didaftarkan."
+        try:
+            outcome = self._carry_out(self.day.value() or self._cohort.starts_on)
+        except Refusal as refusal:
+            words = sentence(refusal)
+            if self.form.has_field(refusal.field):
+                self.form.show_error(refusal.field, words)
+            return words
+        except StorageTrouble as trouble:
+            return trouble_sentence(trouble)
+        count = len(outcome.enrolments)
+        if count:
+            self._context.tell(outcome.change, f"{count} peserta didaftarkan.")
+        if not outcome.refused:
+            return None
+        self.form.set_clean()
+        self.picker.drop([one.resident for one in outcome.enrolments])
+        done = f"{count} peserta sudah didaftarkan. " if count else ""
+        return done + left_out(outcome.refused)
+
+    def _carry_out(self, on: date) -> Enrolled:
+        group = self.group.value()
+        return enrol_residents(
+            self._context.store,
+            self._cohort,
+            self.picker.chosen(),
+            on=on,
+            today=self._context.today(),
+            group_id=GroupId(group) if group else None,
+            decree_no=self.decree.value(),
+        )

@@ -1,0 +1,188 @@
+"""The dialogs for deeds on chosen participants: move, suspend, resume, end, reinstate."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rehabdesk.domain.identity import EnrolmentId, GroupId
+from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.done import Done
+from rehabdesk.services.enrolment import (
+    complete_enrolment,
+    end_enrolment,
+    reinstate,
+    resume,
+    suspend,
+)
+from rehabdesk.services.membership import move_to_group
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.programs.bulk import attempt_all, who
+from rehabdesk.ui.screens.programs.lines import PersonLine
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.dialog import Deed, FormDialog
+from rehabdesk.ui.widgets.fields import NoteField, TextField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.terms import label
+
+People = Sequence[PersonLine]
+_REASON = 200
+_COMPLETED = "completed"
+
+
+def open_move(context: Context, cohort: Cohort, people: People) -> FormDialog:
+    """Move the chosen people to another group from a day on."""
+    groups = context.store.groups.find(cohort=cohort.id)
+    there = {one.group.id if one.group else None for one in people}
+    field: ChoiceField[GroupId] = ChoiceField(
+        [(one.id, one.name) for one in groups if there != {one.id}]
+    )
+    day = DateField(_day_in(cohort, context.today()), today=context.today())
+    reason = TextField(limit=_REASON)
+    form = Form()
+    form.row("&Kelompok tujuan", field, name="group", required=True)
+    form.row("&Sejak tanggal", day, name="since", required=True, hint=_SINCE)
+    form.row("&Alasan", reason, name="reason")
+
+    def deed() -> str | None:
+        group, since = field.value(), day.value()
+        if group is None or since is None:
+            return "Isi kelompok dan tanggalnya."
+
+        def move(enrolment: str) -> Done[object]:
+            done = move_to_group(
+                context.store, EnrolmentId(enrolment), group, since=since, reason=reason.value()
+            )
+            return Done(done.record, done.change)
+
+        return attempt_all(context, form, people, move, "Pindah kelompok")
+
+    return _open(context, "Pindahkan ke kelompok", form, "&Pindahkan", deed, people)
+
+
+def open_suspend(context: Context, people: People) -> FormDialog:
+    """Expect the chosen people no more from a day on."""
+    day = DateField(context.today(), today=context.today())
+    reason = TextField(limit=_REASON)
+    form = Form()
+    form.row("&Mulai tanggal", day, name="on", required=True, hint=_SUSPENDED)
+    form.row("&Alasan", reason, name="reason", required=True)
+
+    def deed() -> str | None:
+        on = day.value() or context.today()
+        return attempt_all(
+            context,
+            form,
+            people,
+            lambda one: suspend(context.store, one, on=on, reason=reason.value()),
+            "Ditangguhkan",
+        )
+
+    return _open(context, "Tangguhkan peserta", form, "&Tangguhkan", deed, people)
+
+
+def open_resume(context: Context, people: People) -> FormDialog:
+    """Expect suspended people again."""
+    day = DateField(context.today(), today=context.today())
+    reason = TextField(limit=_REASON)
+    form = Form()
+    form.row("&Hari pertama kembali", day, name="on", required=True)
+    form.row("&Catatan", reason, name="reason")
+
+    def deed() -> str | None:
+        on = day.value() or context.today()
+        return attempt_all(
+            context,
+            form,
+            people,
+            lambda one: resume(context.store, one, on=on, reason=reason.value()),
+            "Diaktifkan lagi",
+        )
+
+    return _open(context, "Aktifkan lagi", form, "&Aktifkan lagi", deed, people)
+
+
+def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
+    """End the chosen enrolments: the programme completed, or left with a reason."""
+    reason: ChoiceField[str] = ChoiceField(
+        [
+            (_COMPLETED, "Menyelesaikan program"),
+            *((one.value, label(one)) for one in ExitReason),
+        ],
+        searchable=False,
+    )
+    day = DateField(_day_in(cohort, context.today()), today=context.today())
+    note = NoteField(lines=2, limit=500)
+    form = Form()
+    form.row("&Sebab berakhir", reason, name="end_reason", required=True)
+    form.row("&Hari terakhir", day, name="on", required=True, hint=_LAST_DAY)
+    form.row("&Catatan", note, name="note")
+
+    def finish(enrolment: str, on: date) -> Done[object]:
+        chosen = reason.value()
+        if chosen == _COMPLETED:
+            done = complete_enrolment(context.store, enrolment, on=on)
+        else:
+            why = ExitReason(chosen)
+            done = end_enrolment(context.store, enrolment, on=on, reason=why, note=note.value())
+        return Done(done.record, done.change)
+
+    def deed() -> str | None:
+        on = day.value() or context.today()
+        return attempt_all(context, form, people, lambda one: finish(one, on), "Berakhir")
+
+    return _open(context, "Akhiri kepesertaan", form, "&Akhiri", deed, people, danger=True)
+
+
+def open_reinstate(context: Context, people: People) -> FormDialog:
+    """Take the ends of the chosen enrolments back."""
+    reason = TextField(limit=_REASON)
+    form = Form()
+    form.row("&Alasan", reason, name="reason", required=True, hint=_REINSTATED)
+
+    def deed() -> str | None:
+        return attempt_all(
+            context,
+            form,
+            people,
+            lambda one: reinstate(
+                context.store, one, on=context.today(), reason=reason.value()
+            ),
+            "Dipulihkan",
+        )
+
+    return _open(context, "Pulihkan kepesertaan", form, "&Pulihkan", deed, people)
+
+
+_SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
+_SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir, sampai diaktifkan lagi."
+_LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
+_REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
+
+
+def _day_in(cohort: Cohort, today: date) -> date:
+    """Today, or the nearest day of the cohort."""
+    return min(max(today, cohort.starts_on), cohort.ends_on)
+
+
+def _open(  # noqa: PLR0913 - the parts of a dialog
+    context: Context,
+    title: str,
+    form: Form,
+    verb: str,
+    deed: Deed,
+    people: People,
+    *,
+    danger: bool = False,
+) -> FormDialog:
+    dialog = FormDialog(
+        title,
+        form,
+        verb,
+        deed,
+        subtitle=who(people),
+        danger=danger,
+        parent=context.shell.window_widget(),
+    )
+    dialog.open()
+    return dialog

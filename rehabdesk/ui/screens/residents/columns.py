@@ -1,0 +1,85 @@
+"""The columns of the list of residents and the words of its states."""
+
+from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.lines import ResidentLine
+from rehabdesk.domain.resident import place
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Column
+from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.names import with_aliases
+from rehabdesk.wording.terms import label
+
+TONES = {
+    EnrolmentState.ACTIVE: Tone.SUCCESS,
+    EnrolmentState.SUSPENDED: Tone.WARNING,
+    EnrolmentState.COMPLETED: Tone.INFO,
+    EnrolmentState.LEFT: Tone.NEUTRAL,
+}
+GONE = "Sudah keluar"
+"""What is said of somebody whose stay has ended."""
+
+
+def state_words(line: ResidentLine) -> str:
+    """Where somebody stands, in one word; nothing for one who was never enrolled."""
+    if line.state is not None:
+        return label(line.state)
+    return GONE if line.exited_on else ""
+
+
+def state_tone(line: ResidentLine) -> Tone | None:
+    """The colour that goes with the word."""
+    return TONES[line.state] if line.state is not None else Tone.NEUTRAL
+
+
+RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
+    Column[ResidentLine](
+        key="name",
+        heading="Nama",
+        text=lambda line: with_aliases(line.name, line.aliases),
+        tip=lambda line: with_aliases(line.name, line.aliases),
+        stretch=True,
+        strong=True,
+    ),
+    Column[ResidentLine](
+        key="registration_no",
+        heading="No. registrasi",
+        text=lambda line: line.registration_no,
+        width=112,
+    ),
+    Column[ResidentLine](
+        key="group", heading="Kelompok", text=lambda line: line.group_name, width=94, muted=True
+    ),
+    Column[ResidentLine](
+        key="state", heading="Status", text=state_words, tone=state_tone, width=104
+    ),
+    Column[ResidentLine](
+        key="place",
+        heading="Blok/kamar",
+        text=lambda line: place(line.block, line.cell),
+        width=92,
+        hidden=True,
+    ),
+    Column[ResidentLine](
+        key="cohort",
+        heading="Program",
+        text=lambda line: line.cohort_name,
+        width=180,
+        muted=True,
+        hidden=True,
+    ),
+    Column[ResidentLine](
+        key="birth_on",
+        heading="Tanggal lahir",
+        text=lambda line: short_date(line.birth_on) if line.birth_on else "",
+        width=104,
+        hidden=True,
+    ),
+    Column[ResidentLine](
+        key="expires_on",
+        heading="Ekspirasi",
+        text=lambda line: short_date(line.expires_on) if line.expires_on else "",
+        width=104,
+        hidden=True,
+    ),
+)
+"""Name and number always first; the header's menu shows the rest. Keys are those of sorting."""

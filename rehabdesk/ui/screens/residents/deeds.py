@@ -1,0 +1,160 @@
+"""What can be done with a resident: each deed's dialog, the menu, the commands."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from rehabdesk.domain.identity import ResidentId
+from rehabdesk.domain.resident import Resident
+from rehabdesk.services.residents import remove_resident
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.screen import Command
+from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
+from rehabdesk.ui.screens.residents.number_dialogs import (
+    add_number_dialog,
+    correct_number_dialog,
+    move_place_dialog,
+)
+from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
+from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
+from rehabdesk.ui.screens.residents.stay_dialogs import new_stay_dialog, stay_dialog
+from rehabdesk.ui.theme.icons import icon
+from rehabdesk.ui.widgets.confirm import confirm
+
+Deed = Callable[[str], None]
+
+
+class ResidentDeeds:
+    """Opens the dialogs; ``show`` takes the page to a resident."""
+
+    def __init__(self, context: Context, show: Callable[[object], None]) -> None:
+        self._context = context
+        self._show = show
+
+    def add(self) -> None:
+        """Add somebody."""
+        add_dialog(self._context, self._show).open()
+
+    def edit(self, resident: str) -> None:
+        """Change an identity."""
+        if (found := self._found(resident)) is not None:
+            edit_dialog(self._context, found, self._show).open()
+
+    def change_photo(self, resident: str) -> None:
+        """Give somebody another photo."""
+        if (found := self._found(resident)) is not None:
+            photo_dialog(self._context, found).open()
+
+    def add_number(self, resident: str) -> None:
+        """Add a dated registration number."""
+        if (found := self._found(resident)) is not None:
+            add_number_dialog(self._context, found).open()
+
+    def correct_number(self, registration: str) -> None:
+        """Correct a number that was typed wrong."""
+        if (found := self._context.store.registrations.get(registration)) is not None:
+            correct_number_dialog(self._context, found).open()
+
+    def move_place(self, resident: str) -> None:
+        """Move somebody to another block or cell."""
+        if (found := self._found(resident)) is not None:
+            move_place_dialog(self._context, found).open()
+
+    def edit_stay(self, stay: str) -> None:
+        """Change the dates of a stay."""
+        if (found := self._context.store.stays.get(stay)) is not None:
+            stay_dialog(self._context, found).open()
+
+    def edit_sentence(self, resident: str) -> None:
+        """Change the newest stay, or add the first."""
+        stays = self._context.store.stays.find(resident=resident)
+        if stays:
+            self.edit_stay(stays[-1].id)
+        else:
+            self.enter_again(resident)
+
+    def enter_again(self, resident: str) -> None:
+        """Add another stay for somebody who came back."""
+        if (found := self._found(resident)) is not None:
+            new_stay_dialog(self._context, found).open()
+
+    def end_stay(self, resident: str) -> None:
+        """Somebody leaves the prison."""
+        if (found := self._found(resident)) is not None:
+            end_stay_dialog(self._context, found).open()
+
+    def remove(self, resident: str) -> None:
+        """Remove somebody who was entered by mistake."""
+        found = self._found(resident)
+        if found is None:
+            return
+        confirm(
+            self._context.shell.window_widget(),
+            "Hapus residen?",
+            f"{found.name} {found.registration_no} akan dihapus dari daftar.",
+            "Hapus",
+            lambda: self._context.perform(lambda: remove_resident(self._context.store, found.id)),
+            danger=True,
+        )
+
+    def menu_for(self, resident: str, parent: QWidget) -> QMenu:
+        """Make the menu of what can be done with somebody."""
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setToolTipsVisible(True)
+        inside, bound = self._stays_here(resident), self._is_bound(resident)
+        for text, picture, deed, can in (
+            ("Ubah &identitas…", "edit", self.edit, True),
+            ("Ubah &masa pidana…", "calendar", self.edit_sentence, True),
+            ("Ganti &foto…", "photo", self.change_photo, True),
+            ("Tambah &nomor registrasi…", "id-number", self.add_number, True),
+            ("&Pindah blok atau kamar…", "move", self.move_place, inside),
+            ("", "", self.edit, True),
+            ("&Akhiri masa tinggal…", "end", self.end_stay, inside),
+            ("Masuk &kembali…", "undo", self.enter_again, not inside),
+            ("", "", self.edit, True),
+            ("&Hapus…", "remove", self.remove, not bound),
+        ):
+            if not text:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(icon(picture), text)
+            action.setEnabled(can)
+            action.triggered.connect(lambda _on=False, deed=deed: deed(resident))
+            if deed == self.remove and bound:
+                action.setToolTip("Sudah punya program atau daftar hadir, jadi tidak dihapus.")
+        return menu
+
+    def commands(self, chosen: Callable[[], ResidentId | None]) -> tuple[Command, ...]:
+        """What can be done with the one who is chosen."""
+
+        def on_chosen(deed: Deed) -> Callable[[], None]:
+            def run() -> None:
+                resident = chosen()
+                if resident is None:
+                    self._context.shell.say("Pilih seorang residen dahulu.")
+                else:
+                    deed(resident)
+
+            return run
+
+        return (
+            Command(text="Ubah identitas", run=on_chosen(self.edit), icon="edit", keys="F2"),
+            Command(text="Ubah masa pidana", run=on_chosen(self.edit_sentence), icon="calendar"),
+            Command(text="Ganti foto", run=on_chosen(self.change_photo), icon="photo"),
+            Command(text="Tambah nomor registrasi", run=on_chosen(self.add_number), icon="add"),
+            Command(text="Pindah blok atau kamar", run=on_chosen(self.move_place), icon="move"),
+            Command(text="Akhiri masa tinggal", run=on_chosen(self.end_stay), icon="end"),
+        )
+
+    def _found(self, resident: str) -> Resident | None:
+        return self._context.store.residents.get(resident)
+
+    def _stays_here(self, resident: str) -> bool:
+        stays = self._context.store.stays.find(resident=resident)
+        return any(one.exited_on is None for one in stays)
+
+    def _is_bound(self, resident: str) -> bool:
+        store = self._context.store
+        enrolled = bool(store.enrolments.of_resident(resident))
+        return enrolled or bool(store.attendance.of_resident(resident))

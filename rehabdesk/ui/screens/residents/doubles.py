@@ -1,0 +1,95 @@
+"""Who might be the same person as the one being typed in, shown while typing."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.lines import ResidentLine
+from rehabdesk.domain.resident import place
+from rehabdesk.services.likeness import Likeness, Why
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.speech import announce
+from rehabdesk.ui.widgets.state import set_style
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.names import with_aliases
+
+_SHOWN = 3
+_WHY = {
+    Why.NUMBER: "nomor registrasi sama",
+    Why.NAME_AND_BIRTH: "nama mirip, tanggal lahir sama",
+    Why.NAME: "nama mirip",
+}
+
+
+class PossibleDoubles(QFrame):
+    """Up to three people with the reason, each with a way to the record."""
+
+    def __init__(self, go: Callable[[str], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        set_style(self, "tone", Tone.WARNING.value)
+        self._go = go
+        self._shown: tuple[str, ...] = ()
+        self._title = label("", wrap=True)
+        head = QHBoxLayout()
+        head.setSpacing(Space.MEDIUM)
+        head.addWidget(IconLabel("warning", 18, tone=Tone.WARNING))
+        head.addWidget(self._title, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        whole.setSpacing(Space.SMALL)
+        whole.addLayout(head)
+        whole.addLayout(self._rows)
+        self.hide()
+
+    def show_people(self, found: Sequence[Likeness]) -> None:
+        """Show who is found; nobody takes the box away."""
+        ids = tuple(one.line.id for one in found)
+        if ids == self._shown:
+            return
+        self._shown = ids
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for one in found[:_SHOWN]:
+            self._rows.addWidget(self._row(one))
+        if len(found) > _SHOWN:
+            self._rows.addWidget(label(f"dan {len(found) - _SHOWN} orang lagi", "small"))
+        self._title.setText("Mungkin orang ini sudah ada. Periksa sebelum menambahkan:")
+        self.setVisible(bool(found))
+        if found:
+            announce(self, f"Mungkin sudah ada: {found[0].line.name}")
+
+    def people(self) -> tuple[str, ...]:
+        """The ids of who is shown."""
+        return self._shown
+
+    def _row(self, one: Likeness) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(26, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(label(f"{_person(one.line)} ({_WHY[one.why]})", wrap=True), 1)
+        link = button("Buka", "quiet")
+        link.setAccessibleName(f"Buka catatan {one.line.name}")
+        link.clicked.connect(lambda: self._go(one.line.id))
+        row.addWidget(link)
+        return line
+
+
+def _person(line: ResidentLine) -> str:
+    where = place(line.block, line.cell)
+    parts = (
+        with_aliases(line.name, line.aliases),
+        line.registration_no,
+        f"lahir {short_date(line.birth_on)}" if line.birth_on else "",
+        f"kamar {where}" if where else "",
+        "sudah keluar" if line.exited_on else "",
+    )
+    return " · ".join(part for part in parts if part)

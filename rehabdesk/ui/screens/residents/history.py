@@ -1,0 +1,119 @@
+"""The fourth view of a record: numbers, places, stays and programmes, each with its days."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rehabdesk.domain.resident import Registration, place
+from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.looked import Looked, Part
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.facts import FactLines
+from rehabdesk.ui.widgets.scroll import scrolled
+from rehabdesk.ui.widgets.text import button, icon_button
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.terms import label
+
+_TITLES = ("Nomor registrasi", "Program dan kelompok", "Blok dan kamar", "Masa tinggal")
+Line = tuple[str, str, QWidget | None]
+
+
+class HistoryView(QWidget):
+    """Four lists, the newest line first; what was typed wrong can be corrected."""
+
+    def __init__(self, deeds: ResidentDeeds) -> None:
+        super().__init__()
+        self._deeds = deeds
+        self._resident = ""
+        number = button("Tambah nomor", "quiet", "add")
+        number.clicked.connect(lambda: self._deeds.add_number(self._resident))
+        move = button("Pindah", "quiet", "move")
+        move.clicked.connect(lambda: self._deeds.move_place(self._resident))
+        buttons = {"Nomor registrasi": (number,), "Blok dan kamar": (move,)}
+        self.lists = {title: FactLines(first_width=210) for title in _TITLES}
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, Space.MEDIUM, 0)
+        inside.setSpacing(Space.LARGE)
+        for title, lines in self.lists.items():
+            card = Card(title, buttons=buttons.get(title, ()))
+            card.add(lines)
+            inside.addWidget(card)
+        inside.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    def show_record(self, looked: Looked) -> None:
+        """Show somebody."""
+        self._resident = looked.resident.id
+        shown: dict[str, tuple[list[Line], str]] = {
+            "Nomor registrasi": (self._numbers(looked), "Belum ada nomor."),
+            "Program dan kelompok": (_programs(looked), "Belum menjadi peserta program."),
+            "Blok dan kamar": (_places(looked), "Belum dicatat."),
+            "Masa tinggal": (self._stays(looked), "Belum dicatat."),
+        }
+        for title, (lines, nothing) in shown.items():
+            self.lists[title].set_lines(lines, nothing)
+
+    def _numbers(self, looked: Looked) -> list[Line]:
+        return [
+            (days(one.valid_from, one.valid_to), f"{label(one.kind)} {one.value}", self._fix(one))
+            for one in reversed(looked.registrations)
+        ]
+
+    def _fix(self, one: Registration) -> QWidget:
+        fix = icon_button("edit", f"Perbaiki {one.value}")
+        fix.clicked.connect(lambda: self._deeds.correct_number(one.id))
+        return fix
+
+    def _stays(self, looked: Looked) -> list[Line]:
+        lines: list[Line] = []
+        for one in reversed(looked.stays):
+            fix = icon_button("edit", "Ubah masa pidana")
+            fix.clicked.connect(lambda _on=False, key=one.id: self._deeds.edit_stay(key))
+            reason = label(one.exit_reason) if one.exit_reason else ""
+            words = (one.sentence, reason, one.exit_note)
+            what = " · ".join(word for word in words if word) or "Masih di dalam"
+            lines.append((days(one.entered_on, one.exited_on), what, fix))
+        return lines
+
+
+def _places(looked: Looked) -> list[Line]:
+    return [
+        (days(one.placed_from, one.placed_to), place(one.block, one.cell) or "–", None)
+        for one in reversed(looked.placements)
+    ]
+
+
+def _programs(looked: Looked) -> list[Line]:
+    lines: list[Line] = []
+    for part in reversed(looked.parts):
+        one = part.enrolment
+        reason = f", {label(one.end_reason)}" if one.end_reason else ""
+        note = f" ({one.end_note})" if one.end_note else ""
+        what = f"{part.cohort_name} · {label(one.state)}{reason}{note}"
+        lines.append((days(one.enrolled_on, one.ended_on), what, None))
+        lines += _groups(part)
+    return lines
+
+
+def _groups(part: Part) -> list[Line]:
+    lines: list[Line] = [
+        (medium_date(one.happened_on), f"{label(one.state)} ({one.reason})", None)
+        for one in reversed(part.events)
+        if one.reason
+    ]
+    for one in reversed(part.memberships):
+        group = part.groups.get(one.care_group)
+        why = f" ({one.reason})" if one.reason else ""
+        lines.append((days(one.since, one.until), f"{group.name if group else '–'}{why}", None))
+    return lines
+
+
+def days(first: date | None, last: date | None) -> str:
+    """A dated line's days; one without an end holds until now."""
+    if first is None:
+        return f"sampai {medium_date(last)}" if last else "sejak dicatat"
+    return f"{medium_date(first)} – {medium_date(last) if last else 'sekarang'}"

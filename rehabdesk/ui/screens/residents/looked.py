@@ -1,0 +1,91 @@
+"""What the record of one resident shows, looked up once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, Membership
+from rehabdesk.domain.lines import EarlyRelease
+from rehabdesk.domain.program import Cohort, Group
+from rehabdesk.domain.resident import Placement, Registration, Resident, Stay
+from rehabdesk.storage import Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """One enrolment with its cohort, its groups and its steps in time."""
+
+    enrolment: Enrolment
+    cohort: Cohort | None
+    memberships: tuple[Membership, ...]
+    events: tuple[EnrolmentEvent, ...]
+    groups: dict[str, Group]
+
+    @property
+    def cohort_name(self) -> str:
+        """What the cohort is called."""
+        return self.cohort.name if self.cohort else "Program"
+
+    def group_name(self) -> str:
+        """The newest group, or nothing."""
+        if not self.memberships:
+            return ""
+        group = self.groups.get(self.memberships[-1].care_group)
+        return group.name if group else ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looked:
+    """A resident with everything dated that hangs on the person, oldest first."""
+
+    resident: Resident
+    today: date
+    stays: tuple[Stay, ...]
+    registrations: tuple[Registration, ...]
+    placements: tuple[Placement, ...]
+    parts: tuple[Part, ...]
+    early: EarlyRelease | None
+
+    @property
+    def stay(self) -> Stay | None:
+        """The newest stay."""
+        return self.stays[-1] if self.stays else None
+
+    @property
+    def part(self) -> Part | None:
+        """The newest enrolment."""
+        return self.parts[-1] if self.parts else None
+
+    def running(self) -> tuple[Part, ...]:
+        """The enrolments that have not ended."""
+        return tuple(one for one in self.parts if not one.enrolment.state.ended)
+
+
+def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
+    """Gather a record; nothing when the person is not there any more."""
+    resident = store.residents.get(resident_id)
+    if resident is None:
+        return None
+    parts = tuple(_part(store, one) for one in store.enrolments.of_resident(resident_id))
+    running = any(not one.enrolment.state.ended for one in parts)
+    early = store.residents.released_early(today) if running else ()
+    return Looked(
+        resident=resident,
+        today=today,
+        stays=store.stays.find(resident=resident_id),
+        registrations=store.registrations.find(resident=resident_id),
+        placements=store.placements.find(resident=resident_id),
+        parts=parts,
+        early=next((one for one in early if one.resident == resident_id), None),
+    )
+
+
+def _part(store: Store, enrolment: Enrolment) -> Part:
+    memberships = store.memberships.of_enrolment(enrolment.id)
+    groups = {one.care_group: store.groups.get(one.care_group) for one in memberships}
+    return Part(
+        enrolment=enrolment,
+        cohort=store.cohorts.get(enrolment.cohort),
+        memberships=memberships,
+        events=store.enrolment_events.find(enrolment=enrolment.id),
+        groups={key: group for key, group in groups.items() if group is not None},
+    )

@@ -1,0 +1,138 @@
+"""The table of one resident's sessions: what was marked, why, and what was corrected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow
+from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.storage import Store
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.dates import clock, medium_date, stamp
+from rehabdesk.wording.terms import label
+
+_TONES = {
+    CountsAs.PRESENT: Tone.SUCCESS,
+    CountsAs.ABSENT: Tone.DANGER,
+    CountsAs.IGNORED: Tone.NEUTRAL,
+}
+_EMPTY = "Belum ditandai"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkLine:
+    """A session with one person's row in it, in words."""
+
+    session: Session
+    kind: str
+    row: ExpectedRow
+    status: AttendanceStatus | None
+    corrections: int
+
+    @property
+    def reason(self) -> str:
+        """Lateness, reason and note together; or why the session was not held."""
+        late = f"terlambat {self.row.minutes_late} menit" if self.row.minutes_late else ""
+        why = self.session.state_reason if self.session.state is SessionState.CANCELLED else ""
+        return "; ".join(part for part in (why, late, self.row.reason, self.row.note) if part)
+
+
+def marks_of(store: Store, resident: str, cohort: str) -> list[MarkLine]:
+    """One person's rows in the sessions of a cohort, the newest session first."""
+    sessions = {str(one.id): one for one in store.sessions.find(cohort=cohort)}
+    kinds = {one.id: one.name for one in store.session_kinds.all()}
+    statuses = {one.number: one for one in store.statuses.all()}
+    corrected: dict[str, int] = {}
+    for one in store.corrections.find(resident=resident):
+        corrected[one.session] = corrected.get(one.session, 0) + 1
+    lines = [
+        MarkLine(
+            session=sessions[row.session],
+            kind=kinds.get(sessions[row.session].kind, ""),
+            row=row,
+            status=statuses.get(row.status) if row.status is not None else None,
+            corrections=corrected.get(row.session, 0),
+        )
+        for row in store.attendance.of_resident(resident)
+        if row.session in sessions
+    ]
+    lines.sort(key=lambda line: (line.session.held_on, line.session.starts_at), reverse=True)
+    return lines
+
+
+def correction_words(store: Store, session: str, resident: str) -> str:
+    """What a single mark was before, by whom and why; oldest first."""
+    found = store.corrections.find(session=session, resident=resident)
+    if not found:
+        return "Tanda ini belum pernah dikoreksi."
+    statuses = {one.number: one.label for one in store.statuses.all()}
+    zone = store.office.time_zone
+    lines = [
+        f"{stamp(one.changed_at, zone)}, {one.changed_by}: {_named(statuses, one.old_status)}"
+        f" → {_named(statuses, one.new_status)}" + (f" ({one.why})" if one.why else "")
+        for one in found
+    ]
+    return "Koreksi: " + "\n".join(lines)
+
+
+def _named(statuses: dict[int, str], number: int | None) -> str:
+    return _EMPTY.lower() if number is None else statuses.get(number, str(number))
+
+
+def _mark_words(line: MarkLine) -> str:
+    if line.session.state is SessionState.CANCELLED:
+        return label(line.session.state)
+    return line.status.label if line.status else _EMPTY
+
+
+def _mark_tone(line: MarkLine) -> Tone | None:
+    if line.session.state is SessionState.CANCELLED or line.status is None:
+        return Tone.NEUTRAL
+    if line.status.excused or line.status.is_late:
+        return Tone.WARNING
+    return _TONES[line.status.counts_as]
+
+
+MARK_COLUMNS: Sequence[Column[MarkLine]] = (
+    Column[MarkLine](
+        key="day",
+        heading="Tanggal",
+        text=lambda line: medium_date(line.session.held_on, weekday=True),
+        sort=lambda line: (line.session.held_on, line.session.starts_at),
+        width=126,
+    ),
+    Column[MarkLine](
+        key="time",
+        heading="Jam",
+        text=lambda line: clock(line.session.starts_at),
+        width=60,
+        muted=True,
+    ),
+    Column[MarkLine](
+        key="kind",
+        heading="Kegiatan",
+        text=lambda line: line.kind,
+        tip=lambda line: line.session.topic,
+        width=126,
+    ),
+    Column[MarkLine](
+        key="mark", heading="Tanda", text=_mark_words, tone=_mark_tone, width=124
+    ),
+    Column[MarkLine](
+        key="reason",
+        heading="Alasan, catatan",
+        text=lambda line: line.reason,
+        tip=lambda line: line.reason,
+        stretch=True,
+        muted=True,
+    ),
+    Column[MarkLine](
+        key="corrections",
+        heading="Koreksi",
+        text=lambda line: str(line.corrections) if line.corrections else "",
+        sort=lambda line: line.corrections,
+        align=Align.RIGHT,
+        width=72,
+    ),
+)
+"""The newest session first."""

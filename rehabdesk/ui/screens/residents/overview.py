@@ -1,0 +1,151 @@
+"""The first view of a record: the programme, the attendance and the dates of the sentence."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.certificate import CertificateRule
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.residents.looked import Looked, Part
+from rehabdesk.ui.screens.residents.shares import in_percent, share_words
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.bars import PercentChart
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.facts import Fact, Facts
+from rehabdesk.ui.widgets.scroll import scrolled
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import SHORT_MONTHS, long_date, medium_date, period, relative_day
+from rehabdesk.wording.names import plain_name
+
+_CHART = 136
+
+
+class OverviewView(QWidget):
+    """What an officer asks first about somebody."""
+
+    def __init__(self, context: Context, more: Callable[[], None]) -> None:
+        super().__init__()
+        self._context = context
+        self.warning = Banner("", Tone.WARNING)
+        self._go = button("Buka program", "quiet", "next")
+        self._go.clicked.connect(self._open_program)
+        self._more = button("Rincian", "quiet")
+        self._more.setToolTip("Buka bagian Kehadiran")
+        self._more.clicked.connect(more)
+        self._program = Card("Program", buttons=(self._go,))
+        self._program_line = label("", wrap=True)
+        self._program.add(self._program_line)
+        self._attendance = Card("Kehadiran", buttons=(self._more,))
+        self.figure = label("", "body")
+        self._beside = label("", "small", wrap=True)
+        self._chart = PercentChart("Kehadiran tiap bulan")
+        self._chart.setFixedHeight(_CHART)
+        for one in (self.figure, self._beside, self._chart):
+            self._attendance.add(one)
+        self._sentence = Card("Masa pidana")
+        self._dates = Facts(columns=4)
+        self._offence = label("", "muted", wrap=True)
+        self._sentence.add(self._dates)
+        self._sentence.add(self._offence)
+        self._cohort = ""
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, Space.MEDIUM, 0)
+        inside.setSpacing(Space.LARGE)
+        for part in (self.warning, self._program, self._attendance, self._sentence):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
+
+    def show_record(self, looked: Looked) -> None:
+        """Show somebody."""
+        self._show_warning(looked)
+        self._show_program(looked.part)
+        self._show_attendance(looked)
+        self._show_sentence(looked)
+
+    def _show_warning(self, looked: Looked) -> None:
+        early = looked.early
+        self.warning.setVisible(early is not None)
+        if early is None:
+            return
+        what = "mencapai 2/3 masa pidana" if early.by_two_thirds else "selesai menjalani pidana"
+        self.warning.set_message(
+            f"{plain_name(early.name)} {what} pada {long_date(early.leaves_on)}"
+            f" ({relative_day(early.leaves_on, looked.today)}), sedangkan {early.cohort_name}"
+            f" baru selesai pada {long_date(early.cohort_ends_on)}.",
+            Tone.WARNING,
+        )
+
+    def _show_program(self, part: Part | None) -> None:
+        self._go.setVisible(part is not None)
+        self._cohort = part.enrolment.cohort if part else ""
+        if part is None:
+            self._program_line.setText("Belum menjadi peserta program mana pun.")
+            return
+        words = [f"{part.cohort_name} · {part.group_name() or 'belum berkelompok'}"]
+        if part.cohort is not None:
+            words.append(period(part.cohort.starts_on, part.cohort.ends_on))
+        enrolled = f"Peserta sejak {long_date(part.enrolment.enrolled_on)}"
+        if part.enrolment.ended_on is not None:
+            enrolled += f" sampai {long_date(part.enrolment.ended_on)}"
+        self._program_line.setText("\n".join([*words, enrolled]))
+
+    def _show_attendance(self, looked: Looked) -> None:
+        part = looked.part
+        self._attendance.setVisible(part is not None)
+        if part is None:
+            return
+        store = self._context.store
+        months = store.figures.of_resident_by_month(looked.resident.id, part.enrolment.cohort)
+        whole = sum(months.values(), Tally())
+        least = store.settings.read(CertificateRule).least_percent
+        self.figure.setText(f"Hadir {share_words(whole)}")
+        self._beside.setText(_absence_words(whole))
+        points = [(_caption(key, months[key]), in_percent(months[key])) for key in sorted(months)]
+        self._chart.setVisible(bool(points))
+        self._chart.set_points(points, target=float(least))
+
+    def _show_sentence(self, looked: Looked) -> None:
+        stay, today = looked.stay, looked.today
+        self._dates.setVisible(stay is not None)
+        if stay is None:
+            self._offence.setText("Masa tinggal belum dicatat.")
+            return
+        facts = [
+            _dated("1/3", stay.one_third_on, today),
+            _dated("1/2", stay.half_on, today),
+            _dated("2/3", stay.two_thirds_on, today),
+            _dated("Ekspirasi", stay.expires_on, today),
+        ]
+        self._dates.set_facts(facts)
+        words = (stay.sentence, stay.offence, stay.article)
+        self._offence.setText(" · ".join(word for word in words if word))
+        self._offence.setVisible(any(words))
+
+    def _open_program(self) -> None:
+        self._context.shell.go("programs", self._cohort)
+
+
+def _dated(name: str, day: date | None, today: date) -> Fact:
+    return name, f"{medium_date(day)}\n{relative_day(day, today)}" if day else ""
+
+
+def _caption(month: str, tally: Tally) -> str:
+    return f"{SHORT_MONTHS[int(month[5:]) - 1]} {tally.present}/{tally.counted}"
+
+
+def _absence_words(tally: Tally) -> str:
+    parts = (
+        (tally.absent - tally.excused, "tanpa alasan"),
+        (tally.excused, "tidak hadir beralasan"),
+        (tally.late, "terlambat"),
+        (tally.ignored, "tidak dihitung"),
+        (tally.empty, "belum ditandai"),
+    )
+    return " · ".join(f"{count} {words}" for count, words in parts if count)

@@ -1,0 +1,191 @@
+"""The record of one resident: who it is, what can be done, and four views of what is known."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rehabdesk.domain.identity import ResidentId
+from rehabdesk.domain.resident import place
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.residents.attendance import AttendanceView
+from rehabdesk.ui.screens.residents.columns import GONE, TONES
+from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.history import HistoryView
+from rehabdesk.ui.screens.residents.identity import IdentityView
+from rehabdesk.ui.screens.residents.looked import Looked, look_up
+from rehabdesk.ui.screens.residents.overview import OverviewView
+from rehabdesk.ui.screens.residents.portrait import Portrait
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.speech import announce
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.names import with_aliases
+from rehabdesk.wording.terms import label as word
+
+_TABS = ("overview", "identity", "attendance", "history")
+_TAB_WORDS = ("&Ringkasan", "&Identitas", "&Kehadiran", "Ri&wayat")
+
+
+class View(Protocol):
+    """One of the views of a record."""
+
+    def show_record(self, looked: Looked) -> None:
+        """Show somebody."""
+        ...
+
+
+class ResidentRecord(QWidget):
+    """Shows one resident; a view is filled when it is looked at."""
+
+    def __init__(self, context: Context, deeds: ResidentDeeds) -> None:
+        super().__init__()
+        self._context = context
+        self._deeds = deeds
+        self._looked: Looked | None = None
+        self.portrait = Portrait()
+        self._name = label("", "title", wrap=True)
+        self._line = label("", "muted", wrap=True)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(Space.SMALL)
+        self.edit_button = button("&Ubah", icon_name="edit")
+        self.edit_button.setToolTip("Ubah identitas (F2)")
+        self.more_button = button("Ti&ndakan")
+        self.more_button.setProperty("menu", "true")
+        self.tabs = Segmented("Bagian catatan", list(zip(_TABS, _TAB_WORDS, strict=True)))
+        self.overview = OverviewView(context, lambda: self.show_tab("attendance"))
+        self.identity = IdentityView()
+        self.attendance = AttendanceView(context)
+        self.history = HistoryView(deeds)
+        self._views: dict[str, View] = {
+            "overview": self.overview,
+            "identity": self.identity,
+            "attendance": self.attendance,
+            "history": self.history,
+        }
+        self._stack = QStackedWidget()
+        for one in (self.overview, self.identity, self.attendance, self.history):
+            self._stack.addWidget(one)
+        self._lay_out()
+        self.tabs.chosen.connect(self.show_tab)
+        self.edit_button.clicked.connect(self._edit)
+        self.more_button.clicked.connect(self._open_menu)
+        self.portrait.clicked.connect(self._change_photo)
+
+    def show_resident(self, resident: ResidentId) -> bool:
+        """Show somebody; False when there is no such person."""
+        other = self._looked is None or self._looked.resident.id != resident
+        self._looked = look_up(self._context.store, resident, self._context.today())
+        if self._looked is None:
+            return False
+        self._show_head(self._looked)
+        self._fill()
+        if other:
+            announce(self, self._name.text())
+        return True
+
+    def show_tab(self, tab: str) -> None:
+        """Show one of the views."""
+        self.tabs.set_value(tab)
+        self._stack.setCurrentIndex(_TABS.index(tab))
+        self._fill()
+
+    def focus_tabs(self) -> None:
+        """Go from the list to the record."""
+        self.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def chips(self) -> list[str]:
+        """The words of the small labels under the name."""
+        items = [self._chips.itemAt(at).widget() for at in range(self._chips.count())]
+        return [one.text() for one in items if isinstance(one, Chip)]
+
+    def _fill(self) -> None:
+        if self._looked is not None:
+            self._views[self.tabs.value()].show_record(self._looked)
+
+    def _show_head(self, looked: Looked) -> None:
+        resident = looked.resident
+        self._name.setText(with_aliases(resident.name, resident.aliases))
+        where = place(resident.block, resident.cell)
+        parts = (
+            resident.registration_no or "Tanpa nomor registrasi",
+            f"Kamar {where}" if where else "",
+            _age(looked),
+        )
+        self._line.setText(" · ".join(part for part in parts if part))
+        picture = self._context.store.pictures.get(resident.photo) if resident.photo else None
+        self.portrait.show_picture(picture.content if picture else None, resident.name)
+        self._show_chips(looked)
+
+    def _show_chips(self, looked: Looked) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for text, tone in _chip_words(looked):
+            self._chips.addWidget(Chip(text, tone))
+        self._chips.addStretch(1)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(Space.SMALL)
+        words.addWidget(self._name)
+        words.addWidget(self._line)
+        words.addLayout(self._chips)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(Space.LARGE)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.portrait, 0, top)
+        head.addLayout(words, 1)
+        head.addWidget(self.edit_button, 0, top)
+        head.addWidget(self.more_button, 0, top)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.WIDE, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addLayout(head)
+        whole.addWidget(self.tabs)
+        whole.addWidget(self._stack, 1)
+
+    def _edit(self) -> None:
+        if self._looked is not None:
+            self._deeds.edit(self._looked.resident.id)
+
+    def _change_photo(self) -> None:
+        if self._looked is not None:
+            self._deeds.change_photo(self._looked.resident.id)
+
+    def _open_menu(self) -> None:
+        if self._looked is not None:
+            menu = self._deeds.menu_for(self._looked.resident.id, self)
+            menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+
+def _age(looked: Looked) -> str:
+    born, today = looked.resident.birth_on, looked.today
+    if born is None:
+        return ""
+    had = (today.month, today.day) >= (born.month, born.day)
+    return f"{today.year - born.year - (0 if had else 1)} tahun"
+
+
+def _chip_words(looked: Looked) -> list[tuple[str, Tone]]:
+    chips: list[tuple[str, Tone]] = []
+    part, stay = looked.part, looked.stay
+    if stay is not None and stay.exited_on is not None:
+        reason = word(stay.exit_reason) if stay.exit_reason else GONE
+        chips.append((f"{reason}, {medium_date(stay.exited_on)}", Tone.NEUTRAL))
+    if part is not None:
+        state = part.enrolment.state
+        chips.append((word(state), TONES[state]))
+        chips.append((part.group_name() or "Belum berkelompok", Tone.NEUTRAL))
+    else:
+        chips.append(("Belum ikut program", Tone.NEUTRAL))
+    if looked.early is not None:
+        what = "2/3 masa pidana" if looked.early.by_two_thirds else "Bebas"
+        day = medium_date(looked.early.leaves_on)
+        chips.append((f"{what} {day}, sebelum program selesai", Tone.WARNING))
+    return chips

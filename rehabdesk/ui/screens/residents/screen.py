@@ -1,0 +1,223 @@
+"""Residen: the list at the left, the record of the one under the cursor at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from rehabdesk.domain.identity import ResidentId
+from rehabdesk.domain.lines import ResidentFilter, ResidentLine
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
+from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.filters import ResidentFilters
+from rehabdesk.ui.screens.residents.record import ResidentRecord
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.paged_model import PagedTableModel
+from rehabdesk.ui.widgets.side_panel import ListAndDetail
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.numbers import thousands
+
+_REST = 60
+_LIST, _RECORD = 500, 640
+_NATURAL = "name"
+
+
+class ResidentsPage(ScreenPage):
+    """Residen."""
+
+    key = "residents"
+    tables = frozenset(
+        {
+            "resident",
+            "registration",
+            "stay",
+            "placement",
+            "enrolment",
+            "enrolment_event",
+            "membership",
+            "cohort",
+            "care_group",
+            "session",
+            "attendance",
+            "attendance_status",
+            "session_kind",
+            "setting",
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        self.add_button = button("&Tambah residen", "primary", "add")
+        super().__init__(context, "Residen", " ", actions=(self.add_button,))
+        self.deeds = ResidentDeeds(context, self.show_target)
+        self.filters = ResidentFilters()
+        self.model: PagedTableModel[ResidentLine] = PagedTableModel(RESIDENT_COLUMNS, self._lines)
+        self.table: Table[ResidentLine] = Table("Daftar residen", self.model)
+        self.record = ResidentRecord(context, self.deeds)
+        self.panes = ListAndDetail(
+            self.table,
+            nothing=EmptyState(
+                "Belum ada yang dipilih",
+                "Pilih seseorang di daftar untuk melihat catatannya.",
+                icon_name="resident",
+            ),
+            list_width=_LIST,
+            detail_width=_RECORD,
+        )
+        self._sort = (_NATURAL, False)
+        self._chosen: ResidentId | None = None
+        self._offered = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._show_record)
+        self.add(self.filters)
+        self.add(self.panes, 1)
+        self._recall()
+        self._connect()
+
+    def reload(self) -> None:
+        """Look in the store again; who is chosen stays chosen."""
+        self.filters.offer(self.context.store)
+        if not self._offered:
+            self._offered = True
+            self.filters.recall(self.context.preferences.page(self.key))
+        self._list()
+
+    def show_target(self, target: object) -> None:
+        """Choose a resident by id, or narrow the list to a filter."""
+        if isinstance(target, ResidentFilter):
+            self._offered = True
+            self.filters.offer(self.context.store)
+            self.filters.set_wanted(target)
+        elif isinstance(target, str):
+            self._choose(ResidentId(target))
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command(text="Tambah residen", run=self.deeds.add, icon="add", keys="Ctrl+N"),
+            Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
+            *self.deeds.commands(lambda: self._chosen),
+        )
+
+    def _connect(self) -> None:
+        self.add_button.setToolTip("Tambah residen (Ctrl+N)")
+        self.add_button.clicked.connect(self.deeds.add)
+        self.filters.changed.connect(self._narrowed)
+        self.filters.list_wanted.connect(self.table.focus_list)
+        self.model.sort_chosen.connect(self._sorted)
+        self.table.current_row_changed.connect(self._moved)
+        self.table.activated_row.connect(lambda _row: self._open())
+        self.table.row_menu_wanted.connect(
+            lambda row, place: self.deeds.menu_for(row.id, self).popup(place)
+        )
+        self.table.state_changed.connect(
+            lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
+        )
+        self.panes.splitterMoved.connect(lambda _at, _index: self._remember())
+        for keys, deed in (
+            ("Ctrl+N", self.deeds.add),
+            ("Ctrl+F", self._focus_search),
+            ("F2", lambda: self._with_chosen(self.deeds.edit)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def _recall(self) -> None:
+        widths = self.context.preferences.page(self.key).get("widths")
+        if isinstance(widths, list):
+            self.panes.setSizes([int(one) for one in widths])  # type: ignore[misc]
+        state = self.context.preferences.table(self.key)
+        self.table.restore_columns(state)
+        if state.get("sort"):
+            self._sort = (state["sort"][0], bool(state["sort"][1]))
+
+    def _remember(self) -> None:
+        state = self.filters.remembered() | {"widths": self.panes.widths()}
+        self.context.preferences.remember_page(self.key, state)
+
+    def _lines(self, ids: Sequence[str]) -> Sequence[ResidentLine]:
+        return self.context.store.residents.lines(ids, self.context.today())
+
+    def _narrowed(self) -> None:
+        self._remember()
+        self._list()
+
+    def _sorted(self, key: str, descending: bool) -> None:
+        self._sort = (key or _NATURAL, descending and bool(key))
+        self._list()
+
+    def _list(self) -> None:
+        """Ask for the ids that the filter leaves and keep the cursor where it was."""
+        store, wanted = self.context.store, self.filters.wanted()
+        key, descending = self._sort
+        ids = store.residents.ids(wanted, self.context.today(), key, descending=descending)
+        everybody = store.residents.count()
+        self._say_empty(everybody)
+        chosen = self._chosen
+        self.model.replace(ids)
+        words = f"{thousands(len(ids))} dari {thousands(everybody)} orang"
+        whole = len(ids) == everybody
+        self.set_title("Residen", f"{thousands(everybody)} orang" if whole else words)
+        place = ids.index(chosen) if chosen in ids else 0
+        if ids:
+            self.table.select_place(place)
+        self._chosen = self.model.id_at(self.table.currentIndex().row())
+        self._rest.start()
+
+    def _say_empty(self, everybody: int) -> None:
+        if everybody:
+            clear = button("Tampilkan semua")
+            clear.clicked.connect(lambda: self.filters.set_wanted(ResidentFilter()))
+            sentence = "Periksa ejaan, atau longgarkan saringannya."
+            empty = EmptyState("Tidak ada yang cocok", sentence, icon_name="search", buttons=(clear,))
+        else:
+            add = button("Tambah residen", icon_name="add")
+            add.clicked.connect(self.deeds.add)
+            empty = EmptyState(
+                "Belum ada residen",
+                "Tambahkan warga binaan yang akan mengikuti rehabilitasi.",
+                icon_name="residents",
+                buttons=(add,),
+            )
+        self.table.set_empty(empty)
+
+    def _moved(self, row: ResidentLine | None) -> None:
+        if row is not None and row.id != self._chosen:
+            self._chosen = row.id
+            self._rest.start()
+
+    def _show_record(self) -> None:
+        self._rest.stop()
+        if self._chosen is not None and self.record.show_resident(self._chosen):
+            self.panes.show_detail(self.record)
+        else:
+            self.panes.show_nothing()
+
+    def _choose(self, resident: ResidentId) -> None:
+        """Put the cursor on somebody; filters that hide the person are cleared."""
+        self._chosen = resident
+        if not self._offered or not self._is_listed(resident):
+            self._offered = True
+            self.filters.offer(self.context.store)
+            self.filters.set_wanted(ResidentFilter())
+        self._list()
+        self._show_record()
+
+    def _is_listed(self, resident: ResidentId) -> bool:
+        day = self.context.today()
+        return resident in self.context.store.residents.ids(self.filters.wanted(), day)
+
+    def _open(self) -> None:
+        self._show_record()
+        self.record.focus_tabs()
+
+    def _with_chosen(self, deed: object) -> None:
+        if self._chosen is not None and callable(deed):
+            deed(self._chosen)
+
+    def _focus_search(self) -> None:
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()

@@ -1,0 +1,101 @@
+"""Ctrl+K: every person, screen and deed from one field."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QMainWindow
+
+from rehabdesk.domain.lines import ResidentFilter
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.resident import place
+from rehabdesk.services.attendance import find_sheet
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.widgets.command_list import CommandList, Deliver
+from rehabdesk.ui.widgets.command_model import CommandItem
+
+_MOST_PEOPLE = 12
+
+Deed = Callable[[], None]
+
+
+class Finder:
+    """The command list of the main window, filled anew each time it opens."""
+
+    def __init__(
+        self, window: QMainWindow, context: Context, current: Callable[[], ScreenPage]
+    ) -> None:
+        self.context = context
+        self.current = current
+        self.list = CommandList(window, (), provider=self._more)
+        self.list.chosen.connect(self._choose)
+
+    def open(self) -> None:
+        """Show the list with what can be done here first."""
+        self.list.set_items([*self._deeds(), *self._screens()])
+        self.list.open_list()
+
+    def _deeds(self) -> list[CommandItem]:
+        return [
+            CommandItem(
+                title=one.text, subtitle="Perintah", icon_name=one.icon, keys=one.keys, payload=one.run
+            )
+            for one in self.current().commands()
+        ]
+
+    def _screens(self) -> list[CommandItem]:
+        return [
+            CommandItem(
+                title=one.title,
+                subtitle="Halaman",
+                icon_name=one.icon,
+                keys=one.keys,
+                payload=partial(self.context.shell.go, one.key),
+            )
+            for one in SCREENS
+        ]
+
+    def _more(self, text: str, deliver: Deliver) -> None:
+        deliver([*self._sheet(text), *self._people(text)])
+
+    def _sheet(self, text: str) -> Sequence[CommandItem]:
+        try:
+            sheet = find_sheet(self.context.store, text)
+        except Refusal:
+            return ()
+        go = partial(self.context.shell.go, "attendance", sheet.session)
+        return (
+            CommandItem(
+                title=f"Isi daftar hadir {sheet.number}",
+                subtitle="Daftar hadir",
+                icon_name="attendance",
+                payload=go,
+            ),
+        )
+
+    def _people(self, text: str) -> list[CommandItem]:
+        store, today = self.context.store, self.context.today()
+        ids = store.residents.ids(ResidentFilter(text=text), today)[:_MOST_PEOPLE]
+        return [
+            CommandItem(
+                title=one.name,
+                subtitle=" · ".join(
+                    words
+                    for words in (
+                        one.registration_no,
+                        place(one.block, one.cell),
+                        one.group_name,
+                    )
+                    if words
+                ),
+                icon_name="resident",
+                payload=partial(self.context.shell.go, "residents", one.id),
+            )
+            for one in store.residents.lines(ids, today)
+        ]
+
+    def _choose(self, payload: object) -> None:
+        deed = payload.payload if isinstance(payload, CommandItem) else payload
+        if callable(deed):
+            deed()

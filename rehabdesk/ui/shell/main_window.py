@@ -1,0 +1,188 @@
+"""The main window: sidebar, the open screen, messages, keys; it names no screen by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rehabdesk.storage import Store
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.shell.finder import Finder
+from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.office_bar import OfficeBar
+from rehabdesk.ui.shell.sidebar import Sidebar
+from rehabdesk.ui.theme.icons import icon
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.toast import ToastStack
+
+_USUAL_SIZE = QSize(1366, 728)
+
+
+class MainWindow(QMainWindow):
+    """One open office; closing it keeps the window's size and the screen for the next time."""
+
+    def __init__(self, store: Store, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.context = Context(store, self, preferences)
+        self._pages: dict[str, ScreenPage] = {}
+        self._screens = {one.key: one for one in SCREENS}
+        self.setWindowTitle(f"{store.office.short_name} - RehabDesk")
+        self.setMinimumSize(1024, 600)
+        self.sidebar = Sidebar(SCREENS)
+        self.sidebar.chosen.connect(self.go)
+        self.stack = QStackedWidget()
+        self._warnings = QVBoxLayout()
+        self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
+        self._lay_out()
+        self.toasts = ToastStack(self)
+        self.finder = Finder(self, self.context, self._current)
+        self._add_keys()
+        self._restore()
+
+    def go(self, screen: str, target: object = None) -> None:
+        """Show a screen, and on it what was asked for."""
+        page = self._page(screen)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_chosen(screen)
+        self.preferences.keep(last_screen=screen)
+        if target is not None:
+            page.show_target(target)
+
+    def window_widget(self) -> QWidget:
+        """The window, as the parent of dialogs."""
+        return self
+
+    def say(self, text: str, action: str = "", deed: Callable[[], None] | None = None) -> None:
+        """Show a short message that goes away by itself."""
+        self.toasts.show_toast(text, action=action, deed=deed)
+
+    def warn(self, text: str) -> None:
+        """Show a message above the page that stays until it is put away."""
+        self.clear_warnings()
+        banner = Banner(text, Tone.DANGER, dismissible=True)
+        self._warnings.addWidget(banner)
+
+    def clear_warnings(self) -> None:
+        """Put all lasting messages away."""
+        while (item := self._warnings.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
+        """Show a finished document to be printed or saved."""
+        from rehabdesk.ui.shell.paper_dialog import PaperDialog
+
+        dialog = PaperDialog(pdf, title, file_name, self.preferences, parent=self)
+        dialog.saved.connect(lambda path: self.say(f"Tersimpan: {path}"))
+        dialog.printed.connect(lambda: self.say("Dokumen dikirim ke printer."))
+        dialog.open()
+
+    def page(self, screen: str) -> ScreenPage:
+        """The page of a screen, made when it is first asked for."""
+        return self._page(screen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep how the window was."""
+        self.preferences.keep(
+            window=bytes(self.saveGeometry().toBase64().data()).decode(),
+            maximised=self.isMaximized(),
+        )
+        self.context.close()
+        super().closeEvent(event)
+
+    def _page(self, screen: str) -> ScreenPage:
+        if screen not in self._pages:
+            page = self._screens[screen].make(self.context)
+            self._pages[screen] = page
+            self.stack.addWidget(page)
+        return self._pages[screen]
+
+    def _current(self) -> ScreenPage:
+        page = self.stack.currentWidget()
+        if not isinstance(page, ScreenPage):
+            raise TypeError
+        return page
+
+    def _lay_out(self) -> None:
+        search, theme, guide = (
+            self._foot("search", "Cari", "Ctrl+K", lambda: self.finder.open()),
+            self._foot("theme-dark", "Terang / gelap", "Ctrl+T", self.switch_theme),
+            self._foot("help", "Panduan", "F1", self.show_guide),
+        )
+        for one in (search, theme, guide):
+            self.sidebar.add_foot(one)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(OfficeBar(self.context))
+        right.addLayout(self._warnings)
+        right.addWidget(self.stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _foot(self, picture: str, text: str, keys: str, deed: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setIcon(icon(picture))
+        button.setToolTip(f"{text} ({keys})")
+        button.clicked.connect(deed)
+        return button
+
+    def _add_keys(self) -> None:
+        for screen in SCREENS:
+            shortcut = QShortcut(QKeySequence(screen.keys), self)
+            shortcut.activated.connect(lambda key=screen.key: self.go(key))
+        for keys, deed in (
+            ("Ctrl+K", self.finder.open),
+            ("Ctrl+T", self.switch_theme),
+            ("F1", self.show_guide),
+            ("Ctrl+Z", lambda: self.context.undo()),
+            ("F5", lambda: self._current().look_again()),
+            ("Ctrl+B", self.switch_sidebar),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def switch_theme(self) -> None:
+        """From light to dark and back."""
+        self.preferences.keep(dark=not self.preferences.choices.dark)
+        set_theme(dark=self.preferences.choices.dark)
+
+    def switch_sidebar(self) -> None:
+        """Icons only, or icons with words."""
+        narrow = not self.preferences.choices.narrow_sidebar
+        self.preferences.keep(narrow_sidebar=narrow)
+        self.sidebar.set_narrow(narrow=narrow)
+
+    def show_guide(self) -> None:
+        """Show the keys of the open screen and the short guide (F1)."""
+        from rehabdesk.ui.shell.guide_dialog import GuideDialog
+
+        GuideDialog(self._current().commands(), parent=self).open()
+
+    def _restore(self) -> None:
+        choices = self.preferences.choices
+        self.resize(_USUAL_SIZE)
+        if choices.window:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(choices.window.encode())))
+        self.sidebar.set_narrow(narrow=choices.narrow_sidebar)
+        self.go(SCREENS[0].key)

@@ -1,0 +1,49 @@
+"""The line above every page: which office, which day; a demonstration's day can be moved."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from rehabdesk.services.demonstration_day import set_demonstration_day
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.text import icon_button, label
+from rehabdesk.wording import dates
+
+
+class OfficeBar(QFrame):
+    """Names the office and its day; the day of a demonstration goes forward and back."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("officebar")
+        self._office = label("", "small")
+        self._day = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.PAGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self._office)
+        row.addStretch(1)
+        row.addWidget(self._day)
+        if context.store.office.demonstration:
+            earlier = icon_button("previous", "Hari contoh mundur satu hari")
+            later = icon_button("next", "Hari contoh maju satu hari")
+            earlier.clicked.connect(lambda: self._move(-1))
+            later.clicked.connect(lambda: self._move(1))
+            row.addWidget(earlier)
+            row.addWidget(later)
+        context.day_changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the office and the day as they are now."""
+        office = self.context.store.office
+        today = dates.long_date(self.context.today(), weekday=True)
+        name = f"{office.name} · KANTOR CONTOH" if office.demonstration else office.name
+        self._office.setText(name)
+        self._day.setText(f"Hari contoh: {today}" if office.demonstration else today)
+
+    def _move(self, days: int) -> None:
+        day = self.context.today() + timedelta(days=days)
+        self.context.perform(lambda: set_demonstration_day(self.context.store, day), "-")

@@ -1,0 +1,115 @@
+"""A finished document on screen: look, print, save."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.pdf_view import PdfView
+from rehabdesk.ui.widgets.text import button, label
+
+
+class PaperDialog(QDialog):
+    """Shows a PDF from memory; nothing touches the disk until the user saves it."""
+
+    saved = Signal(str)
+    printed = Signal()
+
+    def __init__(
+        self,
+        pdf: bytes,
+        title: str,
+        file_name: str,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.pdf = pdf
+        self.file_name = file_name
+        self.preferences = preferences
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1040, 690)
+        self.view = PdfView()
+        self.trouble = Banner("", Tone.DANGER, dismissible=True)
+        self.trouble.hide()
+        self.print_button = button("&Cetak…", "primary", "print")
+        self.print_button.setToolTip("Cetak (Ctrl+P)")
+        self.save_button = button("&Simpan PDF…", "plain", "save-file")
+        self.save_button.setToolTip("Simpan PDF (Ctrl+S)")
+        close = button("&Tutup")
+        self.print_button.clicked.connect(self.print_document)
+        self.save_button.clicked.connect(self.save_document)
+        close.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.setSpacing(Space.MEDIUM)
+        head.addWidget(label(title, "heading"), 1)
+        for one in (self.print_button, self.save_button, close):
+            head.addWidget(one)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addLayout(head)
+        whole.addWidget(self.trouble)
+        whole.addWidget(self.view, 1)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_document)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_document)
+        self.view.show_pdf(pdf)
+        self.print_button.setFocus()
+
+    def save_document(self) -> None:
+        """Ask where to, and save there."""
+        folder = self.preferences.choices.save_folder or str(Path.home())
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Simpan PDF", str(Path(folder) / self.file_name), "PDF (*.pdf)"
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the file whole or not at all, and remember its folder."""
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        beside = path.with_name(path.name + ".baru")
+        try:
+            with beside.open("wb") as file:
+                file.write(self.pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            self.trouble.set_message(
+                f"{path.name} tidak dapat disimpan di sana. Pilih folder lain atau periksa"
+                " ruang dan izin tulisnya.",
+                Tone.DANGER,
+            )
+            self.trouble.show()
+            return
+        self.preferences.keep(save_folder=str(path.parent))
+        self.saved.emit(path.name)
+
+    def print_document(self) -> None:
+        """Ask for a printer, and send every page to it."""
+        from rehabdesk.ui.shell.printing import PrintDialog, draw_on_printer
+
+        dialog = PrintDialog(self.pdf, parent=self)
+
+        def send() -> None:
+            if draw_on_printer(self.pdf, dialog.chosen_printer()):
+                self.printed.emit()
+            else:
+                self.trouble.set_message(
+                    "Printer tidak menerima dokumen. Periksa kabel, kertas, dan nyalanya, lalu"
+                    " coba lagi; atau simpan sebagai PDF.",
+                    Tone.DANGER,
+                )
+                self.trouble.show()
+
+        dialog.accepted.connect(send)
+        dialog.open()

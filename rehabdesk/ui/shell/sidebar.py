@@ -1,0 +1,81 @@
+"""The sidebar: one button a screen, in the order of the day's work."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from rehabdesk.ui.screens.kit.screen import Screen
+from rehabdesk.ui.theme.icons import icon
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.text import label
+
+_WIDE = 176
+_NARROW = 56
+
+
+class Sidebar(QFrame):
+    """Names the screens and shows which one is open."""
+
+    chosen = Signal(str)
+
+    def __init__(self, screens: Sequence[Screen], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName("Halaman")
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.MEDIUM)
+        self._column.setSpacing(Space.HAIR)
+        self._name = label("RehabDesk", "heading")
+        self._name.setContentsMargins(Space.MEDIUM, 0, 0, Space.MEDIUM)
+        self._column.addWidget(self._name)
+        for screen in screens:
+            self._add(screen)
+        self._column.addStretch(1)
+        self.setFixedWidth(_WIDE)
+
+    def add_foot(self, button: QToolButton) -> None:
+        """Put a button below the screens."""
+        self._dress(button)
+        self._column.addWidget(button)
+        self._buttons[button.text()] = button
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the screen that is open."""
+        self._buttons[key].setChecked(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons only, or icons with words."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self._name.setVisible(not narrow)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+
+    def _add(self, screen: Screen) -> None:
+        button = QToolButton()
+        button.setText(screen.title)
+        button.setIcon(icon(screen.icon))
+        button.setToolTip(f"{screen.title} ({screen.keys})")
+        button.setCheckable(True)
+        self._dress(button)
+        button.clicked.connect(lambda: self.chosen.emit(screen.key))
+        self._group.addButton(button)
+        self._buttons[screen.key] = button
+        self._column.addWidget(button)
+
+    def _dress(self, button: QToolButton) -> None:
+        button.setProperty("kind", "sidebar")
+        button.setAccessibleName(button.text())
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        policy = button.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        button.setSizePolicy(policy)

@@ -1,0 +1,24 @@
+"""The certificate rule in words, as the settings page and the certificate screen say it."""
+
+from rehabdesk.domain.certificate import Basis, CertificateRule
+
+_BASES = {
+    Basis.HELD: "semua sesi yang dilaksanakan",
+    Basis.ATTENDABLE: "sesi yang dapat diikuti (sakit, izin, dan sejenisnya tidak dihitung)",
+}
+
+
+def rule_sentence(rule: CertificateRule) -> str:
+    """The whole rule: "Kehadiran paling sedikit 80 % dari …"."""
+    parts = [f"Kehadiran paling sedikit {rule.least_percent} % dari {_BASES[rule.basis]}"]
+    if rule.marks_needed:
+        parts.append("tidak ada tanda kosong pada daftar hadir yang sudah selesai")
+    if rule.sheets_needed:
+        parts.append("semua daftar hadir sudah diisi")
+    return f"{'; '.join(parts)}. {_when(rule.days_before_end)}"
+
+
+def _when(days: int) -> str:
+    if days == 0:
+        return "Terbit mulai hari terakhir program."
+    return f"Terbit mulai {days} hari sebelum program berakhir."

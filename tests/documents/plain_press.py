@@ -1,0 +1,155 @@
+"""The same pages drawn with reportlab's canvas, one call for each thing: what the press must equal."""
+
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from rehabdesk.documents.kit.fonts import Style, composed, font, glyph, width
+from rehabdesk.documents.kit.pen import Align
+
+
+class PlainPress:
+    """Draws every page in full, without repeated parts and without ready bytes."""
+
+    def __init__(self):
+        self.parts = {}
+        self.content = BytesIO()
+        self.canvas = Canvas(self.content, invariant=1)
+        for style in Style:
+            pdfmetrics.registerFont(font(style))
+
+    def pen(self, size):
+        return PlainPen(self, size)
+
+    def add(self, pen):
+        self.canvas.setPageSize(pen.size)
+        pen.draw(self.canvas)
+        self.canvas.showPage()
+
+    def form(self, key, size, draw):
+        pen = PlainPen(self, size)
+        draw(pen)
+        self.parts[key] = pen
+        return key
+
+    def picture(self, picture):
+        self.parts[picture] = picture
+        return picture
+
+    def finished(self):
+        self.canvas.save()
+        return self.content.getvalue()
+
+
+class PlainPen:
+    """Keeps what is drawn and draws it on a canvas later."""
+
+    def __init__(self, press, size):
+        self.press = press
+        self.size = size
+        self.deeds = []
+
+    def draw(self, canvas):
+        canvas.saveState()
+        for deed, *given in self.deeds:
+            deed(canvas, *given)
+        canvas.restoreState()
+
+    def text(self, x, y, words, ink, align=Align.LEFT):
+        if words:
+            left = x - width(words, ink) * align.value
+            self.deeds.append((_words, round(left, 2), round(y, 2), words, ink, False))
+
+    def upright(self, x, y, words, ink):
+        self.deeds.append((_words, round(x, 2), round(y, 2), words, ink, True))
+
+    def rules(self, lines, weight):
+        self.deeds.append((_lines, [tuple(round(at, 2) for at in line) for line in lines], weight))
+
+    def rule(self, line, weight):
+        self.rules((line,), weight)
+
+    def frame(self, x, y, across, up, weight):
+        self.deeds.append((_rectangle, (x, y, across, up), weight))
+
+    def fill(self, x, y, across, up):
+        self.deeds.append((_rectangle, (x, y, across, up), None))
+
+    def colour(self, colour):
+        self.deeds.append((_colour, colour))
+
+    def shape(self, path, weight=0.0):
+        self.deeds.append((_path, path, weight))
+
+    def stamp(self, name):
+        self.deeds.append((lambda canvas, part: part.draw(canvas), self.press.parts[name]))
+
+    def place(self, name, x, y, across, up):
+        self.deeds.append((_image, self.press.parts[name], (x, y, across, up)))
+
+    def dots(self, x, y, side, modules, rows):
+        self.deeds.append((_dots, (x, y, side), modules, rows))
+
+
+def _words(canvas, x, y, words, ink, climbing):
+    canvas.saveState()
+    canvas.translate(x, y)
+    if climbing:
+        canvas.rotate(90)
+    at = 0.0
+    for letter in composed(words):
+        shown = glyph(ink.style, letter)
+        if shown is not None:
+            canvas.setFont(shown.style.value, ink.size)
+            canvas.drawString(at, 0, shown.character)
+            at += font(shown.style).stringWidth(shown.character, ink.size) + ink.spacing
+    canvas.restoreState()
+
+
+def _lines(canvas, lines, weight):
+    canvas.setLineWidth(round(weight, 2))
+    canvas.lines(lines)
+
+
+def _rectangle(canvas, box, weight):
+    if weight is not None:
+        canvas.setLineWidth(round(weight, 2))
+    canvas.rect(*(round(at, 2) for at in box), stroke=weight is not None, fill=weight is None)
+
+
+def _colour(canvas, colour):
+    canvas.setFillColorRGB(*colour)
+    canvas.setStrokeColorRGB(*colour)
+
+
+def _path(canvas, operators, weight):
+    path, numbers = canvas.beginPath(), []
+    verbs = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
+    for word in operators.split():
+        if word in verbs:
+            verbs[word](*numbers)
+            numbers = []
+        else:
+            numbers.append(float(word))
+    if weight:
+        canvas.setLineWidth(weight)
+    canvas.drawPath(path, stroke=bool(weight), fill=not weight, fillMode=1)
+
+
+def _image(canvas, picture, box):
+    image = Image.frombytes("RGB", (picture.width, picture.height), picture.colours)
+    image.putalpha(Image.frombytes("L", image.size, picture.opacity))
+    canvas.drawImage(ImageReader(image), *(round(at, 2) for at in box), mask="auto")
+
+
+def _dots(canvas, place, modules, rows):
+    left, foot, side = place
+    step, across = side / modules, len(rows) // modules
+    for row in range(modules):
+        for column in range(modules):
+            if rows[row * across + column // 8] >> (7 - column % 8) & 1:
+                y = foot + side - (row + 1) * step
+                canvas.rect(left + column * step, y, step, step, stroke=0, fill=1)

@@ -1,0 +1,55 @@
+"""What a new office starts with."""
+
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.attendance import CountsAs, status_by_key
+from rehabdesk.domain.certificate import CertificateRule
+from rehabdesk.services.default_tables import TOPICS
+from rehabdesk.services.defaults import put_defaults
+from rehabdesk.storage import Store, open_in_memory
+
+
+@pytest.fixture
+def store():
+    opened = open_in_memory()
+    yield opened
+    opened.close()
+
+
+def test_a_new_office_has_the_statuses_of_the_field(store: Store):
+    put_defaults(store, 2021)
+    statuses = store.statuses.all()
+    assert "".join(one.code for one in statuses) == "HTSIDBXAL-"
+    assert [one.number for one in statuses] == list(range(1, 11))
+    assert status_by_key(statuses, "t").counts_as is CountsAs.PRESENT
+    assert status_by_key(statuses, "s").excused
+    assert not status_by_key(statuses, "a").excused
+    assert status_by_key(statuses, "-").counts_as is CountsAs.IGNORED
+
+
+def test_short_signs_of_kinds_fit_a_grid_and_are_each_used_once(store: Store):
+    put_defaults(store, 2021)
+    shorts = [one.short for one in store.session_kinds.all()]
+    assert len(shorts) == len(set(shorts))
+    assert max(map(len, shorts)) <= 6
+    assert set(TOPICS) <= set(shorts)
+
+
+def test_days_off_before_the_first_year_are_left_out(store: Store):
+    put_defaults(store, 2026)
+    days = [one.day for one in store.holidays.all()]
+    assert min(days) == date(2026, 1, 1)
+    assert len(days) == len(set(days))
+
+
+def test_putting_the_defaults_twice_keeps_what_the_office_changed(store: Store):
+    put_defaults(store, 2021)
+    with store.change("Aturan"):
+        store.settings.write(CertificateRule(least_percent=75))
+        store.rooms.remove(store.rooms.all()[0].id)
+    counts = store.statuses.count(), store.rooms.count(), store.topics.count()
+    put_defaults(store, 2021)
+    assert (store.statuses.count(), store.rooms.count(), store.topics.count()) == counts
+    assert store.settings.read(CertificateRule).least_percent == 75

@@ -1,0 +1,75 @@
+"""Finding people however their names and numbers are spelt."""
+
+import pytest
+
+from rehabdesk.domain.lines import ResidentFilter
+from tests.sample_office import TODAY, a_resident
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["BI.305/26", "bi 305", "B I 305 / 26", "BI305/26", "305/26", "BI. 305 / 2026", "305"],
+)
+def test_a_number_is_found_however_it_is_typed(store, typed):
+    wanted = a_resident(store, "Mahmud bin Karta", "B I 305 / 26")
+    a_resident(store, "Agus Salim", "BI 411/25")
+
+    assert store.search.find(typed) == (wanted.id,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mahmud",
+        "MAHMUD KARTA",
+        "karta mah",
+        "Mahmud bin Karta",
+        "mahmut",
+        "mahmd karto",
+        "cungkring",
+    ],
+)
+def test_a_name_is_found_by_its_parts_its_alias_and_with_a_slip(store, typed):
+    wanted = a_resident(store, "Mahmud bin Karta", aliases=("Cungkring",))
+    a_resident(store, "Agus Salim")
+
+    assert store.search.find(typed) == (wanted.id,)
+
+
+def test_apostrophes_and_marks_do_not_matter(store):
+    wanted = a_resident(store, "Ma’ruf bin Sya'ban")
+
+    assert store.search.find("maruf") == (wanted.id,)
+    assert store.search.find("ma'ruf syaban") == (wanted.id,)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", '"', "*", "NEAR(", "AND OR NOT", "a' OR 1=1 --", "😀"])
+def test_odd_input_finds_nothing_and_breaks_nothing(store, typed):
+    a_resident(store, "Mahmud bin Karta")
+
+    assert store.search.find(typed) == ()
+
+
+def test_search_survives_a_vacuum_and_a_copy(store):
+    people = [a_resident(store, name) for name in ("Zul Fahmi", "Agus Salim", "Budi Rahman")]
+    with store.change("Hapus"):
+        store.residents.remove(people[0].id)
+        store.search.refresh(people[0].id)
+
+    store.connection.execute("VACUUM")
+
+    assert store.search.find("budi") == (people[2].id,)
+    assert store.search.find("agus") == (people[1].id,)
+    assert store.search.find("zul") == ()
+
+
+def test_lines_come_in_the_order_asked_for(store):
+    people = [a_resident(store, name) for name in ("Zul Fahmi", "Agus Salim", "Budi Rahman")]
+
+    ids = store.residents.ids(ResidentFilter(), TODAY)
+    lines = store.residents.lines(ids, TODAY)
+
+    assert [one.name for one in lines] == ["Agus Salim", "Budi Rahman", "Zul Fahmi"]
+    backwards = store.residents.ids(ResidentFilter(), TODAY, descending=True)
+    assert list(backwards) == list(reversed(ids))
+    assert len(people) == len(ids)

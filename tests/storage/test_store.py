@@ -1,0 +1,136 @@
+"""Changing the file: all or nothing, heard by listeners, and taken back as a whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehabdesk.domain.attendance import ExpectedRow
+from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.open_file import WriteOutsideChange
+from tests.sample_office import a_resident, a_room, a_running_program, a_session
+
+
+def test_writing_outside_a_change_is_an_error_at_once(store):
+    with pytest.raises(WriteOutsideChange):
+        store.offices.put(store.office)
+
+
+def _fail_after(store, room):
+    with store.change("Gagal"):
+        store.rooms.put(room)
+        raise RuntimeError
+
+
+def test_a_change_that_fails_leaves_nothing_behind(store):
+    room = a_room(store, "Aula Uji")
+
+    with pytest.raises(RuntimeError):
+        _fail_after(store, replace(room, name="Aula Lain"))
+
+    assert store.rooms.get(room.id).name == "Aula Uji"
+
+
+def test_listeners_hear_which_tables_changed_after_the_commit(store):
+    heard = []
+    store.listeners.append(heard.append)
+
+    a_room(store)
+
+    assert heard == [frozenset({"room"})]
+
+
+def test_a_change_within_a_change_is_one_change(store):
+    heard = []
+    store.listeners.append(heard.append)
+
+    with store.change("Luar"):
+        a_room(store, "Satu")
+        a_room(store, "Dua")
+
+    assert heard == [frozenset({"room"})]
+
+
+def test_a_new_record_is_gone_after_undo_and_a_changed_one_is_as_before(store):
+    room = a_room(store, "Aula Uji")
+    with store.change("Ubah") as change:
+        store.rooms.put(replace(room, name="Aula Lain"))
+        other = replace(room, id="x" * 32, name="Baru")
+        store.rooms.put(other)
+
+    store.undo(change)
+
+    assert store.rooms.get(room.id) == room
+    assert store.rooms.get(other.id) is None
+
+
+def test_a_removed_record_comes_back_by_undo(store):
+    room = a_room(store)
+    with store.change("Hapus") as change:
+        store.rooms.remove(room.id)
+    assert store.rooms.get(room.id) is None
+
+    store.undo(change)
+
+    assert store.rooms.get(room.id) == room
+
+
+def test_undo_refuses_what_was_changed_again_and_alters_nothing(store):
+    room = a_room(store, "Satu")
+    with store.change("Pertama") as first:
+        store.rooms.put(replace(room, name="Dua"))
+    with store.change("Kedua"):
+        store.rooms.put(replace(room, name="Tiga"))
+
+    with pytest.raises(ChangedSince):
+        store.undo(first)
+
+    assert store.rooms.get(room.id).name == "Tiga"
+
+
+def test_an_undo_can_itself_be_undone(store):
+    room = a_room(store, "Satu")
+    with store.change("Ubah") as change:
+        store.rooms.put(replace(room, name="Dua"))
+    with store.change("Batal") as undone:
+        store.undo(change)
+
+    store.undo(undone)
+
+    assert store.rooms.get(room.id).name == "Dua"
+
+
+def test_a_mark_and_its_detail_are_taken_back(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
+    with store.change("Daftar"):
+        store.attendance.put(row)
+    with store.change("Tanda") as change:
+        store.attendance.put(replace(row, status=3, reason="Demam", note="Diperiksa"))
+
+    store.undo(change)
+
+    assert store.attendance.row(session.id, row.resident) == row
+
+
+def test_search_follows_an_undo(store):
+    resident = a_resident(store, "Gunawan bin Saleh")
+    with store.change("Hapus") as change:
+        store.residents.remove(resident.id)
+        store.search.refresh(resident.id)
+    assert not store.search.find("gunawan")
+
+    store.undo(change)
+
+    assert store.search.find("gunawan") == (resident.id,)
+
+
+def test_counters_rise_even_after_a_change_that_failed(store):
+    room = a_room(store)
+    with pytest.raises(RuntimeError):
+        _fail_after(store, replace(room, name="Lain"))
+    with store.change("Ubah") as change:
+        store.rooms.put(replace(room, name="Lagi"))
+
+    revs = store.query("SELECT max(rev) FROM office")[0][0]
+    assert change.touched[-1].rev > revs

@@ -1,0 +1,1 @@
+"""Tests of the screens, by key and mouse, over a real office."""

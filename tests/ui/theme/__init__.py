@@ -1,0 +1,1 @@
+"""Tests of colours, letters and icons."""

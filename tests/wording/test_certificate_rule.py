@@ -1,0 +1,24 @@
+"""The certificate rule reads as a sentence."""
+
+from rehabdesk.domain.certificate import Basis, CertificateRule
+from rehabdesk.wording.certificate_rule import rule_sentence
+
+
+def test_the_usual_rule_says_percent_basis_and_when():
+    words = rule_sentence(CertificateRule())
+
+    assert words.startswith("Kehadiran paling sedikit 80 % dari sesi yang dapat diikuti")
+    assert "tidak ada tanda kosong" in words
+    assert words.endswith("Terbit mulai 7 hari sebelum program berakhir.")
+
+
+def test_a_strict_rule_says_every_condition():
+    rule = CertificateRule(
+        least_percent=90, basis=Basis.HELD, days_before_end=0, sheets_needed=True
+    )
+
+    words = rule_sentence(rule)
+
+    assert "90 % dari semua sesi yang dilaksanakan" in words
+    assert "semua daftar hadir sudah diisi" in words
+    assert words.endswith("Terbit mulai hari terakhir program.")
