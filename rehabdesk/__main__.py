@@ -1,13 +1,24 @@
 """`python -m rehabdesk`: the window, or a command."""
 
 import sys
+from collections.abc import Sequence
 
-from rehabdesk.cli import main as run
+from rehabdesk import cli
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what a command line asks for; gives the exit code."""
+    if cli.is_command(words):
+        return cli.main(words)
+    wanted = cli.window_parser().parse_args(words)
+    from rehabdesk import app
+
+    return app.main(wanted.folder, demonstration=wanted.demo)
 
 
 def main() -> None:
     """Leave with the exit code of what was asked for."""
-    sys.exit(run())
+    sys.exit(run(sys.argv[1:]))
 
 
 if __name__ == "__main__":

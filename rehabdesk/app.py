@@ -51,6 +51,8 @@ class Program(QObject):
         if not store.office.demonstration:
             self.preferences.keep(last_office=str(folder))
         self.window = MainWindow(store, self.preferences)
+        self.window.closed.connect(store.close)
+        self.window.closed.connect(lock.unlock)
         self.window.show()
         self.start.close()
 

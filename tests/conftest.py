@@ -1,12 +1,20 @@
 """What every test needs before it starts."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
-from rehabdesk.storage import open_in_memory
+from rehabdesk.services.demonstration import build_demonstration
+from rehabdesk.storage import (
+    DEMONSTRATION_PASSPHRASE,
+    office_path,
+    open_in_memory,
+    open_store,
+    unlock_office,
+)
 from tests.sample_office import an_office
 
 
@@ -15,5 +23,29 @@ def store():
     """An office in memory with its defaults and nobody in it yet."""
     opened = open_in_memory()
     an_office(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration_folder(tmp_path_factory):
+    """The demonstration office, built once for all tests that only look or work on a copy."""
+    folder = tmp_path_factory.mktemp("contoh") / "kantor"
+    build_demonstration(folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration_key(demonstration_folder):
+    """The demonstration's key, so that the passphrase is stretched once and not for each test."""
+    return unlock_office(demonstration_folder, DEMONSTRATION_PASSPHRASE)
+
+
+@pytest.fixture
+def demonstration(demonstration_folder, demonstration_key, tmp_path):
+    """A copy of the demonstration office, open, to do anything with."""
+    place = tmp_path / "kantor-contoh"
+    shutil.copytree(demonstration_folder, place)
+    opened = open_store(office_path(place), demonstration_key)
     yield opened
     opened.close()

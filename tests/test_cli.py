@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rehabdesk import __version__
-from rehabdesk.cli import main
+from rehabdesk.__main__ import run as main
 from rehabdesk.cli.words import COMMANDS, command_parser
 from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.office import Office
@@ -34,7 +34,8 @@ def real_office(tmp_path: Path) -> Path:
 
 def _said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
     code = main(words)
-    return code, *capsys.readouterr()
+    said = capsys.readouterr()
+    return code, said.out, said.err
 
 
 def test_the_demonstration_is_built_and_printed(out: Path):
@@ -56,6 +57,15 @@ def test_a_real_office_is_refused_as_the_demonstrations_folder(
     code, _, said = _said(capsys, "demo", "--out", str(folder))
     assert code == 1
     assert "kantor contoh" in said
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "berkas").write_text("ini berkas, bukan folder", encoding="utf-8")
+    code, _, why = _said(capsys, "demo", "--out", str(tmp_path / "berkas"))
+    assert code == 1
+    assert "tidak dapat ditulisi" in why.splitlines()[-1]
 
 
 def test_sheets_of_one_group_are_printed(out: Path, capsys: pytest.CaptureFixture[str]):
@@ -109,6 +119,18 @@ def test_a_sound_office_passes_the_check(out: Path, capsys: pytest.CaptureFixtur
     facts = json.loads(said)
     assert facts["sound"]
     assert facts["counts"]["Residen"] == 240
+
+
+def test_a_broken_page_is_found(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    for name in ("kantor.rehab", "kantor.keys"):
+        (tmp_path / name).write_bytes((out / "kantor-contoh" / name).read_bytes())
+    file = tmp_path / "kantor.rehab"
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(content)
+    code, said, _ = _said(capsys, "check", str(file))
+    assert code == 1
+    assert "Enkripsi halaman: 1 salah" in said
 
 
 def test_the_passphrase_comes_from_a_file_or_the_environment(

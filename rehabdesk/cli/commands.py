@@ -126,7 +126,11 @@ def check(wanted: argparse.Namespace) -> int:
         f"{words}: {f'{thousands(count)} salah' if count else 'baik'}"
         for _, words, count in result.findings
     ]
-    lines.append("Berkas kantor baik." if result.sound else "Berkas kantor perlu diperbaiki.")
+    lines.append(
+        "Berkas kantor baik."
+        if result.sound
+        else "Ada yang salah. Pulihkan dari cadangan terakhir."
+    )
     _report(wanted, facts, lines)
     return 0 if result.sound else 1
 

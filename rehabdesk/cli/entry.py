@@ -1,25 +1,25 @@
 """From the words of a command line to its command, and from every refusal to one sentence."""
 
+import io
 import sys
 from collections.abc import Sequence
 
-from rehabdesk.cli.words import COMMANDS, command_parser, window_parser
+from rehabdesk.cli.words import COMMANDS, command_parser
 
 _HELP = frozenset({"-h", "--help", "--version"})
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Run one command line; the exit code is 0 done, 1 refused, 2 wrong use."""
-    given = list(sys.argv[1:] if words is None else words)
-    if given and (given[0] in COMMANDS or given[0] in _HELP):
-        return _command(given)
-    wanted = window_parser().parse_args(given)
-    from rehabdesk.app import main as open_window
-
-    return open_window(wanted.folder, demonstration=wanted.demo)
+def is_command(words: Sequence[str]) -> bool:
+    """Whether a command line asks for a command, and not for the window."""
+    return bool(words) and (words[0] in COMMANDS or words[0] in _HELP)
 
 
-def _command(given: list[str]) -> int:
+def main(given: Sequence[str]) -> int:
+    """Run one command; the exit code is 0 done, 1 refused, 2 wrong use."""
+    # A console without our dashes shows a "?" rather than stopping the command.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     wanted = command_parser().parse_args(given)
     from rehabdesk.cli import commands
     from rehabdesk.cli.offices import CannotDo

@@ -59,15 +59,18 @@ def draw_fronts(dossiers: Sequence[CertificateDossier]) -> bytes:
 
 def compose(press: Press, dossiers: Sequence[CertificateDossier], *, backs: bool = True) -> None:
     """Draw the certificates; what a cohort's certificates share is drawn once."""
-    places: dict[Hashable, _Places] = {}
+    shared: dict[Hashable, tuple[str, _Places]] = {}
     for dossier in dossiers:
         size = landscape(dossier.paper)
+        key = _shared(dossier)
+        known = shared.get(key)
+        if known is None:
+            known = press.form(key, size, _Fixed(dossier)), _places(dossier)
+            shared[key] = known
+        fixed, places = known
         pen = press.pen(size)
-        shared = _shared(dossier)
-        pen.stamp(press.form(shared, size, _Fixed(dossier)))
-        if shared not in places:
-            places[shared] = _places(dossier)
-        _draw_words(pen, dossier, places[shared])
+        pen.stamp(fixed)
+        _draw_words(pen, dossier, places)
         press.add(pen)
         if backs:
             draw_back(press, dossier)

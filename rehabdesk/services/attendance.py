@@ -113,10 +113,14 @@ def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done
     """Give every empty row, and no other, one status; returns how many were filled."""
     require_markable(session)
     require_reason(status, "")
+    recorded = session_of(store, session.id).state is SessionState.RECORDED
     empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
+    filled = [replace(row, status=status.number) for row in empty]
     with store.change(f"{len(empty)} baris kosong diisi {status.label}") as change:
-        for row in empty:
-            _write(store, session, row, replace(row, status=status.number), "")
+        store.attendance.put_all(filled)
+        if recorded:
+            for old, new in zip(empty, filled, strict=True):
+                _keep_history(store, old, new, "")
     return Done(len(empty), change)
 
 

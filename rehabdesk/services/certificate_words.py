@@ -34,7 +34,7 @@ def certificate_dossier(
     resident = store.residents.get(enrolment.resident)
     if resident is None:
         raise LookupError
-    subjects, total, minutes = _subjects(store, cohort, resident)
+    subjects, total = _subjects(store, cohort, resident)
     office = store.office
     return CertificateDossier(
         kop=kop_on(store, day),
@@ -44,8 +44,7 @@ def certificate_dossier(
         registration_no=resident.registration_no,
         birth=_birth(resident),
         statement=_statement(store, cohort),
-        hours=f"{numbers.thousands(minutes // LESSON_MINUTES)} jam pelajaran"
-        f" (1 JP = {LESSON_MINUTES} menit)",
+        hours=f"{total.lesson_hours} jam pelajaran (1 JP = {LESSON_MINUTES} menit)",
         grade="",
         place_and_date=f"{office.city}, {dates.long_date(day)}",
         signatures=_signatures(store, day),
@@ -96,20 +95,20 @@ def _partner(official: Official) -> Signature:
 
 def _subjects(
     store: Store, cohort: Cohort, resident: Resident
-) -> tuple[tuple[SubjectRow, ...], SubjectRow, int]:
-    """Sessions, lesson hours and attendance by kind, their totals, and minutes attended."""
+) -> tuple[tuple[SubjectRow, ...], SubjectRow]:
+    """Sessions, lesson hours and attendance by kind, and their totals."""
     kinds: dict[str, SessionKind] = {
         one.id: one for one in store.session_kinds.all() if one.counts_for_certificate
     }
     rows: list[SubjectRow] = []
-    sessions = minutes = attended = attended_minutes = 0
+    sessions = minutes = attended = 0
     for one in store.figures.lesson_time(resident.id, cohort.id):
         if one.kind not in kinds:
             continue
         rows.append(_subject(kinds[one.kind].name, one.sessions, one.minutes, one.present))
         sessions, minutes = sessions + one.sessions, minutes + one.minutes
-        attended, attended_minutes = attended + one.present, attended_minutes + one.present_minutes
-    return tuple(rows), _subject("Jumlah", sessions, minutes, attended), attended_minutes
+        attended += one.present
+    return tuple(rows), _subject("Jumlah", sessions, minutes, attended)
 
 
 def _subject(name: str, held: int, minutes: int, present: int) -> SubjectRow:

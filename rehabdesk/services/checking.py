@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rehabdesk.storage import Store, examine
+from rehabdesk.storage import Finding, Store, examine
 
 WORDS = {
     "integrity": "Isi berkas",
@@ -34,16 +34,28 @@ class CheckUp:
 
 
 def check_office(store: Store) -> CheckUp:
-    """Examine the open office and count what is in it; nothing is changed."""
+    """Examine the open office and count what is in it; nothing is changed.
+
+    Where pages of the file are broken nothing is counted.
+    """
+    found = examine(store)
     return CheckUp(
-        counts={
-            "Residen": store.residents.count(),
-            "Konselor": store.counselors.count(),
-            "Program": store.cohorts.count(),
-            "Kepesertaan": store.enrolments.count(),
-            "Sesi": store.sessions.count(),
-            "Daftar hadir": store.sheets.count(),
-            "Sertifikat": store.certificates.count(),
-        },
-        findings=tuple((one.check, WORDS[one.check], one.count) for one in examine(store)),
+        counts={} if _pages_broken(found) else _counts(store),
+        findings=tuple((one.check, WORDS[one.check], one.count) for one in found),
     )
+
+
+def _pages_broken(found: tuple[Finding, ...]) -> bool:
+    return any(one.count for one in found if one.check in {"integrity", "encryption"})
+
+
+def _counts(store: Store) -> dict[str, int]:
+    return {
+        "Residen": store.residents.count(),
+        "Konselor": store.counselors.count(),
+        "Program": store.cohorts.count(),
+        "Kepesertaan": store.enrolments.count(),
+        "Sesi": store.sessions.count(),
+        "Daftar hadir": store.sheets.count(),
+        "Sertifikat": store.certificates.count(),
+    }

@@ -12,7 +12,7 @@ from pathlib import Path
 from rehabdesk import paths
 from rehabdesk.domain.identity import LetterheadId, OfficeId, OfficialId, new_id
 from rehabdesk.domain.office import Acting, Letterhead, Office, Official, OfficialRole
-from rehabdesk.domain.refusals import NotADemonstration
+from rehabdesk.domain.refusals import NotADemonstration, Unwritable
 from rehabdesk.domain.session import Session
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration_marks import record_sessions
@@ -83,7 +83,7 @@ def build_demonstration(folder: Path, *, progress: Progress | None = None) -> St
     """A fresh demonstration office in a folder, in place of an older one; it is given open.
 
     It is made aside and put in place when it is whole. Raises ``NotADemonstration`` where the
-    folder holds a real office, and the troubles of the store.
+    folder holds a real office, ``Unwritable``, and the troubles of the store.
     """
     _holds_demonstration(folder)
     staging = folder / _STAGING
@@ -98,6 +98,8 @@ def build_demonstration(folder: Path, *, progress: Progress | None = None) -> St
             (folder / f"{paths.OFFICE_FILE}{leftover}").unlink(missing_ok=True)
         for name in (paths.KEYS_FILE, paths.OFFICE_FILE):
             (staging / name).replace(folder / name)
+    except OSError as error:
+        raise Unwritable("folder", file=folder.name) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return open_office(folder, DEMONSTRATION_PASSPHRASE)

@@ -115,16 +115,20 @@ def _put_groups(
     store: Store, cohorts: dict[str, Cohort], counselors: dict[str, Counselor]
 ) -> dict[str, Group]:
     rooms = {room.name: room.id for room in store.rooms.all()}
+    # Sessions at one time stand in the order of their groups' ids: A before B.
+    ids = sorted(new_id() for _ in GROUP_ROOMS)
     groups = {
         letter: Group(
-            id=GroupId(new_id()),
+            id=GroupId(key),
             cohort=cohorts["medis" if letter == MEDICAL else "sosial"].id,
             name="Kelompok Medis" if letter == MEDICAL else f"Kelompok {letter}",
             counselor=counselor.id,
             room=rooms[room],
             capacity=20 if letter == MEDICAL else 22,
         )
-        for (letter, room), counselor in zip(GROUP_ROOMS.items(), counselors.values(), strict=True)
+        for key, (letter, room), counselor in zip(
+            ids, GROUP_ROOMS.items(), counselors.values(), strict=True
+        )
     }
     store.groups.put_all(groups.values())
     return groups

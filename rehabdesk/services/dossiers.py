@@ -187,7 +187,7 @@ def grid_dossier(
         if one.state is not SessionState.CANCELLED
     ]
     marks: dict[str, dict[str, int | None]] = {one.id: _marks(store, one) for one in sessions}
-    members = _members(store, sessions, marks)
+    members = _members(store, group, first, last, sessions, marks)
     statuses = store.statuses.all()
     kinds = {one.id: one.short for one in store.session_kinds.all()}
     cohort = store.cohorts.get(group.cohort)
@@ -244,10 +244,24 @@ def _marks(store: Store, session: Session) -> dict[str, int | None]:
 
 
 def _members(
-    store: Store, sessions: Sequence[Session], marks: dict[str, dict[str, int | None]]
+    store: Store,
+    group: Group,
+    first: date,
+    last: date,
+    sessions: Sequence[Session],
+    marks: dict[str, dict[str, int | None]],
 ) -> list[Resident]:
-    """Everybody on a list of the month, by name."""
-    people = store.residents.many({one for session in sessions for one in marks[session.id]})
+    """The group's people in a month by name, and whoever was added to its own sessions."""
+    enrolments = {one.id: one.resident for one in store.enrolments.of_cohort(group.cohort)}
+    belonging = {
+        enrolments[one.enrolment]
+        for one in store.memberships.find(care_group=group.id)
+        if one.since <= last and (one.until is None or one.until >= first)
+    }
+    own = (one.id for one in sessions if one.care_groups == (group.id,))
+    listed = {resident for rows in marks.values() for resident in rows}
+    added = {resident for session in own for resident in marks[session]}
+    people = store.residents.many((belonging & listed) | added)
     return sorted(people.values(), key=lambda one: (one.name.casefold(), one.registration_no))
 
 

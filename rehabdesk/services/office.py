@@ -6,7 +6,7 @@ from rehabdesk.domain.certificate import CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.numbering import require_template
-from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Picture, Room
+from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
 from rehabdesk.domain.text import require_text
@@ -28,6 +28,7 @@ _MOST_LINES = 7
 _LINE = 120
 _MOST_SPARE_ROWS = 15
 _SVG_LOOKED_AT = 4096
+_ON_PAPER = ("image/png", "image/jpeg")
 
 
 def save_office(store: Store, office: Office) -> Done[Office]:
@@ -52,6 +53,41 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
         if one.id != letterhead.id:
             raise AlreadyThere("valid_from", text=one.valid_from.strftime("%d-%m-%Y"))
     return keep(store, store.letterheads, replace(letterhead, lines=lines), "Kop surat")
+
+
+def save_letterhead_with_logos(
+    store: Store, letterhead: Letterhead, *, left: bytes | None, right: bytes | None
+) -> Done[Letterhead]:
+    """Add or change a letterhead and its pictures (PNG or JPEG bytes, or none), all or nothing.
+
+    Raises:
+        PictureUnreadable (left_logo, right_logo), and what ``save_letterhead`` raises.
+    """
+    deed = "diubah" if store.letterheads.get(letterhead.id) else "ditambahkan"
+    with store.change(f"Kop surat {deed}"):
+        whole = replace(
+            letterhead,
+            left_logo=_logo(store, letterhead.left_logo, left, "left_logo"),
+            right_logo=_logo(store, letterhead.right_logo, right, "right_logo"),
+        )
+        return save_letterhead(store, whole)
+
+
+def _logo(
+    store: Store, before: PictureId | None, content: bytes | None, field: str
+) -> PictureId | None:
+    if content is None:
+        return None
+    kept = store.pictures.get(before) if before else None
+    if kept is not None and kept.content == content:
+        return kept.id
+    if _media_type(content) not in _ON_PAPER:
+        raise PictureUnreadable(field)
+    try:
+        picture = read_picture(content)
+    except PictureUnreadable:
+        raise PictureUnreadable(field) from None
+    return store.pictures.put(picture).id
 
 
 def remove_letterhead(store: Store, letterhead_id: str) -> Done[Letterhead]:
@@ -137,11 +173,13 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     return Done(tidy, change)
 
 
-def save_sheet_options(store: Store, options: SheetOptions) -> Done[SheetOptions]:
-    """Set how attendance sheets look; raises ``NotANumber`` (spare rows)."""
+def save_sheet_options(store: Store, options: SheetOptions, paper: Paper) -> Done[SheetOptions]:
+    """Set how attendance sheets look and the office's paper; raises ``NotANumber`` (spare rows)."""
     require_whole("spare_rows", options.spare_rows, 0, _MOST_SPARE_ROWS)
     with store.change("Bentuk daftar hadir diubah") as change:
         store.settings.write(options)
+        if store.office.paper is not paper:
+            store.offices.put(replace(store.office, paper=paper))
     return Done(options, change)
 
 

@@ -30,10 +30,18 @@ class PrintedSheets:
     change: Change
 
 
-def printable(sessions: Sequence[Session]) -> list[Session]:
-    """Sessions that have a sheet, in the order in which they are printed."""
+def printable(store: Store, sessions: Sequence[Session]) -> list[Session]:
+    """Sessions that have a sheet, by day, time and name of the groups, as they are printed."""
+    names = {group.id: group.name for group in store.groups.all()}
     wanted = [one for one in sessions if one.state is not SessionState.CANCELLED]
-    return sorted(wanted, key=lambda one: (one.held_on, one.starts_at, one.care_groups))
+    return sorted(
+        wanted,
+        key=lambda one: (
+            one.held_on,
+            one.starts_at,
+            [names.get(group, "") for group in one.care_groups],
+        ),
+    )
 
 
 def sheets_pdf(
@@ -51,7 +59,7 @@ def sheets_pdf(
     dossiers: list[AttendanceSheetDossier] = []
     sheets: list[Sheet] = []
     empty: list[Session] = []
-    wanted = printable(sessions)
+    wanted = printable(store, sessions)
     options = store.settings.read(SheetOptions)
     with store.change("Daftar hadir dicetak") as change:
         for done, session in enumerate(wanted, 1):

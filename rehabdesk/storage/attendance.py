@@ -4,7 +4,7 @@ A row is keyed by session and resident, each as the 16 bytes of its id. Details 
 reason, note, engagement) are rare and stand in a table of their own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +21,24 @@ _COLUMNS = (
 _FROM = (
     "attendance AS a LEFT JOIN attendance_detail AS d"
     " ON d.session = a.session AND d.resident = a.resident"
+)
+_NAMES = "session, resident, number, source, status, removed, marked_at, marked_by, origin, rev"
+_KEYS = ("session", "resident")
+_PLACES = f"({', '.join('?' * len(_NAMES.split(', ')))})"
+_OVER_ITSELF = " ON CONFLICT(session, resident) DO UPDATE SET " + ", ".join(
+    f"{name} = excluded.{name}" for name in _NAMES.split(", ") if name not in _KEYS
+)
+_FORMER = (
+    "number",
+    "source",
+    "status",
+    "removed",
+    "marked_at",
+    "rev",
+    "minutes_late",
+    "reason",
+    "note",
+    "engagement",
 )
 _ROWS_A_STATEMENT = 300
 
@@ -86,51 +104,42 @@ class AttendanceRepository:
 
     def put(self, row: ExpectedRow) -> None:
         """Write one row, mark and detail, over its former self."""
-        before = self._former(row.session, row.resident)
-        self._write(row, removed=False, before=before)
+        self.put_all((row,))
+
+    def put_all(self, rows: Sequence[ExpectedRow]) -> None:
+        """Write rows of one session, marks and details, over their former selves."""
+        if rows:
+            formers = self._formers(rows[0].session, [row.resident for row in rows])
+            self._write(rows, formers, removed=False)
 
     def remove(self, row: ExpectedRow) -> None:
         """Take a person off a session's list."""
-        before = self._former(row.session, row.resident)
-        self._write(row, removed=True, before=before)
+        self._write((row,), self._formers(row.session, [row.resident]), removed=True)
 
     def add_all(self, rows: Iterable[ExpectedRow]) -> None:
         """Add many new rows without details, 300 a statement; they must not be there yet."""
-        change, desk = self.store.writing(), self.store.desk
+        change = self.store.writing()
         made: list[tuple[Any, ...]] = []
         for row in rows:
             rev = self.store.next_rev()
             marked = row.marked_at
-            made.append(
-                (
-                    bytes.fromhex(row.session),
-                    bytes.fromhex(row.resident),
-                    row.number,
-                    row.source.value,
-                    row.status,
-                    None if marked is None else int(marked.timestamp()),
-                    None if marked is None else desk.user_number,
-                    desk.origin,
-                    rev,
-                )
-            )
-            key = (row.session, row.resident)
-            change.touched.append(Touched(self.table, key, None, rev))
+            made.append(self._values(row, None if marked is None else int(marked.timestamp()), rev))
+            change.touched.append(Touched(self.table, (row.session, row.resident), None, rev))
         for first in range(0, len(made), _ROWS_A_STATEMENT):
             self._insert(made[first : first + _ROWS_A_STATEMENT])
 
     def take_back(self, touched: Touched) -> None:
         """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
         session, resident = touched.key
-        now = self._former(session, resident)
+        now = self._formers(session, [resident]).get(resident)
         first = self.store.first_rev
         if now is None or first(now["rev"]) != first(touched.rev):
             raise ChangedSince
-        before = touched.before
+        before: dict[str, Any] | None = touched.before
         self._write(
-            _from_former(session, resident, before or now),
+            (_from_former(session, resident, before or now),),
+            {resident: now},
             removed=before is None or bool(before["removed"]),
-            before=now,
         )
         if before is not None:
             self.store.note_return(self.store.writing().touched[-1].rev, before["rev"])
@@ -147,11 +156,27 @@ class AttendanceRepository:
         )
         return tuple(str(row[0]) for row in rows)
 
-    def _insert(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?, ?)"] * len(rows))
+    def _values(
+        self, row: ExpectedRow, marked_at: int | None, rev: int, *, removed: bool = False
+    ) -> tuple[Any, ...]:
+        desk = self.store.desk
+        return (
+            bytes.fromhex(row.session),
+            bytes.fromhex(row.resident),
+            row.number,
+            row.source.value,
+            row.status,
+            int(removed),
+            marked_at,
+            None if marked_at is None else desk.user_number,
+            desk.origin,
+            rev,
+        )
+
+    def _insert(self, rows: Sequence[tuple[Any, ...]], ending: str = "") -> None:
+        places = ", ".join([_PLACES] * len(rows))
         self.store.connection.execute(
-            "INSERT INTO attendance (session, resident, number, source, status, marked_at,"
-            f" marked_by, origin, rev) VALUES {places}",
+            f"INSERT INTO attendance ({_NAMES}) VALUES {places}{ending}",
             [value for row in rows for value in row],
         )
 
@@ -159,47 +184,38 @@ class AttendanceRepository:
         sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {where}"
         return tuple(_row_out(row) for row in self.store.query(sql, (bytes.fromhex(key),)))
 
-    def _former(self, session: str, resident: str) -> dict[str, Any] | None:
+    def _formers(self, session: str, residents: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """What stands there now for these residents of a session, removed rows too."""
         sql = (
-            "SELECT a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
-            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM}"
-            " WHERE a.session = ? AND a.resident = ?"
+            "SELECT a.resident, a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
+            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM} WHERE a.session = ?"
+            f" AND a.resident IN ({', '.join('?' * len(residents))})"
         )
-        rows = self.store.query(sql, (bytes.fromhex(session), bytes.fromhex(resident)))
-        names = ("number", "source", "status", "removed", "marked_at", "rev")
-        names += ("minutes_late", "reason", "note", "engagement")
-        return dict(zip(names, rows[0], strict=True)) if rows else None
+        keys = (bytes.fromhex(session), *map(bytes.fromhex, residents))
+        rows = self.store.query(sql, keys)
+        return {row[0].hex(): dict(zip(_FORMER, row[1:], strict=True)) for row in rows}
 
-    def _write(self, row: ExpectedRow, *, removed: bool, before: dict[str, Any] | None) -> None:
-        change, desk = self.store.writing(), self.store.desk
-        rev = self.store.next_rev()
-        key = (bytes.fromhex(row.session), bytes.fromhex(row.resident))
-        marked_at = None if row.status is None else int(self.store.now().timestamp())
-        self.store.connection.execute(
-            "INSERT INTO attendance (session, resident, number, source, status, removed,"
-            " marked_at, marked_by, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT(session, resident) DO UPDATE SET number = excluded.number,"
-            " source = excluded.source, status = excluded.status, removed = excluded.removed,"
-            " marked_at = excluded.marked_at, marked_by = excluded.marked_by,"
-            " origin = excluded.origin, rev = excluded.rev",
-            (
-                *key,
-                row.number,
-                row.source.value,
-                row.status,
-                int(removed),
-                marked_at,
-                None if row.status is None else desk.user_number,
-                desk.origin,
-                rev,
-            ),
-        )
-        self._write_detail(row, key, rev, had_one=before is not None and _has_detail(before))
-        change.touched.append(Touched(self.table, (row.session, row.resident), before, rev))
-
-    def _write_detail(
-        self, row: ExpectedRow, key: tuple[bytes, bytes], rev: int, *, had_one: bool
+    def _write(
+        self,
+        rows: Sequence[ExpectedRow],
+        formers: Mapping[str, dict[str, Any]],
+        *,
+        removed: bool,
     ) -> None:
+        change = self.store.writing()
+        now = int(self.store.now().timestamp())
+        made: list[tuple[Any, ...]] = []
+        for row in rows:
+            rev = self.store.next_rev()
+            made.append(
+                self._values(row, None if row.status is None else now, rev, removed=removed)
+            )
+            before = formers.get(row.resident)
+            self._write_detail(row, made[-1], had_one=before is not None and _has_detail(before))
+            change.touched.append(Touched(self.table, (row.session, row.resident), before, rev))
+        self._insert(made, _OVER_ITSELF)
+
+    def _write_detail(self, row: ExpectedRow, values: tuple[Any, ...], *, had_one: bool) -> None:
         detail = (row.minutes_late, row.reason, row.note, row.engagement)
         if not had_one and detail == (None, "", "", None):
             return
@@ -209,7 +225,7 @@ class AttendanceRepository:
             " ON CONFLICT(session, resident) DO UPDATE SET minutes_late = excluded.minutes_late,"
             " reason = excluded.reason, note = excluded.note, engagement = excluded.engagement,"
             " origin = excluded.origin, rev = excluded.rev",
-            (*key, *detail, self.store.desk.origin, rev),
+            (*values[:2], *detail, *values[-2:]),
         )
 
 

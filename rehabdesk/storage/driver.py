@@ -29,6 +29,9 @@ else:
 __all__ = ["Connection", "DatabaseError", "IntegrityError", "OperationalError", "connect"]
 
 MEMORY = ":memory:"
+# The driver's cache of 100 drops the newest statement when it is full, not the oldest: the few
+# that a sheet needs would then push one another out and be prepared again at every row.
+_KEPT_STATEMENTS = 1000
 
 
 def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connection:
@@ -37,7 +40,9 @@ def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connec
     A wrong key shows at the first read, not here. ``path`` None is a file in memory.
     """
     if path is None:
-        connection = dbapi2.connect(MEMORY, isolation_level=None)
+        connection = dbapi2.connect(
+            MEMORY, isolation_level=None, cached_statements=_KEPT_STATEMENTS
+        )
     else:
         mode = "ro" if read_only else "rwc"
         connection = dbapi2.connect(
@@ -46,6 +51,7 @@ def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connec
             isolation_level=None,
             check_same_thread=False,
             timeout=5,
+            cached_statements=_KEPT_STATEMENTS,
         )
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

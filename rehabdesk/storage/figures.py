@@ -19,13 +19,12 @@ _MINUTES = (
 
 @dataclass(frozen=True, slots=True)
 class LessonTime:
-    """One kind of session for one person: sessions and minutes, expected at and present at."""
+    """One kind of session for one person: how many and how long, and how many present at."""
 
     kind: str
     sessions: int
     minutes: int
     present: int
-    present_minutes: int
 
 
 class Figures:
@@ -59,8 +58,7 @@ class Figures:
     def lesson_time(self, resident: str, cohort: str) -> list[LessonTime]:
         """Sessions and minutes of one person in a cohort by kind, in the order of the kinds."""
         rows = self.store.query(
-            f"SELECT s.kind, count(*), sum({_MINUTES}), sum({_PRESENT}),"
-            f" sum(CASE WHEN {_PRESENT} THEN {_MINUTES} ELSE 0 END)"
+            f"SELECT s.kind, count(*), sum({_MINUTES}), sum({_PRESENT})"
             " FROM attendance AS a INDEXED BY attendance_by_resident"
             " CROSS JOIN session AS s ON s.id = lower(hex(a.session))"
             " JOIN attendance_status AS t ON t.number = a.status AND t.deleted_at IS NULL"

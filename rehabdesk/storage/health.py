@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rehabdesk.storage.driver import DatabaseError
 from rehabdesk.storage.store import Store
 
 
@@ -57,14 +58,26 @@ _COUNTS = {
 
 
 def examine(store: Store) -> tuple[Finding, ...]:
-    """Every check with what it found, the driver's own first."""
-    broken = [row for row in store.query("PRAGMA integrity_check") if row[0] != "ok"]
-    return (
-        Finding("integrity", len(broken)),
+    """Every check with what it found; where pages are broken, only the driver's own checks."""
+    pages = (
+        Finding("integrity", _broken_parts(store)),
         Finding("encryption", _broken_pages(store)),
+    )
+    if any(one.count for one in pages):
+        return pages
+    return (
+        *pages,
         Finding("foreign_keys", len(store.query("PRAGMA foreign_key_check"))),
         *(Finding(name, int(store.query(sql)[0][0])) for name, sql in _COUNTS.items()),
     )
+
+
+def _broken_parts(store: Store) -> int:
+    """What SQLite's own check complains of; a file that it cannot read to the end is one more."""
+    try:
+        return sum(row[0] != "ok" for row in store.query("PRAGMA integrity_check"))
+    except DatabaseError:
+        return 1
 
 
 def _broken_pages(store: Store) -> int:

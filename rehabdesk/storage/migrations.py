@@ -3,6 +3,9 @@
 A step never imports domain or repositories. ``schema.sql`` shows where it all leads to.
 """
 
+# sqlite-utils leaves the parameters of execute without types.
+# pyright: reportUnknownMemberType=false
+
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection
-from rehabdesk.storage.troubles import named_troubles
+from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.troubles import named_troubles, trouble_of
 
 _REV_BLOCK = 4096
 
@@ -82,8 +82,14 @@ class OpenFile:
         return self._change
 
     def query(self, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()) -> list[Any]:
-        """All rows of a question to the file."""
-        return self.connection.execute(sql, values).fetchall()
+        """All rows of a question to the file; troubles of the computer come by name."""
+        try:
+            return self.connection.execute(sql, values).fetchall()
+        except DatabaseError as error:
+            trouble = trouble_of(error, self.path.name if self.path else "")
+            if trouble is None:
+                raise
+            raise trouble from error
 
     def next_rev(self) -> int:
         """This PC's next counter value; reserved in blocks, so that a mark writes no counter."""

@@ -10,7 +10,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Value = str | int | float | bytes | None
-Row = dict[str, Value]
+Row = dict[str, Any]
 Converter = Callable[[Any], Any]
 R = TypeVar("R")
 
@@ -54,7 +54,7 @@ def _converters(hint: Any) -> tuple[Converter, Converter]:
     hint = getattr(hint, "__supertype__", hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return (lambda value: value.value), hint
-    return _BY_TYPE.get(hint, (_same, _same))
+    return _BY_TYPE.get(cast("type", hint), (_same, _same))
 
 
 @cache
@@ -73,13 +73,14 @@ def columns(record_type: type) -> tuple[str, ...]:
 
 def to_row(record: Any) -> Row:
     """A record as a row of SQL values."""
-    return {name: into(getattr(record, name)) for name, into, _ in _plan(type(record))}
+    record_type = cast("type[Any]", type(record))
+    return {name: into(getattr(record, name)) for name, into, _ in _plan(record_type)}
 
 
 def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
     """A record from SQL values in the order of its ``columns``."""
     plan = _plan(record_type)
-    return record_type(
+    return cast("Any", record_type)(
         **{name: out(value) for (name, _, out), value in zip(plan, row, strict=True)}
     )
 

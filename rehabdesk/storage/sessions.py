@@ -48,6 +48,15 @@ class SessionRepository(Repository[Session]):
             order=f"held_on DESC, starts_at DESC, care_groups LIMIT {limit:d}",
         )
 
+    def counted(self, cohort: str, last: date) -> dict[str, int]:
+        """How many sessions of a cohort up to a day are "planned", "recorded", "cancelled"."""
+        rows = self.store.query(
+            "SELECT state, count(*) FROM session WHERE cohort = ? AND held_on <= ?"
+            " AND deleted_at IS NULL GROUP BY state",
+            (cohort, last.isoformat()),
+        )
+        return {str(row[0]): int(row[1]) for row in rows}
+
     def naming(self, column: str, key: str) -> int:
         """How many sessions name an id in ``kind``, ``room``, ``counselors`` or ``care_groups``."""
         return self.count(f"{column} LIKE ?", (f"%{key}%",))

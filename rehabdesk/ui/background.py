@@ -1,4 +1,4 @@
-"""Long work in a thread of its own, with a store of its own; the answer comes back to the window."""
+"""Long work in a thread of its own; what came of it is told in the window's thread."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -31,7 +31,7 @@ class Worker(QThread, Generic[T]):
             result = self._work(self._report)
         except Cancelled:
             return
-        except Exception as error:  # noqa: BLE001 - told to the window, which knows what to do
+        except Exception as error:
             self.failed.emit(error)
             return
         self.succeeded.emit(result)

@@ -1,6 +1,7 @@
-"""The same pages drawn with reportlab's canvas, one call for each thing: what the press must equal."""
+"""The same pages drawn with reportlab's canvas in full: what the press must equal."""
 
 from io import BytesIO
+from itertools import groupby
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -99,19 +100,23 @@ def _words(canvas, x, y, words, ink, climbing):
     canvas.translate(x, y)
     if climbing:
         canvas.rotate(90)
+    shown = [glyph(ink.style, letter) for letter in composed(words)]
     at = 0.0
-    for letter in composed(words):
-        shown = glyph(ink.style, letter)
-        if shown is not None:
-            canvas.setFont(shown.style.value, ink.size)
-            canvas.drawString(at, 0, shown.character)
-            at += font(shown.style).stringWidth(shown.character, ink.size) + ink.spacing
+    for style, run in groupby(filter(None, shown), key=lambda one: one.style):
+        piece = "".join(one.character for one in run)
+        canvas.setFont(style.value, ink.size)
+        canvas.drawString(at, 0, piece, charSpace=ink.spacing)
+        at += font(style).stringWidth(piece, ink.size) + len(piece) * ink.spacing
     canvas.restoreState()
 
 
 def _lines(canvas, lines, weight):
     canvas.setLineWidth(round(weight, 2))
-    canvas.lines(lines)
+    path = canvas.beginPath()
+    for x, y, to_x, to_y in lines:
+        path.moveTo(x, y)
+        path.lineTo(to_x, to_y)
+    canvas.drawPath(path)
 
 
 def _rectangle(canvas, box, weight):

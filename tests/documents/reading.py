@@ -56,7 +56,7 @@ class Page:
             assert letter["bottom"] <= self.height - margin + 0.5, letter
 
 
-def pictures_of(pdf, scale=1.5):
+def pictures_of(pdf, scale=2):
     """Every page as a picture."""
     document = pypdfium2.PdfDocument(pdf)
     try:

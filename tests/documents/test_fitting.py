@@ -8,7 +8,9 @@ from rehabdesk.documents.kit.fonts import Ink, Style, width
 
 INK = Ink(Style.REGULAR, 9)
 NAMES = st.lists(
-    st.text(st.characters(categories=["L", "M", "P"]), min_size=1, max_size=40), min_size=1, max_size=9
+    st.text(st.characters(categories=["L", "M", "P"]), min_size=1, max_size=40),
+    min_size=1,
+    max_size=9,
 ).map(" ".join)
 
 
@@ -37,7 +39,9 @@ def test_lines_of_a_balanced_sentence_are_about_equally_long():
     lines = balanced("telah mengikuti dan menyelesaikan program rehabilitasi sosial", INK, 250)
     widths = [width(line, INK) for line in lines]
 
-    assert len(lines) == len(wrap("telah mengikuti dan menyelesaikan program rehabilitasi sosial", INK, 250))
+    assert len(lines) == len(
+        wrap("telah mengikuti dan menyelesaikan program rehabilitasi sosial", INK, 250)
+    )
     assert min(widths) > 0.6 * max(widths)
 
 

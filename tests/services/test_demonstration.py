@@ -149,6 +149,13 @@ def test_signers_and_letterheads_are_those_of_their_day(store: Store):
     assert acting.acting.value == "Plh."
 
 
+def test_sheets_of_one_time_come_group_after_group(store: Store):
+    names = {group.id: group.name for group in store.groups.all()}
+    monday = [one for one in store.sessions.between(TODAY, TODAY) if one.starts_at.hour == 8]
+    shown = [names[one.care_groups[0]] for one in monday]
+    assert shown == [*(f"Kelompok {letter}" for letter in "ABCDE"), "Kelompok Medis"]
+
+
 def test_another_build_has_the_same_marks(store: Store, tmp_path: Path):
     again = build_demonstration(tmp_path)
     sql = (

@@ -13,6 +13,7 @@ _COLON = 2.5 * MM
 _BETWEEN = 5 * MM
 _LINE = 4.6 * MM
 _ROOM = 3 * _LINE
+_LEAD = (_LINE - Fitted(("",), _INK).height) / 2
 
 Facts = Sequence[tuple[str, str]]
 
@@ -30,8 +31,8 @@ def draw_labels(pen: Pen, facts: Facts, left: float, right: float, top: float) -
     for at, (label, _) in enumerate(facts):
         x = left + (at >= half) * (_column(across) + _BETWEEN)
         y = top - sum(heights[: at % half])
-        set_lines(pen, x, y - _lead(), fit(label, _INK, _LABEL - 2, _LINE, 7), Align.LEFT)
-        set_lines(pen, x + _LABEL, y - _lead(), Fitted((":",), _INK), Align.LEFT)
+        set_lines(pen, x, y - _LEAD, fit(label, _INK, _LABEL - 2, _LINE, 7), Align.LEFT)
+        set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Align.LEFT)
 
 
 def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
@@ -44,12 +45,8 @@ def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -
     for at, (_, value) in enumerate(facts):
         y = top if at == half else y
         x = left + (at >= half) * (_column(across) + _BETWEEN) + _LABEL + _COLON
-        set_lines(pen, x, y - _lead(), fit(value, _INK, room, _ROOM, 7.5), Align.LEFT)
+        set_lines(pen, x, y - _LEAD, fit(value, _INK, room, _ROOM, 7.5), Align.LEFT)
         y -= heights[at % half]
-
-
-def _lead() -> float:
-    return (_LINE - Fitted(("",), _INK).height) / 2
 
 
 def _column(across: float) -> float:
@@ -68,5 +65,5 @@ def _heights(facts: Facts, across: float) -> list[float]:
     for at, (_, value) in enumerate(facts):
         fitted = fit(value, _INK, room, _ROOM, 7.5)
         if len(fitted.lines) > 1:
-            heights[at % half] = max(heights[at % half], fitted.height + 2 * _lead())
+            heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
     return heights

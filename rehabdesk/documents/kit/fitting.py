@@ -9,8 +9,8 @@ from rehabdesk.documents.kit.pen import Align, Pen
 LEADING = 1.18
 _STEP = 0.25
 _SMALLEST = 2.0
-# Shrinking to an exact width meets rounding: two points in a thousand are kept in hand.
-_SLACK = 0.998
+# Sizes are written with two digits; rounded down, so that words stay inside their width.
+_DIGITS = 100
 
 
 class Fitted(NamedTuple):
@@ -31,7 +31,7 @@ def fit(words: str, ink: Ink, across: float, up: float, floor: float) -> Fitted:
     measured = width(words, ink)
     if measured <= across:
         return Fitted((words,), ink)
-    shrunk = ink.size * across / measured * _SLACK
+    shrunk = int(ink.size * across / measured * _DIGITS) / _DIGITS
     if shrunk >= floor:
         return Fitted((words,), ink.sized(shrunk))
     size = min(floor, ink.size)

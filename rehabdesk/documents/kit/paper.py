@@ -19,10 +19,10 @@ class Size(NamedTuple):
 def portrait(paper: Paper) -> Size:
     """The sheet standing."""
     width, height = _MILLIMETRES[paper]
-    return Size(width * MM, height * MM)
+    return Size(round(width * MM, 2), round(height * MM, 2))
 
 
 def landscape(paper: Paper) -> Size:
     """The sheet lying."""
     width, height = _MILLIMETRES[paper]
-    return Size(height * MM, width * MM)
+    return Size(round(height * MM, 2), round(width * MM, 2))

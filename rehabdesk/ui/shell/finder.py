@@ -39,7 +39,11 @@ class Finder:
     def _deeds(self) -> list[CommandItem]:
         return [
             CommandItem(
-                title=one.text, subtitle="Perintah", icon_name=one.icon, keys=one.keys, payload=one.run
+                title=one.text,
+                subtitle="Perintah",
+                icon_name=one.icon,
+                keys=one.keys,
+                payload=one.run,
             )
             for one in self.current().commands()
         ]

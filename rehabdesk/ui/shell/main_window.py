@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,6 +33,8 @@ _USUAL_SIZE = QSize(1366, 728)
 class MainWindow(QMainWindow):
     """One open office; closing it keeps the window's size and the screen for the next time."""
 
+    closed = Signal()
+
     def __init__(self, store: Store, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
@@ -46,9 +48,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
-        self._lay_out()
         self.toasts = ToastStack(self)
         self.finder = Finder(self, self.context, self._current)
+        self._lay_out()
         self._add_keys()
         self._restore()
 
@@ -88,9 +90,12 @@ class MainWindow(QMainWindow):
         from rehabdesk.ui.shell.paper_dialog import PaperDialog
 
         dialog = PaperDialog(pdf, title, file_name, self.preferences, parent=self)
-        dialog.saved.connect(lambda path: self.say(f"Tersimpan: {path}"))
+        dialog.saved.connect(self._say_saved)
         dialog.printed.connect(lambda: self.say("Dokumen dikirim ke printer."))
         dialog.open()
+
+    def _say_saved(self, file_name: str) -> None:
+        self.say(f"Tersimpan: {file_name}")
 
     def page(self, screen: str) -> ScreenPage:
         """The page of a screen, made when it is first asked for."""
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         )
         self.context.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _page(self, screen: str) -> ScreenPage:
         if screen not in self._pages:
@@ -120,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         search, theme, guide = (
-            self._foot("search", "Cari", "Ctrl+K", lambda: self.finder.open()),
+            self._foot("search", "Cari", "Ctrl+K", self.finder.open),
             self._foot("theme-dark", "Terang / gelap", "Ctrl+T", self.switch_theme),
             self._foot("help", "Panduan", "F1", self.show_guide),
         )
@@ -156,7 +162,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.finder.open),
             ("Ctrl+T", self.switch_theme),
             ("F1", self.show_guide),
-            ("Ctrl+Z", lambda: self.context.undo()),
+            ("Ctrl+Z", self.context.undo),
             ("F5", lambda: self._current().look_again()),
             ("Ctrl+B", self.switch_sidebar),
         ):

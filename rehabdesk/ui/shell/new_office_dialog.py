@@ -30,6 +30,7 @@ class NewOfficeDialog(FormDialog):
         self.short_name = TextField(limit=120)
         self.city = TextField(limit=120)
         self.zone = ChoiceField(_ZONES)
+        self.zone.set_value("WIB")
         self.folder = TextField(limit=300)
         self.folder.set_value(str(folder))
         self.passphrase, self.again = TextField(limit=200), TextField(limit=200)
@@ -65,7 +66,10 @@ class NewOfficeDialog(FormDialog):
             return words
         try:
             office = new_office(
-                self.name.value(), self.short_name.value(), self.city.value(), self.zone.value()
+                self.name.value(),
+                self.short_name.value(),
+                self.city.value(),
+                self.zone.value() or "WIB",
             )
             folder = Path(self.folder.value()).expanduser()
             today = datetime.now().astimezone().date()

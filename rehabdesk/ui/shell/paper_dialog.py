@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -47,6 +47,13 @@ class PaperDialog(QDialog):
         self.print_button.clicked.connect(self.print_document)
         self.save_button.clicked.connect(self.save_document)
         close.clicked.connect(self.reject)
+        self._lay_out(title, close)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_document)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_document)
+        self.view.show_pdf(pdf)
+        self.print_button.setFocus()
+
+    def _lay_out(self, title: str, close: QPushButton) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
         head.addWidget(label(title, "heading"), 1)
@@ -58,10 +65,6 @@ class PaperDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.trouble)
         whole.addWidget(self.view, 1)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_document)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save_document)
-        self.view.show_pdf(pdf)
-        self.print_button.setFocus()
 
     def save_document(self) -> None:
         """Ask where to, and save there."""
@@ -112,4 +115,4 @@ class PaperDialog(QDialog):
                 self.trouble.show()
 
         dialog.accepted.connect(send)
-        dialog.open()
+        dialog.show()

@@ -92,6 +92,8 @@ class StartWindow(QWidget):
                 "Belum ada kantor di komputer ini. Buat kantor baru, atau coba dulu dengan"
                 " kantor contoh."
             )
+        inside = _WIDTH - 2 * Space.PAGE
+        self.note.setMinimumHeight(self.note.heightForWidth(inside) + Space.SMALL)
         asks = is_demo or there
         self.passphrase.setVisible(asks)
         self.open_button.setVisible(asks)
@@ -179,7 +181,7 @@ class StartWindow(QWidget):
         card.setFixedWidth(_WIDTH)
         column = QVBoxLayout(card)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.setSpacing(Space.LARGE)
+        column.setSpacing(Space.WIDE)
         for widget in (
             self.title,
             self.note,

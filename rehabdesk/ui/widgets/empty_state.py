@@ -37,7 +37,12 @@ class EmptyState(QWidget):
             words.setAlignment(middle)
             words.setMinimumWidth(min(_READING_WIDTH, 260))
             words.setMaximumWidth(_READING_WIDTH)
-            layout.addWidget(words, 0, middle)
+            # In a row of its own: a box that aligns a label asks for too few lines.
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(words, 4)
+            line.addStretch(1)
+            layout.addLayout(line)
         self._sentence.setVisible(bool(sentence))
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)

@@ -27,12 +27,22 @@ _ENDINGS = {".png", ".jpg", ".jpeg", ".svg"}
 
 
 class PictureField(QWidget):
-    """The bytes of a PNG, JPEG or SVG as they were given, or None."""
+    """The bytes of a PNG, JPEG or SVG as they were given, or None.
+
+    ``drawings`` False takes photos only, no SVG.
+    """
 
     changed = Signal()
 
-    def __init__(self, *, size: QSize | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        size: QSize | None = None,
+        drawings: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._drawings = drawings
         self._content: bytes | None = None
         self._trouble = ""
         self._frame = _PictureFrame(size or QSize(120, 150))
@@ -46,7 +56,7 @@ class PictureField(QWidget):
         side.setSpacing(Space.MEDIUM)
         for part in (self._choose, self._paste, self._remove):
             side.addWidget(part)
-        side.addWidget(label("PNG, JPG atau SVG. Bisa juga diseret ke sini.", "small", wrap=True))
+        side.addWidget(label(f"{self._kinds()}. Bisa juga diseret ke sini.", "small", wrap=True))
         side.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +75,10 @@ class PictureField(QWidget):
         """Show a picture, or none; what is no picture is refused and named by ``error``."""
         image = read_picture(content, self._frame.size() * 2) if content else None
         if content and image is None:
-            self._refuse("Berkas ini bukan gambar PNG, JPG atau SVG yang dapat dibaca.")
+            self._refuse(f"Berkas ini bukan gambar {self._kinds()} yang dapat dibaca.")
+            return
+        if content and not self._drawings and content.lstrip().startswith(b"<"):
+            self._refuse("Foto harus PNG atau JPG. Gambar SVG hanya untuk logo.")
             return
         self._content = content
         self._trouble = ""
@@ -139,6 +152,9 @@ class PictureField(QWidget):
             self.set_value(_png(QImage(brought.imageData())))
         else:
             self._refuse("Tidak ada gambar untuk ditempel.")
+
+    def _kinds(self) -> str:
+        return "PNG, JPG atau SVG" if self._drawings else "PNG atau JPG"
 
     def _refuse(self, sentence: str) -> None:
         """Keep the picture there was and say what is wrong."""

@@ -68,8 +68,13 @@ class WeekGrid(QAbstractScrollArea):
         *,
         now: datetime | None = None,
         notes: Mapping[date, str] | None = None,
+        days: int = 0,
     ) -> None:
-        """Show a week; ``now`` draws the line of the present, ``notes`` name holidays."""
+        """Show a week; ``now`` draws the line of the present, ``notes`` name holidays.
+
+        ``days`` is how many days from Monday are shown, 0 for as many as before.
+        """
+        self._days = days or self._days
         self._monday = monday
         self._now = now
         self._notes = notes or {}

@@ -12,7 +12,10 @@ _HOUR = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WeekItem:
-    """One block of the calendar; ``payload`` is whatever the screen wants back."""
+    """One block of the calendar; ``payload`` is whatever the screen wants back.
+
+    ``icon`` is drawn at the upper right; ``note`` is spoken and in the tip, not painted.
+    """
 
     id: str
     day: date
@@ -23,12 +26,14 @@ class WeekItem:
     tone: Tone = Tone.ACCENT
     struck: bool = False
     flagged: bool = False
+    icon: str = ""
+    note: str = ""
     payload: Any = None
 
     def spoken(self) -> str:
         """Say the block as a screen reader should."""
         hours = f"{self.start:%H.%M} sampai {self.end:%H.%M}"
-        return ", ".join(part for part in (self.title, self.subtitle, hours) if part)
+        return ", ".join(part for part in (self.title, self.subtitle, hours, self.note) if part)
 
 
 @dataclass(frozen=True, slots=True)

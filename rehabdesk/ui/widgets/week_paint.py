@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from rehabdesk.ui.theme.fonts import TextRole, font
+from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tokens, Tone, tone_colours
 from rehabdesk.ui.widgets.day_words import month_name, weekday_name
 from rehabdesk.ui.widgets.week_layout import WeekItem
@@ -90,6 +91,9 @@ def paint_item(look: Look, box: QRect, item: WeekItem, *, current: bool) -> None
         painter.setBrush(warning)
         painter.drawEllipse(QRectF(box.right() - 12, box.y() + 5, 8, 8))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if item.icon and box.width() >= _NARROW // 2:
+        left = box.right() - (30 if item.flagged else 18)
+        icon(item.icon, item.tone).paint(painter, QRect(left, box.y() + 3, 14, 14))
     if current:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -103,7 +107,7 @@ def _write_item(look: Look, box: QRect, item: WeekItem, ink: QColor) -> None:
     strong = font(TextRole.SMALL)
     strong.setWeight(QFont.Weight.DemiBold)
     strong.setStrikeOut(item.struck)
-    right = -16 if item.flagged else -4
+    right = -4 - (12 if item.flagged else 0) - (16 if item.icon else 0)
     line = box.adjusted(_INSET, 2, right, 0)
     line.setHeight(min(_LINE, box.height() - 2))
     hours = f"{item.start:%H.%M}–{item.end:%H.%M}"

@@ -1,13 +1,287 @@
-"""Kehadiran."""
+"""Kehadiran: find the sheet, type it in, close it, and on to the next one."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from rehabdesk.domain.refusals import HeadCountDiffers, Refusal, SheetUnfinished
+from rehabdesk.domain.session import SessionState
+from rehabdesk.services import attendance
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.attendance.capture import Capture
+from rehabdesk.ui.screens.attendance.keys import Deed, Deeds, commands_of, shortcuts_of
+from rehabdesk.ui.screens.attendance.listing import Listing
+from rehabdesk.ui.screens.attendance.marking import Marking
+from rehabdesk.ui.screens.attendance.notices import Notices
+from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
+from rehabdesk.ui.screens.attendance.people import People
+from rehabdesk.ui.screens.attendance.unready import Ways, why_unready
+from rehabdesk.ui.screens.kit.paper import print_sheets
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.text import button, icon_button
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.refusals import sentence
+
+if TYPE_CHECKING:
+    from rehabdesk.ui.widgets.empty_state import EmptyState
+
+_TITLE = "Kehadiran"
+_SUBTITLE = "Ketik nomor dari lembar yang ditandatangani, atau pilih sesinya dari daftar."
 
 
 class AttendancePage(ScreenPage):
-    """Kehadiran."""
+    """The entry view, and behind it the capture view of one sheet."""
 
     key = "attendance"
+    tables = frozenset(
+        {
+            "session",
+            "sheet",
+            "attendance",
+            "attendance_status",
+            "session_guest",
+            "membership",
+            "enrolment",
+            "resident",
+            "care_group",
+            "cohort",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Kehadiran")
+        super().__init__(context, _TITLE, _SUBTITLE)
+        self.listing = Listing(context)
+        self.capture = Capture(context)
+        self.marking = Marking(self.capture)
+        self.people = People(context, self.capture)
+        self.notices_bar = Notices()
+        self.back_button = icon_button("back", "Kembali ke daftar", "Esc")
+        self.print_button = button("&Cetak lembar", icon_name="print")
+        self.print_button.setToolTip("Cetak lembar ini lagi (Ctrl+P)")
+        self.number_chip = Chip("", Tone.INFO)
+        self.state_chip = Chip("")
+        self.stack = QStackedWidget()
+        self._unready: EmptyState | None = None
+        self._lay_out()
+        self._connect()
+        self.show_list()
+
+    def reload(self) -> None:
+        """Look again at what is shown."""
+        if self.stack.currentWidget() is self.listing:
+            self.listing.reload()
+        else:
+            self.capture.look_again()
+
+    def look_again(self) -> None:
+        """Look again, except while this page itself is writing: it shows that by itself."""
+        if not self.capture.working:
+            super().look_again()
+
+    def show_target(self, target: object) -> None:
+        """Open the sheet of a session by its id; anything else leads to the list."""
+        if isinstance(target, str):
+            self.open_session(target)
+        else:
+            self.show_list()
+
+    def commands(self) -> tuple[Command, ...]:
+        """The keys of the view that is shown."""
+        return commands_of(self._deeds(), capturing=self.is_capturing())
+
+    def is_capturing(self) -> bool:
+        """Whether a sheet is open."""
+        return self.stack.currentWidget() is not self.listing
+
+    def open_session(self, session_id: str) -> None:
+        """Open a session's sheet with the cursor on the first empty row."""
+        self.notices_bar.close_question()
+        try:
+            self.stack.setCurrentWidget(self.capture)
+            self.capture.open_session(session_id)
+        except Refusal as refusal:
+            self.show_list()
+            self.context.shell.warn(sentence(refusal))
+
+    def show_list(self) -> None:
+        """Go back to the entry view."""
+        self.notices_bar.close_question()
+        self.notices_bar.show_sheet(None)
+        self.stack.setCurrentWidget(self.listing)
+        self.set_title(_TITLE, _SUBTITLE)
+        self._show_head(capturing=False)
+        self.listing.reload()
+        self.listing.start()
+
+    def finish(self, *, accept_empty: bool = False, accept_count: bool = False) -> None:
+        """Close the sheet; what is not in order is asked about with its numbers."""
+        sheet = self.capture.sheet
+        if sheet is None or sheet.recorded or self.capture.asking.question is not None:
+            return
+        try:
+            done = attendance.finish_sheet(
+                self.context.store,
+                sheet.session,
+                accept_empty=accept_empty,
+                accept_count=accept_count,
+            )
+        except SheetUnfinished:
+            self._ask_empty()
+        except HeadCountDiffers as differs:
+            self._ask_count(sentence(differs), accept_empty=accept_empty)
+        except Refusal as refusal:
+            self.context.shell.warn(sentence(refusal))
+        else:
+            day = medium_date(sheet.session.held_on)
+            self.context.tell(done.change, f"Daftar hadir {sheet.title}, {day}: selesai.")
+            self._leave_to_next(sheet)
+
+    def reopen(self) -> None:
+        """Open a closed sheet again."""
+        sheet = self.capture.sheet
+        if sheet is not None and sheet.recorded:
+            self.context.perform(lambda: attendance.reopen_sheet(self.context.store, sheet.session))
+
+    def print_sheet(self) -> None:
+        """Print the open sheet, or the one under the cursor of the list."""
+        if self.is_capturing() and self.capture.sheet is not None:
+            print_sheets(self.context, [self.capture.sheet.session])
+            return
+        line = self.listing.table.current_row()
+        if line is not None:
+            print_sheets(self.context, [line.session])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.is_capturing():
+            self.show_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_to_next(self, sheet: OpenSheet) -> None:
+        self.show_list()
+        self.listing.go_on(sheet.session.id)
+
+    def _ask_empty(self) -> None:
+        numbers = [
+            str(line.row.number) for line in self.capture.model.lines if line.row.status is None
+        ]
+        which = ", ".join(numbers[:8]) + (", …" if len(numbers) > 8 else "")  # noqa: PLR2004
+        self.notices_bar.ask(
+            f"{len(numbers)} baris masih kosong (nomor {which}). Kosong tidak dihitung alpa.",
+            (
+                ("Ke baris &kosong pertama", self._to_first_empty),
+                ("Selesai, biarkan kosong", lambda: self.finish(accept_empty=True)),
+            ),
+        )
+
+    def _ask_count(self, text: str, *, accept_empty: bool) -> None:
+        self.notices_bar.ask(
+            text,
+            (
+                ("Periksa lagi", self.capture.legend.head_count.setFocus),
+                (
+                    "Selesai, biarkan berbeda",
+                    lambda: self.finish(accept_empty=accept_empty, accept_count=True),
+                ),
+            ),
+        )
+
+    def _to_first_empty(self) -> None:
+        self.capture.go_to(self.capture.model.first_empty() or 0)
+
+    def _sheet_changed(self) -> None:
+        """Show the heading of the open sheet, and why it cannot be marked where it cannot."""
+        sheet = self.capture.sheet
+        if sheet is None or not self.is_capturing():
+            return
+        self.set_title(sheet.title, sheet.facts)
+        self.number_chip.set_chip(
+            f"Lembar {sheet.number}" if sheet.number else "Belum dicetak", Tone.INFO
+        )
+        words, tone = {
+            SessionState.PLANNED: ("Belum selesai", Tone.WARNING),
+            SessionState.RECORDED: ("Selesai", Tone.SUCCESS),
+            SessionState.CANCELLED: ("Dibatalkan", Tone.DANGER),
+        }[sheet.session.state]
+        self.state_chip.set_chip(words, tone)
+        self._show_head(capturing=True)
+        self.notices_bar.show_sheet(sheet)
+        self._show_unready(sheet)
+
+    def _show_unready(self, sheet: OpenSheet) -> None:
+        if self._unready is not None:
+            self.stack.removeWidget(self._unready)
+            self._unready.deleteLater()
+        ways = Ways(
+            prepare=self.people.prepare,
+            print_sheet=self.print_sheet,
+            add_person=self.people.find_person,
+            open_programs=lambda: self.context.shell.go("programs"),
+            back=self.show_list,
+        )
+        self._unready = why_unready(sheet, ways)
+        if self._unready is None:
+            self.stack.setCurrentWidget(self.capture)
+            return
+        self.stack.addWidget(self._unready)
+        self.stack.setCurrentWidget(self._unready)
+        self.print_button.setVisible(False)
+        self._unready.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._unready.setFocus()
+        self._unready.focusNextChild()
+
+    def _show_head(self, *, capturing: bool) -> None:
+        for one in (self.back_button, self.number_chip, self.state_chip, self.print_button):
+            one.setVisible(capturing)
+
+    def _row_menu(self, line: MarkLine, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, deed in (
+            ("Catatan… (F2)", self.marking.telling.ask_note),
+            ("Alasan… (F3)", self.marking.telling.ask_reason),
+            ("Riwayat tanda (Ctrl+H)", self.people.show_history),
+            ("Hapus tanda (Del)", self.marking.clear),
+            ("Keluarkan dari daftar (Ctrl+Del)", self.people.remove_person),
+        ):
+            on(menu.addAction(words).triggered, deed)
+        menu.popup(place)
+
+    def _deeds(self) -> Deeds:
+        return Deeds(page=self, marking=self.marking, people=self.people)
+
+    def _key(self, deed: Deed, capturing: bool | None) -> None:
+        if capturing in {None, self.is_capturing()}:
+            deed()
+
+    def _connect(self) -> None:
+        self.listing.opened.connect(self.open_session)
+        self.capture.sheet_changed.connect(self._sheet_changed)
+        on(self.capture.legend.finish_wanted, self.finish)
+        on(self.capture.legend.reopen_wanted, self.reopen)
+        self.capture.table.row_menu_wanted.connect(self._row_menu)
+        self.notices_bar.add_wanted.connect(self.people.add_joined)
+        on(self.notices_bar.left_question, self.capture.table.setFocus)
+        on(self.back_button.clicked, self.show_list)
+        on(self.print_button.clicked, self.print_sheet)
+        for keys, deed, capturing in shortcuts_of(self._deeds()):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            on(shortcut.activated, partial(self._key, deed, capturing))
+
+    def _lay_out(self) -> None:
+        self.head.insertWidget(0, self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.insertWidget(2, self.number_chip)
+        self.head.insertWidget(3, self.state_chip)
+        self.add_action_widget(self.print_button)
+        self.add_notice(self.notices_bar)
+        self.stack.addWidget(self.listing)
+        self.stack.addWidget(self.capture)
+        self.add(self.stack, 1)

@@ -1,13 +1,195 @@
-"""Konselor."""
+"""Konselor: the list at the left, the record of the one under the cursor at the right."""
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.matching import normal_name
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.counselors.columns import COUNSELOR_COLUMNS, CounselorLine
+from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
+from rehabdesk.ui.screens.counselors.lines import counselor_lines
+from rehabdesk.ui.screens.counselors.record import CounselorRecord
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.fields import CheckField
+from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.side_panel import ListAndDetail
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button
+
+_LIST, _RECORD = 496, 644
 
 
 class CounselorsPage(ScreenPage):
     """Konselor."""
 
     key = "counselors"
+    tables = frozenset(
+        {
+            "counselor",
+            "cohort",
+            "care_group",
+            "membership",
+            "enrolment",
+            "enrolment_event",
+            "session",
+            "room",
+            "session_kind",
+            "program_kind",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Konselor")
+        self.add_button = button("&Tambah konselor", "primary", "add")
+        super().__init__(context, "Konselor", " ", actions=(self.add_button,))
+        self.deeds = CounselorDeeds(context, self.show_target)
+        self.search = SearchField("Cari nama, NIP, instansi", name="Cari konselor", keys="Ctrl+F")
+        self.active_only = CheckField("Hanya yang a&ktif")
+        self.active_only.set_value(bool(context.preferences.page(self.key).get("active_only")))
+        self.model: TableModel[CounselorLine] = TableModel(
+            COUNSELOR_COLUMNS, key=lambda line: line.counselor.id
+        )
+        self.table: Table[CounselorLine] = Table("Daftar konselor", self.model)
+        self.record = CounselorRecord(context, self.deeds)
+        nothing = EmptyState(
+            "Belum ada yang dipilih",
+            "Pilih seorang konselor untuk melihat kelompok dan sesinya.",
+            icon_name="counselor",
+        )
+        self.panes = ListAndDetail(
+            self._listing(), nothing=nothing, list_width=_LIST, detail_width=_RECORD
+        )
+        self._lines: list[CounselorLine] = []
+        self.add(self.panes, 1)
+        self.table.restore_columns(context.preferences.table(self.key))
+        self._connect()
+
+    def reload(self) -> None:
+        """Look in the store again; who is chosen stays chosen."""
+        self._lines = counselor_lines(self.context.store, self.context.today())
+        active = sum(line.active for line in self._lines)
+        self.set_title("Konselor", f"{len(self._lines)} orang, {active} aktif")
+        self._say_empty()
+        self._list()
+
+    def show_target(self, target: object) -> None:
+        """Choose a counselor by id; a filter that hides the person is cleared."""
+        if not isinstance(target, str):
+            return
+        self._lines = counselor_lines(self.context.store, self.context.today())
+        self._list()
+        if self.model.place_of(target) is None:
+            self.search.clear()
+            self.active_only.set_value(False)
+            self._list()
+        place = self.model.place_of(target)
+        if place is not None:
+            self.table.select_place(place)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command(text="Tambah konselor", run=self.deeds.add, icon="add", keys="Ctrl+N"),
+            Command(text="Cari konselor", run=self._focus_search, icon="search", keys="Ctrl+F"),
+            *self.deeds.commands(self._chosen),
+        )
+
+    def _listing(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout()
+        line.setSpacing(Space.LARGE)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.active_only)
+        whole = QVBoxLayout(holder)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addLayout(line)
+        whole.addWidget(self.table, 1)
+        return holder
+
+    def _connect(self) -> None:
+        self.add_button.setToolTip("Tambah konselor (Ctrl+N)")
+        self.add_button.clicked.connect(self.deeds.add)
+        self.search.searched.connect(self._list)
+        self.search.list_wanted.connect(self.table.focus_list)
+        self.search.accepted.connect(self.table.focus_list)
+        self.active_only.changed.connect(self._narrowed)
+        self.table.current_row_changed.connect(self._show)
+        self.table.activated_row.connect(self._open)
+        self.table.row_menu_wanted.connect(self._pop_up)
+        self.table.state_changed.connect(self._remember_columns)
+        for keys, deed in (
+            ("Ctrl+N", self.deeds.add),
+            ("Ctrl+F", self._focus_search),
+            ("F2", self._edit_chosen),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def _list(self) -> None:
+        """Show the lines that search and tick leave."""
+        words = normal_name(self.search.search_text()).split()
+        only = self.active_only.value()
+        shown = [line for line in self._lines if _fits(line, words) and (line.active or not only)]
+        self.model.replace(shown)
+        if self.table.current_row() is None and shown:
+            self.table.select_place(0)
+        self._show(self.table.current_row())
+
+    def _show(self, line: CounselorLine | None) -> None:
+        if line is None:
+            self.panes.show_nothing()
+        else:
+            self.record.show_line(line)
+            self.panes.show_detail(self.record)
+
+    def _say_empty(self) -> None:
+        if self._lines:
+            empty = EmptyState("Tidak ada yang cocok", "Periksa ejaannya.", icon_name="search")
+        else:
+            add = button("Tambah konselor", icon_name="add")
+            add.clicked.connect(self.deeds.add)
+            empty = EmptyState(
+                "Belum ada konselor",
+                "Tambahkan pegawai atau mitra yang memimpin sesi.",
+                icon_name="counselor",
+                buttons=(add,),
+            )
+        self.table.set_empty(empty)
+
+    def _chosen(self) -> str | None:
+        line = self.table.current_row()
+        return line.counselor.id if line is not None else None
+
+    def _edit_chosen(self) -> None:
+        if (counselor := self._chosen()) is not None:
+            self.deeds.edit(counselor)
+
+    def _open(self, line: CounselorLine) -> None:
+        self._show(line)
+        self.record.edit_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pop_up(self, line: CounselorLine, place: QPoint) -> None:
+        self.deeds.pop_up(line.counselor.id, self, place)
+
+    def _narrowed(self) -> None:
+        state = {"active_only": self.active_only.value()}
+        self.context.preferences.remember_page(self.key, state)
+        self._list()
+
+    def _remember_columns(self) -> None:
+        self.context.preferences.remember_table(self.key, self.table.column_state())
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+
+def _fits(line: CounselorLine, words: list[str]) -> bool:
+    one = line.counselor
+    known = f"{normal_name(f'{one.name} {one.institution} {one.function}')} {one.nip}"
+    return all(word in known for word in words)

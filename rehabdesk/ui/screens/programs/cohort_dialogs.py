@@ -185,6 +185,6 @@ def _waiting_words(waiting: int) -> str:
     return f"{waiting} peserta yang ditangguhkan tidak berubah." if waiting else ""
 
 
-def _offered(active: bool, cohort: Cohort | None) -> bool:  # noqa: FBT001 - the kind's own fact
+def _offered(active: bool, cohort: Cohort | None) -> bool:
     """A kind that is out of use is offered only where a cohort may have it."""
     return active or cohort is not None

@@ -41,8 +41,8 @@ class CohortList(QListWidget):
         self.setItemDelegate(_CohortDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(250)
-        self.currentItemChanged.connect(lambda item: self.cohort_chosen.emit(_line_of(item)))
-        self.itemActivated.connect(lambda item: self.cohort_opened.emit(_line_of(item)))
+        self.currentItemChanged.connect(lambda: self.cohort_chosen.emit(self.line()))
+        self.itemActivated.connect(lambda: self.cohort_opened.emit(self.line()))
 
     def show_lines(self, lines: tuple[CohortLine, ...], chosen: str) -> None:
         """Show these cohorts and stand on the chosen one, or on the first."""
@@ -55,7 +55,7 @@ class CohortList(QListWidget):
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), spoken)
             item.setToolTip(spoken)
             self.addItem(item)
-        ids = [line.cohort.id for line in lines]
+        ids = [str(line.cohort.id) for line in lines]
         self.setCurrentRow(ids.index(chosen) if chosen in ids else (0 if ids else -1))
         self.blockSignals(blocked)
 

@@ -46,12 +46,16 @@ def _state_words(line: PersonLine) -> str:
     return label(reason) if reason is not None else label(line.enrolment.state)
 
 
-def _ended(line: PersonLine) -> str:
-    return medium_date(line.enrolment.ended_on) if line.enrolment.ended_on else ""
+def _time_words(line: PersonLine) -> str:
+    """Since when somebody takes part, or until when somebody did."""
+    last = line.enrolment.ended_on
+    return f"s.d. {medium_date(last)}" if last else medium_date(line.enrolment.enrolled_on)
 
 
 GROUP_COLUMNS: tuple[Column[GroupLine], ...] = (
-    Column(key="name", heading="Kelompok", text=lambda line: line.group.name, width=140, strong=True),
+    Column(
+        key="name", heading="Kelompok", text=lambda line: line.group.name, width=140, strong=True
+    ),
     Column(
         key="counselor",
         heading="Konselor",
@@ -106,8 +110,8 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
     Column(
         key="group",
         heading="Kelompok",
-        text=lambda line: line.group.name if line.group else "–",
-        width=110,
+        text=lambda line: line.group.name.removeprefix("Kelompok ") if line.group else "–",
+        width=92,
     ),
     Column(
         key="state",
@@ -119,17 +123,10 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
     ),
     Column(
         key="since",
-        heading="Peserta sejak",
-        text=lambda line: medium_date(line.enrolment.enrolled_on),
-        sort=lambda line: line.enrolment.enrolled_on,
-        width=104,
-    ),
-    Column(
-        key="ended",
-        heading="Sampai",
-        text=_ended,
-        sort=lambda line: line.enrolment.ended_on,
-        width=100,
+        heading="Sejak / sampai",
+        text=_time_words,
+        sort=lambda line: line.enrolment.ended_on or line.enrolment.enrolled_on,
+        width=120,
     ),
     Column(
         key="attendance",
@@ -140,9 +137,7 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         width=140,
         spoken=lambda line: f"{line.tally.present} dari {line.tally.counted} sesi",
     ),
-    Column(
-        key="place", heading="Blok/kamar", text=lambda line: line.cell, width=96, hidden=True
-    ),
+    Column(key="place", heading="Blok/kamar", text=lambda line: line.cell, width=96, hidden=True),
 )
 
 PHASE_COLUMNS: tuple[Column[Phase], ...] = (

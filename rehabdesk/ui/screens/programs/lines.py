@@ -6,6 +6,7 @@ from datetime import date
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
+from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort, CohortState, Group
 from rehabdesk.domain.resident import Resident, place
 from rehabdesk.storage import Store
@@ -136,7 +137,7 @@ def steps(store: Store, cohort: Cohort, words: dict[EnrolmentState, str]) -> tup
     groups = {one.id: one.name for one in store.groups.find(cohort=cohort.id)}
     made: list[Step] = []
 
-    def note(key: str, enrolment: str, day: date, what: str, reason: str) -> None:
+    def note(key: str, enrolment: EnrolmentId, day: date, what: str, reason: str) -> None:
         person = people.get(enrolments[enrolment].resident)
         if person is not None:
             made.append(Step(id=key, day=day, resident=person, what=what, reason=reason))

@@ -125,7 +125,7 @@ def open_grid(
     return _open(context, "Cetak rekap bulanan", form, deed, cohort, verb="&Tampilkan")
 
 
-def _open(  # noqa: PLR0913 - the parts of a dialog
+def _open(
     context: Context,
     title: str,
     form: Form,

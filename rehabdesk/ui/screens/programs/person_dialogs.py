@@ -145,9 +145,7 @@ def open_reinstate(context: Context, people: People) -> FormDialog:
             context,
             form,
             people,
-            lambda one: reinstate(
-                context.store, one, on=context.today(), reason=reason.value()
-            ),
+            lambda one: reinstate(context.store, one, on=context.today(), reason=reason.value()),
             "Dipulihkan",
         )
 
@@ -165,7 +163,7 @@ def _day_in(cohort: Cohort, today: date) -> date:
     return min(max(today, cohort.starts_on), cohort.ends_on)
 
 
-def _open(  # noqa: PLR0913 - the parts of a dialog
+def _open(
     context: Context,
     title: str,
     form: Form,

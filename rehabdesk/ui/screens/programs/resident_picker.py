@@ -55,6 +55,7 @@ class ResidentPicker(QWidget):
         self.count = label("", "muted")
         self._lay_out()
         self._connect()
+        self.count.setText(_HOW)
         self.show_people()
 
     def chosen(self) -> tuple[str, ...]:
@@ -147,16 +148,19 @@ class ResidentPicker(QWidget):
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda: self.show_people())
+        self.search.searched.connect(self.show_people)
         self.search.list_wanted.connect(self.table.focus_list)
         self.free_only.changed.connect(self.show_people)
         self.model.sort_chosen.connect(self._sorted)
-        self.table.activated_row.connect(lambda line: self.toggle((line,)))
+        self.table.activated_row.connect(self._toggle_one)
         self.table.clicked.connect(self._clicked)
         self.tick_button.clicked.connect(lambda: self.toggle(self.table.selected_rows()))
         self.clear_button.clicked.connect(lambda: self.drop(self.chosen()))
         self.paste_button.clicked.connect(self._open_paste)
         self.match_button.clicked.connect(self.match)
+
+    def _toggle_one(self, line: ResidentLine) -> None:
+        self.toggle((line,))
 
     def _open_paste(self) -> None:
         self._paste_area.setVisible(self._paste_area.isHidden())
@@ -169,7 +173,7 @@ class ResidentPicker(QWidget):
         if index.column() == 0 and line is not None:
             self.toggle((line,))
 
-    def _sorted(self, key: str, down: bool) -> None:  # noqa: FBT001 - as the signal passes it
+    def _sorted(self, key: str, down: bool) -> None:
         known = {"name", "registration_no", "place"}
         self._sort = (key if key in known else "name", down)
         self.show_people()

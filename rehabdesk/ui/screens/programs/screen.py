@@ -1,13 +1,136 @@
-"""Program."""
+"""The program page: the cohorts at the left, the chosen one with its sections at the right."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
+from rehabdesk.ui.screens.programs.cohort_list import CohortList
+from rehabdesk.ui.screens.programs.lines import cohort_lines
+from rehabdesk.ui.screens.programs.panel import PEOPLE, CohortPanel
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.side_panel import ListAndDetail
+from rehabdesk.ui.widgets.text import button
+
+_LIST_WIDTH = 290
+_DETAIL_WIDTH = 880
 
 
 class ProgramsPage(ScreenPage):
-    """Program."""
+    """Cohorts with their groups, participants, phases and decisions."""
 
     key = "programs"
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "cohort",
+            "phase",
+            "care_group",
+            "enrolment",
+            "enrolment_event",
+            "membership",
+            "resident",
+            "attendance",
+            "session",
+            "counselor",
+            "room",
+            "program_kind",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Program")
+        self.new_button = button("A&ngkatan baru…", "primary", "add")
+        super().__init__(context, "Program", actions=(self.new_button,))
+        first = button("Buat angkatan pertama", "primary", "add")
+        self.listing = CohortList()
+        self.panel = CohortPanel(context)
+        self.split = ListAndDetail(
+            self.listing,
+            nothing=EmptyState(
+                "Belum ada angkatan.",
+                "Satu angkatan adalah satu kali program: jenis, masa, kelompok, dan pesertanya.",
+                icon_name="cohort",
+                buttons=(first,),
+            ),
+            list_width=_LIST_WIDTH,
+            detail_width=_DETAIL_WIDTH,
+        )
+        self.add(self.split, 1)
+        self._wanted = str(context.preferences.page(self.key).get("cohort", ""))
+        section = str(context.preferences.page(self.key).get("section", ""))
+        if section in self.panel.sections:
+            self.panel.show_section(section)
+        first.clicked.connect(self.add_cohort)
+        self.new_button.clicked.connect(self.add_cohort)
+        self.listing.cohort_chosen.connect(self._show_chosen)
+        self.listing.cohort_opened.connect(self._enter_panel)
+        self._add_keys()
+
+    def reload(self) -> None:
+        """Read the cohorts again and show the chosen one."""
+        lines = cohort_lines(self.context.store, self.context.today())
+        chosen = self.panel.cohort()
+        wanted = self._wanted or (chosen.id if chosen else "")
+        self.listing.show_lines(lines, wanted)
+        self.listing.setVisible(bool(lines))
+        count = len(lines)
+        self.set_title("Program", f"{count} angkatan" if count else "")
+        self._show_chosen()
+
+    def show_target(self, target: object) -> None:
+        """Show a cohort by its id."""
+        if isinstance(target, str):
+            self._wanted = target
+            self.look_again()
+
+    def add_cohort(self) -> None:
+        """Add a cohort and show it."""
+        open_cohort(self.context, None, self.show_target)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with cohorts."""
+        return (
+            Command(text="Angkatan baru", run=self.add_cohort, icon="add", keys="Ctrl+N"),
+            Command(
+                text="Daftarkan peserta", run=self._enrol, icon="residents", keys="Ctrl+Shift+N"
+            ),
+            Command(
+                text="Cetak rekap bulanan", run=self.panel.print_grid, icon="print", keys="Ctrl+P"
+            ),
+            Command(text="Cari peserta", run=self._search, icon="search", keys="Ctrl+F"),
+            Command(text="Ubah angkatan", run=self.panel.edit, icon="edit"),
+            Command(text="Tutup angkatan", run=self.panel.close_cohort, icon="lock"),
+        )
+
+    def _show_chosen(self) -> None:
+        line = self.listing.line()
+        if line is None:
+            self.split.show_nothing()
+            self.panel.line = None
+            return
+        self._wanted = ""
+        self.panel.show_line(line)
+        self.split.show_detail(self.panel)
+        page = self.context.preferences.page(self.key)
+        self.context.preferences.remember_page(self.key, {**page, "cohort": line.cohort.id})
+
+    def _enter_panel(self) -> None:
+        self.panel.tabs.setFocus()
+
+    def _enrol(self) -> None:
+        if self.panel.line is not None:
+            self.panel.people_enrol()
+
+    def _search(self) -> None:
+        if self.panel.line is not None:
+            self.panel.show_section(PEOPLE)
+            self.panel.people.search.setFocus()
+
+    def _add_keys(self) -> None:
+        for command in self.commands():
+            if command.keys:
+                shortcut = QShortcut(QKeySequence(command.keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(command.run)

@@ -27,6 +27,8 @@ from rehabdesk.wording.dates import MONTHS
 
 _TABLE_KEY = "resident_marks"
 _SHARES = 132
+_LINE = 17
+_RIM = 8
 
 
 class AttendanceView(QWidget):
@@ -42,6 +44,7 @@ class AttendanceView(QWidget):
         self.figure = label("", "heading")
         self.by = Segmented("Dihitung", (("month", "Per bulan"), ("kind", "Per kegiatan")))
         self.shares = Shares()
+        self._place = scrolled(self.shares)
         self.model = TableModel(MARK_COLUMNS, key=lambda line: line.session.id)
         empty = EmptyState("Belum ada sesi", "Sesi muncul di sini setelah daftarnya disiapkan.")
         self.table = Table("Sesi dan tanda kehadiran", self.model, empty=empty)
@@ -53,7 +56,7 @@ class AttendanceView(QWidget):
             lambda: context.preferences.remember_table(_TABLE_KEY, self.table.column_state())
         )
         self.cohort.changed.connect(self._show_cohort)
-        self.by.chosen.connect(lambda _by: self._show_shares())
+        self.by.changed.connect(self._show_shares)
         self.table.current_row_changed.connect(self._show_corrections)
         self.table.activated_row.connect(self._open)
         self.open_button.clicked.connect(lambda: self._open(self.table.current_row()))
@@ -94,6 +97,7 @@ class AttendanceView(QWidget):
         if looked is None or part is None:
             self.figure.setText("Belum menjadi peserta program")
             self.shares.set_shares((), None)
+            self._place.setFixedHeight(_LINE + _RIM)
             return
         figures, cohort = self._context.store.figures, part.enrolment.cohort
         months = figures.of_resident_by_month(looked.resident.id, cohort)
@@ -105,15 +109,16 @@ class AttendanceView(QWidget):
             shares = [(one.name, kinds[one.id]) for one in all_kinds if one.id in kinds]
         least = self._context.store.settings.read(CertificateRule).least_percent
         self.shares.set_shares(shares, float(least))
+        self._place.setFixedHeight(min(_SHARES, _LINE * max(1, len(shares)) + _RIM))
 
     def _show_corrections(self, line: MarkLine | None) -> None:
         self.open_button.setEnabled(line is not None)
         if line is None or self._looked is None:
             self.corrections.setText("")
             return
-        self.corrections.setText(
-            correction_words(self._context.store, line.session.id, self._looked.resident.id)
-        )
+        what = " · ".join(part for part in (line.session.topic, line.reason) if part)
+        history = correction_words(self._context.store, line.session.id, self._looked.resident.id)
+        self.corrections.setText(f"{what}\n{history}" if what else history)
 
     def _open(self, line: MarkLine | None) -> None:
         if line is not None:
@@ -126,8 +131,7 @@ class AttendanceView(QWidget):
         top.addStretch(1)
         top.addWidget(self.cohort)
         top.addWidget(self.by)
-        shares = scrolled(self.shares)
-        shares.setFixedHeight(_SHARES)
+        shares = self._place
         foot = QHBoxLayout()
         foot.setSpacing(Space.LARGE)
         foot.addWidget(self.corrections, 1)

@@ -15,7 +15,7 @@ TONES = {
     EnrolmentState.COMPLETED: Tone.INFO,
     EnrolmentState.LEFT: Tone.NEUTRAL,
 }
-GONE = "Sudah keluar"
+GONE = "Keluar"
 """What is said of somebody whose stay has ended."""
 
 
@@ -44,13 +44,13 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
         key="registration_no",
         heading="No. registrasi",
         text=lambda line: line.registration_no,
-        width=112,
+        width=104,
     ),
     Column[ResidentLine](
-        key="group", heading="Kelompok", text=lambda line: line.group_name, width=94, muted=True
+        key="group", heading="Kelompok", text=lambda line: line.group_name, width=126, muted=True
     ),
     Column[ResidentLine](
-        key="state", heading="Status", text=state_words, tone=state_tone, width=104
+        key="state", heading="Status", text=state_words, tone=state_tone, width=92
     ),
     Column[ResidentLine](
         key="place",

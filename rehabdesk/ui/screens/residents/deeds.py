@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rehabdesk.domain.identity import ResidentId
@@ -97,10 +98,16 @@ class ResidentDeeds:
             danger=True,
         )
 
-    def menu_for(self, resident: str, parent: QWidget) -> QMenu:
-        """Make the menu of what can be done with somebody."""
+    def pop_up(self, resident: str, parent: QWidget, place: QPoint) -> None:
+        """Show the menu of what can be done with somebody at a place on the screen."""
         menu = QMenu(parent)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu, resident)
+        menu.popup(place)
+
+    def fill_menu(self, menu: QMenu, resident: str) -> None:
+        """Put what can be done with somebody into a menu."""
+        menu.clear()
         menu.setToolTipsVisible(True)
         inside, bound = self._stays_here(resident), self._is_bound(resident)
         for text, picture, deed, can in (
@@ -120,10 +127,9 @@ class ResidentDeeds:
                 continue
             action = menu.addAction(icon(picture), text)
             action.setEnabled(can)
-            action.triggered.connect(lambda _on=False, deed=deed: deed(resident))
+            action.triggered.connect(_with(deed, resident))
             if deed == self.remove and bound:
                 action.setToolTip("Sudah punya program atau daftar hadir, jadi tidak dihapus.")
-        return menu
 
     def commands(self, chosen: Callable[[], ResidentId | None]) -> tuple[Command, ...]:
         """What can be done with the one who is chosen."""
@@ -158,3 +164,7 @@ class ResidentDeeds:
         store = self._context.store
         enrolled = bool(store.enrolments.of_resident(resident))
         return enrolled or bool(store.attendance.of_resident(resident))
+
+
+def _with(deed: Deed, resident: str) -> Callable[[], None]:
+    return lambda: deed(resident)

@@ -1,6 +1,5 @@
 """The line above the list: search, and what narrows it."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -54,7 +53,7 @@ class ResidentFilters(QWidget):
         for one in (self.cohort, self.group, self.state, self.block, self.present):
             row.addWidget(one)
         row.addWidget(self.clear_button)
-        self.search.searched.connect(lambda _text: self._tell())
+        self.search.searched.connect(self._tell)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
         for one in (self.cohort, self.group, self.state, self.block, self.present):
@@ -132,10 +131,6 @@ class ResidentFilters(QWidget):
     def narrows(self) -> bool:
         """Whether anything is left out of the list."""
         return self.wanted() != ResidentFilter()
-
-    def only_typed(self) -> bool:
-        """Whether nothing but the search leaves people out."""
-        return replace(self.wanted(), text="") == ResidentFilter()
 
     def _tell(self) -> None:
         self._show_clear()

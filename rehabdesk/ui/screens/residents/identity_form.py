@@ -59,7 +59,9 @@ _TEXTS = (
 class IdentityFields:
     """The fields, put into a form section by section; names are those of the record."""
 
-    def __init__(self, form: Form, resident: Resident, today: date, blocks: tuple[str, ...]):
+    def __init__(
+        self, form: Form, resident: Resident, today: date, blocks: tuple[str, ...]
+    ) -> None:
         self._resident = resident
         one = resident
         self.texts: dict[str, TextField] = {
@@ -108,9 +110,7 @@ class IdentityFields:
             "No. &registrasi", texts["registration_no"], name="registration_no", hint=number_hint
         )
         form.row("Tempat lahir", texts["birth_place"], name="birth_place")
-        form.row(
-            "Tanggal lahir", self.birth_on, name="birth_on", check=self._birth_trouble
-        )
+        form.row("Tanggal lahir", self.birth_on, name="birth_on", check=self._birth_trouble)
 
     def put_rest(self, *, place_hint: str = "") -> None:
         """All other fields."""

@@ -8,7 +8,7 @@ from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.storage import Store
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
-from rehabdesk.wording.dates import clock, medium_date, stamp
+from rehabdesk.wording.dates import clock, short_date, stamp
 from rehabdesk.wording.terms import label
 
 _TONES = {
@@ -97,9 +97,9 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
     Column[MarkLine](
         key="day",
         heading="Tanggal",
-        text=lambda line: medium_date(line.session.held_on, weekday=True),
+        text=lambda line: short_date(line.session.held_on),
         sort=lambda line: (line.session.held_on, line.session.starts_at),
-        width=126,
+        width=110,
     ),
     Column[MarkLine](
         key="time",
@@ -113,14 +113,12 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
         heading="Kegiatan",
         text=lambda line: line.kind,
         tip=lambda line: line.session.topic,
-        width=126,
+        width=128,
     ),
-    Column[MarkLine](
-        key="mark", heading="Tanda", text=_mark_words, tone=_mark_tone, width=124
-    ),
+    Column[MarkLine](key="mark", heading="Tanda", text=_mark_words, tone=_mark_tone, width=110),
     Column[MarkLine](
         key="reason",
-        heading="Alasan, catatan",
+        heading="Alasan",
         text=lambda line: line.reason,
         tip=lambda line: line.reason,
         stretch=True,
@@ -132,7 +130,7 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
         text=lambda line: str(line.corrections) if line.corrections else "",
         sort=lambda line: line.corrections,
         align=Align.RIGHT,
-        width=72,
+        width=70,
     ),
 )
 """The newest session first."""

@@ -20,7 +20,7 @@ from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.dates import SHORT_MONTHS, long_date, medium_date, period, relative_day
 from rehabdesk.wording.names import plain_name
 
-_CHART = 136
+_CHART = 112
 
 
 class OverviewView(QWidget):
@@ -36,15 +36,10 @@ class OverviewView(QWidget):
         self._more.setToolTip("Buka bagian Kehadiran")
         self._more.clicked.connect(more)
         self._program = Card("Program", buttons=(self._go,))
-        self._program_line = label("", wrap=True)
-        self._program.add(self._program_line)
         self._attendance = Card("Kehadiran", buttons=(self._more,))
-        self.figure = label("", "body")
-        self._beside = label("", "small", wrap=True)
         self._chart = PercentChart("Kehadiran tiap bulan")
         self._chart.setFixedHeight(_CHART)
-        for one in (self.figure, self._beside, self._chart):
-            self._attendance.add(one)
+        self._attendance.add(self._chart)
         self._sentence = Card("Masa pidana")
         self._dates = Facts(columns=4)
         self._offence = label("", "muted", wrap=True)
@@ -86,15 +81,14 @@ class OverviewView(QWidget):
         self._go.setVisible(part is not None)
         self._cohort = part.enrolment.cohort if part else ""
         if part is None:
-            self._program_line.setText("Belum menjadi peserta program mana pun.")
+            self._program.set_title("Program", "Belum menjadi peserta program mana pun.")
             return
-        words = [f"{part.cohort_name} · {part.group_name() or 'belum berkelompok'}"]
-        if part.cohort is not None:
-            words.append(period(part.cohort.starts_on, part.cohort.ends_on))
-        enrolled = f"Peserta sejak {long_date(part.enrolment.enrolled_on)}"
+        words = [period(part.cohort.starts_on, part.cohort.ends_on)] if part.cohort else []
+        enrolled = f"peserta sejak {long_date(part.enrolment.enrolled_on)}"
         if part.enrolment.ended_on is not None:
             enrolled += f" sampai {long_date(part.enrolment.ended_on)}"
-        self._program_line.setText("\n".join([*words, enrolled]))
+        title = f"{part.cohort_name} · {part.group_name() or 'belum berkelompok'}"
+        self._program.set_title(title, " · ".join([*words, enrolled]))
 
     def _show_attendance(self, looked: Looked) -> None:
         part = looked.part
@@ -105,8 +99,7 @@ class OverviewView(QWidget):
         months = store.figures.of_resident_by_month(looked.resident.id, part.enrolment.cohort)
         whole = sum(months.values(), Tally())
         least = store.settings.read(CertificateRule).least_percent
-        self.figure.setText(f"Hadir {share_words(whole)}")
-        self._beside.setText(_absence_words(whole))
+        self._attendance.set_title(f"Hadir {share_words(whole)}", _absence_words(whole))
         points = [(_caption(key, months[key]), in_percent(months[key])) for key in sorted(months)]
         self._chart.setVisible(bool(points))
         self._chart.set_points(points, target=float(least))

@@ -19,15 +19,11 @@ _FRAME = QSize(150, 190)
 def photo_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog."""
     form, store = Form(), context.store
-    field = PictureField(size=_FRAME)
+    field = PictureField(size=_FRAME, drawings=False)
     picture = store.pictures.get(resident.photo) if resident.photo else None
     before = picture.content if picture else None
     field.set_value(before)
-
-    def trouble() -> str:
-        return photo_trouble(field.value())
-
-    form.row("Foto", field, name="photo", check=trouble)
+    form.row("Foto", field, name="photo")
 
     def save() -> str | None:
         content = field.value()
@@ -44,13 +40,6 @@ def photo_dialog(context: Context, resident: Resident) -> FormDialog:
         subtitle=f"{resident.name} · {resident.registration_no}",
         parent=context.shell.window_widget(),
     )
-
-
-def photo_trouble(content: bytes | None) -> str:
-    """Say why a picture is no photo: drawings (SVG) are for logos."""
-    if content and content.lstrip().startswith(b"<"):
-        return "Foto harus PNG atau JPG. Gambar SVG hanya untuk logo."
-    return ""
 
 
 def small_photo(content: bytes) -> bytes:

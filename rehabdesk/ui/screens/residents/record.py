@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import place
@@ -25,7 +25,7 @@ from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label as word
 
-_TABS = ("overview", "identity", "attendance", "history")
+_TABS: tuple[str, ...] = ("overview", "identity", "attendance", "history")
 _TAB_WORDS = ("&Ringkasan", "&Identitas", "&Kehadiran", "Ri&wayat")
 
 
@@ -54,6 +54,9 @@ class ResidentRecord(QWidget):
         self.edit_button.setToolTip("Ubah identitas (F2)")
         self.more_button = button("Ti&ndakan")
         self.more_button.setProperty("menu", "true")
+        self.menu = QMenu(self.more_button)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more_button.setMenu(self.menu)
         self.tabs = Segmented("Bagian catatan", list(zip(_TABS, _TAB_WORDS, strict=True)))
         self.overview = OverviewView(context, lambda: self.show_tab("attendance"))
         self.identity = IdentityView()
@@ -71,7 +74,6 @@ class ResidentRecord(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(self.show_tab)
         self.edit_button.clicked.connect(self._edit)
-        self.more_button.clicked.connect(self._open_menu)
         self.portrait.clicked.connect(self._change_photo)
 
     def show_resident(self, resident: ResidentId) -> bool:
@@ -98,8 +100,7 @@ class ResidentRecord(QWidget):
 
     def chips(self) -> list[str]:
         """The words of the small labels under the name."""
-        items = [self._chips.itemAt(at).widget() for at in range(self._chips.count())]
-        return [one.text() for one in items if isinstance(one, Chip)]
+        return [one.text() for one in self.findChildren(Chip) if not one.isHidden()]
 
     def _fill(self) -> None:
         if self._looked is not None:
@@ -134,15 +135,21 @@ class ResidentRecord(QWidget):
         words.setSpacing(Space.SMALL)
         words.addWidget(self._name)
         words.addWidget(self._line)
-        words.addLayout(self._chips)
-        words.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        line = QHBoxLayout()
+        line.setSpacing(Space.MEDIUM)
+        line.addLayout(words, 1)
+        line.addWidget(self.edit_button, 0, top)
+        line.addWidget(self.more_button, 0, top)
+        side = QVBoxLayout()
+        side.setSpacing(Space.SMALL)
+        side.addLayout(line)
+        side.addLayout(self._chips)
+        side.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(Space.LARGE)
-        top = Qt.AlignmentFlag.AlignTop
         head.addWidget(self.portrait, 0, top)
-        head.addLayout(words, 1)
-        head.addWidget(self.edit_button, 0, top)
-        head.addWidget(self.more_button, 0, top)
+        head.addLayout(side, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.WIDE, 0, 0, 0)
         whole.setSpacing(Space.LARGE)
@@ -158,10 +165,9 @@ class ResidentRecord(QWidget):
         if self._looked is not None:
             self._deeds.change_photo(self._looked.resident.id)
 
-    def _open_menu(self) -> None:
+    def _fill_menu(self) -> None:
         if self._looked is not None:
-            menu = self._deeds.menu_for(self._looked.resident.id, self)
-            menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+            self._deeds.fill_menu(self.menu, self._looked.resident.id)
 
 
 def _age(looked: Looked) -> str:

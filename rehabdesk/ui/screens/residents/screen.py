@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from rehabdesk.domain.identity import ResidentId
@@ -21,7 +21,7 @@ from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 
 _REST = 60
-_LIST, _RECORD = 500, 640
+_LIST, _RECORD = 540, 600
 _NATURAL = "name"
 
 
@@ -108,35 +108,37 @@ class ResidentsPage(ScreenPage):
         self.filters.list_wanted.connect(self.table.focus_list)
         self.model.sort_chosen.connect(self._sorted)
         self.table.current_row_changed.connect(self._moved)
-        self.table.activated_row.connect(lambda _row: self._open())
-        self.table.row_menu_wanted.connect(
-            lambda row, place: self.deeds.menu_for(row.id, self).popup(place)
-        )
+        self.table.activated_row.connect(self._open)
+        self.table.row_menu_wanted.connect(self._pop_up)
         self.table.state_changed.connect(
             lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
         )
-        self.panes.splitterMoved.connect(lambda _at, _index: self._remember())
+        self.panes.splitterMoved.connect(self._widths_moved)
         for keys, deed in (
             ("Ctrl+N", self.deeds.add),
             ("Ctrl+F", self._focus_search),
-            ("F2", lambda: self._with_chosen(self.deeds.edit)),
+            ("F2", self._edit_chosen),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
     def _recall(self) -> None:
-        widths = self.context.preferences.page(self.key).get("widths")
-        if isinstance(widths, list):
-            self.panes.setSizes([int(one) for one in widths])  # type: ignore[misc]
+        self._widths: list[int] = list(self.context.preferences.page(self.key).get("widths", ()))
+        if self._widths:
+            self.panes.setSizes(self._widths)
         state = self.context.preferences.table(self.key)
         self.table.restore_columns(state)
         if state.get("sort"):
             self._sort = (state["sort"][0], bool(state["sort"][1]))
 
     def _remember(self) -> None:
-        state = self.filters.remembered() | {"widths": self.panes.widths()}
+        state = self.filters.remembered() | {"widths": self._widths}
         self.context.preferences.remember_page(self.key, state)
+
+    def _widths_moved(self) -> None:
+        self._widths = self.panes.widths()
+        self._remember()
 
     def _lines(self, ids: Sequence[str]) -> Sequence[ResidentLine]:
         return self.context.store.residents.lines(ids, self.context.today())
@@ -172,7 +174,9 @@ class ResidentsPage(ScreenPage):
             clear = button("Tampilkan semua")
             clear.clicked.connect(lambda: self.filters.set_wanted(ResidentFilter()))
             sentence = "Periksa ejaan, atau longgarkan saringannya."
-            empty = EmptyState("Tidak ada yang cocok", sentence, icon_name="search", buttons=(clear,))
+            empty = EmptyState(
+                "Tidak ada yang cocok", sentence, icon_name="search", buttons=(clear,)
+            )
         else:
             add = button("Tambah residen", icon_name="add")
             add.clicked.connect(self.deeds.add)
@@ -214,9 +218,12 @@ class ResidentsPage(ScreenPage):
         self._show_record()
         self.record.focus_tabs()
 
-    def _with_chosen(self, deed: object) -> None:
-        if self._chosen is not None and callable(deed):
-            deed(self._chosen)
+    def _pop_up(self, row: ResidentLine, place: QPoint) -> None:
+        self.deeds.pop_up(row.id, self, place)
+
+    def _edit_chosen(self) -> None:
+        if self._chosen is not None:
+            self.deeds.edit(self._chosen)
 
     def _focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

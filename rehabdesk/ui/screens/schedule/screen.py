@@ -1,13 +1,275 @@
-"""Jadwal."""
+"""The schedule page: a week as a calendar, and the chosen session beside it."""
 
+from datetime import date, time, timedelta
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+
+from rehabdesk.domain.program import CohortState
+from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.schedule.blocks import blocks, sessions_of
+from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
+from rehabdesk.ui.screens.schedule.filter import WeekFilter
+from rehabdesk.ui.screens.schedule.new_dialog import open_new
+from rehabdesk.ui.screens.schedule.panel import SessionPanel
+from rehabdesk.ui.screens.schedule.print_menu import PrintMenu
+from rehabdesk.ui.screens.schedule.week import Week, monday_of, read_week
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.text import button, icon_button
+from rehabdesk.ui.widgets.week_grid import WeekGrid
+from rehabdesk.ui.widgets.week_layout import WeekItem
+from rehabdesk.wording.dates import period
+
+_WEEK = timedelta(days=7)
+_SATURDAY, _WHOLE = 6, 7
 
 
 class SchedulePage(ScreenPage):
-    """Jadwal."""
+    """Arrows go between sessions, Enter goes into one, PgUp and PgDn change the week."""
 
     key = "schedule"
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "session",
+            "session_series",
+            "session_kind",
+            "session_guest",
+            "sheet",
+            "attendance",
+            "care_group",
+            "cohort",
+            "room",
+            "counselor",
+            "holiday",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Jadwal")
+        self.print_button = button("&Cetak", icon_name="print")
+        self.new_button = button("Sesi &baru…", "primary", "add")
+        super().__init__(context, "Jadwal", actions=(self.print_button, self.new_button))
+        self.monday = monday_of(context.today())
+        self.week: Week = read_week(context.store, self.monday, context.today())
+        self._wanted = ""
+        self.grid = WeekGrid("Jadwal minggu", self.monday)
+        self.panel = SessionPanel(context.store)
+        self.filter = WeekFilter()
+        self.filter.restore(context.preferences.page(self.key))
+        self.jump = DateField(context.today(), today=context.today())
+        self.jump.line_edit().setAccessibleName("Lompat ke tanggal")
+        self.deeds = SessionDeeds(context, self)
+        self.print_menu = PrintMenu(self)
+        self.print_button.setMenu(self.print_menu)
+        self.print_button.setProperty("menu", "true")
+        self.places = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    def reload(self) -> None:
+        """Read the week again; the chosen session stays chosen."""
+        context = self.context
+        chosen = self._wanted or (self.panel.session.id if self.panel.session else "")
+        self._wanted = ""
+        self.week = read_week(context.store, self.monday, context.today())
+        self.filter.offer(self.week)
+        if chosen and self.week.session(chosen) and not self._in_sight(chosen):
+            self.filter.show_all()
+        self._show_week(chosen)
+
+    def show_target(self, target: object) -> None:
+        """Show a session by its id, or the week of a day."""
+        if isinstance(target, date):
+            self.go_to(target)
+        elif isinstance(target, str):
+            session = self.context.store.sessions.get(target)
+            if session is not None:
+                self._wanted = target
+                self.go_to(session.held_on)
+
+    def go_to(self, day: date) -> None:
+        """Show the week of a day."""
+        self.monday = monday_of(day)
+        self.jump.blockSignals(True)
+        self.jump.set_value(day)
+        self.jump.blockSignals(False)
+        self.reload()
+
+    def next_week(self) -> None:
+        """Show the week after this one."""
+        self.go_to(self.monday + _WEEK)
+
+    def previous_week(self) -> None:
+        """Show the week before this one."""
+        self.go_to(self.monday - _WEEK)
+
+    def this_week(self) -> None:
+        """Show the week of today, with nothing chosen."""
+        self.panel.session = None
+        self.go_to(self.context.today())
+
+    def new_session(self, day: date | None = None, start: time | None = None) -> None:
+        """Plan a session where the user pointed, or on a sensible day of the week in sight."""
+        chosen = self.panel.session
+        today = self.context.today()
+        here = self.monday <= today <= self.week.sunday
+        day = day or (chosen.held_on if chosen else today if here else self.monday)
+        open_new(self.context, (day, start, self.filter.groups()), self.show_target)
+
+    def sessions_in_sight(self) -> tuple[Session, ...]:
+        """The sessions that the filter leaves of the week."""
+        return self.filter.sessions(self.week)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the schedule."""
+        return (
+            Command(text="Sesi baru", run=self.new_session, icon="add", keys="Ctrl+N"),
+            Command(text="Cetak daftar hadir", run=self._open_print, icon="print", keys="Ctrl+P"),
+            Command(text="Cetak sesi terpilih", run=self.deeds.print_sheet, icon="print"),
+            Command(text="Minggu ini", run=self.this_week, icon="calendar", keys="T"),
+            Command(text="Minggu berikutnya", run=self.next_week, icon="next", keys="PgDown"),
+            Command(text="Minggu sebelumnya", run=self.previous_week, icon="previous", keys="PgUp"),
+            Command(text="Lompat ke tanggal", run=self.jump.setFocus, icon="search", keys="Ctrl+F"),
+            Command(text="Isi kehadiran sesi terpilih", run=self.deeds.fill, icon="attendance"),
+            Command(text="Ubah sesi terpilih", run=self.deeds.change, icon="edit", keys="F2"),
+            Command(text="Batalkan sesi terpilih", run=self.deeds.cancel, icon="close"),
+            Command(text="Hapus sesi kosong", run=self.deeds.delete, icon="remove", keys="Del"),
+        )
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.MEDIUM)
+        back = icon_button("previous", "Minggu sebelumnya", "PgUp")
+        forth = icon_button("next", "Minggu berikutnya", "PgDn")
+        now = button("Hari ini")
+        now.setToolTip("Minggu ini (T)")
+        back.clicked.connect(self.previous_week)
+        forth.clicked.connect(self.next_week)
+        now.clicked.connect(self.this_week)
+        for one in (back, now, forth, self.jump):
+            bar.addWidget(one)
+        bar.addStretch(1)
+        bar.addWidget(self.filter)
+        self.body.addLayout(bar)
+        both = QHBoxLayout()
+        both.setSpacing(Space.LARGE)
+        self.places.addWidget(self.grid)
+        self.places.addWidget(self._empty_office())
+        both.addWidget(self.places, 1)
+        both.addWidget(self.panel)
+        self.body.addLayout(both, 1)
+
+    def _empty_office(self) -> EmptyState:
+        """What is shown before there is a cohort to plan for."""
+        programs = button("Buat angkatan", "primary", "cohort")
+        programs.clicked.connect(lambda: self.context.shell.go("programs"))
+        return EmptyState(
+            "Belum ada angkatan untuk dijadwalkan.",
+            "Buat angkatan dengan kelompok dan pesertanya dahulu; sesudah itu sesi dapat disusun.",
+            icon_name="schedule",
+            buttons=(programs,),
+        )
+
+    def _connect(self) -> None:
+        self.new_button.clicked.connect(self._new_clicked)
+        self.filter.changed.connect(self._filter_chosen)
+        self.jump.line_edit().editingFinished.connect(self._jump)
+        self.jump.changed.connect(self._picked)
+        self.grid.current_changed.connect(self._current_changed)
+        self.grid.item_opened.connect(self._opened)
+        self.grid.slot_chosen.connect(self.new_session)
+        self.grid.item_menu_wanted.connect(self._open_menu)
+
+    def _add_keys(self) -> None:
+        for command in self.commands():
+            if command.keys:
+                shortcut = QShortcut(QKeySequence(command.keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(command.run)
+
+    def _show_week(self, chosen: str) -> None:
+        """Show what the filter leaves, and stand on the chosen session."""
+        week, shown = self.week, self.sessions_in_sight()
+        items = blocks(week, shown, bundled=self.filter.bundled())
+        sunday = any(one.held_on == week.sunday for one in shown)
+        self.grid.set_week(
+            week.monday,
+            items,
+            now=self.context.now(),
+            notes={day: one.label for day, one in week.holidays.items()},
+            days=_WHOLE if sunday else _SATURDAY,
+        )
+        self.set_title("Jadwal", f"{period(week.monday, week.sunday)} · {len(shown)} sesi")
+        ready = any(
+            one.state_on(week.sunday) is not CohortState.CLOSED
+            for one in week.names.cohorts.values()
+        )
+        self.places.setCurrentIndex(0 if ready or week.sessions else 1)
+        self.new_button.setEnabled(ready)
+        self.print_button.setEnabled(bool(week.sessions))
+        item = next((one for one in items if chosen in [s.id for s in sessions_of(one)]), None)
+        self.panel.show_bundle(week, sessions_of(item), chosen)
+        blocked = self.grid.blockSignals(True)
+        self.grid.set_current(item.id if item else "")
+        self.grid.blockSignals(blocked)
+
+    def _in_sight(self, session: str) -> bool:
+        return any(one.id == session for one in self.sessions_in_sight())
+
+    def _current_changed(self, item: WeekItem | None) -> None:
+        self.panel.show_bundle(self.week, sessions_of(item))
+
+    def _opened(self, item: WeekItem) -> None:
+        """Go into a block: its list where there are several, else its first deed."""
+        if len(sessions_of(item)) > 1:
+            self.panel.choice.setFocus()
+        elif self.panel.fill_button.isVisible():
+            self.panel.fill_button.setFocus()
+        else:
+            self.panel.restore_button.setFocus()
+
+    def _open_menu(self, _item: WeekItem, place: QPoint) -> None:
+        session = self.panel.session
+        if session is None:
+            return
+        menu = QMenu(self)
+        cancelled = session.state is SessionState.CANCELLED
+        for words, deed, fits in (
+            ("Isi kehadiran", self.deeds.fill, not cancelled),
+            ("Cetak daftar hadir", self.deeds.print_sheet, not cancelled),
+            ("Ubah…", self.deeds.change, True),
+            ("Pindahkan…", self.deeds.move_session, not cancelled),
+            ("Batalkan…", self.deeds.cancel, not cancelled),
+            ("Pulihkan", self.deeds.restore, cancelled),
+            ("Hapus", self.deeds.delete, self.panel.delete_action.isVisible()),
+        ):
+            if fits:
+                menu.addAction(words).triggered.connect(deed)
+        menu.popup(place)
+
+    def _filter_chosen(self) -> None:
+        page = self.context.preferences.page(self.key)
+        self.context.preferences.remember_page(self.key, {**page, **self.filter.state()})
+        self._show_week(self.panel.session.id if self.panel.session else "")
+
+    def _new_clicked(self) -> None:
+        self.new_session()
+
+    def _open_print(self) -> None:
+        self.print_button.showMenu()
+
+    def _jump(self) -> None:
+        day = self.jump.value()
+        if day is not None and monday_of(day) != self.monday:
+            self.go_to(day)
+
+    def _picked(self) -> None:
+        """Follow the calendar and the stepping keys at once, typing only when it is done."""
+        if not self.jump.line_edit().isModified():
+            self._jump()

@@ -1,0 +1,291 @@
+"""The entry view: the number from the paper, and the sessions that wait to be typed in."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.attendance import find_sheet
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.attendance.opened import open_sheet
+from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.theme.fonts import TextRole, font
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.speech import name_widget
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import clock_range, medium_date, relative_day
+from rehabdesk.wording.refusals import sentence
+
+_WHOLE_NUMBER = 7
+_NUMBER_WIDTH = 300
+_PAGE = "attendance"
+
+COLUMNS: tuple[Column[SheetLine], ...] = (
+    Column(
+        key="number",
+        heading="Lembar",
+        text=lambda line: line.number or "–",
+        width=104,
+        strong=True,
+    ),
+    Column(
+        key="day",
+        heading="Tanggal",
+        text=lambda line: medium_date(line.session.held_on, weekday=True),
+        sort=lambda line: (line.session.held_on, line.session.starts_at),
+        width=140,
+    ),
+    Column(
+        key="time",
+        heading="Jam",
+        text=lambda line: clock_range(line.session.starts_at, line.session.ends_at),
+        width=104,
+        muted=True,
+    ),
+    Column(key="kind", heading="Jenis kegiatan", text=lambda line: line.kind, width=170),
+    Column(
+        key="group",
+        heading="Kelompok",
+        text=lambda line: line.group,
+        tip=lambda line: line.group,
+        width=140,
+    ),
+    Column(key="leaders", heading="Konselor", text=lambda line: line.leaders, stretch=True),
+    Column(
+        key="state",
+        heading="Keadaan",
+        text=lambda line: line.state,
+        tone=lambda line: line.tone,
+        width=148,
+    ),
+    Column(
+        key="age",
+        heading="Sejak",
+        text=lambda line: relative_day(line.session.held_on, line.today),
+        sort=lambda line: line.session.held_on,
+        align=Align.RIGHT,
+        width=110,
+        muted=True,
+    ),
+)
+
+
+class _NumberField(TextField):
+    """The sheet's number; Enter opens, Down goes to the list."""
+
+    entered = Signal()
+    list_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand over Enter and Down."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.list_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Listing(QWidget):
+    """Asks for the number on the paper; below it the list."""
+
+    opened = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.number = _NumberField(limit=20, placeholder="21-0042-7")
+        self.number.setFixedWidth(_NUMBER_WIDTH)
+        letters = font(TextRole.TITLE)
+        letters.setWeight(QFont.Weight.DemiBold)
+        self.number.setFont(letters)
+        self.number.setFixedHeight(44)
+        self.form = Form()
+        self.form.row("&Nomor daftar hadir", self.number, name="sheet_number", hint=" ")
+        self.open_button = button("B&uka lembar", "primary")
+        self.which: Segmented[Which] = Segmented(
+            "Yang ditampilkan",
+            [
+                (Which.WAITING, "Belum diisi"),
+                (Which.RECORDED, "Sudah diisi"),
+                (Which.ALL, "Semua"),
+            ],
+        )
+        self.group: ChoiceField[str] = ChoiceField((), placeholder="Semua kelompok")
+        self.day = DateField(today=context.today())
+        self.count = label("", "small")
+        self.model: TableModel[SheetLine] = TableModel(COLUMNS, key=lambda line: line.session.id)
+        self.empty = EmptyState("Semua daftar hadir sudah diisi.", icon_name="success")
+        self.table: Table[SheetLine] = Table("Daftar sesi", self.model, empty=self.empty)
+        self._lay_out()
+        self._remembered()
+        self._connect()
+
+    def reload(self) -> None:
+        """Look again; the cursor stays on its session, else it stands on the first."""
+        current = self.table.current_row()
+        self._offer_groups()
+        self._fill()
+        place = self.model.place_of(current.session.id) if current else None
+        self.table.select_place(place if place is not None else 0)
+
+    def go_on(self, session_id: str) -> None:
+        """After a sheet is closed: the next one, ready to be opened with Enter."""
+        before: list[str] = [line.session.id for line in self.model.rows()]
+        self._offer_groups()
+        self._fill()
+        later = before[before.index(session_id) + 1 :] if session_id in before else before
+        places = (self.model.place_of(one) for one in later)
+        self.table.select_place(next((one for one in places if one is not None), 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start(self) -> None:
+        """Put the cursor into the number."""
+        self.number.clear()
+        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_number(self) -> None:
+        """Open the sheet whose number was typed; what is wrong with it stands beside it."""
+        if not self.number.value():
+            self.open_current()
+            return
+        try:
+            sheet = find_sheet(self.context.store, self.number.value())
+        except Refusal as refusal:
+            self.form.show_error("sheet_number", sentence(refusal))
+            self.number.selectAll()
+            return
+        self.number.clear()
+        self.opened.emit(sheet.session)
+
+    def open_current(self) -> None:
+        """Open the session under the cursor."""
+        line = self.table.current_row()
+        if line is not None:
+            self.opened.emit(line.session.id)
+
+    def _fill(self) -> None:
+        which = self.which.value()
+        day = self.day.value()
+        lines = sheet_lines(
+            self.context.store,
+            self.context.today(),
+            which,
+            day=day,
+            group=self.group.value(),
+        )
+        self.model.replace(lines)
+        printed = sum(bool(line.number) for line in lines)
+        if which is Which.WAITING:
+            self.count.setText(f"{len(lines)} belum diisi, {printed} di antaranya sudah dicetak")
+        else:
+            since = "" if day else " dalam 60 hari terakhir; pilih hari untuk yang lebih lama"
+            self.count.setText(f"{len(lines)} sesi{since}")
+        narrowed = day is not None or self.group.value() is not None
+        self._say_nothing(which, narrowed=narrowed)
+
+    def _say_nothing(self, which: Which, *, narrowed: bool) -> None:
+        if narrowed:
+            self.empty.set_text("Tidak ada sesi yang cocok.", "Kosongkan saringan di atas.")
+        elif which is Which.WAITING:
+            self.empty.set_text(
+                "Semua daftar hadir sudah diisi.",
+                "Sesi yang sudah lewat dan belum diisi akan tampil di sini.",
+            )
+        else:
+            self.empty.set_text("Belum ada sesi.", "Susun jadwalnya di halaman Jadwal.")
+
+    def _offer_groups(self) -> None:
+        today = self.context.today()
+        cohorts = {
+            one.id: one.name
+            for one in self.context.store.cohorts.all()
+            if one.closed_on is None and one.starts_on <= today
+        }
+        groups = [one for one in self.context.store.groups.all() if one.cohort in cohorts]
+        several = len(cohorts) > 1
+        options: list[tuple[Any, str]] = [(None, "Semua kelompok")]
+        options += [
+            (one.id, f"{one.name} · {cohorts[one.cohort]}" if several else one.name)
+            for one in groups
+        ]
+        if list(self.group.options()) != options:
+            chosen = self.group.value()
+            self.group.blockSignals(True)
+            self.group.set_options(options)
+            self.group.set_value(chosen)
+            self.group.blockSignals(False)
+
+    def _typed(self) -> None:
+        """Say which sheet it is as soon as the number is whole."""
+        text = self.number.value()
+        row = self.form.field_row("sheet_number")
+        if sum(sign.isdigit() for sign in text) < _WHOLE_NUMBER:
+            row.set_hint("Nomor di pojok lembar. Tanda hubung boleh dilewati.")
+            return
+        try:
+            sheet = find_sheet(self.context.store, text)
+            opened = open_sheet(self.context.store, sheet.session)
+        except Refusal as refusal:
+            self.form.show_error("sheet_number", sentence(refusal))
+        else:
+            row.set_hint(f"{opened.title} · {opened.facts}. Enter membuka.")
+
+    def _filtered(self) -> None:
+        self.context.preferences.remember_page(_PAGE, {"which": self.which.value().value})
+        self._fill()
+        self.table.select_place(0)
+
+    def _remembered(self) -> None:
+        kept = self.context.preferences.page(_PAGE).get("which")
+        if kept in {one.value for one in Which}:
+            self.which.set_value(Which(kept))
+        self.table.restore_columns(self.context.preferences.table("attendance.sheets"))
+
+    def _remember_columns(self) -> None:
+        self.context.preferences.remember_table("attendance.sheets", self.table.column_state())
+
+    def _connect(self) -> None:
+        self.number.entered.connect(self.open_number)
+        self.number.list_wanted.connect(self.table.focus_list)
+        self.number.changed.connect(self._typed)
+        self.open_button.clicked.connect(self.open_number)
+        self.which.changed.connect(self._filtered)
+        self.group.changed.connect(self._filtered)
+        self.day.changed.connect(self._filtered)
+        on(self.table.activated_row, self.open_current)
+        on(self.table.state_changed, self._remember_columns)
+        self._typed()
+
+    def _lay_out(self) -> None:
+        name_widget(self.group, "Kelompok", "")
+        name_widget(self.day, "Hari", "")
+        self.group.setFixedWidth(260)
+        top = QHBoxLayout()
+        top.setSpacing(Space.LARGE)
+        top.addWidget(self.form, 1)
+        filters = QHBoxLayout()
+        filters.setSpacing(Space.LARGE)
+        filters.addWidget(self.which)
+        filters.addWidget(self.group)
+        filters.addWidget(self.day)
+        filters.addWidget(self.count, 1)
+        filters.addWidget(self.open_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addLayout(top)
+        whole.addLayout(filters)
+        whole.addWidget(self.table, 1)

@@ -1,0 +1,143 @@
+"""What the capture view shows of one session: its facts, its rows, its difference to the groups."""
+
+from dataclasses import dataclass, replace
+
+from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow
+from rehabdesk.domain.refusals import NotFound
+from rehabdesk.domain.resident import Resident, place
+from rehabdesk.domain.session import Session, SessionGuest, SessionState
+from rehabdesk.services.attendance import session_of
+from rehabdesk.services.expected_list import current_roster, roster_difference
+from rehabdesk.storage import Store
+from rehabdesk.ui.screens.kit.session_words import group_words, leader_words
+from rehabdesk.wording.dates import clock_range, long_date
+from rehabdesk.wording.names import with_aliases
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkLine:
+    """One row of the sheet as it is shown."""
+
+    row: ExpectedRow
+    name: str
+    registration_no: str
+    place: str
+    status: AttendanceStatus | None
+    corrected: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody the list and the group do not agree on."""
+
+    id: str
+    name: str
+    registration_no: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenSheet:
+    """One session with everything that the capture view shows of it."""
+
+    session: Session
+    title: str
+    facts: str
+    number: str
+    lines: tuple[MarkLine, ...]
+    statuses: tuple[AttendanceStatus, ...]
+    guests: tuple[SessionGuest, ...]
+    joined: tuple[Person, ...]
+    left: tuple[Person, ...]
+    expected: int
+    """How many people the groups have now; tells a list not yet made from an empty group."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the sheet is closed and changes are corrections."""
+        return self.session.state is SessionState.RECORDED
+
+    @property
+    def usual(self) -> AttendanceStatus | None:
+        """What empty rows are filled with: the first status that counts as present."""
+        for one in self.statuses:
+            if one.active and one.counts_as is CountsAs.PRESENT and not one.is_late:
+                return one
+        return None
+
+    def status_of(self, row: ExpectedRow) -> AttendanceStatus | None:
+        """The status of a row, also one that is no longer in use."""
+        return next((one for one in self.statuses if one.number == row.status), None)
+
+    def line_of(self, old: MarkLine, row: ExpectedRow, *, corrected: bool = False) -> MarkLine:
+        """A line with another mark."""
+        status = self.status_of(row)
+        return replace(old, row=row, status=status, corrected=old.corrected or corrected)
+
+
+def open_sheet(store: Store, session_id: str) -> OpenSheet:
+    """Look at a session; raises ``NotFound``."""
+    session = session_of(store, session_id)
+    kind = store.session_kinds.get(session.kind)
+    if kind is None:
+        raise NotFound("session", text="")
+    rows = store.attendance.of_session(session.id)
+    difference = roster_difference(store, session)
+    people = store.residents.many(
+        {*(row.resident for row in rows), *difference.joined, *difference.left}
+    )
+    sheet = store.sheets.newest_of(session.id)
+    statuses = store.statuses.all()
+    return OpenSheet(
+        session=session,
+        title=f"{kind.name} · {group_words(store, session)}",
+        facts=_facts(store, session),
+        number=sheet.number if sheet else "",
+        lines=_lines(store, session, rows, people, statuses),
+        statuses=statuses,
+        guests=store.guests.find(session=session.id),
+        joined=_persons(difference.joined, people) if rows else (),
+        left=_persons(difference.left, people),
+        expected=len(current_roster(store, session)),
+    )
+
+
+def _facts(store: Store, session: Session) -> str:
+    room = store.rooms.get(session.room) if session.room else None
+    words = (
+        long_date(session.held_on, weekday=True),
+        clock_range(session.starts_at, session.ends_at),
+        room.name if room else "",
+        leader_words(store, session),
+    )
+    return " · ".join(one for one in words if one)
+
+
+def _lines(
+    store: Store,
+    session: Session,
+    rows: tuple[ExpectedRow, ...],
+    people: dict[str, Resident],
+    statuses: tuple[AttendanceStatus, ...],
+) -> tuple[MarkLine, ...]:
+    by_number = {one.number: one for one in statuses}
+    corrected = {one.resident for one in store.corrections.find(session=session.id)}
+    return tuple(
+        MarkLine(
+            row=row,
+            name=with_aliases(one.name, one.aliases),
+            registration_no=one.registration_no,
+            place=place(one.block, one.cell),
+            status=by_number.get(row.status) if row.status is not None else None,
+            corrected=row.resident in corrected,
+        )
+        for row in rows
+        if (one := people.get(row.resident)) is not None
+    )
+
+
+def _persons(ids: tuple[str, ...], people: dict[str, Resident]) -> tuple[Person, ...]:
+    return tuple(
+        Person(id=one, name=found.name, registration_no=found.registration_no)
+        for one in ids
+        if (found := people.get(one)) is not None
+    )

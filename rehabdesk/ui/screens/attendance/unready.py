@@ -1,0 +1,70 @@
+"""What stands where a sheet cannot be marked yet, or never: why, and what to do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rehabdesk.domain.refusals import GroupWithoutPeople, SessionCancelled
+from rehabdesk.domain.session import SessionState
+from rehabdesk.ui.screens.attendance.opened import OpenSheet
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.refusals import sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ways:
+    """What can be done from here."""
+
+    prepare: Callable[[], None]
+    print_sheet: Callable[[], None]
+    add_person: Callable[[], None]
+    open_programs: Callable[[], None]
+    back: Callable[[], None]
+
+
+def why_unready(sheet: OpenSheet, ways: Ways) -> EmptyState | None:
+    """A page that says why there is nothing to mark; nothing where there are rows."""
+    if sheet.session.state is SessionState.CANCELLED:
+        return _cancelled(sheet, ways)
+    if sheet.lines:
+        return None
+    if not sheet.expected:
+        return _nobody(sheet, ways)
+    prepare = button("&Siapkan daftar", "primary", "attendance")
+    on(prepare.clicked, ways.prepare)
+    paper = button("&Cetak lembar", icon_name="print")
+    on(paper.clicked, ways.print_sheet)
+    return EmptyState(
+        "Daftar hadir sesi ini belum disiapkan.",
+        f"{sheet.expected} orang akan masuk daftar, menurut anggota kelompok pada"
+        f" {long_date(sheet.session.held_on)}. Sesudah itu daftar tidak berubah sendiri.",
+        icon_name="attendance",
+        buttons=(prepare, paper),
+    )
+
+
+def _cancelled(sheet: OpenSheet, ways: Ways) -> EmptyState:
+    back = button("&Kembali ke daftar", "primary")
+    on(back.clicked, ways.back)
+    reason = sheet.session.state_reason
+    words = sentence(SessionCancelled("session"))
+    return EmptyState(
+        "Sesi ini dibatalkan.",
+        f"{words} Alasannya: {reason}." if reason else words,
+        icon_name="suspend",
+        buttons=(back,),
+    )
+
+
+def _nobody(sheet: OpenSheet, ways: Ways) -> EmptyState:
+    group = sheet.title.rpartition(" · ")[2].removeprefix("Kelompok ")
+    refusal = GroupWithoutPeople("group", group=group, day=sheet.session.held_on)
+    programs = button("Buka &Program", "primary")
+    on(programs.clicked, ways.open_programs)
+    person = button("Tambahkan &orang", icon_name="add")
+    on(person.clicked, ways.add_person)
+    return EmptyState(
+        "Belum ada peserta.", sentence(refusal), icon_name="group", buttons=(programs, person)
+    )

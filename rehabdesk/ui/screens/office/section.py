@@ -1,0 +1,167 @@
+"""One part of the office's settings: a heading, a caption, and what is under them."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rehabdesk.services.done import Done
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.text import button, label
+
+_FORM_WIDTH = 620
+
+
+class Section(QWidget):
+    """The base of every part; put content into ``body``."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    caption: ClassVar[str] = ""
+    icon: ClassVar[str] = "settings"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setAccessibleName(self.title)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(Space.MEDIUM)
+        words = QVBoxLayout()
+        words.setSpacing(Space.HAIR)
+        words.addWidget(label(self.title, "heading"))
+        words.addWidget(label(self.caption, "muted", wrap=True))
+        self.head.addLayout(words, 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.LARGE)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addLayout(self.head)
+        whole.addLayout(self.body, 1)
+
+    def reload(self) -> None:
+        """Look in the store again; what was typed and not saved stays."""
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return False
+
+    def discard(self) -> None:
+        """Throw away what was typed."""
+
+    def begin(self) -> None:
+        """Put the cursor where work begins."""
+
+    def add_key(self, keys: str, deed: object) -> None:
+        """Let keys do something while the cursor is in this part."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
+
+
+class FormSection(Section):
+    """A part that is one form, with *Simpan* and a way back to what is saved."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.form = Form(columns=2)
+        self.form.setMaximumWidth(_FORM_WIDTH)
+        self.trouble = Banner("", Tone.DANGER)
+        self.trouble.hide()
+        self.save_button = button("&Simpan", "primary", "save-file")
+        self.save_button.setToolTip("Simpan (Ctrl+S)")
+        self.back_button = button("K&embalikan", icon_name="undo")
+        self.back_button.setToolTip("Kembalikan ke yang tersimpan")
+        self.save_button.clicked.connect(self.save)
+        self.back_button.clicked.connect(self.discard)
+        self.fields()
+        self.form.changed.connect(self._changed)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(_scrolled(self.form, self.save_button, self.back_button), 1)
+        self.add_key("Ctrl+S", self.save)
+        self.add_key("Ctrl+Return", self.save)
+
+    def fields(self) -> None:
+        """Make the fields of the form."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Put what is saved into the fields."""
+        raise NotImplementedError
+
+    def deed(self) -> Done[Any]:
+        """Save what stands in the fields."""
+        raise NotImplementedError
+
+    def show_live(self) -> None:
+        """Show what follows from the fields as they stand."""
+
+    def reload(self) -> None:
+        """Show what is saved, unless something is being typed."""
+        if not self.is_dirty():
+            self.discard()
+
+    def is_dirty(self) -> bool:
+        """Whether a field was changed since it was filled or saved."""
+        return self.form.is_dirty()
+
+    def discard(self) -> None:
+        """Go back to what is saved."""
+        self.fill()
+        self.form.clear_errors()
+        self.trouble.hide()
+        self.form.set_clean()
+        self._changed()
+
+    def begin(self) -> None:
+        """Begin in the first field."""
+        self.form.focus_first()
+
+    def save(self) -> None:
+        """Check and save; a refusal stands beside its field."""
+        self.trouble.hide()
+        if not self.is_dirty() or not self.form.validate():
+            return
+        # Saving makes the page look again at once, which must not take back what is typed.
+        refused = self.context.attempt(self.form, self.deed)
+        if refused is None:
+            self.form.set_clean()
+            self.discard()
+        elif self.form.errors():
+            self.form.focus_first_error()
+        else:
+            self.trouble.set_message(refused, Tone.DANGER)
+            self.trouble.show()
+
+    def _changed(self) -> None:
+        dirty = self.form.is_dirty()
+        self.save_button.setEnabled(dirty)
+        self.back_button.setEnabled(dirty)
+        self.show_live()
+
+
+def _scrolled(content: QWidget, *buttons: QWidget) -> QScrollArea:
+    """A form over its buttons, which scrolls where it is taller than the window."""
+    foot = QHBoxLayout()
+    foot.setContentsMargins(0, Space.LARGE, 0, 0)
+    foot.setSpacing(Space.MEDIUM)
+    for one in buttons:
+        foot.addWidget(one)
+    foot.addStretch(1)
+    holder = QWidget()
+    holder.setObjectName("clear")
+    inside = QVBoxLayout(holder)
+    inside.setContentsMargins(Space.HAIR, Space.HAIR, Space.LARGE, Space.HAIR)
+    inside.addWidget(content)
+    inside.addLayout(foot)
+    inside.addStretch(1)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(holder)
+    return area

@@ -1,0 +1,51 @@
+"""Daftar hadir: the paper, the blank rows, and who signs."""
+
+from rehabdesk.domain.office import Paper
+from rehabdesk.services.done import Done
+from rehabdesk.services.dossiers import SheetOptions
+from rehabdesk.services.office import save_sheet_options
+from rehabdesk.ui.screens.office.section import FormSection
+from rehabdesk.ui.widgets.fields import CheckField, NumberField
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.wording.terms import label as term
+
+_MOST_ROWS = 15
+
+
+class SheetsSection(FormSection):
+    """How the office's attendance sheets are printed."""
+
+    key = "sheets"
+    title = "Kertas dan daftar hadir"
+    caption = "Berlaku untuk daftar hadir yang dicetak sesudah disimpan."
+    icon = "sheet"
+
+    def fields(self) -> None:
+        """Make the fields."""
+        self.paper = Segmented("Kertas", [(one, term(one)) for one in Paper])
+        self.spare_rows = NumberField(lowest=0, highest=_MOST_ROWS)
+        self.warden_signs = CheckField("&Kepala ikut menandatangani (di tengah bawah)")
+        self.form.row("Ke&rtas", self.paper, name="paper", wide=True)
+        self.form.row(
+            "&Baris kosong",
+            self.spare_rows,
+            name="spare_rows",
+            required=True,
+            wide=True,
+            hint=f"Untuk tamu dan peserta tambahan, sesudah nama terakhir. 0 sampai {_MOST_ROWS}.",
+        )
+        self.form.row("Tanda tangan", self.warden_signs, name="warden_signs", wide=True)
+
+    def fill(self) -> None:
+        """Show what is saved."""
+        options = self.context.store.settings.read(SheetOptions)
+        self.paper.set_value(self.context.store.office.paper)
+        self.spare_rows.set_value(options.spare_rows)
+        self.warden_signs.set_value(options.warden_signs)
+
+    def deed(self) -> Done[SheetOptions]:
+        """Save."""
+        options = SheetOptions(
+            spare_rows=self.spare_rows.value() or 0, warden_signs=self.warden_signs.value()
+        )
+        return save_sheet_options(self.context.store, options, self.paper.value())

@@ -1,0 +1,165 @@
+"""The chosen cohort: what it is, its deeds, and its four sections."""
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from rehabdesk.domain.program import Cohort, CohortState
+from rehabdesk.services.programs import remove_cohort, reopen_cohort
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
+from rehabdesk.ui.screens.programs.cohort_list import people_sentence
+from rehabdesk.ui.screens.programs.columns import COHORT_TONES
+from rehabdesk.ui.screens.programs.groups import GroupsSection
+from rehabdesk.ui.screens.programs.history import HistorySection
+from rehabdesk.ui.screens.programs.lines import CohortLine
+from rehabdesk.ui.screens.programs.people import PeopleSection
+from rehabdesk.ui.screens.programs.phases import PhasesSection
+from rehabdesk.ui.screens.programs.section import Section
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import period
+from rehabdesk.wording.terms import label as word
+
+GROUPS, PEOPLE, PHASES, HISTORY = "groups", "people", "phases", "history"
+
+
+class CohortPanel(QWidget):
+    """Heading, deeds, and one of the sections at a time; only the one in sight is read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.line: CohortLine | None = None
+        self.title = label("", "heading")
+        self.chip = Chip("")
+        self.facts = label("", "muted", wrap=True)
+        self.edit_button = button("Ubah…", icon_name="edit")
+        self.more_button = button("Tindakan", icon_name="more")
+        self.more_button.setProperty("menu", "true")
+        self.menu = QMenu(self.more_button)
+        self.more_button.setMenu(self.menu)
+        self.groups = GroupsSection(context)
+        self.people = PeopleSection(context)
+        self.sections: dict[str, Section] = {
+            GROUPS: self.groups,
+            PEOPLE: self.people,
+            PHASES: PhasesSection(context),
+            HISTORY: HistorySection(context),
+        }
+        self.tabs: Segmented[str] = Segmented(
+            "Bagian angkatan",
+            [
+                (GROUPS, "&Kelompok"),
+                (PEOPLE, "P&eserta"),
+                (PHASES, "Fase"),
+                (HISTORY, "Keputusan && ri&wayat"),
+            ],
+        )
+        self.stack = QStackedWidget()
+        for section in self.sections.values():
+            self.stack.addWidget(section)
+        self._lay_out()
+        self.tabs.chosen.connect(self.show_section)
+        self.edit_button.clicked.connect(self.edit)
+        self.menu.aboutToShow.connect(self._fill_menu)
+
+    def show_line(self, line: CohortLine) -> None:
+        """Show a cohort in the section that is open."""
+        self.line = line
+        cohort = line.cohort
+        self.title.setText(cohort.name)
+        self.chip.set_chip(word(line.state), COHORT_TONES[line.state])
+        self.facts.setText(
+            f"TA {cohort.fiscal_year} · {line.kind} · {period(cohort.starts_on, cohort.ends_on)}"
+            f"\n{people_sentence(line)}"
+        )
+        self.tabs.set_words(PEOPLE, f"P&eserta ({line.now})")
+        self.section().show_cohort(cohort)
+
+    def show_section(self, key: str) -> None:
+        """Go to a section of the cohort."""
+        self.tabs.set_value(key)
+        self.stack.setCurrentWidget(self.sections[key])
+        if self.line is not None:
+            self.section().show_cohort(self.line.cohort)
+        page = self.context.preferences.page("programs")
+        self.context.preferences.remember_page("programs", {**page, "section": key})
+
+    def section(self) -> Section:
+        """The section in sight."""
+        return self.sections[self.tabs.value()]
+
+    def cohort(self) -> Cohort | None:
+        """The cohort shown."""
+        return self.line.cohort if self.line else None
+
+    def edit(self) -> None:
+        """Change the cohort's facts."""
+        if self.line is not None:
+            open_cohort(self.context, self.line.cohort, lambda _id: None)
+
+    def close_cohort(self) -> None:
+        """Close the cohort."""
+        if self.line is not None:
+            open_close(self.context, self.line.cohort)
+
+    def reopen(self) -> None:
+        """Open the closed cohort again."""
+        cohort = self.cohort()
+        if cohort is not None:
+            self.context.perform(lambda: reopen_cohort(self.context.store, cohort))
+
+    def remove(self) -> None:
+        """Remove a cohort that was made by mistake."""
+        cohort = self.cohort()
+        if cohort is not None:
+            confirm(
+                self.context.shell.window_widget(),
+                f"Hapus {cohort.name}?",
+                "Hanya angkatan tanpa peserta, kelompok, fase, dan jadwal yang dapat dihapus.",
+                "Hapus",
+                lambda: self.context.perform(lambda: remove_cohort(self.context.store, cohort.id)),
+                danger=True,
+            )
+
+    def _fill_menu(self) -> None:
+        """Offer what can be done with the cohort as it stands."""
+        self.menu.clear()
+        if self.line is None:
+            return
+        self.menu.addAction("Daftarkan peserta…").triggered.connect(self.people_enrol)
+        self.menu.addAction("Cetak rekap bulanan…").triggered.connect(self.print_grid)
+        self.menu.addSeparator()
+        if self.line.cohort.closed_on is not None or self.line.state is CohortState.CLOSED:
+            self.menu.addAction("Buka lagi").triggered.connect(self.reopen)
+        else:
+            self.menu.addAction("Tutup angkatan…").triggered.connect(self.close_cohort)
+        self.menu.addAction("Hapus angkatan…").triggered.connect(self.remove)
+
+    def people_enrol(self) -> None:
+        """Go to the participants and enrol more."""
+        self.show_section(PEOPLE)
+        self.people.enrol()
+
+    def print_grid(self) -> None:
+        """Print the monthly grid."""
+        self.show_section(GROUPS)
+        self.groups.print_grid()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.MEDIUM)
+        head.addWidget(self.title)
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        head.addWidget(self.more_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.WIDE, 0, 0, 0)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addLayout(head)
+        whole.addWidget(self.facts)
+        whole.addWidget(self.tabs)
+        whole.addWidget(self.stack, 1)

@@ -1,0 +1,223 @@
+"""The participants of a cohort: filters, selection, and the deeds on whoever is chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+
+from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.matching import normal_name, normal_registration
+from rehabdesk.domain.program import Cohort
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.programs import person_dialogs as dialogs
+from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
+from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
+from rehabdesk.ui.screens.programs.lines import PersonLine, person_lines
+from rehabdesk.ui.screens.programs.section import Section, button_row
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.terms import label as word
+
+_ANY, _NONE, _RUNNING = "", "none", "running"
+_COLUMNS = "programs.people"
+
+
+class PeopleSection(Section):
+    """Who is and was in the cohort; several can be chosen with Shift and Ctrl."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.search = SearchField("Cari nama atau nomor…", name="Cari peserta", keys="Ctrl+F")
+        self.group: ChoiceField[str] = ChoiceField(searchable=False)
+        self.state: ChoiceField[str] = ChoiceField(
+            [
+                (_ANY, "Semua status"),
+                (_RUNNING, "Masih peserta"),
+                *((one.value, word(one)) for one in EnrolmentState),
+            ],
+            value=_RUNNING,
+            searchable=False,
+        )
+        self.group.setAccessibleName("Saring kelompok")
+        self.state.setAccessibleName("Saring status")
+        self.enrol_button = button("&Daftarkan peserta…", "plain", "add")
+        self.model: TableModel[PersonLine] = TableModel(PERSON_COLUMNS, key=lambda line: line.id)
+        self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
+        self.count = label("", "muted")
+        self.move_button = button("&Pindahkan…", icon_name="move")
+        self.suspend_button = button("&Tangguhkan…", icon_name="suspend")
+        self.resume_button = button("Akti&fkan lagi…", icon_name="refresh")
+        self.end_button = button("Akhi&ri…", icon_name="end")
+        self.reinstate_button = button("Pu&lihkan…", icon_name="undo")
+        self._people: tuple[PersonLine, ...] = ()
+        self._lay_out()
+        self._connect()
+        self.remember_columns(self.table, _COLUMNS)
+
+    def show_cohort(self, cohort: Cohort) -> None:
+        """Show another cohort: its groups to filter by, nothing typed from the last one."""
+        if self.cohort is None or self.cohort.id != cohort.id:
+            self.search.clear()
+            self.table.clearSelection()
+        super().show_cohort(cohort)
+
+    def reload(self) -> None:
+        """Read the people again; filters and selection stay."""
+        if self.cohort is None:
+            return
+        store = self.context.store
+        before = self.group.value() or _ANY
+        groups = [(str(one.id), one.name) for one in store.groups.find(cohort=self.cohort.id)]
+        self.group.blockSignals(True)
+        self.group.set_options([(_ANY, "Semua kelompok"), (_NONE, "Tanpa kelompok"), *groups])
+        self.group.set_value(before if before in {_ANY, _NONE, *(g[0] for g in groups)} else _ANY)
+        self.group.blockSignals(False)
+        self._people = person_lines(store, self.cohort, self.context.today())
+        self.show_people()
+
+    def show_people(self) -> None:
+        """List whoever the filters leave."""
+        shown = [one for one in self._people if self._fits(one)]
+        self._set_empty()
+        self.model.replace(shown)
+        self._show_choice()
+
+    def enrol(self) -> None:
+        """Enrol more people."""
+        if self.cohort is not None:
+            EnrolDialog(self.context, self.cohort).open()
+
+    def move_people(self) -> None:
+        """Move the chosen to another group."""
+        if self.cohort is not None and (chosen := self._chosen(ended=False)):
+            dialogs.open_move(self.context, self.cohort, chosen)
+
+    def suspend(self) -> None:
+        """Suspend the chosen."""
+        if chosen := self._in_state(EnrolmentState.ACTIVE):
+            dialogs.open_suspend(self.context, chosen)
+
+    def resume(self) -> None:
+        """Expect the chosen suspended people again."""
+        if chosen := self._in_state(EnrolmentState.SUSPENDED):
+            dialogs.open_resume(self.context, chosen)
+
+    def end(self) -> None:
+        """End the chosen enrolments."""
+        if self.cohort is not None and (chosen := self._chosen(ended=False)):
+            dialogs.open_end(self.context, self.cohort, chosen)
+
+    def reinstate(self) -> None:
+        """Take back the ends of the chosen."""
+        if chosen := self._chosen(ended=True):
+            dialogs.open_reinstate(self.context, chosen)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.MEDIUM)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.group)
+        head.addWidget(self.state)
+        head.addWidget(self.enrol_button)
+        self.body.addLayout(head)
+        self.body.addWidget(self.table, 1)
+        foot = button_row(*(one for one, _deed, _fit in self._deeds()))
+        foot.insertWidget(0, self.count)
+        foot.insertSpacing(1, Space.MEDIUM)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.show_people)
+        self.search.list_wanted.connect(self.table.focus_list)
+        self.group.changed.connect(self.show_people)
+        self.state.changed.connect(self.show_people)
+        self.enrol_button.clicked.connect(self.enrol)
+        self.table.selection_changed.connect(self._show_choice)
+        self.table.activated_row.connect(self.open_resident)
+        self.table.row_menu_wanted.connect(self._open_menu)
+        for one, deed, _fit in self._deeds():
+            one.clicked.connect(deed)
+
+    def _deeds(self) -> tuple[tuple[QPushButton, Callable[[], None], set[EnrolmentState]], ...]:
+        """Each deed's button and the states that it fits."""
+        active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED
+        return (
+            (self.move_button, self.move_people, {active, suspended}),
+            (self.suspend_button, self.suspend, {active}),
+            (self.resume_button, self.resume, {suspended}),
+            (self.end_button, self.end, {active, suspended}),
+            (self.reinstate_button, self.reinstate, {one for one in EnrolmentState if one.ended}),
+        )
+
+    def _show_choice(self) -> None:
+        """Say how many are chosen, and offer the deeds that fit them."""
+        chosen = self.table.selected_rows()
+        whole = self.model.rowCount()
+        self.count.setText(f"{len(chosen)} dipilih" if len(chosen) > 1 else f"{whole} orang")
+        states = {one.enrolment.state for one in chosen}
+        for one, _deed, fit in self._deeds():
+            one.setEnabled(bool(states & fit))
+            one.setVisible(one not in self._seldom() or bool(states & fit))
+
+    def _seldom(self) -> tuple[QPushButton, ...]:
+        """Deeds that are shown only when they fit."""
+        return (self.resume_button, self.reinstate_button)
+
+    def _open_menu(self, _line: PersonLine, place: QPoint) -> None:
+        menu = QMenu(self)
+        for one, deed, _fit in self._deeds():
+            if one.isEnabled():
+                menu.addAction(one.icon(), one.text().replace("&", "")).triggered.connect(deed)
+        menu.popup(place)
+
+    def _chosen(self, *, ended: bool) -> tuple[PersonLine, ...]:
+        return tuple(
+            one for one in self.table.selected_rows() if one.enrolment.state.ended is ended
+        )
+
+    def _in_state(self, state: EnrolmentState) -> tuple[PersonLine, ...]:
+        return tuple(one for one in self.table.selected_rows() if one.enrolment.state is state)
+
+    def _fits(self, line: PersonLine) -> bool:
+        state, group = self.state.value() or _ANY, self.group.value() or _ANY
+        if state == _RUNNING and line.enrolment.state.ended:
+            return False
+        if state not in {_ANY, _RUNNING} and line.enrolment.state.value != state:
+            return False
+        if group == _NONE and line.group is not None:
+            return False
+        if group not in {_ANY, _NONE} and (line.group is None or line.group.id != group):
+            return False
+        return _found(line, self.search.search_text())
+
+    def _set_empty(self) -> None:
+        """Say what to do when nobody is shown."""
+        if self._people:
+            self.table.set_empty(
+                EmptyState("Tidak ada yang cocok.", "Ubah saringan atau pencariannya.")
+            )
+            return
+        enrol = button("Daftarkan peserta", "primary", "add")
+        enrol.clicked.connect(self.enrol)
+        self.table.set_empty(
+            EmptyState(
+                "Belum ada peserta.",
+                "Pilih warga binaan dari daftar, atau tempel daftar nomornya.",
+                icon_name="residents",
+                buttons=(enrol,),
+            )
+        )
+
+
+def _found(line: PersonLine, text: str) -> bool:
+    """Whether every typed word is in the name, an alias or the number."""
+    number = normal_registration(line.resident.registration_no).casefold()
+    inside = " ".join(map(normal_name, (line.name, *line.resident.aliases)))
+    if normal_registration(text).casefold() in number:
+        return True
+    return all(part in inside or part in number for part in normal_name(text).split())

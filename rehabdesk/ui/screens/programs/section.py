@@ -1,0 +1,52 @@
+"""What every section of a cohort's panel is: it shows one cohort, and reads it again when told."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from rehabdesk.domain.program import Cohort
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.programs.lines import PersonLine, Step
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.table import Table
+
+
+class Section(QWidget):
+    """A part of a cohort; put content into ``body``."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.cohort: Cohort | None = None
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(Space.MEDIUM)
+
+    def show_cohort(self, cohort: Cohort) -> None:
+        """Show another cohort, or the same one read again."""
+        self.cohort = cohort
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the cohort's parts from the store and show them."""
+
+    def open_resident(self, line: PersonLine | Step) -> None:
+        """Go to the record of whoever a row is about."""
+        self.context.shell.go("residents", line.resident.id)
+
+    def remember_columns(self, table: Table[PersonLine], key: str) -> None:
+        """Bring a table's columns back, and keep them from now on."""
+        table.restore_columns(self.context.preferences.table(key))
+        table.state_changed.connect(
+            lambda: self.context.preferences.remember_table(key, table.column_state())
+        )
+
+
+def button_row(*left: QPushButton, right: tuple[QPushButton, ...] = ()) -> QHBoxLayout:
+    """Buttons at the left, and some at the right."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.MEDIUM)
+    for one in left:
+        row.addWidget(one)
+    row.addStretch(1)
+    for one in right:
+        row.addWidget(one)
+    return row

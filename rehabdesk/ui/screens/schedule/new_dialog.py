@@ -1,0 +1,128 @@
+"""Planning a new session, once or every week."""
+
+from collections.abc import Callable
+
+from rehabdesk.domain.program import CohortState
+from rehabdesk.domain.session import Session
+from rehabdesk.domain.timetable import Recurrence
+from rehabdesk.services.schedule import plan_session
+from rehabdesk.services.series import PlannedSession, plan_series, preview_series
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.schedule.preview import PreviewLine
+from rehabdesk.ui.screens.schedule.session_dialog import SessionDialog, Slot
+from rehabdesk.ui.screens.schedule.session_form import SessionForm
+from rehabdesk.ui.screens.schedule.weekdays_field import WeekdaysField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
+from rehabdesk.ui.widgets.segmented import Segmented
+
+_WEEKLY_ROWS = ("weekdays", "ends_on", "count", "label", "skip")
+
+
+class NewSessionDialog(SessionDialog):
+    """One session, or with "Setiap minggu" a series whose every date is shown before."""
+
+    def __init__(self, context: Context, slot: Slot) -> None:
+        cohorts = tuple(
+            one
+            for one in context.store.cohorts.all()
+            if one.state_on(context.today()) is not CohortState.CLOSED
+        )
+        form = SessionForm(context, cohorts)
+        day, start, groups = slot
+        self.repeat: Segmented[bool] = Segmented(
+            "Pengulangan", [(False, "Sekali"), (True, "Setiap minggu")]
+        )
+        self.weekdays = WeekdaysField((day.weekday(),))
+        self.ends_on = DateField(today=context.today())
+        self.count = NumberField(lowest=1, highest=400)
+        self.label = TextField(limit=120)
+        self.skip = CheckField("&Lewati hari libur", checked=True)
+        self._proposed = ""
+        form.lay_out()
+        self._add_weekly_rows(form)
+        form.fill_new(day, start, groups)
+        super().__init__(context, form, "Sesi baru", "Jad&walkan")
+        self.repeat.changed.connect(self._repeat_chosen)
+        form.changed.connect(self._propose_label)
+        self._repeat_chosen()
+
+    def lines(self) -> tuple[PreviewLine, ...]:
+        """One date, or every date of the series."""
+        session = self.session_form.session()
+        if not self.repeat.value() or session is None:
+            return super().lines()
+        planned = preview_series(self.context.store, session, self._recurrence(session))
+        return tuple(self._planned_line(session, one) for one in planned)
+
+    def carry_out_session(self, session: Session) -> str | None:
+        """Put the session or the series on the calendar."""
+        store = self.context.store
+        if not self.repeat.value():
+            words = self.context.attempt(self.form, lambda: plan_session(store, session))
+        else:
+            recurrence, name = self._recurrence(session), self.label.value()
+            words = self.context.attempt(
+                self.form,
+                lambda: plan_series(store, session, recurrence, name),
+                f"{self.preview.held()} sesi dijadwalkan.",
+            )
+        if words is None:
+            self.saved.emit(session.id)
+        return words
+
+    def _recurrence(self, session: Session) -> Recurrence:
+        return Recurrence(
+            weekdays=self.weekdays.value(),
+            starts_on=session.held_on,
+            ends_on=self.ends_on.value(),
+            count=self.count.value(),
+            skip_holidays=self.skip.value(),
+        )
+
+    def _planned_line(self, session: Session, planned: PlannedSession) -> PreviewLine:
+        if planned.holiday is not None:
+            return PreviewLine(day=planned.day, skipped=f"{planned.holiday.label}.")
+        known = (self.context.store.sessions.get(one.other) for one in planned.clashes)
+        others = {str(one.id): one for one in known if one is not None}
+        return PreviewLine(
+            day=planned.day, clashes=self.names.clash_sentences(planned.clashes, others)
+        )
+
+    def _add_weekly_rows(self, form: SessionForm) -> None:
+        form.row("&Pengulangan", self.repeat, name="repeat")
+        form.row("&Hari", self.weekdays, name="weekdays", wide=True)
+        form.row("Sampa&i tanggal", self.ends_on, name="ends_on", hint=_UNTIL)
+        form.row("&Banyaknya sesi", self.count, name="count", hint="Boleh salah satu saja.")
+        form.row("Nama ja&dwal", self.label, name="label", required=True)
+        form.row("Hari libur", self.skip, name="skip", wide=True)
+
+    def _repeat_chosen(self) -> None:
+        """Show the fields of a series, or hide them."""
+        weekly = self.repeat.value()
+        for name in _WEEKLY_ROWS:
+            self.form.field_row(name).setVisible(weekly)
+        self.verb_button.setText("B&uat jadwal" if weekly else "Jad&walkan")
+        self._propose_label()
+        self.look()
+
+    def _propose_label(self) -> None:
+        """Name the series after its kind and groups, unless somebody has typed a name."""
+        session = self.session_form.session()
+        if session is None or self.label.value() not in {"", self._proposed}:
+            return
+        words = f"{self.names.kind(session)} {self.names.group_names(session)}".strip()
+        if words != self._proposed:
+            self._proposed = words[:120]
+            self.label.set_value(self._proposed)
+
+
+_UNTIL = "Kosong: sampai angkatan selesai."
+
+
+def open_new(context: Context, slot: Slot, on_done: Callable[[str], None]) -> NewSessionDialog:
+    """Ask for a new session; ``on_done`` is given its id."""
+    dialog = NewSessionDialog(context, slot)
+    dialog.saved.connect(on_done)
+    dialog.open()
+    return dialog

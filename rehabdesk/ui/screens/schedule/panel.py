@@ -1,0 +1,230 @@
+"""The panel beside the calendar: the chosen session with its facts, clashes and deeds."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rehabdesk.domain.session import Session
+from rehabdesk.storage import Store
+from rehabdesk.ui.screens.schedule.blocks import Bundle
+from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, Progress, Week
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.text import button, icon_button, label
+from rehabdesk.wording.dates import clock_range, long_date, period, stamp
+from rehabdesk.wording.numbers import percent
+
+_WIDTH = 286
+_ROW = 28
+_MOST_ROWS = 4
+
+
+class SessionPanel(QFrame):
+    """Shows one session; where several run at once in one block, a list to choose from."""
+
+    session_chosen = Signal(object)
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFixedWidth(_WIDTH)
+        self._store = store
+        self._week: Week | None = None
+        self._bundle: Bundle = ()
+        self.session: Session | None = None
+        self.title = label("", "heading", wrap=True)
+        self.when = label("", "muted", wrap=True)
+        self.choice = QListWidget()
+        self.choice.setAccessibleName("Sesi pada waktu ini")
+        self.choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chip = Chip("")
+        self.facts = QGridLayout()
+        self.facts.setVerticalSpacing(Space.SMALL)
+        self.facts.setHorizontalSpacing(Space.MEDIUM)
+        self.facts.setColumnStretch(1, 1)
+        self.clash = Banner("", Tone.WARNING)
+        self.fill_button = button("&Isi kehadiran", "primary", "attendance")
+        self.print_button = button("Cetak &daftar hadir", icon_name="print")
+        self.edit_button = button("&Ubah…", icon_name="edit")
+        self.cancel_button = button("&Batalkan…", icon_name="close")
+        self.restore_button = button("Pu&lihkan", icon_name="undo")
+        self.more_button = icon_button("more", "Tindakan lain")
+        self.more_button.setPopupMode(self.more_button.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.more_button.setMenu(self.menu)
+        self.move_action = self.menu.addAction("Pindahkan ke waktu lain…")
+        self.blank_action = self.menu.addAction("Cetak lembar kosong")
+        self.menu.addSeparator()
+        self.delete_action = self.menu.addAction("Hapus sesi ini")
+        self.rest_action = self.menu.addAction("Hapus sisa jadwal mingguan…")
+        self._deeds = QWidget()
+        self._lay_out()
+        self.choice.currentRowChanged.connect(self._row_chosen)
+
+    def show_bundle(self, week: Week, bundle: Bundle, chosen: str = "") -> None:
+        """Show the sessions of a block, standing on the chosen one; none shows the week."""
+        self._week, self._bundle = week, bundle
+        ids = [one.id for one in bundle]
+        row = ids.index(chosen) if chosen in ids else 0  # type: ignore[arg-type]
+        self._fill_choice(row)
+        self._show(bundle[row] if bundle else None)
+
+    def _row_chosen(self, row: int) -> None:
+        if 0 <= row < len(self._bundle):
+            self._show(self._bundle[row])
+
+    def _fill_choice(self, row: int) -> None:
+        """List the sessions of a block that holds several."""
+        week, bundle = self._week, self._bundle
+        self.choice.setVisible(len(bundle) > 1)
+        blocked = self.choice.blockSignals(True)
+        self.choice.clear()
+        if week is not None and len(bundle) > 1:
+            for one in bundle:
+                words = f"{week.names.group_names(one)} · {week.names.room(one) or 'tanpa ruangan'}"
+                item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(one.id) else words)
+                item.setToolTip(f"{words}, {PROGRESS_WORDS[week.progress[one.id]]}")
+                item.setSizeHint(QSize(0, _ROW))
+                self.choice.addItem(item)
+            self.choice.setCurrentRow(row)
+            self.choice.setFixedHeight(min(len(bundle), _MOST_ROWS) * _ROW + 4)
+        self.choice.blockSignals(blocked)
+
+    def _show(self, session: Session | None) -> None:
+        self.session = session
+        week = self._week
+        self._deeds.setVisible(session is not None)
+        self.chip.setVisible(session is not None)
+        self.clash.hide()
+        if week is None:
+            return
+        if session is None:
+            self._show_week(week)
+        else:
+            self._show_session(week, session)
+        self.session_chosen.emit(session)
+
+    def _show_session(self, week: Week, session: Session) -> None:
+        names, progress = week.names, week.progress[session.id]
+        self.title.setText(names.kind(session))
+        hours = clock_range(session.starts_at, session.ends_at)
+        self.when.setText(
+            f"{long_date(session.held_on, weekday=True)}\n{hours} · {session.minutes} menit"
+        )
+        self.chip.set_chip(PROGRESS_WORDS[progress], PROGRESS_TONES[progress])
+        self._set_facts(self._facts_of(week, session))
+        clashes = week.clashes.get(session.id, ())
+        if clashes and progress is not Progress.CANCELLED:
+            self.clash.set_message("\n".join(clashes), Tone.WARNING)
+            self.clash.show()
+        self._offer(session, progress)
+
+    def _offer(self, session: Session, progress: Progress) -> None:
+        """Show the deeds that fit the session as it stands."""
+        cancelled = progress is Progress.CANCELLED
+        empty = not self._store.attendance.has_rows(session.id)
+        empty = empty and self._store.sheets.newest_of(session.id) is None
+        self.restore_button.setVisible(cancelled)
+        for one in (self.fill_button, self.print_button, self.cancel_button):
+            one.setVisible(not cancelled)
+        self.move_action.setVisible(not cancelled)
+        self.blank_action.setVisible(not cancelled)
+        self.delete_action.setVisible(empty)
+        self.rest_action.setVisible(session.series is not None and empty and not cancelled)
+        self.fill_button.setText(
+            "L&ihat kehadiran" if progress is Progress.RECORDED else "&Isi kehadiran"
+        )
+
+    def _facts_of(self, week: Week, session: Session) -> list[tuple[str, str]]:
+        names = week.names
+        sheet = self._store.sheets.newest_of(session.id)
+        guests = self._store.guests.find(session=session.id)
+        zone = self._store.office.time_zone
+        return [
+            ("Kelompok", names.group_names(session)),
+            ("Angkatan", names.cohort(session)),
+            ("Topik", session.topic),
+            ("Ruangan", names.room(session)),
+            ("Konselor", names.leaders(session)),
+            ("Narasumber", session.speaker),
+            ("Tamu", ", ".join(one.name for one in guests)),
+            ("Lembar", f"{sheet.number}, {stamp(sheet.printed_at, zone)}" if sheet else ""),
+            ("Hadir", self._present(session)),
+            ("Alasan", session.state_reason),
+            ("Catatan", session.note),
+        ]
+
+    def _present(self, session: Session) -> str:
+        """Who came, of how many that count."""
+        found = self._store.figures.of_sessions(session.held_on, session.held_on).get(session.id)
+        if found is None or not found.counted:
+            return ""
+        return f"{found.present} dari {found.counted} ({percent(found.present, found.counted)})"
+
+    def _show_week(self, week: Week) -> None:
+        """Sum the week up while nothing is chosen."""
+        self.title.setText("Minggu ini" if week.sessions else "Belum ada sesi")
+        self.when.setText(period(week.monday, week.sunday))
+        facts = [(PROGRESS_WORDS[one], str(week.count(one))) for one in Progress if week.count(one)]
+        if week.clashes:
+            facts.append(("Bentrok", f"{len(week.clashes)} sesi"))
+        facts += [(long_date(day), one.label) for day, one in sorted(week.holidays.items())]
+        self._set_facts(facts)
+
+    def _set_facts(self, facts: list[tuple[str, str]]) -> None:
+        while (item := self.facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        shown = [(words, text) for words, text in facts if text]
+        for row, (words, text) in enumerate(shown):
+            self.facts.addWidget(label(words, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.facts.addWidget(label(text, wrap=True), row, 1)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("clear")
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        inside.setSpacing(Space.MEDIUM)
+        for one in (self.title, self.when, self.choice, self.chip):
+            inside.addWidget(one)
+        inside.addLayout(self.facts)
+        inside.addWidget(self.clash)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._deeds)
+        self._lay_out_deeds()
+
+    def _lay_out_deeds(self) -> None:
+        foot = QVBoxLayout(self._deeds)
+        foot.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.WIDE)
+        foot.setSpacing(Space.MEDIUM)
+        foot.addWidget(self.fill_button)
+        foot.addWidget(self.print_button)
+        foot.addWidget(self.restore_button)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.edit_button, 1)
+        row.addWidget(self.cancel_button, 1)
+        row.addWidget(self.more_button)
+        foot.addLayout(row)

@@ -1,0 +1,119 @@
+"""The dialog for a session: a new one, a weekly series of them, or one that is changed."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rehabdesk.domain.identity import GroupId
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.session import Session, clashes
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.schedule.names import read_names
+from rehabdesk.ui.screens.schedule.preview import Preview, PreviewLine
+from rehabdesk.ui.screens.schedule.session_form import SessionForm
+from rehabdesk.ui.screens.schedule.week import holidays_between
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.wording.refusals import sentence
+
+_SIZE = QSize(1210, 664)
+_REST = 120
+
+
+class SessionDialog(FormDialog):
+    """A form at the left, at the right the dates with holidays and clashes, always up to date.
+
+    Children say what the verb does and which dates there are. ``saved`` carries the id of the
+    session.
+    """
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        form: SessionForm,
+        title: str,
+        verb: str,
+        *,
+        subtitle: str = "",
+    ) -> None:
+        self.context = context
+        self.session_form = form
+        self.names = read_names(context.store)
+        super().__init__(
+            title,
+            form,
+            verb,
+            self._carry_out,
+            subtitle=subtitle,
+            width=_SIZE.width(),
+            parent=context.shell.window_widget(),
+        )
+        self.preview = Preview()
+        self._put_beside(self.preview)
+        self.resize(_SIZE)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.look)
+        form.changed.connect(self._rest.start)
+
+    def look(self) -> None:
+        """Work the dates out again and show them."""
+        try:
+            lines = self.lines()
+        except Refusal as refusal:
+            self.preview.show_lines((), sentence(refusal))
+        else:
+            self.preview.show_lines(lines, "" if lines else _WANTED)
+
+    def lines(self) -> tuple[PreviewLine, ...]:
+        """The dates as the form stands; raises what the services refuse."""
+        session = self.session_form.session(self.before())
+        return (self.line_of(session),) if session is not None else ()
+
+    def before(self) -> Session | None:
+        """The session that is changed, or nothing for a new one."""
+        return None
+
+    def carry_out_session(self, session: Session) -> str | None:
+        """Do what the verb says; a sentence when it was refused."""
+        raise NotImplementedError
+
+    def line_of(self, session: Session) -> PreviewLine:
+        """One date with its holiday and its clashes."""
+        day, store = session.held_on, self.context.store
+        holiday = holidays_between(store, day, day).get(day)
+        others = {str(one.id): one for one in store.sessions.between(day, day)}
+        found = clashes(session, others.values())
+        return PreviewLine(
+            day=day,
+            holiday=f"{holiday.label}." if holiday else "",
+            clashes=self.names.clash_sentences(found, others),
+        )
+
+    def _carry_out(self) -> str | None:
+        session = self.session_form.session(self.before())
+        if session is None:
+            return "Isi jenis, tanggal, dan jamnya."
+        return self.carry_out_session(session)
+
+    def _put_beside(self, side: QWidget) -> None:
+        """Share the place of the scrolling form with the preview."""
+        layout, scroll = self.layout(), self.findChild(QScrollArea)
+        if not isinstance(layout, QVBoxLayout) or scroll is None:
+            return
+        both = QWidget()
+        layout.replaceWidget(scroll, both)
+        layout.setStretchFactor(both, 1)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(scroll, 1)
+        row.addWidget(side)
+
+
+_WANTED = "Isi jenis sesi, kelompok, tanggal, dan jamnya."
+
+Slot = tuple[date, time | None, tuple[GroupId, ...]]
+"""Where a new session begins: day, time if one was chosen, and the groups in sight."""

@@ -1,0 +1,147 @@
+"""Sertifikat: one person a front, signatures in balance, the back with what was taught."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehabdesk.documents.certificate import draw, draw_fronts
+from rehabdesk.documents.kit import samples
+from rehabdesk.domain.dossiers import Signature, SubjectRow
+from rehabdesk.domain.office import Paper
+from tests.documents.reading import pages_of, pictures_of, png
+
+LONG = "R. MUHAMMAD NURHIDAYATULLAH AL-FARISI bin K.H. ABDURRAHMAN SIDIK"
+
+
+def test_each_certificate_is_a_front_and_a_back():
+    pages = pages_of(draw([samples.certificate(number) for number in range(1, 6)]))
+
+    assert len(pages) == 10
+    for number, (front, back) in enumerate(zip(pages[::2], pages[1::2], strict=True), 1):
+        name = samples.certificate(number).name
+        assert front.text.count(name) == 1
+        assert name in back.text
+        assert f"{number:04} TAHUN 2021" in front.text
+        assert "SERTIFIKAT" in "".join(front.text.split())
+
+
+def test_fronts_alone_have_no_backs():
+    assert len(pages_of(draw_fronts([samples.certificate(1), samples.certificate(2)]))) == 2
+
+
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+@pytest.mark.parametrize("signers", [0, 1, 2, 3])
+def test_signatures_stand_in_balance_around_the_middle(signers, paper):
+    dossier = samples.certificate(1, signers, paper)
+    page = pages_of(draw_fronts([dossier]))[0]
+
+    middles = []
+    for signer in dossier.signatures:
+        words = signer.name.split()
+        last = page.words.index(page.find(*words)) + len(words) - 1
+        middles.append((page.find(*words)["x0"] + page.words[last]["x1"]) / 2)
+
+    if middles:
+        assert sum(middles) / len(middles) == pytest.approx(page.width / 2, abs=1)
+    page.assert_inside_margins(12)
+
+
+def test_a_name_of_sixty_letters_is_printed_whole_and_large():
+    page = pages_of(draw_fronts([replace(samples.certificate(1), name=LONG)]))[0]
+
+    for word in LONG.split():
+        found = page.find(word)
+        assert found["bottom"] - found["top"] > 17
+    page.assert_inside_margins(14)
+
+
+def test_a_name_of_two_hundred_letters_stays_clear_of_its_neighbours():
+    page = pages_of(draw_fronts([replace(samples.certificate(1), name="ABDUL " * 33)]))[0]
+    names = [word for word in page.words if word["text"] == "ABDUL"]
+
+    assert len(names) == 33
+    assert min(word["top"] for word in names) >= page.find("Diberikan")["bottom"] - 4
+    assert max(word["bottom"] for word in names) <= page.find("Registrasi")["top"]
+
+
+def test_a_duplicate_is_marked_and_the_original_is_not():
+    copy = replace(samples.certificate(1), copy_mark="SALINAN")
+
+    original_page, copy_page = pages_of(draw_fronts([samples.certificate(1), copy]))
+
+    assert "SALINAN" not in "".join(original_page.text.split())
+    assert "SALINAN" in "".join(copy_page.text.split())
+
+
+def test_empty_facts_leave_no_dangling_words():
+    bare = replace(
+        samples.certificate(1, 0), hours="", grade="", birth="", check_code="", place_and_date=""
+    )
+
+    page = pages_of(draw_fronts([bare]))[0]
+
+    assert "·" not in page.text
+    assert "RD1" not in page.text
+
+
+def test_the_back_lists_every_subject_once_and_the_totals():
+    dossier = samples.certificate(1)
+
+    back = pages_of(draw([dossier]))[1]
+
+    for row in dossier.subjects:
+        assert back.text.count(row.subject) == 1
+    assert "Jumlah 312 312 300 (96%)" in back.text
+    assert dossier.attendance_line in back.text
+    assert dossier.back_signature.name in back.text
+
+
+@pytest.mark.parametrize("count", [0, 1, 20, 25, 26, 40, 70])
+def test_many_subjects_go_on_with_the_signature_beside_some_of_them(count):
+    subject = samples.certificate(1).subjects[0]
+    rows = tuple(replace(subject, subject=f"Materi{number:02}") for number in range(count))
+
+    pages = pages_of(draw([replace(samples.certificate(1), subjects=rows)]))[1:]
+
+    shown = [word["text"] for page in pages for word in page.words if "Materi" in word["text"]]
+    assert [text for text in shown if text != "Materi"] == [row.subject for row in rows]
+    assert "Ketua Tim" in pages[-1].text
+    assert pages[-1].text.count("Materi") >= min(2, count)
+    assert all("Jumlah Sesi" in page.text for page in pages)
+
+
+def test_logos_of_office_and_partners_are_drawn_and_a_broken_one_gives_the_mark():
+    red, green = png(), png(colour=(0, 160, 0, 255))
+    kop = replace(samples.KOP, left_logo=red)
+    broken = replace(samples.KOP, left_logo=b"GIF89a not a picture")
+
+    pages = pictures_of(
+        draw_fronts(
+            [
+                replace(samples.certificate(1), kop=kop, partner_logos=(green, green)),
+                replace(samples.certificate(1), kop=broken),
+                samples.certificate(1),
+            ]
+        )
+    )
+
+    with_logos = {colour: count for count, colour in pages[0].getcolors(1 << 24)}
+    assert with_logos[(200, 30, 30)] > 3000
+    assert with_logos[(0, 160, 0)] > 6000
+    assert pages[1].tobytes() == pages[2].tobytes()
+
+
+def test_a_signer_without_a_name_leaves_room_to_write_one():
+    nobody = Signature(heading="", position="Kepala", name="")
+
+    page = pages_of(draw_fronts([replace(samples.certificate(1), signatures=(nobody,))]))[0]
+
+    assert "....." in page.text
+
+
+def test_a_total_without_subjects_is_drawn():
+    nothing = SubjectRow(subject="Jumlah", sessions="0", lesson_hours="0", attended="0")
+
+    pages = pages_of(draw([replace(samples.certificate(1), subjects=(), subject_total=nothing)]))
+
+    assert "Jumlah 0 0 0" in pages[1].text

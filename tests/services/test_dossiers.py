@@ -1,0 +1,173 @@
+"""The words of printed papers: who signs, which letterhead, what the grid counts."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from rehabdesk.domain.identity import LetterheadId, OfficialId, new_id
+from rehabdesk.domain.office import Acting, Letterhead, Official, OfficialRole
+from rehabdesk.domain.session import SessionState
+from rehabdesk.services.attendance import finish_sheet, mark
+from rehabdesk.services.dossiers import (
+    SheetOptions,
+    grid_dossier,
+    kop_on,
+    manager_signature,
+    sheet_dossier,
+    signature_of,
+)
+from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.office import save_letterhead, save_official
+from tests.sample_office import TODAY, a_counselor, a_group, a_room, a_running_program, a_session
+from tests.services.moments import NOON
+
+_NIP = "197809232000121002"
+
+
+def _official(store, role, name, **fields):
+    record = Official(id=OfficialId(new_id()), name=name, position="Kepala", role=role, **fields)
+    return save_official(store, record).record
+
+
+def _letterhead(store, since, first_line):
+    head = Letterhead(
+        id=LetterheadId(new_id()), valid_from=since, lines=(first_line, "LAPAS", "Jalan Raya")
+    )
+    return save_letterhead(store, head).record
+
+
+def test_an_old_paper_keeps_the_letterhead_of_its_day(store):
+    _letterhead(store, date(2014, 11, 5), "KEMENTERIAN HUKUM")
+    _letterhead(store, date(2024, 10, 21), "KEMENTERIAN IMIGRASI")
+
+    assert kop_on(store, TODAY).lines[0] == "KEMENTERIAN HUKUM"
+    assert kop_on(store, date(2025, 1, 2)).lines[0] == "KEMENTERIAN IMIGRASI"
+
+
+def test_an_office_without_a_letterhead_prints_its_name(store):
+    kop = kop_on(store, TODAY)
+
+    assert kop.lines == ("LEMBAGA PEMASYARAKATAN KELAS IIA SERANG",)
+    assert kop.address_lines == 0
+
+
+def test_a_stand_in_signs_before_the_holder_and_only_in_his_days(store):
+    _official(store, OfficialRole.WARDEN, "Bagja", nip=_NIP)
+    _official(
+        store,
+        OfficialRole.WARDEN,
+        "Asep",
+        acting=Acting.DAILY,
+        active_from=TODAY,
+        active_to=TODAY,
+    )
+
+    signs = signature_of(store, OfficialRole.WARDEN, TODAY)
+
+    assert (signs.name, signs.position, signs.nip) == ("Asep", "Plh. Kepala", "")
+    after = signature_of(store, OfficialRole.WARDEN, date(2021, 4, 6))
+    assert (after.name, after.nip) == ("Bagja", "19780923 200012 1 002")
+
+
+def test_the_team_lead_signs_where_there_is_no_manager(store):
+    assert manager_signature(store, TODAY, "Mengetahui,").position == "Program Manager"
+    _official(store, OfficialRole.TEAM_LEAD, "Asep")
+
+    assert manager_signature(store, TODAY, "Mengetahui,").name == "Asep"
+
+
+def test_a_sheet_says_where_when_what_and_who(store):
+    cohort, group, _enrolments = a_running_program(store)
+    counselor, room = a_counselor(store), a_room(store)
+    session = a_session(
+        store, cohort, group, counselors=(counselor.id,), room=room.id, speaker="dr. Tamu"
+    )
+    rows = freeze_roster(store, session)
+
+    paper = sheet_dossier(store, session, rows, None, SheetOptions(), now=NOON)
+
+    facts = dict(paper.facts)
+    assert facts["Hari/Tanggal"] == "Senin, 5 April 2021"
+    assert facts["Waktu"] == "09.00-10.15 WIB"
+    assert facts["Tempat"] == "Aula Rehabilitasi"
+    assert facts["Konselor/Narasumber"] == "Siti Rahmawati, S.Psi.; dr. Tamu"
+    assert paper.right_signature.name == "Siti Rahmawati, S.Psi."
+    assert paper.right_signature.nip == ""
+    assert paper.centre_signature is None
+    assert [row.number for row in paper.rows] == [1, 2]
+
+
+def test_the_warden_signs_sheets_only_where_the_office_wants_it(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    options = SheetOptions(spare_rows=5, warden_signs=True)
+
+    paper = sheet_dossier(store, session, freeze_roster(store, session), None, options, now=NOON)
+
+    assert paper.centre_signature is not None
+    assert paper.spare_rows == 5
+
+
+def test_meetings_of_a_kind_are_counted_for_the_group_and_cancelled_ones_left_out(store):
+    cohort, group, _enrolments = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    a_session(store, cohort, group, held_on=date(2021, 3, 29))
+    a_session(store, cohort, group, held_on=date(2021, 3, 30), state=SessionState.CANCELLED)
+    a_session(store, cohort, other, held_on=date(2021, 3, 31))
+    early = a_session(store, cohort, group, starts_at=time(7, 0), ends_at=time(8, 0))
+    late = a_session(store, cohort, group)
+
+    assert [store.sessions.earlier_meetings(one) for one in (early, late)] == [1, 2]
+
+
+def test_the_grid_shows_codes_of_finished_sheets_only(store):
+    cohort, group, _enrolments = a_running_program(store)
+    statuses = {one.code: one for one in store.statuses.all()}
+    done, open_ = a_session(store, cohort, group), a_session(store, cohort, group)
+    for session, codes in ((done, "HA"), (open_, "HH")):
+        rows = freeze_roster(store, session)
+        for row, code in zip(rows, codes, strict=True):
+            mark(store, session, row.resident, statuses[code])
+    finish_sheet(store, done)
+
+    paper = grid_dossier(store, group, 2021, 4, now=NOON)
+
+    assert [row.codes for row in paper.rows] == [("H", ""), ("A", "")]
+    assert [row.totals for row in paper.rows] == [("1", "0", "1"), ("0", "1", "1")]
+    assert [row.percent for row in paper.rows] == ["100 %", "0 %"]
+    assert dict(paper.facts)["Sesi sudah diisi"] == "1 dari 2 sesi"
+
+
+def test_a_status_that_does_not_count_leaves_both_sides_of_the_grid(store):
+    cohort, group, _enrolments = a_running_program(store)
+    statuses = {one.code: one for one in store.statuses.all()}
+    session = a_session(store, cohort, group)
+    for row, code in zip(freeze_roster(store, session), "LH", strict=True):
+        mark(store, session, row.resident, statuses[code])
+    finish_sheet(store, session)
+
+    rows = grid_dossier(store, group, 2021, 4, now=NOON).rows
+
+    assert rows[0].totals == ("0", "0", "0")
+    assert rows[0].percent == "–"
+
+
+def test_the_grid_of_december_ends_with_the_year(store):
+    cohort, group, _enrolments = a_running_program(store)
+    a_session(store, cohort, group, held_on=date(2021, 12, 31))
+
+    paper = grid_dossier(store, group, 2021, 12, now=NOON)
+
+    assert [one.day for one in paper.columns] == ["31"]
+    assert paper.place_and_date == "Serang, 31 Desember 2021"
+
+
+def test_the_time_zone_of_the_office_stands_on_the_sheet(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    with store.change("Zona"):
+        store.offices.put(replace(store.office, time_zone="WIT"))
+
+    paper = sheet_dossier(store, session, (), None, SheetOptions(), now=NOON)
+
+    assert dict(paper.facts)["Waktu"].endswith("WIT")
+    assert paper.printed_at == "30-08-2021 14.00 WIT"

@@ -1,0 +1,145 @@
+"""Printing attendance sheets: one a session, each person once, numbers that lead back."""
+
+from datetime import date
+
+from rehabdesk.domain.session import SessionState
+from rehabdesk.services.attendance import find_sheet
+from rehabdesk.services.membership import move_to_group
+from rehabdesk.services.printing import (
+    blank_sheet_pdf,
+    draw_sheets,
+    grids_pdf,
+    sessions_to_print,
+    sheets_pdf,
+)
+from rehabdesk.services.schedule import cancel_session
+from tests.sample_office import (
+    START,
+    TODAY,
+    a_cohort,
+    a_group,
+    a_resident,
+    a_running_program,
+    a_session,
+    an_enrolment,
+)
+from tests.services.moments import NOON
+
+
+def test_a_sheet_holds_everybody_once_with_numbers_from_one(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+
+    printed = sheets_pdf(store, [session], now=NOON)
+
+    assert printed.pdf.startswith(b"%PDF")
+    rows = store.attendance.of_session(session.id)
+    assert [row.number for row in rows] == [1, 2]
+    assert {row.resident for row in rows} == {one.resident for one in enrolments}
+    assert printed.sheets[0].roster == tuple(row.resident for row in rows)
+
+
+def test_the_printed_number_leads_back_to_its_session(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+
+    sheet = sheets_pdf(store, [session], now=NOON).sheets[0]
+
+    assert find_sheet(store, sheet.number).session == session.id
+
+
+def test_printing_again_keeps_the_number_and_the_bytes(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+
+    first = sheets_pdf(store, [session], now=NOON)
+    second = sheets_pdf(store, [session], now=NOON)
+
+    assert [one.number for one in second.sheets] == [one.number for one in first.sheets]
+    assert second.pdf == first.pdf
+    assert store.sheets.count() == 1
+
+
+def test_somebody_who_joins_after_printing_is_not_put_on_the_old_list(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    first = sheets_pdf(store, [session], now=NOON)
+    an_enrolment(store, cohort, a_resident(store, "Yusuf"), group)
+
+    second = sheets_pdf(store, [session], now=NOON)
+
+    assert second.sheets[0].roster == first.sheets[0].roster
+
+
+def test_somebody_moved_before_printing_stands_on_the_new_groups_sheet(store):
+    cohort, group, enrolments = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    move_to_group(store, enrolments[0].id, other.id, since=START)
+    sessions = [a_session(store, cohort, one) for one in (group, other)]
+
+    printed = sheets_pdf(store, sessions, now=NOON)
+
+    rosters = [one.roster for one in printed.sheets]
+    assert sorted(len(one) for one in rosters) == [1, 1]
+    assert set(rosters[0]).isdisjoint(rosters[1])
+
+
+def test_a_cancelled_session_has_no_sheet(store):
+    cohort, group, _enrolments = a_running_program(store)
+    kept, gone = a_session(store, cohort, group), a_session(store, cohort, group)
+    cancel_session(store, gone.id, reason="Narasumber berhalangan")
+    sessions = sessions_to_print(store, TODAY, TODAY)
+
+    printed = sheets_pdf(store, sessions, now=NOON)
+
+    assert [one.session for one in printed.sheets] == [kept.id]
+    assert store.sessions.find(state=SessionState.CANCELLED.value)[0].id == gone.id
+
+
+def test_a_group_without_people_is_named_and_stops_nobody_else(store):
+    cohort, group, _enrolments = a_running_program(store)
+    empty = a_session(store, cohort, a_group(store, cohort, "Kelompok Kosong"))
+    full = a_session(store, cohort, group)
+
+    printed = sheets_pdf(store, [empty, full], now=NOON)
+
+    assert [one.id for one in printed.empty] == [empty.id]
+    assert [one.session for one in printed.sheets] == [full.id]
+
+
+def test_nothing_to_print_is_no_file(store):
+    cohort = a_cohort(store)
+    empty = a_session(store, cohort, a_group(store, cohort))
+
+    assert sheets_pdf(store, [empty], now=NOON).pdf == b""
+    assert draw_sheets([]) == b""
+
+
+def test_progress_is_told_to_the_end(store):
+    cohort, group, _enrolments = a_running_program(store)
+    empty = a_session(store, cohort, a_group(store, cohort, "Kelompok Kosong"))
+    sessions = [empty, *(a_session(store, cohort, group) for _ in range(3))]
+    told: list[tuple[int, int]] = []
+
+    sheets_pdf(store, sessions, now=NOON, progress=lambda done, whole: told.append((done, whole)))
+
+    assert told[-1] == (4, 4)
+
+
+def test_a_session_of_two_groups_is_found_by_either(store):
+    cohort, group, _enrolments = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    session = a_session(store, cohort, group, care_groups=(group.id, other.id))
+
+    for one in (group, other):
+        assert sessions_to_print(store, TODAY, TODAY, one.id) == (session,)
+    assert sessions_to_print(store, date(2021, 4, 6), date(2021, 4, 30)) == ()
+
+
+def test_a_blank_copy_and_a_monthly_grid_are_drawn(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+
+    assert blank_sheet_pdf(store, session, now=NOON).startswith(b"%PDF")
+    assert store.sheets.count() == 0
+    assert grids_pdf(store, [group], 2021, 4, now=NOON).startswith(b"%PDF")
