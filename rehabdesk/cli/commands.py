@@ -1,12 +1,12 @@
 """What each command does; every one gives its exit code."""
 
 import argparse
-import importlib
-import importlib.util
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
@@ -18,7 +18,6 @@ from rehabdesk.wording.numbers import file_size, thousands
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -139,19 +138,20 @@ def self_check(wanted: argparse.Namespace) -> int:
     """Try the whole installation on throw-away files; 1 where something failed."""
     from rehabdesk.services.self_check import failures
 
-    found = failures(_tell, _screens())
+    found = failures(_tell, _screens)
     lines = found or ["Semua bagian bekerja."]
     _report(wanted, {"failures": found}, lines)
     return 1 if found else 0
 
 
-def _screens() -> Callable[[Store], list[str]] | None:
-    """What draws the windows, where this version has it; without a display, off screen."""
-    name = "rehabdesk.ui.self_check"
-    if importlib.util.find_spec(name) is None:
-        return None
+def _screens(store: Store) -> list[str]:
+    """Draw every screen off screen; what is chosen on this computer is left alone."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return importlib.import_module(name).failures
+    from rehabdesk.ui.preferences import Preferences
+    from rehabdesk.ui.shell.screen_check import failures
+
+    with tempfile.TemporaryDirectory(prefix="rehabdesk-") as folder:
+        return failures(store, Preferences(Path(folder)))
 
 
 def _group_named(store: Store, name: str) -> Group:

@@ -31,6 +31,8 @@ SheetId = NewType("SheetId", str)
 StatusId = NewType("StatusId", str)
 CorrectionId = NewType("CorrectionId", str)
 CertificateId = NewType("CertificateId", str)
+ImportBatchId = NewType("ImportBatchId", str)
+MergeId = NewType("MergeId", str)
 
 
 def new_id() -> str:

@@ -185,3 +185,19 @@ class SessionMoved(Refusal):
 
 class OtherCohort(Refusal):
     """A group that belongs to another cohort: ``group``."""
+
+
+class BuiltOn(Refusal):
+    """An import that cannot be taken back, for later work hangs on it: ``what``."""
+
+
+class AlreadyUndone(Refusal):
+    """An import or a merge that was taken back before."""
+
+
+class SamePerson(Refusal):
+    """A merge of a record with itself, or of two people who were in one session: ``name``."""
+
+
+class NothingToImport(Refusal):
+    """A list in which no row would change anything."""

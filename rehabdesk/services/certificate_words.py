@@ -11,6 +11,7 @@ from rehabdesk.domain.dossiers import (
     SubjectRow,
 )
 from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.domain.office import Official, OfficialRole, Paper
 from rehabdesk.domain.program import Cohort, working_length
 from rehabdesk.domain.resident import Resident
@@ -76,7 +77,7 @@ def _statement(store: Store, cohort: Cohort) -> str:
 
 
 def _signatures(store: Store, day: date) -> tuple[Signature, ...]:
-    """The warden, then the heads of partners who sign on that day; three at most."""
+    """The heads of partners who sign on that day, two at most, then the warden."""
     partners = [
         one
         for one in store.officials.all()
@@ -89,7 +90,10 @@ def _signatures(store: Store, day: date) -> tuple[Signature, ...]:
 def _partner(official: Official) -> Signature:
     acting = f"{official.acting.value} " if official.acting.value else ""
     return Signature(
-        heading="", position=f"{acting}{official.position}", name=official.name, nip=official.nip
+        heading="",
+        position=f"{acting}{official.position}",
+        name=official.name,
+        nip=spaced_nip(official.nip) if official.nip else "",
     )
 
 

@@ -228,7 +228,9 @@ def certificates_pdf(
         dossiers = [replace(one, copy_mark=_COPY_MARK) for one in dossiers]
         with store.change("Salinan sertifikat dicetak"):
             for one in certificates:
-                store.certificates.put(replace(one, copies=one.copies + 1))
+                # As it is now: a list on screen may be older than the last copy or revocation.
+                now = store.certificates.get(one.id) or one
+                store.certificates.put(replace(now, copies=now.copies + 1))
     return CERTIFICATE.draw(dossiers)
 
 
@@ -260,7 +262,7 @@ def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certi
     if not reason.strip():
         raise ReasonNeeded("revoked_reason")
     revoked = replace(
-        certificate,
+        store.certificates.get(certificate.id) or certificate,
         state=CertificateState.REVOKED,
         revoked_reason=require_text("revoked_reason", reason, _REASON_LIMIT),
     )

@@ -53,8 +53,8 @@ def sheets_pdf(
 ) -> PrintedSheets:
     """Freeze the expected lists and print one sheet a session, cancelled ones left out.
 
-    A session printed before keeps its list; it gets a new sheet number only if its list or its
-    session changed, so that a number always leads to the names that stand on the paper.
+    A session printed before keeps its list; it gets a new sheet number only if its list
+    changed, so that a number always leads to the names that stand on the paper.
     """
     dossiers: list[AttendanceSheetDossier] = []
     sheets: list[Sheet] = []
@@ -66,10 +66,10 @@ def sheets_pdf(
             sheet = _issue(store, session, now)
             if sheet is None:
                 empty.append(session)
-                continue
-            rows = store.attendance.of_session(session.id)
-            dossiers.append(sheet_dossier(store, session, rows, sheet, options, now=now))
-            sheets.append(sheet)
+            else:
+                rows = store.attendance.of_session(session.id)
+                dossiers.append(sheet_dossier(store, session, rows, sheet, options, now=now))
+                sheets.append(sheet)
             if progress is not None:
                 progress(done, len(wanted))
     return PrintedSheets(

@@ -3,17 +3,14 @@
 A passphrase is stretched with Argon2id (RFC 9106) and its product wraps the random 32-byte
 data key with AES-256-GCM; the office's id and the slot's owner are bound in, so that a slot
 cannot be moved to another office or another user. Changing a passphrase rewrites a slot and
-never the office's file.
+never the office's file. ``cryptography`` is imported where it is used, for the first window
+does not need it.
 """
 
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from rehabdesk.storage.troubles import NoOfficeFile, WrongKey, named_troubles
 
@@ -57,6 +54,8 @@ def new_key() -> bytes:
 
 
 def _stretch(passphrase: str, salt: bytes, effort: Effort) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     stretcher = Argon2id(
         salt=salt,
         length=KEY_LENGTH,
@@ -75,6 +74,8 @@ def make_slot(
     key: bytes, passphrase: str, *, office: str, owner: str, effort: Effort | None = None
 ) -> Slot:
     """Wrap the data key for an owner's passphrase."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     effort = effort or Effort()
     salt, nonce = os.urandom(16), os.urandom(12)
     wrapped = AESGCM(_stretch(passphrase, salt, effort)).encrypt(nonce, key, _bound(office, owner))
@@ -89,6 +90,9 @@ def make_slot(
 
 def open_slot(slot: Slot, passphrase: str, office: str) -> bytes:
     """The data key, if the passphrase fits; raises ``WrongKey``."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     effort = Effort(memory=slot.memory, passes=slot.passes, lanes=slot.lanes)
     stretched = _stretch(passphrase, bytes.fromhex(slot.salt), effort)
     try:

@@ -273,3 +273,29 @@ def m006_certificates(db: Database) -> None:
     )
     db.execute("CREATE INDEX certificate_by_enrolment ON certificate(enrolment)")
     db.execute("CREATE INDEX certificate_by_serial ON certificate(year, serial)")
+
+
+@MIGRATIONS()
+def m007_imports(db: Database) -> None:
+    """Imports with their way back, what was decided on the way, and merged residents."""
+    _table(
+        db,
+        "import_batch",
+        "subject TEXT NOT NULL, label TEXT NOT NULL, file_name TEXT NOT NULL,"
+        " digest TEXT NOT NULL, imported_at TEXT NOT NULL, added INTEGER NOT NULL,"
+        " changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, doubtful INTEGER NOT NULL,"
+        " invalid INTEGER NOT NULL, journal BLOB NOT NULL, undone_at TEXT",
+    )
+    _table(
+        db,
+        "import_shape",
+        "subject TEXT NOT NULL, meanings TEXT NOT NULL, modes TEXT NOT NULL,"
+        " mode TEXT NOT NULL, day_first INTEGER",
+    )
+    _table(db, "import_answer", "answer TEXT NOT NULL")
+    _table(
+        db,
+        "resident_merge",
+        "kept TEXT NOT NULL, merged TEXT NOT NULL, merged_name TEXT NOT NULL,"
+        " merged_at TEXT NOT NULL, journal BLOB NOT NULL, undone_at TEXT",
+    )

@@ -20,7 +20,7 @@ from rehabdesk.storage.keys import (
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import NewerFile, NoOfficeFile, named_troubles
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """How many migrations there are; kept here so that opening need not import them."""
 
 DEMONSTRATION_PASSPHRASE = "contoh-serang-2021"  # noqa: S105 - shown on the start screen

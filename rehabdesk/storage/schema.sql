@@ -60,6 +60,12 @@ CREATE TABLE enrolment_event (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFER
 
 CREATE TABLE holiday (id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
+CREATE TABLE import_answer (id TEXT PRIMARY KEY, answer TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE import_batch (id TEXT PRIMARY KEY, subject TEXT NOT NULL, label TEXT NOT NULL, file_name TEXT NOT NULL, digest TEXT NOT NULL, imported_at TEXT NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, doubtful INTEGER NOT NULL, invalid INTEGER NOT NULL, journal BLOB NOT NULL, undone_at TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE import_shape (id TEXT PRIMARY KEY, subject TEXT NOT NULL, meanings TEXT NOT NULL, modes TEXT NOT NULL, mode TEXT NOT NULL, day_first INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
 CREATE TABLE letterhead (id TEXT PRIMARY KEY, valid_from TEXT NOT NULL, lines TEXT NOT NULL, address_lines INTEGER NOT NULL, left_logo TEXT, right_logo TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE membership (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), care_group TEXT NOT NULL REFERENCES care_group(id), since TEXT NOT NULL, until TEXT, reason TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
@@ -79,6 +85,8 @@ CREATE TABLE program_kind (id TEXT PRIMARY KEY, code TEXT NOT NULL, title TEXT N
 CREATE TABLE registration (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), kind TEXT NOT NULL, value TEXT NOT NULL, matched TEXT NOT NULL, valid_from TEXT, valid_to TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE resident (id TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL, registration_no TEXT NOT NULL, block TEXT NOT NULL, cell TEXT NOT NULL, sex TEXT NOT NULL, birth_place TEXT NOT NULL, birth_on TEXT, religion TEXT NOT NULL, education TEXT NOT NULL, occupation TEXT NOT NULL, ethnicity TEXT NOT NULL, nationality TEXT NOT NULL, marital_status TEXT NOT NULL, address TEXT NOT NULL, nik TEXT NOT NULL, father_name TEXT NOT NULL, mother_name TEXT NOT NULL, guarantor TEXT NOT NULL, guardian TEXT NOT NULL, note TEXT NOT NULL, photo TEXT, consent_on TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE resident_merge (id TEXT PRIMARY KEY, kept TEXT NOT NULL, merged TEXT NOT NULL, merged_name TEXT NOT NULL, merged_at TEXT NOT NULL, journal BLOB NOT NULL, undone_at TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE VIRTUAL TABLE resident_search USING fts5(id UNINDEXED, words, numbers, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
 

@@ -6,6 +6,7 @@ from typing import Any
 from rehabdesk.domain import attendance as a
 from rehabdesk.domain import counselor as co
 from rehabdesk.domain import enrolment as e
+from rehabdesk.domain import importing as i
 from rehabdesk.domain import office as o
 from rehabdesk.domain import program as p
 from rehabdesk.domain import resident as r
@@ -16,6 +17,7 @@ from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection
 from rehabdesk.storage.enrolments import EnrolmentRepository, MembershipRepository
 from rehabdesk.storage.figures import Figures
+from rehabdesk.storage.imports import ImportRepository
 from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.residents import ResidentRepository
@@ -70,6 +72,10 @@ class Store(OpenFile):
         self.attendance = AttendanceRepository(self)
         self.corrections = Repository(self, "attendance_correction", a.Correction, "changed_at, id")
         self.certificates = CertificateRepository(self)
+        self.imports = ImportRepository(self)
+        self.import_shapes = Repository(self, "import_shape", i.RememberedShape)
+        self.import_answers = Repository(self, "import_answer", i.RememberedAnswer)
+        self.merges = Repository(self, "resident_merge", i.ResidentMerge, "merged_at, id")
         self.figures = Figures(self, self.statuses)
         self._by_table: dict[str, Any] = {
             one.table: one for one in vars(self).values() if isinstance(one, Repository)

@@ -70,6 +70,12 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "{file} tidak dapat ditulisi. Tutup program lain yang memakainya, atau pilih folder lain."
     ),
     no.TooManyDates: "Jadwal ini melebihi {most} tanggal. Perpendek masanya atau kurangi harinya.",
+    no.BuiltOn: (
+        "Tidak dapat dibatalkan karena sudah dipakai: {what}. Batalkan atau hapus itu dahulu."
+    ),
+    no.AlreadyUndone: "Ini sudah pernah dibatalkan.",
+    no.SamePerson: "{name} tidak dapat digabung: pilih dua catatan yang berbeda dari satu orang.",
+    no.NothingToImport: "Tidak ada baris yang dapat diimpor dari daftar ini.",
     no.CheckCodeWrong: (
         "“{text}” bukan kode periksa sertifikat. Kode berbentuk RD1-XXXX-XXXX-XXXX-XXXX."
     ),

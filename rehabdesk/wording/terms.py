@@ -5,6 +5,7 @@ from enum import Enum
 from rehabdesk.domain.attendance import CountsAs, Source
 from rehabdesk.domain.certificate import Basis, CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.resident import ExitReason, NumberKind, Sex
@@ -71,6 +72,22 @@ LABELS: dict[Enum, str] = {
     Shortfall.ATTENDANCE_LOW: "Kehadiran di bawah syarat",
     Shortfall.NOTHING_RECORDED: "Belum ada kehadiran yang tercatat",
     Shortfall.MARKS_MISSING: "Masih ada tanda yang kosong",
+    ImportSubject.PEOPLE: "Residen (SDP)",
+    ImportSubject.ENROLMENTS: "Peserta (SK)",
+    ImportSubject.COUNSELORS: "Konselor",
+    ImportSubject.ROOMS: "Ruang",
+    ImportSubject.HOLIDAYS: "Hari libur",
+    ImportSubject.TOPICS: "Materi",
+    ImportSubject.MARKS: "Kehadiran bulanan",
+    ImportMode.ADD: "Hanya tambah yang baru",
+    ImportMode.UPDATE: "Tambah dan perbarui",
+    ImportMode.FILL: "Hanya isi yang kosong",
+    RowFate.NEW: "Baru",
+    RowFate.CHANGED: "Berubah",
+    RowFate.UNCHANGED: "Tetap",
+    RowFate.DOUBTFUL: "Ragu",
+    RowFate.INVALID: "Ditolak",
+    RowFate.SKIPPED: "Dilewati",
     Shortfall.SHEETS_MISSING: "Masih ada daftar hadir yang belum diisi",
 }
 

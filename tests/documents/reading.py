@@ -1,9 +1,11 @@
 """Reading printed pages back: words with their places, and pixels."""
 
+from functools import cached_property
 from io import BytesIO
 
 import pdfplumber
 import pypdfium2
+from pdfplumber.utils.text import extract_words
 from PIL import Image
 
 MM = 72 / 25.4
@@ -12,20 +14,20 @@ MM = 72 / 25.4
 def pages_of(pdf):
     """Every page as (width, height, lines of words with their places)."""
     with pdfplumber.open(BytesIO(pdf)) as opened:
-        return [
-            Page(page.width, page.height, page.extract_words(keep_blank_chars=False), page.chars)
-            for page in opened.pages
-        ]
+        return [Page(page.width, page.height, page.chars) for page in opened.pages]
 
 
 class Page:
     """One page: its size, its words and letters with their places from the top."""
 
-    def __init__(self, width, height, words, letters):
+    def __init__(self, width, height, letters):
         self.width = width
         self.height = height
-        self.words = words
         self.letters = letters
+
+    @cached_property
+    def words(self):
+        return extract_words(self.letters)
 
     @property
     def text(self):

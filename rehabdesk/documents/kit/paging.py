@@ -27,9 +27,8 @@ def pages_of_rows(count: int, height: float, room: Room) -> tuple[range, ...]:
         taken = full if left > full else left - _carried(left, height, room)
         if 0 < left - taken < _TOGETHER:
             taken -= _TOGETHER - (left - taken)
-        taken = max(taken, 0) if not pages else max(taken, 1)
-        if not taken and pages:
-            return (*pages, range(start, count))
+        # A later page always takes a row, however high the foot: so this ends.
+        taken = max(taken, 1 if pages else 0)
         pages.append(range(start, start + taken))
         start += taken
 

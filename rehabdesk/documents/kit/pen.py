@@ -1,14 +1,12 @@
 """A pen over one page or repeated part: words, rules, shapes, as PDF operators."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import Size
-
-if TYPE_CHECKING:
-    from rehabdesk.documents.kit.press import Press
+from rehabdesk.documents.kit.pictures import Picture
 
 Line = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
@@ -24,10 +22,34 @@ class Align(Enum):
     RIGHT = 1.0
 
 
+class Coding(Protocol):
+    """What a pen needs to know of the file it writes for: how words and parts are named there."""
+
+    def form(self, key: Hashable, size: Size, draw: "Callable[[Pen], None]") -> str:
+        """The name of a repeated part."""
+        ...
+
+    def picture(self, picture: Picture) -> str:
+        """The name of a picture."""
+        ...
+
+    def show(self, words: str, style: Style) -> str:
+        """The operators that show words, or nothing if they need several faces."""
+        ...
+
+    def runs(self, words: str, style: Style) -> list[tuple[str, str]]:
+        """Pieces of words that need several faces: face and operators."""
+        ...
+
+    def face(self, style: Style, subset: int = 0) -> str:
+        """What a face is called."""
+        ...
+
+
 class Pen:
     """Draws on a page of ``size``; x to the right, y upwards, in points."""
 
-    def __init__(self, press: "Press", size: Size) -> None:
+    def __init__(self, press: Coding, size: Size) -> None:
         self.size = size
         self.press = press
         self._operators: list[str] = []

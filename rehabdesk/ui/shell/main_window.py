@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.sidebar.show_chosen(screen)
         self.preferences.keep(last_screen=screen)
+        page.take_focus()
         if target is not None:
             page.show_target(target)
 

@@ -38,9 +38,10 @@ class Sidebar(QFrame):
 
     def add_foot(self, button: QToolButton) -> None:
         """Put a button below the screens."""
+        self._buttons[button.text()] = button
+        button.setText(f"  {button.text()}")
         self._dress(button)
         self._column.addWidget(button)
-        self._buttons[button.text()] = button
 
     def show_chosen(self, key: str) -> None:
         """Mark the screen that is open."""
@@ -60,7 +61,7 @@ class Sidebar(QFrame):
 
     def _add(self, screen: Screen) -> None:
         button = QToolButton()
-        button.setText(screen.title)
+        button.setText(f"  {screen.title}")
         button.setIcon(icon(screen.icon))
         button.setToolTip(f"{screen.title} ({screen.keys})")
         button.setCheckable(True)
@@ -72,7 +73,7 @@ class Sidebar(QFrame):
 
     def _dress(self, button: QToolButton) -> None:
         button.setProperty("kind", "sidebar")
-        button.setAccessibleName(button.text())
+        button.setAccessibleName(button.text().strip())
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

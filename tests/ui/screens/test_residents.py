@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
@@ -17,7 +17,6 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.residents.photo_dialog import small_photo
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from tests.sample_office import (
-    END,
     TODAY,
     a_cohort,
     a_group,
@@ -163,11 +162,13 @@ def test_who_has_left_is_hidden_when_only_those_inside_are_wanted(people, desk):
 
 def test_a_click_on_the_heading_sorts_by_it(people, desk):
     head = desk.page.table.horizontalHeader()
-    desk.page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    desk.settle()
+    place = head.sectionViewportPosition(1) + 20
+    for _ in range(2):
+        spot = QPoint(place, head.height() // 2)
+        desk.qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        desk.settle()
 
-    assert head.sortIndicatorSection() == 1
-    assert desk.names()[0] == "Mahmud bin Karta" or desk.names()[-1] == "Agus Salim"
+    assert desk.names() == ["Agus Salim", "Zainal Abidin bin H. Umar", "Mahmud bin Karta"]
 
 
 def test_another_screen_can_ask_for_somebody_whom_the_filter_hides(people, desk):
@@ -199,7 +200,7 @@ def test_adding_somebody_saves_the_person_the_stay_and_the_number(desk, store):
     assert store.stays.find(resident=made.id)[0].expires_on == date(2024, 5, 1)
     assert store.registrations.find(resident=made.id)[0].matched == "BI 7/21"
     assert "BI 7/21" in desk.shown_words()
-    assert desk.shell.said == ["Warga binaan ditambahkan"]
+    assert [one.endswith("ditambahkan") for one in desk.shell.said] == [True]
 
 
 def test_adding_can_be_taken_back(desk, store):
@@ -260,7 +261,7 @@ def test_a_possible_double_is_shown_while_typing_and_leads_to_the_record(people,
     desk.page.deeds.add()
     dialog = desk.dialog()
     desk.qtbot.keyClicks(dialog.fields.texts["name"], "MACHMUD bin KARTA")
-    desk.qtbot.waitUntil(lambda: dialog.doubles.isVisible(), timeout=2000)
+    desk.qtbot.waitUntil(dialog.doubles.isVisible, timeout=2000)
     assert dialog.doubles.people() == (people[0].id,)
 
     link = next(one for one in dialog.doubles.findChildren(QPushButton) if one.isVisible())
@@ -275,7 +276,7 @@ def test_a_double_is_also_found_by_its_number(people, desk):
     desk.page.deeds.add()
     dialog = desk.dialog()
     desk.qtbot.keyClicks(dialog.fields.texts["registration_no"], "BIIA.12/2019")
-    desk.qtbot.waitUntil(lambda: dialog.doubles.isVisible(), timeout=2000)
+    desk.qtbot.waitUntil(dialog.doubles.isVisible, timeout=2000)
 
     assert dialog.doubles.people() == (people[1].id,)
 
@@ -372,7 +373,6 @@ def test_who_is_released_before_the_programme_ends_is_marked(desk, store):
 
     assert "Bebas 1 Jul 2021, sebelum program selesai" in desk.page.record.chips()
     assert "1 Juli 2021" in desk.page.record.overview.warning.text()
-    assert END > date(2021, 7, 1)
 
 
 def test_only_somebody_without_a_programme_can_be_removed(desk, store):

@@ -199,7 +199,7 @@ class Listing(QWidget):
     def _say_nothing(self, which: Which, *, narrowed: bool) -> None:
         if narrowed:
             self.empty.set_text("Tidak ada sesi yang cocok.", "Kosongkan saringan di atas.")
-        elif which is Which.WAITING:
+        elif which is Which.WAITING and self.context.store.sessions.count():
             self.empty.set_text(
                 "Semua daftar hadir sudah diisi.",
                 "Sesi yang sudah lewat dan belum diisi akan tampil di sini.",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +43,7 @@ class ScreenPage(Page):
         super().__init__(title, subtitle, actions=actions, parent=parent)
         self.context = context
         self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         context.tables_changed.connect(self._heard)
         context.day_changed.connect(self.look_again)
 
@@ -50,6 +52,10 @@ class ScreenPage(Page):
 
     def show_target(self, target: object) -> None:
         """Show what another screen asked for (a record's id, a filter)."""
+
+    def take_focus(self) -> None:
+        """Take the keyboard when the screen is opened; a page with a search field gives it that."""
+        self.setFocus()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""

@@ -17,6 +17,7 @@ from rehabdesk.ui.widgets.form import Form
 
 _MONTHS = 6
 _YEAR = 12
+_WAVES = ("II", "III", "IV", "V", "VI")
 
 
 class CohortForm(Form):
@@ -24,6 +25,7 @@ class CohortForm(Form):
 
     def __init__(self, context: Context, cohort: Cohort | None) -> None:
         super().__init__(columns=2)
+        self._store = context.store
         today = context.today()
         kinds = [one for one in context.store.program_kinds.all() if _offered(one.active, cohort)]
         self._titles = {one.id: one.title for one in kinds}
@@ -94,6 +96,7 @@ class CohortForm(Form):
         self.ends_on.set_value(cohort.ends_on)
         self.target.set_value(cohort.target)
         self.decree_no.set_value(cohort.decree_no)
+        self.decree_no.setCursorPosition(0)
         self.decree_on.set_value(cohort.decree_on)
         self.note.set_value(cohort.note)
 
@@ -107,8 +110,14 @@ class CohortForm(Form):
         kind = self.kind.value()
         if self.name.value() not in {"", self._proposed} or kind is None:
             return
-        self._proposed = f"{self._titles[kind]} TA {self.year.text().strip()}"
+        self._proposed = self._free_name(f"{self._titles[kind]} TA {self.year.text().strip()}")
         self.name.set_value(self._proposed)
+
+    def _free_name(self, name: str) -> str:
+        """The name, or with the next wave's number where the year has one of this name."""
+        taken = {one.name.casefold() for one in self._store.cohorts.all()}
+        waves = ("", *(f" Gelombang {number}" for number in _WAVES))
+        return next((name + one for one in waves if (name + one).casefold() not in taken), name)
 
     def _propose_end(self) -> None:
         """Offer half a year where no end is typed yet."""

@@ -36,6 +36,7 @@ class EnrolDialog(FormDialog):
             searchable=False,
         )
         self.decree = TextField(cohort.decree_no, limit=80)
+        self.decree.setCursorPosition(0)
         self.picker = ResidentPicker(context)
         form = Form(columns=3)
         form.row("&Peserta sejak", self.day, name="on", required=True)

@@ -44,9 +44,9 @@ class ResidentPicker(QWidget):
             multi=True,
             empty=EmptyState("Tidak ada yang cocok.", _HINT, icon_name="search"),
         )
-        self.table.setMinimumHeight(250)
+        self.table.setMinimumHeight(210)
         self.table.installEventFilter(self)
-        self.pasted = NoteField(lines=5, limit=100_000, placeholder=_PASTE)
+        self.pasted = NoteField(lines=3, limit=100_000, placeholder=_PASTE)
         self.match_button = button("C&ocokkan")
         self.paste_button = button("&Tempel daftar…", icon_name="copy")
         self.tick_button = button("Pilih / lepas", "quiet", "check")
@@ -97,7 +97,9 @@ class ResidentPicker(QWidget):
                 for one in store.residents.ids(ResidentFilter(state=state.value), day)
             }
             ids = tuple(one for one in ids if one not in taken)
-        self.model.replace(ids)
+        # Whoever is ticked stands first, so that the choice can be seen as a whole.
+        first = [one for one in self._chosen if not wanted.text or one in ids]
+        self.model.replace((*first, *(one for one in ids if one not in self._chosen)))
 
     def match(self) -> None:
         """Tick whoever the pasted lines name, and say which lines named nobody."""
@@ -107,6 +109,7 @@ class ResidentPicker(QWidget):
         self.told.show()
         rest = (*outcome.unknown, *outcome.doubtful)
         self.pasted.set_value("\n".join(rest))
+        self.show_people()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tick with the space bar."""

@@ -49,7 +49,7 @@ class AttendanceView(QWidget):
         empty = EmptyState("Belum ada sesi", "Sesi muncul di sini setelah daftarnya disiapkan.")
         self.table = Table("Sesi dan tanda kehadiran", self.model, empty=empty)
         self.corrections = label("", "small", wrap=True)
-        self.open_button = button("Buka &daftar hadir", icon_name="attendance")
+        self.open_button = button("Buka daftar &hadir", icon_name="attendance")
         self._lay_out()
         self.table.restore_columns(context.preferences.table(_TABLE_KEY))
         self.table.state_changed.connect(

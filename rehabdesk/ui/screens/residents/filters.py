@@ -43,7 +43,7 @@ class ResidentFilters(QWidget):
         self.state.set_value("")
         self.present = CheckField("Masih di &dalam")
         self.present.setToolTip("Hanya orang yang masa tinggalnya belum berakhir")
-        self.clear_button = button("Bersih&kan", "quiet")
+        self.clear_button = button("&Bersihkan", "quiet")
         self.clear_button.setToolTip("Tampilkan semua residen")
         self.clear_button.clicked.connect(lambda: self.set_wanted(ResidentFilter()))
         row = QHBoxLayout(self)
@@ -95,7 +95,7 @@ class ResidentFilters(QWidget):
 
     def set_wanted(self, wanted: ResidentFilter) -> None:
         """Narrow the list to something else, and tell once."""
-        fields = (self.search, self.cohort, self.group, self.state, self.block, self.present)
+        fields = (self.cohort, self.group, self.state, self.block, self.present)
         blocked = [one.blockSignals(True) for one in fields]
         self.search.setText(wanted.text)
         for field, value in (

@@ -103,7 +103,7 @@ def _groups(part: Part) -> list[Line]:
     lines: list[Line] = [
         (medium_date(one.happened_on), f"{label(one.state)} ({one.reason})", None)
         for one in reversed(part.events)
-        if one.reason
+        if one.reason and one.happened_on != part.enrolment.ended_on
     ]
     for one in reversed(part.memberships):
         group = part.groups.get(one.care_group)

@@ -69,6 +69,7 @@ class ResidentsPage(ScreenPage):
         self._sort = (_NATURAL, False)
         self._chosen: ResidentId | None = None
         self._offered = False
+        self._anybody: bool | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_record)
         self.add(self.filters)
@@ -170,7 +171,12 @@ class ResidentsPage(ScreenPage):
         self._rest.start()
 
     def _say_empty(self, everybody: int) -> None:
-        if everybody:
+        """Say what to do when no row is left; made anew only when there is another thing to say."""
+        anybody = everybody > 0
+        if anybody == self._anybody:
+            return
+        self._anybody = anybody
+        if anybody:
             clear = button("Tampilkan semua")
             clear.clicked.connect(lambda: self.filters.set_wanted(ResidentFilter()))
             sentence = "Periksa ejaan, atau longgarkan saringannya."

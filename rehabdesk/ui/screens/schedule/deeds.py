@@ -29,18 +29,18 @@ class SessionDeeds:
         self._page = page
         panel = page.panel
         for one, deed in (
-            (panel.fill_button, self.fill),
-            (panel.print_button, self.print_sheet),
-            (panel.edit_button, self.change),
-            (panel.cancel_button, self.cancel),
-            (panel.restore_button, self.restore),
+            (panel.buttons.fill, self.fill),
+            (panel.buttons.print, self.print_sheet),
+            (panel.buttons.edit, self.change),
+            (panel.buttons.cancel, self.cancel),
+            (panel.buttons.restore, self.restore),
         ):
             one.clicked.connect(deed)
         for action, deed in (
-            (panel.move_action, self.move_session),
-            (panel.blank_action, self.print_blank),
-            (panel.delete_action, self.delete),
-            (panel.rest_action, self.delete_rest),
+            (panel.buttons.move_away, self.move_session),
+            (panel.buttons.blank, self.print_blank),
+            (panel.buttons.delete, self.delete),
+            (panel.buttons.delete_rest, self.delete_rest),
         ):
             action.triggered.connect(deed)
 

@@ -14,7 +14,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.segmented import Segmented
 
 ALL, GROUP, COUNSELOR = "all", "group", "counselor"
-_WIDTH = 230
+_WIDTH = 270
 
 
 class WeekFilter(QWidget):

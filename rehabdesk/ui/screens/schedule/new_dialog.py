@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.session import Session
 from rehabdesk.domain.timetable import Recurrence
+from rehabdesk.services.done import Done
 from rehabdesk.services.schedule import plan_session
 from rehabdesk.services.series import PlannedSession, plan_series, preview_series
 from rehabdesk.ui.context import Context
@@ -39,6 +40,7 @@ class NewSessionDialog(SessionDialog):
         self.label = TextField(limit=120)
         self.skip = CheckField("&Lewati hari libur", checked=True)
         self._proposed = ""
+        self._first = ""
         form.lay_out()
         self._add_weekly_rows(form)
         form.fill_new(day, start, groups)
@@ -61,15 +63,21 @@ class NewSessionDialog(SessionDialog):
         if not self.repeat.value():
             words = self.context.attempt(self.form, lambda: plan_session(store, session))
         else:
-            recurrence, name = self._recurrence(session), self.label.value()
-            words = self.context.attempt(
-                self.form,
-                lambda: plan_series(store, session, recurrence, name),
-                f"{self.preview.held()} sesi dijadwalkan.",
-            )
+            words = self._plan_series(session)
         if words is None:
-            self.saved.emit(session.id)
+            self.saved.emit(self._first or session.id)
         return words
+
+    def _plan_series(self, session: Session) -> str | None:
+        """Put the whole series on the calendar, and remember its first session."""
+        recurrence, name = self._recurrence(session), self.label.value()
+
+        def deed() -> Done[tuple[Session, ...]]:
+            done = plan_series(self.context.store, session, recurrence, name)
+            self._first = done.record[0].id
+            return done
+
+        return self.context.attempt(self.form, deed, f"{self.preview.held()} sesi dijadwalkan.")
 
     def _recurrence(self, session: Session) -> Recurrence:
         return Recurrence(

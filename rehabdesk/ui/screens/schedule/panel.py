@@ -4,10 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,11 +14,12 @@ from PySide6.QtWidgets import (
 from rehabdesk.domain.session import Session
 from rehabdesk.storage import Store
 from rehabdesk.ui.screens.schedule.blocks import Bundle
+from rehabdesk.ui.screens.schedule.session_buttons import SessionButtons
 from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, Progress, Week
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.chip import Chip
-from rehabdesk.ui.widgets.text import button, icon_button, label
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.dates import clock_range, long_date, period, stamp
 from rehabdesk.wording.numbers import percent
 
@@ -53,21 +52,7 @@ class SessionPanel(QFrame):
         self.facts.setHorizontalSpacing(Space.MEDIUM)
         self.facts.setColumnStretch(1, 1)
         self.clash = Banner("", Tone.WARNING)
-        self.fill_button = button("&Isi kehadiran", "primary", "attendance")
-        self.print_button = button("Cetak &daftar hadir", icon_name="print")
-        self.edit_button = button("&Ubah…", icon_name="edit")
-        self.cancel_button = button("&Batalkan…", icon_name="close")
-        self.restore_button = button("Pu&lihkan", icon_name="undo")
-        self.more_button = icon_button("more", "Tindakan lain")
-        self.more_button.setPopupMode(self.more_button.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self)
-        self.more_button.setMenu(self.menu)
-        self.move_action = self.menu.addAction("Pindahkan ke waktu lain…")
-        self.blank_action = self.menu.addAction("Cetak lembar kosong")
-        self.menu.addSeparator()
-        self.delete_action = self.menu.addAction("Hapus sesi ini")
-        self.rest_action = self.menu.addAction("Hapus sisa jadwal mingguan…")
-        self._deeds = QWidget()
+        self.buttons = SessionButtons()
         self._lay_out()
         self.choice.currentRowChanged.connect(self._row_chosen)
 
@@ -103,7 +88,7 @@ class SessionPanel(QFrame):
     def _show(self, session: Session | None) -> None:
         self.session = session
         week = self._week
-        self._deeds.setVisible(session is not None)
+        self.buttons.setVisible(session is not None)
         self.chip.setVisible(session is not None)
         self.clash.hide()
         if week is None:
@@ -127,23 +112,7 @@ class SessionPanel(QFrame):
         if clashes and progress is not Progress.CANCELLED:
             self.clash.set_message("\n".join(clashes), Tone.WARNING)
             self.clash.show()
-        self._offer(session, progress)
-
-    def _offer(self, session: Session, progress: Progress) -> None:
-        """Show the deeds that fit the session as it stands."""
-        cancelled = progress is Progress.CANCELLED
-        empty = not self._store.attendance.has_rows(session.id)
-        empty = empty and self._store.sheets.newest_of(session.id) is None
-        self.restore_button.setVisible(cancelled)
-        for one in (self.fill_button, self.print_button, self.cancel_button):
-            one.setVisible(not cancelled)
-        self.move_action.setVisible(not cancelled)
-        self.blank_action.setVisible(not cancelled)
-        self.delete_action.setVisible(empty)
-        self.rest_action.setVisible(session.series is not None and empty and not cancelled)
-        self.fill_button.setText(
-            "L&ihat kehadiran" if progress is Progress.RECORDED else "&Isi kehadiran"
-        )
+        self.buttons.offer(self._store, session, progress)
 
     def _facts_of(self, week: Week, session: Session) -> list[tuple[str, str]]:
         names = week.names
@@ -212,19 +181,4 @@ class SessionPanel(QFrame):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
-        whole.addWidget(self._deeds)
-        self._lay_out_deeds()
-
-    def _lay_out_deeds(self) -> None:
-        foot = QVBoxLayout(self._deeds)
-        foot.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.WIDE)
-        foot.setSpacing(Space.MEDIUM)
-        foot.addWidget(self.fill_button)
-        foot.addWidget(self.print_button)
-        foot.addWidget(self.restore_button)
-        row = QHBoxLayout()
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(self.edit_button, 1)
-        row.addWidget(self.cancel_button, 1)
-        row.addWidget(self.more_button)
-        foot.addLayout(row)
+        whole.addWidget(self.buttons)

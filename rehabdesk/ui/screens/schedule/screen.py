@@ -116,6 +116,8 @@ class SchedulePage(ScreenPage):
 
     def new_session(self, day: date | None = None, start: time | None = None) -> None:
         """Plan a session where the user pointed, or on a sensible day of the week in sight."""
+        if not self.new_button.isEnabled():
+            return
         chosen = self.panel.session
         today = self.context.today()
         here = self.monday <= today <= self.week.sunday
@@ -229,10 +231,10 @@ class SchedulePage(ScreenPage):
         """Go into a block: its list where there are several, else its first deed."""
         if len(sessions_of(item)) > 1:
             self.panel.choice.setFocus()
-        elif self.panel.fill_button.isVisible():
-            self.panel.fill_button.setFocus()
+        elif self.panel.buttons.fill.isVisible():
+            self.panel.buttons.fill.setFocus()
         else:
-            self.panel.restore_button.setFocus()
+            self.panel.buttons.restore.setFocus()
 
     def _open_menu(self, _item: WeekItem, place: QPoint) -> None:
         session = self.panel.session
@@ -247,7 +249,7 @@ class SchedulePage(ScreenPage):
             ("Pindahkan…", self.deeds.move_session, not cancelled),
             ("Batalkan…", self.deeds.cancel, not cancelled),
             ("Pulihkan", self.deeds.restore, cancelled),
-            ("Hapus", self.deeds.delete, self.panel.delete_action.isVisible()),
+            ("Hapus", self.deeds.delete, self.panel.buttons.delete.isVisible()),
         ):
             if fits:
                 menu.addAction(words).triggered.connect(deed)

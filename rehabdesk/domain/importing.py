@@ -1,0 +1,112 @@
+"""What is kept of an import: the batch with its way back, and what was decided on the way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from rehabdesk.domain.identity import ImportBatchId, MergeId, ResidentId
+
+
+class ImportSubject(Enum):
+    """What a list is a list of."""
+
+    PEOPLE = "people"
+    ENROLMENTS = "enrolments"
+    COUNSELORS = "counselors"
+    ROOMS = "rooms"
+    HOLIDAYS = "holidays"
+    TOPICS = "topics"
+    MARKS = "marks"
+
+
+class ImportMode(Enum):
+    """What a list may do to records that are there already."""
+
+    UPDATE = "update"
+    FILL = "fill"
+    ADD = "add"
+
+
+class RowFate(Enum):
+    """What becomes of one row of a list."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DOUBTFUL = "doubtful"
+    INVALID = "invalid"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportBatch:
+    """One import that was carried out; ``journal`` holds its rows as they were, for the way back.
+
+    ``file_name`` has no folder. ``digest`` is the SHA-256 of the file. Counts are rows.
+    """
+
+    id: ImportBatchId
+    subject: ImportSubject
+    label: str
+    file_name: str
+    digest: str
+    imported_at: datetime
+    added: int
+    changed: int
+    unchanged: int
+    doubtful: int
+    invalid: int
+    journal: bytes
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RememberedShape:
+    r"""How a file of this shape was read; its id is made of its headings.
+
+    ``meanings`` are "heading\tmeaning", ``modes`` "meaning\tmode"; ``day_first`` is None
+    where nobody was asked.
+    """
+
+    id: str
+    subject: ImportSubject
+    meanings: tuple[str, ...]
+    modes: tuple[str, ...] = ()
+    mode: ImportMode = ImportMode.UPDATE
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RememberedAnswer:
+    """Who a doubtful row was said to be: a resident's id, or "new"; its id is made of the row."""
+
+    id: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResidentMerge:
+    """Two records of one person made one; what named ``merged`` names ``kept`` since."""
+
+    id: MergeId
+    kept: ResidentId
+    merged: ResidentId
+    merged_name: str
+    merged_at: datetime
+    journal: bytes
+    undone_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportPreset:
+    r"""A named order of columns for a list of people; ``columns`` are "key\theading"."""
+
+    name: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExportPresets:
+    r"""The office's own orders of columns, as a setting; "name\tkey\theading\tkey…" each."""
+
+    lines: tuple[str, ...] = ()

@@ -1,0 +1,127 @@
+"""What each column means, guessed from the words of its heading and from its values."""
+
+import re
+from collections.abc import Callable
+
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.matching import normal_registration
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field, Kind
+from rehabdesk.spreadsheets.cells import Cell, text_in
+from rehabdesk.spreadsheets.days import DayOrder, day_in
+from rehabdesk.spreadsheets.table import Table, normal_heading
+
+_LOOKED_AT = 60
+_EXACT, _WITHIN, _ALIKE = 100, 62, 60
+_LEAST = 50
+_SURE, _UNLIKELY = 0.6, 0.25
+_CONTRADICTED = -70
+_NUMBER = re.compile(r"(?:A|B|C|F)[IVL]{0,3}[ab]? \d+/\d\d(?:/\w+)*")
+_NAME = re.compile(r"[^\W\d_][\w.'’`,/()\- ]{1,}")
+_DIGITS = re.compile(r"[\d\s.\-]+")
+STATUS_WORDS = frozenset({"aktif", "bon", "sakit", "pindah upt", "pindah", "pulang", "meninggal"})
+
+
+def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
+    """The key of each column's meaning, "" where it means nothing; no meaning stands twice.
+
+    The order of the columns plays no part.
+    """
+    samples = [_sample(table, number) for number in range(len(table.keys))]
+    scored: list[tuple[float, int, str, int, str]] = []
+    for number, heading in enumerate(table.keys):
+        if heading in NOTHING or heading == normal_heading(REASON):
+            continue
+        for rank, field in enumerate(FIELDS[subject]):
+            score = _by_heading(heading, field) + _by_values(samples[number], field, heading)
+            if score >= _LEAST:
+                scored.append((-score, rank, heading, number, field.key))
+    columns = [""] * len(table.keys)
+    for _, _, _, number, key in sorted(scored):
+        if not columns[number] and key not in columns:
+            columns[number] = key
+    return tuple(columns)
+
+
+def _sample(table: Table, number: int) -> list[Cell]:
+    filled = (line.cells[number] for line in table.lines)
+    return [cell for cell in filled if cell not in ("", "-")][:_LOOKED_AT]
+
+
+def _by_heading(heading: str, field: Field) -> float:
+    if heading in field.words:
+        return _EXACT - field.words.index(heading) / 10
+    if heading.startswith("kolom "):
+        return 0
+    padded = f" {heading} "
+    within = [len(one) for one in field.words if len(one) > 2 and f" {one} " in padded]  # noqa: PLR2004 - "no" and "wn" are in everything
+    if within:
+        return _WITHIN + min(20, max(within))
+    from rapidfuzz import fuzz
+
+    best = max((fuzz.ratio(heading, one) for one in field.words if len(one) > 3), default=0)  # noqa: PLR2004 - short words are all alike
+    return _ALIKE + (best - 88) if best >= 88 else 0  # noqa: PLR2004 - one letter in eight
+
+
+def _by_values(sample: list[Cell], field: Field, heading: str) -> float:
+    """More where the values are of the field's kind, much less where they are not."""
+    check = _CHECKS.get(field.kind)
+    if check is None or not sample:
+        return 0
+    share = sum(map(check, sample)) / len(sample)
+    nameless = heading.startswith("kolom ")
+    if share >= _SURE:
+        return 55 * share if nameless and field.kind in _TELLING else 20 * share
+    return _CONTRADICTED if share < _UNLIKELY else 0
+
+
+def _is_registration(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_NUMBER.fullmatch(normal_registration(cell)))
+
+
+def _is_name(cell: Cell) -> bool:
+    if not isinstance(cell, str) or not _NAME.fullmatch(cell.strip()):
+        return False
+    return not _is_registration(cell) and cell.strip().casefold() not in STATUS_WORDS
+
+
+def _is_person(cell: Cell) -> bool:
+    return _is_name(cell) and len(str(cell).split()) > 1
+
+
+def _is_day(cell: Cell) -> bool:
+    for order in (DayOrder(), DayOrder(day_first=False)):
+        try:
+            return day_in(cell, order) is not None
+        except (Refusal, OverflowError, ValueError):
+            continue
+    return False
+
+
+def _is_nip(cell: Cell) -> bool:
+    return len(re.sub(r"\D", "", text_in(cell))) == 18  # noqa: PLR2004 - a NIP
+
+
+def _is_nik(cell: Cell) -> bool:
+    return len(re.sub(r"\D", "", text_in(cell))) in (15, 16)
+
+
+def _is_number(cell: Cell) -> bool:
+    return bool(_DIGITS.fullmatch(text_in(cell)))
+
+
+def _is_status(cell: Cell) -> bool:
+    return text_in(cell).casefold() in STATUS_WORDS
+
+
+_CHECKS: dict[Kind, Callable[[Cell], bool]] = {
+    Kind.REGISTRATION: _is_registration,
+    Kind.PERSON: _is_name,
+    Kind.DAY: _is_day,
+    Kind.BIRTHDAY: _is_day,
+    Kind.NIP: _is_nip,
+    Kind.NIK: _is_nik,
+    Kind.WHOLE: _is_number,
+    Kind.STATUS: _is_status,
+}
+_TELLING = {Kind.REGISTRATION, Kind.PERSON, Kind.NIP, Kind.NIK, Kind.STATUS}

@@ -1,0 +1,154 @@
+"""How one list is to be read: its table, what each column means, and what was decided."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShape
+from rehabdesk.services.importing.columns import guess
+from rehabdesk.services.importing.fields import FIELDS, KNOWN, Kind, field_of
+from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
+from rehabdesk.spreadsheets.grid import Grid, unreadable
+from rehabdesk.spreadsheets.table import Table, find_table, score_of
+from rehabdesk.storage import Store
+
+MOST_ROWS = 20_000
+"""The longest list that is taken in at once."""
+
+_DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """One list and how it is read.
+
+    ``columns`` holds the key of each column's meaning, "" for none. ``order`` None takes what
+    the dates themselves say. ``answers`` are by row number: a resident's id, "new" or "skip".
+    ``modes`` are by key, for columns that differ from ``mode``. The last fields are for lists
+    of participants (cohort and days of a new one) and for months of marks.
+    """
+
+    subject: ImportSubject
+    file: str
+    digest: str
+    table: Table
+    columns: tuple[str, ...]
+    today: date
+    mode: ImportMode = ImportMode.UPDATE
+    modes: dict[str, ImportMode] = field(default_factory=dict[str, ImportMode])
+    order: DayOrder | None = None
+    answers: dict[int, str] = field(default_factory=dict[int, str])
+    remembered: bool = False
+    cohort: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    group: str = ""
+    month: date | None = None
+    session_kind: str = ""
+
+    def place_of(self, key: str) -> int | None:
+        """The number of the column with this meaning, or None."""
+        return self.columns.index(key) if key in self.columns else None
+
+    def mode_of(self, key: str) -> ImportMode:
+        """What may be done with the values of one column."""
+        return self.modes.get(key, self.mode)
+
+    def question(self) -> DayQuestion:
+        """What the dates of the list say about their order."""
+        cells = [
+            cell
+            for number, key in enumerate(self.columns)
+            if (one := field_of(self.subject, key)) is not None and one.kind in _DAYS
+            for cell in self.table.column(number)
+        ]
+        return ask_order(cells)
+
+    def day_order(self, question: DayQuestion) -> DayOrder:
+        """The order of day and month that was chosen, or that the dates themselves say."""
+        return self.order or question.likely
+
+    def with_column(self, number: int, key: str) -> "Plan":
+        """The same list with another meaning of one column; no meaning stands twice."""
+        columns = ["" if one == key else one for one in self.columns]
+        columns[number] = key
+        return replace(self, columns=tuple(columns))
+
+    def with_answers(self, answers: dict[int, str]) -> "Plan":
+        """The same list with more decisions."""
+        return replace(self, answers={**self.answers, **answers})
+
+
+def make_plan(
+    store: Store,
+    subject: ImportSubject,
+    file: str,
+    grids: Sequence[Grid],
+    *,
+    digest: str,
+    today: date,
+    sheet: str = "",
+) -> Plan:
+    """The plan for a list: the sheet that looks most like it, each column's meaning guessed.
+
+    What was chosen for a file of the same headings before is taken over.
+
+    Raises:
+        ListUnreadable: no rows, or too many.
+    """
+    chosen = [one for one in grids if one.name == sheet] or list(grids)
+    words = frozenset(word for one in FIELDS[subject] for word in one.words)
+    tables = [find_table(one, KNOWN) for one in chosen]
+    table = max(tables, key=lambda one: (bool(one.lines), score_of(one.keys, words)))
+    if not table.lines:
+        raise unreadable(file, "tidak ada baris di bawah judul kolom.")
+    if len(table.lines) > MOST_ROWS:
+        raise unreadable(file, f"lebih dari {MOST_ROWS} baris. Bagi menjadi beberapa berkas.")
+    plan = Plan(
+        subject=subject,
+        file=file,
+        digest=digest,
+        table=table,
+        columns=guess(subject, table),
+        today=today,
+    )
+    kept = store.import_shapes.get(shape_of(plan))
+    return _as_before(plan, kept) if kept else plan
+
+
+def shape_of(plan: Plan) -> str:
+    """What tells a file of the same headings again, in whatever order they stand."""
+    words = "\n".join([plan.subject.value, *sorted(plan.table.keys)])
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def shape_from(plan: Plan) -> RememberedShape:
+    """What to remember of a plan."""
+    return RememberedShape(
+        id=shape_of(plan),
+        subject=plan.subject,
+        meanings=tuple(
+            f"{heading}\t{key}" for heading, key in zip(plan.table.keys, plan.columns, strict=True)
+        ),
+        modes=tuple(f"{key}\t{mode.value}" for key, mode in sorted(plan.modes.items())),
+        mode=plan.mode,
+        day_first=None if plan.order is None else plan.order.day_first,
+    )
+
+
+def _as_before(plan: Plan, kept: RememberedShape) -> Plan:
+    meanings = dict(one.split("\t", 1) for one in kept.meanings)
+    known = {one.key for one in FIELDS[plan.subject]} | {""}
+    columns = tuple(meanings.get(one, "") for one in plan.table.keys)
+    if not set(columns) <= known:
+        return plan
+    modes = dict(one.split("\t", 1) for one in kept.modes)
+    return replace(
+        plan,
+        columns=columns,
+        mode=kept.mode,
+        modes={key: ImportMode(mode) for key, mode in modes.items()},
+        order=None if kept.day_first is None else DayOrder(day_first=kept.day_first),
+        remembered=True,
+    )

@@ -1,0 +1,101 @@
+"""A day out of a cell: a date, a serial number, or a text whose order of day and month is known."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from rehabdesk.domain.refusals import NoSuchDate
+from rehabdesk.spreadsheets.cells import Cell
+from rehabdesk.wording.typed_dates import parse_date
+
+_FIGURES = re.compile(r"\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:\s.*)?$")
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(5_000, 80_000)  # 1913 to 2119
+_MONTHS = 12
+_FULL_YEAR = 4
+_LEAST_SUSPECT = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayOrder:
+    """How a file writes its dates: the day first, and whether Excel swapped the date cells."""
+
+    day_first: bool = True
+    swapped: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DayQuestion:
+    """What the dates of a file say about their order.
+
+    ``two_readings`` are texts that could be either; ``day_first`` and ``month_first`` those
+    that can only be one. ``suspect`` is true where no date cell has a day above 12 while the
+    texts do: Excel took the others for months (data-model.md rank 9).
+    """
+
+    two_readings: int = 0
+    day_first: int = 0
+    month_first: int = 0
+    suspect: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to say which order is meant."""
+        sides = (self.day_first > 0) + (self.month_first > 0)
+        return self.two_readings > 0 and sides != 1
+
+    @property
+    def likely(self) -> DayOrder:
+        """What the dates themselves say; the day first where they say nothing."""
+        return DayOrder(day_first=self.month_first <= self.day_first)
+
+
+def ask_order(cells: Iterable[Cell]) -> DayQuestion:
+    """Count what the date cells of a file say about the order of day and month."""
+    two = first = second = small = large = 0
+    for cell in cells:
+        if isinstance(cell, date):
+            small += cell.day <= _MONTHS
+            large += cell.day > _MONTHS
+        elif isinstance(cell, str) and (found := _FIGURES.match(cell)):
+            one, other = int(found[1]), int(found[2])
+            first += one > _MONTHS >= other
+            second += other > _MONTHS >= one
+            two += one <= _MONTHS and other <= _MONTHS and one != other
+    suspect = large == 0 and small >= _LEAST_SUSPECT and first > small and second == 0
+    return DayQuestion(
+        two_readings=two, day_first=first, month_first=second, suspect=suspect and two == 0
+    )
+
+
+def day_in(cell: Cell, order: DayOrder) -> date | None:
+    """The day of a cell, or None where it is empty; raises ``NoSuchDate``."""
+    if isinstance(cell, str):
+        return _typed(cell, order)
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return _swapped(cell) if order.swapped and cell.day <= _MONTHS else cell
+    if isinstance(cell, bool | time | timedelta) or int(cell) not in _SERIALS:
+        raise NoSuchDate(text=str(cell), reason="unreadable")
+    return _EPOCH + timedelta(days=int(cell))
+
+
+def _typed(text: str, order: DayOrder) -> date | None:
+    found = _FIGURES.match(text)
+    if found is None:
+        plain = text.strip()
+        return parse_date(plain) if plain else None
+    one, other, year = found[1], found[2], found[3]
+    day, month = (one, other) if order.day_first else (other, one)
+    if len(year) == _FULL_YEAR:
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            pass
+    return parse_date(f"{day}-{month}-{year}")
+
+
+def _swapped(day: date) -> date:
+    return date(day.year, day.day, day.month)

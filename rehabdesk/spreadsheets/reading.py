@@ -1,0 +1,85 @@
+"""The sheets of any file that an office calls a table: xlsx, xls, ods, CSV, a pasted text."""
+
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehabdesk.spreadsheets.delimited import read_text
+from rehabdesk.spreadsheets.grid import Grid, filled, unreadable
+from rehabdesk.spreadsheets.guard import MOST_BYTES, require_modest
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+    from rehabdesk.spreadsheets.cells import Cell
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_MOST_SHEETS = 20
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises ``ListUnreadable`` with what to do."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise unreadable(path.name, "berkasnya lebih besar dari 64 MB.")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise unreadable(path.name, "berkasnya tidak ada.") from None
+    except (OSError, ValueError):
+        raise unreadable(path.name, "berkasnya tidak terbuka. Tutup dahulu di Excel.") from None
+    if not content:
+        raise unreadable(path.name, "berkasnya kosong.")
+    return content
+
+
+def digest_of(content: bytes) -> str:
+    """What tells the very same file again."""
+    return sha256(content).hexdigest()
+
+
+def read_tables(file: str, content: bytes) -> tuple[Grid, ...]:
+    """Every sheet that holds something, whatever the file's ending says it is.
+
+    Raises:
+        ListUnreadable: locked by a password, damaged, far too large, or no table at all.
+    """
+    if content.startswith(_WORKBOOKS):
+        require_modest(file, content)
+        grids = _workbook(file, content)
+    else:
+        grids = (read_text(file, content),)
+    grids = tuple(one for one in grids if any(any(cell != "" for cell in r) for r in one.cells))
+    if not grids:
+        raise unreadable(file, "tidak ada isinya.")
+    return grids
+
+
+def _workbook(file: str, content: bytes) -> tuple[Grid, ...]:
+    import python_calamine as calamine
+
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+        names = [
+            one.name
+            for one in book.sheets_metadata
+            if one.typ is calamine.SheetTypeEnum.WorkSheet
+            and one.visible is calamine.SheetVisibleEnum.Visible
+        ]
+        return tuple(_grid(book, name) for name in (names or book.sheet_names)[:_MOST_SHEETS])
+    except calamine.PasswordError:
+        raise unreadable(file, "berkasnya dikunci dengan kata sandi. Buka kuncinya.") from None
+    except (calamine.CalamineError, OSError, ValueError, IndexError, MemoryError):
+        raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
+    except BaseException as error:
+        # A panic of the reader, which is written in Rust, is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
+
+
+def _grid(book: "CalamineWorkbook", name: str) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    lines: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+    merged = sheet.merged_cell_ranges or []
+    return Grid(name=name, cells=filled(lines, merged) if merged else lines)

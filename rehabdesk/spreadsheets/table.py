@@ -1,0 +1,188 @@
+"""The table inside a sheet: where its headings stand, what they say, and the rows below."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rehabdesk.spreadsheets.cells import Cell, text_in
+from rehabdesk.spreadsheets.grid import Grid
+
+_HEADINGS_WITHIN = 60
+_LONGEST_HEADING = 60
+_PUNCTUATION = re.compile(r"[.:;()\[\]_*\"'’#?,]+|\s+")
+_SPELLINGS = {
+    "tgl": "tanggal",
+    "tggl": "tanggal",
+    "tanggal": "tanggal",
+    "nomor": "no",
+    "nmr": "no",
+    "nomer": "no",
+    "num": "no",
+    "reg": "registrasi",
+    "register": "registrasi",
+    "regristrasi": "registrasi",
+    "kmr": "kamar",
+    "jk": "jenis kelamin",
+    "nm": "nama",
+    "jns": "jenis",
+    "bln": "bulan",
+    "thn": "tahun",
+    "hr": "hari",
+    "ket": "keterangan",
+    "hp": "hp",
+    "expirasi": "ekspirasi",
+}
+_TOTALS = re.compile(r"(?:sub\s*|grand\s*)?(?:total|jumlah)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One row of a table; ``number`` is its number in the file, counted from 1."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A table as found: ``headings`` as written, ``keys`` their normal forms, one a column.
+
+    ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
+    the lines of text in them. ``passed_over`` counts repeated headings, totals and the like.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    keys: tuple[str, ...]
+    lines: tuple[Line, ...]
+    above: tuple[tuple[Cell, ...], ...]
+    preface: tuple[str, ...]
+    passed_over: int
+
+    def column(self, number: int) -> list[Cell]:
+        """The cells of one column."""
+        return [line.cells[number] for line in self.lines]
+
+
+def normal_heading(text: str) -> str:
+    """A heading without case, punctuation and abbreviations: "No. Reg" is "no registrasi"."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = re.sub(r"\s*/\s*", "/", plain)
+    words = (word for word in _PUNCTUATION.split(plain) if word)
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+def find_table(grid: Grid, known: Collection[str]) -> Table:
+    """The table of a sheet; ``known`` are the normal headings that any list here may have.
+
+    A sheet without headings gives columns named "Kolom A", "Kolom B" and so on.
+    """
+    cells = grid.cells
+    first, last, headings = _headings(cells, known)
+    keys = tuple(normal_heading(one) for one in headings)
+    lines: list[Line] = []
+    passed_over = 0
+    for at in range(last + 1, len(cells)):
+        line = cells[at]
+        if all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in line):
+            continue
+        if _is_no_record(line, keys):
+            passed_over += 1
+            continue
+        lines.append(Line(number=at + 1, cells=tuple(line)))
+    return Table(
+        name=grid.name,
+        headings=headings,
+        keys=keys,
+        lines=tuple(lines),
+        above=tuple(tuple(line) for line in cells[: last + 1]),
+        preface=_preface(cells[:first] if last >= 0 else ()),
+        passed_over=passed_over,
+    )
+
+
+def score_of(keys: Iterable[str], known: Collection[str]) -> int:
+    """How much a row looks like headings: two for a known one, one for a known word in it."""
+    words = {word for one in known for word in one.split()}
+    total = 0
+    for key in set(keys):
+        if key in known:
+            total += 2
+        elif key and not key[0].isdigit() and len(key) <= _LONGEST_HEADING:
+            total += any(word in words for word in key.split()[:4])
+    return total
+
+
+def _headings(
+    cells: Sequence[Sequence[Cell]], known: Collection[str]
+) -> tuple[int, int, tuple[str, ...]]:
+    """First and last row of the headings and what they say; (0, -1, …) where there are none."""
+    texts = [[_heading_text(cell) for cell in line] for line in cells[:_HEADINGS_WITHIN]]
+    best, score = -1, 1
+    for at, line in enumerate(texts):
+        keys = [normal_heading(one) for one in line if one]
+        if len(set(keys)) < min(2, len(line)):
+            continue
+        found = score_of(keys, known)
+        if found > score:
+            best, score = at, found
+    if best < 0:
+        width = max(map(len, cells), default=0)
+        return 0, -1, tuple(f"Kolom {_letters(number)}" for number in range(width))
+    chosen = (score, best, best, tuple(texts[best]))
+    for upper in (best, best - 1):
+        if upper >= 0 and upper + 1 < len(texts):
+            both = _joined(texts[upper], texts[upper + 1])
+            found = score_of((normal_heading(one) for one in both), known)
+            if found > chosen[0]:
+                chosen = (found, upper, upper + 1, both)
+    _, first, last, headings = chosen
+    named = tuple(one or (f"Kolom {_letters(number)}") for number, one in enumerate(headings))
+    return first, last, named
+
+
+def _joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
+    """Two rows of headings as one; an upper one reaches over the empty cells to its right."""
+    made: list[str] = []
+    over = ""
+    for above, below in zip(upper, lower, strict=False):
+        over = above or (over if below else "")
+        made.append(over if not below or below == over else f"{over} {below}".strip())
+    return tuple(made)
+
+
+def _heading_text(cell: Cell) -> str:
+    return text_in(cell) if isinstance(cell, str) else ""
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _is_no_record(line: Sequence[Cell], keys: tuple[str, ...]) -> bool:
+    """Whether a row repeats the headings, numbers the columns, or sums something up."""
+    shown = [(at, cell) for at, cell in enumerate(line) if cell != ""]
+    texts = [(at, cell) for at, cell in shown if isinstance(cell, str)]
+    if texts and _TOTALS.match(texts[0][1].strip()) and len(shown) <= max(2, len(keys) // 2):
+        return True
+    if len(texts) > 1 and len(texts) == len(shown):
+        same = sum(1 for at, cell in texts if at < len(keys) and normal_heading(cell) == keys[at])
+        if same * 5 >= len(texts) * 3:
+            return True
+    return len(shown) > 2 and _counts_columns(shown)  # noqa: PLR2004 - "1 2" may be a record
+
+
+def _counts_columns(shown: list[tuple[int, Cell]]) -> bool:
+    numbers = [text_in(cell).strip("()") for _, cell in shown]
+    return numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _preface(above: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    lines = (" ".join(dict.fromkeys(text_in(cell) for cell in line if cell)) for line in above)
+    return tuple(line for line in lines if line)

@@ -1,0 +1,51 @@
+"""The first steps of a new office, ticked off as they are done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rehabdesk.services.next_step import Step
+from rehabdesk.ui.screens.home.step_words import short_words
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.text import label
+
+_TITLE = "Mulai di sini"
+_CAPTION = "Enam langkah sampai daftar hadir pertama dapat dicetak. Urutannya boleh berbeda."
+
+
+class Checklist(Card):
+    """Six lines with ticks."""
+
+    def __init__(self) -> None:
+        super().__init__(_TITLE, caption=_CAPTION)
+        self._lines: list[QWidget] = []
+
+    def show_steps(self, steps: Sequence[tuple[Step, bool]]) -> None:
+        """Show what is done and what is not."""
+        for old in self._lines:
+            self.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        upcoming = next((step for step, done in steps if not done), None)
+        self._lines = [
+            self._line(number, step, done=done, upcoming=step is upcoming)
+            for number, (step, done) in enumerate(steps, 1)
+        ]
+        for one in self._lines:
+            self.add(one)
+
+    def _line(self, number: int, step: Step, *, done: bool, upcoming: bool) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
+        row.setSpacing(Space.LARGE)
+        tone = Tone.SUCCESS if done else Tone.ACCENT
+        picture = "success" if done else ("next" if upcoming else "clock")
+        row.addWidget(IconLabel(picture, 18, tone=tone, muted=not done and not upcoming))
+        role = "heading" if upcoming else ("muted" if done else "body")
+        row.addWidget(label(f"{number}. {short_words(step)}", role), 1)
+        row.addWidget(label("sudah" if done else "", "small"))
+        line.setAccessibleName(f"{short_words(step)}: {'sudah' if done else 'belum'}")
+        return line

@@ -1,0 +1,115 @@
+"""The next step in words: one sentence, one button, and where the button leads."""
+
+from dataclasses import dataclass
+
+from rehabdesk.services.next_step import NextStep, Step
+from rehabdesk.wording.dates import long_date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepWords:
+    """What is said of a step; ``screen`` is the key of the screen where it is done."""
+
+    sentence: str
+    button: str
+    screen: str
+    icon: str
+
+
+def words_of(step: NextStep) -> StepWords:
+    """The words of a step."""
+    return _PLAIN[step.step] if step.step in _PLAIN else _counted(step)
+
+
+def short_words(step: Step) -> str:
+    """A step of setting up as a line of a checklist."""
+    return _CHECKLIST[step]
+
+
+def _counted(step: NextStep) -> StepWords:
+    if step.step is Step.PRINT_TODAY:
+        return StepWords(
+            sentence=f"{step.count} daftar hadir untuk hari ini belum dicetak.",
+            button="&Cetak daftar hadir hari ini",
+            screen="",
+            icon="print",
+        )
+    if step.step is Step.TYPE_IN:
+        return StepWords(
+            sentence=f"{step.count} daftar hadir dari sesi yang sudah lewat belum diisi.",
+            button="&Isi yang pertama",
+            screen="attendance",
+            icon="attendance",
+        )
+    return StepWords(
+        sentence=_ending(step),
+        button="Siapkan &sertifikat",
+        screen="certificates",
+        icon="certificate",
+    )
+
+
+def _ending(step: NextStep) -> str:
+    if step.cohort is None:
+        return ""
+    name, day = step.cohort.name, long_date(step.cohort.ends_on)
+    if step.count > 0:
+        return f"{name} selesai {step.count} hari lagi ({day}). Sertifikat dapat disiapkan."
+    if step.count == 0:
+        return f"{name} selesai hari ini. Sertifikat dapat diterbitkan."
+    return f"{name} sudah selesai {day}. Terbitkan sertifikat, lalu tutup programnya."
+
+
+_PLAIN = {
+    Step.COUNSELORS: StepWords(
+        sentence="Belum ada konselor. Mulai dengan mencatat siapa yang membimbing.",
+        button="&Tambah konselor",
+        screen="counselors",
+        icon="counselor",
+    ),
+    Step.COHORT: StepWords(
+        sentence="Belum ada program yang berjalan. Buat program dengan masa dan SK-nya.",
+        button="&Buat program",
+        screen="programs",
+        icon="program",
+    ),
+    Step.GROUPS: StepWords(
+        sentence="Program belum mempunyai kelompok. Bagi menurut konselornya.",
+        button="&Tambah kelompok",
+        screen="programs",
+        icon="group",
+    ),
+    Step.RESIDENTS: StepWords(
+        sentence="Belum ada residen. Catat siapa saja yang direhabilitasi.",
+        button="&Tambah residen",
+        screen="residents",
+        icon="resident",
+    ),
+    Step.ENROLMENTS: StepWords(
+        sentence="Belum ada peserta. Masukkan residen ke program dan kelompoknya.",
+        button="&Masukkan peserta",
+        screen="programs",
+        icon="cohort",
+    ),
+    Step.SESSIONS: StepWords(
+        sentence="Belum ada sesi untuk pekan ini. Susun jadwalnya.",
+        button="Susun &jadwal",
+        screen="schedule",
+        icon="schedule",
+    ),
+    Step.NOTHING: StepWords(
+        sentence="Semua daftar hadir sudah dicetak dan diisi.",
+        button="Lihat &jadwal",
+        screen="schedule",
+        icon="success",
+    ),
+}
+
+_CHECKLIST = {
+    Step.COUNSELORS: "Catat konselor",
+    Step.COHORT: "Buat program: jenis, masa, nomor SK",
+    Step.GROUPS: "Bagi program dalam kelompok",
+    Step.RESIDENTS: "Catat residen",
+    Step.ENROLMENTS: "Masukkan residen ke program dan kelompok",
+    Step.SESSIONS: "Susun jadwal pekan ini",
+}

@@ -1,0 +1,74 @@
+"""Pictures of every screen, empty and full, light and dark, and of every page: for the eye.
+
+``./dev gallery`` writes them to build/gallery; nothing is compared.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2
+from PySide6.QtWidgets import QApplication
+
+from rehabdesk.documents.catalogue import DOCUMENTS
+from rehabdesk.services.demonstration import build_demonstration
+from rehabdesk.storage import Store, open_in_memory
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH
+from tests.sample_office import an_office
+
+FOLDER = Path("build/gallery")
+SCALE = 1.4
+
+
+def screens_of(store: Store, name: str, folder: Path) -> None:
+    """Every screen of one office, light and dark."""
+    for dark in (False, True):
+        set_theme(dark=dark)
+        window = MainWindow(store, Preferences(folder))
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        for screen in SCREENS:
+            window.go(screen.key)
+            for _ in range(5):
+                QApplication.processEvents()
+            look = "dark" if dark else "light"
+            window.grab().save(str(FOLDER / f"{screen.key}-{name}-{look}.png"))
+        window.close()
+
+
+def pages() -> None:
+    """The first pages of every document's sample."""
+    for document in DOCUMENTS:
+        drawn = pypdfium2.PdfDocument(document.draw(document.sample()))
+        for number in range(min(len(drawn), 3)):
+            picture = drawn[number].render(scale=SCALE).to_pil()  # pyright: ignore[reportArgumentType]
+            picture.save(FOLDER / f"paper-{document.key}-{number + 1}.png")
+        drawn.close()
+
+
+def main() -> None:
+    """Write everything and say where."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        empty = open_in_memory()
+        an_office(empty)
+        screens_of(empty, "empty", folder)
+        full = build_demonstration(folder / "kantor")
+        screens_of(full, "full", folder)
+        full.close()
+    pages()
+    app.processEvents()
+    sys.stdout.write(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}\n")
+
+
+if __name__ == "__main__":
+    main()

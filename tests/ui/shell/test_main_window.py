@@ -1,0 +1,134 @@
+"""The window around the screens: going places, saying things, taking back, remembering."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from rehabdesk.services.office import save_room
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.shell.main_window import MainWindow
+from tests.sample_office import a_resident, a_room
+
+
+@pytest.fixture
+def window(store, qtbot, tmp_path):
+    made = MainWindow(store, Preferences(tmp_path))
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
+def test_every_screen_opens_by_its_keys(window, qtbot, screen):
+    key = screen.keys.rpartition("+")[2]
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
+
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page(screen.key))
+
+
+def test_a_deed_is_said_and_can_be_taken_back(window, store):
+    room = a_room(store, "Aula Lama")
+    changed = type(room)(id=room.id, name="Aula Baru")
+
+    window.context.perform(lambda: save_room(store, changed))
+    assert store.rooms.get(room.id).name == "Aula Baru"
+    window.toasts.toasts()[-1].action_button.click()
+
+    assert store.rooms.get(room.id).name == "Aula Lama"
+
+
+def test_ctrl_z_takes_back_the_latest_deed(window, store, qtbot):
+    room = a_room(store, "Aula Lama")
+    window.context.perform(lambda: save_room(store, type(room)(id=room.id, name="Aula Baru")))
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: store.rooms.get(room.id).name == "Aula Lama")
+
+
+def test_undo_with_nothing_done_says_so(window):
+    window.context.undo()
+
+    assert window.toasts.toasts()[-1].text == "Tidak ada yang dapat dibatalkan."
+
+
+def test_a_refusal_stays_until_it_is_put_away(window, store):
+    room = a_room(store, "Aula Satu")
+
+    done = window.context.perform(lambda: save_room(store, type(room)(id=room.id, name="  ")))
+
+    assert done is None
+    assert window._warnings.count() == 1
+    assert store.rooms.get(room.id).name == "Aula Satu"
+
+
+def titles(window):
+    model = window.finder.list.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_ctrl_k_finds_a_person_by_a_number(window, store, qtbot):
+    resident = a_resident(store, "Mahmud bin Karta", "B I 305 / 26")
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.finder.list.isVisible)
+
+    qtbot.keyClicks(window.finder.list.field, "bi.305/26")
+
+    qtbot.waitUntil(lambda: titles(window)[:1] == [resident.name])
+
+
+def test_ctrl_k_opens_the_person_that_is_chosen(window, store, qtbot):
+    a_resident(store, "Mahmud bin Karta", "B I 305 / 26")
+    window.finder.open()
+    qtbot.keyClicks(window.finder.list.field, "mahmud")
+    qtbot.waitUntil(lambda: titles(window)[:1] == ["Mahmud bin Karta"])
+    qtbot.keyClick(window.finder.list.field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page("residents"))
+
+
+def test_f1_shows_the_keys_of_the_page_and_the_guide(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QDialog)))
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    assert dialog.windowTitle() == "Panduan"
+    dialog.close()
+
+
+def test_light_and_dark_are_remembered(window, qtbot, tmp_path):
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: Preferences(tmp_path).choices.dark)
+    window.switch_theme()
+    assert not Preferences(tmp_path).choices.dark
+
+
+def test_the_window_comes_back_as_it_was(window, store, qtbot, tmp_path):
+    window.resize(1024, 640)
+    window.close()
+
+    again = MainWindow(store, Preferences(tmp_path))
+    qtbot.addWidget(again)
+
+    assert (again.width(), again.height()) == (1024, 640)
+
+
+def test_the_day_of_a_demonstration_can_be_moved(demonstration, qtbot, tmp_path):
+    window = MainWindow(demonstration, Preferences(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    later = next(
+        one
+        for one in window.findChildren(type(window.sidebar._buttons["home"]))
+        if one.accessibleName() == "Hari contoh maju satu hari"
+    )
+
+    later.click()
+
+    assert window.context.today() == date(2021, 8, 31)

@@ -1,0 +1,67 @@
+"""A finished document on screen: saved whole or not at all, printed page by page."""
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from rehabdesk.documents.catalogue import DOCUMENTS
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.paper_dialog import PaperDialog
+from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
+from rehabdesk.ui.widgets.pdf_pages import PdfPages
+
+A_MILLIMETRE = 72 / 25.4
+
+
+@pytest.fixture
+def pdf():
+    document = DOCUMENTS[0]
+    return document.draw(document.sample()[:1])
+
+
+@pytest.fixture
+def dialog(qtbot, pdf, tmp_path):
+    made = PaperDialog(pdf, "Daftar hadir", "daftar.pdf", Preferences(tmp_path / "atur"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_saved_document_is_the_one_that_was_shown(dialog, pdf, tmp_path):
+    dialog.save_to(tmp_path / "daftar hadir")
+
+    assert (tmp_path / "daftar hadir.pdf").read_bytes() == pdf
+    assert [one.name for one in tmp_path.glob("*.baru")] == []
+
+
+def test_a_folder_that_is_gone_is_said_and_the_dialog_stays(dialog, tmp_path):
+    dialog.save_to(tmp_path / "tidak-ada" / "daftar.pdf")
+
+    assert dialog.trouble.isVisible()
+    assert "daftar.pdf" in dialog.trouble.text()
+    assert dialog.isVisible()
+
+
+def test_the_folder_of_the_last_save_is_remembered(dialog, tmp_path):
+    dialog.save_to(tmp_path / "daftar.pdf")
+
+    assert Preferences(tmp_path / "atur").choices.save_folder == str(tmp_path)
+
+
+def test_a_printed_page_has_the_papers_size_and_its_words(qtbot, pdf, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
+    pages = PdfPages(pdf)
+    set_paper(printer, pages.sizes[0])
+
+    assert draw_on_printer(pdf, printer)
+
+    printed = pypdfium2.PdfDocument(tmp_path / "cetak.pdf")
+    width, height = printed[0].get_size()
+    assert (width, height) == pytest.approx(pages.sizes[0], abs=A_MILLIMETRE)
+    assert len(printed) == len(pages.sizes)
+    drawn = printed[0].render(scale=1).to_pil().convert("L")
+    assert drawn.getextrema()[0] < 90
+    pages.close()
+    printed.close()
