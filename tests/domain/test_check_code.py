@@ -1,3 +1,5 @@
+"""A certificate's check code is always the same length and fits one certificate only."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Names and numbers in every spelling that an office writes."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

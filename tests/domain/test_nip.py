@@ -1,3 +1,5 @@
+"""The eighteen digits of a NIP and the sixteen of a NIK."""
+
 import pytest
 
 from rehabdesk.domain.nip import require_nik, require_nip, spaced_nip

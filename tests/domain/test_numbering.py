@@ -1,3 +1,5 @@
+"""Official numbers by template, as offices write them."""
+
 from datetime import date
 
 import pytest

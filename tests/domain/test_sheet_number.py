@@ -1,3 +1,5 @@
+"""A sheet's number finds every slip of the typing hand."""
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st

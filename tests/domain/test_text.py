@@ -1,3 +1,5 @@
+"""What may be typed into a field, and what is refused by name."""
+
 from pathlib import Path
 
 import pytest

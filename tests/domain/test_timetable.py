@@ -1,3 +1,5 @@
+"""A weekly series keeps its order, its count and its holidays."""
+
 from datetime import date, timedelta
 
 import pytest

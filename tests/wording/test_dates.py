@@ -1,3 +1,5 @@
+"""Dates and times as Indonesian offices write them."""
+
 from datetime import UTC, date, datetime, time
 
 import pytest

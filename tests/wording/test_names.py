@@ -1,3 +1,5 @@
+"""Names in short, and with their aliases."""
+
 import pytest
 
 from rehabdesk.wording import names

@@ -1,3 +1,5 @@
+"""Numbers in words and figures, the Indonesian way."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

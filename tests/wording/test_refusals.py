@@ -1,3 +1,5 @@
+"""Every refusal has its sentence, and every sentence can be filled."""
+
 import inspect
 import re
 import string

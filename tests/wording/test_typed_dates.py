@@ -1,3 +1,5 @@
+"""A date typed in any of the usual ways, or refused in words."""
+
 from datetime import date
 
 import pytest
