@@ -31,7 +31,7 @@ from rehabdesk.storage.keys import (
     unlock,
     write_ring,
 )
-from rehabdesk.storage.migrations import MIGRATIONS
+from rehabdesk.storage.migrations import MIGRATIONS, STEPS
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.schema import schema_text
 
@@ -178,7 +178,7 @@ def test_a_write_while_another_program_writes_is_named(tmp_path):
 
 
 def test_there_are_as_many_migrations_as_the_schema_version_says():
-    assert len(list(MIGRATIONS._migrations)) == SCHEMA_VERSION
+    assert len(STEPS) == SCHEMA_VERSION
 
 
 def test_the_schema_for_reading_is_todays():
@@ -193,7 +193,7 @@ def test_the_schema_for_reading_is_todays():
 def test_every_older_file_reaches_the_schema_of_a_new_one(tmp_path, stop):
     from sqlite_utils import Database
 
-    names = [one.name for one in MIGRATIONS._migrations]
+    names = [one.__name__ for one in STEPS]
     key = new_key()
     connection = driver.connect(tmp_path / "kantor.rehab", key)
     MIGRATIONS.apply(Database(connection), stop_before=names[stop])

@@ -1,0 +1,29 @@
+"""The schema's history, append only: one file a step, which sees the tables as on its day.
+
+A step never imports domain or repositories and is never edited once it has landed.
+``schema.sql`` shows where it all leads to. To add: a file, and a line at the end of ``STEPS``.
+"""
+
+from sqlite_utils import Migrations
+
+from rehabdesk.storage.migrations.m001_office import m001_office
+from rehabdesk.storage.migrations.m002_people import m002_people
+from rehabdesk.storage.migrations.m003_program import m003_program
+from rehabdesk.storage.migrations.m004_sessions import m004_sessions
+from rehabdesk.storage.migrations.m005_attendance import m005_attendance
+from rehabdesk.storage.migrations.m006_certificates import m006_certificates
+from rehabdesk.storage.migrations.m007_imports import m007_imports
+
+STEPS = (
+    m001_office,
+    m002_people,
+    m003_program,
+    m004_sessions,
+    m005_attendance,
+    m006_certificates,
+    m007_imports,
+)
+
+MIGRATIONS = Migrations("rehabdesk")
+for _step in STEPS:
+    MIGRATIONS()(_step)
