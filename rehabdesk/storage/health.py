@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from rehabdesk.storage.driver import DatabaseError
+from rehabdesk.storage.driver import Connection, DatabaseError
 from rehabdesk.storage.store import Store
+from rehabdesk.storage.troubles import StorageTrouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,20 @@ def _broken_parts(store: Store) -> int:
     """What SQLite's own check complains of; a file that it cannot read to the end is one more."""
     try:
         return sum(row[0] != "ok" for row in store.query("PRAGMA integrity_check"))
-    except DatabaseError:
+    except (DatabaseError, StorageTrouble):
         return 1
 
 
 def _broken_pages(store: Store) -> int:
     """Pages whose seal does not fit; an office in memory has none."""
     return 0 if store.path is None else len(store.query("PRAGMA cipher_integrity_check"))
+
+
+def examine_pages(connection: Connection) -> bool:
+    """Whether every page of an open file can be read, is genuine and hangs together."""
+    try:
+        quick = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+        forged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    except DatabaseError:
+        return False
+    return quick == ["ok"] and not forged

@@ -1,0 +1,202 @@
+"""Copies of the office's file, encrypted with the same key: made, checked, counted, put back.
+
+A backup is a folder with the same two files as an office's, so it opens like one. It is written
+beside under another name, re-opened, checked page by page and counted, and only then takes its
+name. The copy is made by SQLite's backup call in steps, so that work goes on meanwhile; the live
+file is never opened as a plain file here, for that would drop SQLite's locks.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from rehabdesk import paths
+from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.storage import driver
+from rehabdesk.storage.health import examine_pages
+from rehabdesk.storage.troubles import FileDamaged, named_troubles
+
+PAGES_A_STEP = 256
+FACTS_FILE = "isi.json"
+_NAME = "%Y-%m-%d %H.%M.%S"
+_UNFINISHED = ".sedang-dibuat"
+
+Progress = Callable[[int, int], None]
+
+
+def contents_of(connection: driver.Connection) -> Contents:
+    """Count what an open file holds."""
+    tables = [
+        str(row[0])
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'"
+            " AND name NOT LIKE '!_%' ESCAPE '!' ORDER BY name"
+        )
+    ]
+    counts: dict[str, int] = {}
+    newest = ""
+    for table in tables:
+        counts[table] = int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        columns = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
+        if "updated_at" in columns:
+            last = connection.execute(f"SELECT max(updated_at) FROM {table}").fetchone()[0]
+            newest = max(newest, str(last or ""))
+    return Contents(
+        counts=counts, written_at=datetime.fromisoformat(newest).astimezone(UTC) if newest else None
+    )
+
+
+def make_backup(
+    source: driver.Connection,
+    office: Path,
+    key: bytes,
+    place: Path,
+    moment: datetime,
+    progress: Progress | None = None,
+) -> Backup:
+    """Copy an open office into a new folder under ``place``; raises troubles by name.
+
+    A copy that cannot be read back, or counts otherwise than its source did, is a
+    ``FileDamaged`` and leaves nothing behind.
+    """
+    target = place / moment.strftime(_NAME)
+    unfinished = target.with_name(target.name + _UNFINISHED)
+    with named_troubles(place.name):
+        unfinished.mkdir(parents=True)
+        try:
+            path = unfinished / paths.OFFICE_FILE
+            _copy_pages(source, path, key, progress)
+            shutil.copyfile(office.with_name(paths.KEYS_FILE), unfinished / paths.KEYS_FILE)
+            contents = inspect(path, key)
+            backup = Backup(
+                folder=target.name,
+                made_at=moment,
+                size=path.stat().st_size,
+                contents=contents,
+            )
+            write_facts(unfinished, backup)
+            _sync(unfinished)
+            unfinished.rename(target)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+    return backup
+
+
+def _copy_pages(
+    source: driver.Connection, path: Path, key: bytes, progress: Progress | None
+) -> None:
+    with closing(driver.connect(path, key)) as target:
+        # Without this page the file would be made by the backup call itself, unencrypted.
+        target.execute("PRAGMA user_version")
+
+        def report(_status: int, left: int, whole: int) -> None:
+            if progress is not None:
+                progress(whole - left, whole)
+
+        source.backup(target, pages=PAGES_A_STEP, progress=report)
+
+
+def inspect(path: Path, key: bytes) -> Contents:
+    """Open a copy on its own, read every page and count; raises ``FileDamaged`` or ``WrongKey``."""
+    with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
+        copy.execute("PRAGMA user_version").fetchone()
+        if not examine_pages(copy):
+            raise FileDamaged(path.name)
+        return contents_of(copy)
+
+
+def write_facts(folder: Path, backup: Backup) -> None:
+    """Write beside a copy what was counted in it: numbers only, no names."""
+    written = backup.contents.written_at
+    words = {
+        "dibuat": backup.made_at.isoformat(),
+        "ukuran": backup.size,
+        "jumlah": backup.contents.counts,
+        "terakhir_ditulis": written.isoformat() if written else None,
+        "gladi": backup.rehearsed_on.isoformat() if backup.rehearsed_on else None,
+    }
+    (folder / FACTS_FILE).write_text(json.dumps(words, indent=1), encoding="utf-8")
+
+
+def backups_in(place: Path) -> tuple[Backup, ...]:
+    """The good backups in a folder, newest first; unfinished and strange ones are left out."""
+    found: list[Backup] = []
+    for facts in place.glob(f"*/{FACTS_FILE}") if place.is_dir() else ():
+        try:
+            found.append(_read_facts(facts))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
+
+
+def _read_facts(facts: Path) -> Backup:
+    words = json.loads(facts.read_text(encoding="utf-8"))
+    written = words["terakhir_ditulis"]
+    return Backup(
+        folder=facts.parent.name,
+        made_at=datetime.fromisoformat(words["dibuat"]),
+        size=int(words["ukuran"]),
+        contents=Contents(
+            counts={str(name): int(count) for name, count in words["jumlah"].items()},
+            written_at=datetime.fromisoformat(written) if written else None,
+        ),
+        rehearsed_on=date.fromisoformat(words["gladi"]) if words["gladi"] else None,
+    )
+
+
+def remove_backup(place: Path, backup: Backup) -> None:
+    """Delete one backup's folder."""
+    shutil.rmtree(place / backup.folder, ignore_errors=True)
+
+
+def put_back(source: Path, office: Path, moment: datetime) -> Path:
+    """Put a backup in the place of a closed office's files; returns where those are kept now.
+
+    Nothing is deleted: today's files are moved aside first, and come back if anything fails.
+    """
+    aside = office.parent / paths.BACKUPS / f"sebelum-pulih {moment.strftime(_NAME)}"
+    names = (paths.OFFICE_FILE, paths.KEYS_FILE)
+    with named_troubles(office.name):
+        aside.mkdir(parents=True)
+        try:
+            for name in names:
+                shutil.copyfile(source / name, office.with_name(name + _UNFINISHED))
+            for extra in ("", "-wal", "-shm"):
+                _move(office.with_name(office.name + extra), aside)
+            _move(office.with_name(paths.KEYS_FILE), aside)
+            for name in names:
+                office.with_name(name + _UNFINISHED).replace(office.with_name(name))
+            _sync(office.parent)
+        except BaseException:
+            for name in names:
+                office.with_name(name + _UNFINISHED).unlink(missing_ok=True)
+            for kept in list(aside.iterdir()):
+                kept.replace(office.with_name(kept.name))
+            raise
+    return aside
+
+
+def new_identity(path: Path, key: bytes) -> int:
+    """Give the PC a new number after a restore or copy, so that later merging tells them apart."""
+    origin = int.from_bytes(os.urandom(4), "big") >> 1
+    with named_troubles(path.name), closing(driver.connect(path, key)) as connection:
+        connection.execute("UPDATE this_pc SET origin = ?", (origin,))
+    return origin
+
+
+def _move(path: Path, folder: Path) -> None:
+    if path.exists():
+        path.replace(folder / path.name)
+
+
+def _sync(folder: Path) -> None:
+    """Make sure that every file of a folder is on the disk and not only on its way."""
+    for path in folder.iterdir():
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
