@@ -87,6 +87,16 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "Sesi ini sudah digantikan sesi tanggal {day}. Batalkan sesi pengganti itu dahulu."
     ),
     no.OtherCohort: "Kelompok {group} termasuk program lain. Pilih kelompok program ini.",
+    no.NotAllowed: (
+        "Peran {role} tidak berhak: {right}. Mintalah administrator atau ketua tim melakukannya."
+    ),
+    no.RecoveryKeyWrong: "Kunci pemulihan ini tidak cocok dengan kantor ini.",
+    no.WaitBeforeTrying: ("Terlalu banyak kata sandi yang salah. Tunggu {wait}, lalu coba lagi."),
+    no.LastAdministrator: ("Kantor harus punya paling sedikit satu administrator lain yang aktif."),
+    no.SecondPersonNeeded: (
+        "Peran dan keaktifan sendiri hanya dapat diubah oleh administrator lain."
+    ),
+    no.PassphraseKnown: "Kata sandi baru sama dengan yang lama. Pilih yang lain.",
 }
 """A sentence for every kind of refusal."""
 
@@ -111,6 +121,22 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         "Pola nomor “{text}” belum memuat nomor urut. Tambahkan {{urut}} atau {{urut:04}}."
     ),
     (no.ListUnreadable, "file"): "Daftar {file} tidak dapat dibaca: {problem}",
+    (no.RecoveryKeyWrong, "length"): (
+        "Kunci pemulihan terdiri dari {wanted} tanda, yang diketik {count} tanda."
+    ),
+    (no.RecoveryKeyWrong, "sign"): "Tanda “{sign}” tidak ada dalam kunci pemulihan.",
+    (no.RecoveryKeyWrong, "group"): (
+        "Kelompok ke-{group} kunci pemulihan salah ketik. Cocokkan dengan lembarnya."
+    ),
+    (no.RecoveryKeyWrong, "differs"): (
+        "Kunci yang diketik bukan kunci yang baru dicetak. Ketik dari lembar yang baru."
+    ),
+    (no.WeakPassphrase, "guessable"): (
+        "Kata sandi mudah ditebak. Pakai empat kata acak, misalnya dari buku yang dibuka sembarang."
+    ),
+    (no.WeakPassphrase, "known"): (
+        "Kata sandi mudah ditebak karena memuat “{word}”. Pakai kata lain yang acak."
+    ),
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
     ),

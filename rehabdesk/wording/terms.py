@@ -3,13 +3,17 @@
 from enum import Enum
 
 from rehabdesk.domain.attendance import CountsAs, Source
+from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.certificate import Basis, CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
+from rehabdesk.domain.passphrase import Strength
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.resident import ExitReason, NumberKind, Sex
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import ClashKind, SessionState
+from rehabdesk.domain.user import Role
 
 LABELS: dict[Enum, str] = {
     Paper.A4: "A4 (210 × 297 mm)",
@@ -89,6 +93,49 @@ LABELS: dict[Enum, str] = {
     RowFate.INVALID: "Ditolak",
     RowFate.SKIPPED: "Dilewati",
     Shortfall.SHEETS_MISSING: "Masih ada daftar hadir yang belum diisi",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.TEAM_LEAD: "Ketua tim / program manager",
+    Role.COUNSELOR: "Konselor",
+    Role.MEDICAL: "Tenaga medis",
+    Role.OPERATOR: "Operator",
+    Role.READER: "Pembaca",
+    Right.LOOK: "Melihat daftar, jadwal, dan kehadiran",
+    Right.WRITE_PEOPLE: "Mengisi data residen dan nomornya",
+    Right.RUN_PROGRAMS: "Mengatur program, kelompok, dan kepesertaan",
+    Right.PLAN_SESSIONS: "Menyusun jadwal",
+    Right.MARK: "Mengisi daftar hadir",
+    Right.PRINT: "Mencetak daftar hadir, rekap, dan salinan",
+    Right.ISSUE_CERTIFICATES: "Menerbitkan dan mencabut sertifikat",
+    Right.SET_UP_OFFICE: "Mengatur kantor, konselor, dan pilihan",
+    Right.IMPORT: "Memasukkan data dari berkas",
+    Right.EXPORT: "Mengeluarkan data ke berkas",
+    Right.SEE_RESTRICTED: "Melihat residen terbatas",
+    Right.SEE_MEDICAL: "Melihat catatan medis",
+    Right.SEE_NOTES: "Melihat catatan konseling yang dibagikan",
+    Right.READ_AUDIT: "Membaca jejak audit",
+    Right.RESTORE: "Memulihkan yang dihapus",
+    Right.MANAGE_USERS: "Mengatur pengguna",
+    Strength.WEAK: "Lemah",
+    Strength.FAIR: "Cukup",
+    Strength.GOOD: "Baik",
+    Strength.STRONG: "Kuat",
+    EntryKind.CHANGE: "Perubahan",
+    EntryKind.READING: "Dibaca",
+    EntryKind.PRINT: "Cetak",
+    EntryKind.EXPORT: "Ekspor",
+    EntryKind.LOGIN: "Masuk",
+    EntryKind.SECURITY: "Keamanan",
+    RowDeed.MADE: "dibuat",
+    RowDeed.CHANGED: "diubah",
+    RowDeed.REMOVED: "dihapus",
+    RowDeed.RETURNED: "dipulihkan",
+    RowDeed.NAMED: "dibuka",
+    RowDeed.MANY: "banyak sekaligus",
+    ChainBreak.EDITED: "Isi catatan diubah",
+    ChainBreak.MISSING: "Catatan hilang",
+    ChainBreak.REORDERED: "Urutan catatan ditukar",
+    ChainBreak.REPLACED: "Seluruh jejak diganti",
+    ChainBreak.SHORTENED: "Akhir jejak dipotong",
 }
 
 

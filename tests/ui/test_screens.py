@@ -1,6 +1,8 @@
 """Every screen of the catalogue, on an empty office and on a full one, light and dark."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
@@ -35,3 +37,29 @@ def test_a_screen_of_a_full_office_can_be_used(demonstration, qtbot, tmp_path, k
     window = a_window(qtbot, demonstration, tmp_path)
 
     assert troubles_of(window, key) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_page_is_made_without_a_stray_window_flashing_up(store, qtbot, tmp_path, key):
+    window = a_window(qtbot, store, tmp_path)
+    watch = WindowsShown()
+    QApplication.instance().installEventFilter(watch)
+
+    window.go(key)
+    QApplication.processEvents()
+
+    QApplication.instance().removeEventFilter(watch)
+    assert watch.shown == []
+
+
+class WindowsShown(QObject):
+    """Writes down every window that is shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False

@@ -28,8 +28,8 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         self.body.setSpacing(Space.MEDIUM)
-        self._title = label(title, "heading")
-        self._caption = label(caption, "small", wrap=True)
+        self._title = label(title, "heading", parent=self)
+        self._caption = label(caption, "small", wrap=True, parent=self)
         self._caption.setVisible(bool(caption))
         if title:
             head = QHBoxLayout()

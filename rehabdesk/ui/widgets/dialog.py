@@ -56,6 +56,7 @@ class FormDialog(QDialog):
         self._buttons = self._make_buttons()
         self._lay_out(title, subtitle)
         self.setMinimumWidth(width)
+        self._scroll.plan_for(width - 2 * Space.PAGE)
         self.resize(width, min(self.sizeHint().height(), _TALLEST))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.carry_out)
@@ -150,8 +151,8 @@ class FormDialog(QDialog):
             whole.addWidget(label(subtitle, "muted", wrap=True))
         whole.addWidget(self.trouble)
         whole.addSpacing(Space.SMALL)
-        scroll = _FormScroll(self.form)
-        whole.addWidget(scroll, 1)
+        self._scroll = _FormScroll(self.form)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(hairline())
         whole.addSpacing(Space.SMALL)
         whole.addWidget(self._asking)
@@ -174,7 +175,19 @@ class _FormScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(holder)
         self._holder = holder
+        self._width = 0
+
+    def plan_for(self, width: int) -> None:
+        """Ask from now on for the height that the form has at a width, its words wrapped."""
+        self._width = width
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole form."""
-        return self._holder.sizeHint()
+        hint = self._holder.sizeHint()
+        layout = self._holder.layout()
+        # The area never makes its widget lower than this, however well it would fit.
+        height = max(hint.height(), self._holder.minimumSizeHint().height())
+        if self._width and layout is not None and layout.hasHeightForWidth():
+            return QSize(self._width, max(height, layout.heightForWidth(self._width)))
+        return QSize(hint.width(), height)

@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         layout.addWidget(IconLabel(icon_name, _PICTURE, muted=True), 0, middle)
         self._title = label(title, "heading", wrap=True)
-        self._sentence = label(sentence, "muted", wrap=True)
+        self._sentence = label(sentence, "muted", wrap=True, parent=self)
         for words in (self._title, self._sentence):
             words.setAlignment(middle)
             words.setMinimumWidth(min(_READING_WIDTH, 260))

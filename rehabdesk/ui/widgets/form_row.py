@@ -30,7 +30,7 @@ class FormRow(QWidget):
         self._hint_text = hint
         self._label = label(text, "label")
         self._label.setBuddy(field)
-        self._hint = label(hint, "small", wrap=True)
+        self._hint = label(hint, "small", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         self._error = label("", "error", wrap=True)
         self._error.hide()

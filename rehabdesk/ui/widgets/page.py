@@ -22,8 +22,8 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self._title = label(title, "title")
-        self._subtitle = label(subtitle, "muted")
+        self._title = label(title, "title", parent=self)
+        self._subtitle = label(subtitle, "muted", parent=self)
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)

@@ -68,7 +68,7 @@ class ProgressPanel(Card):
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(title)
         self._text = label("", "small")
-        self.cancel_button = button("Hentikan")
+        self.cancel_button = button("Hentikan", parent=self)
         self.cancel_button.setVisible(cancellable)
         self.cancel_button.clicked.connect(self._stop)
         foot = QHBoxLayout()

@@ -44,7 +44,7 @@ class Toast(QFrame):
         layout.setSpacing(Space.MEDIUM)
         words = label(text, wrap=True)
         layout.addWidget(words, 1)
-        self.action_button = button(action, "quiet")
+        self.action_button = button(action, "quiet", parent=self)
         self.action_button.setVisible(bool(action))
         self.action_button.clicked.connect(self._act)
         layout.addWidget(self.action_button)

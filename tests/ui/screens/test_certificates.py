@@ -1,6 +1,7 @@
 """Sertifikat, as an officer uses it: look, issue, print again, take back, check a code."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from rehabdesk.ui.screens.certificates.rows import Wanted
 from rehabdesk.ui.screens.certificates.screen import CertificatesPage
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import a_running_program, a_session
+from tests.ui.screens.dialogs import dialog_of
 from tests.ui.shell_double import RecordingShell
 
 LAST_WEEK = date(2021, 8, 30)
@@ -51,7 +53,7 @@ def page(qtbot, store, tmp_path, cohort):
     yield from _shown(qtbot, store, tmp_path)
 
 
-def _shown(qtbot, store, tmp_path):
+def _shown(qtbot, store, tmp_path) -> Any:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -62,15 +64,6 @@ def _shown(qtbot, store, tmp_path):
     shown.show()
     yield shown
     context.close()
-
-
-def _dialog(page, qtbot, kind=FormDialog):
-    def there():
-        found = page.context.shell.window.findChildren(kind)
-        return [one for one in found if one.isVisible()]
-
-    qtbot.waitUntil(lambda: bool(there()))
-    return there()[-1]
 
 
 def _states(page):
@@ -98,12 +91,12 @@ def test_the_list_says_who_qualifies_with_the_figures(page):
 
 def test_issuing_shows_the_papers_and_can_be_taken_back(page, qtbot, store):
     qtbot.mouseClick(page.issue_button, Qt.MouseButton.LeftButton)
-    dialog = _dialog(page, qtbot, IssueDialog)
+    dialog = dialog_of(page, qtbot, IssueDialog)
     assert dialog.day.value() == date(2021, 8, 31)
     assert "0001 TAHUN 2021" in dialog._numbers.text()
     assert "0002 TAHUN 2021" in dialog._numbers.text()
 
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert store.certificates.count() == 2
     assert _states(page)["Agus Salim"] == "Terbit no. 0001"
@@ -119,7 +112,7 @@ def test_issuing_shows_the_papers_and_can_be_taken_back(page, qtbot, store):
 def test_an_exception_needs_a_reason_and_is_named_before_issuing(page, qtbot, store):
     _choose(page, "Mahmud bin Karta")
     qtbot.mouseClick(page.panes.person.exception_button, Qt.MouseButton.LeftButton)
-    dialog = _dialog(page, qtbot, FormDialog)
+    dialog = dialog_of(page, qtbot, FormDialog)
     dialog.carry_out()
     assert dialog.form.errors() == {"override_reason": "Alasan harus diisi."}
 
@@ -129,7 +122,7 @@ def test_an_exception_needs_a_reason_and_is_named_before_issuing(page, qtbot, st
     assert _states(page)["Mahmud bin Karta"] == "Pengecualian"
     assert "(3)" in page.issue_button.text()
     page.issue_all()
-    _dialog(page, qtbot, IssueDialog).carry_out()
+    dialog_of(page, qtbot, IssueDialog).carry_out()
     reasons = [one.override_reason for one in store.certificates.all()]
     assert reasons == ["", "", "Sakit paru"]
 
@@ -155,7 +148,7 @@ def test_only_the_chosen_people_are_issued(page, qtbot, store):
     assert page.panes.several.issue_button.text() == "Terbitkan yang dipilih (1)…"
 
     page.panes.several.issue_button.click()
-    _dialog(page, qtbot, IssueDialog).carry_out()
+    dialog_of(page, qtbot, IssueDialog).carry_out()
 
     assert _states(page) == {
         "Agus Salim": "Memenuhi",
@@ -166,7 +159,7 @@ def test_only_the_chosen_people_are_issued(page, qtbot, store):
 
 def _issued(page, qtbot):
     page.issue_all()
-    _dialog(page, qtbot, IssueDialog).carry_out()
+    dialog_of(page, qtbot, IssueDialog).carry_out()
     page.context.shell.pdfs.clear()
 
 
@@ -202,7 +195,7 @@ def test_revoking_asks_why_and_the_panel_remembers_it(page, qtbot, store):
     _issued(page, qtbot)
     _choose(page, "Agus Salim")
     page.panes.person.revoke_button.click()
-    dialog = _dialog(page, qtbot, FormDialog)
+    dialog = dialog_of(page, qtbot, FormDialog)
     qtbot.keyClicks(dialog.form.field_row("revoked_reason").field, "Salah orang")
 
     dialog.carry_out()
@@ -216,7 +209,7 @@ def test_a_code_is_checked_by_typing_it(page, qtbot, store):
     _issued(page, qtbot)
     made = store.certificates.all()[0]
     page.check_code()
-    dialog = _dialog(page, qtbot, CheckDialog)
+    dialog = dialog_of(page, qtbot, CheckDialog)
 
     qtbot.keyClicks(dialog.code, made.check_code.lower())
     qtbot.keyClick(dialog.code, Qt.Key.Key_Return)

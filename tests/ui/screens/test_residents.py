@@ -50,7 +50,8 @@ class Desk:
 
     def names(self):
         model = self.page.model
-        return [model.row_at(at).name for at in range(model.rowCount())]
+        rows = [model.row_at(at) for at in range(model.rowCount())]
+        return [one.name for one in rows if one is not None]
 
     def search(self, text):
         self.page.filters.search.setFocus()
@@ -435,7 +436,7 @@ def a_picture(width, height):
     content = QByteArray()
     sink = QBuffer(content)
     sink.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(sink, "PNG")
+    image.save(sink, "PNG")  # type: ignore[call-overload]
     sink.close()
     return bytes(content.data())
 

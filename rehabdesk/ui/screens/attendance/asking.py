@@ -76,7 +76,7 @@ class Asking(QFrame):
         self.choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choices.setAccessibleName("Pilihan")
         self.choices.itemClicked.connect(self._clicked)
-        self._title = label("", "heading")
+        self._title = label("", "heading", wrap=True)
         self._hint = label("", "small", wrap=True)
         self._error = label("", "error", wrap=True)
         self._field_signals()
@@ -166,10 +166,17 @@ class Asking(QFrame):
         set_state(self.field, "danger" if text else "")
         if text:
             announce(self.field, text)
-            self.adjustSize()
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give wrapped words the lines they need; a layout alone takes them for one line."""
+        inside = _WIDTH - 2 * Space.LARGE
+        for words in (self._title, self._hint, self._error):
+            words.setMinimumHeight(words.heightForWidth(inside) if words.text() else 0)
+        self.adjustSize()
 
     def _stand_by(self, row: QRect) -> None:
-        self.adjustSize()
+        self._fit()
         around = self.parentWidget()
         if around is None:
             return

@@ -2,25 +2,47 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from rehabdesk.ui.screens.attendance.capture import Capture
+from rehabdesk.ui.screens.attendance.listing import Listing
+from rehabdesk.ui.screens.attendance.marking import Marking
+from rehabdesk.ui.screens.attendance.people import People
 from rehabdesk.ui.screens.kit.screen import Command
 
-if TYPE_CHECKING:
-    from rehabdesk.ui.screens.attendance.marking import Marking
-    from rehabdesk.ui.screens.attendance.people import People
-    from rehabdesk.ui.screens.attendance.screen import AttendancePage
-
 Deed = Callable[[], object]
+
+
+class PageDeeds(Protocol):
+    """What the page itself does for its keys."""
+
+    capture: Capture
+    listing: Listing
+
+    def finish(self) -> None:
+        """Close the open sheet."""
+        ...
+
+    def reopen(self) -> None:
+        """Open a closed sheet again."""
+        ...
+
+    def print_sheet(self) -> None:
+        """Print the open or chosen sheet."""
+        ...
+
+    def show_list(self) -> None:
+        """Go back to the list."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deeds:
     """Who carries out what the keys mean."""
 
-    page: "AttendancePage"
-    marking: "Marking"
-    people: "People"
+    page: PageDeeds
+    marking: Marking
+    people: People
 
 
 def shortcuts_of(deeds: Deeds) -> tuple[tuple[str, Deed, bool | None], ...]:

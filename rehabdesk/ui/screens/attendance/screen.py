@@ -91,6 +91,13 @@ class AttendancePage(ScreenPage):
         else:
             self.show_list()
 
+    def take_focus(self) -> None:
+        """Begin with the number on the paper, or go on in the open sheet."""
+        if self.is_capturing():
+            self.capture.table.setFocus()
+        else:
+            self.listing.start()
+
     def commands(self) -> tuple[Command, ...]:
         """The keys of the view that is shown."""
         return commands_of(self._deeds(), capturing=self.is_capturing())

@@ -1,26 +1,52 @@
 """Saying more of a mark than its letter: minutes late, a reason, a note, engagement."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from rehabdesk.domain.attendance import ExpectedRow
+from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow
 from rehabdesk.domain.refusals import ReasonNeeded, Refusal
 from rehabdesk.services.attendance import Detail
 from rehabdesk.ui.screens.attendance.asking import Question
+from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.opened import MarkLine
 from rehabdesk.wording.refusals import sentence
 
-if TYPE_CHECKING:
-    from rehabdesk.ui.screens.attendance.marking import Marking
-
 _MARK_FIRST = "Tandai baris ini dahulu."
+
+
+class Writing(Protocol):
+    """Who writes marks and asks for what a mark needs."""
+
+    capture: Capture
+
+    def put(
+        self, line: MarkLine, status: AttendanceStatus, detail: Detail, *, same_step: bool = False
+    ) -> bool:
+        """Write a mark with what is said of it; whether anything was written."""
+        ...
+
+    def ask_for(self, field: str, line: MarkLine, status: AttendanceStatus, detail: Detail) -> None:
+        """Ask for the reason of a mark, or why it is changed, and mark then."""
+        ...
+
+    def ask(
+        self,
+        title: str,
+        answer: Callable[[str], str | None],
+        *,
+        value: str = "",
+        choices: tuple[str, ...] = (),
+    ) -> None:
+        """Ask beside the current row."""
+        ...
 
 
 class Telling:
     """The questions about the current row."""
 
-    def __init__(self, marking: "Marking") -> None:
+    def __init__(self, marking: Writing) -> None:
         self.marking = marking
         self.capture = marking.capture
 

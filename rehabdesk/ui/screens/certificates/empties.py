@@ -2,8 +2,21 @@
 
 from rehabdesk.domain.program import Cohort
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates.bar import CohortBar
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.text import button
+
+
+def empty_of(context: Context, bar: CohortBar, *, any_people: bool) -> EmptyState:
+    """What fits the choices above the list."""
+    cohort = bar.cohort()
+    if cohort is None:
+        return no_cohort(context)
+    if not any_people:
+        return no_people(context, cohort)
+    everybody = button("Tampilkan semua")
+    everybody.clicked.connect(bar.show_everybody)
+    return EmptyState("Tidak ada yang cocok.", icon_name="search", buttons=(everybody,))
 
 
 def no_cohort(context: Context) -> EmptyState:

@@ -7,6 +7,27 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.session import SessionState
 from rehabdesk.storage import Store
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.text import button
+
+
+class MissingBanner(Banner):
+    """Says what is missing as long as it is, with a button that leads there."""
+
+    def __init__(self) -> None:
+        self.there_button = button("Buka &Kehadiran")
+        super().__init__("", Tone.WARNING, buttons=(self.there_button,))
+        self.hide()
+
+    def show_for(
+        self, store: Store, cohort: Cohort | None, rows: Sequence[CertificateRow], today: date
+    ) -> None:
+        """Look again; a sentence that was said already is not said aloud anew."""
+        words = missing_words(store, cohort, rows, today)
+        if words and words != self.text():
+            self.set_message(words, Tone.WARNING)
+        self.setVisible(bool(words))
 
 
 def missing_words(

@@ -19,7 +19,7 @@ from rehabdesk.ui.screens.certificates.dialogs import (
 )
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
 from rehabdesk.ui.screens.certificates.menu import PrintMenu
-from rehabdesk.ui.screens.certificates.missing import missing_words
+from rehabdesk.ui.screens.certificates.missing import MissingBanner
 from rehabdesk.ui.screens.certificates.panes import Panes
 from rehabdesk.ui.screens.certificates.rows import (
     COLUMNS,
@@ -29,9 +29,6 @@ from rehabdesk.ui.screens.certificates.rows import (
     narrowed,
 )
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
-from rehabdesk.ui.theme.tokens import Tone
-from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button
@@ -76,7 +73,8 @@ class CertificatesPage(ScreenPage):
         self.bar = CohortBar(remembered)
         self.model = TableModel(COLUMNS, key=lambda row: row.key, parent=self)
         self.table = Table("Peserta program", self.model, multi=True)
-        self.missing = self._make_missing()
+        self.missing = MissingBanner()
+        self.add_notice(self.missing)
         self.panes = Panes(self.table)
         self.add(self.bar)
         self.add(self.panes, 1)
@@ -102,7 +100,7 @@ class CertificatesPage(ScreenPage):
         self._rows = tuple(
             CertificateRow(line=one, exception=self._exception_of(one)) for one in lines
         )
-        self._show_missing()
+        self.missing.show_for(store, cohort, self._rows, self.context.today())
         self._show_rows()
 
     def show_target(self, target: object) -> None:
@@ -237,48 +235,22 @@ class CertificatesPage(ScreenPage):
         self.print_button.setEnabled(self.cohort is not None)
         issued, short = counted(self._rows, Wanted.ISSUED), counted(self._rows, Wanted.SHORT)
         self.set_title("Sertifikat", f"{ready} memenuhi · {short} belum · {issued} sudah terbit")
-        self._show_empty()
+        self.table.set_empty(empties.empty_of(self.context, self.bar, any_people=bool(self._rows)))
         if self.table.current_row() is None:
             self.table.select_place(0)
         self._show_chosen()
-
-    def _show_empty(self) -> None:
-        """Say what to do where there is nobody."""
-        if self.cohort is None:
-            self.table.set_empty(empties.no_cohort(self.context))
-        elif not self._rows:
-            self.table.set_empty(empties.no_people(self.context, self.cohort))
-        else:
-            everybody = button("Tampilkan semua")
-            everybody.clicked.connect(self.bar.show_everybody)
-            self.table.set_empty(
-                EmptyState("Tidak ada yang cocok.", icon_name="search", buttons=(everybody,))
-            )
 
     def _show_chosen(self) -> None:
         self.panes.show_chosen(
             self.context.store, self.table.selected_rows(), self.table.current_row()
         )
 
-    def _show_missing(self) -> None:
-        words = missing_words(self.context.store, self.cohort, self._rows, self.context.today())
-        if words and words != self.missing.text():
-            self.missing.set_message(words, Tone.WARNING)
-        self.missing.setVisible(bool(words))
-
-    def _make_missing(self) -> Banner:
-        there = button("Buka &Kehadiran")
-        there.clicked.connect(lambda: self.context.shell.go("attendance"))
-        banner = Banner("", Tone.WARNING, buttons=(there,))
-        banner.hide()
-        self.add_notice(banner)
-        return banner
-
     def _connect(self) -> None:
         self.issue_button.clicked.connect(self.issue_all)
         self.check_button.clicked.connect(self.check_code)
         self.print_button.setMenu(self._make_menu())
         self.print_button.setProperty("menu", "true")
+        self.missing.there_button.clicked.connect(lambda: self.context.shell.go("attendance"))
         self.bar.cohort_chosen.connect(self._cohort_chosen)
         self.bar.narrowed.connect(self._narrowed)
         self.bar.list_wanted.connect(self.table.focus_list)

@@ -89,6 +89,10 @@ class CounselorsPage(ScreenPage):
         if place is not None:
             self.table.select_place(place)
 
+    def take_focus(self) -> None:
+        """Begin in the search field."""
+        self.search.setFocus()
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (

@@ -26,7 +26,7 @@ from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.dates import long_date
 
 _MOST_COHORTS = 3
-_SIDE = 470
+_SIDE = 450
 _RELEASES = "Bebas sebelum program selesai"
 
 

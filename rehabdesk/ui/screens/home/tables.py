@@ -39,23 +39,23 @@ TODAY: tuple[Column[SheetLine], ...] = (
         heading="Jam",
         text=lambda line: clock_range(line.session.starts_at, line.session.ends_at),
         sort=lambda line: line.session.starts_at,
-        width=108,
+        width=106,
     ),
     Column(key="kind", heading="Kegiatan", text=lambda line: line.kind, strong=True, stretch=True),
-    Column(key="group", heading="Kelompok", text=lambda line: line.group, width=116),
+    Column(key="group", heading="Kelompok", text=lambda line: line.group, width=124),
     Column(
         key="state",
         heading="Keadaan",
         text=lambda line: line.state,
         tone=lambda line: line.tone,
-        width=118,
+        width=128,
     ),
     Column(
         key=_PRINT,
         heading="",
         text=_print_words,
         tone=lambda _line: Tone.ACCENT,
-        width=74,
+        width=72,
         sortable=False,
     ),
     Column(
@@ -63,7 +63,7 @@ TODAY: tuple[Column[SheetLine], ...] = (
         heading="",
         text=_type_words,
         tone=lambda _line: Tone.ACCENT,
-        width=66,
+        width=64,
         sortable=False,
     ),
 )
@@ -86,6 +86,11 @@ WAITING: tuple[Column[SheetLine], ...] = (
         width=122,
     ),
 )
+
+
+def _why(one: EarlyRelease) -> str:
+    words = "Dua pertiga masa pidana" if one.by_two_thirds else "Bebas"
+    return f"{words}; program selesai {medium_date(one.cohort_ends_on)}"
 
 
 def release_columns(today: date) -> tuple[Column[EarlyRelease], ...]:
@@ -111,9 +116,10 @@ def release_columns(today: date) -> tuple[Column[EarlyRelease], ...]:
         Column(
             key="why",
             heading="",
-            text=lambda one: "2/3 pidana" if one.by_two_thirds else "Bebas",
+            text=lambda one: "2/3" if one.by_two_thirds else "Bebas",
             tone=lambda one: Tone.INFO if one.by_two_thirds else Tone.WARNING,
-            width=98,
+            tip=_why,
+            width=72,
         ),
     )
 

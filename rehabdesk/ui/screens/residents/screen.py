@@ -94,6 +94,10 @@ class ResidentsPage(ScreenPage):
         elif isinstance(target, str):
             self._choose(ResidentId(target))
 
+    def take_focus(self) -> None:
+        """Begin in the search field."""
+        self._focus_search()
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (

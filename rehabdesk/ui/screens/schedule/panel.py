@@ -107,14 +107,15 @@ class SessionPanel(QFrame):
             f"{long_date(session.held_on, weekday=True)}\n{hours} · {session.minutes} menit"
         )
         self.chip.set_chip(PROGRESS_WORDS[progress], PROGRESS_TONES[progress])
-        self._set_facts(self._facts_of(week, session))
+        self._set_facts(self.facts_of(week, session))
         clashes = week.clashes.get(session.id, ())
         if clashes and progress is not Progress.CANCELLED:
             self.clash.set_message("\n".join(clashes), Tone.WARNING)
             self.clash.show()
         self.buttons.offer(self._store, session, progress)
 
-    def _facts_of(self, week: Week, session: Session) -> list[tuple[str, str]]:
+    def facts_of(self, week: Week, session: Session) -> list[tuple[str, str]]:
+        """What is told of a session; empty facts are not shown."""
         names = week.names
         sheet = self._store.sheets.newest_of(session.id)
         guests = self._store.guests.find(session=session.id)

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehabdesk.domain.identity import GroupId
@@ -58,6 +59,11 @@ class SessionDialog(FormDialog):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.look)
         form.changed.connect(self._rest.start)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look at nothing any more once the dialog is gone."""
+        self._rest.stop()
+        super().hideEvent(event)
 
     def look(self) -> None:
         """Work the dates out again and show them."""

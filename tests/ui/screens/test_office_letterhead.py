@@ -1,0 +1,97 @@
+"""Kop surat: lines and logos that paper can take."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from rehabdesk.services.dossiers import kop_on
+from rehabdesk.ui.screens.office.logos import fit_for_paper
+from tests.ui.screens.dialogs import dialog_of, field_of
+from tests.ui.screens.office_page import an_office_page, part_of
+
+
+@pytest.fixture
+def page(qtbot, store, tmp_path):
+    shown = an_office_page(qtbot, store, tmp_path)
+    yield shown
+    shown.context.close()
+
+
+_SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
+    b'<circle cx="10" cy="10" r="9" fill="#c00"/></svg>'
+)
+
+
+def _png(width=8, height=8):
+    image = QImage(width, height, QImage.Format.Format_ARGB32)
+    image.fill(QColor("#0e5c63"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def test_a_letterhead_is_written_with_an_svg_logo_that_paper_can_take(page, qtbot, store):
+    part = part_of(page, "letterhead")
+    part.add()
+    dialog = dialog_of(page, qtbot)
+    field_of(dialog, "lines").set_value("KEMENTERIAN\nLAPAS SERANG\nJalan Raya")
+    field_of(dialog, "valid_from").set_value(date(2021, 1, 1))
+    field_of(dialog, "left_logo").set_value(_SVG)
+
+    dialog.carry_out()
+
+    kop = kop_on(store, date(2021, 5, 1))
+    assert kop.lines == ("KEMENTERIAN", "LAPAS SERANG", "Jalan Raya")
+    assert kop.left_logo is not None
+    assert kop.left_logo.startswith(b"\x89PNG")
+    assert kop.right_logo is None
+    assert part.preview.isVisible()
+
+
+def test_a_letterhead_of_eight_lines_is_refused_and_keeps_no_picture(page, qtbot, store):
+    part = part_of(page, "letterhead")
+    part.add()
+    dialog = dialog_of(page, qtbot)
+    field_of(dialog, "lines").set_value("\n".join(f"BARIS {n}" for n in range(8)))
+    field_of(dialog, "left_logo").set_value(_png())
+
+    dialog.carry_out()
+
+    assert "lines" in dialog.form.errors()
+    assert store.letterheads.count() == 0
+    assert store.pictures.count() == 0
+    dialog.form.set_clean()
+    dialog.reject()
+
+
+def test_an_unchanged_logo_is_not_saved_again(page, qtbot, store):
+    part = part_of(page, "letterhead")
+    part.add()
+    dialog = dialog_of(page, qtbot)
+    field_of(dialog, "lines").set_value("LAPAS SERANG\nJalan Raya")
+    field_of(dialog, "left_logo").set_value(_png())
+    dialog.carry_out()
+    part.edit()
+    dialog = dialog_of(page, qtbot)
+    field_of(dialog, "lines").set_value("LAPAS KELAS IIA SERANG\nJalan Raya")
+
+    dialog.carry_out()
+
+    assert store.pictures.count() == 1
+    assert store.letterheads.all()[0].lines[0] == "LAPAS KELAS IIA SERANG"
+
+
+def test_logos_come_out_as_png_or_jpeg_with_see_through_ground():
+    small = _png()
+    assert fit_for_paper(small) == small
+    assert fit_for_paper(None) is None
+    drawn = QImage.fromData(fit_for_paper(_SVG) or b"")
+    assert (drawn.width(), drawn.height()) == (600, 300)
+    assert drawn.pixelColor(599, 0).alpha() == 0
+    large = QImage.fromData(fit_for_paper(_png(2000, 1000)) or b"")
+    assert (large.width(), large.height()) == (600, 300)
+    assert fit_for_paper(b"bukan gambar") == b"bukan gambar"
