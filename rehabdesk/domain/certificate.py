@@ -7,6 +7,7 @@ from enum import Enum
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, EnrolmentId
+from rehabdesk.domain.office import Paper
 
 
 class CertificateState(Enum):
@@ -60,6 +61,13 @@ class Numbering:
     prefix: str = "W12.PAS.PAS1"
     classification: str = "PK.06.05"
     first: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CertificateLook:
+    """How certificates are printed: A4 across unless the office says F4 (domain.md 6.3)."""
+
+    paper: Paper = Paper.A4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

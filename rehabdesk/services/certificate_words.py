@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from rehabdesk.domain.certificate import CertificateState, Standing
+from rehabdesk.domain.certificate import CertificateLook, CertificateState, Standing
 from rehabdesk.domain.dossiers import (
     CertificateDossier,
     CertificateRegisterDossier,
@@ -12,7 +12,7 @@ from rehabdesk.domain.dossiers import (
 )
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.nip import spaced_nip
-from rehabdesk.domain.office import Official, OfficialRole, Paper
+from rehabdesk.domain.office import Official, OfficialRole
 from rehabdesk.domain.program import Cohort, working_length
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.session import LESSON_MINUTES, SessionKind
@@ -39,7 +39,7 @@ def certificate_dossier(
     office = store.office
     return CertificateDossier(
         kop=kop_on(store, day),
-        paper=Paper.A4,
+        paper=store.settings.read(CertificateLook).paper,
         number=number,
         name=resident.name,
         registration_no=resident.registration_no,

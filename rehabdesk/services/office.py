@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rehabdesk.domain.certificate import CertificateRule, Numbering
+from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.numbering import require_template
@@ -173,11 +173,15 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     return Done(tidy, change)
 
 
-def save_sheet_options(store: Store, options: SheetOptions, paper: Paper) -> Done[SheetOptions]:
-    """Set how attendance sheets look and the office's paper; raises ``NotANumber`` (spare rows)."""
+def save_sheet_options(
+    store: Store, options: SheetOptions, paper: Paper, certificates: CertificateLook | None = None
+) -> Done[SheetOptions]:
+    """Set how papers look and what they are printed on; raises ``NotANumber`` (spare rows)."""
     require_whole("spare_rows", options.spare_rows, 0, _MOST_SPARE_ROWS)
-    with store.change("Bentuk daftar hadir diubah") as change:
+    with store.change("Bentuk cetakan diubah") as change:
         store.settings.write(options)
+        if certificates is not None:
+            store.settings.write(certificates)
         if store.office.paper is not paper:
             store.offices.put(replace(store.office, paper=paper))
     return Done(options, change)

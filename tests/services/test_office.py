@@ -173,3 +173,17 @@ def test_what_is_no_picture_or_too_large_is_refused(store, content):
     with pytest.raises(PictureUnreadable):
         keep_picture(store, content)
     assert store.pictures.all() == ()
+
+
+def test_certificates_are_a4_until_the_office_says_f4(store):
+    from rehabdesk.domain.certificate import CertificateLook
+    from rehabdesk.domain.office import Paper
+    from rehabdesk.services.dossiers import SheetOptions
+    from rehabdesk.services.office import save_sheet_options
+
+    assert store.settings.read(CertificateLook).paper is Paper.A4
+
+    look = CertificateLook(paper=Paper.F4)
+    save_sheet_options(store, SheetOptions(), store.office.paper, look)
+
+    assert store.settings.read(CertificateLook).paper is Paper.F4

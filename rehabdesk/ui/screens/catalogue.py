@@ -4,11 +4,11 @@ from rehabdesk.ui.screens.attendance import ATTENDANCE
 from rehabdesk.ui.screens.certificates import CERTIFICATES
 from rehabdesk.ui.screens.counselors import COUNSELORS
 from rehabdesk.ui.screens.home import HOME
+from rehabdesk.ui.screens.kit.screen import Screen
 from rehabdesk.ui.screens.office import OFFICE
 from rehabdesk.ui.screens.programs import PROGRAMS
 from rehabdesk.ui.screens.residents import RESIDENTS
 from rehabdesk.ui.screens.schedule import SCHEDULE
-from rehabdesk.ui.screens.kit.screen import Screen
 
 SCREENS: tuple[Screen, ...] = (
     HOME,

@@ -85,6 +85,7 @@ class Counselor:
         return "".join(line.status.code if line.status else "_" for line in lines)
 
     def words(self):
+        QApplication.processEvents()
         labels = self.page.findChildren(QLabel)
         return "\n".join(one.text() for one in labels if one.isVisible())
 
@@ -92,9 +93,7 @@ class Counselor:
         return self.capture.place() + 1
 
     def dialog(self, kind):
-        self.qtbot.waitUntil(
-            lambda: any(one.isVisible() for one in self.window.findChildren(kind))
-        )
+        self.qtbot.waitUntil(lambda: any(one.isVisible() for one in self.window.findChildren(kind)))
         return next(one for one in self.window.findChildren(kind) if one.isVisible())
 
     def toasts(self):
@@ -161,7 +160,8 @@ def test_printed_sheets_stand_first_and_enter_opens_the_first(counselor, store, 
     counselor.page.listing.number.clear()
     counselor.type("down", "home", "enter")
 
-    assert numbers[0] and not any(numbers[1:])
+    assert numbers[0]
+    assert not any(numbers[1:])
     assert counselor.capture.sheet.session.id == first.id != newer.id
 
 
@@ -313,7 +313,8 @@ def test_the_head_count_is_compared_calmly(sheet, store, session):
 
     head_count.setText("2")
 
-    assert differing and "Sama dengan yang ditandai" in sheet.words()
+    assert differing
+    assert "Sama dengan yang ditandai" in sheet.words()
     assert store.sessions.get(session.id).head_count == 2
 
 
@@ -357,7 +358,8 @@ def test_a_head_count_that_differs_is_asked_before_finishing(sheet, store, sessi
     asked = sheet.page.notices_bar.question.text()
     sheet.page.finish(accept_count=True)
 
-    assert "5" in asked and "6" in asked
+    assert "5" in asked
+    assert "6" in asked
     assert store.sessions.get(session.id).state is SessionState.RECORDED
 
 
@@ -423,7 +425,8 @@ def test_a_cancelled_session_says_so_and_takes_no_mark(sheet, store, session):
     sheet.page.open_session(session.id)
     sheet.type("h")
 
-    assert "Sesi ini dibatalkan." in sheet.words() and "hujan lebat" in sheet.words()
+    assert "Sesi ini dibatalkan." in sheet.words()
+    assert "hujan lebat" in sheet.words()
     assert sheet.marks() == "______"
 
 
@@ -444,7 +447,8 @@ def test_a_session_not_printed_yet_is_prepared_with_enter(counselor, store, prog
 
     counselor.type("enter", "h")
 
-    assert offered and counselor.marks() == "H_____"
+    assert offered
+    assert counselor.marks() == "H_____"
 
 
 def test_who_joined_since_is_told_and_added_by_one_button(sheet, store, program, session):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 
 from rehabdesk.domain.refusals import HeadCountDiffers, Refusal, SheetUnfinished
 from rehabdesk.domain.session import SessionState
@@ -240,9 +240,7 @@ class AttendancePage(ScreenPage):
         self.stack.addWidget(self._unready)
         self.stack.setCurrentWidget(self._unready)
         self.print_button.setVisible(False)
-        self._unready.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._unready.setFocus()
-        self._unready.focusNextChild()
+        self._unready.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, *, capturing: bool) -> None:
         for one in (self.back_button, self.number_chip, self.state_chip, self.print_button):

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QPushButton
+
 from rehabdesk.domain.refusals import GroupWithoutPeople, SessionCancelled
 from rehabdesk.domain.session import SessionState
 from rehabdesk.ui.screens.attendance.opened import OpenSheet
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.widgets.empty_state import EmptyState
-from rehabdesk.ui.widgets.text import button
+from rehabdesk.ui.widgets.text import button as plain_button
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.refusals import sentence
 
@@ -22,6 +24,13 @@ class Ways:
     add_person: Callable[[], None]
     open_programs: Callable[[], None]
     back: Callable[[], None]
+
+
+def button(text: str, kind: str = "plain", icon_name: str = "") -> QPushButton:
+    """A button that Enter presses too: it is the only thing to do here."""
+    made = plain_button(text, kind, icon_name)
+    made.setAutoDefault(True)
+    return made
 
 
 def why_unready(sheet: OpenSheet, ways: Ways) -> EmptyState | None:

@@ -1,5 +1,6 @@
-"""Daftar hadir: the paper, the blank rows, and who signs."""
+"""Kertas: what sheets and certificates are printed on, the blank rows, and who signs."""
 
+from rehabdesk.domain.certificate import CertificateLook
 from rehabdesk.domain.office import Paper
 from rehabdesk.services.done import Done
 from rehabdesk.services.dossiers import SheetOptions
@@ -16,16 +17,18 @@ class SheetsSection(FormSection):
     """How the office's attendance sheets are printed."""
 
     key = "sheets"
-    title = "Kertas dan daftar hadir"
-    caption = "Berlaku untuk daftar hadir yang dicetak sesudah disimpan."
+    title = "Kertas dan cetakan"
+    caption = "Berlaku untuk yang dicetak atau diterbitkan sesudah disimpan."
     icon = "sheet"
 
     def fields(self) -> None:
         """Make the fields."""
         self.paper = Segmented("Kertas", [(one, term(one)) for one in Paper])
+        self.certificates = Segmented("Kertas sertifikat", [(one, term(one)) for one in Paper])
         self.spare_rows = NumberField(lowest=0, highest=_MOST_ROWS)
         self.warden_signs = CheckField("&Kepala ikut menandatangani (di tengah bawah)")
-        self.form.row("Ke&rtas", self.paper, name="paper", wide=True)
+        self.form.row("Ke&rtas daftar hadir", self.paper, name="paper", wide=True)
+        self.form.row("Kertas ser&tifikat", self.certificates, name="certificates", wide=True)
         self.form.row(
             "&Baris kosong",
             self.spare_rows,
@@ -40,6 +43,8 @@ class SheetsSection(FormSection):
         """Show what is saved."""
         options = self.context.store.settings.read(SheetOptions)
         self.paper.set_value(self.context.store.office.paper)
+        look = self.context.store.settings.read(CertificateLook)
+        self.certificates.set_value(look.paper)
         self.spare_rows.set_value(options.spare_rows)
         self.warden_signs.set_value(options.warden_signs)
 
@@ -48,4 +53,5 @@ class SheetsSection(FormSection):
         options = SheetOptions(
             spare_rows=self.spare_rows.value() or 0, warden_signs=self.warden_signs.value()
         )
-        return save_sheet_options(self.context.store, options, self.paper.value())
+        look = CertificateLook(paper=self.certificates.value())
+        return save_sheet_options(self.context.store, options, self.paper.value(), look)
