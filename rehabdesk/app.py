@@ -5,19 +5,18 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __title__, __version__, paths
-from rehabdesk.storage import Store, office_path
+from rehabdesk.storage import OfficeLock, StorageTrouble, Store, lock_office, office_path
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import CrashWatch
+from rehabdesk.ui.shell.greeting import greet
+from rehabdesk.ui.shell.lock import ScreenLock
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.start_window import StartWindow
-
-_LOCK_FILE = "kantor.lock"
-_STALE_LOCK = 0
 
 
 def demonstration_folder() -> Path:
@@ -33,28 +32,51 @@ class Program(QObject):
         self.preferences = preferences
         self.watch = watch
         self.window: MainWindow | None = None
-        self._lock: QLockFile | None = None
+        self.screen_lock: ScreenLock | None = None
+        self._lock: OfficeLock | None = None
         self.start = StartWindow(preferences, place, demonstration_folder())
         self.start.opened.connect(self.show_office)
 
     def show_office(self, store: Store) -> None:
         """Open the main window on an unlocked office, unless another program has it."""
         folder = store.path.parent if store.path else Path()
-        lock = QLockFile(str(folder / _LOCK_FILE))
-        lock.setStaleLockTime(_STALE_LOCK)
-        if not lock.tryLock(0):
+        try:
+            self._lock = lock_office(folder)
+        except StorageTrouble as trouble:
             store.close()
-            self.start.say_locked()
+            self.start.say_trouble(trouble)
             return
-        self._lock = lock
         self.watch.folder = folder / paths.LOGS
         if not store.office.demonstration:
             self.preferences.keep(last_office=str(folder))
         self.window = MainWindow(store, self.preferences)
-        self.window.closed.connect(store.close)
-        self.window.closed.connect(lock.unlock)
+        self.window.closed.connect(lambda: self._close_office(store))
+        self.screen_lock = ScreenLock(store, self.window)
+        self.screen_lock.left.connect(self._change_user)
+        self.window.lock_wanted.connect(self.screen_lock.lock)
         self.window.show()
+        greet(self.window.context)
         self.start.close()
+
+    def _change_user(self) -> None:
+        """Somebody else wants to log in: close the office without showing it again."""
+        if self.window is not None:
+            self.window.leave(lambda: "")
+        if self.screen_lock is not None:
+            self.screen_lock.stop()
+
+    def _close_office(self, store: Store) -> None:
+        """Close the file; the start window comes back where something was to be done with it."""
+        store.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        then = self.window.after_closing if self.window else None
+        if then is not None and store.path is not None:
+            said = then()
+            self.start.show_place(store.path.parent)
+            self.start.say_done(said)
+            self.start.show()
 
 
 def main(place: Path | None = None, *, demonstration: bool = False) -> int:

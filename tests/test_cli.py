@@ -148,7 +148,7 @@ def test_the_passphrase_comes_from_a_file_or_the_environment(
     capsys.readouterr()
     code, _, why = _said(capsys, "check", str(real_office))
     assert code == 1
-    assert "Kata sandi tidak cocok" in why
+    assert "kata sandi tidak cocok" in why
 
 
 def test_without_any_passphrase_it_says_where_to_put_one(real_office: Path):

@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,7 @@ def print_sheets(wanted: argparse.Namespace) -> int:
     last: date = wanted.last
     if last < first:
         raise EndsBeforeStart("to", starts_on=first, ends_on=last)
-    with opened(wanted.office, wanted.passphrase_file) as store:
+    with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         group = None if wanted.group is None else _group_named(store, wanted.group).id
         sessions = sessions_to_print(store, first, last, group)
         printed = sheets_pdf(store, sessions, now=now_in(store))
@@ -87,7 +88,7 @@ def print_certificates(wanted: argparse.Namespace) -> int:
     from rehabdesk.services.certificates_due import issue_due
     from rehabdesk.services.writing import write_file
 
-    with opened(wanted.office, wanted.passphrase_file) as store:
+    with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         cohort = _cohort_named(store, wanted.cohort)
         today = today_in(store)
         if wanted.issue:
@@ -113,7 +114,7 @@ def check(wanted: argparse.Namespace) -> int:
     """Examine an office's file; 1 where something is wrong."""
     from rehabdesk.services.checking import check_office
 
-    with opened(wanted.office, wanted.passphrase_file) as store:
+    with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         result = check_office(store)
     facts = {
         "sound": result.sound,
@@ -136,9 +137,13 @@ def check(wanted: argparse.Namespace) -> int:
 
 def self_check(wanted: argparse.Namespace) -> int:
     """Try the whole installation on throw-away files; 1 where something failed."""
-    from rehabdesk.services.self_check import failures
+    from rehabdesk.services.self_check import failures, report
+    from rehabdesk.services.writing import write_file
 
-    found = failures(_tell, _screens)
+    now = datetime.now().astimezone()
+    found = failures(_tell, _screens, now)
+    if wanted.report is not None:
+        write_file(wanted.report, report(found, now).encode())
     lines = found or ["Semua bagian bekerja."]
     _report(wanted, {"failures": found}, lines)
     return 1 if found else 0
@@ -148,10 +153,11 @@ def _screens(store: Store) -> list[str]:
     """Draw every screen off screen; what is chosen on this computer is left alone."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from rehabdesk.ui.preferences import Preferences
-    from rehabdesk.ui.shell.screen_check import failures
+    from rehabdesk.ui.shell import engine_check, screen_check
 
     with tempfile.TemporaryDirectory(prefix="rehabdesk-") as folder:
-        return failures(store, Preferences(Path(folder)))
+        found = screen_check.failures(store, Preferences(Path(folder)))
+    return [*found, *engine_check.failures()]
 
 
 def _group_named(store: Store, name: str) -> Group:

@@ -21,7 +21,9 @@ def main(given: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     wanted = command_parser().parse_args(given)
-    from rehabdesk.cli import commands
+    from rehabdesk.cli import commands, safekeeping
+    from rehabdesk.cli.going_back import go_back
+    from rehabdesk.cli.importing import import_list
     from rehabdesk.cli.offices import CannotDo
     from rehabdesk.domain.refusals import Refusal
     from rehabdesk.services.troubles import trouble_sentence
@@ -30,8 +32,13 @@ def main(given: Sequence[str]) -> int:
 
     run = {
         "demo": commands.demo,
+        "backup": safekeeping.backup,
         "check": commands.check,
+        "go-back": go_back,
+        "import": import_list,
+        "restore": safekeeping.restore_office,
         "self-check": commands.self_check,
+        "verify": safekeeping.verify,
         "sheets": commands.print_sheets,
         "certificates": commands.print_certificates,
     }[wanted.paper if wanted.command == "print" else wanted.command]

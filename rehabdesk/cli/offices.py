@@ -13,11 +13,13 @@ from rehabdesk.storage import (
     NoOfficeFile,
     Store,
     is_demonstration,
+    lock_office,
     office_path,
     open_office,
 )
 
 VARIABLE = "REHABDESK_PASSPHRASE"
+LOGIN_VARIABLE = "REHABDESK_LOGIN"
 
 
 class CannotDo(Exception):  # noqa: N818 - an answer, not an error
@@ -25,15 +27,20 @@ class CannotDo(Exception):  # noqa: N818 - an answer, not an error
 
 
 @contextmanager
-def opened(place: Path, passphrase_file: Path | None) -> Generator[Store]:
+def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Generator[Store]:
     """The office in a file or folder, closed again afterwards."""
     if not office_path(place).is_file():
         raise NoOfficeFile(place.name)
-    store = open_office(place, _passphrase(place, passphrase_file))
+    lock = lock_office(office_path(place).parent)
     try:
-        yield store
+        name = login_for(place, login)
+        store = open_office(place, passphrase_for(place, passphrase_file), name)
+        try:
+            yield store
+        finally:
+            store.close()
     finally:
-        store.close()
+        lock.release()
 
 
 def today_in(store: Store) -> date:
@@ -48,7 +55,16 @@ def now_in(store: Store) -> datetime:
     return datetime.combine(day, now.timetz()) if day else now
 
 
-def _passphrase(place: Path, file: Path | None) -> str:
+def login_for(place: Path, given: str) -> str:
+    """Whose passphrase it is: as given, from the environment, or from the keyboard."""
+    name = given or os.environ.get(LOGIN_VARIABLE, "")
+    if name or is_demonstration(place) or not sys.stdin.isatty():
+        return name
+    return input("Nama masuk: ")
+
+
+def passphrase_for(place: Path, file: Path | None) -> str:
+    """The passphrase from a file, the environment, the demonstration or the keyboard."""
     if file is not None:
         try:
             return file.read_text(encoding="utf-8-sig").rstrip("\r\n")

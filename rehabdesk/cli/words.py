@@ -12,7 +12,9 @@ from rehabdesk.domain.refusals import Refusal
 from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.typed_dates import parse_date
 
-COMMANDS = frozenset({"demo", "print", "check", "self-check"})
+COMMANDS = frozenset(
+    {"backup", "restore", "verify", "demo", "import", "print", "check", "self-check", "go-back"}
+)
 WRONG_USE = 2
 
 _TRANSLATED = (
@@ -25,9 +27,18 @@ _TRANSLATED = (
     (r"argument (\S+): (.+)", r"\1: \2"),
 )
 _USAGE = "pemakaian: "
+_LISTS = (
+    ("people", "residen dari ekspor SDP atau daftar kantor"),
+    ("enrolments", "peserta suatu program dari lampiran SK"),
+    ("counselors", "konselor dan petugas mitra"),
+    ("rooms", "ruang"),
+    ("holidays", "hari libur"),
+    ("topics", "materi sesi"),
+)
 _ON_PASSPHRASES = (
     "Kata sandi ditanyakan, atau diambil dari --passphrase-file atau variabel lingkungan"
-    " REHABDESK_PASSPHRASE. Kantor contoh terbuka dengan sendirinya."
+    " REHABDESK_PASSPHRASE; nama masuk dari --login atau REHABDESK_LOGIN."
+    " Kantor contoh terbuka dengan sendirinya."
 )
 _EXITS = "Kode keluar: 0 selesai, 1 ditolak atau ada temuan, 2 salah pakai."
 
@@ -89,13 +100,27 @@ def command_parser() -> Parser:
     )
     commands = parser.add_subparsers(title="perintah", dest="command", metavar="PERINTAH")
     _add_demo(commands.add_parser)
+    _add_import(commands.add_parser)
     _add_print(commands.add_parser)
     check = _command(commands.add_parser, "check", "periksa berkas kantor", _EXITS)
     check.needed.add_argument("office", metavar="FILE", type=Path, help="berkas atau folder kantor")
     _add_passphrase(check)
     _add_json(check)
+    _add_safekeeping(commands.add_parser)
+    back = _command(
+        commands.add_parser,
+        "go-back",
+        "kembalikan berkas kantor seperti sebelum pembaruan program",
+        "Tutup RehabDesk dahulu. Berkas yang sekarang disimpan di folder cadangan.",
+    )
+    back.needed.add_argument(
+        "office", nargs="?", metavar="FILE", type=Path, help="berkas atau folder kantor"
+    )
     trial = _command(
         commands.add_parser, "self-check", "uji pemasangan: dokumen, layar, berkas", _EXITS
+    )
+    trial.choices.add_argument(
+        "--report", type=Path, metavar="FILE", help="tulis laporan tanpa data pribadi ke sini"
     )
     _add_json(trial)
     return parser
@@ -112,6 +137,66 @@ def _add_demo(add: Add) -> None:
         "--out", type=Path, required=True, metavar="FOLDER", help="folder hasil"
     )
     _add_json(demo)
+
+
+def _add_safekeeping(add: Add) -> None:
+    backup = _command(add, "backup", "buat cadangan yang langsung diuji", _ON_PASSPHRASES)
+    _add_office(backup)
+    backup.choices.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="ke folder ini saja, bukan ke semua tempat"
+    )
+    restore = _command(
+        add,
+        "restore",
+        "pulihkan kantor dari cadangan terbaru di suatu folder",
+        f"Berkas hari ini disimpan di folder cadangan, tidak dihapus.\n{_ON_PASSPHRASES}",
+    )
+    _add_office(restore)
+    restore.choices.add_argument(
+        "--from", dest="source", type=Path, required=True, metavar="FOLDER", help="cadangan"
+    )
+    verify = _command(add, "verify", "periksa semua halaman berkas dan jejak audit", _EXITS)
+    verify.needed.add_argument(
+        "office", metavar="FILE", type=Path, help="berkas atau folder kantor, atau cadangan"
+    )
+    _add_passphrase(verify)
+    for one in (backup, restore, verify):
+        _add_json(one)
+
+
+def _add_import(add: Add) -> None:
+    imports = _command(add, "import", "masukkan daftar dari Excel, ODS, atau CSV")
+    kinds = imports.add_subparsers(title="daftar", dest="subject", metavar="DAFTAR", required=True)
+    for name, words in _LISTS:
+        one = _command(kinds.add_parser, f"import {name}", words, f"{_ON_PASSPHRASES}\n{_EXITS}")
+        one.needed.add_argument("file", metavar="FILE", type=Path, help="daftar yang dibaca")
+        _add_office(one)
+        one.choices.add_argument(
+            "--preview", action="store_true", help="tunjukkan hasilnya tanpa menulis apa pun"
+        )
+        one.choices.add_argument(
+            "--mode",
+            choices=("update", "fill", "add"),
+            help="perbarui, isi yang kosong saja, atau hanya tambah",
+        )
+        one.choices.add_argument(
+            "--month-first", action="store_true", help="tanggal ditulis bulan dahulu (03/25/2021)"
+        )
+        one.choices.add_argument(
+            "--errors", type=Path, metavar="FILE.xlsx", help="simpan baris yang ditolak di sini"
+        )
+        _add_json(one)
+        if name == "enrolments":
+            _add_cohort(one)
+
+
+def _add_cohort(parser: Parser) -> None:
+    parser.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama program")
+    for option, name, words in (
+        ("--from", "first", "tanggal mulai, kalau programnya belum ada"),
+        ("--to", "last", "tanggal selesai, kalau programnya belum ada"),
+    ):
+        parser.choices.add_argument(option, dest=name, type=_day, metavar="TANGGAL", help=words)
 
 
 def _add_print(add: Add) -> None:
@@ -170,6 +255,7 @@ def _add_passphrase(parser: Parser) -> None:
     parser.choices.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="berkas yang berisi kata sandi"
     )
+    parser.choices.add_argument("--login", default="", metavar="NAMA", help="nama masuk")
 
 
 def _add_json(parser: Parser) -> None:

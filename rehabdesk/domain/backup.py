@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum
 
 DAYS_KEPT = 7
 WEEKS_KEPT = 5
@@ -42,6 +43,41 @@ class Backup:
     rehearsed_on: date | None = None
 
 
+class BackupPlace(Enum):
+    """Where a backup lies."""
+
+    OFFICE = "office"
+    FOLDER = "folder"
+    STICK = "stick"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BackupPlan:
+    """Where backups go beside the office's own folder, and after how many minutes of changes.
+
+    ``folder`` is a chosen folder or nothing; ``stick`` says whether one was prepared for it.
+    """
+
+    folder: str = ""
+    stick: bool = False
+    minutes: int = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BackupResult:
+    """What came of backing up to one place at one time; ``trouble`` is a kind of trouble or ""."""
+
+    place: BackupPlace
+    where: str
+    at: datetime
+    trouble: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether there is a backup now that was opened again and counted."""
+        return not self.trouble
+
+
 def kept(made: Iterable[datetime]) -> frozenset[datetime]:
     """Which backups stay: the newest of each of 7 days, 5 weeks and 12 months, and the newest.
 
@@ -59,5 +95,8 @@ def kept(made: Iterable[datetime]) -> frozenset[datetime]:
 
 
 def stale(newest: datetime | None, now: datetime) -> bool:
-    """Whether the newest good backup is missing or more than three days old."""
-    return newest is None or now - newest > STALE_AFTER
+    """Whether the newest good backup is missing, more than three days old, or from a later time.
+
+    One that was made later than now was made before the clock was set back, or by a wrong clock.
+    """
+    return newest is None or now - newest > STALE_AFTER or newest - now > STALE_AFTER

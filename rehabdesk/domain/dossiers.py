@@ -174,3 +174,73 @@ class CertificateRegisterDossier:
     place_and_date: str
     right_signature: Signature
     printed_at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecoverySheetDossier:
+    """The recovery key on paper: ``groups`` of the code in order, ``code`` for the QR."""
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    code: str
+    groups: tuple[str, ...]
+    steps: tuple[str, ...]
+    """What to do with the sheet, one sentence each."""
+    place_and_date: str
+    left_signature: Signature
+    right_signature: Signature
+    printed_at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditHeadRow:
+    """Where one PC's audit log stands: how many entries, and the hash of the last in words."""
+
+    pc: str
+    count: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditHeadDossier:
+    """The heads of the audit log on paper, by which an outsider can check the log later."""
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    rows: tuple[AuditHeadRow, ...]
+    steps: tuple[str, ...]
+    place_and_date: str
+    left_signature: Signature
+    right_signature: Signature
+    printed_at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordSection:
+    """One heading of a person's data with its lines of label and value."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonalRecordDossier:
+    """Everything that is kept about one person, for that person (UU 27/2022, article 7).
+
+    ``person`` names it in the footer, ``statement`` says why and for whom it was printed.
+    """
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    person: str
+    sections: tuple[RecordSection, ...]
+    statement: str
+    place_and_date: str
+    left_signature: Signature
+    right_signature: Signature
+    printed_at: str

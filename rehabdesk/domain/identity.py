@@ -31,6 +31,7 @@ SheetId = NewType("SheetId", str)
 StatusId = NewType("StatusId", str)
 CorrectionId = NewType("CorrectionId", str)
 CertificateId = NewType("CertificateId", str)
+UserId = NewType("UserId", str)
 ImportBatchId = NewType("ImportBatchId", str)
 MergeId = NewType("MergeId", str)
 

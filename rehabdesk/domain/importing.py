@@ -37,6 +37,11 @@ class RowFate(Enum):
     INVALID = "invalid"
     SKIPPED = "skipped"
 
+    @property
+    def writes(self) -> bool:
+        """Whether something is written for such a row."""
+        return self in {RowFate.NEW, RowFate.CHANGED}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportBatch:

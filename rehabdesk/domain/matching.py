@@ -46,11 +46,14 @@ def normal_registration(text: str | None) -> str:
     The vectors are those of domain.md 7.1; what no register writes is only tidied. A suffix
     is kept behind a slash ("BI 283/26/N").
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text or "").translate(_SLASHES).split())
+    plain = text or ""
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain)
+    plain = " ".join(plain.translate(_SLASHES).split())
     found = _REGISTRATION.fullmatch(plain)
     if not found:
         return re.sub(r"\s*/\s*", "/", plain).upper().strip()
-    suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper())
+    suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper()) if found["suffix"] else ()
     number = f"{_register(found)} {found['number']}/{found['year']}"
     return "/".join([number, *suffix])
 

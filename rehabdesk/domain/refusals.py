@@ -148,7 +148,7 @@ class NotADemonstration(Refusal):
 
 
 class WeakPassphrase(Refusal):
-    """A passphrase shorter than ``least`` characters."""
+    """A passphrase shorter than ``least`` characters, or one that is easily guessed: ``word``."""
 
 
 class Unwritable(Refusal):
@@ -201,3 +201,35 @@ class SamePerson(Refusal):
 
 class NothingToImport(Refusal):
     """A list in which no row would change anything."""
+
+
+class NotAllowed(Refusal):
+    """A deed that the user's role has no right to: ``role``, ``right``."""
+
+
+class RecoveryKeyWrong(Refusal):
+    """A recovery key that is mistyped or another's: ``group``, ``count`` signs or ``sign``."""
+
+
+class WaitBeforeTrying(Refusal):
+    """Too many wrong passphrases: the next try counts after ``wait``, in words."""
+
+
+class LastAdministrator(Refusal):
+    """A change that would leave the office without an administrator."""
+
+
+class SecondPersonNeeded(Refusal):
+    """Somebody setting their own role or disabling themselves."""
+
+
+class PassphraseKnown(Refusal):
+    """The new passphrase is the old one."""
+
+
+class TooShort(Refusal):
+    """A passphrase that could be guessed: it needs ``least`` signs."""
+
+
+class TooEarly(Refusal):
+    """Data that is not old enough, or whose person is here again."""

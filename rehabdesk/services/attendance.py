@@ -20,11 +20,13 @@ from rehabdesk.domain.refusals import (
     SheetUnfinished,
     StatusUnknown,
 )
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState, require_markable
 from rehabdesk.domain.sheet_number import read_sheet_number
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.expected_list import expected_row
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Change, Store
 
 _NOTE_LIMIT = 200
@@ -60,6 +62,7 @@ def find_sheet(store: Store, text: str) -> Sheet:
     return sheet
 
 
+@needs(Right.MARK)
 def mark(
     store: Store,
     session: Session,
@@ -89,7 +92,7 @@ def mark(
         note=given.note,
         engagement=given.engagement,
     )
-    with store.change(f"Tanda {status.label}") as change:
+    with store.change(f"Tanda {status.label}", why=why.strip()) as change:
         _write(store, session, row, marked, why)
     return Done(marked, change)
 
@@ -99,31 +102,32 @@ def kept_detail(row: ExpectedRow) -> Detail:
     return Detail(note=row.note, engagement=row.engagement)
 
 
+@needs(Right.MARK)
 def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Done[ExpectedRow]:
     """Make a row empty again; its engagement and note go with the mark."""
     require_markable(session)
     row = expected_row(store, session, resident)
     emptied = replace(row, status=None, reason="", minutes_late=None, note="", engagement=None)
-    with store.change("Tanda dihapus") as change:
+    with store.change("Tanda dihapus", why=why.strip()) as change:
         _write(store, session, row, emptied, why)
     return Done(emptied, change)
 
 
+@needs(Right.MARK)
 def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done[int]:
     """Give every empty row, and no other, one status; returns how many were filled."""
     require_markable(session)
     require_reason(status, "")
     recorded = session_of(store, session.id).state is SessionState.RECORDED
     empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
-    filled = [replace(row, status=status.number) for row in empty]
     with store.change(f"{len(empty)} baris kosong diisi {status.label}") as change:
-        store.attendance.put_all(filled)
-        if recorded:
-            for old, new in zip(empty, filled, strict=True):
-                _keep_history(store, old, new, "")
+        store.attendance.fill_empty(session.id, status.number)
+        for old in empty if recorded else ():
+            _keep_history(store, old, replace(old, status=status.number), "")
     return Done(len(empty), change)
 
 
+@needs(Right.MARK)
 def set_head_count(store: Store, session: Session, count: int | None) -> Done[Session]:
     """Keep the number of people counted in the room, as typed from paper (0 to 9,999)."""
     require_markable(session)
@@ -135,6 +139,7 @@ def set_head_count(store: Store, session: Session, count: int | None) -> Done[Se
     return Done(changed, change)
 
 
+@needs(Right.MARK)
 def finish_sheet(
     store: Store, session: Session, *, accept_empty: bool = False, accept_count: bool = False
 ) -> Done[Session]:
@@ -160,6 +165,7 @@ def finish_sheet(
     return Done(closed, change)
 
 
+@needs(Right.MARK)
 def reopen_sheet(store: Store, session: Session) -> Done[Session]:
     """Open a closed sheet again; what was marked stays exactly as it was."""
     current = session_of(store, session.id)
@@ -176,6 +182,7 @@ def present_count(store: Store, rows: tuple[ExpectedRow, ...]) -> int:
     return sum(row.status in present for row in rows)
 
 
+@needs(Right.MARK)
 def take_back(store: Store, change: Change) -> Done[None]:
     """Undo a deed of this page; in a closed sheet the marks taken back stay in the history."""
     keys = [one.key for one in change.touched if one.table == store.attendance.table]

@@ -1,11 +1,11 @@
 """Certificates: who qualifies by which figures, issuing, printing again, checking."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.certificate import (
     Certificate,
     CertificateRule,
@@ -28,20 +28,17 @@ from rehabdesk.domain.refusals import (
     ReasonNeeded,
 )
 from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
+from rehabdesk.services.audit import note
 from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
+from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store, from_text, to_text
 
 _REASON_LIMIT = 300
 _COPY_MARK = "SALINAN"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckSecret:
-    """The office's own secret behind its check codes, as hexadecimal text."""
-
-    secret: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +104,7 @@ def _unrecorded(store: Store, cohort: Cohort, today: date) -> dict[str, int]:
     return counts
 
 
+@needs(Right.ISSUE_CERTIFICATES)
 def issue(
     store: Store,
     cohort: Cohort,
@@ -129,7 +127,7 @@ def issue(
     numbering = store.settings.read(Numbering)
     serial = _next_serial(store, numbering, issued_on)
     # Outside the change: taking the first batch back must not take the secret of later ones.
-    secret = _secret(store)
+    secret = office_secret(store)
     with store.change(f"{len(chosen)} sertifikat diterbitkan") as change:
         made = tuple(
             _issued(store, cohort, one, serial + n, issued_on, reasons, secret, numbering)
@@ -203,20 +201,12 @@ def _issued(  # noqa: PLR0913, PLR0917 - all of it stands on the paper
     )
 
 
-def _secret(store: Store) -> bytes:
-    kept = store.settings.read(CheckSecret)
-    if not kept.secret:
-        kept = CheckSecret(secret=os.urandom(32).hex())
-        with store.change("Kunci kode periksa dibuat"):
-            store.settings.write(kept)
-    return bytes.fromhex(kept.secret)
-
-
 def frozen_dossier(certificate: Certificate) -> CertificateDossier:
     """A certificate's words exactly as they were issued."""
     return from_text(CertificateDossier, certificate.frozen)
 
 
+@needs(Right.PRINT)
 def certificates_pdf(
     store: Store, certificates: Sequence[Certificate], *, copy: bool = False
 ) -> bytes:
@@ -226,14 +216,28 @@ def certificates_pdf(
     dossiers = [frozen_dossier(one) for one in certificates]
     if copy:
         dossiers = [replace(one, copy_mark=_COPY_MARK) for one in dossiers]
-        with store.change("Salinan sertifikat dicetak"):
+        with store.change("Salinan sertifikat dicetak", kind=EntryKind.PRINT):
             for one in certificates:
                 # As it is now: a list on screen may be older than the last copy or revocation.
                 now = store.certificates.get(one.id) or one
                 store.certificates.put(replace(now, copies=now.copies + 1))
+    else:
+        about = [("certificate", one.id) for one in certificates]
+        note(store, EntryKind.PRINT, "Sertifikat dicetak", about)
     return CERTIFICATE.draw(dossiers)
 
 
+@needs(Right.PRINT)
+def to_be_drawn(
+    store: Store, certificates: Sequence[Certificate]
+) -> tuple[tuple[Certificate, CertificateDossier], ...]:
+    """Certificates with their frozen words, noted as printed: drawing them needs no store."""
+    about = [("certificate", one.id) for one in certificates]
+    note(store, EntryKind.PRINT, "Sertifikat dicetak", about)
+    return tuple((one, frozen_dossier(one)) for one in certificates)
+
+
+@needs(Right.PRINT)
 def preview_pdf(store: Store, cohort: Cohort, line: CertificateLine, *, day: date) -> bytes:
     """How somebody's certificate would look, without a number and without issuing it."""
     from rehabdesk.documents.certificate import CERTIFICATE
@@ -247,16 +251,21 @@ def preview_pdf(store: Store, cohort: Cohort, line: CertificateLine, *, day: dat
         check_code="RD1-0000-0000-0000-0000",
         day=day,
     )
+    about = [("enrolment", line.enrolment.id)]
+    note(store, EntryKind.PRINT, "Pratinjau sertifikat", about)
     return CERTIFICATE.draw([replace(dossier, copy_mark="PRATINJAU")])
 
 
+@needs(Right.PRINT)
 def register_pdf(store: Store, cohort: Cohort, *, now: datetime, today: date) -> bytes:
     """The register book of a cohort's certificates."""
     from rehabdesk.documents.certificate_register import CERTIFICATE_REGISTER
 
+    note(store, EntryKind.PRINT, "Register sertifikat dicetak", [("cohort", cohort.id)])
     return CERTIFICATE_REGISTER.draw([register_dossier(store, cohort, now=now, day=today)])
 
 
+@needs(Right.ISSUE_CERTIFICATES)
 def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certificate]:
     """Take a certificate's force; its number is never given again. Raises ``ReasonNeeded``."""
     if not reason.strip():
@@ -266,7 +275,7 @@ def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certi
         state=CertificateState.REVOKED,
         revoked_reason=require_text("revoked_reason", reason, _REASON_LIMIT),
     )
-    with store.change("Sertifikat dicabut") as change:
+    with store.change("Sertifikat dicabut", why=reason.strip()) as change:
         store.certificates.put(revoked)
     return Done(revoked, change)
 

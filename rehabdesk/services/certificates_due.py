@@ -4,10 +4,13 @@ from datetime import date
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.certificates import Pick, issue, lines
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
 
+@needs(Right.ISSUE_CERTIFICATES)
 def issue_due(
     store: Store, cohort: Cohort, *, issued_on: date, today: date
 ) -> tuple[Certificate, ...]:

@@ -7,7 +7,9 @@ from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.program import CohortState, Group, require_period
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import discard, keep, require_unlike, required, tidied
 from rehabdesk.storage import Store
 
@@ -28,6 +30,7 @@ class Caseload:
     residents: int = 0
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_counselor(store: Store, counselor: Counselor) -> Done[Counselor]:
     """Add or change a counselor.
 
@@ -43,6 +46,7 @@ def save_counselor(store: Store, counselor: Counselor) -> Done[Counselor]:
     return keep(store, store.counselors, tidy, "Konselor")
 
 
+@needs(Right.SET_UP_OFFICE)
 def end_counselor(store: Store, counselor_id: str, *, on: date) -> Done[Counselor]:
     """A counselor works here no longer; ``on`` is the last day, included.
 
@@ -57,6 +61,7 @@ def end_counselor(store: Store, counselor_id: str, *, on: date) -> Done[Counselo
     return Done(ended, change)
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_counselor(store: Store, counselor_id: str) -> Done[Counselor]:
     """Remove a counselor whom no group and no session names (else ``InUse``)."""
     uses = len(store.groups.find(counselor=counselor_id))

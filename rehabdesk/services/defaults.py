@@ -13,11 +13,14 @@ from rehabdesk.domain.identity import (
 )
 from rehabdesk.domain.office import Holiday, Room
 from rehabdesk.domain.program import ProgramKind
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionKind, Topic
 from rehabdesk.services import default_tables as tables
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
 
+@needs(Right.SET_UP_OFFICE)
 def put_defaults(store: Store, year: int) -> None:
     """Fill the office's tables of terms, as far as they are empty, in the caller's change or own.
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from rehabdesk.domain.office import Office
 from rehabdesk.domain.refusals import NotADemonstration
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
 
+@needs(Right.LOOK)
 def set_demonstration_day(store: Store, day: date) -> Done[Office]:
     """Let the demonstration stand on another day; raises ``NotADemonstration``."""
     office = store.office

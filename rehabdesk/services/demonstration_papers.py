@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.certificates import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.demonstration import Progress, silent
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY
 from rehabdesk.services.printing import grids_pdf, sessions_to_print, sheets_pdf
+from rehabdesk.services.rights import needs
 from rehabdesk.services.writing import write_file
 from rehabdesk.storage import Store
 
@@ -25,6 +27,7 @@ class Paper:
     size: int
 
 
+@needs(Right.PRINT)
 def print_demonstration(
     store: Store, folder: Path, *, progress: Progress | None = None
 ) -> tuple[Paper, ...]:

@@ -26,8 +26,10 @@ from rehabdesk.domain.refusals import (
     Refusal,
 )
 from rehabdesk.domain.resident import ExitReason, Resident
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.services.membership import new_membership, require_group, resident_name
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Change, Store
 
@@ -41,6 +43,7 @@ class Enrolled:
     change: Change
 
 
+@needs(Right.ENROL)
 def enrol_residents(
     store: Store,
     cohort: Cohort,
@@ -76,6 +79,7 @@ def enrol_residents(
     return Enrolled(enrolments=tuple(made), refused=tuple(refused), change=change)
 
 
+@needs(Right.ENROL)
 def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[Enrolment]:
     """Expect somebody no more from a day on, until ``resume``.
 
@@ -92,6 +96,7 @@ def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[E
     return _step(store, replace(enrolment, state=EnrolmentState.SUSPENDED), on, reason, label)
 
 
+@needs(Right.ENROL)
 def resume(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Done[Enrolment]:
     """Expect a suspended person again; ``on`` is the first day back.
 
@@ -106,6 +111,7 @@ def resume(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Do
     return _step(store, replace(enrolment, state=EnrolmentState.ACTIVE), on, reason, label)
 
 
+@needs(Right.ENROL)
 def end_enrolment(
     store: Store, enrolment_id: str, *, on: date, reason: ExitReason, note: str = ""
 ) -> Done[Enrolment]:
@@ -122,6 +128,7 @@ def end_enrolment(
     return _step(store, ended, on, note, "Peserta dikeluarkan")
 
 
+@needs(Right.ENROL)
 def complete_enrolment(store: Store, enrolment_id: str, *, on: date) -> Done[Enrolment]:
     """Somebody has gone through the whole programme; ``on`` is the last day, included.
 
@@ -134,6 +141,7 @@ def complete_enrolment(store: Store, enrolment_id: str, *, on: date) -> Done[Enr
     return _step(store, ended, on, "", "Peserta menyelesaikan program")
 
 
+@needs(Right.ENROL)
 def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Done[Enrolment]:
     """Take an end back as if it had not been; ``on`` is the day of this decision.
 
@@ -155,6 +163,7 @@ def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") ->
     return _step(store, back, on, reason, "Peserta dikembalikan")
 
 
+@needs(Right.ENROL)
 def remove_enrolment(store: Store, enrolment_id: str) -> Done[Enrolment]:
     """Take off somebody who was enrolled by mistake.
 
@@ -236,7 +245,7 @@ def _state_before(store: Store, enrolment: Enrolment) -> EnrolmentState:
 
 
 def _step(store: Store, enrolment: Enrolment, on: date, reason: str, label: str) -> Done[Enrolment]:
-    with store.change(label) as change:
+    with store.change(label, why=reason.strip()) as change:
         _write(store, enrolment, on, reason)
     return Done(enrolment, change)
 

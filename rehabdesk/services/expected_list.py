@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from rehabdesk.domain.attendance import ExpectedRow, Source
 from rehabdesk.domain.identity import GuestId, ResidentId, new_id
 from rehabdesk.domain.refusals import AlreadyThere, GroupWithoutPeople, InUse, SessionNotOpen
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionGuest, require_markable
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
 
@@ -29,6 +31,7 @@ def current_roster(store: Store, session: Session) -> tuple[ResidentId, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@needs(Right.MARK)
 def freeze_roster(store: Store, session: Session) -> tuple[ExpectedRow, ...]:
     """The expected list, written now if it was not yet; numbers run from 1 (data-model.md 5.1).
 
@@ -44,8 +47,12 @@ def freeze_roster(store: Store, session: Session) -> tuple[ExpectedRow, ...]:
         names = ", ".join(group.name for group in groups if group)
         raise GroupWithoutPeople("group", group=names, day=session.held_on)
     with store.change("Daftar hadir dibekukan"):
-        for number, resident in enumerate(roster, 1):
-            store.attendance.put(ExpectedRow(session=session.id, resident=resident, number=number))
+        store.attendance.put_all(
+            [
+                ExpectedRow(session=session.id, resident=resident, number=number)
+                for number, resident in enumerate(roster, 1)
+            ]
+        )
     return store.attendance.of_session(session.id)
 
 
@@ -61,6 +68,7 @@ def roster_difference(store: Store, session: Session) -> RosterDifference:
     )
 
 
+@needs(Right.MARK)
 def add_person(
     store: Store, session: Session, resident: str, source: Source = Source.ADDED
 ) -> Done[ExpectedRow]:
@@ -89,6 +97,7 @@ def _frozen_if_anybody(store: Store, session: Session) -> tuple[ExpectedRow, ...
         return ()
 
 
+@needs(Right.MARK)
 def remove_person(store: Store, session: Session, resident: str) -> Done[ExpectedRow]:
     """Take an unmarked person off a session's list; raises ``InUse`` where there is a mark."""
     require_markable(session)
@@ -100,6 +109,7 @@ def remove_person(store: Store, session: Session, resident: str) -> Done[Expecte
     return Done(row, change)
 
 
+@needs(Right.MARK)
 def add_guest(
     store: Store, session: Session, name: str, institution: str = ""
 ) -> Done[SessionGuest]:
@@ -116,6 +126,7 @@ def add_guest(
     return Done(guest, change)
 
 
+@needs(Right.MARK)
 def remove_guest(store: Store, guest: str) -> Done[None]:
     """Take a guest off again."""
     with store.change("Tamu dihapus") as change:

@@ -13,7 +13,9 @@ from rehabdesk.domain.refusals import (
     OutsideCohort,
     OverlappingMembership,
 )
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
 
@@ -32,6 +34,7 @@ class Moved:
     removed: tuple[Membership, ...]
 
 
+@needs(Right.ENROL)
 def move_to_group(
     store: Store, enrolment_id: str, group_id: GroupId, *, since: date, reason: str = ""
 ) -> Done[Membership]:
@@ -46,6 +49,7 @@ def move_to_group(
     return Done(made, change)
 
 
+@needs(Right.ENROL)
 def put_in_groups(
     store: Store, groups: Mapping[EnrolmentId, GroupId], *, since: date, reason: str = ""
 ) -> Done[tuple[Membership, ...]]:

@@ -118,10 +118,9 @@ def _open_cohorts(store: Store) -> tuple[Cohort, ...]:
 
 
 def _has_sessions(store: Store, cohorts: tuple[Cohort, ...], today: date) -> bool:
-    """Whether the week ahead is planned; a cohort about to end needs no further week."""
-    running = [one for one in cohorts if one.starts_on <= today + _AHEAD and today <= one.ends_on]
-    if not running:
-        return any(store.sessions.between(one.starts_on, one.ends_on, one.id) for one in cohorts)
-    monday = today - timedelta(days=today.weekday())
-    last = max(today + _AHEAD, monday + timedelta(days=6))
-    return bool(store.sessions.between(monday, last))
+    """Whether the days ahead are planned; a cohort about to end needs no further week."""
+    first = today - timedelta(days=today.weekday())
+    going_on = [one for one in cohorts if one.starts_on <= today + _AHEAD <= one.ends_on]
+    if going_on:
+        return any(store.sessions.between(first, today + _AHEAD, one.id) for one in going_on)
+    return any(store.sessions.between(one.starts_on, one.ends_on, one.id) for one in cohorts)

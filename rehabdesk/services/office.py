@@ -9,9 +9,11 @@ from rehabdesk.domain.numbering import require_template
 from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.dossiers import SheetOptions
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
     discard,
     keep,
@@ -31,12 +33,14 @@ _SVG_LOOKED_AT = 4096
 _ON_PAPER = ("image/png", "image/jpeg")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_office(store: Store, office: Office) -> Done[Office]:
     """Change the office; raises ``Missing``, ``TooLong`` or ``UnprintableText``."""
     texts = {"name": 160, "short_name": 80, "city": 60, "time_zone": 8}
     return keep(store, store.offices, tidied(office, texts, *texts), "Data kantor")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     """Add or change a letterhead of 1 to 7 lines; one a date.
 
@@ -55,6 +59,7 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     return keep(store, store.letterheads, replace(letterhead, lines=lines), "Kop surat")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_letterhead_with_logos(
     store: Store, letterhead: Letterhead, *, left: bytes | None, right: bytes | None
 ) -> Done[Letterhead]:
@@ -90,11 +95,13 @@ def _logo(
     return store.pictures.put(picture).id
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_letterhead(store: Store, letterhead_id: str) -> Done[Letterhead]:
     """Remove a letterhead; issued papers keep their own copy of it."""
     return discard(store, store.letterheads, letterhead_id, "Kop surat")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_official(store: Store, official: Official) -> Done[Official]:
     """Add or change a signer.
 
@@ -107,11 +114,13 @@ def save_official(store: Store, official: Official) -> Done[Official]:
     return keep(store, store.officials, replace(tidy, nip=require_nip(tidy.nip)), "Pejabat")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_official(store: Store, official_id: str) -> Done[Official]:
     """Remove a signer; issued papers keep their own copy of the name."""
     return discard(store, store.officials, official_id, "Pejabat")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_room(store: Store, room: Room) -> Done[Room]:
     """Add or change a room.
 
@@ -126,12 +135,14 @@ def save_room(store: Store, room: Room) -> Done[Room]:
     return keep(store, store.rooms, tidy, "Ruang")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_room(store: Store, room_id: str) -> Done[Room]:
     """Remove a room that no group and no session uses (else ``InUse``)."""
     uses = len(store.groups.find(room=room_id)) + store.sessions.naming("room", room_id)
     return discard(store, store.rooms, room_id, "Ruang", uses)
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
     """Add or change a calendar day; one a day.
 
@@ -145,11 +156,13 @@ def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
     return keep(store, store.holidays, tidy, "Hari libur")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
     """Remove a calendar day; sessions that were planned around it stay."""
     return discard(store, store.holidays, holiday_id, "Hari libur")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_rule(store: Store, rule: CertificateRule) -> Done[CertificateRule]:
     """Set the conditions of a certificate; raises ``NotANumber``."""
     require_whole("least_percent", rule.least_percent, 0, 100)
@@ -159,6 +172,7 @@ def save_rule(store: Store, rule: CertificateRule) -> Done[CertificateRule]:
     return Done(rule, change)
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     """Set how official numbers are made.
 
@@ -173,6 +187,7 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     return Done(tidy, change)
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_sheet_options(
     store: Store, options: SheetOptions, paper: Paper, certificates: CertificateLook | None = None
 ) -> Done[SheetOptions]:
@@ -199,6 +214,7 @@ def read_picture(content: bytes) -> Picture:
     return Picture(id=PictureId(new_id()), media_type=media_type, content=content)
 
 
+@needs(Right.SET_UP_OFFICE)
 def keep_picture(store: Store, content: bytes) -> Picture:
     """Check a picture and save it in the office's file; raises ``PictureUnreadable``."""
     picture = read_picture(content)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.dossiers import AttendanceSheetDossier
 from rehabdesk.domain.identity import SheetId, new_id
 from rehabdesk.domain.program import Group
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.sheet_number import make_sheet_number
+from rehabdesk.services.audit import note
 from rehabdesk.services.dossiers import SheetOptions, grid_dossier, sheet_dossier
 from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.rights import needs
 from rehabdesk.storage import Change, Store
 
 Progress = Callable[[int, int], None]
@@ -44,6 +48,7 @@ def printable(store: Store, sessions: Sequence[Session]) -> list[Session]:
     )
 
 
+@needs(Right.PRINT)
 def sheets_pdf(
     store: Store,
     sessions: Sequence[Session],
@@ -61,7 +66,8 @@ def sheets_pdf(
     empty: list[Session] = []
     wanted = printable(store, sessions)
     options = store.settings.read(SheetOptions)
-    with store.change("Daftar hadir dicetak") as change:
+    with store.change("Daftar hadir dicetak", kind=EntryKind.PRINT) as change:
+        change.named.extend(("session", one.id) for one in wanted)
         for done, session in enumerate(wanted, 1):
             sheet = _issue(store, session, now)
             if sheet is None:
@@ -103,18 +109,23 @@ def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
     )
 
 
+@needs(Right.PRINT)
 def blank_sheet_pdf(store: Store, session: Session, *, now: datetime, rows: int = 22) -> bytes:
     """A copy of a session's sheet without names, for writing by hand."""
+    note(store, EntryKind.PRINT, "Daftar hadir kosong dicetak", [("session", session.id)])
     options = SheetOptions(spare_rows=rows)
     return draw_sheets([sheet_dossier(store, session, (), None, options, now=now)])
 
 
+@needs(Right.PRINT)
 def grids_pdf(
     store: Store, groups: Sequence[Group], year: int, month: int, *, now: datetime
 ) -> bytes:
     """The monthly grids of some groups in one file."""
     from rehabdesk.documents.monthly_grid import MONTHLY_GRID
 
+    about = [("care_group", one.id) for one in groups]
+    note(store, EntryKind.PRINT, f"Rekap {month:02}-{year} dicetak", about)
     return MONTHLY_GRID.draw([grid_dossier(store, one, year, month, now=now) for one in groups])
 
 

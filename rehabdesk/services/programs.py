@@ -7,9 +7,11 @@ from enum import Enum
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import Cohort, Group, Phase, require_period
 from rehabdesk.domain.refusals import OutsideCohort
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import Caseload, caseload
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import complete_enrolment
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
     discard,
     keep,
@@ -44,6 +46,7 @@ class CapacityNote:
     limit: int
 
 
+@needs(Right.RUN_PROGRAMS)
 def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     """Add or change a cohort.
 
@@ -62,6 +65,7 @@ def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     return keep(store, store.cohorts, tidy, "Program")
 
 
+@needs(Right.RUN_PROGRAMS)
 def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: bool) -> Done[Cohort]:
     """Close a cohort from a day on; no past row changes.
 
@@ -83,6 +87,7 @@ def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: boo
     return Done(closed, change)
 
 
+@needs(Right.RUN_PROGRAMS)
 def reopen_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     """Open a closed cohort again; who has completed stays completed."""
     opened = replace(cohort, closed_on=None)
@@ -91,6 +96,7 @@ def reopen_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     return Done(opened, change)
 
 
+@needs(Right.RUN_PROGRAMS)
 def remove_cohort(store: Store, cohort_id: str) -> Done[Cohort]:
     """Remove a cohort that has no people, groups, phases or sessions (else ``InUse``)."""
     uses = len(store.enrolments.of_cohort(cohort_id))
@@ -99,6 +105,7 @@ def remove_cohort(store: Store, cohort_id: str) -> Done[Cohort]:
     return discard(store, store.cohorts, cohort_id, "Program", uses)
 
 
+@needs(Right.RUN_PROGRAMS)
 def save_phase(store: Store, phase: Phase) -> Done[Phase]:
     """Add or change a phase; overlaps are allowed, ``phase_overlaps`` tells them.
 
@@ -123,11 +130,13 @@ def phase_overlaps(store: Store, phase: Phase) -> tuple[Phase, ...]:
     )
 
 
+@needs(Right.RUN_PROGRAMS)
 def remove_phase(store: Store, phase_id: str) -> Done[Phase]:
     """Remove a phase."""
     return discard(store, store.phases, phase_id, "Tahap")
 
 
+@needs(Right.RUN_PROGRAMS)
 def save_group(store: Store, group: Group) -> Done[Group]:
     """Add or change a group.
 
@@ -144,6 +153,7 @@ def save_group(store: Store, group: Group) -> Done[Group]:
     return keep(store, store.groups, tidy, "Kelompok")
 
 
+@needs(Right.RUN_PROGRAMS)
 def remove_group(store: Store, group_id: str) -> Done[Group]:
     """Remove a group that nobody belonged to and no session was for (else ``InUse``)."""
     uses = len(store.memberships.find(care_group=group_id))

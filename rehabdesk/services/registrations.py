@@ -7,13 +7,16 @@ from rehabdesk.domain.identity import RegistrationId, new_id
 from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.resident import NumberKind, Registration, Resident
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required, tidied
 from rehabdesk.storage import Store
 
 _DAY = timedelta(days=1)
 
 
+@needs(Right.WRITE_PEOPLE)
 def add_registration(store: Store, registration: Registration) -> Done[Registration]:
     """Add a number with its period; one of the same kind that still ran ends the day before.
 
@@ -34,6 +37,7 @@ def add_registration(store: Store, registration: Registration) -> Done[Registrat
     return Done(made, change)
 
 
+@needs(Right.WRITE_PEOPLE)
 def correct_registration(store: Store, registration: Registration) -> Done[Registration]:
     """Correct a number or its period in place, for one that was typed wrong.
 
@@ -84,6 +88,7 @@ def _running_numbers(store: Store, resident: str, kind: NumberKind) -> list[Regi
     return [one for one in numbers if one.valid_to is None]
 
 
+@needs(Right.WRITE_PEOPLE)
 def renumber(store: Store, resident: Resident, today: date) -> None:
     """Keep the number that a resident now shows; the one until yesterday ends there.
 

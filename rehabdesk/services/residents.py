@@ -15,10 +15,12 @@ from rehabdesk.domain.resident import (
     Resident,
     Stay,
 )
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import end_enrolment
 from rehabdesk.services.registrations import new_registration, renumber
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import keep, required, tidied
 from rehabdesk.storage import Change, Store
 
@@ -53,6 +55,7 @@ class StayEnded:
     change: Change
 
 
+@needs(Right.WRITE_PEOPLE)
 def add_resident(
     store: Store, resident: Resident, stay: Stay | None, *, today: date
 ) -> Done[Resident]:
@@ -77,6 +80,7 @@ def add_resident(
     return Done(tidy, change)
 
 
+@needs(Right.WRITE_PEOPLE)
 def update_resident(store: Store, resident: Resident, *, today: date) -> Done[Resident]:
     """Change a person; a new number or place holds from today and the old one is kept.
 
@@ -97,6 +101,7 @@ def update_resident(store: Store, resident: Resident, *, today: date) -> Done[Re
     return Done(tidy, change)
 
 
+@needs(Right.WRITE_PEOPLE)
 def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
     """Remove somebody who was never enrolled and never on a list (else ``InUse``)."""
     resident = required(store.residents, resident_id, "residen")
@@ -113,6 +118,7 @@ def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
     return Done(resident, change)
 
 
+@needs(Right.WRITE_PEOPLE)
 def set_photo(store: Store, resident_id: str, picture: Picture | None) -> Done[Resident]:
     """Give a person this photo (``office.read_picture`` checks a file), or none."""
     resident = required(store.residents, resident_id, "residen")
@@ -126,6 +132,7 @@ def set_photo(store: Store, resident_id: str, picture: Picture | None) -> Done[R
     return Done(changed, change)
 
 
+@needs(Right.WRITE_PEOPLE)
 def save_stay(store: Store, stay: Stay) -> Done[Stay]:
     """Add or change a stay.
 
@@ -138,6 +145,7 @@ def save_stay(store: Store, stay: Stay) -> Done[Stay]:
     return keep(store, store.stays, tidy, "Data masa pidana")
 
 
+@needs(Right.WRITE_PEOPLE)
 def end_stay(
     store: Store,
     resident_id: str,
@@ -164,7 +172,7 @@ def end_stay(
     stay = replace(stays[-1], exited_on=on, exit_reason=reason, exit_note=note)
     running = [one for one in store.enrolments.of_resident(resident_id) if not one.state.ended]
     ended: list[Enrolment] = []
-    with store.change("Residen keluar") as change:
+    with store.change("Residen keluar", why=note.strip()) as change:
         store.stays.put(stay)
         _close_place(store, resident_id, on)
         if end_enrolments:

@@ -16,9 +16,11 @@ from rehabdesk.domain.refusals import (
     SessionHasMarks,
     SessionMoved,
 )
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Clash, Session, SessionState, clashes, require_times
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required, tidied
 from rehabdesk.storage import Store
 
@@ -26,6 +28,7 @@ _TEXTS = {"topic": 200, "speaker": 120}
 _REASON = 200
 
 
+@needs(Right.PLAN_SESSIONS)
 def plan_session(store: Store, session: Session) -> Done[Session]:
     """Put one session on the calendar.
 
@@ -40,6 +43,7 @@ def plan_session(store: Store, session: Session) -> Done[Session]:
     return Done(tidy, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def change_session(store: Store, session: Session, *, reason: str = "") -> Done[Session]:
     """Correct a session in place, after its date, too; its state, list and marks stay.
 
@@ -62,11 +66,12 @@ def change_session(store: Store, session: Session, *, reason: str = "") -> Done[
     )
     if not store.attendance.has_rows(session.id):
         require_people(store, changed, (changed.held_on,))
-    with store.change("Sesi diubah") as change:
+    with store.change("Sesi diubah", why=reason.strip()) as change:
         store.sessions.put(changed)
     return Done(changed, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def move_session(
     store: Store,
     session_id: str,
@@ -101,7 +106,7 @@ def move_session(
     used = has_paper(store, session_id)
     if used and not why:
         raise ReasonNeeded("reason")
-    with store.change("Sesi dipindah") as change:
+    with store.change("Sesi dipindah", why=reason.strip()) as change:
         if used:
             moved = replace(
                 moved,
@@ -115,6 +120,7 @@ def move_session(
     return Done(moved, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def cancel_session(store: Store, session_id: str, *, reason: str) -> Done[Session]:
     """Call a session off, after its date, too; its marks stay and do not count.
 
@@ -128,11 +134,12 @@ def cancel_session(store: Store, session_id: str, *, reason: str) -> Done[Sessio
     if before.state is SessionState.CANCELLED:
         raise SessionCancelled("session")
     cancelled = _cancelled(before, why)
-    with store.change("Sesi dibatalkan") as change:
+    with store.change("Sesi dibatalkan", why=reason.strip()) as change:
         store.sessions.put(cancelled)
     return Done(cancelled, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def restore_session(store: Store, session_id: str) -> Done[Session]:
     """Take a cancellation back; a list that was marked to its end is recorded again.
 
@@ -153,6 +160,7 @@ def restore_session(store: Store, session_id: str) -> Done[Session]:
     return Done(restored, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def delete_session(store: Store, session_id: str) -> Done[Session]:
     """Delete a session that was planned by mistake.
 

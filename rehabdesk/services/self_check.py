@@ -1,7 +1,9 @@
-"""Whether this installation works: fonts, papers, driver, search and the right to write."""
+"""Whether this installation works: parts, encryption, search, papers, disk, clock and windows."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rehabdesk import paths
@@ -10,22 +12,39 @@ from rehabdesk.domain.resident import Resident
 from rehabdesk.services.checking import check_office
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration import build_demonstration
-from rehabdesk.storage import Store, open_in_memory
+from rehabdesk.services.versions import engines
+from rehabdesk.storage import (
+    Store,
+    aes_gcm_right,
+    argon2id_right,
+    file_encrypted,
+    open_in_memory,
+)
+from rehabdesk.wording.numbers import file_size
 
 Say = Callable[[str], None]
 Screens = Callable[[Store], list[str]]
 
+_LEAST_ROOM = 300 * 1000 * 1000
+_KEPT_REPORTS = 20
+# No office has worked with this program before, nor will with this version so much later.
+_EARLIEST, _LATEST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2046, 1, 1, tzinfo=UTC)
 
-def failures(say: Say, screens: Screens | None = None) -> list[str]:
+
+def failures(say: Say, screens: Screens | None = None, now: datetime | None = None) -> list[str]:
     """Try every part on throw-away files; one line a failure, nothing where all is well.
 
-    ``screens`` draws the windows on an open office and gives back its own failures.
+    ``screens`` draws the windows on an open office and gives back its own failures. ``now`` is
+    this computer's time; without it the clock is not judged.
     """
     found: list[str] = []
     for label, check in (
         ("Berkas program", _resources),
+        ("Penyandian", _encryption),
         ("Penyandian dan pencarian", _driver_and_search),
         ("Dokumen cetak", _documents),
+        ("Ruang dan izin tulis", _room),
+        ("Jam komputer", lambda: _clock(now)),
     ):
         say(label)
         found += _tried(label, check)
@@ -50,6 +69,64 @@ def _resources() -> list[str]:
         for one in folders
         if not one.is_dir() or not any(one.iterdir())
     ]
+
+
+def _encryption() -> list[str]:
+    """The answers of the standards, and a file that shows nothing."""
+    return [
+        f"{words} tidak memberi hasil yang benar"
+        for words, right in (
+            ("Peregangan kata sandi (Argon2id)", argon2id_right()),
+            ("Penyandian kunci (AES-256-GCM)", aes_gcm_right()),
+            ("Penyandian berkas (SQLCipher)", file_encrypted()),
+        )
+        if not right
+    ]
+
+
+def _room() -> list[str]:
+    """Where an office would be kept: writable, and with room for it and its backups."""
+    place = paths.default_office_folder()
+    while not place.is_dir() and place != place.parent:
+        place = place.parent
+    free = shutil.disk_usage(place).free
+    found = [f"Ruang kosong tinggal {file_size(free)}"] if free < _LEAST_ROOM else []
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            return found
+    except OSError:
+        return [*found, "Folder Dokumen tidak dapat ditulisi"]
+
+
+def _clock(now: datetime | None) -> list[str]:
+    if now is None or _EARLIEST <= now <= _LATEST:
+        return []
+    return [f"Tanggal komputer {now:%d-%m-%Y} tidak mungkin; betulkan jamnya"]
+
+
+def report(found: list[str], now: datetime) -> str:
+    """What support needs to know of this installation: versions and findings, no person's data."""
+    offset = now.utcoffset() or timedelta()
+    lines = [
+        f"Pemeriksaan RehabDesk {now:%Y-%m-%d %H:%M} (UTC{offset.total_seconds() / 3600:+.1f})",
+        *(f"{name}: {version}" for name, version in engines()),
+        "",
+        *(found or ["Semua bagian bekerja."]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write_report(text: str, folder: Path, now: datetime) -> Path | None:
+    """Keep a report as a file; None where the folder cannot be written."""
+    path = folder / f"pemeriksaan-{now:%Y%m%d-%H%M%S}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        for old in sorted(folder.glob("pemeriksaan-*.txt"))[:-_KEPT_REPORTS]:
+            old.unlink()
+    except OSError:
+        return None
+    return path
 
 
 def _driver_and_search() -> list[str]:

@@ -15,10 +15,12 @@ from rehabdesk.domain.identity import (
 )
 from rehabdesk.domain.office import Holiday
 from rehabdesk.domain.refusals import NoDatesInSeries, SessionHasMarks
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Clash, Session, SessionSeries, SessionState, clashes
 from rehabdesk.domain.text import require_text
 from rehabdesk.domain.timetable import PlannedDate, Recurrence, planned_dates
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.services.schedule import (
     checked_session,
@@ -77,6 +79,7 @@ def preview_series(
     )
 
 
+@needs(Right.PLAN_SESSIONS)
 def plan_series(
     store: Store, template: Session, recurrence: Recurrence, label: str
 ) -> Done[tuple[Session, ...]]:
@@ -110,6 +113,7 @@ def plan_series(
     return Done(sessions, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def change_series(
     store: Store, session_id: str, changes: SessionChanges, *, this_and_later: bool
 ) -> Done[tuple[Session, ...]]:
@@ -132,6 +136,7 @@ def change_series(
     return Done(changed, change)
 
 
+@needs(Right.PLAN_SESSIONS)
 def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...]]:
     """Delete this and the later planned sessions of a series that have no list and no sheet.
 

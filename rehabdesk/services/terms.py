@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.program import ProgramKind
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionKind, Topic
 from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
     discard,
     keep,
@@ -21,6 +23,7 @@ _LAST_NUMBER = 99
 _DAY_MINUTES = 24 * 60
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus]:
     """Add or change a status; a new one gets the next number, which no other ever had.
 
@@ -40,6 +43,7 @@ def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus
     return keep(store, store.statuses, replace(tidy, number=number), "Status kehadiran")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_status(store: Store, status_id: str) -> Done[AttendanceStatus]:
     """Remove a status that no mark has (else ``InUse``: it can be deactivated)."""
     status = required(store.statuses, status_id, "status kehadiran")
@@ -47,6 +51,7 @@ def remove_status(store: Store, status_id: str) -> Done[AttendanceStatus]:
     return discard(store, store.statuses, status_id, "Status kehadiran", uses)
 
 
+@needs(Right.SET_UP_OFFICE)
 def order_statuses(store: Store, ids: Sequence[str]) -> Done[tuple[AttendanceStatus, ...]]:
     """Put the statuses in this order, on the capture screen and in every legend."""
     with store.change("Urutan status diubah") as change:
@@ -58,6 +63,7 @@ def order_statuses(store: Store, ids: Sequence[str]) -> Done[tuple[AttendanceSta
     return Done(ordered, change)
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_session_kind(store: Store, kind: SessionKind) -> Done[SessionKind]:
     """Add or change a kind of session.
 
@@ -72,12 +78,14 @@ def save_session_kind(store: Store, kind: SessionKind) -> Done[SessionKind]:
     return keep(store, store.session_kinds, tidy, "Jenis sesi")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_session_kind(store: Store, kind_id: str) -> Done[SessionKind]:
     """Remove a kind of session that no session and no topic has (else ``InUse``)."""
     uses = store.sessions.naming("kind", kind_id) + len(store.topics.find(kind=kind_id))
     return discard(store, store.session_kinds, kind_id, "Jenis sesi", uses)
 
 
+@needs(Right.SET_UP_OFFICE)
 def order_session_kinds(store: Store, ids: Sequence[str]) -> Done[tuple[SessionKind, ...]]:
     """Put the kinds of session in this order."""
     with store.change("Urutan jenis sesi diubah") as change:
@@ -89,6 +97,7 @@ def order_session_kinds(store: Store, ids: Sequence[str]) -> Done[tuple[SessionK
     return Done(ordered, change)
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_topic(store: Store, topic: Topic) -> Done[Topic]:
     """Add or change a topic.
 
@@ -103,11 +112,13 @@ def save_topic(store: Store, topic: Topic) -> Done[Topic]:
     return keep(store, store.topics, tidy, "Materi")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_topic(store: Store, topic_id: str) -> Done[Topic]:
     """Remove a topic; sessions keep its words."""
     return discard(store, store.topics, topic_id, "Materi")
 
 
+@needs(Right.SET_UP_OFFICE)
 def save_program_kind(store: Store, kind: ProgramKind) -> Done[ProgramKind]:
     """Add or change a kind of programme.
 
@@ -122,6 +133,7 @@ def save_program_kind(store: Store, kind: ProgramKind) -> Done[ProgramKind]:
     return keep(store, store.program_kinds, tidy, "Jenis program")
 
 
+@needs(Right.SET_UP_OFFICE)
 def remove_program_kind(store: Store, kind_id: str) -> Done[ProgramKind]:
     """Remove a kind of programme that no cohort has (else ``InUse``)."""
     uses = len(store.cohorts.find(kind=kind_id))

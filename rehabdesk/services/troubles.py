@@ -6,15 +6,33 @@ from rehabdesk.storage import (
     FileLocked,
     NewerFile,
     NoOfficeFile,
+    OldKeys,
+    OnNetworkShare,
+    OnStick,
+    OtherOfficesKeys,
+    PlaceGone,
     ReadOnly,
+    RingAltered,
+    RingDamaged,
     StorageTrouble,
+    UserDisabled,
     WrongKey,
 )
 
 SENTENCES: dict[type[StorageTrouble], str] = {
     NoOfficeFile: "Berkas kantor tidak ditemukan atau bukan berkas RehabDesk."
     " Periksa foldernya, atau pulihkan dari cadangan.",
-    WrongKey: "Kata sandi tidak cocok. Periksa huruf besar dan Caps Lock, lalu coba lagi.",
+    RingDamaged: "Berkas kunci rusak atau terpotong. Data kantor tidak hilang: salin berkas"
+    " kantor.keys dari cadangan terakhir ke folder kantor.",
+    RingAltered: "Berkas kunci diubah di luar program: ada slot yang ditukar, ditambah, atau"
+    " dihapus. Salin kantor.keys dari cadangan terakhir, dan beri tahu administrator.",
+    OldKeys: "Berkas kunci lebih lama daripada berkas kantor; mungkin salinan lama. Pasangkan"
+    " kantor.keys dan kantor.rehab dari cadangan yang sama.",
+    OtherOfficesKeys: "Kata sandi cocok, tetapi kuncinya bukan kunci berkas kantor ini, atau"
+    " awal berkas rusak. Pasangkan kembali kantor.keys dan kantor.rehab yang sekantor.",
+    UserDisabled: "Akun ini sudah dinonaktifkan. Hubungi administrator kantor.",
+    WrongKey: "Nama masuk atau kata sandi tidak cocok. Periksa huruf besar dan Caps Lock, lalu"
+    " coba lagi.",
     NewerFile: "Berkas kantor ini ditulis oleh RehabDesk yang lebih baru. Pasang versi yang"
     " lebih baru di komputer ini; berkas tidak diubah.",
     FileLocked: "Berkas kantor sedang dipakai program lain. Tutup jendela RehabDesk yang lain,"
@@ -23,6 +41,12 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " yang boleh ditulisi, misalnya Dokumen.",
     DiskFull: "Penyimpanan komputer penuh, perubahan terakhir belum tersimpan. Kosongkan ruang,"
     " lalu ulangi.",
+    OnNetworkShare: "Folder kantor ada di komputer lain lewat jaringan. Di sana data dapat rusak"
+    " saat jaringan putus. Pindahkan foldernya ke komputer ini, lalu buka lagi.",
+    OnStick: "Folder kantor ada di stik atau kartu yang dapat dicabut. Salin foldernya ke komputer"
+    " ini, atau pilih Pulihkan dari cadangan; stik hanya untuk cadangan.",
+    PlaceGone: "Folder atau stik cadangan tidak ada, atau dicabut di tengah jalan. Colokkan stiknya"
+    " atau pilih folder lain, lalu buat cadangan lagi.",
     FileDamaged: "Sebagian berkas kantor rusak dan tidak dapat dibaca. Jangan menulis lagi;"
     " pulihkan dari cadangan terakhir.",
 }
@@ -32,3 +56,11 @@ def trouble_sentence(trouble: StorageTrouble) -> str:
     """What happened and what to do, in Indonesian."""
     sentence = SENTENCES.get(type(trouble), "Berkas kantor tidak dapat dipakai.")
     return f"{sentence} ({trouble.file})" if trouble.file else sentence
+
+
+def trouble_words(name: str) -> str:
+    """The sentence of a trouble that was written down by the name of its kind."""
+    for kind, sentence in SENTENCES.items():
+        if kind.__name__ == name:
+            return sentence
+    return "Penyebabnya tidak diketahui."

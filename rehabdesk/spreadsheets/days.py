@@ -1,15 +1,19 @@
 """A day out of a cell: a date, a serial number, or a text whose order of day and month is known."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from rehabdesk.domain.refusals import NoSuchDate
 from rehabdesk.spreadsheets.cells import Cell
+from rehabdesk.wording.dates import MONTHS
 from rehabdesk.wording.typed_dates import parse_date
 
 _FIGURES = re.compile(r"\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:\s.*)?$")
+_WORDS = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})")
+_MONTHS_BY_NAME = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(5_000, 80_000)  # 1913 to 2119
 _MONTHS = 12
@@ -54,15 +58,15 @@ class DayQuestion:
 def ask_order(cells: Iterable[Cell]) -> DayQuestion:
     """Count what the date cells of a file say about the order of day and month."""
     two = first = second = small = large = 0
-    for cell in cells:
+    for cell, times in Counter(cells).items():
         if isinstance(cell, date):
-            small += cell.day <= _MONTHS
-            large += cell.day > _MONTHS
+            small += times * (cell.day <= _MONTHS)
+            large += times * (cell.day > _MONTHS)
         elif isinstance(cell, str) and (found := _FIGURES.match(cell)):
             one, other = int(found[1]), int(found[2])
-            first += one > _MONTHS >= other
-            second += other > _MONTHS >= one
-            two += one <= _MONTHS and other <= _MONTHS and one != other
+            first += times * (one > _MONTHS >= other)
+            second += times * (other > _MONTHS >= one)
+            two += times * (one <= _MONTHS and other <= _MONTHS and one != other)
     suspect = large == 0 and small >= _LEAST_SUSPECT and first > small and second == 0
     return DayQuestion(
         two_readings=two, day_first=first, month_first=second, suspect=suspect and two == 0
@@ -86,7 +90,15 @@ def _typed(text: str, order: DayOrder) -> date | None:
     found = _FIGURES.match(text)
     if found is None:
         plain = text.strip()
-        return parse_date(plain) if plain else None
+        if not plain:
+            return None
+        words = _WORDS.fullmatch(plain)
+        if words and (month := _MONTHS_BY_NAME.get(words[2].casefold())):
+            try:
+                return date(int(words[3]), month, int(words[1]))
+            except ValueError:
+                pass
+        return parse_date(plain)
     one, other, year = found[1], found[2], found[3]
     day, month = (one, other) if order.day_first else (other, one)
     if len(year) == _FULL_YEAR:

@@ -6,6 +6,7 @@ gigabytes and aborts the process. So the farthest cell is looked for in the file
 
 import re
 import struct
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -17,9 +18,11 @@ MOST_CELLS = 4_000_000
 """The largest rectangle of cells: 100,000 rows of 40 columns."""
 
 _MOST_UNPACKED = 512 * 1024 * 1024
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d{1,9})"')
-_FAR_COLUMN = re.compile(rb'\sr="[A-Z]{3}\d')
+_ROW = re.compile(rb'row\b[^>]*?\sr="(\d{1,9})"')
+_PLAIN_ROW = re.compile(rb'<row r="(\d{1,9})"')
+_FAR_COLUMN = re.compile(rb'r="[A-Z]{3}\d')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,9})"')
+_SHEET = re.compile(r"worksheets/[^/]+\.(?:xml|bin)$")
 _ODS_PART = re.compile(rb"<(table:table-row|table:(?:covered-)?table-cell|table:table)\b([^>]*)>")
 _REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
 _XLS_SIZE = re.compile(rb"\x00\x02\x0e\x00(.{4})(.{4})(.{2})(.{2})\x00\x00", re.DOTALL)
@@ -27,36 +30,44 @@ _TWO_LETTERS = 702
 _ALL_COLUMNS = 16_384
 
 
-def require_modest(file: str, content: bytes) -> None:
-    """Refuse a workbook that cannot be laid out in memory (``ListUnreadable``)."""
+def require_modest(file: str, content: bytes) -> bool:
+    """Refuse a workbook that cannot be laid out in memory (``ListUnreadable``).
+
+    Tells whether it may have merged cells, which take a second reading to find.
+    """
     if len(content) > MOST_BYTES:
         raise unreadable(file, "berkasnya lebih besar dari 64 MB. Bagi menjadi beberapa berkas.")
-    cells = _cells(file, content)
+    cells, merged = _cells(file, content)
     if cells > MOST_CELLS:
         raise unreadable(
             file,
             "ada isi yang sangat jauh di kanan atau di bawah tabel. Salin tabelnya ke berkas"
             " baru, lalu coba lagi.",
         )
+    return merged
 
 
-def _cells(file: str, content: bytes) -> int:
+def _cells(file: str, content: bytes) -> tuple[int, bool]:
     if not content.startswith(b"PK"):
-        return _largest_xls(content)
+        return _largest_xls(content), True
     try:
         with ZipFile(BytesIO(content)) as parts:
             if sum(one.file_size for one in parts.infolist()) > _MOST_UNPACKED:
-                return MOST_CELLS + 1
-            sheets = [one for one in parts.namelist() if "worksheets/" in one]
+                return MOST_CELLS + 1, False
+            sheets = [parts.read(one) for one in parts.namelist() if _SHEET.search(one)]
             if sheets:
-                return max(_largest_xlsx(parts.read(one)) for one in sheets)
-            return _largest_ods(parts.read("content.xml"))
-    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+                merged = any(b"<mergeCell" in one for one in sheets)
+                return max(map(_largest_xlsx, sheets)), merged
+            return _largest_ods(parts.read("content.xml")), False
+    except (BadZipFile, KeyError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
         raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
 
 
 def _largest_xlsx(sheet: bytes) -> int:
-    rows = max(map(int, _ROW.findall(sheet)), default=sheet.count(b"<row"))
+    numbers = _PLAIN_ROW.findall(sheet)
+    if len(numbers) != sheet.count(b"<row"):
+        numbers = _ROW.findall(sheet) or [b"%d" % sheet.count(b"row")]
+    rows = max(map(int, numbers), default=0)
     columns = _ALL_COLUMNS if _FAR_COLUMN.search(sheet) else _TWO_LETTERS
     if rows * columns <= MOST_CELLS:
         return rows * columns

@@ -45,8 +45,8 @@ def read_tables(file: str, content: bytes) -> tuple[Grid, ...]:
         ListUnreadable: locked by a password, damaged, far too large, or no table at all.
     """
     if content.startswith(_WORKBOOKS):
-        require_modest(file, content)
-        grids = _workbook(file, content)
+        merged = require_modest(file, content)
+        grids = _workbook(file, content, merged=merged)
     else:
         grids = (read_text(file, content),)
     grids = tuple(one for one in grids if any(any(cell != "" for cell in r) for r in one.cells))
@@ -55,7 +55,7 @@ def read_tables(file: str, content: bytes) -> tuple[Grid, ...]:
     return grids
 
 
-def _workbook(file: str, content: bytes) -> tuple[Grid, ...]:
+def _workbook(file: str, content: bytes, *, merged: bool) -> tuple[Grid, ...]:
     import python_calamine as calamine
 
     try:
@@ -66,7 +66,9 @@ def _workbook(file: str, content: bytes) -> tuple[Grid, ...]:
             if one.typ is calamine.SheetTypeEnum.WorkSheet
             and one.visible is calamine.SheetVisibleEnum.Visible
         ]
-        return tuple(_grid(book, name) for name in (names or book.sheet_names)[:_MOST_SHEETS])
+        return tuple(
+            _grid(book, name, merged=merged) for name in (names or book.sheet_names)[:_MOST_SHEETS]
+        )
     except calamine.PasswordError:
         raise unreadable(file, "berkasnya dikunci dengan kata sandi. Buka kuncinya.") from None
     except (calamine.CalamineError, OSError, ValueError, IndexError, MemoryError):
@@ -78,8 +80,8 @@ def _workbook(file: str, content: bytes) -> tuple[Grid, ...]:
         raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
 
 
-def _grid(book: "CalamineWorkbook", name: str) -> Grid:
+def _grid(book: "CalamineWorkbook", name: str, *, merged: bool) -> Grid:
     sheet = book.get_sheet_by_name(name)
     lines: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
-    merged = sheet.merged_cell_ranges or []
-    return Grid(name=name, cells=filled(lines, merged) if merged else lines)
+    areas = (sheet.merged_cell_ranges or []) if merged else []
+    return Grid(name=name, cells=filled(lines, areas) if areas else lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import Grid
 
-_HEADINGS_WITHIN = 60
+_HEADINGS_WITHIN = 40
 _LONGEST_HEADING = 60
 _PUNCTUATION = re.compile(r"[.:;()\[\]_*\"'’#?,]+|\s+")
 _SPELLINGS = {
@@ -49,7 +49,7 @@ class Table:
     """A table as found: ``headings`` as written, ``keys`` their normal forms, one a column.
 
     ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
-    the lines of text in them. ``passed_over`` counts repeated headings, totals and the like.
+    the lines of text in them. ``asides`` are repeated headings, numbers of columns and totals.
     """
 
     name: str
@@ -58,7 +58,12 @@ class Table:
     lines: tuple[Line, ...]
     above: tuple[tuple[Cell, ...], ...]
     preface: tuple[str, ...]
-    passed_over: int
+    asides: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def passed_over(self) -> int:
+        """How many rows were no records."""
+        return len(self.asides)
 
     def column(self, number: int) -> list[Cell]:
         """The cells of one column."""
@@ -81,14 +86,15 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
     cells = grid.cells
     first, last, headings = _headings(cells, known)
     keys = tuple(normal_heading(one) for one in headings)
+    spelt = _spelt(cells[first : last + 1])
     lines: list[Line] = []
-    passed_over = 0
+    asides: list[tuple[Cell, ...]] = []
     for at in range(last + 1, len(cells)):
         line = cells[at]
-        if all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in line):
+        if not any(line) or not any(not isinstance(cell, str) or cell.strip() for cell in line):
             continue
-        if _is_no_record(line, keys):
-            passed_over += 1
+        if _is_no_record(line, spelt, keys):
+            asides.append(tuple(line))
             continue
         lines.append(Line(number=at + 1, cells=tuple(line)))
     return Table(
@@ -98,7 +104,7 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         lines=tuple(lines),
         above=tuple(tuple(line) for line in cells[: last + 1]),
         preface=_preface(cells[:first] if last >= 0 else ()),
-        passed_over=passed_over,
+        asides=tuple(asides),
     )
 
 
@@ -119,14 +125,7 @@ def _headings(
 ) -> tuple[int, int, tuple[str, ...]]:
     """First and last row of the headings and what they say; (0, -1, …) where there are none."""
     texts = [[_heading_text(cell) for cell in line] for line in cells[:_HEADINGS_WITHIN]]
-    best, score = -1, 1
-    for at, line in enumerate(texts):
-        keys = [normal_heading(one) for one in line if one]
-        if len(set(keys)) < min(2, len(line)):
-            continue
-        found = score_of(keys, known)
-        if found > score:
-            best, score = at, found
+    best, score = _likeliest(texts, known)
     if best < 0:
         width = max(map(len, cells), default=0)
         return 0, -1, tuple(f"Kolom {_letters(number)}" for number in range(width))
@@ -140,6 +139,21 @@ def _headings(
     _, first, last, headings = chosen
     named = tuple(one or (f"Kolom {_letters(number)}") for number, one in enumerate(headings))
     return first, last, named
+
+
+def _likeliest(texts: list[list[str]], known: Collection[str]) -> tuple[int, int]:
+    """The row that looks most like headings, and how much; (-1, 1) where none does."""
+    best, score = -1, 1
+    for at, line in enumerate(texts):
+        keys = [normal_heading(one) for one in line if one]
+        if len(set(keys)) < min(2, len(line)):
+            continue
+        found = score_of(keys, known)
+        if found > score:
+            best, score = at, found
+        if found > 2 and found >= 2 * len(set(keys)):  # noqa: PLR2004 - every cell is a heading
+            break
+    return best, score
 
 
 def _joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
@@ -165,22 +179,38 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _is_no_record(line: Sequence[Cell], keys: tuple[str, ...]) -> bool:
+def _is_no_record(line: Sequence[Cell], spelt: frozenset[Cell], keys: tuple[str, ...]) -> bool:
     """Whether a row repeats the headings, numbers the columns, or sums something up."""
-    shown = [(at, cell) for at, cell in enumerate(line) if cell != ""]
-    texts = [(at, cell) for at, cell in shown if isinstance(cell, str)]
-    if texts and _TOTALS.match(texts[0][1].strip()) and len(shown) <= max(2, len(keys) // 2):
-        return True
-    if len(texts) > 1 and len(texts) == len(shown):
-        same = sum(1 for at, cell in texts if at < len(keys) and normal_heading(cell) == keys[at])
-        if same * 5 >= len(texts) * 3:
-            return True
-    return len(shown) > 2 and _counts_columns(shown)  # noqa: PLR2004 - "1 2" may be a record
+    first = next((cell for cell in line if cell != ""), "")
+    if isinstance(first, str) and _TOTALS.match(first.strip()):
+        return sum(1 for cell in line if cell != "") <= max(2, len(keys) // 2)
+    # Asked of every row: one heading as it was spelt is looked for before all is compared.
+    return _counts_columns(line) or (not spelt.isdisjoint(line) and _repeats(line, keys))
 
 
-def _counts_columns(shown: list[tuple[int, Cell]]) -> bool:
-    numbers = [text_in(cell).strip("()") for _, cell in shown]
-    return numbers == [str(number) for number in range(1, len(numbers) + 1)]
+def _repeats(line: Sequence[Cell], keys: tuple[str, ...]) -> bool:
+    shown = [(cell, key) for cell, key in zip(line, keys, strict=False) if cell != ""]
+    texts = [(cell, key) for cell, key in shown if isinstance(cell, str)]
+    same = sum(1 for cell, key in texts if normal_heading(cell) in {key, key.split(" ")[-1]})
+    return len(texts) > 1 and len(texts) == len(shown) and same * 5 >= len(texts) * 3
+
+
+def _spelt(rows: Sequence[Sequence[Cell]]) -> frozenset[Cell]:
+    """The headings as they stand in the file, and in other capitals."""
+    texts = [cell for row in rows for cell in row if isinstance(cell, str) and cell.strip()]
+    return frozenset(way for one in texts for way in (one, one.upper(), one.lower(), one.title()))
+
+
+def _counts_columns(line: Sequence[Cell]) -> bool:
+    """Whether a row says 1, 2, 3 and so on; "1 2" may be a record."""
+    count = 0
+    for cell in line:
+        if cell == "":
+            continue
+        count += 1
+        if text_in(cell).strip("()") != str(count):
+            return False
+    return count > 2  # noqa: PLR2004 - see above
 
 
 def _preface(above: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

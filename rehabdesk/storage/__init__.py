@@ -6,13 +6,21 @@ migration, a record in ``domain`` and an attribute in ``store.py``; a repository
 where it has questions of its own.
 """
 
-from rehabdesk.storage.change import Change
+from rehabdesk.storage.audit_reading import AuditFilter
+from rehabdesk.storage.change import Change, Touched
 from rehabdesk.storage.health import Finding, examine
+from rehabdesk.storage.key_keeper import KeyKeeper
+from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
+from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
+from rehabdesk.storage.lock import OfficeLock, lock_office
 from rehabdesk.storage.office_file import (
     DEMONSTRATION_PASSPHRASE,
+    FirstKeys,
     Unlocked,
     create_office,
+    create_office_with,
     is_demonstration,
+    keys_path,
     office_path,
     open_in_memory,
     open_office,
@@ -21,39 +29,78 @@ from rehabdesk.storage.office_file import (
 )
 from rehabdesk.storage.rows import from_text, to_text
 from rehabdesk.storage.store import Store
+from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries
 from rehabdesk.storage.troubles import (
     DiskFull,
     FileDamaged,
     FileLocked,
     NewerFile,
     NoOfficeFile,
+    OldKeys,
+    OnNetworkShare,
+    OnStick,
+    OtherOfficesKeys,
+    PlaceGone,
     ReadOnly,
+    RingAltered,
+    RingDamaged,
     StorageTrouble,
+    UserDisabled,
     WrongKey,
+    named_troubles,
 )
+from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
 
 __all__ = [
     "DEMONSTRATION_PASSPHRASE",
+    "RECOVERY_OWNER",
+    "AuditFilter",
     "Change",
     "DiskFull",
+    "Effort",
     "FileDamaged",
     "FileLocked",
     "Finding",
+    "FirstKeys",
+    "KeyKeeper",
     "NewerFile",
     "NoOfficeFile",
+    "OfficeLock",
+    "OldKeys",
+    "OnNetworkShare",
+    "OnStick",
+    "OtherOfficesKeys",
+    "PlaceGone",
     "ReadOnly",
+    "RingAltered",
+    "RingDamaged",
     "StorageTrouble",
     "Store",
+    "Touched",
+    "Tries",
     "Unlocked",
+    "UserDisabled",
     "WrongKey",
+    "aes_gcm_right",
+    "argon2id_right",
     "create_office",
+    "create_office_with",
     "examine",
+    "file_encrypted",
+    "forget_tries",
     "from_text",
     "is_demonstration",
+    "kept_before_upgrade",
+    "keys_path",
+    "lock_office",
+    "named_troubles",
+    "note_wrong_try",
     "office_path",
     "open_in_memory",
     "open_office",
     "open_store",
+    "read_tries",
+    "take_back_upgrade",
     "to_text",
     "unlock_office",
 ]

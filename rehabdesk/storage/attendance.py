@@ -40,6 +40,7 @@ _FORMER = (
     "note",
     "engagement",
 )
+_EMPTY = "a.status IS NULL AND a.removed = 0"
 _ROWS_A_STATEMENT = 300
 
 
@@ -111,6 +112,21 @@ class AttendanceRepository:
         if rows:
             formers = self._formers(rows[0].session, [row.resident for row in rows])
             self._write(rows, formers, removed=False)
+
+    def fill_empty(self, session: str, status: int) -> None:
+        """Give every empty row of a session one status, and all of them one counter value."""
+        change, desk, rev = self.store.writing(), self.store.desk, self.store.next_rev()
+        key = bytes.fromhex(session)
+        formers = self._former(f"a.session = ? AND {_EMPTY}", (key,))
+        self.store.connection.execute(
+            "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?,"
+            f" rev = ? WHERE session = ? AND {_EMPTY}",
+            (status, int(self.store.now().timestamp()), desk.user_number, desk.origin, rev, key),
+        )
+        change.touched += [
+            Touched(self.table, (session, resident), before, rev, before | {"status": status})
+            for resident, before in formers.items()
+        ]
 
     def remove(self, row: ExpectedRow) -> None:
         """Take a person off a session's list."""
@@ -186,13 +202,16 @@ class AttendanceRepository:
 
     def _formers(self, session: str, residents: Sequence[str]) -> dict[str, dict[str, Any]]:
         """What stands there now for these residents of a session, removed rows too."""
+        places = ", ".join("?" * len(residents))
+        keys = (bytes.fromhex(session), *map(bytes.fromhex, residents))
+        return self._former(f"a.session = ? AND a.resident IN ({places})", keys)
+
+    def _former(self, where: str, values: tuple[Any, ...]) -> dict[str, dict[str, Any]]:
         sql = (
             "SELECT a.resident, a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
-            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM} WHERE a.session = ?"
-            f" AND a.resident IN ({', '.join('?' * len(residents))})"
+            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM} WHERE {where}"
         )
-        keys = (bytes.fromhex(session), *map(bytes.fromhex, residents))
-        rows = self.store.query(sql, keys)
+        rows = self.store.query(sql, values)
         return {row[0].hex(): dict(zip(_FORMER, row[1:], strict=True)) for row in rows}
 
     def _write(
@@ -212,7 +231,9 @@ class AttendanceRepository:
             )
             before = formers.get(row.resident)
             self._write_detail(row, made[-1], had_one=before is not None and _has_detail(before))
-            change.touched.append(Touched(self.table, (row.session, row.resident), before, rev))
+            key = (row.session, row.resident)
+            after = _former_of(row, removed=removed)
+            change.touched.append(Touched(self.table, key, before, rev, after))
         self._insert(made, _OVER_ITSELF)
 
     def _write_detail(self, row: ExpectedRow, values: tuple[Any, ...], *, had_one: bool) -> None:
@@ -245,3 +266,17 @@ def _from_former(session: str, resident: str, former: dict[str, Any]) -> Expecte
         note=former["note"] or "",
         engagement=former["engagement"],
     )
+
+
+def _former_of(row: ExpectedRow, *, removed: bool) -> dict[str, Any]:
+    """What the audit log compares with a former row."""
+    return {
+        "number": row.number,
+        "source": row.source.value,
+        "status": row.status,
+        "removed": int(removed),
+        "minutes_late": row.minutes_late,
+        "reason": row.reason or None,
+        "note": row.note or None,
+        "engagement": row.engagement,
+    }

@@ -21,11 +21,20 @@ from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
+READ_ONCE = -256 * 1024
+"""A cache in which an office's file has room, so that checking and counting decrypt it once."""
+
 FACTS_FILE = "isi.json"
 _NAME = "%Y-%m-%d %H.%M.%S"
-_UNFINISHED = ".sedang-dibuat"
+UNFINISHED = ".sedang-dibuat"
+"""What the folder of a copy that is not finished is called, after its name."""
 
 Progress = Callable[[int, int], None]
+
+
+def folder_name(moment: datetime) -> str:
+    """What the folder of a backup made at a moment is called."""
+    return moment.strftime(_NAME)
 
 
 def contents_of(connection: driver.Connection) -> Contents:
@@ -63,8 +72,8 @@ def make_backup(
     A copy that cannot be read back, or counts otherwise than its source did, is a
     ``FileDamaged`` and leaves nothing behind.
     """
-    target = place / moment.strftime(_NAME)
-    unfinished = target.with_name(target.name + _UNFINISHED)
+    target = place / folder_name(moment)
+    unfinished = target.with_name(target.name + UNFINISHED)
     with named_troubles(place.name):
         unfinished.mkdir(parents=True)
         try:
@@ -93,6 +102,9 @@ def _copy_pages(
     with closing(driver.connect(path, key)) as target:
         # Without this page the file would be made by the backup call itself, unencrypted.
         target.execute("PRAGMA user_version")
+        # What is half written is thrown away, and all of it is flushed before it gets its name.
+        target.execute("PRAGMA journal_mode = OFF")
+        target.execute("PRAGMA synchronous = OFF")
 
         def report(_status: int, left: int, whole: int) -> None:
             if progress is not None:
@@ -105,6 +117,7 @@ def inspect(path: Path, key: bytes) -> Contents:
     """Open a copy on its own, read every page and count; raises ``FileDamaged`` or ``WrongKey``."""
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
         copy.execute("PRAGMA user_version").fetchone()
+        copy.execute(f"PRAGMA cache_size = {READ_ONCE}")
         if not examine_pages(copy):
             raise FileDamaged(path.name)
         return contents_of(copy)
@@ -127,6 +140,8 @@ def backups_in(place: Path) -> tuple[Backup, ...]:
     """The good backups in a folder, newest first; unfinished and strange ones are left out."""
     found: list[Backup] = []
     for facts in place.glob(f"*/{FACTS_FILE}") if place.is_dir() else ():
+        if facts.parent.name.endswith(UNFINISHED):
+            continue
         try:
             found.append(_read_facts(facts))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -150,8 +165,16 @@ def _read_facts(facts: Path) -> Backup:
 
 
 def remove_backup(place: Path, backup: Backup) -> None:
-    """Delete one backup's folder."""
-    shutil.rmtree(place / backup.folder, ignore_errors=True)
+    """Delete one backup's folder.
+
+    It loses its name first, so that what a power cut leaves is not taken for a backup.
+    """
+    going = place / (backup.folder + UNFINISHED)
+    try:
+        (place / backup.folder).rename(going)
+    except OSError:
+        return
+    shutil.rmtree(going, ignore_errors=True)
 
 
 def put_back(source: Path, office: Path, moment: datetime) -> Path:
@@ -165,16 +188,16 @@ def put_back(source: Path, office: Path, moment: datetime) -> Path:
         aside.mkdir(parents=True)
         try:
             for name in names:
-                shutil.copyfile(source / name, office.with_name(name + _UNFINISHED))
+                shutil.copyfile(source / name, office.with_name(name + UNFINISHED))
             for extra in ("", "-wal", "-shm"):
                 _move(office.with_name(office.name + extra), aside)
             _move(office.with_name(paths.KEYS_FILE), aside)
             for name in names:
-                office.with_name(name + _UNFINISHED).replace(office.with_name(name))
+                office.with_name(name + UNFINISHED).replace(office.with_name(name))
             _sync(office.parent)
         except BaseException:
             for name in names:
-                office.with_name(name + _UNFINISHED).unlink(missing_ok=True)
+                office.with_name(name + UNFINISHED).unlink(missing_ok=True)
             for kept in list(aside.iterdir()):
                 kept.replace(office.with_name(kept.name))
             raise

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.user import Role
 from rehabdesk.storage.rows import Row
 
 
@@ -10,28 +12,44 @@ class Desk:
     """Who writes, on which PC: ``origin`` and ``user_number`` are random 31-bit numbers."""
 
     origin: int
+    role: Role
     user: str = "petugas"
     user_number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A row that a change wrote: its table and key, and the row before, or none if it is new."""
+    """A row that a change wrote: its table and key, and the row before, or none if it is new.
+
+    ``after`` is what the audit log tells of it; none where that would only repeat a bulk.
+    """
 
     table: str
     key: tuple[str, ...]
     before: Row | None
     rev: int
+    after: Row | None = None
 
 
 @dataclass(slots=True)
 class Change:
-    """What one deed did, in order, so that it can be taken back as a whole."""
+    """What one deed did, in order, so that it can be taken back as a whole.
+
+    ``named`` are records that were looked at or printed, for the audit log.
+    """
 
     label: str
+    why: str = ""
+    kind: EntryKind = EntryKind.CHANGE
     touched: list[Touched] = field(default_factory=list[Touched])
+    named: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     @property
     def tables(self) -> frozenset[str]:
         """The names of the tables that were written."""
         return frozenset(one.table for one in self.touched)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything for the audit log to tell."""
+        return bool(self.touched) or self.kind is not EntryKind.CHANGE

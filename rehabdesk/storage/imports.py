@@ -39,6 +39,13 @@ class ImportRepository(Repository[ImportBatch]):
     def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "import_batch", ImportBatch, "imported_at DESC, id DESC")
 
+    def numbers(self) -> list[tuple[str, str, str, str]]:
+        """Resident, kind, value and normal form of every number, the oldest first."""
+        return self.store.query(
+            "SELECT resident, kind, value, matched FROM registration WHERE deleted_at IS NULL"
+            " ORDER BY valid_from, id"
+        )
+
     def later_than(self, touched: Iterable[Touched]) -> dict[str, int]:
         """What was written since about the rows of a change: tables, and how many rows in each.
 

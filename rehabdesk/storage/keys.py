@@ -1,21 +1,32 @@
 """Key slots: the data key of an office, wrapped once for each passphrase that opens it.
 
-A passphrase is stretched with Argon2id (RFC 9106) and its product wraps the random 32-byte
-data key with AES-256-GCM; the office's id and the slot's owner are bound in, so that a slot
-cannot be moved to another office or another user. Changing a passphrase rewrites a slot and
-never the office's file. ``cryptography`` is imported where it is used, for the first window
-does not need it.
+Login name and passphrase are stretched together with Argon2id (RFC 9106) to 64 bytes: half of
+them wrap the random 32-byte data key with AES-256-GCM, a quarter is the slot's tag. All slots of
+an office share one salt, so a try costs one stretching however many users there are, and no name
+stands in the file. Office and owner are bound in: a slot cannot be moved to another office or
+user.
 """
 
-import json
+import hmac
 import os
+import unicodedata
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rehabdesk.storage.troubles import NoOfficeFile, WrongKey, named_troubles
+from rehabdesk.domain.user import normal_login
+from rehabdesk.storage.troubles import RingAltered, WrongKey
+
+if TYPE_CHECKING:
+    # Loaded when a passphrase is tried: the window of an open office does not wait for it.
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 KEY_LENGTH = 32
+RECOVERY_OWNER = "pemulihan"
+"""Whose slot the printed recovery key opens."""
+
 _FORMAT = 1
+_TAG_LENGTH = 16
+_STRETCHED = 64
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +40,10 @@ class Effort:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
-    """One wrapped copy of the data key; all bytes as hexadecimal text."""
+    """One wrapped copy of the data key; all bytes as hexadecimal text.
+
+    A slot without a tag was made before there were users: it is opened by a passphrase alone.
+    """
 
     owner: str
     salt: str
@@ -38,14 +52,12 @@ class Slot:
     memory: int
     passes: int
     lanes: int
+    tag: str = ""
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KeyRing:
-    """All slots of one office."""
-
-    office: str
-    slots: tuple[Slot, ...]
+    @property
+    def effort(self) -> Effort:
+        """How hard its passphrase was stretched."""
+        return Effort(memory=self.memory, passes=self.passes, lanes=self.lanes)
 
 
 def new_key() -> bytes:
@@ -53,83 +65,95 @@ def new_key() -> bytes:
     return os.urandom(KEY_LENGTH)
 
 
-def _stretch(passphrase: str, salt: bytes, effort: Effort) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    stretcher = Argon2id(
-        salt=salt,
-        length=KEY_LENGTH,
-        iterations=effort.passes,
-        lanes=effort.lanes,
-        memory_cost=effort.memory,
-    )
-    return stretcher.derive(passphrase.encode())
-
-
-def _bound(office: str, owner: str) -> bytes:
-    return f"rehabdesk:{_FORMAT}:{office}:{owner}".encode()
-
-
 def make_slot(
-    key: bytes, passphrase: str, *, office: str, owner: str, effort: Effort | None = None
+    key: bytes,
+    passphrase: str,
+    *,
+    office: str,
+    owner: str,
+    login: str = "",
+    effort: Effort | None = None,
+    salt: bytes | None = None,
 ) -> Slot:
     """Wrap the data key for an owner's passphrase."""
+    effort = effort or Effort()
+    salt, nonce = salt or os.urandom(16), os.urandom(12)
+    stretched = _stretch(login, passphrase, salt, effort)
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    effort = effort or Effort()
-    salt, nonce = os.urandom(16), os.urandom(12)
-    wrapped = AESGCM(_stretch(passphrase, salt, effort)).encrypt(nonce, key, _bound(office, owner))
+    sealer = AESGCM(stretched[:KEY_LENGTH])
     return Slot(
         owner=owner,
         salt=salt.hex(),
         nonce=nonce.hex(),
-        wrapped=wrapped.hex(),
+        wrapped=sealer.encrypt(nonce, key, _bound(office, owner)).hex(),
+        tag=_tag_in(stretched).hex(),
         **asdict(effort),
     )
 
 
-def open_slot(slot: Slot, passphrase: str, office: str) -> bytes:
-    """The data key, if the passphrase fits; raises ``WrongKey``."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+def unlock_slots(
+    slots: tuple[Slot, ...], office: str, login: str, passphrase: str
+) -> tuple[str, bytes]:
+    """The owner whose slot login name and passphrase fit, and the data key.
 
-    effort = Effort(memory=slot.memory, passes=slot.passes, lanes=slot.lanes)
-    stretched = _stretch(passphrase, bytes.fromhex(slot.salt), effort)
-    try:
-        return AESGCM(stretched).decrypt(
-            bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _bound(office, slot.owner)
-        )
-    except InvalidTag:
-        raise WrongKey from None
-
-
-def unlock(ring: KeyRing, passphrase: str) -> tuple[str, bytes]:
-    """The owner whose slot the passphrase fits, and the data key; raises ``WrongKey``."""
-    for slot in ring.slots:
-        try:
-            return slot.owner, open_slot(slot, passphrase, ring.office)
-        except WrongKey:
+    Raises ``WrongKey``, and ``RingAltered`` where they fit a slot that was tampered with.
+    """
+    stretched: dict[tuple[str, Effort], bytes] = {}
+    for slot in slots:
+        if not slot.tag:
+            if (key := _open_untagged(slot, office, passphrase)) is not None:
+                return slot.owner, key
             continue
+        way = (slot.salt, slot.effort)
+        if way not in stretched:
+            salt = bytes.fromhex(slot.salt)
+            stretched[way] = _stretch(login, passphrase, salt, slot.effort)
+        if hmac.compare_digest(_tag_in(stretched[way]), bytes.fromhex(slot.tag)):
+            key = _unwrapped(slot, office, stretched[way][:KEY_LENGTH])
+            if key is None:
+                raise RingAltered
+            return slot.owner, key
     raise WrongKey
 
 
-def write_ring(path: Path, ring: KeyRing) -> None:
-    """Write the slots whole or not at all: to a file beside, then over the old one."""
-    words = {"format": _FORMAT, "office": ring.office, "slots": [asdict(one) for one in ring.slots]}
-    beside = path.with_name(path.name + ".baru")
-    with named_troubles(path.name):
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(words, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+def _open_untagged(slot: Slot, office: str, passphrase: str) -> bytes | None:
+    stretcher = _stretcher(bytes.fromhex(slot.salt), slot.effort, KEY_LENGTH)
+    return _unwrapped(slot, office, stretcher.derive(passphrase.encode()))
 
 
-def read_ring(path: Path) -> KeyRing:
-    """The slots of an office; raises ``NoOfficeFile`` where they are missing or broken."""
+def _unwrapped(slot: Slot, office: str, wrapper: bytes) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
-        words = json.loads(path.read_text(encoding="utf-8"))
-        slots = tuple(Slot(**one) for one in words["slots"])
-        return KeyRing(office=str(words["office"]), slots=slots)
-    except (OSError, ValueError, KeyError, TypeError):
-        raise NoOfficeFile(path.name) from None
+        return AESGCM(wrapper).decrypt(
+            bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _bound(office, slot.owner)
+        )
+    except InvalidTag:
+        return None
+
+
+def _tag_in(stretched: bytes) -> bytes:
+    return stretched[KEY_LENGTH : KEY_LENGTH + _TAG_LENGTH]
+
+
+def _stretch(login: str, passphrase: str, salt: bytes, effort: Effort) -> bytes:
+    words = f"{normal_login(login)}\0{unicodedata.normalize('NFC', passphrase)}"
+    return _stretcher(salt, effort, _STRETCHED).derive(words.encode())
+
+
+def _stretcher(salt: bytes, effort: Effort, length: int) -> "Argon2id":
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    return Argon2id(
+        salt=salt,
+        length=length,
+        iterations=effort.passes,
+        lanes=effort.lanes,
+        memory_cost=effort.memory,
+    )
+
+
+def _bound(office: str, owner: str) -> bytes:
+    return f"rehabdesk:{_FORMAT}:{office}:{owner}".encode()

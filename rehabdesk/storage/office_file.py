@@ -2,37 +2,65 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from rehabdesk import paths
 from rehabdesk.domain.office import Office
+from rehabdesk.domain.user import Role
 from rehabdesk.storage import driver
 from rehabdesk.storage.change import Desk
-from rehabdesk.storage.keys import (
-    Effort,
+from rehabdesk.storage.key_keeper import KeyKeeper
+from rehabdesk.storage.key_ring import (
     KeyRing,
-    make_slot,
-    new_key,
     read_ring,
+    require_seal,
+    sealed,
     unlock,
     write_ring,
 )
+from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, make_slot, new_key
+from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.store import Store
-from rehabdesk.storage.troubles import NewerFile, NoOfficeFile, named_troubles
+from rehabdesk.storage.troubles import (
+    FileDamaged,
+    NewerFile,
+    NoOfficeFile,
+    OtherOfficesKeys,
+    RingAltered,
+    StorageTrouble,
+    UserDisabled,
+    WrongKey,
+    named_troubles,
+)
+from rehabdesk.storage.upgrade import keep_before_upgrade
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 9
 """How many migrations there are; kept here so that opening need not import them."""
 
 DEMONSTRATION_PASSPHRASE = "contoh-serang-2021"  # noqa: S105 - shown on the start screen
 _DEMONSTRATION_MARK = "contoh"
+_SEALED_SINCE = 8
+"""The schema from which on a ring without a seal was tampered with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """What a passphrase has opened: whose it is, and the data key."""
+    """What a passphrase has opened: whose it is, the data key, and whether the ring was sealed."""
 
     owner: str
     key: bytes
+    sealed: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstKeys:
+    """What a new office is opened with: whose slot, by what, and the recovery code or none."""
+
+    owner: str
+    passphrase: str
+    login: str = ""
+    recovery: str = ""
 
 
 def office_path(place: Path) -> Path:
@@ -46,7 +74,19 @@ def keys_path(place: Path) -> Path:
 
 
 def create_office(
-    folder: Path, office: Office, passphrase: str, owner: str, effort: Effort | None = None
+    folder: Path,
+    office: Office,
+    passphrase: str,
+    owner: str,
+    effort: Effort | None = None,
+) -> Store:
+    """Make a new office with one slot that a passphrase alone opens, and open it."""
+    keys = FirstKeys(owner=owner, passphrase=passphrase)
+    return create_office_with(folder, office, keys, effort)
+
+
+def create_office_with(
+    folder: Path, office: Office, keys: FirstKeys, effort: Effort | None = None
 ) -> Store:
     """Make a new office's folder and open it; an existing file is never overwritten.
 
@@ -58,13 +98,24 @@ def create_office(
         if path.exists() or keys_path(path).exists():
             raise FileExistsError(path.name)
         key = new_key()
-        marked = f"{_DEMONSTRATION_MARK}-{office.id}" if office.demonstration else office.id
-        slot = make_slot(key, passphrase, office=marked, owner=owner, effort=effort)
-        write_ring(keys_path(path), KeyRing(office=marked, slots=(slot,)))
-        store = open_store(path, Unlocked(owner, key))
+        write_ring(keys_path(path), sealed(_first_ring(office, keys, key, effort), key))
+        store = open_store(path, Unlocked(keys.owner, key), effort)
     with store.change("Kantor dibuat"):
         store.offices.put(office)
     return store
+
+
+def _first_ring(office: Office, keys: FirstKeys, key: bytes, effort: Effort | None) -> KeyRing:
+    marked = f"{_DEMONSTRATION_MARK}-{office.id}" if office.demonstration else office.id
+    salt = os.urandom(16)
+    wanted = [(keys.owner, keys.login, keys.passphrase)]
+    if keys.recovery:
+        wanted.append((RECOVERY_OWNER, "", keys.recovery))
+    slots = tuple(
+        make_slot(key, words, office=marked, owner=owner, login=login, effort=effort, salt=salt)
+        for owner, login, words in wanted
+    )
+    return KeyRing(office=marked, slots=slots)
 
 
 def is_demonstration(place: Path) -> bool:
@@ -72,35 +123,107 @@ def is_demonstration(place: Path) -> bool:
     return read_ring(keys_path(place)).office.startswith(f"{_DEMONSTRATION_MARK}-")
 
 
-def unlock_office(place: Path, passphrase: str) -> Unlocked:
-    """Try a passphrase on the key slots; raises ``WrongKey`` or ``NoOfficeFile``."""
+def unlock_office(place: Path, passphrase: str, login: str = "") -> Unlocked:
+    """Try login name and passphrase on the key slots.
+
+    Raises ``WrongKey``, ``NoOfficeFile``, ``RingDamaged`` and ``RingAltered``.
+    """
     if not office_path(place).is_file():
         raise NoOfficeFile(office_path(place).name)
-    owner, key = unlock(read_ring(keys_path(place)), passphrase)
-    return Unlocked(owner, key)
+    ring = read_ring(keys_path(place))
+    owner, key = unlock(ring, passphrase, login)
+    if ring.seal:
+        require_seal(ring, key)
+    return Unlocked(owner, key, bool(ring.seal))
 
 
-def open_office(place: Path, passphrase: str) -> Store:
-    """Unlock and open an office, given its folder or its file."""
-    return open_store(office_path(place), unlock_office(place, passphrase))
+def open_office(place: Path, passphrase: str, login: str = "") -> Store:
+    """Unlock and open an office, given its folder or its file, on a fresh connection.
+
+    Raises ``OtherOfficesKeys`` where the slots open and do not belong to the file, and what
+    ``unlock_office`` and ``open_store`` raise.
+    """
+    path = office_path(place)
+    unlocked = unlock_office(place, passphrase, login)
+    try:
+        return open_store(path, unlocked)
+    except WrongKey:
+        raise OtherOfficesKeys(path.name) from None
 
 
-def open_store(path: Path | None, unlocked: Unlocked) -> Store:
+def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = None) -> Store:
     """Open an office's file with its data key, and bring an older one up to date.
 
-    ``path`` None opens an empty office in memory. Raises ``NewerFile``, ``WrongKey`` and the
-    other troubles by name.
+    ``path`` None opens an empty office in memory. Raises ``NewerFile``, ``WrongKey``,
+    ``UserDisabled``, ``OldKeys``, ``RingAltered`` and the other troubles by name.
     """
+    if path is not None:
+        require_fixed(path.parent)
+        _require_content(path)
     with named_troubles(path.name if path else ""):
         connection = driver.connect(path, unlocked.key)
         try:
-            _bring_up_to_date(connection, path)
+            version = _bring_up_to_date(connection, path)
+            _require_sealed_since(version, unlocked)
             driver.make_durable(connection)
-            origin = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
+            store = Store(connection, _desk(connection, unlocked.owner), path=path)
+            store.key = unlocked.key
+            if path is not None and keys_path(path).is_file():
+                _keep_keys(store, KeyKeeper(store, keys_path(path), unlocked.key, effort), unlocked)
         except BaseException:
             connection.close()
             raise
-    return Store(connection, Desk(origin=origin, user=unlocked.owner), path=path)
+    return store
+
+
+def _require_content(path: Path) -> None:
+    """Refuse an emptied file (``FileDamaged``): SQLite would make a new office of it in silence."""
+    with named_troubles(path.name):
+        if path.is_file() and path.stat().st_size == 0:
+            raise FileDamaged(path.name)
+
+
+def _require_sealed_since(version: int, unlocked: Unlocked) -> None:
+    if version >= _SEALED_SINCE and not unlocked.sealed:
+        raise RingAltered(paths.KEYS_FILE)
+
+
+def _keep_keys(store: Store, keeper: KeyKeeper, unlocked: Unlocked) -> None:
+    """Let the open office change its slots, and write down its log's heads when it closes."""
+    if not unlocked.sealed:
+        keeper.seal()
+    keeper.check_generation()
+    store.keys = keeper
+    store.altered = store.audit.against(keeper.heads())
+    store.closing.append(lambda: _keep_heads(store, keeper))
+
+
+def _keep_heads(store: Store, keeper: KeyKeeper) -> None:
+    """A file that is broken must still be possible to close."""
+    try:
+        keeper.keep_heads(store.audit.heads())
+    except (StorageTrouble, driver.DatabaseError):
+        return
+
+
+def _desk(connection: driver.Connection, owner: str) -> Desk:
+    """Who sits here; an office without users, like a demonstration, has one administrator.
+
+    The recovery key sits as an administrator, too, for it must be able to reset anybody.
+    """
+    origin = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
+    found = connection.execute(
+        "SELECT role, number, active_to FROM app_user WHERE id = ? AND deleted_at IS NULL",
+        (owner,),
+    ).fetchone()
+    if found is not None:
+        if found[2] is not None and found[2] <= datetime.now().astimezone().date().isoformat():
+            raise UserDisabled
+        return Desk(origin=origin, role=Role(found[0]), user=owner, user_number=int(found[1]))
+    anybody = connection.execute("SELECT 1 FROM app_user LIMIT 1").fetchone()
+    if anybody is not None and owner != RECOVERY_OWNER:
+        raise UserDisabled
+    return Desk(origin=origin, role=Role.ADMINISTRATOR, user=owner)
 
 
 def open_in_memory() -> Store:
@@ -108,12 +231,14 @@ def open_in_memory() -> Store:
     return open_store(None, Unlocked("petugas", new_key()))
 
 
-def _bring_up_to_date(connection: driver.Connection, path: Path | None) -> None:
+def _bring_up_to_date(connection: driver.Connection, path: Path | None) -> int:
+    """Migrate an older file; gives the version that it had."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerFile(path.name if path else "")
     if version < SCHEMA_VERSION:
         _migrate(connection, path, version)
+    return version
 
 
 def _migrate(connection: driver.Connection, path: Path | None, version: int) -> None:
@@ -122,19 +247,18 @@ def _migrate(connection: driver.Connection, path: Path | None, version: int) -> 
     from rehabdesk.storage.migrations import MIGRATIONS
 
     if version and path is not None:
-        _copy_aside(connection, path, version)
+        keep_before_upgrade(connection, path, version, SCHEMA_VERSION)
     connection.execute("PRAGMA foreign_keys = OFF")
-    MIGRATIONS.apply(Database(connection))
-    if connection.execute("SELECT count(*) FROM this_pc").fetchone()[0] == 0:
-        origin = int.from_bytes(os.urandom(4)) >> 1
-        connection.execute("INSERT INTO this_pc VALUES ('this', ?, 0, '')", (origin,))
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
-
-
-def _copy_aside(connection: driver.Connection, path: Path, version: int) -> None:
-    """Keep the file as it was, with the same key, before its schema changes."""
-    folder = path.with_name(paths.BACKUPS)
-    folder.mkdir(exist_ok=True)
-    aside = folder / f"sebelum-skema-{SCHEMA_VERSION}-dari-{version}.rehab"
-    aside.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(aside),))
+    # All steps or none: whoever is cut off here finds the old file or the new one.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        MIGRATIONS.apply(Database(connection))
+        if connection.execute("SELECT count(*) FROM this_pc").fetchone()[0] == 0:
+            origin = int.from_bytes(os.urandom(4)) >> 1
+            connection.execute("INSERT INTO this_pc VALUES ('this', ?, 0, '')", (origin,))
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

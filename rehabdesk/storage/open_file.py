@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection, DatabaseError
 from rehabdesk.storage.troubles import named_troubles, trouble_of
@@ -40,28 +42,36 @@ class OpenFile:
         self.desk = desk
         self.path = path
         self.now = now
+        self.key = b""
+        self.log = AuditLog(connection, desk)
         self.listeners: list[Listener] = []
+        self.closing: list[Callable[[], None]] = []
         self._change: Change | None = None
         self._rev = 0
         self._rev_end = 0
         self._same_as: dict[int, int] = {}
 
     @contextmanager
-    def change(self, label: str) -> Generator[Change]:
-        """All or nothing: commit what is written inside, then tell the listeners.
+    def change(
+        self, label: str, *, why: str = "", kind: EntryKind = EntryKind.CHANGE
+    ) -> Generator[Change]:
+        """All or nothing: commit what is written inside with its audit entry, then tell.
 
         A change inside a change joins the outer one. ``label`` is the deed in Indonesian, as
-        undo names it.
+        undo and the audit log name it.
         """
         if self._change is not None:
+            self._change.why = self._change.why or why
             yield self._change
             return
-        change = Change(label)
+        change = Change(label, why, kind)
         with named_troubles(self.path.name if self.path else ""):
             self.connection.execute("BEGIN IMMEDIATE")
             self._change = change
             try:
                 yield change
+                if change.tells:
+                    self.log.write(change, self.now())
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
@@ -114,4 +124,7 @@ class OpenFile:
 
     def close(self) -> None:
         """Close the file; it is of no use afterwards."""
+        for deed in self.closing:
+            deed()
+        self.closing.clear()
         self.connection.close()

@@ -85,7 +85,7 @@ class Repository(Generic[R]):
                 "deleted_by": None,
             }
             self._write(row)
-            change.touched.append(Touched(self.table, (key,), before, rev))
+            change.touched.append(Touched(self.table, (key,), before, rev, row))
 
     def remove(self, key: str) -> None:
         """Delete softly: the row stays, and nobody sees it."""
@@ -94,8 +94,37 @@ class Repository(Generic[R]):
         if before is None:
             return
         rev = self.store.next_rev()
-        self._write(before | self._deletion(rev))
-        change.touched.append(Touched(self.table, (key,), before, rev))
+        after = before | self._deletion(rev)
+        self._write(after)
+        change.touched.append(Touched(self.table, (key,), before, rev, after))
+
+    def restore(self, key: str) -> R | None:
+        """Bring a deleted record back as it was; nothing where there is none that is deleted."""
+        change = self.store.writing()
+        before = self._whole_row(key)
+        if before is None or before["deleted_at"] is None:
+            return None
+        desk, rev = self.store.desk, self.store.next_rev()
+        after = before | {
+            "deleted_at": None,
+            "deleted_by": None,
+            "updated_at": stamp(self.store.now()),
+            "updated_by": desk.user,
+            "origin": desk.origin,
+            "rev": rev,
+        }
+        self._write(after)
+        change.touched.append(Touched(self.table, (key,), before, rev, after))
+        return self.get(key)
+
+    def deleted(self, limit: int = 500) -> tuple[tuple[R, str, str], ...]:
+        """The records deleted last, each with when (UTC text) and by whom."""
+        rows = self.store.query(
+            f"SELECT {self.columns}, deleted_at, deleted_by FROM {self.table}"
+            " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple((from_row(self.record_type, row[:-2]), row[-2], row[-1]) for row in rows)
 
     def take_back(self, touched: Touched) -> None:
         """Put a row back to what it was; raises ``ChangedSince`` if it was written again."""
@@ -106,11 +135,12 @@ class Repository(Generic[R]):
             raise ChangedSince
         rev = self.store.next_rev()
         if touched.before is None:
-            self._write(now | self._deletion(rev))
+            after = now | self._deletion(rev)
         else:
-            self._write(touched.before | {"rev": rev, "origin": self.store.desk.origin})
+            after = touched.before | {"rev": rev, "origin": self.store.desk.origin}
             self.store.note_return(rev, touched.before["rev"])
-        change.touched.append(Touched(self.table, touched.key, now, rev))
+        self._write(after)
+        change.touched.append(Touched(self.table, touched.key, now, rev, after))
 
     def _deletion(self, rev: int) -> Row:
         desk = self.store.desk

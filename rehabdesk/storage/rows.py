@@ -66,6 +66,13 @@ def _plan(record_type: type) -> tuple[tuple[str, Converter, Converter], ...]:
     )
 
 
+@cache
+def _way_out(record_type: type) -> tuple[tuple[str, ...], tuple[tuple[str, Converter], ...]]:
+    """The names of a record's fields, and those whose values are not taken as they are."""
+    plan = _plan(record_type)
+    return columns(record_type), tuple((name, out) for name, _, out in plan if out is not _same)
+
+
 def columns(record_type: type) -> tuple[str, ...]:
     """The column names of a record, in the order of its fields."""
     return tuple(name for name, _, _ in _plan(record_type))
@@ -79,10 +86,11 @@ def to_row(record: Any) -> Row:
 
 def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
     """A record from SQL values in the order of its ``columns``."""
-    plan = _plan(record_type)
-    return cast("Any", record_type)(
-        **{name: out(value) for (name, _, out), value in zip(plan, row, strict=True)}
-    )
+    names, converted = _way_out(record_type)
+    values = dict(zip(names, row, strict=True))
+    for name, out in converted:
+        values[name] = out(values[name])
+    return cast("Any", record_type)(**values)
 
 
 def to_text(record: Any) -> str:

@@ -38,6 +38,8 @@ CREATE INDEX sheet_by_session ON sheet(session);
 
 CREATE INDEX stay_by_resident ON stay(resident);
 
+CREATE TABLE app_user (id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL, counselor TEXT REFERENCES counselor(id), active_from TEXT, active_to TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
 CREATE TABLE attendance (session BLOB NOT NULL, resident BLOB NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, status INTEGER, removed INTEGER NOT NULL DEFAULT 0, marked_at INTEGER, marked_by INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attendance_correction (id TEXT PRIMARY KEY, session TEXT NOT NULL, resident TEXT NOT NULL, old_status INTEGER, new_status INTEGER, changed_at TEXT NOT NULL, changed_by TEXT NOT NULL, why TEXT NOT NULL, old_detail TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
@@ -45,6 +47,10 @@ CREATE TABLE attendance_correction (id TEXT PRIMARY KEY, session TEXT NOT NULL, 
 CREATE TABLE attendance_detail (session BLOB NOT NULL, resident BLOB NOT NULL, minutes_late INTEGER, reason TEXT NOT NULL, note TEXT NOT NULL, engagement INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attendance_status (id TEXT PRIMARY KEY, number INTEGER NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, counts_as TEXT NOT NULL, excused INTEGER NOT NULL, needs_reason INTEGER NOT NULL, is_late INTEGER NOT NULL, active INTEGER NOT NULL, position INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE audit_entry (origin INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, user TEXT NOT NULL, label TEXT NOT NULL, why TEXT NOT NULL, content BLOB NOT NULL, chain BLOB NOT NULL, PRIMARY KEY (origin, number)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_row (table_name TEXT NOT NULL, row_key TEXT NOT NULL, origin INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (table_name, row_key, origin, number)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE care_group (id TEXT PRIMARY KEY, cohort TEXT NOT NULL REFERENCES cohort(id), name TEXT NOT NULL, counselor TEXT REFERENCES counselor(id), room TEXT REFERENCES room(id), capacity INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
@@ -65,6 +71,8 @@ CREATE TABLE import_answer (id TEXT PRIMARY KEY, answer TEXT NOT NULL, origin IN
 CREATE TABLE import_batch (id TEXT PRIMARY KEY, subject TEXT NOT NULL, label TEXT NOT NULL, file_name TEXT NOT NULL, digest TEXT NOT NULL, imported_at TEXT NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, doubtful INTEGER NOT NULL, invalid INTEGER NOT NULL, journal BLOB NOT NULL, undone_at TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE import_shape (id TEXT PRIMARY KEY, subject TEXT NOT NULL, meanings TEXT NOT NULL, modes TEXT NOT NULL, mode TEXT NOT NULL, day_first INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE key_ring (id TEXT PRIMARY KEY, generation INTEGER NOT NULL) STRICT;
 
 CREATE TABLE letterhead (id TEXT PRIMARY KEY, valid_from TEXT NOT NULL, lines TEXT NOT NULL, address_lines INTEGER NOT NULL, left_logo TEXT, right_logo TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
@@ -111,4 +119,8 @@ CREATE TABLE stay (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES reside
 CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
 
 CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT REFERENCES session_kind(id), title TEXT NOT NULL, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
+
+CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
 

@@ -1,7 +1,7 @@
 """The open office file and its repositories: to look, ask here; to change, call a service."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rehabdesk.domain import attendance as a
 from rehabdesk.domain import counselor as co
@@ -12,6 +12,7 @@ from rehabdesk.domain import program as p
 from rehabdesk.domain import resident as r
 from rehabdesk.domain import session as s
 from rehabdesk.storage.attendance import AttendanceRepository
+from rehabdesk.storage.audit_reading import AuditReader
 from rehabdesk.storage.certificates import CertificateRepository
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection
@@ -24,6 +25,11 @@ from rehabdesk.storage.residents import ResidentRepository
 from rehabdesk.storage.search import ResidentSearch
 from rehabdesk.storage.sessions import SessionRepository, SheetRepository
 from rehabdesk.storage.settings import Settings
+from rehabdesk.storage.users import UserRepository
+
+if TYPE_CHECKING:
+    from rehabdesk.domain.audit import ChainReport
+    from rehabdesk.storage.key_keeper import KeyKeeper
 
 
 class Store(OpenFile):
@@ -38,6 +44,10 @@ class Store(OpenFile):
         now: Clock = computer_clock,
     ) -> None:
         super().__init__(connection, desk, path=path, now=now)
+        self.keys: KeyKeeper | None = None
+        self.altered: ChainReport | None = None
+        self.audit = AuditReader(self)
+        self.users = UserRepository(self)
         self.offices = Repository(self, "office", o.Office)
         self.letterheads = Repository(self, "letterhead", o.Letterhead, "valid_from")
         self.officials = Repository(self, "official", o.Official, "role, name")
@@ -70,7 +80,9 @@ class Store(OpenFile):
             self, "attendance_status", a.AttendanceStatus, "position, number"
         )
         self.attendance = AttendanceRepository(self)
-        self.corrections = Repository(self, "attendance_correction", a.Correction, "changed_at, id")
+        self.corrections = Repository(
+            self, "attendance_correction", a.Correction, "changed_at, rev, id"
+        )
         self.certificates = CertificateRepository(self)
         self.imports = ImportRepository(self)
         self.import_shapes = Repository(self, "import_shape", i.RememberedShape)
@@ -86,9 +98,14 @@ class Store(OpenFile):
         """The one office of this file."""
         return self.offices.all()[0]
 
+    def shelves(self) -> dict[str, Repository[Any]]:
+        """Every repository whose records can come back after they were deleted."""
+        kept = ("setting", "attendance_correction", "app_user", "office")
+        return {name: one for name, one in self._by_table.items() if name not in kept}
+
     def undo(self, change: Change) -> None:
         """Take a change back, last row first; raises ``ChangedSince`` and then alters nothing."""
-        with self.change(change.label):
+        with self.change(f"Dibatalkan: {change.label}"):
             for touched in reversed(change.touched):
                 if touched.table == self.attendance.table:
                     self.attendance.take_back(touched)

@@ -38,8 +38,40 @@ class DiskFull(StorageTrouble):
     """There is no room left on the disk."""
 
 
+class RingDamaged(StorageTrouble):
+    """The file of key slots is cut off or cannot be read."""
+
+
+class RingAltered(StorageTrouble):
+    """The file of key slots was changed by something else than the program."""
+
+
+class OldKeys(StorageTrouble):
+    """The file of key slots is older than the office's file."""
+
+
+class OtherOfficesKeys(StorageTrouble):
+    """The key slots open, and their key does not fit the office's file."""
+
+
+class UserDisabled(StorageTrouble):
+    """The passphrase fits, and its user may not work here any more."""
+
+
 class FileDamaged(StorageTrouble):
     """SQLite cannot read a page of the file."""
+
+
+class OnNetworkShare(StorageTrouble):
+    """The office's folder is on another computer."""
+
+
+class OnStick(StorageTrouble):
+    """The office's folder is on a disk that can be pulled out."""
+
+
+class PlaceGone(StorageTrouble):
+    """A folder or stick for backups is not there, or went away in the middle."""
 
 
 _BY_WORDS: tuple[tuple[str, type[StorageTrouble]], ...] = (

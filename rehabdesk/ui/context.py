@@ -42,6 +42,10 @@ class Shell(Protocol):
         """Show a finished document to be printed or saved."""
         ...
 
+    def leave(self, then: Callable[[], str]) -> None:
+        """Close the office, do something with its closed file, and say at the start what came."""
+        ...
+
 
 class Context(QObject):
     """The open office for the screens."""

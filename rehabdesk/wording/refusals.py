@@ -21,6 +21,8 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.NipWrong: "NIP harus 18 angka, misalnya 19810111 200503 2 001. Kosongkan bila tidak ada.",
     no.NikWrong: "NIK harus 16 angka. Kosongkan bila tidak ada.",
+    no.TooEarly: "Orang ini masih di sini, atau masa simpan datanya belum lewat.",
+    no.TooShort: "Kata sandi itu terlalu pendek: paling sedikit {least} huruf.",
     no.NotANumber: "Tulis bilangan bulat dari {least} sampai {most}.",
     no.AlreadyThere: "“{text}” sudah ada. Pakai nama atau nomor lain.",
     no.InUse: "Tidak dapat dihapus karena masih dipakai oleh {count} catatan lain.",
@@ -122,7 +124,7 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.ListUnreadable, "file"): "Daftar {file} tidak dapat dibaca: {problem}",
     (no.RecoveryKeyWrong, "length"): (
-        "Kunci pemulihan terdiri dari {wanted} tanda, yang diketik {count} tanda."
+        "Kunci pemulihan terdiri dari 40 tanda, yang diketik {count} tanda."
     ),
     (no.RecoveryKeyWrong, "sign"): "Tanda “{sign}” tidak ada dalam kunci pemulihan.",
     (no.RecoveryKeyWrong, "group"): (
@@ -130,6 +132,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.RecoveryKeyWrong, "differs"): (
         "Kunci yang diketik bukan kunci yang baru dicetak. Ketik dari lembar yang baru."
+    ),
+    (no.NotADemonstration, "keys"): (
+        "Kantor contoh hanya punya satu kata sandi. Pengguna dibuat di kantor sungguhan."
     ),
     (no.WeakPassphrase, "guessable"): (
         "Kata sandi mudah ditebak. Pakai empat kata acak, misalnya dari buku yang dibuka sembarang."

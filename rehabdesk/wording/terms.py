@@ -4,6 +4,7 @@ from enum import Enum
 
 from rehabdesk.domain.attendance import CountsAs, Source
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
+from rehabdesk.domain.backup import BackupPlace
 from rehabdesk.domain.certificate import Basis, CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
@@ -93,6 +94,9 @@ LABELS: dict[Enum, str] = {
     RowFate.INVALID: "Ditolak",
     RowFate.SKIPPED: "Dilewati",
     Shortfall.SHEETS_MISSING: "Masih ada daftar hadir yang belum diisi",
+    BackupPlace.OFFICE: "Folder kantor",
+    BackupPlace.FOLDER: "Folder pilihan",
+    BackupPlace.STICK: "Stik",
     Role.ADMINISTRATOR: "Administrator",
     Role.TEAM_LEAD: "Ketua tim / program manager",
     Role.COUNSELOR: "Konselor",
@@ -101,7 +105,8 @@ LABELS: dict[Enum, str] = {
     Role.READER: "Pembaca",
     Right.LOOK: "Melihat daftar, jadwal, dan kehadiran",
     Right.WRITE_PEOPLE: "Mengisi data residen dan nomornya",
-    Right.RUN_PROGRAMS: "Mengatur program, kelompok, dan kepesertaan",
+    Right.RUN_PROGRAMS: "Mengatur program, fase, dan kelompok",
+    Right.ENROL: "Mendaftarkan, memindah, dan mengeluarkan peserta",
     Right.PLAN_SESSIONS: "Menyusun jadwal",
     Right.MARK: "Mengisi daftar hadir",
     Right.PRINT: "Mencetak daftar hadir, rekap, dan salinan",

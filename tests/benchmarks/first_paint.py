@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 
-def shown(file, key, folder):
-    """The program's window after its first paint, and the application that it belongs to."""
+def shown(file, key, folder, *, page=True):
+    """The program's window, and the application that it belongs to.
+
+    Without ``page`` it is as it is first painted: the page follows in the next step.
+    """
     from PySide6.QtWidgets import QApplication
 
     from rehabdesk.storage import Unlocked, open_store
@@ -24,13 +27,15 @@ def shown(file, key, folder):
     store = open_store(Path(file), Unlocked("petugas", bytes.fromhex(key)))
     window = MainWindow(store, preferences)
     window.show()
-    app.processEvents()
+    window.repaint()
+    if page:
+        app.processEvents()
     return app, window
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    kept = shown(*sys.argv[1:])
+    kept = shown(*sys.argv[1:4], page="page" in sys.argv)
     sys.stdout.write("\n".join(sorted(sys.modules)))
     sys.stdout.flush()
     # What a process does after the first paint is not measured.

@@ -89,7 +89,8 @@ class _Marks:
         self.connection.execute(
             f"WITH RECURSIVE p(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM p LIMIT {_PEOPLE})"
             " INSERT INTO attendance (session, resident, number, source, status, marked_at,"
-            " marked_by, origin, rev) SELECT unhex(s.id), unhex(printf('02%06x%024x', :number, p.i)),"
+            " marked_by, origin, rev) SELECT unhex(s.id),"
+            " unhex(printf('02%06x%024x', :number, p.i)),"
             " p.i, 0, 1 + (p.i * 7 + s.rowid) % 4, 1614556800, 1, 1827364950, s.rowid * 130 + p.i"
             " FROM session AS s CROSS JOIN p WHERE s.cohort = :cohort",
             names,
@@ -99,6 +100,7 @@ class _Marks:
     def ask(self):
         """Ask for the percentages of one cohort some times; a job is the whole."""
         started = time.perf_counter()
+        found = {}
         for _ in range(_ASKED):
             found = self.store.figures.of_cohort(self.asked)
         seconds = time.perf_counter() - started

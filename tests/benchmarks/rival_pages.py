@@ -63,7 +63,7 @@ def certificates_typst(count):
 
 def fpdf_certificates(count):
     """Certificates drawn by fpdf2 with one of our faces."""
-    from fpdf import FPDF
+    from fpdf import FPDF  # pyright: ignore[reportMissingModuleSource]
 
     from rehabdesk.paths import fonts
 

@@ -48,7 +48,7 @@ def measure() -> list[Figure]:
         Figure(
             name="22 marks saved / 12 KiB appended with fsync",
             ratio=appended,
-            guard=3.0,
+            guard=2.0,
             aim=1.5,
             detail=f"about what a commit of them must write, {appended_detail}",
         ),

@@ -17,7 +17,6 @@ from rehabdesk.domain.refusals import (
 )
 from rehabdesk.services.attendance import finish_sheet, mark
 from rehabdesk.services.certificates import (
-    CheckSecret,
     Pick,
     certificates_pdf,
     frozen_dossier,
@@ -29,6 +28,7 @@ from rehabdesk.services.certificates import (
     revoke,
     verify,
 )
+from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_numbering, save_official, save_rule
 from tests.sample_office import END, a_running_program, a_session

@@ -1,3 +1,5 @@
+"""Cells of an office's list, as dates, numbers and text."""
+
 from datetime import date, datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""The three lists of an office, and files that are none of them."""
+
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date

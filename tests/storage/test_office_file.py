@@ -11,7 +11,10 @@ from rehabdesk.storage import (
     FileLocked,
     NewerFile,
     NoOfficeFile,
+    OtherOfficesKeys,
     ReadOnly,
+    RingAltered,
+    RingDamaged,
     Unlocked,
     WrongKey,
     create_office,
@@ -22,15 +25,8 @@ from rehabdesk.storage import (
     open_store,
     unlock_office,
 )
-from rehabdesk.storage.keys import (
-    Effort,
-    KeyRing,
-    make_slot,
-    new_key,
-    read_ring,
-    unlock,
-    write_ring,
-)
+from rehabdesk.storage.key_ring import KeyRing, read_ring, unlock, write_ring
+from rehabdesk.storage.keys import Effort, make_slot, new_key
 from rehabdesk.storage.migrations import MIGRATIONS, STEPS
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.schema import schema_text
@@ -87,7 +83,7 @@ def test_a_file_that_is_no_office_is_refused(tmp_path):
     an_office_on_disk(tmp_path).close()
     (tmp_path / "kantor.rehab").write_bytes(b"bukan berkas kantor" * 500)
 
-    with pytest.raises(WrongKey):
+    with pytest.raises(OtherOfficesKeys):
         open_office(tmp_path, WORDS)
 
 
@@ -96,7 +92,7 @@ def test_broken_key_slots_are_named(tmp_path, content):
     an_office_on_disk(tmp_path).close()
     (tmp_path / "kantor.keys").write_text(content, encoding="utf-8")
 
-    with pytest.raises(NoOfficeFile):
+    with pytest.raises(RingDamaged):
         open_office(tmp_path, WORDS)
 
 
@@ -106,7 +102,7 @@ def test_the_slots_of_another_office_do_not_open_this_one(tmp_path):
     other = (tmp_path / "b" / "kantor.keys").read_bytes()
     (tmp_path / "a" / "kantor.keys").write_bytes(other)
 
-    with pytest.raises(WrongKey):
+    with pytest.raises(OtherOfficesKeys):
         open_office(tmp_path / "a", WORDS)
 
 
@@ -115,7 +111,7 @@ def test_a_slot_cannot_be_given_to_another_office_or_owner():
     slot = make_slot(key, WORDS, office="kantor-a", owner="petugas", effort=LIGHT)
 
     assert unlock(KeyRing(office="kantor-a", slots=(slot,)), WORDS) == ("petugas", key)
-    with pytest.raises(WrongKey):
+    with pytest.raises(RingAltered):
         unlock(KeyRing(office="kantor-b", slots=(slot,)), WORDS)
 
 

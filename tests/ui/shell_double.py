@@ -16,6 +16,7 @@ class RecordingShell:
     went: list[tuple[str, object]] = field(default_factory=list)
     pdfs: list[tuple[bytes, str, str]] = field(default_factory=list)
     undo: Callable[[], None] | None = None
+    left: list[Callable[[], str]] = field(default_factory=list)
 
     def window_widget(self) -> QWidget:
         """The parent of dialogs."""
@@ -37,3 +38,7 @@ class RecordingShell:
     def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
         """Remember the document."""
         self.pdfs.append((pdf, title, file_name))
+
+    def leave(self, then: Callable[[], str]) -> None:
+        """Remember what is to be done with the closed office."""
+        self.left.append(then)

@@ -40,15 +40,15 @@ def test_a_screen_of_a_full_office_can_be_used(demonstration, qtbot, tmp_path, k
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_page_is_made_without_a_stray_window_flashing_up(store, qtbot, tmp_path, key):
+def test_a_page_is_made_without_a_stray_window_flashing_up(store, qtbot, qapp, tmp_path, key):
     window = a_window(qtbot, store, tmp_path)
     watch = WindowsShown()
-    QApplication.instance().installEventFilter(watch)
+    qapp.installEventFilter(watch)
 
     window.go(key)
     QApplication.processEvents()
 
-    QApplication.instance().removeEventFilter(watch)
+    qapp.removeEventFilter(watch)
     assert watch.shown == []
 
 

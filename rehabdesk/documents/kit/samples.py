@@ -11,6 +11,8 @@ from rehabdesk.domain.dossiers import (
     GridRow,
     Kop,
     MonthlyGridDossier,
+    PersonalRecordDossier,
+    RecordSection,
     RegisterRow,
     SheetRow,
     Signature,
@@ -262,3 +264,31 @@ def register(people: int = 40, paper: Paper = Paper.F4) -> CertificateRegisterDo
 def sample_registers() -> tuple[CertificateRegisterDossier, ...]:
     """A cohort's register, and an empty one."""
     return register(), register(0)
+
+
+def personal_record(lines: int = 3) -> PersonalRecordDossier:
+    """One person's data, with so many sessions named one by one."""
+    name = person(4)
+    who = (("Nama", name), ("Nomor registrasi", "B I 305/26"), ("Alamat", "Kp. Sumur RT 02/03"))
+    held = tuple((f"{day} Mar 2021", "Seminar · Hadir") for day in range(1, lines + 1))
+    return PersonalRecordDossier(
+        kop=KOP,
+        paper=Paper.A4,
+        titles=("DATA PRIBADI RESIDEN",),
+        person=f"{name} · B I 305/26",
+        sections=(
+            RecordSection(heading="Identitas", lines=who),
+            RecordSection(heading="Masa tinggal", lines=(("Perkara", "Narkotika"),)),
+            RecordSection(heading="Kehadiran", lines=held),
+        ),
+        statement="Dicetak atas permintaan yang bersangkutan.",
+        place_and_date="Serang, 30 Agustus 2021",
+        left_signature=Signature(heading="Diterima oleh,", position="Yang bersangkutan", name=name),
+        right_signature=PROGRAM_MANAGER,
+        printed_at="30-08-2021 16.05 WIB",
+    )
+
+
+def sample_personal_records() -> tuple[PersonalRecordDossier, ...]:
+    """A short one, and one of several pages."""
+    return personal_record(), personal_record(160)

@@ -1,7 +1,8 @@
 """What each column means, guessed from the words of its heading and from its values."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_registration
@@ -11,11 +12,12 @@ from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.spreadsheets.table import Table, normal_heading
 
-_LOOKED_AT = 60
+_LOOKED_AT = 40
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60
 _LEAST = 50
 _SURE, _UNLIKELY = 0.6, 0.25
-_CONTRADICTED = -70
+# Less than what an exact heading is worth: bad values are to be told, not passed over.
+_CONTRADICTED = -45
 _NUMBER = re.compile(r"(?:A|B|C|F)[IVL]{0,3}[ab]? \d+/\d\d(?:/\w+)*")
 _NAME = re.compile(r"[^\W\d_][\w.'’`,/()\- ]{1,}")
 _DIGITS = re.compile(r"[\d\s.\-]+")
@@ -27,15 +29,14 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
 
     The order of the columns plays no part.
     """
-    samples = [_sample(table, number) for number in range(len(table.keys))]
     scored: list[tuple[float, int, str, int, str]] = []
     for number, heading in enumerate(table.keys):
-        if heading in NOTHING or heading == normal_heading(REASON):
-            continue
-        for rank, field in enumerate(FIELDS[subject]):
-            score = _by_heading(heading, field) + _by_values(samples[number], field, heading)
-            if score >= _LEAST:
-                scored.append((-score, rank, heading, number, field.key))
+        if heading not in NOTHING and heading != normal_heading(REASON):
+            sample = _sample(table, number)
+            scored += [
+                (-score, rank, heading, number, key)
+                for score, rank, key in _scores(FIELDS[subject], heading, sample)
+            ]
     columns = [""] * len(table.keys)
     for _, _, _, number, key in sorted(scored):
         if not columns[number] and key not in columns:
@@ -43,9 +44,25 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
     return tuple(columns)
 
 
+def _scores(
+    fields: Sequence[Field], heading: str, sample: list[Cell]
+) -> Iterator[tuple[float, int, str]]:
+    """Score, rank and key of every field that a column may well be."""
+    shares: dict[Kind, float | None] = {}
+    for rank, field in enumerate(fields):
+        by_heading = _by_heading(heading, field)
+        if not by_heading and not heading.startswith("kolom "):
+            continue
+        if field.kind not in shares:
+            shares[field.kind] = _share(sample, field.kind)
+        score = by_heading + _by_values(shares[field.kind], field, heading)
+        if score >= _LEAST:
+            yield score, rank, field.key
+
+
 def _sample(table: Table, number: int) -> list[Cell]:
     filled = (line.cells[number] for line in table.lines)
-    return [cell for cell in filled if cell not in ("", "-")][:_LOOKED_AT]
+    return list(islice((cell for cell in filled if cell not in ("", "-")), _LOOKED_AT))
 
 
 def _by_heading(heading: str, field: Field) -> float:
@@ -59,16 +76,22 @@ def _by_heading(heading: str, field: Field) -> float:
         return _WITHIN + min(20, max(within))
     from rapidfuzz import fuzz
 
-    best = max((fuzz.ratio(heading, one) for one in field.words if len(one) > 3), default=0)  # noqa: PLR2004 - short words are all alike
+    # Short words are all alike, and "asal" is no "pasal".
+    near = [one for one in field.words if len(one) > 4 and one[0] == heading[:1]]  # noqa: PLR2004
+    best = max((fuzz.ratio(heading, one) for one in near), default=0)
     return _ALIKE + (best - 88) if best >= 88 else 0  # noqa: PLR2004 - one letter in eight
 
 
-def _by_values(sample: list[Cell], field: Field, heading: str) -> float:
+def _share(sample: list[Cell], kind: Kind) -> float | None:
+    """Which part of the values is of a kind; None where that cannot be told."""
+    check = _CHECKS.get(kind)
+    return sum(map(check, sample)) / len(sample) if check is not None and sample else None
+
+
+def _by_values(share: float | None, field: Field, heading: str) -> float:
     """More where the values are of the field's kind, much less where they are not."""
-    check = _CHECKS.get(field.kind)
-    if check is None or not sample:
+    if share is None:
         return 0
-    share = sum(map(check, sample)) / len(sample)
     nameless = heading.startswith("kolom ")
     if share >= _SURE:
         return 55 * share if nameless and field.kind in _TELLING else 20 * share
@@ -83,10 +106,6 @@ def _is_name(cell: Cell) -> bool:
     if not isinstance(cell, str) or not _NAME.fullmatch(cell.strip()):
         return False
     return not _is_registration(cell) and cell.strip().casefold() not in STATUS_WORDS
-
-
-def _is_person(cell: Cell) -> bool:
-    return _is_name(cell) and len(str(cell).split()) > 1
 
 
 def _is_day(cell: Cell) -> bool:

@@ -20,7 +20,7 @@ PEOPLE: tuple[tuple[str, str, str, int, str], ...] = (
         "Nama",
         "person",
         120,
-        "Nama Lengkap;Nama WBP;Nama Warga Binaan;Nama Narapidana;Nama Lengkap dan Alias;Nama Residen",
+        "Nama Lengkap;Nama WBP;Nama Warga Binaan;Nama Narapidana;Nama dan Alias;Nama Residen",
     ),
     ("aliases", "Alias", "aliases", 200, "Nama Alias;Nama Panggilan;Als;Nama Kecil"),
     ("sex", "Jenis Kelamin", "sex", 20, "Kelamin;L/P;JK;Sex"),

@@ -140,13 +140,16 @@ def shape_from(plan: Plan) -> RememberedShape:
 def _as_before(plan: Plan, kept: RememberedShape) -> Plan:
     meanings = dict(one.split("\t", 1) for one in kept.meanings)
     known = {one.key for one in FIELDS[plan.subject]} | {""}
-    columns = tuple(meanings.get(one, "") for one in plan.table.keys)
+    columns: list[str] = []
+    for one in plan.table.keys:
+        key = meanings.get(one, "")
+        columns.append("" if key in columns else key)
     if not set(columns) <= known:
         return plan
     modes = dict(one.split("\t", 1) for one in kept.modes)
     return replace(
         plan,
-        columns=columns,
+        columns=tuple(columns),
         mode=kept.mode,
         modes={key: ImportMode(mode) for key, mode in modes.items()},
         order=None if kept.day_first is None else DayOrder(day_first=kept.day_first),

@@ -13,6 +13,8 @@ from rehabdesk.storage.migrations.m004_sessions import m004_sessions
 from rehabdesk.storage.migrations.m005_attendance import m005_attendance
 from rehabdesk.storage.migrations.m006_certificates import m006_certificates
 from rehabdesk.storage.migrations.m007_imports import m007_imports
+from rehabdesk.storage.migrations.m008_users import m008_users
+from rehabdesk.storage.migrations.m009_audit import m009_audit
 
 STEPS = (
     m001_office,
@@ -22,6 +24,8 @@ STEPS = (
     m005_attendance,
     m006_certificates,
     m007_imports,
+    m008_users,
+    m009_audit,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -9,6 +9,7 @@ from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import place
 from rehabdesk.services.attendance import find_sheet
+from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
@@ -24,16 +25,21 @@ class Finder:
     """The command list of the main window, filled anew each time it opens."""
 
     def __init__(
-        self, window: QMainWindow, context: Context, current: Callable[[], ScreenPage]
+        self,
+        window: QMainWindow,
+        context: Context,
+        current: Callable[[], ScreenPage],
+        about: Deed | None = None,
     ) -> None:
         self.context = context
+        self._about = about
         self.current = current
         self.list = CommandList(window, (), provider=self._more)
         self.list.chosen.connect(self._choose)
 
     def open(self) -> None:
         """Show the list with what can be done here first."""
-        self.list.set_items([*self._deeds(), *self._screens()])
+        self.list.set_items([*self._deeds(), *self._screens(), *self._program()])
         self.list.open_list()
 
     def _deeds(self) -> list[CommandItem]:
@@ -58,6 +64,15 @@ class Finder:
                 payload=partial(self.context.shell.go, one.key),
             )
             for one in SCREENS
+            if allowed(self.context.store, one.right)
+        ]
+
+    def _program(self) -> list[CommandItem]:
+        if self._about is None:
+            return []
+        return [
+            CommandItem(title=title, subtitle="Bantuan", icon_name=picture, payload=self._about)
+            for title, picture in (("Tentang RehabDesk", "info"), ("Periksa program", "check"))
         ]
 
     def _more(self, text: str, deliver: Deliver) -> None:

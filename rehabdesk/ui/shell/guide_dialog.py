@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from rehabdesk import paths
@@ -14,6 +14,7 @@ from rehabdesk.ui.widgets.text import button
 _EVERYWHERE = (
     ("Ctrl+K", "Cari orang, halaman, atau perintah"),
     ("Ctrl+Z", "Batalkan yang terakhir dilakukan"),
+    ("Ctrl+L", "Kunci layar; pekerjaan tetap terbuka"),
     ("F1", "Panduan ini"),
     ("F5", "Muat ulang halaman"),
     ("Ctrl+T", "Tampilan terang atau gelap"),
@@ -25,6 +26,8 @@ _EVERYWHERE = (
 
 class GuideDialog(QDialog):
     """Shows keys at the left and the guide at the right."""
+
+    about_wanted = Signal()
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,10 @@ class GuideDialog(QDialog):
         row.addWidget(guide, 3)
         close = button("Tutup", "primary")
         close.clicked.connect(self.accept)
+        about = button("&Tentang RehabDesk", "quiet", "info")
+        about.clicked.connect(self.about_wanted)
         foot = QHBoxLayout()
+        foot.addWidget(about)
         foot.addStretch(1)
         foot.addWidget(close)
         whole = QVBoxLayout(self)

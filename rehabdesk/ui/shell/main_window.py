@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rehabdesk.services.rights import allowed
 from rehabdesk.storage import Store
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finder import Finder
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
@@ -34,24 +36,31 @@ class MainWindow(QMainWindow):
     """One open office; closing it keeps the window's size and the screen for the next time."""
 
     closed = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, store: Store, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
         self.context = Context(store, self, preferences)
+        self.backups = BackupWatch(self.context, self)
+        self.after_closing: Callable[[], str] | None = None
+        self._may_close = False
         self._pages: dict[str, ScreenPage] = {}
-        self._screens = {one.key: one for one in SCREENS}
+        self._screens = {one.key: one for one in SCREENS if allowed(store, one.right)}
         self.setWindowTitle(f"{store.office.short_name} - RehabDesk")
         self.setMinimumSize(1024, 600)
-        self.sidebar = Sidebar(SCREENS)
+        self.sidebar = Sidebar(tuple(self._screens.values()))
         self.sidebar.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
-        self.finder = Finder(self, self.context, self._current)
+        self.finder = Finder(self, self.context, self._current, self.show_about)
         self._lay_out()
         self._add_keys()
+        self._first_page = QTimer(self)
+        self._first_page.setSingleShot(True)
+        self._first_page.timeout.connect(self._begin)
         self._restore()
 
     def go(self, screen: str, target: object = None) -> None:
@@ -102,8 +111,19 @@ class MainWindow(QMainWindow):
         """The page of a screen, made when it is first asked for."""
         return self._page(screen)
 
+    def leave(self, then: Callable[[], str]) -> None:
+        """Close the office, do something with its closed file, and say at the start what came."""
+        self.after_closing = then
+        self._may_close = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep how the window was."""
+        """Make the last backup of the day, then keep how the window was."""
+        if not self._may_close and self.backups.automatic and self.backups.changed:
+            event.ignore()
+            self._back_up_and_close()
+            return
+        self.backups.wait()
         self.preferences.keep(
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             maximised=self.isMaximized(),
@@ -111,6 +131,20 @@ class MainWindow(QMainWindow):
         self.context.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _back_up_and_close(self) -> None:
+        from rehabdesk.ui.shell.leaving_dialog import LeavingDialog
+
+        dialog = LeavingDialog(self)
+        self.backups.made.connect(dialog.accept)
+        dialog.accepted.connect(self._close_now)
+        self.backups.back_up_now(dialog.panel.show_progress)
+        dialog.open()
+
+    def _close_now(self) -> None:
+        self.backups.stop()
+        self._may_close = True
+        self.close()
 
     def _page(self, screen: str) -> ScreenPage:
         if screen not in self._pages:
@@ -121,23 +155,32 @@ class MainWindow(QMainWindow):
 
     def _current(self) -> ScreenPage:
         page = self.stack.currentWidget()
-        if not isinstance(page, ScreenPage):
-            raise TypeError
-        return page
+        return page if isinstance(page, ScreenPage) else self._begin()
+
+    def _begin(self) -> ScreenPage:
+        """Show the first page, unless one was asked for already."""
+        if self.stack.currentWidget() is None:
+            self.go(SCREENS[0].key)
+        return self._current()
 
     def _lay_out(self) -> None:
-        search, theme, guide = (
+        search, theme, lock, guide = (
             self._foot("search", "Cari", "Ctrl+K", self.finder.open),
             self._foot("theme-dark", "Terang / gelap", "Ctrl+T", self.switch_theme),
+            self._foot("lock", "Kunci layar", "Ctrl+L", self.lock_wanted.emit),
             self._foot("help", "Panduan", "F1", self.show_guide),
         )
-        for one in (search, theme, guide):
+        for one in (search, theme, lock, guide):
             self.sidebar.add_foot(one)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(OfficeBar(self.context))
+        notice = QVBoxLayout()
+        notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        notice.addWidget(self.backups.banner)
         right.addLayout(self._warnings)
+        right.addLayout(notice)
         right.addWidget(self.stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -156,12 +199,13 @@ class MainWindow(QMainWindow):
         return button
 
     def _add_keys(self) -> None:
-        for screen in SCREENS:
+        for screen in self._screens.values():
             shortcut = QShortcut(QKeySequence(screen.keys), self)
             shortcut.activated.connect(lambda key=screen.key: self.go(key))
         for keys, deed in (
             ("Ctrl+K", self.finder.open),
             ("Ctrl+T", self.switch_theme),
+            ("Ctrl+L", self.lock_wanted.emit),
             ("F1", self.show_guide),
             ("Ctrl+Z", self.context.undo),
             ("F5", lambda: self._current().look_again()),
@@ -184,7 +228,15 @@ class MainWindow(QMainWindow):
         """Show the keys of the open screen and the short guide (F1)."""
         from rehabdesk.ui.shell.guide_dialog import GuideDialog
 
-        GuideDialog(self._current().commands(), parent=self).open()
+        guide = GuideDialog(self._current().commands(), parent=self)
+        guide.about_wanted.connect(self.show_about)
+        guide.open()
+
+    def show_about(self) -> None:
+        """Show version and licences, and let the program be checked."""
+        from rehabdesk.ui.shell.about_dialog import AboutDialog
+
+        AboutDialog(self.context.store, parent=self).open()
 
     def _restore(self) -> None:
         choices = self.preferences.choices
@@ -192,4 +244,5 @@ class MainWindow(QMainWindow):
         if choices.window:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(choices.window.encode())))
         self.sidebar.set_narrow(narrow=choices.narrow_sidebar)
-        self.go(SCREENS[0].key)
+        # The window is painted before its first page is made, so that it is there at once.
+        self._first_page.start()

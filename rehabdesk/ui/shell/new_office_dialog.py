@@ -1,85 +1,161 @@
-"""Asking what a new office needs: name, place, folder, passphrase."""
+"""Setting up a new office in three steps; nothing is on the disk before the last one."""
 
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.founding import LEAST_PASSPHRASE, found_office, new_office
+from rehabdesk.services.founding import found_office
 from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
-from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.fields import TextField
-from rehabdesk.ui.widgets.form import Form
+from rehabdesk.storage import Effort, StorageTrouble
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.new_office_pages import FounderStep, OfficeStep, RecoveryStep
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.text import button, hairline, label
 from rehabdesk.wording.refusals import sentence
 
-_ZONES = (("WIB", "WIB (Barat)"), ("WITA", "WITA (Tengah)"), ("WIT", "WIT (Timur)"))
+_WIDTH = 640
 
 
-class NewOfficeDialog(FormDialog):
-    """Makes an office; ``founded`` carries its open store."""
+class NewOfficeDialog(QDialog):
+    """Leads through the steps and makes the office; ``founded`` carries its open store."""
 
     founded = Signal(object)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        form = Form(columns=2)
-        self.name = TextField(limit=120)
-        self.short_name = TextField(limit=120)
-        self.city = TextField(limit=120)
-        self.zone = ChoiceField(_ZONES)
-        self.zone.set_value("WIB")
-        self.folder = TextField(limit=300)
-        self.folder.set_value(str(folder))
-        self.passphrase, self.again = TextField(limit=200), TextField(limit=200)
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        form.section("Kantor")
-        form.row(
-            "&Nama lengkap",
-            self.name,
-            name="name",
-            required=True,
-            wide=True,
-            hint="Seperti pada kop surat, misalnya Lembaga Pemasyarakatan Kelas IIA Serang",
-        )
-        form.row("Nama &pendek", self.short_name, name="short_name")
-        form.row("&Kota", self.city, name="city", required=True, hint="Untuk tempat dan tanggal")
-        form.row("&Zona waktu", self.zone, name="time_zone")
-        form.row("&Folder", self.folder, name="folder", required=True)
-        form.section(
-            "Kata sandi",
-            "Berkas kantor disandikan dengan kata sandi ini. Tidak ada yang dapat membukanya"
-            " tanpa kata sandi, termasuk pembuat program: catat dan simpan di tempat aman.",
-        )
-        hint = f"Paling sedikit {LEAST_PASSPHRASE} huruf; beberapa kata lebih baik"
-        form.row("Kata &sandi", self.passphrase, name="passphrase", required=True, hint=hint)
-        form.row("&Ulangi", self.again, name="again", required=True)
-        super().__init__("Kantor baru", form, "&Buat kantor", self._found, width=620, parent=parent)
+    def __init__(
+        self,
+        folder: Path,
+        preferences: Preferences,
+        *,
+        effort: Effort | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.preferences = preferences
+        self.effort = effort
+        self.setWindowTitle("Kantor baru")
+        self.setAccessibleName("Kantor baru")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.office = OfficeStep(folder)
+        self.founder = FounderStep(self.office)
+        self.recovery = RecoveryStep(self.office, self.founder)
+        self.recovery.paper_wanted.connect(self._show_paper)
+        self.steps = (self.office, self.founder, self.recovery)
+        self.heading = label("", "title")
+        self.caption = label("", "muted", wrap=True)
+        self.trouble = Banner("", Tone.DANGER)
+        self.trouble.hide()
+        self.stack = QStackedWidget()
+        for step in self.steps:
+            self.stack.addWidget(step)
+        self.back_button = button("&Kembali", "plain", "back")
+        self.next_button = button("&Lanjut", "primary")
+        self.cancel_button = button("Batal")
+        self.back_button.clicked.connect(self.go_back)
+        self.next_button.clicked.connect(self.go_on)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.go_on)
+        self._lay_out()
+        self._show(0)
 
-    def _found(self) -> str | None:
-        if self.passphrase.text() != self.again.text():
-            words = "Kedua kata sandi tidak sama."
-            self.form.show_error("again", words)
-            return words
+    def go_on(self) -> None:
+        """Check the step and go to the next one; the last one makes the office."""
+        number = self.stack.currentIndex()
+        step = self.steps[number]
+        self.trouble.hide()
+        if not step.validate():
+            return
         try:
-            office = new_office(
-                self.name.value(),
-                self.short_name.value(),
-                self.city.value(),
-                self.zone.value() or "WIB",
-            )
-            folder = Path(self.folder.value()).expanduser()
-            today = datetime.now().astimezone().date()
-            store = found_office(folder, office, self.passphrase.text(), today)
+            if number == 0:
+                self.office.office()
+            else:
+                (self.founder if number == 1 else self.recovery).check()
+            if number == len(self.steps) - 1:
+                self._found()
+                return
         except Refusal as refusal:
-            words = sentence(refusal)
-            if self.form.has_field(refusal.field):
-                self.form.show_error(refusal.field, words)
-            return words
+            self._refuse(refusal)
+            return
         except StorageTrouble as trouble:
-            return trouble_sentence(trouble)
+            self._tell(trouble_sentence(trouble))
+            return
+        self._show(number + 1)
+
+    def go_back(self) -> None:
+        """To the step before; what was typed stays."""
+        self._show(self.stack.currentIndex() - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone goes on; Esc leaves."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _found(self) -> None:
+        today = datetime.now().astimezone().date()
+        store = found_office(
+            self.office.place(),
+            self.office.office(),
+            self.recovery.founder(),
+            today,
+            self.effort,
+        )
         self.founded.emit(store)
-        return None
+        self.accept()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Say it beside the field, on the step that has it."""
+        words = sentence(refusal)
+        for number, step in enumerate(self.steps):
+            if refusal.field and step.has_field(refusal.field):
+                self._show(number)
+                step.show_error(refusal.field, words)
+                step.focus_first_error()
+                return
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.set_message(words, Tone.DANGER)
+        self.trouble.show()
+
+    def _show(self, number: int) -> None:
+        step = self.steps[number]
+        self.stack.setCurrentWidget(step)
+        self.heading.setText(f"{number + 1}. {step.title}")
+        self.caption.setText(step.caption)
+        self.caption.setMinimumHeight(self.caption.heightForWidth(_WIDTH - 2 * Space.PAGE))
+        self.back_button.setVisible(number > 0)
+        last = number == len(self.steps) - 1
+        self.next_button.setText("&Buat kantor" if last else "&Lanjut")
+        step.focus_first()
+
+    def _show_paper(self, pdf: bytes) -> None:
+        from rehabdesk.ui.shell.paper_dialog import PaperDialog
+
+        PaperDialog(
+            pdf, "Lembar kunci pemulihan", "kunci-pemulihan.pdf", self.preferences, parent=self
+        ).open()
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(_WIDTH)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addWidget(self.heading)
+        whole.addWidget(self.caption)
+        whole.addWidget(self.trouble)
+        whole.addSpacing(Space.SMALL)
+        whole.addWidget(self.stack, 1)
+        whole.addWidget(hairline())
+        row = QHBoxLayout()
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.next_button)
+        whole.addLayout(row)

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.sealed_export import write_sealed
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.pdf_view import PdfView
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.refusals import sentence
 
 
 class PaperDialog(QDialog):
@@ -41,8 +44,8 @@ class PaperDialog(QDialog):
         self.trouble.hide()
         self.print_button = button("&Cetak…", "primary", "print")
         self.print_button.setToolTip("Cetak (Ctrl+P)")
-        self.save_button = button("&Simpan PDF…", "plain", "save-file")
-        self.save_button.setToolTip("Simpan PDF (Ctrl+S)")
+        self.save_button = button("&Simpan…", "plain", "save-file")
+        self.save_button.setToolTip("Simpan, terkunci (Ctrl+S)")
         close = button("&Tutup")
         self.print_button.clicked.connect(self.print_document)
         self.save_button.clicked.connect(self.save_document)
@@ -67,13 +70,35 @@ class PaperDialog(QDialog):
         whole.addWidget(self.view, 1)
 
     def save_document(self) -> None:
-        """Ask where to, and save there."""
+        """Ask how it is locked and where to, and save there."""
+        from rehabdesk.ui.shell.sealing_dialog import SealingDialog
+
+        dialog = SealingDialog(self)
+        dialog.accepted.connect(lambda: self._choose_place(dialog.passphrase))
+        dialog.open()
+
+    def _choose_place(self, passphrase: str) -> None:
         folder = self.preferences.choices.save_folder or str(Path.home())
+        name = Path(self.file_name).with_suffix(".zip" if passphrase else ".pdf").name
+        kinds = "Zip terkunci (*.zip)" if passphrase else "PDF (*.pdf)"
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan PDF", str(Path(folder) / self.file_name), "PDF (*.pdf)"
+            self, "Simpan dokumen", str(Path(folder) / name), kinds
         )
-        if chosen:
+        if chosen and passphrase:
+            self.save_locked(Path(chosen), passphrase)
+        elif chosen:
             self.save_to(Path(chosen))
+
+    def save_locked(self, path: Path, passphrase: str) -> None:
+        """Write a zip that only the passphrase opens; the paper itself stays in memory."""
+        try:
+            written = write_sealed(path, self.pdf, self.file_name, passphrase)
+        except Refusal as refusal:
+            self.trouble.set_message(sentence(refusal), Tone.DANGER)
+            self.trouble.show()
+            return
+        self.preferences.keep(save_folder=str(written.parent))
+        self.saved.emit(written.name)
 
     def save_to(self, path: Path) -> None:
         """Write the file whole or not at all, and remember its folder."""

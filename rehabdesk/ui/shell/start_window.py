@@ -1,41 +1,41 @@
-"""The first window: open the office with its passphrase, or the demonstration, or a new one."""
+"""The first window: log in to the office, or open the demonstration, or make a new office."""
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rehabdesk import paths
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.login import is_recovery, log_in
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.storage import (
     DEMONSTRATION_PASSPHRASE,
-    FileLocked,
+    FileDamaged,
+    OldKeys,
+    OtherOfficesKeys,
+    RingAltered,
+    RingDamaged,
     StorageTrouble,
     Store,
     is_demonstration,
     office_path,
-    open_office,
 )
 from rehabdesk.ui.background import Report, Work, Worker, run_in_background
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.new_office_dialog import NewOfficeDialog
-from rehabdesk.ui.theme.tokens import Space, Tone
-from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.progress import ProgressPanel
-from rehabdesk.ui.widgets.text import button, hairline, label
+from rehabdesk.ui.shell.recovery_dialog import RecoveryDialog
+from rehabdesk.ui.shell.start_card import StartCard
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.wording.refusals import sentence
 
-_WIDTH = 460
+_DAMAGE = (FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
+"""Troubles that open the guided rescue."""
 
 
 class StartWindow(QWidget):
-    """Asks for the passphrase; ``opened`` carries the open store."""
+    """Asks who it is and for the passphrase; ``opened`` carries the open store."""
 
     opened = Signal(object)
 
@@ -48,28 +48,23 @@ class StartWindow(QWidget):
         self.setWindowTitle("RehabDesk")
         self.setObjectName("start")
         self.resize(1000, 640)
-        self.trouble = Banner("", Tone.DANGER)
-        self.title = label("", "title", wrap=True)
-        self.note = label("", "muted", wrap=True)
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setPlaceholderText("Kata sandi")
-        self.passphrase.setAccessibleName("Kata sandi")
-        self.open_button = button("&Buka", "primary", "unlock")
-        self.demo_button = button("Buka kantor &contoh", "plain", "star")
-        self.other_button = button("Buka kantor &lain…", "quiet", "folder")
-        self.new_button = button("Kantor ba&ru…", "quiet", "add")
-        self.progress = ProgressPanel("Menyiapkan kantor contoh…", cancellable=False)
-        self._lay_out()
+        card = self.card = StartCard(self)
+        self.trouble, self.title, self.note = card.trouble, card.title, card.note
+        self.login, self.passphrase, self.progress = card.login, card.passphrase, card.progress
+        self.open_button, self.demo_button = card.open_button, card.demo_button
+        self.other_button, self.new_button = card.other_button, card.new_button
         self.open_button.clicked.connect(self.unlock)
         self.passphrase.returnPressed.connect(self.unlock)
+        self.login.returnPressed.connect(self.passphrase.setFocus)
+        card.forgot_button.clicked.connect(self.ask_recovery)
         self.demo_button.clicked.connect(self.open_demonstration)
         self.other_button.clicked.connect(self.choose_other)
         self.new_button.clicked.connect(self.ask_new)
+        card.restore_button.clicked.connect(self._restore_wanted)
         self.show_place(place)
 
     def show_place(self, place: Path) -> None:
-        """Ask for the passphrase of the office at a place."""
+        """Ask for the login of the office at a place."""
         self.place = place
         self.trouble.hide()
         self.progress.hide()
@@ -77,32 +72,25 @@ class StartWindow(QWidget):
         is_demo = place == self.demonstration or (there and _demonstration(place))
         self.passphrase.clear()
         if is_demo:
-            self.title.setText("Kantor contoh: Lapas Kelas IIA Serang")
-            self.note.setText(
+            self.card.say(
+                "Kantor contoh: Lapas Kelas IIA Serang",
                 "Semua orang di dalamnya rekaan. Kata sandinya, hanya untuk kantor contoh:"
-                f" {DEMONSTRATION_PASSPHRASE}"
+                f" {DEMONSTRATION_PASSPHRASE}",
             )
             self.passphrase.setText(DEMONSTRATION_PASSPHRASE)
         elif there:
-            self.title.setText("Buka kantor")
-            self.note.setText(f"Folder: {place}")
+            self.card.say("Masuk ke kantor", f"Folder: {place}")
         else:
-            self.title.setText("Selamat datang di RehabDesk")
-            self.note.setText(
+            self.card.say(
+                "Selamat datang di RehabDesk",
                 "Belum ada kantor di komputer ini. Buat kantor baru, atau coba dulu dengan"
-                " kantor contoh."
+                " kantor contoh.",
             )
-        inside = _WIDTH - 2 * Space.PAGE
-        self.note.setMinimumHeight(self.note.heightForWidth(inside) + Space.SMALL)
-        asks = is_demo or there
-        self.passphrase.setVisible(asks)
-        self.open_button.setVisible(asks)
-        self.demo_button.setVisible(not is_demo)
-        (self.passphrase if asks else self.demo_button).setFocus()
+        self.card.ask(login=there and not is_demo, passphrase=is_demo or there, demo=not is_demo)
 
     def unlock(self) -> None:
         """Try the passphrase; stretching it takes a moment, in the background."""
-        words = self.passphrase.text()
+        words, login = self.passphrase.text(), self.login.text().strip()
         if self._worker is not None or not words:
             self.passphrase.setFocus()
             return
@@ -110,7 +98,14 @@ class StartWindow(QWidget):
         if place == self.demonstration:
             self.open_demonstration()
             return
-        self._begin(lambda _report: open_office(place, words))
+        now = datetime.now().astimezone()
+        self._begin(lambda _report: log_in(place, login, words, now=now))
+
+    def ask_recovery(self) -> None:
+        """Open with the printed key, and set somebody's passphrase anew."""
+        dialog = RecoveryDialog(self.place, parent=self)
+        dialog.opened.connect(self._recovered)
+        dialog.open()
 
     def open_demonstration(self) -> None:
         """Open the demonstration office, made now if it is not there yet."""
@@ -136,14 +131,37 @@ class StartWindow(QWidget):
                 self._tell(f"Di folder itu tidak ada berkas {paths.OFFICE_FILE}.")
 
     def ask_new(self) -> None:
-        """Ask what a new office needs."""
-        dialog = NewOfficeDialog(paths.default_office_folder(), parent=self)
+        """Set up a new office step by step."""
+        dialog = NewOfficeDialog(paths.default_office_folder(), self.preferences, parent=self)
         dialog.founded.connect(self._opened)
         dialog.open()
 
-    def say_locked(self) -> None:
-        """Say that another program has the office open."""
-        self._tell(trouble_sentence(FileLocked(paths.OFFICE_FILE)))
+    def say_trouble(self, trouble: StorageTrouble) -> None:
+        """Say why an office that was unlocked is not shown."""
+        self._tell(trouble_sentence(trouble))
+
+    def say_done(self, text: str) -> None:
+        """Say what was done with the office's closed file."""
+        if text:
+            self.card.tell(text, Tone.SUCCESS)
+
+    def open_rescue(self, trouble: str = "") -> None:
+        """Show the backups to restore from, and after damage what can still be saved."""
+        from rehabdesk.ui.shell.rescue_dialog import RescueDialog
+
+        demonstration = self.place == self.demonstration
+        folder = paths.default_office_folder() if demonstration else self.place
+        folder = folder.parent if folder.is_file() else folder
+        dialog = RescueDialog(folder, trouble, parent=self)
+        dialog.restored.connect(self._restored)
+        dialog.open()
+
+    def _restore_wanted(self) -> None:
+        self.open_rescue()
+
+    def _restored(self, folder: Path, words: str) -> None:
+        self.show_place(folder)
+        self.say_done(words)
 
     def _begin(self, work: Work[Store]) -> None:
         self.trouble.hide()
@@ -159,49 +177,36 @@ class StartWindow(QWidget):
     def _opened(self, store: Store) -> None:
         self._worker = None
         self.setEnabled(True)
+        self.passphrase.clear()
         self.opened.emit(store)
+
+    def _recovered(self, store: Store) -> None:
+        """Nobody works with the recovery key: it only lets somebody log in again."""
+        if is_recovery(store):
+            store.close()
+            self.say_done("Kata sandi baru berlaku. Masuk dengan nama masuk dan kata sandi itu.")
+            self.login.setFocus()
+            return
+        self._opened(store)
 
     def _failed(self, error: Exception) -> None:
         self._worker = None
         self.setEnabled(True)
         self.progress.hide()
-        if not isinstance(error, StorageTrouble):
+        if isinstance(error, StorageTrouble):
+            self._tell(trouble_sentence(error))
+            if isinstance(error, _DAMAGE):
+                self.open_rescue(trouble_sentence(error))
+                return
+        elif isinstance(error, Refusal):
+            self._tell(sentence(error))
+        else:
             raise error
-        self._tell(trouble_sentence(error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
-    def _tell(self, sentence: str) -> None:
-        self.trouble.set_message(sentence, Tone.DANGER)
-        self.trouble.show()
-
-    def _lay_out(self) -> None:
-        card = QFrame()
-        card.setObjectName("card")
-        card.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.setSpacing(Space.WIDE)
-        for widget in (
-            self.title,
-            self.note,
-            self.trouble,
-            self.passphrase,
-            self.open_button,
-            self.demo_button,
-            self.progress,
-            hairline(),
-        ):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(self.other_button)
-        row.addWidget(self.new_button)
-        row.addStretch(1)
-        column.addLayout(row)
-        whole = QVBoxLayout(self)
-        whole.addStretch(1)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(1)
+    def _tell(self, text: str) -> None:
+        self.card.tell(text)
 
 
 def _demonstration(place: Path) -> bool:

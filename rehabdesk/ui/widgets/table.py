@@ -1,5 +1,6 @@
 """The one table of all screens: keyboard, remembered columns, a kind word when empty."""
 
+from collections.abc import Callable
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from rehabdesk.ui.theme.tokens import Size
 from rehabdesk.ui.widgets import table_columns
 from rehabdesk.ui.widgets.cell_delegate import CellDelegate
-from rehabdesk.ui.widgets.column import Row
+from rehabdesk.ui.widgets.column import Column, Row
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.paged_model import PagedTableModel
 from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
@@ -37,6 +38,7 @@ class Table(QTableView, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self._rows_model = model
+        self._export: Callable[[Table[Any]], None] | None = None
         self._delegate = CellDelegate(self)
         self._empty = empty or EmptyState("Belum ada isi.", parent=self)
         self._empty.setParent(self.viewport())
@@ -46,6 +48,16 @@ class Table(QTableView, Generic[Row]):
         self._watch(model)
         table_columns.first_layout(self, model.columns)
         self._show_empty()
+
+    def offer_export(self, export: Callable[["Table[Any]"], None]) -> None:
+        """Offer "Ekspor daftar…" in the menu of the headings."""
+        self._export = export
+
+    def shown_columns(self) -> list[Column[Row]]:
+        """Give the columns in sight, from left to right."""
+        head = self.horizontalHeader()
+        places = (head.logicalIndex(place) for place in range(head.count()))
+        return [self._rows_model.columns[n] for n in places if not head.isSectionHidden(n)]
 
     def rows_model(self) -> RowsModel[Row]:
         """Give the model with its row type."""
@@ -184,6 +196,10 @@ class Table(QTableView, Generic[Row]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         table_columns.fill_menu(menu, self, self._rows_model.columns)
+        if self._export is not None and self._rows_model.rowCount():
+            export = self._export
+            menu.addSeparator()
+            menu.addAction("Ekspor daftar…", lambda: export(self))
         menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def _open_row_menu(self, place: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""Short messages at the lower right that go away by themselves."""
+"""Short messages at the lower edge, clear of the buttons, that go away by themselves."""
 
 from collections.abc import Callable
 
@@ -85,7 +85,7 @@ class Toast(QFrame):
 
 
 class ToastStack(QWidget):
-    """Holds the messages of one window above its lower right corner."""
+    """Holds the messages of one window above the middle of its lower edge."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -155,6 +155,6 @@ class ToastStack(QWidget):
         self._layout.activate()
         height = sum(toast.heightForWidth(_WIDTH) for toast in self.toasts())
         height = max(height, self._layout.sizeHint().height())
-        left = window.width() - _WIDTH - Space.PAGE
+        left = (window.width() - _WIDTH) // 2
         self.setGeometry(left, window.height() - height - Space.PAGE, _WIDTH, height)
         self.raise_()

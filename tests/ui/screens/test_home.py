@@ -92,7 +92,7 @@ def test_todays_sheets_are_printed_with_one_button(desk, store, program):
     assert file_name == "daftar-hadir-2021-04-05.pdf"
     assert title == "Daftar hadir 5 Apr 2021"
     assert store.sheets.newest_of(today.id) is not None
-    assert desk.page.step_bar.step.step is Step.NOTHING
+    assert desk.page.step_bar.step.step is Step.TYPE_IN
 
 
 def test_one_click_prints_a_session_and_one_click_types_it_in(desk, store, program):

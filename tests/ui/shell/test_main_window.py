@@ -25,8 +25,7 @@ def window(store, qtbot, tmp_path):
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda one: one.key)
 def test_every_screen_opens_by_its_keys(window, qtbot, screen):
-    key = screen.keys.rpartition("+")[2]
-    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.AltModifier)
+    qtbot.keySequence(window, screen.keys)
 
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page(screen.key))
 

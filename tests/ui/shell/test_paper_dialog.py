@@ -2,12 +2,15 @@
 
 import pypdfium2
 import pytest
+import pyzipper
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
+from rehabdesk.ui.shell.sealing_dialog import SealingDialog
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
 
 A_MILLIMETRE = 72 / 25.4
@@ -65,3 +68,31 @@ def test_a_printed_page_has_the_papers_size_and_its_words(qtbot, pdf, tmp_path):
     assert drawn.getextrema()[0] < 90
     pages.close()
     printed.close()
+
+
+def test_a_document_is_saved_locked_unless_somebody_insists(dialog, pdf, tmp_path, monkeypatch):
+    chosen = tmp_path / "rekap.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    dialog.save_document()
+    asking = dialog.findChild(SealingDialog)
+    words = asking.passphrase
+
+    asking.save_button.click()
+
+    assert pdf not in chosen.read_bytes()
+    with pyzipper.AESZipFile(chosen) as archive:
+        archive.setpassword(words.encode())
+        assert archive.read("daftar.pdf") == pdf
+
+
+def test_a_document_is_saved_open_only_after_a_warning(dialog, pdf, tmp_path, monkeypatch):
+    chosen = tmp_path / "rekap.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    dialog.save_document()
+    asking = dialog.findChild(SealingDialog)
+
+    asking.open_field.set_value(True)
+    assert asking.warning.isVisible()
+    asking.save_button.click()
+
+    assert chosen.read_bytes() == pdf

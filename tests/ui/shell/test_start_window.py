@@ -1,22 +1,18 @@
 """The first window: the demonstration, an office of one's own, and everything that can go wrong."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 
-from rehabdesk.services.founding import found_office, new_office
 from rehabdesk.storage import DEMONSTRATION_PASSPHRASE
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.start_window import StartWindow
-
-WORDS = "kata sandi yang panjang"
+from tests.own_office import WORDS
+from tests.own_office import own_office as make_office
 
 
 @pytest.fixture
 def own_office(tmp_path):
-    office = new_office("Lembaga Pemasyarakatan Uji", "Lapas Uji", "Serang", "WIB")
-    found_office(tmp_path / "kantor", office, WORDS, date(2026, 1, 5)).close()
+    make_office(tmp_path / "kantor").close()
     return tmp_path / "kantor"
 
 
@@ -50,6 +46,7 @@ def test_the_demonstration_shows_its_passphrase_and_opens_with_enter(qtbot, tmp_
 
 def test_an_office_opens_with_its_passphrase(qtbot, tmp_path, own_office):
     window = a_start(qtbot, tmp_path, own_office)
+    qtbot.keyClicks(window.login, "ratna")
     qtbot.keyClicks(window.passphrase, WORDS)
 
     with qtbot.waitSignal(window.opened, timeout=20_000) as opened:
@@ -82,6 +79,7 @@ def test_the_demonstrations_passphrase_opens_no_real_office(qtbot, tmp_path, own
 def test_a_broken_file_is_said_and_nothing_is_changed(qtbot, tmp_path, own_office):
     (own_office / "kantor.rehab").write_bytes(b"rusak" * 2000)
     window = a_start(qtbot, tmp_path, own_office)
+    qtbot.keyClicks(window.login, "ratna")
     qtbot.keyClicks(window.passphrase, WORDS)
 
     window.open_button.click()

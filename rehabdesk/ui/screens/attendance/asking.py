@@ -16,7 +16,7 @@ from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
 
 _WIDTH = 380
-_CHOICE = 28
+_RIM = 8
 _MARGIN = 12
 
 
@@ -124,7 +124,7 @@ class Asking(QFrame):
         self.choices.addItems(list(choices))
         self.choices.setCurrentRow(-1)
         self.choices.setVisible(bool(choices))
-        self.choices.setFixedHeight(len(choices) * _CHOICE + 6)
+        self.choices.setFixedHeight(len(choices) * self.choices.sizeHintForRow(0) + _RIM)
 
     def _move(self, step: int) -> None:
         last = self.choices.count() - 1

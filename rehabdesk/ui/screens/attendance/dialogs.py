@@ -109,6 +109,7 @@ def guest_dialog(context: Context, sheet: OpenSheet, on_done: Callable[[], None]
         refused = context.attempt(
             form,
             lambda: add_guest(context.store, sheet.session, name.value(), institution.value()),
+            "-",
         )
         if not refused:
             on_done()
@@ -147,7 +148,7 @@ class HistoryDialog(QDialog):
 
         columns: tuple[Column[Correction], ...] = (
             Column(
-                key="when", heading="Kapan", text=lambda one: stamp(one.changed_at, zone), width=170
+                key="when", heading="Kapan", text=lambda one: stamp(one.changed_at, zone), width=196
             ),
             Column(key="who", heading="Oleh", text=lambda one: one.changed_by, width=110),
             Column(
@@ -164,6 +165,7 @@ class HistoryDialog(QDialog):
             "Riwayat tanda", TableModel(columns, corrections), empty=nothing
         )
         close = button("&Tutup", "primary")
+        close.setAutoDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         now = line.status.label if line.status else "kosong"

@@ -141,12 +141,13 @@ class Listing(QWidget):
         place = self.model.place_of(current.session.id) if current else None
         self.table.select_place(place if place is not None else 0)
 
-    def go_on(self, session_id: str) -> None:
-        """After a sheet is closed: the next one, ready to be opened with Enter."""
-        before: list[str] = [line.session.id for line in self.model.rows()]
-        self._offer_groups()
-        self._fill()
-        later = before[before.index(session_id) + 1 :] if session_id in before else before
+    def after(self, session_id: str) -> list[str]:
+        """The sessions that stand below one, or all where it is not listed."""
+        listed: list[str] = [line.session.id for line in self.model.rows()]
+        return listed[listed.index(session_id) + 1 :] if session_id in listed else listed
+
+    def go_on(self, later: list[str]) -> None:
+        """Choose the first of these that is still listed, ready to be opened with Enter."""
         places = (self.model.place_of(one) for one in later)
         self.table.select_place(next((one for one in places if one is not None), 0))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,5 +1,7 @@
 """Who stands on the open sheet: prepare the list, add and remove people, guests, the history."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import Source
@@ -104,7 +106,10 @@ class People(QObject):
         if sheet is None or line is None:
             return
         store = self.context.store
-        kept = store.corrections.find(session=sheet.session.id, resident=line.row.resident)
+        kept = [
+            replace(one, changed_by=store.users.name_of(one.changed_by))
+            for one in store.corrections.find(session=sheet.session.id, resident=line.row.resident)
+        ]
         HistoryDialog(
             line, kept, sheet.statuses, store.office.time_zone, self.context.shell.window_widget()
         ).open()

@@ -147,7 +147,9 @@ class AttendancePage(ScreenPage):
         else:
             day = medium_date(sheet.session.held_on)
             self.context.tell(done.change, f"Daftar hadir {sheet.title}, {day}: selesai.")
-            self._leave_to_next(sheet)
+            later = self.listing.after(sheet.session.id)
+            self.show_list()
+            self.listing.go_on(later)
 
     def reopen(self) -> None:
         """Open a closed sheet again."""
@@ -170,10 +172,6 @@ class AttendancePage(ScreenPage):
             self.show_list()
         else:
             super().keyPressEvent(event)
-
-    def _leave_to_next(self, sheet: OpenSheet) -> None:
-        self.show_list()
-        self.listing.go_on(sheet.session.id)
 
     def _ask_empty(self) -> None:
         numbers = [

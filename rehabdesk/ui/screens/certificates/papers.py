@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from rehabdesk.domain.certificate import Certificate
+from rehabdesk.domain.dossiers import CertificateDossier
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.certificates import (
     certificates_pdf,
     frozen_dossier,
     preview_pdf,
     register_pdf,
+    to_be_drawn,
 )
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
@@ -70,10 +72,10 @@ class FolderDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         layout.addWidget(self.panel)
-        chosen = tuple(certificates)
+        chosen = to_be_drawn(context.store, certificates)
         self._worker: Worker[int] = run_in_background(
             self,
-            lambda report: _write(context, chosen, folder, report),
+            lambda report: _write(chosen, folder, report),
             self._done,
             self._failed,
             self.panel.show_progress,
@@ -115,15 +117,17 @@ def ask_folder(context: Context, certificates: Sequence[Certificate]) -> None:
 
 
 def _write(
-    context: Context, certificates: Sequence[Certificate], folder: Path, report: Report
+    certificates: Sequence[tuple[Certificate, CertificateDossier]], folder: Path, report: Report
 ) -> int:
     """Write each file whole or not at all; drawing needs only the frozen words, no look-up."""
-    for done, one in enumerate(certificates):
+    from rehabdesk.documents.certificate import CERTIFICATE
+
+    for done, (one, dossier) in enumerate(certificates):
         report(done, len(certificates))
         target = folder / file_name(one)
         beside = target.with_name(f"{target.name}.baru")
         try:
-            beside.write_bytes(certificates_pdf(context.store, [one]))
+            beside.write_bytes(CERTIFICATE.draw([dossier]))
             beside.replace(target)
         except OSError:
             beside.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ def _counted(step: NextStep) -> StepWords:
         )
     if step.step is Step.TYPE_IN:
         return StepWords(
-            sentence=f"{step.count} daftar hadir dari sesi yang sudah lewat belum diisi.",
+            sentence=f"{step.count} daftar hadir belum diisi.",
             button="&Isi yang pertama",
             screen="attendance",
             icon="attendance",

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.exporting import offer_exports
 from rehabdesk.ui.widgets.page import Page
 
 
@@ -74,6 +76,7 @@ class ScreenPage(Page):
         if self._stale:
             self._stale = False
             self.reload()
+        offer_exports(self.context, self)
 
     def _heard(self, changed: frozenset[str]) -> None:
         if self.tables & changed:
@@ -89,3 +92,5 @@ class Screen:
     icon: str
     keys: str
     make: Callable[[Context], ScreenPage]
+    right: Right = Right.LOOK
+    """What somebody must be allowed to find it in the sidebar."""

@@ -77,7 +77,7 @@ class OfficePage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(text="Daftar bagian pengaturan", run=self.list.setFocus, keys="Ctrl+L"),
+            Command(text="Daftar bagian pengaturan", run=self.list.setFocus, keys="Ctrl+Shift+L"),
             *(
                 Command(
                     text=f"Kantor: {one.title}",
@@ -142,7 +142,7 @@ class OfficePage(ScreenPage):
         self.part().begin()
 
     def _add_keys(self) -> None:
-        shortcut = QShortcut(QKeySequence("Ctrl+L"), self)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.list.setFocus)
         self.list.itemActivated.connect(self._begin)

@@ -9,6 +9,7 @@ from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
 from rehabdesk.services.residents import remove_resident
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
@@ -16,6 +17,7 @@ from rehabdesk.ui.screens.residents.number_dialogs import (
     correct_number_dialog,
     move_place_dialog,
 )
+from rehabdesk.ui.screens.residents.own_data import print_own_data
 from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.stay_dialogs import new_stay_dialog, stay_dialog
@@ -84,6 +86,20 @@ class ResidentDeeds:
         if (found := self._found(resident)) is not None:
             end_stay_dialog(self._context, found).open()
 
+    def print_own_data(self, resident: str) -> None:
+        """Print what is kept about somebody, for that person."""
+        if (found := self._found(resident)) is not None:
+            print_own_data(self._context, found)
+
+    def merge(self, resident: str) -> None:
+        """Make another record of the same person part of this one."""
+        if (found := self._found(resident)) is not None:
+            merge_dialog(self._context, found).open()
+
+    def unmerge(self, resident: str) -> None:
+        """Take the latest merge into a record back."""
+        ask_unmerge(self._context, resident)
+
     def remove(self, resident: str) -> None:
         """Remove somebody who was entered by mistake."""
         found = self._found(resident)
@@ -109,6 +125,7 @@ class ResidentDeeds:
         """Put what can be done with somebody into a menu."""
         menu.clear()
         menu.setToolTipsVisible(True)
+        merged = last_merge(self._context, resident) is not None
         inside, bound = self._stays_here(resident), self._is_bound(resident)
         for text, picture, deed, can in (
             ("Ubah &identitas…", "edit", self.edit, True),
@@ -119,7 +136,10 @@ class ResidentDeeds:
             ("", "", self.edit, True),
             ("&Akhiri masa tinggal…", "end", self.end_stay, inside),
             ("Masuk &kembali…", "undo", self.enter_again, not inside),
+            ("&Cetak data pribadi…", "print", self.print_own_data, True),
             ("", "", self.edit, True),
+            ("&Gabungkan catatan ganda…", "residents", self.merge, True),
+            ("Pi&sahkan gabungan…", "undo", self.unmerge, merged),
             ("&Hapus…", "remove", self.remove, not bound),
         ):
             if not text:

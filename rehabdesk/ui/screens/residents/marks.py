@@ -66,9 +66,9 @@ def correction_words(store: Store, session: str, resident: str) -> str:
     if not found:
         return "Tanda ini belum pernah dikoreksi."
     statuses = {one.number: one.label for one in store.statuses.all()}
-    zone = store.office.time_zone
+    zone, who = store.office.time_zone, store.users.name_of
     lines = [
-        f"{stamp(one.changed_at, zone)}, {one.changed_by}: {_named(statuses, one.old_status)}"
+        f"{stamp(one.changed_at, zone)}, {who(one.changed_by)}: {_named(statuses, one.old_status)}"
         f" → {_named(statuses, one.new_status)}" + (f" ({one.why})" if one.why else "")
         for one in found
     ]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.lines import ResidentFilter, ResidentLine
+from rehabdesk.services.audit import note_opened
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
@@ -21,6 +22,8 @@ from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 
 _REST = 60
+_READING = 1500
+"""Milliseconds after which a record under the cursor counts as read, for the audit log."""
 _LIST, _RECORD = 540, 600
 _NATURAL = "name"
 
@@ -72,6 +75,8 @@ class ResidentsPage(ScreenPage):
         self._anybody: bool | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_record)
+        self._reading = QTimer(self, singleShot=True, interval=_READING)
+        self._reading.timeout.connect(self._note_reading)
         self.add(self.filters)
         self.add(self.panes, 1)
         self._recall()
@@ -207,8 +212,14 @@ class ResidentsPage(ScreenPage):
         self._rest.stop()
         if self._chosen is not None and self.record.show_resident(self._chosen):
             self.panes.show_detail(self.record)
+            self._reading.start()
         else:
             self.panes.show_nothing()
+
+    def _note_reading(self) -> None:
+        """Whoever stays on a record has read it; it holds the offence and the sentence."""
+        if self._chosen is not None and self.isVisible():
+            note_opened(self.context.store, "resident", self._chosen, "Data residen dibuka")
 
     def _choose(self, resident: ResidentId) -> None:
         """Put the cursor on somebody; filters that hide the person are cleared."""

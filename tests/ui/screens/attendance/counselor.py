@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.attendance.screen import AttendancePage
 from rehabdesk.ui.shell.main_window import MainWindow
 from tests.sample_office import TODAY
 
@@ -35,12 +36,21 @@ class Counselor:
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         self.window.go("attendance")
-        self.page = self.window.page("attendance")
+        page = self.window.page("attendance")
+        assert isinstance(page, AttendancePage)
+        self.page = page
         self.capture = self.page.capture
         QApplication.processEvents()
 
     def focus(self):
-        return QApplication.focusWidget() or self.window.focusWidget() or self.capture.table
+        """Who gets the next key: without an active window no shortcut is heard."""
+        if QApplication.activeWindow() is None:
+            # The offscreen platform gives the keyboard to nobody when a dialog closes.
+            self.window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
 
     def type(self, *parts):
         """Letters as they are, keys by their names, Ctrl as in "ctrl+z"."""
@@ -55,9 +65,13 @@ class Counselor:
                     QTest.keyClicks(self.focus(), letter)
             QApplication.processEvents()
 
+    def session_id(self):
+        assert self.capture.sheet is not None
+        return self.capture.sheet.session.id
+
     def marks(self):
         """What is kept in the office's file, one letter a row."""
-        session = self.capture.sheet.session.id
+        session = self.session_id()
         codes = {one.number: one.code for one in self.store.statuses.all()}
         rows = self.store.attendance.of_session(session)
         return "".join(codes.get(row.status, "_") for row in rows)
@@ -83,4 +97,4 @@ class Counselor:
         return [one.text for one in self.window.toasts.toasts()]
 
     def rows(self):
-        return self.store.attendance.of_session(self.capture.sheet.session.id)
+        return self.store.attendance.of_session(self.session_id())

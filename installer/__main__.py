@@ -1,0 +1,102 @@
+"""`./dev installer`: builds all packages into build/installer/out; --check tries them."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from installer import archives, guide, licences, linux, tree, windows
+from installer.pins import OUT, WINDOWS_PYTHON, Stop
+
+_TOOLS = ("makensis", "osslsigncode", "objdump", "rsvg-convert", "dpkg-deb")
+
+
+def main() -> int:
+    """Build what was asked for; 0 done, 1 stopped with a sentence."""
+    parser = argparse.ArgumentParser("./dev installer", description=__doc__)
+    parser.add_argument("--only", choices=("linux", "windows", "guide"))
+    parser.add_argument("--quick", action="store_true", help="pack loosely; trials only")
+    parser.add_argument("--check", action="store_true", help="install and try what was built")
+    wanted = parser.parse_args()
+    try:
+        _require_tools()
+        OUT.mkdir(parents=True, exist_ok=True)
+        made = _build(wanted.only, quick=wanted.quick)
+        for path in made:
+            archives.put_hash_beside(path)
+            print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+        return _check(wanted.only) if wanted.check else 0
+    except Stop as stop:
+        print(f"installer: {stop}", file=sys.stderr)
+        return 1
+
+
+def _require_tools() -> None:
+    missing = [one for one in _TOOLS if shutil.which(one) is None]
+    if missing:
+        raise Stop(
+            f"missing: {', '.join(missing)}. On Debian: apt-get install nsis osslsigncode binutils"
+            " librsvg2-bin dpkg; for --check also wine64 gcc-mingw-w64-x86-64-posix debootstrap"
+            " xvfb imagemagick xdotool"
+        )
+
+
+def _build(only: str | None, *, quick: bool) -> list[Path]:
+    made: list[Path] = []
+    if only in {None, "linux"}:
+        folder = _told("linux", linux.build_folder())
+        made.append(linux.build_deb(folder, quick=quick))
+        if not quick:
+            made.append(linux.build_tar(folder))
+    if only in {None, "windows"}:
+        folder = _told("windows", windows.build_folder())
+        made.append(windows.build_setup(folder, quick=quick))
+        if not quick:
+            made.append(windows.build_portable(folder))
+    if only in {None, "guide"}:
+        made.append(guide.build())
+    return made
+
+
+def _told(name: str, built: tuple[Path, str, list[Path]]) -> Path:
+    folder, content, wheels = built
+    python = WINDOWS_PYTHON if name == "windows" else linux.python_version()
+    bill = licences.bill(folder / "site-packages", python, wheels)
+    (OUT / f"rehabdesk-{name}.cdx.json").write_text(bill, encoding="utf-8")
+    print(f"{name}: {tree.size_of(folder) / 1e6:.1f} MB installed, payload {content}")
+    return folder
+
+
+def _check(only: str | None) -> int:
+    from installer import check_debian, check_wine
+
+    began = time.perf_counter()
+    found = _killed_first_starts()
+    if only in {None, "linux"}:
+        found += check_debian.failures()
+    if only in {None, "windows"}:
+        found += check_wine.failures()
+    for one in found:
+        print(f"FAILED: {one}")
+    print(f"checked in {time.perf_counter() - began:.0f} s, {len(found)} failed")
+    return 1 if found else 0
+
+
+def _killed_first_starts() -> list[str]:
+    """Cut fifty first starts after an upgrade off; each must leave the old or the new file."""
+    from tests.storage.test_upgrade import kill_first_starts
+
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            seen = kill_first_starts(Path(folder), times=50)
+        except AssertionError as trouble:
+            return [f"killed first start: {trouble}"]
+    print(f"killed 50 first starts: {Counter(seen)} (schema found afterwards)")
+    return []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

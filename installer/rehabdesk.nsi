@@ -1,0 +1,204 @@
+; Setup.exe of RehabDesk: for one user, without administrator's rights, in Indonesian.
+; Exit codes in silent mode: 0 done, 2 refused (old Windows, program open, newer version there).
+Unicode true
+Target amd64-unicode
+!if "${PACKING}" == "lzma"
+  SetCompressor /SOLID /FINAL lzma
+  SetCompressorDictSize 64
+!else
+  SetCompressor /FINAL zlib
+!endif
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include WordFunc.nsh
+!include x64.nsh
+
+!define APP "RehabDesk"
+!define UNKEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
+!define TYPE "${APP}.Kantor"
+Name "${APP}"
+OutFile "${OUT}"
+RequestExecutionLevel user
+BrandingText "${APP} ${VERSION}"
+ManifestDPIAware true
+InstallDir "$LOCALAPPDATA\Programs\${APP}"
+InstallDirRegKey HKCU "Software\${APP}" "InstallDir"
+Icon "${ICON}"
+UninstallIcon "${ICON}"
+VIProductVersion "${NUMBERS}"
+VIAddVersionKey ProductName "${APP}"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey LegalCopyright "Apache-2.0"
+VIAddVersionKey FileDescription "Pemasang ${APP}"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Memasang ${APP} ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "Program ini memasang ${APP} untuk Anda di komputer ini. Hak administrator dan internet tidak diperlukan.$\r$\n$\r$\nData kantor tidak disentuh: bila ${APP} sudah terpasang, hanya programnya yang diganti.$\r$\n$\r$\nTekan Lanjut untuk meneruskan."
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${APP} dipasang di folder ini. Biasanya tidak perlu diubah. Pilih folder di komputer ini, bukan di stik atau di jaringan."
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TEXT "${APP} sudah terpasang. Bukalah dari menu Start atau dari ikon di layar.$\r$\n$\r$\nTekan Selesai untuk menutup."
+!define MUI_FINISHPAGE_RUN "$INSTDIR\python\pythonw.exe"
+!define MUI_FINISHPAGE_RUN_PARAMETERS "$\"$INSTDIR\app\start.py$\""
+!insertmacro MUI_PAGE_FINISH
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Program ${APP} akan dihapus dari komputer ini. Folder kantor, yaitu semua data dan cadangannya, tetap ada."
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Indonesian"
+
+; Says why it cannot go on; in silent mode only by the exit code.
+!macro Refuse WORDS
+  MessageBox MB_OK|MB_ICONSTOP "${WORDS}" /SD IDOK
+  SetErrorLevel 2
+  Quit
+!macroend
+
+; A library that is in use cannot be renamed, so this tells whether the program is open.
+!macro RequireClosed
+  ${If} ${FileExists} "$INSTDIR\python\python311.dll"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\python\python311.dll" a
+    ${If} ${Errors}
+      !insertmacro Refuse "${APP} sedang terbuka. Tutuplah ${APP} dahulu, lalu jalankan lagi."
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${GetParameters} $R0
+  ClearErrors
+  ; For trials only: pretend to be another Windows.
+  ${GetOptions} $R0 "/WINDOWS=" $R1
+  ${IfNot} ${Errors}
+    StrCpy $0 $R1
+  ${EndIf}
+  ${IfNot} ${RunningX64}
+    !insertmacro Refuse "${APP} memerlukan Windows 64-bit. Komputer ini memakai Windows 32-bit."
+  ${EndIf}
+  ${If} $0 < ${LEAST_BUILD}
+    !insertmacro Refuse "${APP} memerlukan Windows 10 versi 1903 atau yang lebih baru. Windows di komputer ini lebih lama, jadi ${APP} tidak dipasang."
+  ${EndIf}
+FunctionEnd
+
+; What must be known of the chosen folder, before anything in it is changed.
+Function Examine
+  !insertmacro RequireClosed
+  ReadRegStr $1 HKCU "${UNKEY}" "DisplayVersion"
+  ${If} $1 != ""
+    ${VersionCompare} "$1" "${VERSION}" $2
+    ${If} $2 == 1
+      ${GetParameters} $R0
+      ClearErrors
+      ${GetOptions} $R0 "/TURUN" $R1
+      ${If} ${Errors}
+        MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Di komputer ini terpasang ${APP} $1, lebih baru daripada ${VERSION}. Berkas kantor yang sudah diperbarui tidak dapat dibuka versi lama.$\r$\n$\r$\nPasang versi lama?" /SD IDNO IDYES lower
+        SetErrorLevel 2
+        Quit
+        lower:
+      ${EndIf}
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; The folder as it was is kept, so that a failed or regretted upgrade can be taken back.
+Function PutAside
+  ${IfNot} ${FileExists} "$INSTDIR\app\start.py"
+    Return
+  ${EndIf}
+  ClearErrors
+  FileOpen $0 "$INSTDIR\app\versi.txt" r
+  FileRead $0 $1
+  FileClose $0
+  ${If} $1 == "${VERSION}"
+    ; Repair: the same version again is no version to go back to.
+    RMDir /r "$INSTDIR\app"
+    RMDir /r "$INSTDIR\python"
+    RMDir /r "$INSTDIR\site-packages"
+    Return
+  ${EndIf}
+  RMDir /r "$INSTDIR\sebelumnya"
+  CreateDirectory "$INSTDIR\sebelumnya"
+  Rename "$INSTDIR\app" "$INSTDIR\sebelumnya\app"
+  Rename "$INSTDIR\python" "$INSTDIR\sebelumnya\python"
+  Rename "$INSTDIR\site-packages" "$INSTDIR\sebelumnya\site-packages"
+FunctionEnd
+
+Section
+  Call Examine
+  Call PutAside
+  SetOutPath "$INSTDIR"
+  ClearErrors
+  File /r "${PAYLOAD}/*"
+  ${If} ${Errors}
+    Call PutBack
+    !insertmacro Refuse "Ruang di disk tidak cukup, atau folder tidak dapat ditulis. Tidak ada yang diubah."
+  ${EndIf}
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  SetOutPath "$INSTDIR\app"
+  CreateDirectory "$SMPROGRAMS\${APP}"
+  CreateShortcut "$SMPROGRAMS\${APP}\${APP}.lnk" "$INSTDIR\python\pythonw.exe" '"$INSTDIR\app\start.py"' "$INSTDIR\app\rehabdesk.ico" 0
+  CreateShortcut "$DESKTOP\${APP}.lnk" "$INSTDIR\python\pythonw.exe" '"$INSTDIR\app\start.py"' "$INSTDIR\app\rehabdesk.ico" 0
+  ${If} ${FileExists} "$INSTDIR\sebelumnya\app\start.py"
+    CreateShortcut "$SMPROGRAMS\${APP}\Kembali ke versi sebelumnya.lnk" "$INSTDIR\kembali.cmd" "" "$INSTDIR\app\rehabdesk.ico" 0
+  ${EndIf}
+  WriteRegStr HKCU "Software\${APP}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "Software\Classes\.rehab" "" "${TYPE}"
+  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Kantor ${APP}"
+  WriteRegStr HKCU "Software\Classes\${TYPE}\DefaultIcon" "" "$INSTDIR\app\rehabdesk.ico"
+  WriteRegStr HKCU "Software\Classes\${TYPE}\shell\open\command" "" '"$INSTDIR\python\pythonw.exe" "$INSTDIR\app\start.py" "%1"'
+  WriteRegStr HKCU "${UNKEY}" "DisplayName" "${APP}"
+  WriteRegStr HKCU "${UNKEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNKEY}" "DisplayIcon" "$INSTDIR\app\rehabdesk.ico"
+  WriteRegStr HKCU "${UNKEY}" "Publisher" "${APP}"
+  WriteRegStr HKCU "${UNKEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNKEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNKEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNKEY}" "EstimatedSize" ${KILOBYTES}
+  WriteRegDWORD HKCU "${UNKEY}" "NoModify" 1
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
+SectionEnd
+
+Function PutBack
+  ${If} ${FileExists} "$INSTDIR\sebelumnya\app\start.py"
+    RMDir /r "$INSTDIR\app"
+    RMDir /r "$INSTDIR\python"
+    RMDir /r "$INSTDIR\site-packages"
+    Rename "$INSTDIR\sebelumnya\app" "$INSTDIR\app"
+    Rename "$INSTDIR\sebelumnya\python" "$INSTDIR\python"
+    Rename "$INSTDIR\sebelumnya\site-packages" "$INSTDIR\site-packages"
+  ${EndIf}
+FunctionEnd
+
+Function un.onInit
+  SetShellVarContext current
+  !insertmacro RequireClosed
+FunctionEnd
+
+; Only what Setup has put there; an office that somebody keeps in this folder stays.
+Section Uninstall
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\app"
+  RMDir /r "$INSTDIR\python"
+  RMDir /r "$INSTDIR\site-packages"
+  RMDir /r "$INSTDIR\sebelumnya"
+  Delete "$INSTDIR\RehabDesk.cmd"
+  Delete "$INSTDIR\kembali.cmd"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  RMDir /r "$SMPROGRAMS\${APP}"
+  Delete "$DESKTOP\${APP}.lnk"
+  DeleteRegKey HKCU "${UNKEY}"
+  DeleteRegKey HKCU "Software\${APP}"
+  DeleteRegKey HKCU "Software\Classes\${TYPE}"
+  DeleteRegKey HKCU "Software\Classes\.rehab"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
+SectionEnd

@@ -1,0 +1,28 @@
+"""Putting an office's file back as it was before the program was upgraded."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk import paths
+from rehabdesk.storage import office_path, take_back_upgrade
+
+
+def go_back(wanted: argparse.Namespace) -> int:
+    """Take an upgrade of the file back; 0 also where there is none to take back."""
+    office = office_path(wanted.office or _last_office())
+    aside = take_back_upgrade(office, datetime.now().astimezone()) if office.is_file() else None
+    sys.stdout.write(
+        "Berkas kantor tidak berubah: pembaruan terakhir tidak mengubah bentuknya.\n"
+        if aside is None
+        else f"Berkas kantor kembali seperti sebelum pembaruan. Yang baru disimpan di {aside}.\n"
+    )
+    return 0
+
+
+def _last_office() -> Path:
+    from rehabdesk.ui.preferences import Preferences
+
+    last = Preferences().choices.last_office
+    return Path(last) if last else paths.default_office_folder()

@@ -1,0 +1,105 @@
+"""The command that brings a list into an office, with counts and the problems of its rows."""
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehabdesk.cli.offices import now_in, opened, today_in
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.program import require_period
+from rehabdesk.wording.numbers import thousands
+from rehabdesk.wording.terms import label
+
+if TYPE_CHECKING:
+    from rehabdesk.services.importing.plan import Plan
+    from rehabdesk.services.importing.preview import Preview
+    from rehabdesk.storage import Store
+
+_COUNTED = (
+    RowFate.NEW,
+    RowFate.CHANGED,
+    RowFate.UNCHANGED,
+    RowFate.DOUBTFUL,
+    RowFate.INVALID,
+)
+_SHOWN = 40
+
+
+def import_list(wanted: argparse.Namespace) -> int:
+    """Import a list, or with --preview only say what it would do."""
+    from rehabdesk.services.importing.apply import carry_out
+    from rehabdesk.services.importing.errors import error_workbook
+    from rehabdesk.services.importing.looking import look
+    from rehabdesk.services.writing import write_file
+
+    with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
+        plan = _plan(wanted, store)
+        preview = look(store, plan)
+        if preview.writes and not wanted.preview:
+            carry_out(store, plan, now=now_in(store))
+    if wanted.errors is not None and preview.refused:
+        write_file(wanted.errors, error_workbook(preview))
+    _tell(wanted, preview)
+    return 1 if preview.refused else 0
+
+
+def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
+    from rehabdesk.services.importing.looking import open_plan
+    from rehabdesk.spreadsheets.days import DayOrder
+
+    subject = ImportSubject(wanted.subject)
+    plan = open_plan(store, subject, wanted.file, today=today_in(store))
+    if wanted.mode is not None:
+        plan = replace(plan, mode=ImportMode(wanted.mode))
+    if wanted.month_first:
+        plan = replace(plan, order=DayOrder(day_first=False))
+    if subject is ImportSubject.ENROLMENTS:
+        if wanted.first is not None:
+            require_period(wanted.first, wanted.last, "to")
+        plan = replace(plan, cohort=wanted.cohort, starts_on=wanted.first, ends_on=wanted.last)
+    return plan
+
+
+def _tell(wanted: argparse.Namespace, preview: "Preview") -> None:
+    """The counts and problems to the output; what is only worth knowing beside it."""
+    problems = preview.problems
+    if wanted.json:
+        facts = {
+            "counts": {one.value: preview.count(one) for one in _COUNTED},
+            "problems": [
+                {"row": one.row, "column": one.column, "problem": one.problem} for one in problems
+            ],
+        }
+        sys.stdout.write(f"{json.dumps(facts, ensure_ascii=False)}\n")
+        return
+    counts = (f"{label(one).lower()} {thousands(preview.count(one))}" for one in _COUNTED)
+    said = "akan " if wanted.preview else ""
+    sys.stdout.write(f"{wanted.file.name}: {said}{', '.join(counts)}\n")
+    for one in problems:
+        column = f"{one.column}: " if one.column else ""
+        sys.stdout.write(f"baris {one.row}: {column}{one.problem}\n")
+    for words in _remarks(preview):
+        sys.stderr.write(f"{words}\n")
+
+
+def _remarks(preview: "Preview") -> list[str]:
+    lines = [*preview.notices]
+    question = preview.question
+    if question.open:
+        lines.append(
+            f"{question.two_readings} tanggal dapat dibaca dua cara; dibaca"
+            f" {'hari' if preview.plan.day_order(question).day_first else 'bulan'} dahulu."
+        )
+    lines += [f"baris {one.row}: {one.problem}" for one in preview.warnings[:_SHOWN]]
+    if len(preview.warnings) > _SHOWN:
+        lines.append(f"… dan {len(preview.warnings) - _SHOWN} catatan lain.")
+    leaving = [one for one in preview.proposals if one.reason is not None]
+    if leaving:
+        lines.append(
+            f"{len(leaving)} orang menurut status SDP sudah keluar. Periksa di layar Impor."
+        )
+    if preview.missing:
+        lines.append(f"{len(preview.missing)} orang dalam register tidak ada di daftar ini.")
+    return lines

@@ -1,0 +1,94 @@
+"""What the office remembers of every change, reading and print: entries in one chain."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+
+class EntryKind(Enum):
+    """What an entry tells of."""
+
+    CHANGE = "change"
+    READING = "reading"
+    PRINT = "print"
+    EXPORT = "export"
+    LOGIN = "login"
+    SECURITY = "security"
+
+
+class RowDeed(Enum):
+    """What a change did to one row."""
+
+    MADE = "+"
+    CHANGED = "~"
+    REMOVED = "-"
+    RETURNED = "^"
+    NAMED = "?"
+    MANY = "#"
+
+
+class ChainBreak(Enum):
+    """In which way a log is not as it was written."""
+
+    EDITED = "edited"
+    MISSING = "missing"
+    REORDERED = "reordered"
+    REPLACED = "replaced"
+    SHORTENED = "shortened"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowChange:
+    """One row of an entry: its table and key, and each differing field with both values.
+
+    A row that was made has its fields with None before. ``MANY`` stands for all rows of a table
+    in a bulk change: the key is their number and their digest. ``NAMED`` was only looked at.
+    """
+
+    deed: RowDeed
+    table: str
+    key: tuple[str, ...]
+    fields: tuple[tuple[str, Any, Any], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditEntry:
+    """One deed, reading or print; ``number`` counts on its PC from 1, ``chain`` is its hash."""
+
+    origin: int
+    number: int
+    at: datetime
+    kind: EntryKind
+    user: str
+    label: str
+    why: str
+    rows: tuple[RowChange, ...]
+    chain: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditHead:
+    """Where one PC's chain stands: how many entries there are and the last one's hash."""
+
+    origin: int
+    count: int
+    chain: bytes
+
+    @property
+    def code(self) -> str:
+        """The hash in groups of four hexadecimal digits, as it is printed and compared."""
+        words = self.chain.hex().upper()
+        return " ".join(words[at : at + 4] for at in range(0, len(words), 4))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChainReport:
+    """What *Periksa keutuhan* found: entries read, heads, and the first break, if any."""
+
+    count: int
+    heads: tuple[AuditHead, ...]
+    broken: ChainBreak | None = None
+    origin: int = 0
+    number: int = 0
+    """Which entry is the first that is not as it was written."""

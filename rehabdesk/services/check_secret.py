@@ -1,0 +1,23 @@
+"""The office's own secret behind the check codes of its certificates."""
+
+import os
+from dataclasses import dataclass
+
+from rehabdesk.storage import Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckSecret:
+    """The office's own secret behind its check codes, as hexadecimal text."""
+
+    secret: str = ""
+
+
+def office_secret(store: Store) -> bytes:
+    """The secret, made when the first certificates are issued."""
+    kept = store.settings.read(CheckSecret)
+    if not kept.secret:
+        kept = CheckSecret(secret=os.urandom(32).hex())
+        with store.change("Kunci kode periksa dibuat"):
+            store.settings.write(kept)
+    return bytes.fromhex(kept.secret)

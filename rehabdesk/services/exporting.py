@@ -1,0 +1,172 @@
+"""Lists out of the office: any table as shown, and people in an order of columns that is kept."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from rehabdesk.domain.importing import ExportPreset, ExportPresets
+from rehabdesk.domain.refusals import Missing
+from rehabdesk.domain.rights import Right
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.done import Done
+from rehabdesk.services.importing.person import Person, known_person
+from rehabdesk.services.importing.register import read_register
+from rehabdesk.services.rights import needs
+from rehabdesk.services.writing import write_file
+from rehabdesk.spreadsheets.writing import OutCell, csv_of, xlsx_of
+from rehabdesk.storage import Store
+from rehabdesk.wording.names import with_aliases
+from rehabdesk.wording.terms import label
+
+
+class ListFormat(Enum):
+    """What a list is written as."""
+
+    XLSX = ".xlsx"
+    CSV = ".csv"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutTable:
+    """A table to be written: its name, headings, and cells with their types."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[OutCell, ...], ...]
+
+
+def list_bytes(table: OutTable, form: ListFormat) -> bytes:
+    """A table as a file: dates as dates, text as text, nothing that Excel would obey."""
+    if form is ListFormat.CSV:
+        return csv_of(table.headings, table.rows)
+    return xlsx_of(table.headings, table.rows, sheet=table.name)
+
+
+def write_list(path: Path, table: OutTable) -> Path:
+    """Write a table as the ending says, .xlsx where it says nothing; raises ``Unwritable``."""
+    form = ListFormat.CSV if path.suffix.casefold() == ".csv" else ListFormat.XLSX
+    return write_file(path.with_suffix(form.value), list_bytes(table, form))
+
+
+_VALUES: dict[str, tuple[str, Callable[[Person], OutCell]]] = {
+    "person_no": ("No Induk", lambda one: one.person_no),
+    "registration_no": ("No. Registrasi", lambda one: one.resident.registration_no),
+    "name": ("Nama", lambda one: with_aliases(one.resident.name, one.resident.aliases)),
+    "plain_name": ("Nama Lengkap", lambda one: one.resident.name),
+    "aliases": ("Alias", lambda one: ", ".join(one.resident.aliases)),
+    "sex": ("Jenis Kelamin", lambda one: label(one.resident.sex)),
+    "birth_place": ("Tempat Lahir", lambda one: one.resident.birth_place),
+    "birth_on": ("Tgl Lahir", lambda one: one.resident.birth_on),
+    "nik": ("NIK", lambda one: one.resident.nik),
+    "nationality": ("Negara", lambda one: one.resident.nationality),
+    "religion": ("Agama", lambda one: one.resident.religion),
+    "education": ("Pendidikan", lambda one: one.resident.education),
+    "occupation": ("Pekerjaan", lambda one: one.resident.occupation),
+    "ethnicity": ("Suku", lambda one: one.resident.ethnicity),
+    "marital_status": ("Status Perkawinan", lambda one: one.resident.marital_status),
+    "address": ("Alamat", lambda one: one.resident.address),
+    "father_name": ("Nama Ayah", lambda one: one.resident.father_name),
+    "mother_name": ("Nama Ibu", lambda one: one.resident.mother_name),
+    "guarantor": ("Penjamin", lambda one: one.resident.guarantor),
+    "guardian": ("Wali Pemasyarakatan", lambda one: one.resident.guardian),
+    "sentence": ("Putusan", lambda one: one.stay.sentence),
+    "sentence_months": ("Putusan (bln)", lambda one: one.stay.sentence_months),
+    "offence": ("Jenis Kejahatan", lambda one: one.stay.offence),
+    "article": ("Pasal", lambda one: one.stay.article),
+    "expires_on": ("Ekspirasi", lambda one: one.stay.expires_on),
+    "block": ("Blok", lambda one: one.resident.block),
+    "cell": ("Sel", lambda one: one.resident.cell),
+    "detained_on": ("Tgl Mulai Ditahan", lambda one: one.stay.detained_on),
+    "entered_on": ("Tgl Masuk UPT", lambda one: one.stay.entered_on),
+    "one_third_on": ("1/3 MP", lambda one: one.stay.one_third_on),
+    "half_on": ("1/2 MP", lambda one: one.stay.half_on),
+    "two_thirds_on": ("2/3 MP", lambda one: one.stay.two_thirds_on),
+    "remission_months": ("Remisi (bln)", lambda one: one.stay.remission_months),
+    "remission_days": ("Remisi (hr)", lambda one: one.stay.remission_days),
+    "medical_no": ("No. Rekam Medis", lambda one: one.medical_no),
+}
+"""What can be written of a person: the usual heading and where the value is."""
+
+
+def _preset(name: str, *keys: str) -> ExportPreset:
+    return ExportPreset(name=name, columns=tuple(f"{key}\t{_VALUES[key][0]}" for key in keys))
+
+
+SDP_LIKE = _preset(
+    "Urutan SDP",
+    *("registration_no", "name", "nationality", "religion", "sentence", "sentence_months"),
+    *("offence", "expires_on", "block", "cell", "detained_on", "entered_on", "one_third_on"),
+    *("half_on", "two_thirds_on", "remission_months", "remission_days", "birth_place"),
+    *("birth_on", "education", "person_no"),
+)
+"""The order of an SDP export (domain.md 7.2), as far as the office keeps it."""
+BNN_LIKE = _preset(
+    "Urutan BNN",
+    *("nik", "plain_name", "aliases", "sex", "birth_place", "birth_on", "religion"),
+    *("ethnicity", "nationality", "marital_status", "education", "occupation", "address"),
+    *("mother_name", "guarantor", "registration_no", "medical_no", "offence", "entered_on"),
+)
+"""The order in which BNN's forms ask for a client; to be changed where a form asks otherwise."""
+
+
+def column_choices() -> tuple[tuple[str, str], ...]:
+    """Every column that a preset may have: key and usual heading."""
+    return tuple((key, heading) for key, (heading, _) in _VALUES.items())
+
+
+@needs(Right.LOOK)
+def presets(store: Store) -> tuple[ExportPreset, ...]:
+    """The office's orders of columns; the two that are shipped until one is saved."""
+    lines = store.settings.read(ExportPresets).lines
+    kept = [_from_line(one) for one in lines]
+    return tuple(kept) or (SDP_LIKE, BNN_LIKE)
+
+
+@needs(Right.EXPORT)
+@needs(Right.EXPORT)
+def save_presets(store: Store, wanted: Sequence[ExportPreset]) -> Done[ExportPresets]:
+    """Keep the orders of columns.
+
+    Raises:
+        Missing: one has no name or no column.
+        TooLong, UnprintableText.
+    """
+    lines: list[str] = []
+    for one in wanted:
+        name = require_text("name", one.name, 60)
+        columns = [pair.split("\t", 1) for pair in one.columns]
+        known = [(key, heading) for key, heading in columns if key in _VALUES]
+        if not known:
+            raise Missing("columns")
+        words = [part for key, heading in known for part in (key, require_text("", heading, 60))]
+        lines.append("\t".join([name, *words]))
+    with store.change("Susunan ekspor diubah") as change:
+        kept = ExportPresets(lines=tuple(lines))
+        store.settings.write(kept)
+    return Done(kept, change)
+
+
+@needs(Right.EXPORT)
+@needs(Right.EXPORT)
+def people_table(
+    store: Store, preset: ExportPreset, residents: Iterable[str] | None = None
+) -> OutTable:
+    """People in the order of columns of a preset; all of the register where nobody is named."""
+    register = read_register(store)
+    wanted = register.residents if residents is None else residents
+    columns = [pair.split("\t", 1) for pair in preset.columns]
+    values = [_VALUES[key][1] for key, _ in columns]
+    people = [known_person(one, register) for one in wanted if one in register.residents]
+    return OutTable(
+        name=preset.name,
+        headings=tuple(heading for _, heading in columns),
+        rows=tuple(tuple(value(person) for value in values) for person in people),
+    )
+
+
+def _from_line(line: str) -> ExportPreset:
+    name, *rest = line.split("\t")
+    pairs = zip(rest[::2], rest[1::2], strict=False)
+    columns = tuple(f"{key}\t{heading}" for key, heading in pairs if key in _VALUES)
+    return ExportPreset(name=name, columns=columns)

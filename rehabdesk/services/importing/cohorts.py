@@ -1,0 +1,241 @@
+"""The cohorts, groups and counselors that a list of participants names, found or to be made."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.identity import CohortId, CounselorId, GroupId, new_id
+from rehabdesk.domain.matching import normal_name
+from rehabdesk.domain.program import Cohort, Group, ProgramKind
+from rehabdesk.domain.refusals import NotFound
+from rehabdesk.domain.text import tidy_text
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.rows import FileRow
+from rehabdesk.storage import Store
+from rehabdesk.wording.names import plain_name
+
+_DECREE = re.compile(r"\bNOMOR\s*:?\s*(?P<number>\S.+)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:TAHUN ANGGARAN|TAHUN|T\.?A\.?)\s*(?P<year>20\d\d)", re.IGNORECASE)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SAME_COUNSELOR = 92
+
+
+@dataclass(kw_only=True, slots=True)
+class Cast:
+    """Everything that the rows of one list point at; what is new is not saved yet."""
+
+    plan: Plan
+    cohorts: dict[CohortId, Cohort] = field(default_factory=dict[CohortId, Cohort])
+    groups: dict[GroupId, Group] = field(default_factory=dict[GroupId, Group])
+    counselors: dict[str, Counselor] = field(default_factory=dict[str, Counselor])
+    new_cohorts: list[Cohort] = field(default_factory=list[Cohort])
+    new_groups: list[Group] = field(default_factory=list[Group])
+    new_counselors: list[Counselor] = field(default_factory=list[Counselor])
+    notices: list[str] = field(default_factory=list[str])
+    kinds: tuple[ProgramKind, ...] = ()
+    places: dict[int, tuple[Cohort, GroupId | None]] = field(
+        default_factory=dict[int, tuple[Cohort, GroupId | None]]
+    )
+
+    def place_of(self, row: FileRow) -> tuple[Cohort, GroupId | None]:
+        """The cohort and the group that a row asks for."""
+        return self.places[row.number]
+
+    def group_name(self, group: GroupId) -> str:
+        """The name of a group, new ones too."""
+        return self.groups[group].name if group in self.groups else ""
+
+    def group_key(self, row: FileRow) -> str:
+        """Which column of a row says the group."""
+        return "group" if row.get("group") else "counselor"
+
+    def cohort_of(self, cohort: CohortId) -> Cohort:
+        """A cohort by its id, new ones too."""
+        return self.cohorts[cohort]
+
+    def ratio_of(self, cohort: Cohort) -> int:
+        """How many people a counselor of this kind of programme should have at most."""
+        return next((one.ratio for one in self.kinds if one.id == cohort.kind), 22)
+
+
+def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> Cast:
+    """Find or prepare the cohorts, counselors and groups that the rows name."""
+    cast = Cast(plan=plan, kinds=store.program_kinds.all())
+    cast.cohorts = {one.id: one for one in store.cohorts.all()}
+    cast.groups = {one.id: one for one in store.groups.all()}
+    cast.counselors = {_bare(one.name): one for one in store.counselors.all()}
+    chosen = _chosen(cast, rows)
+    for row in rows:
+        cohort = _cohort_for(cast, chosen, row)
+        cast.places[row.number] = (cohort, _group_for(cast, cohort, row))
+    if cast.new_counselors:
+        names = ", ".join(one.name for one in cast.new_counselors)
+        cast.notices.append(f"Konselor baru: {names}.")
+    if cast.new_groups:
+        names = ", ".join(one.name for one in cast.new_groups)
+        cast.notices.append(f"Kelompok baru: {names}.")
+    return cast
+
+
+def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
+    """The cohort asked for by id or name; a first one is made of the decree's lines.
+
+    Raises:
+        NotFound: there is no such cohort, and no days were given for a new one.
+    """
+    wanted = cast.plan.cohort.strip()
+    for one in cast.cohorts.values():
+        if wanted == one.id or wanted.casefold() == one.name.casefold():
+            return one
+    # A slip in a name must not make a programme; where there is none yet, it is meant.
+    dated = cast.plan.starts_on is not None and cast.plan.ends_on is not None
+    if not cast.kinds or (cast.cohorts and not dated):
+        raise NotFound("cohort", text=wanted)
+    kinds = [_kind_of(cast, row) for row in rows]
+    usual = max((one for one in kinds if one), key=kinds.count, default=None)
+    kind = _named_kind(cast, wanted) or usual or cast.kinds[0]
+    return _make_cohort(cast, wanted, kind, sum(one is kind for one in kinds))
+
+
+def _cohort_for(cast: Cast, chosen: Cohort, row: FileRow) -> Cohort:
+    """The chosen cohort, or for another kind of programme the one that runs beside it."""
+    kind = _kind_of(cast, row)
+    if kind is None or kind.id == chosen.kind:
+        _tell_unknown_kind(cast, row)
+        return chosen
+    for one in cast.cohorts.values():
+        beside = one.starts_on <= chosen.ends_on and chosen.starts_on <= one.ends_on
+        if one.kind == kind.id and one.fiscal_year == chosen.fiscal_year and beside:
+            return one
+    return _make_cohort(cast, f"{kind.title} TA {chosen.fiscal_year}", kind, None, chosen)
+
+
+def _make_cohort(
+    cast: Cast, name: str, kind: ProgramKind, target: int | None, like: Cohort | None = None
+) -> Cohort:
+    first = cast.plan.starts_on
+    fiscal = like.fiscal_year if like else first.year if first else fiscal_year_of(cast.plan)
+    first = first or (like.starts_on if like else date(fiscal, 1, 1))
+    last = cast.plan.ends_on or (like.ends_on if like else date(first.year, 12, 31))
+    cohort = Cohort(
+        id=CohortId(new_id()),
+        name=tidy_text(name),
+        fiscal_year=fiscal,
+        kind=kind.id,
+        starts_on=first,
+        ends_on=max(first, last),
+        decree_no=decree_no(cast.plan)[:80],
+        target=target or None,
+    )
+    cast.cohorts[cohort.id] = cohort
+    cast.new_cohorts.append(cohort)
+    cast.notices.append(
+        f"Program baru: {cohort.name}, {first:%d-%m-%Y} s.d. {cohort.ends_on:%d-%m-%Y}."
+    )
+    return cohort
+
+
+def fiscal_year_of(plan: Plan) -> int:
+    """The fiscal year that the lines above the table or the chosen name say, else this year's."""
+    found = _YEAR.search(" ".join(plan.table.preface)) or _YEAR.search(plan.cohort)
+    return int(found["year"]) if found else plan.today.year
+
+
+def decree_no(plan: Plan) -> str:
+    """The decree's number from the lines above the table, or nothing."""
+    found = next((one for line in plan.table.preface if (one := _DECREE.search(line))), None)
+    return tidy_text(found["number"]) if found else ""
+
+
+def _kind_of(cast: Cast, row: FileRow) -> ProgramKind | None:
+    return _named_kind(cast, row.get("kind") or "")
+
+
+def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
+    plain = words.casefold()
+    for one in cast.kinds:
+        if plain and (one.code.casefold() in plain or one.title.casefold() in plain):
+            return one
+    return None
+
+
+def _tell_unknown_kind(cast: Cast, row: FileRow) -> None:
+    named = row.get("kind")
+    if named and _named_kind(cast, named) is None:
+        words = f"Jenis rehabilitasi “{named}” tidak dikenal; dimasukkan ke program yang dipilih."
+        if words not in cast.notices:
+            cast.notices.append(words)
+
+
+def _group_for(cast: Cast, cohort: Cohort, row: FileRow) -> GroupId | None:
+    """The group by its name, else the counselor's; one that is not there is prepared."""
+    named, leader = row.get("group"), row.get("counselor")
+    counselor = _counselor_for(cast, leader) if leader else None
+    groups = [one for one in cast.groups.values() if one.cohort == cohort.id]
+    if named:
+        found = [one for one in groups if _group_key(one.name) == _group_key(named)]
+        return (found[0] if found else _make_group(cast, cohort, _titled(named), counselor)).id
+    if counselor is None:
+        return None
+    led = [one for one in groups if one.counselor == counselor.id]
+    return (led[0] if led else _make_group(cast, cohort, _next_name(cast), counselor)).id
+
+
+def _make_group(cast: Cast, cohort: Cohort, name: str, counselor: Counselor | None) -> Group:
+    group = Group(
+        id=GroupId(new_id()),
+        cohort=cohort.id,
+        name=name,
+        counselor=counselor.id if counselor else None,
+        capacity=cast.ratio_of(cohort),
+    )
+    cast.groups[group.id] = group
+    cast.new_groups.append(group)
+    return group
+
+
+def _group_key(name: str) -> str:
+    plain = tidy_text(name).casefold()
+    return plain.removeprefix("kelompok ").removeprefix("kel. ").removeprefix("grup ")
+
+
+def _titled(name: str) -> str:
+    return f"Kelompok {name.upper()}" if len(name) == 1 else tidy_text(name)
+
+
+def _next_name(cast: Cast) -> str:
+    """The first letter that no group of a cohort named in this list has."""
+    running = {cohort.id for cohort, _ in cast.places.values()} | {
+        one.cohort for one in cast.new_groups
+    }
+    taken = {one.name.casefold() for one in cast.groups.values() if one.cohort in running}
+    names = [f"Kelompok {letter}" for letter in _LETTERS]
+    names += [f"Kelompok {number}" for number in range(1, 1000)]
+    return next(one for one in names if one.casefold() not in taken)
+
+
+def _counselor_for(cast: Cast, name: str) -> Counselor:
+    """The counselor of this name, titles aside; an unknown one is prepared."""
+    from rapidfuzz import fuzz, process
+
+    bare = _bare(name)
+    if bare in cast.counselors:
+        return cast.counselors[bare]
+    near = process.extractOne(
+        bare, list(cast.counselors), scorer=fuzz.ratio, score_cutoff=_SAME_COUNSELOR
+    )
+    if near is not None:
+        found = cast.counselors[str(near[0])]
+        cast.notices.append(f"“{name}” dibaca sebagai konselor {found.name}.")
+        cast.counselors[bare] = found
+        return found
+    made = Counselor(id=CounselorId(new_id()), name=tidy_text(name)[:100])
+    cast.counselors[bare] = made
+    cast.new_counselors.append(made)
+    return made
+
+
+def _bare(name: str) -> str:
+    return normal_name(plain_name(name))

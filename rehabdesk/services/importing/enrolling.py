@@ -1,0 +1,276 @@
+"""A decree's list becomes a cohort: each name matched, enrolled in its kind, put in its group."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.identity import GroupId
+from rehabdesk.domain.importing import RowFate
+from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.refusals import Missing
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.counselors import save_counselor
+from rehabdesk.services.enrolment import enrol_residents
+from rehabdesk.services.importing.cohorts import Cast, cast_of
+from rehabdesk.services.importing.matching import Match
+from rehabdesk.services.importing.people import PeopleJudge, titles
+from rehabdesk.services.importing.people_writing import add_person, index
+from rehabdesk.services.importing.person import Person, new_person
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.preview import NEW, SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.register import Register, read_register
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.membership import put_in_groups
+from rehabdesk.services.programs import save_cohort, save_group
+from rehabdesk.services.rights import needs
+from rehabdesk.storage import Store
+from rehabdesk.wording.dates import short_date
+
+_ESSENTIAL = ("name", "registration_no", "person_no")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """What one row asks for: a cohort, a group in it or none, and perhaps a person to be added."""
+
+    cohort: Cohort
+    group: GroupId | None
+    added: Person | None = None
+    enrolment: Enrolment | None = None
+
+
+def look_at_enrolments(store: Store, plan: Plan) -> Preview:
+    """The preview of a list of participants.
+
+    Raises:
+        Missing: no cohort is chosen.
+    """
+    if not plan.cohort.strip():
+        raise Missing("cohort")
+    question = plan.question()
+    rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
+    register = read_register(store)
+    cast = cast_of(store, plan, rows)
+    judge = _Judge(store, plan, register, cast)
+    made = [judge.look(row) for row in rows]
+    return Preview(
+        plan=plan,
+        rows=tuple(made),
+        question=question,
+        warnings=(*judge.warnings, *_full(store, cast, made)),
+        notices=(*cast.notices, *_lacking(made)),
+        extra={"cast": cast},
+    )
+
+
+@needs(Right.IMPORT)
+def write_enrolments(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+    """Write cohorts, counselors, groups and enrolments inside the change that is open."""
+    cast: Cast = preview.extra["cast"]
+    for counselor in cast.new_counselors:
+        save_counselor(store, counselor)
+    for cohort in cast.new_cohorts:
+        save_cohort(store, cohort)
+    wanted = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
+    used = {one.result.group for one in wanted}
+    for group in cast.new_groups:
+        if group.id in used:
+            save_group(store, group)
+    added = [one.result.added for one in wanted if one.result.added]
+    for person in added:
+        add_person(store, person, preview.plan.today)
+    index(store, added)
+    for done, one in enumerate(wanted):
+        report(done, len(wanted))
+        _enrol(store, one, preview.plan)
+    report(len(wanted), len(wanted))
+
+
+def _enrol(store: Store, one: RowPreview, plan: Plan) -> None:
+    entry: Entry = one.result
+    if entry.enrolment is None:
+        person = entry.added.resident.id if entry.added else one.target
+        done = enrol_residents(
+            store,
+            entry.cohort,
+            [person],
+            on=entry.cohort.starts_on,
+            today=plan.today,
+            group_id=entry.group,
+            decree_no=entry.cohort.decree_no,
+        )
+        if done.refused:
+            raise done.refused[0][1]
+    elif entry.group is not None:
+        groups = {entry.enrolment.id: entry.group}
+        put_in_groups(store, groups, since=entry.enrolment.enrolled_on)
+
+
+class _Judge(PeopleJudge):
+    """Judges the rows of a list of participants."""
+
+    def __init__(self, store: Store, plan: Plan, register: Register, cast: Cast) -> None:
+        super().__init__(store, plan, register)
+        self.store = store
+        self.cast = cast
+        self.warnings: list[Problem] = []
+        self._enrolments = {(one.resident, one.cohort): one for one in store.enrolments.all()}
+
+    def look(self, row: FileRow) -> RowPreview:
+        """One row's fate."""
+        title, number = titles(row)
+        seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+        if row.problems:
+            return seen
+        found, answer = self.who(row)
+        if answer == SKIP:
+            return replace(seen, fate=RowFate.SKIPPED)
+        if found.candidates:
+            why = found.why
+            return replace(seen, fate=RowFate.DOUBTFUL, candidates=found.candidates, why=why)
+        if self._twice(row, found.resident):
+            return seen
+        return self._judged(row, seen, found, answer)
+
+    def _judged(self, row: FileRow, seen: RowPreview, found: Match, answer: str) -> RowPreview:
+        cohort, group = self.cast.place_of(row)
+        if found.resident is None:
+            return self._stranger(row, seen, Entry(cohort=cohort, group=group), answer)
+        known = self.register.residents[found.resident]
+        seen = replace(
+            seen, title=known.name, subtitle=known.registration_no, target=found.resident
+        )
+        self._warn_of_time(row, found.resident, cohort)
+        enrolment = self._enrolments.get((known.id, cohort.id))
+        if enrolment is not None:
+            entry = Entry(cohort=cohort, group=group, enrolment=enrolment)
+            return self._enrolled(row, seen, entry)
+        return self._free(row, seen, Entry(cohort=cohort, group=group))
+
+    def _free(self, row: FileRow, seen: RowPreview, entry: Entry) -> RowPreview:
+        """Somebody to be enrolled, unless the rules of enrolling say no."""
+        refusal = self._refusal(seen.target, entry.cohort)
+        if refusal:
+            self._problem(row, "name", refusal)
+            return seen
+        return replace(
+            seen, fate=RowFate.NEW, result=entry, changes=self._changes(row, entry), why=""
+        )
+
+    def _stranger(self, row: FileRow, seen: RowPreview, entry: Entry, answer: str) -> RowPreview:
+        if answer == NEW and "name" in row.values:
+            person = new_person(row)
+            made = replace(entry, added=person)
+            changes = self._changes(row, made)
+            return replace(seen, fate=RowFate.NEW, result=made, changes=changes)
+        self._problem(
+            row,
+            "registration_no" if row.get("registration_no") else "name",
+            "Belum ada dalam data residen, jadi tidak ada dalam ekspor SDP yang diimpor.",
+        )
+        return replace(seen, why=_LACKING)
+
+    def _enrolled(self, row: FileRow, seen: RowPreview, entry: Entry) -> RowPreview:
+        enrolment = entry.enrolment
+        if enrolment is None or enrolment.state.ended:
+            self._warn(row, "name", f"{seen.title} sudah tidak aktif dalam {entry.cohort.name}.")
+            return replace(seen, fate=RowFate.UNCHANGED)
+        groups = self.store.memberships.of_enrolment(enrolment.id)
+        if not groups and entry.group is not None:
+            changes = self._changes(row, entry)
+            return replace(seen, fate=RowFate.CHANGED, result=entry, changes=changes)
+        ours = self.cast.group_name(groups[-1].care_group) if groups else ""
+        if entry.group is not None and groups[-1].care_group != entry.group:
+            theirs = self.cast.group_name(entry.group)
+            self._warn(
+                row,
+                self.cast.group_key(row),
+                f"Menurut daftar di {theirs}, sekarang di {ours}. Keanggotaan tidak diubah.",
+            )
+        return replace(seen, fate=RowFate.UNCHANGED)
+
+    def _changes(self, row: FileRow, entry: Entry) -> tuple[CellChange, ...]:
+        made = [("kind", "Program", entry.cohort.name)]
+        if entry.group is not None:
+            made.append(("group", "Kelompok", self.cast.group_name(entry.group)))
+        return tuple(
+            CellChange(
+                row=row.number, key=key, label=label, file_value=value, our_value="", taken=True
+            )
+            for key, label, value in made
+        )
+
+    def _refusal(self, resident: str, cohort: Cohort) -> str:
+        """Why somebody cannot be enrolled, tried on the rules and not written."""
+        stay = self.register.stays.get(resident)
+        if stay is not None and stay.exited_on is not None and stay.exited_on < cohort.starts_on:
+            return f"Sudah keluar pada {short_date(stay.exited_on)}."
+        for (other, _), one in self._enrolments.items():
+            if other != resident:
+                continue
+            theirs = self.store.cohorts.get(one.cohort)
+            last = one.ended_on or (theirs and (theirs.closed_on or theirs.ends_on))
+            if theirs is not None and last is not None and last >= cohort.starts_on:
+                return f"Sudah menjadi peserta {theirs.name} pada waktu yang sama."
+        return ""
+
+    def _warn_of_time(self, row: FileRow, resident: str, cohort: Cohort) -> None:
+        stay = self.register.running_stay(resident)
+        if stay is None:
+            return
+        for day, what in ((stay.expires_on, "Ekspirasi"), (stay.two_thirds_on, "2/3 masa pidana")):
+            if day is not None and day < cohort.ends_on:
+                self._warn(
+                    row,
+                    "name",
+                    f"{what} {short_date(day)}, sebelum program selesai"
+                    f" ({short_date(cohort.ends_on)}).",
+                )
+                return
+
+    def _warn(self, row: FileRow, key: str, words: str) -> None:
+        column = heading_of(self.plan, key)
+        self.warnings.append(Problem(row=row.number, column=column, problem=words))
+
+    def _problem(self, row: FileRow, key: str, words: str) -> None:
+        column = heading_of(self.plan, key)
+        row.problems.append(Problem(row=row.number, column=column, problem=words))
+
+
+_LACKING = "lacking"
+
+
+def is_lacking(one: RowPreview) -> bool:
+    """Whether a row names somebody whom the register lacks."""
+    return one.fate is RowFate.INVALID and one.why == _LACKING
+
+
+def _lacking(rows: Iterable[RowPreview]) -> Iterable[str]:
+    count = sum(map(is_lacking, rows))
+    if count:
+        yield (
+            f"{count} orang dalam daftar ini belum ada dalam data residen. Impor ekspor SDP yang"
+            " memuat mereka, atau tambahkan dari daftar ini."
+        )
+
+
+def _full(store: Store, cast: Cast, rows: Iterable[RowPreview]) -> Iterable[Problem]:
+    """Warnings where a group would pass its capacity, or a counselor the kind's ratio."""
+    coming: dict[GroupId, int] = {}
+    first: dict[GroupId, int] = {}
+    for one in rows:
+        if one.fate in {RowFate.NEW, RowFate.CHANGED} and one.result.group is not None:
+            group = one.result.group
+            coming[group] = coming.get(group, 0) + 1
+            first.setdefault(group, one.row.number)
+    for group_id, count in coming.items():
+        group = cast.groups[group_id]
+        cohort = cast.cohort_of(group.cohort)
+        people = count + len(store.memberships.roster(group_id, cohort.starts_on))
+        limit = group.capacity or cast.ratio_of(cohort)
+        if people > limit:
+            yield Problem(
+                row=first[group_id],
+                column=heading_of(cast.plan, "counselor"),
+                problem=f"{group.name} akan berisi {people} orang, kapasitasnya {limit}.",
+            )

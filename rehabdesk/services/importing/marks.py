@@ -1,0 +1,258 @@
+"""Marks from a month's grid in Excel: people down, days across, a code in each cell."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from rehabdesk.domain.attendance import AttendanceStatus
+from rehabdesk.domain.importing import ImportMode, RowFate
+from rehabdesk.domain.matching import normal_name
+from rehabdesk.domain.rights import Right
+from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.services.attendance import Detail, mark, session_of
+from rehabdesk.services.expected_list import add_person, freeze_roster
+from rehabdesk.services.importing.matching import match
+from rehabdesk.services.importing.people import titles
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.register import Register, read_register
+from rehabdesk.services.importing.rows import FileRow, Problem, read_rows
+from rehabdesk.services.rights import needs
+from rehabdesk.spreadsheets.cells import Cell, text_in
+from rehabdesk.spreadsheets.grid import unreadable
+from rehabdesk.storage import Store
+from rehabdesk.wording.dates import MONTHS
+
+_ESSENTIAL = ("name", "registration_no", "person_no")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(20\d\d)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:TGL\.?\s*)?(\d{1,2})(?:\s*\n?\s*([A-Z]{2,6}))?", re.IGNORECASE)
+_LAST_DAY = 31
+_REASON = "Impor dari rekap bulanan"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Column:
+    """One day of the grid: its column, its day, and the kind of session it says, or ""."""
+
+    number: int
+    day: date
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkWanted:
+    """One mark that a cell asks for."""
+
+    session: str
+    status: AttendanceStatus
+
+
+def look_at_marks(store: Store, plan: Plan) -> Preview:
+    """The preview of a month of marks.
+
+    Raises:
+        ListUnreadable: the month is not said, or there are no days across.
+    """
+    month = plan.month or _month_of(plan)
+    columns = _columns(store, plan, month)
+    rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
+    judge = _Judge(store, plan, columns)
+    made = [judge.look(row) for row in rows if any(key in row.values for key in _ESSENTIAL)]
+    return Preview(plan=plan, rows=tuple(made), question=plan.question())
+
+
+@needs(Right.IMPORT)
+def write_marks(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+    """Write the marks inside the change that is open; a closed sheet keeps the old ones."""
+    rows = [one for one in preview.rows if one.fate is RowFate.CHANGED]
+    why = f"Impor {preview.plan.file}"[:200]
+    for done, one in enumerate(rows):
+        report(done, len(rows))
+        for wanted in one.result:
+            session = session_of(store, wanted.session)
+            freeze_roster(store, session)
+            if store.attendance.row(session.id, one.target) is None:
+                add_person(store, session, one.target)
+            reason = _REASON if wanted.status.needs_reason else ""
+            mark(store, session, one.target, wanted.status, Detail(reason=reason), why=why)
+    report(len(rows), len(rows))
+
+
+class _Judge:
+    """Finds the session and the status behind every cell."""
+
+    def __init__(self, store: Store, plan: Plan, columns: list[_Column]) -> None:
+        self.store = store
+        self.plan = plan
+        self.columns = columns
+        self.register: Register = read_register(store)
+        days = [one.day for one in columns]
+        sessions = store.sessions.between(min(days), max(days))
+        self.sessions = [one for one in sessions if one.state is not SessionState.CANCELLED]
+        self.kinds = {one.id: one for one in store.session_kinds.all()}
+        self.statuses = [one for one in store.statuses.all() if one.active]
+        self.codes = {one.number: one.code for one in store.statuses.all()}
+
+    def look(self, row: FileRow) -> RowPreview:
+        """One person's month."""
+        title, number = titles(row)
+        seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+        answer = self.plan.answers.get(row.number, "")
+        if answer == SKIP:
+            return replace(seen, fate=RowFate.SKIPPED)
+        found = match(row, self.register)
+        resident = answer if answer in self.register.residents else found.resident
+        resident = resident or self._only_member(row, found.candidates)
+        if row.problems:
+            return seen
+        if resident is None and found.candidates:
+            why = found.why
+            return replace(seen, fate=RowFate.DOUBTFUL, candidates=found.candidates, why=why)
+        if resident is None:
+            row.problems.append(
+                Problem(row=row.number, column="", problem="Belum ada dalam data residen.")
+            )
+            return seen
+        return self._month(row, replace(seen, target=resident))
+
+    def _only_member(self, row: FileRow, candidates: tuple[str, ...]) -> str | None:
+        """The only person of just this name in the groups that met in the month."""
+        name = normal_name(row.values["name"].name) if "name" in row.values else ""
+        met = {group for one in self.sessions for group in one.care_groups}
+        people = [
+            one
+            for one in candidates
+            if self.register.names[one] == name and met & {g for g, _, _ in self._groups(one)}
+        ]
+        return people[0] if len(people) == 1 else None
+
+    def _month(self, row: FileRow, seen: RowPreview) -> RowPreview:
+        groups = self._groups(seen.target)
+        wanted: list[MarkWanted] = []
+        changes: list[CellChange] = []
+        for column in self.columns:
+            code = text_in(row.cells[column.number])
+            if not code:
+                continue
+            try:
+                session, status = self._meant(column, code, groups)
+            except LookupError as unclear:
+                heading = str(column.day.day)
+                problem = str(unclear.args[0])
+                row.problems.append(Problem(row=row.number, column=heading, problem=problem))
+                continue
+            changed = self._change(row, seen.target, column, session, status)
+            if changed is not None:
+                changes.append(changed)
+                if changed.taken:
+                    wanted.append(MarkWanted(session=session.id, status=status))
+        if row.problems:
+            return seen
+        fate = RowFate.CHANGED if wanted else RowFate.UNCHANGED
+        return replace(seen, fate=fate, changes=tuple(changes), result=tuple(wanted))
+
+    def _groups(self, resident: str) -> list[tuple[str, date, date | None]]:
+        return [
+            (one.care_group, one.since, one.until)
+            for enrolment in self.store.enrolments.of_resident(resident)
+            for one in self.store.memberships.of_enrolment(enrolment.id)
+        ]
+
+    def _meant(
+        self, column: _Column, code: str, groups: list[tuple[str, date, date | None]]
+    ) -> tuple[Session, AttendanceStatus]:
+        """The session and the status of a cell; raises ``LookupError`` with the words for it."""
+        day = column.day
+        mine = {group for group, since, until in groups if since <= day <= (until or date.max)}
+        kind = column.kind or self.plan.session_kind
+        found = [
+            one
+            for one in self.sessions
+            if one.held_on == day and mine & set(one.care_groups) and self._is(one, kind)
+        ]
+        if not found:
+            raise LookupError(f"Tidak ada sesi untuk orang ini pada {day:%d-%m-%Y}.")
+        if len(found) > 1:
+            raise LookupError(f"Ada {len(found)} sesi pada {day:%d-%m-%Y}. Pilih jenis sesinya.")
+        for status in self.statuses:
+            if code.casefold() in {
+                status.code.casefold(),
+                status.key.casefold(),
+                status.label.casefold(),
+            } or (code in "✓√vV" and status.code == "H"):
+                return found[0], status
+        raise LookupError(f"Kode “{code}” tidak ada dalam daftar status.")
+
+    def _is(self, session: Session, kind: str) -> bool:
+        known = self.kinds.get(session.kind)
+        names: set[str] = {session.kind}
+        if known is not None:
+            names |= {known.short.casefold(), known.name.casefold()}
+        return not kind or kind in names or kind.casefold() in names
+
+    def _change(
+        self,
+        row: FileRow,
+        resident: str,
+        column: _Column,
+        session: Session,
+        status: AttendanceStatus,
+    ) -> CellChange | None:
+        now = self.store.attendance.row(session.id, resident)
+        marked = now.status if now else None
+        if marked == status.number:
+            return None
+        return CellChange(
+            row=row.number,
+            key=str(column.number),
+            label=f"{column.day:%d-%m-%Y}",
+            file_value=status.code,
+            our_value=self.codes.get(marked, "") if marked is not None else "",
+            taken=marked is None or self.plan.mode is ImportMode.UPDATE,
+        )
+
+
+def _month_of(plan: Plan) -> date:
+    for line in (*plan.table.preface, plan.table.name, plan.file):
+        found = _MONTH.search(line)
+        if found:
+            names = [one.casefold() for one in MONTHS]
+            return date(int(found[2]), names.index(found[1].casefold()) + 1, 1)
+    raise unreadable(plan.file, "bulannya tidak tertulis di atas tabel, misalnya “Maret 2021”.")
+
+
+def _columns(store: Store, plan: Plan, month: date) -> list[_Column]:
+    shorts = {one.short.casefold() for one in store.session_kinds.all()}
+    lines = (*plan.table.above, *plan.table.asides[:3])
+    made = [
+        one
+        for number in range(len(plan.table.keys))
+        if not plan.columns[number]
+        and (one := _column(number, [line[number] for line in lines], month, shorts))
+    ]
+    if not made:
+        raise unreadable(plan.file, "tidak ada kolom tanggal 1 sampai 31.")
+    return made
+
+
+def _column(number: int, cells: Iterable[Cell], month: date, shorts: set[str]) -> _Column | None:
+    day: date | None = None
+    kind = ""
+    for cell in cells:
+        text = text_in(cell) if not isinstance(cell, date) else ""
+        if isinstance(cell, date):
+            day = cell.date() if isinstance(cell, datetime) else cell
+        elif text.casefold() in shorts:
+            kind = text
+        elif found := _DAY.fullmatch(text):
+            day = _day_of(month, int(found[1])) or day
+            kind = found[2] or kind
+    return _Column(number=number, day=day, kind=kind) if day else None
+
+
+def _day_of(month: date, day: int) -> date | None:
+    try:
+        return month.replace(day=day) if 1 <= day <= _LAST_DAY else None
+    except ValueError:
+        return None

@@ -1,0 +1,173 @@
+"""Which person of the register a row is: by numbers first, else by name, birth and father."""
+
+import hashlib
+from dataclasses import dataclass
+
+from rehabdesk.domain.matching import NameParts, normal_name, normal_registration
+from rehabdesk.domain.resident import Resident
+from rehabdesk.services.importing.register import Register, plain_no
+from rehabdesk.services.importing.rows import FileRow
+
+_SAME_NAME = 70
+"""Least likeness of two names that one number makes believable."""
+_NEAR, _NEAR_BORN_ALIKE = 88, 78
+_MOST_CANDIDATES = 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """Who a row is: ``resident`` where it is sure, ``candidates`` where somebody must say.
+
+    Neither means that the row is a new person. ``why`` says in words what is doubtful.
+    """
+
+    resident: str | None = None
+    candidates: tuple[str, ...] = ()
+    why: str = ""
+
+
+def match(row: FileRow, register: Register) -> Match:
+    """The match of one row, in the order of the numbers' strength (data-model.md rank 8)."""
+    if not register.residents:
+        return Match()
+    name = row.get("name")
+    person_no, number = numbers_of(row)
+    people = register.by_person_no.get(person_no, ()) if person_no else ()
+    if people:
+        return _by_number(people, name, register, "nomor induk")
+    people = register.by_number.get(number, ()) if number else ()
+    if people:
+        contradicted = [one for one in people if _other_no(one, person_no, register)]
+        if contradicted:
+            return Match(candidates=people, why="Nomor registrasi sama, tetapi nomor induk lain.")
+        return _by_number(people, name, register, "nomor registrasi")
+    return _by_name(row, name, person_no, number, register) if name else Match()
+
+
+def numbers_of(row: FileRow) -> tuple[str, str]:
+    """The person number and the registration of a row in their normal forms, worked out once."""
+    if row.keys is None:
+        person_no, number = row.get("person_no"), row.get("registration_no")
+        row.keys = (
+            plain_no(person_no) if person_no else "",
+            normal_registration(number) if number else "",
+        )
+    return row.keys
+
+
+def signature(row: FileRow) -> str:
+    """What tells a doubtful row again in a later file; no name can be read from it."""
+    name = row.get("name")
+    words = (
+        *numbers_of(row),
+        normal_name(name.name) if name else "",
+        str(row.get("birth_on") or ""),
+    )
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two normal names are, 0 to 100; where only one has the father's, it is left out."""
+    from rapidfuzz import fuzz
+
+    best = fuzz.token_sort_ratio(one, other)
+    if _has_father(one) != _has_father(other):
+        best = max(best, fuzz.token_sort_ratio(_own(one), _own(other)))
+    return best
+
+
+def _by_number(
+    people: tuple[str, ...], name: NameParts | None, register: Register, what: str
+) -> Match:
+    only = next(iter(people), "")
+    if len(people) > 1:
+        return Match(candidates=people, why=f"Beberapa orang pernah memakai {what} ini.")
+    if name is not None and not _believable(name.name, only, register):
+        return Match(candidates=people, why=f"Sama {what}-nya, tetapi namanya lain.")
+    return Match(resident=only)
+
+
+def _believable(written: str, resident: str, register: Register) -> bool:
+    if written.casefold() == register.residents[resident].name.casefold():
+        return True
+    name, known = normal_name(written), normal_name(register.residents[resident].name)
+    if name == known or likeness(name, known) >= _SAME_NAME:
+        return True
+    own = set(_own(name).split())
+    return own <= set(known.split()) or set(_own(known).split()) <= set(name.split())
+
+
+def _by_name(
+    row: FileRow, parts: NameParts, person_no: str, number: str, register: Register
+) -> Match:
+    name = normal_name(parts.name)
+    birth = row.get("birth_on")
+    near = list(register.by_name.get(name, ()))
+    if birth is not None:
+        near += [
+            one
+            for one in register.by_birth.get(birth, ())
+            if likeness(name, register.names[one]) >= _NEAR_BORN_ALIKE
+        ]
+    elif not near and register.names:
+        near += _alike(name, register)
+    people = [one for one in dict.fromkeys(near) if _possible(one, birth, person_no, register)]
+    if not people:
+        return Match()
+    if len(people) == 1 and _surely(register.residents[people[0]], name, birth, number, parts):
+        return Match(resident=people[0])
+    return Match(candidates=tuple(people[:_MOST_CANDIDATES]), why=_doubt(people, birth, register))
+
+
+def _alike(name: str, register: Register) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        name,
+        register.names,
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=_NEAR,
+        limit=_MOST_CANDIDATES,
+    )
+    return [str(one[2]) for one in found]
+
+
+def _possible(resident: str, birth: object, person_no: str, register: Register) -> bool:
+    """Not somebody with another person number, nor born on another day."""
+    known = register.residents[resident].birth_on
+    other_birth = birth is not None and known is not None and birth != known
+    return not other_birth and not _other_no(resident, person_no, register)
+
+
+def _other_no(resident: str, person_no: str, register: Register) -> bool:
+    known = plain_no(register.person_nos.get(resident, ""))
+    return bool(person_no and known and known != person_no)
+
+
+def _surely(resident: Resident, name: str, birth: object, number: str, parts: NameParts) -> bool:
+    """Same name with the father's, same birth, and no number that says otherwise."""
+    fathers = bool(parts.patronymic) and _has_father(normal_name(resident.name))
+    told_apart = bool(number and resident.registration_no)
+    same = normal_name(resident.name) == name and birth is not None and birth == resident.birth_on
+    return same and fathers and not told_apart
+
+
+def _doubt(people: list[str], birth: object, register: Register) -> str:
+    if len(people) > 1:
+        return f"Ada {len(people)} orang dengan nama yang mirip."
+    same = birth is not None and register.residents[people[0]].birth_on == birth
+    return (
+        "Nama mirip dan tanggal lahir sama, tetapi nomornya lain."
+        if same
+        else "Nama mirip; tanggal lahir atau nomornya tidak cukup untuk memastikan."
+    )
+
+
+def _has_father(name: str) -> bool:
+    return _own(name) != name
+
+
+def _own(name: str) -> str:
+    for marker in (" bin ", " binti "):
+        name = name.partition(marker)[0]
+    return name

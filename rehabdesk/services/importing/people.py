@@ -1,0 +1,214 @@
+"""What a list of inmates would do: each row matched, compared, and judged."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rehabdesk.domain.identity import StayId, new_id
+from rehabdesk.domain.importing import ImportMode, RowFate
+from rehabdesk.domain.resident import ExitReason, Stay, place
+from rehabdesk.services.importing.matching import Match, match, numbers_of, signature
+from rehabdesk.services.importing.person import changed_person, new_person
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.preview import (
+    NEW,
+    SKIP,
+    Missing,
+    Preview,
+    Proposal,
+    RowPreview,
+)
+from rehabdesk.services.importing.register import Register, read_register
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.storage import Store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_ESSENTIAL = ("name", "registration_no", "person_no")
+LEAVING = {
+    "PULANG": ExitReason.RELEASED,
+    "BEBAS": ExitReason.RELEASED,
+    "PINDAH UPT": ExitReason.TRANSFERRED,
+    "PINDAH": ExitReason.TRANSFERRED,
+    "MUTASI": ExitReason.TRANSFERRED,
+    "MENINGGAL": ExitReason.DECEASED,
+}
+"""Status words of SDP that say that somebody has left."""
+PAUSING = ("BON", "SAKIT")
+"""Status words that say that somebody is away for a time."""
+
+
+def look_at_people(store: Store, plan: Plan) -> Preview:
+    """The preview of a list of inmates."""
+    question = plan.question()
+    rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
+    register = read_register(store)
+    judge = PeopleJudge(store, plan, register)
+    made = [judge.look(row) for row in rows]
+    return Preview(
+        plan=plan,
+        rows=tuple(made),
+        question=question,
+        notices=tuple(_notices(plan)),
+        missing=tuple(_missing(store, register, made)),
+        proposals=tuple(_proposals(register, made)),
+    )
+
+
+class PeopleJudge:
+    """Judges the rows of one list in turn; the same person twice in a list is noticed."""
+
+    def __init__(self, store: Store, plan: Plan, register: Register) -> None:
+        self.plan = plan
+        self.register = register
+        self._remembered = {one.id: one.answer for one in store.import_answers.all()}
+        self._claimed: tuple[dict[str, int], ...] = ({}, {}, {})
+
+    def who(self, row: FileRow) -> tuple[Match, str]:
+        """Who a row is, after what was decided; the second is "new" or "skip" where so decided."""
+        found = match(row, self.register)
+        answer = self.plan.answers.get(row.number, "")
+        if not answer and found.candidates:
+            answer = self._remembered.get(signature(row), "")
+        if answer in self.register.residents:
+            return Match(resident=answer), ""
+        return (Match(), answer) if answer in {NEW, SKIP} else (found, "")
+
+    def look(self, row: FileRow) -> RowPreview:
+        """One row's fate."""
+        title, number = titles(row)
+        if row.problems:
+            return RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+        found, answer = self.who(row)
+        fate = RowFate.SKIPPED if answer == SKIP else RowFate.DOUBTFUL
+        if answer != SKIP and not found.candidates:
+            if self._twice(row, found.resident):
+                fate = RowFate.INVALID
+            elif found.resident is not None:
+                return self._known(row, found.resident)
+            else:
+                fate = self._new(row)
+        return RowPreview(
+            row=row,
+            fate=fate,
+            title=title,
+            subtitle=number,
+            candidates=found.candidates,
+            why=found.why,
+        )
+
+    def _new(self, row: FileRow) -> RowFate:
+        if "name" not in row.values:
+            row.problems.append(
+                Problem(
+                    row=row.number,
+                    column=heading_of(self.plan, "name"),
+                    problem="Nama kosong, dan nomornya belum dikenal.",
+                )
+            )
+            return RowFate.INVALID
+        return RowFate.NEW
+
+    def _known(self, row: FileRow, resident: str) -> RowPreview:
+        person, changes = changed_person(row, resident, self.register, self.plan)
+        stay = self._second_stay(row, resident)
+        if stay is not None:
+            person = replace(person, stay=stay)
+        taken = stay is not None or any(one.taken for one in changes)
+        known = self.register.residents[resident]
+        return RowPreview(
+            row=row,
+            fate=RowFate.CHANGED if taken else RowFate.UNCHANGED,
+            title=known.name,
+            subtitle=known.registration_no,
+            target=resident,
+            changes=changes,
+            why="Masuk lagi: masa tinggal baru." if stay is not None else "",
+            result=person,
+        )
+
+    def _second_stay(self, row: FileRow, resident: str) -> Stay | None:
+        """A new stay for somebody who had left and whom the list says entered later."""
+        last = self.register.stays.get(resident)
+        entered: date | None = row.get("entered_on")
+        if last is None or last.exited_on is None or entered is None:
+            return None
+        if entered <= last.exited_on or self.plan.mode is ImportMode.ADD:
+            return None
+        made = new_person(replace_name(row, self.register.residents[resident].name)).stay
+        return replace(made, id=StayId(new_id()), resident=last.resident)
+
+    def _twice(self, row: FileRow, resident: str | None) -> bool:
+        """Whether an earlier row was the same person; says so in the row's problems."""
+        person_no, number = numbers_of(row)
+        earlier: int | None = None
+        for known, mark in zip(self._claimed, (resident, person_no, number), strict=True):
+            first = known.setdefault(mark, row.number) if mark else row.number
+            if first != row.number and earlier is None:
+                earlier = first
+        if earlier is None:
+            return False
+        row.problems.append(
+            Problem(
+                row=row.number,
+                column=heading_of(self.plan, "registration_no" if number else "name"),
+                problem=f"Orang atau nomor ini sudah ada di baris {earlier}.",
+            )
+        )
+        return True
+
+
+def titles(row: FileRow) -> tuple[str, str]:
+    """The name and the number of a row, as the file has them."""
+    name = row.get("name")
+    return (name.name if name else ""), row.get("registration_no") or row.get("person_no") or ""
+
+
+def replace_name(row: FileRow, name: str) -> FileRow:
+    """The row with our name where it has none of its own."""
+    from rehabdesk.domain.matching import NameParts
+
+    values = {"name": NameParts(name=name), **row.values}
+    return FileRow(number=row.number, cells=row.cells, values=values)
+
+
+def _notices(plan: Plan) -> Iterable[str]:
+    if not any(key in plan.columns for key in ("registration_no", "person_no")):
+        yield ("Tidak ada kolom nomor. Orang hanya dapat dicocokkan lewat nama dan tanggal lahir.")
+    if "name" not in plan.columns:
+        yield "Kolom nama belum ditunjuk; orang baru tidak dapat ditambahkan."
+    if plan.table.passed_over:
+        yield f"{plan.table.passed_over} baris judul ulang, nomor kolom, atau jumlah dilewati."
+
+
+def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterable[Missing]:
+    named = {one.target for one in rows}
+    named.update(candidate for one in rows for candidate in one.candidates)
+    enrolled = {one.resident for one in store.enrolments.select("state IN ('active', 'suspended')")}
+    for key, resident in register.residents.items():
+        if key not in named and register.running_stay(key) is not None:
+            yield Missing(
+                resident=key,
+                name=resident.name,
+                registration_no=resident.registration_no,
+                place=place(resident.block, resident.cell),
+                enrolled=resident.id in enrolled,
+            )
+
+
+def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[Proposal]:
+    for one in rows:
+        status = one.row.get("status") or ""
+        if status not in LEAVING and status not in PAUSING:
+            continue
+        stays = one.fate is RowFate.NEW or register.running_stay(one.target) is not None
+        if stays and one.fate not in {RowFate.INVALID, RowFate.DOUBTFUL, RowFate.SKIPPED}:
+            yield Proposal(
+                row=one.row.number,
+                name=one.title,
+                registration_no=one.subtitle,
+                status=status,
+                reason=LEAVING.get(status),
+                resident=one.target,
+            )

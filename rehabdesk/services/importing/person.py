@@ -1,0 +1,228 @@
+"""What the values of one row say of a person, and where that differs from what the office has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import Any, cast
+
+from rehabdesk.domain.identity import ResidentId, StayId, new_id
+from rehabdesk.domain.importing import ImportMode
+from rehabdesk.domain.matching import normal_name, normal_registration
+from rehabdesk.domain.resident import Resident, Stay, place
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.preview import CellChange
+from rehabdesk.services.importing.register import Register, plain_no
+from rehabdesk.services.importing.rows import FileRow, heading_of
+from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.terms import label
+
+RESIDENT_KEYS = (
+    *("sex", "birth_place", "birth_on", "nik", "religion", "education", "occupation"),
+    *("ethnicity", "nationality", "marital_status", "address", "father_name", "mother_name"),
+    *("guarantor", "guardian"),
+)
+STAY_KEYS = (
+    *("entered_on", "detained_on", "sentence", "sentence_months", "offence", "article"),
+    *("one_third_on", "half_on", "two_thirds_on", "expires_on"),
+    *("remission_months", "remission_days"),
+)
+
+
+_RESIDENT_KEYS, _STAY_KEYS = frozenset(RESIDENT_KEYS), frozenset(STAY_KEYS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A person with the stay and the numbers that stand beside the register number."""
+
+    resident: Resident
+    stay: Stay
+    person_no: str = ""
+    medical_no: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Where a value goes (``part`` is a field of ``Person``), the file's and ours."""
+
+    key: str
+    part: str
+    changes: dict[str, Any]
+    file_value: Any
+    our_value: Any
+
+
+def new_person(row: FileRow) -> Person:
+    """The person that a row without a match describes; the row has a name."""
+    name = row.values["name"]
+    block, room = _place_of(row)
+    values = _spread(row)
+    resident = Resident(
+        id=ResidentId(new_id()),
+        name=name.name,
+        aliases=_joined((), (*name.aliases, *(row.get("aliases") or ()))),
+        registration_no=row.get("registration_no") or "",
+        block=block,
+        cell=room,
+        **{key: values[key] for key in RESIDENT_KEYS if key in values},
+    )
+    stay = Stay(
+        id=StayId(new_id()),
+        resident=resident.id,
+        **{key: values[key] for key in STAY_KEYS if key in values},
+    )
+    return Person(
+        resident=resident,
+        stay=stay,
+        person_no=row.get("person_no") or "",
+        medical_no=row.get("medical_no") or "",
+    )
+
+
+def changed_person(
+    row: FileRow, resident_id: str, register: Register, plan: Plan
+) -> tuple[Person, tuple[CellChange, ...]]:
+    """The person as the list would leave them, and every cell that differs."""
+    person = known_person(resident_id, register)
+    cells: list[CellChange] = []
+    for one in _differences(row, person):
+        mode = plan.mode_of(one.key)
+        taken = mode is ImportMode.UPDATE or (mode is ImportMode.FILL and _blank(one.our_value))
+        cells.append(
+            CellChange(
+                row=row.number,
+                key=one.key,
+                label=heading_of(plan, one.key),
+                file_value=shown(one.file_value),
+                our_value=shown(one.our_value),
+                taken=taken,
+            )
+        )
+        if taken:
+            person = _with(person, one)
+    return person, tuple(cells)
+
+
+def known_person(resident_id: str, register: Register) -> Person:
+    """A person as the office has them; somebody without a stay gets a new one."""
+    resident = register.residents[resident_id]
+    stay = register.stays.get(resident_id) or Stay(id=StayId(new_id()), resident=resident.id)
+    return Person(
+        resident=resident,
+        stay=stay,
+        person_no=register.person_nos.get(resident_id, ""),
+        medical_no=register.medical_nos.get(resident_id, ""),
+    )
+
+
+def shown(value: Any) -> str:  # noqa: ANN401 - a value of any column
+    """A value as a list shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, Enum):
+        return label(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, cast("tuple[object, ...]", value)))
+    return str(value)
+
+
+def _differences(row: FileRow, person: Person) -> Iterator[_Difference]:
+    resident, values = person.resident, _spread(row)
+    yield from _names(row, resident)
+    yield from _numbers(row, person)
+    yield from _places(row, resident)
+    yield from _fields(values, resident, "resident", _RESIDENT_KEYS)
+    yield from _fields(values, person.stay, "stay", _STAY_KEYS)
+
+
+def _fields(
+    values: dict[str, Any], record: Resident | Stay, part: str, keys: frozenset[str]
+) -> Iterator[_Difference]:
+    for key, value in values.items():
+        if key in keys:
+            ours = getattr(record, key)
+            if value != ours and not _same(value, ours):
+                yield _Difference(key, part, {key: value}, value, ours)
+
+
+def _numbers(row: FileRow, person: Person) -> Iterator[_Difference]:
+    number, ours = row.get("registration_no"), person.resident.registration_no
+    if number and not (
+        _same(number, ours) or normal_registration(number) == normal_registration(ours)
+    ):
+        yield _Difference("registration_no", "resident", {"registration_no": number}, number, ours)
+    for key in ("person_no", "medical_no"):
+        value, ours = row.get(key), getattr(person, key)
+        if value and plain_no(value) != plain_no(ours):
+            yield _Difference(key, "", {key: value}, value, ours)
+
+
+def _names(row: FileRow, resident: Resident) -> Iterator[_Difference]:
+    name = row.get("name")
+    if name and not _same(name.name, resident.name) and not _same_name(name.name, resident.name):
+        yield _Difference("name", "resident", {"name": name.name}, name.name, resident.name)
+    given = (*(name.aliases if name else ()), *(row.get("aliases") or ()))
+    joined = resident.aliases if given == resident.aliases else _joined(resident.aliases, given)
+    if joined != resident.aliases:
+        key = "aliases" if row.get("aliases") else "name"
+        yield _Difference(key, "resident", {"aliases": joined}, joined, resident.aliases)
+
+
+def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
+    block, room = _place_of(row)
+    ours = place(resident.block, resident.cell)
+    theirs = place(block or resident.block, room or resident.cell)
+    if not (block or room) or _same(theirs, ours):
+        return
+    key = next(one for one in ("cell", "place", "block") if one in row.values)
+    changes = {"block": block or resident.block, "cell": room or resident.cell}
+    yield _Difference(key, "resident", changes, theirs, ours)
+
+
+def _place_of(row: FileRow) -> tuple[str, str]:
+    block, room = row.get("place") or ("", "")
+    return row.get("block") or block, row.get("cell") or room
+
+
+def _spread(row: FileRow) -> dict[str, Any]:
+    """The row's values with place and day of birth taken apart."""
+    if "born" not in row.values:
+        return row.values
+    birth_place, birth_on = row.values["born"]
+    parts = {"birth_place": birth_place, "birth_on": birth_on}
+    return {key: value for key, value in parts.items() if value} | row.values
+
+
+def _same_name(one: str, other: str) -> bool:
+    return normal_name(one) == normal_name(other)
+
+
+def _joined(ours: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
+    known = {normal_name(one) for one in ours}
+    more: list[str] = []
+    for one in given:
+        if normal_name(one) not in known:
+            known.add(normal_name(one))
+            more.append(one)
+    return (*ours, *more)
+
+
+def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
+    if one == other:
+        return True
+    if isinstance(one, str) and isinstance(other, str):
+        return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return False
+
+
+def _blank(value: Any) -> bool:  # noqa: ANN401 - a value of any column
+    return value in (None, "", (), 0)
+
+
+def _with(person: Person, one: _Difference) -> Person:
+    if not one.part:
+        return replace(person, **one.changes)
+    return replace(person, **{one.part: replace(getattr(person, one.part), **one.changes)})

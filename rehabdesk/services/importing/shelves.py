@@ -1,0 +1,238 @@
+"""Counselors, rooms, days off and topics from a list: short tables that match by name or day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.identity import CounselorId, HolidayId, RoomId, TopicId, new_id
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.matching import normal_name
+from rehabdesk.domain.office import DayKind, Holiday, Room
+from rehabdesk.domain.rights import Right
+from rehabdesk.domain.session import Topic
+from rehabdesk.domain.text import tidy_text
+from rehabdesk.services.counselors import save_counselor
+from rehabdesk.services.importing.person import shown
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.office import save_holiday, save_room
+from rehabdesk.services.rights import needs
+from rehabdesk.services.terms import save_topic
+from rehabdesk.storage import Store
+from rehabdesk.wording.names import plain_name
+
+_DAY_KINDS = (
+    ("cuti", DayKind.JOINT_LEAVE),
+    ("tetap masuk", DayKind.WORKS_ANYWAY),
+    ("masuk", DayKind.WORKS_ANYWAY),
+    ("tiada", DayKind.CLOSED),
+    ("tutup", DayKind.CLOSED),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shelf:
+    """How rows of one kind become records.
+
+    ``made`` gives a record of the values over an older one or none; ``names`` the keys by
+    which it is known again, the surest first; ``apart`` tells two of one name apart; ``keys``
+    are the fields that are compared.
+    """
+
+    needed: str
+    keys: tuple[str, ...]
+    records: Callable[[Store], Iterable[Any]]
+    names: Callable[[Any], tuple[str, ...]]
+    made: Callable[[Store, dict[str, Any], Any], Any]
+    save: Callable[[Store, Any], object]
+    apart: Callable[[Any, Any], bool] = lambda _one, _other: False
+
+
+def look_at_shelf(store: Store, plan: Plan) -> Preview:
+    """The preview of a list of counselors, rooms, days off or topics."""
+    shelf = _SHELVES[plan.subject]
+    question = plan.question()
+    rows = read_rows(plan, plan.day_order(question), (shelf.needed,))
+    known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
+    seen: dict[str, int] = {}
+    made = [_look(store, plan, shelf, row, known, seen) for row in rows]
+    return Preview(plan=plan, rows=tuple(made), question=question)
+
+
+@needs(Right.IMPORT)
+def write_shelf(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+    """Write the new and changed records inside the change that is open."""
+    shelf = _SHELVES[preview.plan.subject]
+    rows = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
+    for done, one in enumerate(rows):
+        report(done, len(rows))
+        shelf.save(store, one.result)
+    report(len(rows), len(rows))
+
+
+def _look(
+    store: Store,
+    plan: Plan,
+    shelf: _Shelf,
+    row: FileRow,
+    known: dict[str, Any],
+    seen: dict[str, int],
+) -> RowPreview:
+    invalid = RowPreview(row=row, fate=RowFate.INVALID, title=shown(row.get(shelf.needed)))
+    if plan.answers.get(row.number) == SKIP:
+        return replace(invalid, fate=RowFate.SKIPPED)
+    if not row.problems and row.get(shelf.needed) is None:
+        _problem(plan, row, shelf.needed, "Kosong, padahal wajib diisi.")
+    if row.problems:
+        return invalid
+    record = shelf.made(store, row.values, None)
+    names = shelf.names(record)
+    earlier = seen.get(names[0])
+    seen.setdefault(names[0], row.number)
+    if earlier is not None:
+        _problem(plan, row, shelf.needed, f"Sudah ada di baris {earlier}.")
+        return invalid
+    before = next((known[one] for one in names if one in known), None)
+    if before is not None and shelf.apart(record, before):
+        before = None
+    if before is None:
+        return replace(invalid, fate=RowFate.NEW, result=record)
+    changes = tuple(_changes(store, plan, shelf, row, before))
+    taken = {one.key: row.values[one.key] for one in changes if one.taken}
+    result = shelf.made(store, taken, before)
+    fate = RowFate.CHANGED if taken else RowFate.UNCHANGED
+    return replace(invalid, fate=fate, target=before.id, changes=changes, result=result)
+
+
+def _changes(
+    store: Store,
+    plan: Plan,
+    shelf: _Shelf,
+    row: FileRow,
+    before: Any,  # noqa: ANN401 - a record of any shelf
+) -> Iterable[CellChange]:
+    for key in shelf.keys:
+        if key not in row.values:
+            continue
+        after = shelf.made(store, {key: row.values[key]}, before)
+        theirs, ours = getattr(after, key), getattr(before, key)
+        if _alike(theirs, ours):
+            continue
+        mode = plan.mode_of(key)
+        taken = mode is ImportMode.UPDATE or (mode is ImportMode.FILL and ours in (None, ""))
+        yield CellChange(
+            row=row.number,
+            key=key,
+            label=heading_of(plan, key),
+            file_value=shown(row.values[key]),
+            our_value=_kind_name(store, ours) if key == "kind" else shown(ours),
+            taken=taken,
+        )
+
+
+def _alike(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
+    if isinstance(one, str) and isinstance(other, str):
+        return tidy_text(one).casefold() == tidy_text(other).casefold()
+    return one == other
+
+
+def _kind_name(store: Store, kind: Any) -> str:  # noqa: ANN401 - an id or an enum
+    found = store.session_kinds.get(kind) if isinstance(kind, str) else None
+    return found.name if found else shown(kind)
+
+
+def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:
+    row.problems.append(Problem(row=row.number, column=heading_of(plan, key), problem=words))
+
+
+def _counselor(store: Store, values: dict[str, Any], before: Counselor | None) -> Counselor:
+    keys = ("name", "nip", "function", "institution", "phone", "certificates", "active_from")
+    given = {key: values[key] for key in keys if key in values}
+    if before is not None:
+        return replace(before, **given)
+    return Counselor(id=CounselorId(new_id()), internal=_internal(store, given), **given)
+
+
+def _internal(store: Store, given: dict[str, Any]) -> bool:
+    """Whether somebody is of this office: by the institution, else by having a NIP."""
+    where = tidy_text(given.get("institution", "")).casefold()
+    office = store.offices.all()
+    if where and office:
+        ours = {office[0].name.casefold(), office[0].short_name.casefold()}
+        return where in ours or where.startswith(("lapas", "lembaga pemasyarakatan", "rutan"))
+    return bool(given.get("nip")) or not where
+
+
+def _counselor_names(one: Counselor) -> tuple[str, ...]:
+    name = f"name {normal_name(plain_name(one.name))}"
+    return (f"nip {one.nip}", name) if one.nip else (name,)
+
+
+def _room(_store: Store, values: dict[str, Any], before: Room | None) -> Room:
+    given = {key: values[key] for key in ("name", "capacity") if key in values}
+    return replace(before, **given) if before else Room(id=RoomId(new_id()), **given)
+
+
+def _holiday(_store: Store, values: dict[str, Any], before: Holiday | None) -> Holiday:
+    given: dict[str, Any] = {key: values[key] for key in ("day", "label") if key in values}
+    if "kind" in values or before is None:
+        words = f"{values.get('kind', '')} {values.get('label', '')}".casefold()
+        found = [kind for word, kind in _DAY_KINDS if word in words]
+        given["kind"] = found[0] if found else DayKind.HOLIDAY
+    if before is not None:
+        return replace(before, **given)
+    whole: dict[str, Any] = {"label": "Hari libur", **given}
+    return Holiday(id=HolidayId(new_id()), **whole)
+
+
+def _topic(store: Store, values: dict[str, Any], before: Topic | None) -> Topic:
+    given: dict[str, Any] = {"title": values["title"]} if "title" in values else {}
+    if "kind" in values:
+        plain = values["kind"].casefold()
+        kinds = store.session_kinds.all()
+        found = [one for one in kinds if plain in {one.name.casefold(), one.short.casefold()}]
+        given["kind"] = found[0].id if found else (before.kind if before else None)
+    if before is not None:
+        return replace(before, **given)
+    whole: dict[str, Any] = {"kind": None, **given}
+    return Topic(id=TopicId(new_id()), **whole)
+
+
+_SHELVES: dict[ImportSubject, _Shelf] = {
+    ImportSubject.COUNSELORS: _Shelf(
+        needed="name",
+        keys=("name", "nip", "function", "institution", "phone", "certificates", "active_from"),
+        records=lambda store: store.counselors.all(),
+        names=_counselor_names,
+        made=_counselor,
+        save=save_counselor,
+        # Two with one name and different NIPs are two people.
+        apart=lambda one, other: bool(one.nip and other.nip and one.nip != other.nip),
+    ),
+    ImportSubject.ROOMS: _Shelf(
+        needed="name",
+        keys=("capacity",),
+        records=lambda store: store.rooms.all(),
+        names=lambda one: (tidy_text(one.name).casefold(),),
+        made=_room,
+        save=save_room,
+    ),
+    ImportSubject.HOLIDAYS: _Shelf(
+        needed="day",
+        keys=("label", "kind"),
+        records=lambda store: store.holidays.all(),
+        names=lambda one: (one.day.isoformat(),),
+        made=_holiday,
+        save=save_holiday,
+    ),
+    ImportSubject.TOPICS: _Shelf(
+        needed="title",
+        keys=(),
+        records=lambda store: store.topics.all(),
+        names=lambda one: (f"{one.kind} {tidy_text(one.title).casefold()}",),
+        made=_topic,
+        save=save_topic,
+    ),
+}

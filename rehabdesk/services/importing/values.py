@@ -1,0 +1,209 @@
+"""The value that a cell means, by the kind of its column; what cannot be meant is said in words."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from rehabdesk.domain.matching import NameParts, split_name
+from rehabdesk.domain.nip import require_nik, require_nip
+from rehabdesk.domain.refusals import NotANumber, Refusal
+from rehabdesk.domain.resident import Sex
+from rehabdesk.domain.text import require_text, tidy_text
+from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.spreadsheets.cells import Cell
+from rehabdesk.spreadsheets.days import DayOrder, day_in
+from rehabdesk.wording.refusals import sentence
+
+_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+_NOTHING = frozenset(
+    {
+        *("", "-", "--", "---", "–", "—", ".", "..", "...", "?", "n/a", "#n/a", "null", "none"),
+        *("nihil", "kosong", "tidak ada", "tdk ada", "tidak diketahui", "tidak tahu", "belum ada"),
+        *("0000-00-00", "00-00-0000", "00/00/0000"),
+    }
+)
+_POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
+_LONG = 10**15
+_SEXES = {
+    **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m"), Sex.MALE),
+    **dict.fromkeys(("p", "pr", "perempuan", "wanita", "f"), Sex.FEMALE),
+}
+_YOUNGEST = timedelta(days=12 * 365)
+_BORN = re.compile(r"(?P<place>.*?[^\d\s,/])?[\s,/]*(?P<day>\d.*)?")
+
+
+class Unclear(Exception):  # noqa: N818 - an answer, not an error
+    """A cell that cannot be what its column is; the words are for the user."""
+
+
+def read_cell(cell: Cell, field: Field, order: DayOrder, today: date) -> Any:  # noqa: ANN401 - by the kind
+    """What a cell means, or None where it says nothing; raises ``Unclear``."""
+    if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in _NOTHING:
+        return None
+    try:
+        return _READERS[field.kind](cell, field, order, today)
+    except Refusal as refusal:
+        raise Unclear(sentence(refusal)) from None
+    except (OverflowError, ValueError):
+        raise Unclear("Isinya tidak dapat dibaca.") from None
+
+
+def as_text(cell: Cell) -> str:
+    """A cell as text, a whole number without ".0"; raises ``Unclear`` for a rounded one."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "Ya" if cell else "Tidak"
+    if isinstance(cell, int | float):
+        if abs(cell) >= _LONG:
+            raise Unclear(
+                "Angka ini lebih dari 15 digit dan sudah dibulatkan Excel. Tulis sebagai teks."
+            )
+        return str(int(cell)) if float(cell).is_integer() else str(cell)
+    if isinstance(cell, date):
+        return cell.strftime("%d-%m-%Y")
+    return str(cell)
+
+
+def _text(cell: Cell, field: Field, _order: DayOrder, _today: date) -> str | None:
+    return _limited(as_text(cell), field.limit) or None
+
+
+def _limited(text: str, limit: int) -> str:
+    # The careful way looks at every sign; most cells need only this one look.
+    plain = " ".join(text.split())
+    if len(plain) <= limit and _PLAIN.fullmatch(plain):
+        return plain
+    return require_text("", text, limit, optional=True)
+
+
+def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
+    text = _limited(as_text(cell), 60)
+    if "+" in text and _POWER.fullmatch(text):
+        raise Unclear(
+            "Angka ini ditulis Excel sebagai pangkat (misalnya 1,23E+15), jadi digitnya hilang."
+            " Ketik ulang sebagai teks."
+        )
+    return require_text("", text, 40) if len(text) > 40 else text or None  # noqa: PLR2004 - the limit
+
+
+def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
+    parts = split_name(_limited(as_text(cell), 2 * field.limit))
+    if len(parts.name) > field.limit:
+        require_text("", parts.name, field.limit)
+    if parts.name.replace(" ", "").isdigit():
+        raise Unclear("Ini bukan nama.")
+    return parts if parts.name else None
+
+
+def _day(cell: Cell, _field: Field, order: DayOrder, _today: date) -> date | None:
+    if isinstance(cell, int | float) and not cell:
+        return None
+    return day_in(cell.replace("\u00a0", " ") if isinstance(cell, str) else cell, order)
+
+
+def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | None:
+    day = _day(cell, field, order, today)
+    if day is not None and day > today and isinstance(cell, str):
+        # "12/3/31" of somebody in prison is 1931, not 2031.
+        day = _a_century_before(day) if not re.search(r"\d{4}", cell) else day
+    if day is not None and day > today - _YOUNGEST:
+        raise Unclear(f"Tanggal lahir {day:%d-%m-%Y} terlalu baru.")
+    return day
+
+
+def _a_century_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 100)
+    except ValueError:
+        return day.replace(year=day.year - 100, day=28)
+
+
+def _whole(cell: Cell, field: Field, _order: DayOrder, _today: date) -> int | None:
+    text = tidy_text(as_text(cell)).removesuffix(",00").removesuffix(",0").removesuffix(".0")
+    most = 10**field.limit - 1
+    found = re.fullmatch(r"(\d{1,9})(?:\s*(?:bln|bulan|hari|hr|orang))?\.?", text, re.IGNORECASE)
+    if not found or int(found[1]) > most:
+        raise NotANumber(least=0, most=most)
+    return int(found[1])
+
+
+def _nip(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+    return require_nip(_digits(cell, field, order, today) or "") or None
+
+
+def _nik(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+    return require_nik((_digits(cell, field, order, today) or "").lstrip("'")) or None
+
+
+def _phone(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+    text = _digits(cell, field, order, today)
+    # A number cell loses the zero in front; mobile numbers here begin with 08.
+    return f"0{text}" if text and isinstance(cell, int | float) and text[0] == "8" else text
+
+
+def _sex(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> Sex:
+    sex = _SEXES.get(tidy_text(as_text(cell)).casefold().strip("."))
+    if sex is None:
+        raise Unclear("Tulis L atau P.")
+    return sex
+
+
+def _status(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+    text = _text(cell, field, order, today)
+    return text.upper() if text else None
+
+
+def _cell(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+    """SDP writes the block before the cell: "Blok A/18" is cell 18."""
+    text = _text(cell, field, order, today)
+    return text.rpartition("/")[2].strip() or None if text else None
+
+
+def _place(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, str] | None:
+    if isinstance(cell, datetime | date):
+        raise Unclear("Excel mengubah blok/kamar menjadi tanggal. Ketik ulang sebagai teks.")
+    text = _text(cell, field, order, today)
+    if not text:
+        return None
+    block, _, room = text.partition("/") if "/" in text else text.rpartition(" ")
+    return (_limited(block.strip(), 40), _limited(room.strip(), 20)) if block else (room, "")
+
+
+def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, date | None]:
+    found = _BORN.fullmatch(tidy_text(as_text(cell)))
+    if not found:
+        raise Unclear("Tulis tempat lahir, koma, lalu tanggalnya.")
+    typed = found["day"]
+    return (found["place"] or "").strip(" ,"), (
+        _birthday(typed, field, order, today) if typed else None
+    )
+
+
+def _aliases(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> tuple[str, ...] | None:
+    pieces = re.split(r"\s*[,;/]\s*|\s+(?:als|alias)\b\.?\s*", as_text(cell), flags=re.IGNORECASE)
+    aliases = [_limited(one.strip(), 80) for one in pieces]
+    return tuple(dict.fromkeys(one for one in aliases if one)) or None
+
+
+_READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
+    Kind.TEXT: _text,
+    Kind.NAME: _text,
+    Kind.PERSON: _person,
+    Kind.REGISTRATION: _digits,
+    Kind.PERSON_NO: _digits,
+    Kind.DAY: _day,
+    Kind.BIRTHDAY: _birthday,
+    Kind.WHOLE: _whole,
+    Kind.NIP: _nip,
+    Kind.NIK: _nik,
+    Kind.PHONE: _phone,
+    Kind.SEX: _sex,
+    Kind.STATUS: _status,
+    Kind.BLOCK: _text,
+    Kind.CELL: _cell,
+    Kind.PLACE: _place,
+    Kind.BORN: _born,
+    Kind.ALIASES: _aliases,
+}

@@ -1,0 +1,123 @@
+"""Opening the office: with a passphrase, with the recovery key, and again after a lock."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.recovery_key import read_recovery_code
+from rehabdesk.domain.refusals import RecoveryKeyWrong, WaitBeforeTrying
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import needs
+from rehabdesk.storage import (
+    RECOVERY_OWNER,
+    Store,
+    WrongKey,
+    forget_tries,
+    note_wrong_try,
+    office_path,
+    open_office,
+    read_tries,
+)
+
+ENTERED = "Masuk"
+_MINUTE = 60
+_LATELY = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LockOptions:
+    """After how many idle minutes the screen is hidden; 0 is never."""
+
+    minutes: int = 10
+
+
+def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
+    """Open the office and note who came in.
+
+    Raises ``WaitBeforeTrying`` after several wrong tries, and the troubles of ``open_office``.
+    """
+    folder = office_path(place).parent
+    _require_patience(folder, now)
+    try:
+        store = open_office(place, passphrase, login)
+    except WrongKey:
+        note_wrong_try(folder, now)
+        raise
+    _came_in(store, folder, ENTERED)
+    return store
+
+
+def log_in_with_recovery(place: Path, code: str, *, now: datetime) -> Store:
+    """Open the office with the printed key, to set somebody's passphrase anew.
+
+    Raises ``RecoveryKeyWrong``, ``WaitBeforeTrying``, and the troubles of ``open_office``.
+    """
+    folder = office_path(place).parent
+    typed = read_recovery_code(code)
+    _require_patience(folder, now)
+    try:
+        store = open_office(place, typed)
+    except WrongKey:
+        note_wrong_try(folder, now)
+        raise RecoveryKeyWrong("recovery") from None
+    _came_in(store, folder, "Masuk dengan kunci pemulihan")
+    return store
+
+
+@needs(Right.LOOK)
+def unlock_again(store: Store, passphrase: str, *, now: datetime) -> bool:
+    """Whether the passphrase is that of whoever is at the desk; wrong ones are counted.
+
+    Raises ``WaitBeforeTrying`` after several wrong tries.
+    """
+    if store.keys is None or store.path is None:
+        return True
+    folder = store.path.parent
+    _require_patience(folder, now)
+    user = store.users.get(store.desk.user)
+    if not store.keys.fits(store.desk.user, user.login if user else "", passphrase):
+        note_wrong_try(folder, now)
+        return False
+    forget_tries(folder)
+    return True
+
+
+@needs(Right.LOOK)
+def is_recovery(store: Store) -> bool:
+    """Whether the office was opened with the printed key and not by a user."""
+    return store.desk.user == RECOVERY_OWNER
+
+
+@needs(Right.LOOK)
+def last_login(store: Store) -> datetime | None:
+    """When this user came in before, or nothing the first time."""
+    found = logins_of(store, store.desk.user)
+    return found[1] if len(found) > 1 else None
+
+
+@needs(Right.LOOK)
+def logins_of(store: Store, user: str) -> tuple[datetime, ...]:
+    """When somebody came in of late, the newest first."""
+    about = store.audit.of_row(store.users.table, user, _LATELY)
+    return tuple(one.at for one in about if one.kind is EntryKind.LOGIN and one.user == user)
+
+
+def wrong_tries_before(place: Path) -> int:
+    """How many wrong passphrases were typed since somebody last got in."""
+    return read_tries(office_path(place).parent).wrong
+
+
+def _came_in(store: Store, folder: Path, label: str) -> None:
+    wrong = read_tries(folder).wrong
+    why = f"{wrong} kata sandi salah sebelumnya" if wrong else ""
+    with store.change(label, why=why, kind=EntryKind.LOGIN) as change:
+        change.named.append((store.users.table, store.desk.user))
+    forget_tries(folder)
+
+
+def _require_patience(folder: Path, now: datetime) -> None:
+    wait = read_tries(folder).wait(now.astimezone(UTC))
+    if wait:
+        words = f"{wait} detik" if wait < 2 * _MINUTE else f"{wait // _MINUTE} menit"
+        raise WaitBeforeTrying(wait=words)

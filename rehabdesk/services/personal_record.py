@@ -1,0 +1,198 @@
+"""Gathers everything that is kept about one person, for that person (UU 27/2022, article 7)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from rehabdesk.documents.personal_record import draw
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.dossiers import PersonalRecordDossier, RecordSection, Signature
+from rehabdesk.domain.resident import Resident, place
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.dossiers import kop_on, manager_signature, stamp_of
+from rehabdesk.services.rights import needs
+from rehabdesk.services.saving import required
+from rehabdesk.storage import Store
+from rehabdesk.wording import dates
+from rehabdesk.wording.terms import label
+
+_STATEMENT = (
+    "Dicetak atas permintaan yang bersangkutan menurut Pasal 7 Undang-Undang Nomor 27 Tahun 2022"
+    " tentang Pelindungan Data Pribadi. Yang bersangkutan dapat meminta agar data yang keliru"
+    " diperbaiki. Foto dan catatan perubahan ada di sistem dan dapat dilihat bersama petugas."
+)
+
+_Lines = tuple[tuple[str, str], ...]
+
+
+@needs(Right.PRINT)
+def personal_record_pdf(
+    store: Store, resident_id: str, *, today: date, now: datetime, why: str = ""
+) -> bytes:
+    """Print a person's own data, and note that and why it was printed."""
+    person = required(store.residents, resident_id, "residen")
+    dossier = personal_record_dossier(store, person.id, today=today, now=now)
+    words = f"Data pribadi dicetak: {person.registration_no or 'tanpa nomor'}"
+    with store.change(words, why=why, kind=EntryKind.PRINT):
+        pass
+    return draw([dossier])
+
+
+@needs(Right.PRINT)
+def personal_record_dossier(
+    store: Store, resident_id: str, *, today: date, now: datetime
+) -> PersonalRecordDossier:
+    """What the paper is drawn from."""
+    person = required(store.residents, resident_id, "residen")
+    number = person.registration_no
+    sections = (
+        RecordSection(heading="Identitas", lines=_identity(person)),
+        RecordSection(heading="Keluarga dan penjamin", lines=_family(person)),
+        RecordSection(heading="Nomor registrasi", lines=_numbers(store, person)),
+        RecordSection(heading="Masa tinggal dan pidana", lines=_stays(store, person)),
+        RecordSection(heading="Penempatan", lines=_places(store, person)),
+        RecordSection(heading="Program rehabilitasi", lines=_programs(store, person)),
+        RecordSection(heading="Sertifikat", lines=_certificates(store, person)),
+        RecordSection(heading="Kehadiran", lines=_attendance(store, person)),
+    )
+    return PersonalRecordDossier(
+        kop=kop_on(store, today),
+        paper=store.office.paper,
+        titles=("DATA PRIBADI RESIDEN", "RAHASIA · HANYA UNTUK YANG BERSANGKUTAN"),
+        person=f"{person.name} · {number}" if number else person.name,
+        sections=tuple(one for one in sections if one.lines),
+        statement=_STATEMENT,
+        place_and_date=f"{store.office.city}, {dates.long_date(today)}",
+        left_signature=Signature(
+            heading="Diterima oleh,", position="Yang bersangkutan", name=person.name
+        ),
+        right_signature=manager_signature(store, today, "Mengetahui,"),
+        printed_at=stamp_of(store.office, now),
+    )
+
+
+def _known(lines: Iterable[tuple[str, str]]) -> _Lines:
+    return tuple(one for one in lines if one[1])
+
+
+def _day(day: date | None) -> str:
+    return dates.long_date(day) if day else ""
+
+
+def _period(first: date | None, last: date | None) -> str:
+    return f"{_day(first) or '…'} s.d. {_day(last) or 'sekarang'}"
+
+
+def _identity(person: Resident) -> _Lines:
+    born = ", ".join(one for one in (person.birth_place, _day(person.birth_on)) if one)
+    return _known(
+        (
+            ("Nama", person.name),
+            ("Alias", ", ".join(person.aliases)),
+            ("NIK", person.nik),
+            ("Jenis kelamin", label(person.sex)),
+            ("Tempat, tanggal lahir", born),
+            ("Agama", person.religion),
+            ("Pendidikan", person.education),
+            ("Pekerjaan", person.occupation),
+            ("Suku", person.ethnicity),
+            ("Kewarganegaraan", person.nationality),
+            ("Status kawin", person.marital_status),
+            ("Alamat", person.address),
+            ("Catatan", person.note),
+            ("Foto", "ada" if person.photo else "tidak ada"),
+            ("Persetujuan", _day(person.consent_on)),
+        )
+    )
+
+
+def _family(person: Resident) -> _Lines:
+    return _known(
+        (
+            ("Nama ayah", person.father_name),
+            ("Nama ibu", person.mother_name),
+            ("Penjamin", person.guarantor),
+            ("Wali", person.guardian),
+        )
+    )
+
+
+def _numbers(store: Store, person: Resident) -> _Lines:
+    return tuple(
+        (label(one.kind), f"{one.value} ({_period(one.valid_from, one.valid_to)})")
+        for one in store.registrations.find(resident=person.id)
+    )
+
+
+def _stays(store: Store, person: Resident) -> _Lines:
+    lines: list[tuple[str, str]] = []
+    for one in store.stays.find(resident=person.id):
+        lines += (
+            ("Masuk", _period(one.entered_on, one.exited_on)),
+            ("Ditahan sejak", _day(one.detained_on)),
+            ("Perkara", one.offence),
+            ("Pasal", one.article),
+            ("Pidana", one.sentence),
+            ("1/3 masa pidana", _day(one.one_third_on)),
+            ("1/2 masa pidana", _day(one.half_on)),
+            ("2/3 masa pidana", _day(one.two_thirds_on)),
+            ("Remisi", _remission(one.remission_months, one.remission_days)),
+            ("Ekspirasi", _day(one.expires_on)),
+            ("Keluar karena", label(one.exit_reason) if one.exit_reason else ""),
+            ("Catatan keluar", one.exit_note),
+        )
+    return _known(lines)
+
+
+def _remission(months: int, days: int) -> str:
+    return f"{months} bulan {days} hari" if months or days else ""
+
+
+def _places(store: Store, person: Resident) -> _Lines:
+    return tuple(
+        (place(one.block, one.cell) or "Tanpa kamar", _period(one.placed_from, one.placed_to))
+        for one in store.placements.find(resident=person.id)
+    )
+
+
+def _programs(store: Store, person: Resident) -> _Lines:
+    lines: list[tuple[str, str]] = []
+    for one in store.enrolments.of_resident(person.id):
+        cohort = store.cohorts.get(one.cohort)
+        lines.append(
+            (
+                cohort.name if cohort else "Program",
+                f"{_period(one.enrolled_on, one.ended_on)}, {label(one.state).lower()}",
+            )
+        )
+        lines.append(("Alasan berakhir", label(one.end_reason) if one.end_reason else ""))
+        lines.append(("Catatan", one.end_note))
+        for event in store.enrolment_events.find(enrolment=one.id):
+            why = f": {event.reason}" if event.reason else ""
+            lines.append((_day(event.happened_on), f"{label(event.state)}{why}"))
+    return _known(lines)
+
+
+def _certificates(store: Store, person: Resident) -> _Lines:
+    return tuple(
+        (one.number, f"{_day(one.issued_on)}, {label(one.state).lower()}")
+        for enrolment in store.enrolments.of_resident(person.id)
+        for one in store.certificates.find(enrolment=enrolment.id)
+    )
+
+
+def _attendance(store: Store, person: Resident) -> _Lines:
+    """Every session that the person was expected at, with what was marked and why."""
+    statuses = {one.number: one.label for one in store.statuses.all()}
+    kinds = {one.id: one.name for one in store.session_kinds.all()}
+    rows = store.attendance.of_resident(person.id)
+    found = ((store.sessions.get(row.session), row) for row in rows)
+    held = sorted(
+        ((session, row) for session, row in found if session is not None),
+        key=lambda one: (one[0].held_on, one[0].starts_at),
+    )
+    lines: list[tuple[str, str]] = []
+    for session, row in held:
+        status = statuses.get(row.status or 0, "belum diisi")
+        words = [kinds.get(session.kind, ""), status, row.reason, row.note]
+        lines.append((_day(session.held_on), " · ".join(one for one in words if one)))
+    return tuple(lines)

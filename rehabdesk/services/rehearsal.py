@@ -1,0 +1,76 @@
+"""Gladi pulih: the newest backup is opened in a throw-away folder and checked like an office."""
+
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from rehabdesk.domain.backup import Backup
+from rehabdesk.services.checking import check_office
+from rehabdesk.services.safekeeping import Charge
+from rehabdesk.storage import (
+    RECOVERY_OWNER,
+    FileDamaged,
+    StorageTrouble,
+    Unlocked,
+    keys_path,
+    named_troubles,
+    office_path,
+    open_store,
+)
+from rehabdesk.storage.whole_file import (
+    inspect,
+    read_catalogue,
+    read_ring,
+    write_catalogue,
+    write_facts,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """A rehearsal that went well: which backup, how many records, in how many seconds."""
+
+    backup: Backup
+    records: int
+    seconds: float
+
+
+def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehearsal:
+    """Open a copy of a backup as an office, count and check it, and remember the date.
+
+    Raises ``FileDamaged`` where anything in it is not as it was written, and other troubles by
+    name. The copy stays encrypted and is removed again.
+    """
+    began = perf_counter()
+    with tempfile.TemporaryDirectory(prefix="rehabdesk-gladi-") as folder:
+        place = Path(folder) / "kantor"
+        with named_troubles(source.name):
+            shutil.copytree(source, place)
+        contents = inspect(office_path(place), charge.key)
+        if contents != backup.contents:
+            raise FileDamaged(source.name)
+        sealed = bool(read_ring(keys_path(place)).seal)
+        store = open_store(office_path(place), Unlocked(RECOVERY_OWNER, charge.key, sealed))
+        try:
+            if not check_office(store).sound:
+                raise FileDamaged(source.name)
+        finally:
+            store.close()
+    proven = replace(backup, rehearsed_on=today)
+    _remember(charge, source, proven)
+    return Rehearsal(
+        backup=proven, records=sum(contents.counts.values()), seconds=perf_counter() - began
+    )
+
+
+def _remember(charge: Charge, source: Path, proven: Backup) -> None:
+    """Write the date down where it can be written; a stick may be locked against it."""
+    with suppress(OSError, StorageTrouble):
+        write_facts(source, proven)
+    with suppress(StorageTrouble):
+        catalogue = read_catalogue(charge.folder)
+        write_catalogue(charge.folder, replace(catalogue, rehearsed_on=proven.rehearsed_on))

@@ -1,0 +1,118 @@
+"""Getting an office back: from a backup, on this PC or another, or from what is still readable."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk import paths
+from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.domain.identity import OfficeId
+from rehabdesk.domain.office import Office
+from rehabdesk.storage import (
+    RECOVERY_OWNER,
+    StorageTrouble,
+    Unlocked,
+    keys_path,
+    office_path,
+    open_store,
+    unlock_office,
+)
+from rehabdesk.storage.whole_file import (
+    Salvaged,
+    contents_now,
+    find_backups,
+    read_ring,
+    restore,
+    salvage_beside,
+)
+from rehabdesk.wording.tables import TABLES
+
+__all__ = [
+    "Compared",
+    "backups_around",
+    "compare",
+    "contents_today",
+    "find_backups",
+    "restore",
+    "save_readable",
+    "unlock_any",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """One kind of record: how many a backup has and how many there are today (None unknown)."""
+
+    words: str
+    then: int
+    today: int | None
+
+    @property
+    def lost(self) -> int:
+        """How many fewer there would be after putting the backup back."""
+        return max(0, (self.today or 0) - self.then)
+
+
+def compare(backup: Contents, today: Contents | None) -> tuple[Compared, ...]:
+    """A backup against today, kind by kind in Indonesian; what the program keeps for itself last.
+
+    Kinds that are empty in both are left out.
+    """
+    lines = [
+        Compared(
+            words=words,
+            then=backup.counts.get(table, 0),
+            today=None if today is None else today.counts.get(table, 0),
+        )
+        for table, words in TABLES.items()
+    ]
+    return tuple(one for one in lines if one.then or one.today)
+
+
+def contents_today(place: Path, key: bytes) -> Contents | None:
+    """What an office's file holds now, or nothing where it cannot be read."""
+    try:
+        return contents_now(office_path(place), key)
+    except StorageTrouble:
+        return None
+
+
+def backups_around(office_folder: Path) -> tuple[tuple[Path, Backup], ...]:
+    """The backups beside an office's file, newest first."""
+    return find_backups(office_folder / paths.BACKUPS)
+
+
+def unlock_any(places: tuple[Path, ...], passphrase: str, login: str = "") -> Unlocked:
+    """Unlock with the first ring that the passphrase fits; raises what the first one raised."""
+    told: StorageTrouble | None = None
+    for place in places:
+        try:
+            return unlock_office(place, passphrase, login)
+        except StorageTrouble as trouble:
+            told = told or trouble
+    raise told or StorageTrouble
+
+
+def save_readable(place: Path, key: bytes, moment: datetime) -> tuple[Path, Salvaged]:
+    """Save what can still be read of a damaged office into a folder to restore from.
+
+    The index of names is made anew in it.
+    """
+    folder, saved = salvage_beside(office_path(place), key, moment)
+    sealed = bool(read_ring(keys_path(folder)).seal)
+    store = open_store(office_path(folder), Unlocked(RECOVERY_OWNER, key, sealed))
+    try:
+        with store.change("Berkas diselamatkan"):
+            store.search.rebuild()
+            if not store.offices.all():
+                store.offices.put(_nameless(folder))
+    finally:
+        store.close()
+    return folder, saved
+
+
+def _nameless(folder: Path) -> Office:
+    """An office whose own record could not be read; its id stands in the key slots as well."""
+    marked = read_ring(keys_path(folder)).office
+    name = "Kantor yang diselamatkan"
+    return Office(id=OfficeId(marked.removeprefix("contoh-")), name=name, short_name=name, city="")

@@ -1,0 +1,277 @@
+"""Backing up the open office: where to, how it went, which copies stay.
+
+Nothing here uses the store's own connection, so all of it may run beside the window's work. The
+times are the computer's, also in a demonstration that stands on another day.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from rehabdesk import paths
+from rehabdesk.domain.backup import Backup, BackupPlace, BackupPlan, BackupResult, kept, stale
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import needs
+from rehabdesk.storage import DiskFull, PlaceGone, StorageTrouble, Store
+from rehabdesk.storage.whole_file import (
+    UNFINISHED,
+    Catalogue,
+    back_up_now,
+    backups_in,
+    examine_file,
+    folder_name,
+    read_catalogue,
+    remove_backup,
+    sticks,
+    write_catalogue,
+)
+
+Progress = Callable[[int, int], None]
+
+STICK_STALE = timedelta(days=14)
+"""After how long a stick that was prepared for backups should have been plugged in again."""
+
+_JUST_MADE = timedelta(minutes=1)
+"""Backups of the coming minute were made before this one; later ones by a clock that was wrong."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Charge:
+    """An open office as far as its backups need it: its file, its key, its folders' name."""
+
+    path: Path
+    key: bytes
+    label: str
+    demonstration: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The office's folder."""
+        return self.path.parent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Safety:
+    """How safe an office's data is now.
+
+    ``newest`` is the newest good backup anywhere, ``failed`` the places whose last try failed,
+    ``only_here`` says that no good backup lies outside the office's own folder.
+    """
+
+    newest: datetime | None
+    stale: bool
+    failed: tuple[BackupResult, ...]
+    only_here: bool
+    stick_stale: bool
+
+
+@needs(Right.LOOK)
+def charge_of(store: Store) -> Charge | None:
+    """What backups need of the open office; nothing for one in memory."""
+    if store.path is None:
+        return None
+    office = store.office
+    tidy = re.sub(r"[^\w .-]+", " ", office.short_name).strip(" .") or "Kantor"
+    return Charge(
+        path=store.path,
+        key=store.key,
+        label=f"RehabDesk {tidy} {office.id[-4:]}",
+        demonstration=office.demonstration,
+    )
+
+
+def plan_of(charge: Charge) -> BackupPlan:
+    """Where backups go beside the office's own folder."""
+    return read_catalogue(charge.folder).plan
+
+
+def choose_folder(charge: Charge, folder: Path | None) -> None:
+    """Back up to a folder as well from now on, or no longer."""
+    _replan(charge, folder=str(folder) if folder else "")
+
+
+def prepare_stick(charge: Charge, root: Path) -> Path:
+    """Make the office's folder on a stick: from now on it is used whenever it is plugged in."""
+    folder = root / charge.label
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise PlaceGone(root.name) from error
+    _replan(charge, stick=True)
+    return folder
+
+
+def forget_stick(charge: Charge) -> None:
+    """Expect no stick any more; what is on it stays."""
+    _replan(charge, stick=False)
+
+
+def _replan(charge: Charge, **changes: str | bool) -> None:
+    catalogue = read_catalogue(charge.folder)
+    plan = replace(catalogue.plan, **changes)  # type: ignore[arg-type]
+    write_catalogue(charge.folder, replace(catalogue, plan=plan))
+
+
+def stick_folders(charge: Charge, roots: Iterable[Path] | None = None) -> tuple[Path, ...]:
+    """The office's folders on the sticks that are plugged in now."""
+    found = sticks() if roots is None else roots
+    return tuple(one / charge.label for one in found if (one / charge.label).is_dir())
+
+
+def places_now(
+    charge: Charge, roots: Iterable[Path] | None = None
+) -> tuple[tuple[BackupPlace, Path], ...]:
+    """Where a backup made now would go; a chosen folder also where it is not there."""
+    plan = plan_of(charge)
+    found = [(BackupPlace.OFFICE, charge.folder / paths.BACKUPS)]
+    if plan.folder:
+        found.append((BackupPlace.FOLDER, Path(plan.folder) / charge.label))
+    found += [(BackupPlace.STICK, one) for one in stick_folders(charge, roots)]
+    return tuple(found)
+
+
+def back_up(
+    charge: Charge,
+    now: datetime,
+    progress: Progress | None = None,
+    roots: Iterable[Path] | None = None,
+) -> tuple[BackupResult, ...]:
+    """Back up to every place that is there, and write down how each went.
+
+    A place that fails never keeps the others from their backup. Raises nothing but what
+    ``progress`` raises.
+    """
+    places = places_now(charge, roots)
+    results: list[BackupResult] = []
+    for number, (place, folder) in enumerate(places):
+        report = None if progress is None else _shared(progress, number, len(places))
+        results.append(_back_up_to(charge, place, folder, now, report))
+    with suppress(StorageTrouble):
+        catalogue = read_catalogue(charge.folder)
+        write_catalogue(charge.folder, catalogue.with_results(tuple(results)))
+    return tuple(results)
+
+
+def _shared(progress: Progress, number: int, of: int) -> Progress:
+    """One place's share of the whole way."""
+    return lambda done, whole: progress(number * 100 + done * 100 // max(1, whole), of * 100)
+
+
+def _back_up_to(
+    charge: Charge, place: BackupPlace, folder: Path, now: datetime, progress: Progress | None
+) -> BackupResult:
+    result = BackupResult(place=place, where=str(folder), at=now)
+    try:
+        copy_to(charge, folder, now, progress, beside=place is not BackupPlace.OFFICE)
+    except StorageTrouble as trouble:
+        return replace(result, trouble=type(trouble).__name__)
+    return result
+
+
+def copy_to(
+    charge: Charge,
+    folder: Path,
+    now: datetime,
+    progress: Progress | None = None,
+    *,
+    beside: bool = True,
+) -> Backup:
+    """Make one backup in a folder and let older generations go; raises troubles by name.
+
+    ``beside`` means that the folder's parent must be there: a stick that is not plugged in must
+    not become a folder on the PC's own disk.
+    """
+    if beside and not folder.parent.is_dir():
+        raise PlaceGone(folder.name)
+    now = _free_moment(folder, now)
+    try:
+        _clear_unfinished(folder)
+        backup = back_up_now(charge.path, charge.key, folder, now, progress)
+    except DiskFull:
+        raise
+    except (StorageTrouble, OSError) as error:
+        if not folder.parent.is_dir() or not isinstance(error, StorageTrouble):
+            raise PlaceGone(folder.name) from error
+        raise
+    rotate(folder, backup)
+    return backup
+
+
+def _free_moment(folder: Path, now: datetime) -> datetime:
+    """A moment that no backup has and that comes after those just made, to the second."""
+    now = now.replace(microsecond=0)
+    for one in reversed(backups_in(folder)):
+        if now <= one.made_at <= now + _JUST_MADE:
+            now = one.made_at + timedelta(seconds=1)
+    while (folder / folder_name(now)).exists():
+        now += timedelta(seconds=1)
+    return now
+
+
+def rotate(folder: Path, newest: Backup) -> None:
+    """Let go of the backups of a folder that no generation needs; never of the one just made."""
+    made = [one for one in backups_in(folder) if one.folder == folder_name(one.made_at)]
+    stay = kept(one.made_at for one in made)
+    for one in made:
+        if one.made_at not in stay and one.folder != newest.folder:
+            remove_backup(folder, one)
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a power cut left of a copy; only one program at a time has the office."""
+    for one in folder.glob(f"*{UNFINISHED}") if folder.is_dir() else ():
+        shutil.rmtree(one, ignore_errors=True)
+
+
+def backups_of(
+    charge: Charge, roots: Iterable[Path] | None = None
+) -> tuple[tuple[BackupPlace, Path, Backup], ...]:
+    """Every good backup that can be reached now, newest first."""
+    found = [
+        (place, folder / one.folder, one)
+        for place, folder in places_now(charge, roots)
+        for one in backups_in(folder)
+    ]
+    return tuple(sorted(found, key=lambda one: one[2].made_at, reverse=True))
+
+
+def safety_of(charge: Charge, now: datetime) -> Safety:
+    """How safe the office's data is now."""
+    catalogue = read_catalogue(charge.folder)
+    here = [one.made_at for one in backups_in(charge.folder / paths.BACKUPS)]
+    away = [
+        found.at
+        for place in (BackupPlace.FOLDER, BackupPlace.STICK)
+        if (found := catalogue.last(place, good=True)) is not None
+    ]
+    newest = max([*here, *away], default=None)
+    stick = catalogue.last(BackupPlace.STICK, good=True)
+    return Safety(
+        newest=newest,
+        stale=stale(newest, now),
+        failed=_failed(catalogue),
+        only_here=not away,
+        stick_stale=catalogue.plan.stick and (stick is None or now - stick.at > STICK_STALE),
+    )
+
+
+def _failed(catalogue: Catalogue) -> tuple[BackupResult, ...]:
+    """Places whose last try failed; one that is not used any more is not waited for."""
+    last = [catalogue.last(place) for place in BackupPlace]
+    return tuple(
+        one
+        for one in last
+        if one is not None
+        and not one.good
+        and (one.place is not BackupPlace.FOLDER or catalogue.plan.folder)
+        and (one.place is not BackupPlace.STICK or catalogue.plan.stick)
+    )
+
+
+def is_sound(charge: Charge) -> bool:
+    """Whether every page of the office's file can be read and is genuine."""
+    return examine_file(charge.path, charge.key)

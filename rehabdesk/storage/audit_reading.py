@@ -1,0 +1,156 @@
+"""The audit log's reading end: entries, the history of a record, and whether the chain holds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
+
+from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainBreak, ChainReport, EntryKind
+from rehabdesk.storage.audit_log import Plain, chained, first_chain
+from rehabdesk.storage.audit_rows import rows_in
+from rehabdesk.storage.open_file import OpenFile
+
+_COLUMNS = "origin, number, at, kind, user, label, why, content, chain"
+_LOOKED_AHEAD = 50
+_Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AuditFilter:
+    """What the log is narrowed to; empty fields narrow nothing. Days are the office's."""
+
+    first: date | None = None
+    last: date | None = None
+    kind: EntryKind | None = None
+    user: str = ""
+    text: str = ""
+
+
+class AuditReader:
+    """Looks in the log; the newest entry comes first."""
+
+    def __init__(self, store: OpenFile) -> None:
+        self.store = store
+
+    def entries(self, wanted: AuditFilter, limit: int = 500) -> tuple[AuditEntry, ...]:
+        """The newest entries that a filter leaves."""
+        terms, values = ["1"], list[Any]()
+        for term, value in (
+            ("kind = ?", wanted.kind.value if wanted.kind else None),
+            ("user = ?", wanted.user or None),
+            ("at >= ?", _start(wanted.first)),
+            ("at < ?", _start(wanted.last and wanted.last + timedelta(days=1))),
+            ("(label || ' ' || why) LIKE ?", f"%{wanted.text}%" if wanted.text else None),
+        ):
+            if value is not None:
+                terms.append(term)
+                values.append(value)
+        found = [
+            row
+            for origin in self._origins()
+            for row in self.store.query(
+                f"SELECT {_COLUMNS} FROM audit_entry WHERE origin = ? AND {' AND '.join(terms)}"
+                " ORDER BY number DESC LIMIT ?",
+                (origin, *values, limit),
+            )
+        ]
+        found.sort(key=lambda row: (row[2], row[1]), reverse=True)
+        return tuple(_entry(row) for row in found[:limit])
+
+    def of_row(self, table: str, key: str, limit: int = 200) -> tuple[AuditEntry, ...]:
+        """The newest entries that touched or opened one record."""
+        rows = self.store.query(
+            f"SELECT {_COLUMNS} FROM audit_entry WHERE (origin, number) IN"
+            " (SELECT origin, number FROM audit_row WHERE table_name = ? AND row_key = ?)"
+            " ORDER BY at DESC, number DESC LIMIT ?",
+            (table, key, limit),
+        )
+        return tuple(_entry(row) for row in rows)
+
+    def heads(self) -> tuple[AuditHead, ...]:
+        """Where each PC's chain stands."""
+        last = "SELECT number, chain FROM audit_entry WHERE origin = ? ORDER BY number DESC LIMIT 1"
+        heads = ((one, self.store.query(last, (one,))[0]) for one in self._origins())
+        return tuple(AuditHead(origin=one, count=row[0], chain=row[1]) for one, row in heads)
+
+    def against(self, heads: Sequence[AuditHead]) -> ChainReport | None:
+        """The first earlier head that the log no longer has, or nothing."""
+        for head in heads:
+            found = self.store.query(
+                "SELECT chain FROM audit_entry WHERE origin = ? AND number = ?",
+                (head.origin, head.count),
+            )
+            if not found or found[0][0] != head.chain:
+                broken = ChainBreak.REPLACED if found else ChainBreak.SHORTENED
+                return ChainReport(
+                    count=0, heads=(), broken=broken, origin=head.origin, number=head.count
+                )
+        return None
+
+    def verify(self, earlier: Sequence[AuditHead] = ()) -> ChainReport:
+        """Read every entry, and name the first that is not as it was written.
+
+        A chain that holds is also compared with ``earlier`` heads, kept or printed.
+        """
+        count, origin, number, before = 0, -1, 0, b""
+        for row in self._rows():
+            if row[0] != origin:
+                origin, number, before = row[0], 0, first_chain(row[0])
+            number += 1
+            if (broken := self._break_at(row, number, before)) is not None:
+                return ChainReport(
+                    count=count, heads=(), broken=broken, origin=origin, number=number
+                )
+            count, before = count + 1, row[8]
+        return self.against(earlier) or ChainReport(count=count, heads=self.heads())
+
+    def _break_at(self, row: _Row, number: int, before: bytes) -> ChainBreak | None:
+        if row[1] != number:
+            return ChainBreak.MISSING
+        if _holds(row, before):
+            return None
+        later = islice(self._rows(row[0], number), _LOOKED_AHEAD)
+        swapped = any(
+            chained(before, (row[0], number, *one[2:7]), one[7]) == one[8] for one in later
+        )
+        return ChainBreak.REORDERED if swapped else ChainBreak.EDITED
+
+    def _rows(self, origin: int | None = None, after: int = 0) -> Iterator[_Row]:
+        where = "" if origin is None else f" WHERE origin = {origin:d} AND number > {after:d}"
+        sql = f"SELECT {_COLUMNS} FROM audit_entry{where} ORDER BY origin, number"
+        yield from self.store.connection.execute(sql)
+
+    def _origins(self) -> list[int]:
+        """The PCs that wrote here, found by steps along the key and not by reading every row."""
+        rows = self.store.query(
+            "WITH RECURSIVE pc(origin) AS (SELECT min(origin) FROM audit_entry UNION ALL"
+            " SELECT (SELECT min(origin) FROM audit_entry WHERE origin > pc.origin) FROM pc"
+            " WHERE pc.origin IS NOT NULL) SELECT origin FROM pc WHERE origin IS NOT NULL"
+        )
+        return [int(row[0]) for row in rows]
+
+
+def _holds(row: _Row, before: bytes) -> bool:
+    plain: Plain = row[:7]
+    return chained(before, plain, row[7]) == row[8]
+
+
+def _start(day: date | None) -> int | None:
+    if day is None:
+        return None
+    return int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
+
+
+def _entry(row: _Row) -> AuditEntry:
+    return AuditEntry(
+        origin=row[0],
+        number=row[1],
+        at=datetime.fromtimestamp(row[2] / 1000, UTC),
+        kind=EntryKind(row[3]),
+        user=row[4],
+        label=row[5],
+        why=row[6],
+        rows=rows_in(row[7]),
+        chain=row[8],
+    )

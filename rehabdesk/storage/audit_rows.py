@@ -1,0 +1,119 @@
+"""What an audit entry keeps of a change's rows: only what differs, in few bytes.
+
+A table with very many rows in one change is told as a number and a digest. Pictures and long
+frozen texts are told by their digest, for they stand in the file already.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+from rehabdesk.domain.audit import RowChange, RowDeed
+from rehabdesk.storage.change import Change, Touched
+from rehabdesk.storage.rows import Row
+
+MOST_ROWS = 150
+"""Rows of one table in one change that are told one by one."""
+
+_STAMPS = frozenset(
+    (
+        *("id", "origin", "rev", "created_at", "created_by", "updated_at", "updated_by"),
+        *("deleted_at", "deleted_by", "session", "resident", "marked_at", "marked_by"),
+    )
+)
+_LONGEST = 400
+_WORTH_COMPRESSING = 160
+_Item = list[Any]
+
+
+def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
+    """The entry's content, and table and key of each row that is told on its own."""
+    by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
+    for one in change.touched:
+        rows = by_table.setdefault(one.table, {})
+        first = rows.get(one.key)
+        rows[one.key] = one if first is None else _joined(first, one)
+    items: list[_Item] = [[RowDeed.NAMED.value, table, [key]] for table, key in change.named]
+    told = list(change.named)
+    for table, rows in by_table.items():
+        if len(rows) > MOST_ROWS:
+            items.append([RowDeed.MANY.value, table, [str(len(rows)), _digest(rows.values())]])
+            continue
+        items += [item for one in rows.values() if (item := _item(one)) is not None]
+        told += [(table, key[0]) for key in rows if len(key) == 1]
+    return _packed(items), told
+
+
+def rows_in(content: bytes) -> tuple[RowChange, ...]:
+    """The rows that an entry's content tells of."""
+    text = content if content[:1] in {b"", b"["} else zlib.decompress(content)
+    return tuple(_row(item) for item in json.loads(text)) if text else ()
+
+
+def _packed(items: list[_Item]) -> bytes:
+    if not items:
+        return b""
+    text = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    return zlib.compress(text, 6) if len(text) > _WORTH_COMPRESSING else text
+
+
+def _row(item: _Item) -> RowChange:
+    deed = RowDeed(item[0])
+    fields: tuple[tuple[str, Any, Any], ...] = ()
+    if len(item) > 3:  # noqa: PLR2004 - deed, table, key, and then the fields
+        whole = deed is RowDeed.MADE
+        fields = tuple(
+            (name, None, value) if whole else (name, value[0], value[1])
+            for name, value in item[3].items()
+        )
+    return RowChange(deed=deed, table=item[1], key=tuple(item[2]), fields=fields)
+
+
+def _joined(first: Touched, last: Touched) -> Touched:
+    return Touched(last.table, last.key, first.before, last.rev, last.after)
+
+
+def _digest(rows: Iterable[Touched]) -> str:
+    digest = hashlib.sha256()
+    for one in rows:
+        digest.update(f"{'/'.join(one.key)}:{one.rev}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def _item(one: Touched) -> _Item | None:
+    before, after = one.before, one.after
+    head: _Item = [RowDeed.MADE.value, one.table, list(one.key)]
+    if after is None:
+        return head
+    if before is None:
+        fields = {
+            name: _told(value)
+            for name, value in after.items()
+            if name not in _STAMPS and value not in (None, "", 0)
+        }
+        return [*head, fields]
+    head[0] = _deed(before, after).value
+    differing = {
+        name: [_told(before.get(name)), _told(value)]
+        for name, value in after.items()
+        if name not in _STAMPS and (before.get(name) or None) != (value or None)
+    }
+    return [*head, differing] if differing else head
+
+
+def _deed(before: Row, after: Row) -> RowDeed:
+    gone = bool(after.get("deleted_at") or after.get("removed"))
+    was_gone = bool(before.get("deleted_at") or before.get("removed"))
+    if gone == was_gone:
+        return RowDeed.CHANGED
+    return RowDeed.REMOVED if gone else RowDeed.RETURNED
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return f"{len(value)} byte, sha256 {hashlib.sha256(value).hexdigest()[:16]}"
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[:60]}… sha256 {hashlib.sha256(value.encode()).hexdigest()[:16]}"
+    return value

@@ -1,0 +1,84 @@
+"""From a backup back to an office: what is looked at before, and what stays of today's keys."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk import paths
+from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.storage.backup import (
+    FACTS_FILE,
+    backups_in,
+    inspect,
+    new_identity,
+    put_back,
+    write_facts,
+)
+from rehabdesk.storage.key_ring import read_ring, require_seal, sealed, write_ring
+from rehabdesk.storage.lock import lock_office
+from rehabdesk.storage.salvage import Salvaged, salvage
+from rehabdesk.storage.troubles import NoOfficeFile, StorageTrouble, named_troubles
+
+_DEPTHS = ("", "*/", "*/*/")
+
+
+def find_backups(folder: Path) -> tuple[tuple[Path, Backup], ...]:
+    """Good backups in a folder, in the folders inside, or the folder itself; newest first."""
+    places = {folder.parent} if (folder / FACTS_FILE).is_file() else set[Path]()
+    for depth in _DEPTHS:
+        try:
+            places.update(one.parent.parent for one in folder.glob(f"{depth}*/{FACTS_FILE}"))
+        except OSError:
+            continue
+    found = [(place / one.folder, one) for place in places for one in backups_in(place)]
+    if (folder / FACTS_FILE).is_file():
+        found = [one for one in found if one[0] == folder]
+    return tuple(sorted(found, key=lambda one: one[1].made_at, reverse=True))
+
+
+def restore(source: Path, office_folder: Path, key: bytes, moment: datetime) -> Contents:
+    """Put a backup in the place of a closed office, after it was read to the end.
+
+    Today's files are kept aside, and so are today's slots in force: who left since the backup
+    was made does not come back with it. The PC gets a new number. Raises troubles by name.
+    """
+    contents = inspect(source / paths.OFFICE_FILE, key)
+    if not (source / paths.KEYS_FILE).is_file():
+        raise NoOfficeFile(paths.KEYS_FILE)
+    office = office_folder / paths.OFFICE_FILE
+    with named_troubles(office.name):
+        office_folder.mkdir(parents=True, exist_ok=True)
+    lock = lock_office(office_folder)
+    try:
+        aside = put_back(source, office, moment)
+        _keep_todays_slots(aside / paths.KEYS_FILE, office.with_name(paths.KEYS_FILE), key)
+        new_identity(office, key)
+    finally:
+        lock.release()
+    return contents
+
+
+def _keep_todays_slots(today: Path, restored: Path, key: bytes) -> None:
+    """Use today's ring if it is genuine, of the same key and newer; its log's heads do not fit."""
+    try:
+        ring, then = read_ring(today), read_ring(restored)
+        require_seal(ring, key)
+    except StorageTrouble:
+        return
+    if ring.office == then.office and ring.generation > then.generation:
+        write_ring(restored, sealed(replace(ring, heads=then.heads), key))
+
+
+def salvage_beside(office: Path, key: bytes, moment: datetime) -> tuple[Path, Salvaged]:
+    """Save what can be read of a damaged office into a folder that can be restored from."""
+    folder = office.parent / paths.BACKUPS / f"selamat {moment:%Y-%m-%d %H.%M.%S}"
+    saved = salvage(office, key, folder / paths.OFFICE_FILE)
+    with named_troubles(folder.name):
+        ring = office.with_name(paths.KEYS_FILE)
+        (folder / paths.KEYS_FILE).write_bytes(ring.read_bytes())
+        contents = inspect(folder / paths.OFFICE_FILE, key)
+        size = (folder / paths.OFFICE_FILE).stat().st_size
+        write_facts(
+            folder, Backup(folder=folder.name, made_at=moment, size=size, contents=contents)
+        )
+    return folder, saved

@@ -1,0 +1,188 @@
+"""What can still be read of a damaged file, table by table, into a new file.
+
+A broken page makes everything behind it unreadable in one direction, so rows are asked for in
+halves of halves: only those on broken pages are lost. Tables without row numbers are read from
+both ends. Nothing is written into the damaged file. The index of names comes out empty: whoever
+opens the new file has it made anew.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rehabdesk.storage import driver
+from rehabdesk.storage.backup import contents_of
+from rehabdesk.storage.troubles import FileDamaged, named_troubles
+
+_MOST_FAILURES = 3_000
+"""Where the root of a table is broken nothing can be read of it, however finely it is asked for."""
+
+_Rows = dict[Any, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Salvaged:
+    """How many rows of each table were saved, and in which tables some could not be read."""
+
+    counts: dict[str, int]
+    torn: tuple[str, ...]
+
+
+class _Source:
+    """The damaged file; SQLCipher reads nothing more after a broken page, so it opens again."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path, self._key = path, key
+        self._connection = driver.connect(path, key, read_only=True)
+
+    def rows(self, sql: str, values: tuple[int, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a question; raises the driver's error where one cannot be read."""
+        found = list(self.one_by_one(sql, values))
+        if found and found[-1] is None:
+            raise driver.DatabaseError
+        return [row for row in found if row is not None]
+
+    def one_by_one(
+        self, sql: str, values: tuple[int, ...] = ()
+    ) -> Iterator[tuple[Any, ...] | None]:
+        """Rows as far as they can be read; the last is None where there would be more."""
+        try:
+            for row in self._connection.execute(sql, values):
+                yield tuple(row)
+        except driver.DatabaseError:
+            self.close()
+            self._connection = driver.connect(self._path, self._key, read_only=True)
+            yield None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+def salvage(damaged: Path, key: bytes, target: Path) -> Salvaged:
+    """Copy every readable row of a damaged file into a new one with the same key and schema.
+
+    Raises ``FileDamaged`` where not even the list of tables can be read.
+    """
+    with named_troubles(target.name):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source = _Source(damaged, key)
+        with closing(source), closing(driver.connect(target, key)) as rescued:
+            schema, version = _schema(source, damaged)
+            rescued.execute("PRAGMA synchronous = OFF")
+            rescued.execute("BEGIN")
+            torn: list[str] = []
+            for table, sql in schema:
+                rescued.execute(sql)
+                if _is_plain(sql) and not _copy(source, rescued, table, sql):
+                    torn.append(table)
+            _fill_single_rows(rescued)
+            rescued.execute("COMMIT")
+            rescued.execute(f"PRAGMA user_version = {version:d}")
+            return Salvaged(counts=contents_of(rescued).counts, torn=tuple(torn))
+
+
+def _schema(source: _Source, damaged: Path) -> tuple[list[tuple[str, str]], int]:
+    """Every table and index as it was made, tables first, and which schema they belong to."""
+    try:
+        version = int(source.rows("PRAGMA user_version")[0][0])
+        rows = source.rows(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+            " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+            " AND name NOT LIKE 'resident!_search!_%' ESCAPE '!'"
+            " ORDER BY type = 'index', type = 'trigger', rowid"
+        )
+    except driver.DatabaseError:
+        raise FileDamaged(damaged.name) from None
+    return [(str(name), str(sql)) for name, sql in rows], version
+
+
+def _is_plain(sql: str) -> bool:
+    return sql.startswith("CREATE TABLE")
+
+
+def _copy(source: _Source, rescued: driver.Connection, table: str, sql: str) -> bool:
+    """Copy what can be read of a table; says whether that was all."""
+    if "WITHOUT ROWID" in sql:
+        rows, whole = _from_both_ends(source, table)
+    else:
+        rows, whole = _in_halves(source, table)
+    for row in rows.values():
+        places = ", ".join("?" * len(row))
+        rescued.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)
+    return whole
+
+
+def _in_halves(source: _Source, table: str) -> tuple[_Rows, bool]:
+    rows: _Rows = {}
+    low, high = _ends(source, table)
+    whole = True
+    waiting, failures = [(low, high)], 0
+    while waiting and failures < _MOST_FAILURES:
+        first, last = waiting.pop()
+        try:
+            found = source.rows(
+                f"SELECT rowid, * FROM {table} WHERE rowid BETWEEN ? AND ?", (first, last)
+            )
+            rows.update({one[0]: tuple(one[1:]) for one in found})
+        except driver.DatabaseError:
+            failures += 1
+            if first < last:
+                middle = (first + last) // 2
+                waiting += [(middle + 1, last), (first, middle)]
+            else:
+                whole = False
+    return rows, whole and not waiting
+
+
+def _ends(source: _Source, table: str) -> tuple[int, int]:
+    """The lowest and highest row number; where an end cannot be read, one far enough away."""
+    found: list[int] = []
+    for end, otherwise in (("min", 1), ("max", 2**20)):
+        try:
+            value = source.rows(f"SELECT {end}(rowid) FROM {table}")[0][0]
+            found.append(0 if value is None else int(value))
+        except driver.DatabaseError:
+            found.append(otherwise)
+    return found[0], found[1]
+
+
+def _fill_single_rows(rescued: driver.Connection) -> None:
+    """Put back what a file must have one of, where it was on a broken page.
+
+    A generation of 0 accepts any ring of the office; the PC counts as a new one.
+    """
+    origin = int.from_bytes(os.urandom(4), "big") >> 1
+    for table, row in (("this_pc", ("this", origin, 0, "")), ("key_ring", ("this", 0))):
+        there = rescued.execute(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
+        ).fetchone()
+        if there and not rescued.execute(f"SELECT 1 FROM {table}").fetchone():
+            places = ", ".join("?" * len(row))
+            rescued.execute(f"INSERT INTO {table} VALUES ({places})", row)
+
+
+def _from_both_ends(source: _Source, table: str) -> tuple[_Rows, bool]:
+    keys = [
+        str(row[1])
+        for row in sorted(source.rows(f"PRAGMA table_info({table})"), key=lambda one: one[5])
+        if row[5]
+    ]
+    rows: _Rows = {}
+    forward = ", ".join(keys)
+    backward = ", ".join(f"{one} DESC" for one in keys)
+    for order in (forward, backward):
+        found = source.one_by_one(f"SELECT * FROM {table} ORDER BY {order}")
+        if all([_keep(rows, one, len(keys)) for one in found]):  # noqa: C419 - keep them all
+            return rows, True
+    return rows, False
+
+
+def _keep(rows: _Rows, row: tuple[Any, ...] | None, keys: int) -> bool:
+    if row is None:
+        return False
+    rows[row[:keys]] = row
+    return True

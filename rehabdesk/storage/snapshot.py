@@ -1,0 +1,49 @@
+"""A connection of its own that sees the office as it stood at one moment, while work goes on."""
+
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.storage import driver
+from rehabdesk.storage.backup import READ_ONCE, Progress, contents_of, make_backup, remove_backup
+from rehabdesk.storage.health import examine_pages
+from rehabdesk.storage.troubles import FileDamaged, named_troubles
+
+
+@contextmanager
+def snapshot(path: Path, key: bytes) -> Generator[driver.Connection]:
+    """The file as it is now; what others write meanwhile does not reach this connection.
+
+    Without the fixed view a backup would start again at every mark that is saved.
+    """
+    with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as seen:
+        seen.execute(f"PRAGMA cache_size = {READ_ONCE}")
+        seen.execute("BEGIN")
+        seen.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield seen
+
+
+def examine_file(path: Path, key: bytes) -> bool:
+    """Whether every page of a file can be read, is genuine and hangs together."""
+    with closing(driver.connect(path, key, read_only=True)) as connection:
+        return examine_pages(connection)
+
+
+def contents_now(path: Path, key: bytes) -> Contents:
+    """What an office's file holds at this moment."""
+    with snapshot(path, key) as seen:
+        return contents_of(seen)
+
+
+def back_up_now(
+    path: Path, key: bytes, place: Path, moment: datetime, progress: Progress | None = None
+) -> Backup:
+    """Back up a file that is in use, and compare what is in the copy with what was to be copied."""
+    with snapshot(path, key) as seen:
+        backup = make_backup(seen, path, key, place, moment, progress)
+        if backup.contents != contents_of(seen):
+            remove_backup(place, backup)
+            raise FileDamaged(path.name)
+    return backup

@@ -1,0 +1,60 @@
+"""Wrong passphrases of late, counted beside the key slots so that a restart forgets nothing.
+
+It slows down whoever sits at this PC. Against somebody with a copy of the folder only the
+passphrase's own strength and Argon2id help.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+TRIES_FILE = "kantor.coba"
+_FREE = 3
+_WAITS = (5, 15, 30, 60, 120, 300, 600, 900)
+"""Seconds to wait after the fourth wrong passphrase in a row, the fifth, and so on."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tries:
+    """How many wrong ones in a row, and when the last one was."""
+
+    wrong: int = 0
+    last: datetime | None = None
+
+    def wait(self, now: datetime) -> int:
+        """Seconds until the next try counts; a clock that was set back does not shorten it."""
+        if self.wrong <= _FREE or self.last is None:
+            return 0
+        whole = _WAITS[min(self.wrong - _FREE, len(_WAITS)) - 1]
+        passed = max(0.0, (now - self.last).total_seconds())
+        return max(0, round(whole - passed))
+
+
+def read_tries(folder: Path) -> Tries:
+    """The wrong tries of an office's folder; a broken file counts as none."""
+    try:
+        words = json.loads((folder / TRIES_FILE).read_text(encoding="utf-8"))
+        last = datetime.fromisoformat(words["last"])
+        return Tries(wrong=int(words["wrong"]), last=last.astimezone(UTC))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Tries()
+
+
+def note_wrong_try(folder: Path, now: datetime) -> Tries:
+    """Count one more; a folder that cannot be written counts in vain."""
+    tries = Tries(wrong=read_tries(folder).wrong + 1, last=now.astimezone(UTC))
+    words = {"wrong": tries.wrong, "last": now.astimezone(UTC).isoformat()}
+    try:
+        (folder / TRIES_FILE).write_text(json.dumps(words), encoding="utf-8")
+    except OSError:
+        return tries
+    return tries
+
+
+def forget_tries(folder: Path) -> None:
+    """Somebody has got in."""
+    try:
+        (folder / TRIES_FILE).unlink(missing_ok=True)
+    except OSError:
+        return

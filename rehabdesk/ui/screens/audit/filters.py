@@ -1,0 +1,74 @@
+"""What the log is narrowed to: days, kind, person, words."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.storage import RECOVERY_OWNER, AuditFilter, Store
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.terms import label as word
+
+_ANY = ""
+
+
+class AuditFilters(QWidget):
+    """A line of fields above the list."""
+
+    changed = Signal()
+
+    def __init__(self, store: Store, today: date) -> None:
+        super().__init__()
+        self.store = store
+        self.search = SearchField("Cari perbuatan atau alasan", keys="Ctrl+F")
+        self.kind: ChoiceField[EntryKind | str] = ChoiceField(
+            [(_ANY, "Semua jenis"), *((one, word(one)) for one in EntryKind)], value=_ANY
+        )
+        self.kind.setAccessibleName("Jenis catatan")
+        self.user: ChoiceField[str] = ChoiceField([(_ANY, "Semua orang")], value=_ANY)
+        self.user.setAccessibleName("Orang")
+        self.first, self.last = DateField(today=today), DateField(today=today)
+        self.first.setAccessibleName("Dari tanggal")
+        self.last.setAccessibleName("Sampai tanggal")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.search, 1)
+        for one in (self.kind, self.user):
+            row.addWidget(one)
+            one.changed.connect(self.changed)
+        for text, field in (("dari", self.first), ("s.d.", self.last)):
+            row.addWidget(label(text, "muted"))
+            row.addWidget(field)
+            field.setFixedWidth(150)
+            field.changed.connect(self.changed)
+        self.search.searched.connect(self._searched)
+
+    def _searched(self, _text: str) -> None:
+        self.changed.emit()
+
+    def show_users(self) -> None:
+        """Offer everybody who could have written here."""
+        chosen = self.user.value()
+        people = [(str(one.id), one.name) for one in self.store.users.all()]
+        people.append((RECOVERY_OWNER, "Kunci pemulihan"))
+        blocked = self.user.blockSignals(True)
+        self.user.set_options([(_ANY, "Semua orang"), *people])
+        self.user.set_value(chosen or _ANY)
+        self.user.blockSignals(blocked)
+
+    def wanted(self) -> AuditFilter:
+        """What the fields say."""
+        kind = self.kind.value()
+        return AuditFilter(
+            first=self.first.value(),
+            last=self.last.value(),
+            kind=kind if isinstance(kind, EntryKind) else None,
+            user=self.user.value() or "",
+            text=self.search.search_text(),
+        )

@@ -1,0 +1,195 @@
+"""The second step: what each column means, shown on the file's own first rows."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.importing import ImportMode, ImportSubject
+from rehabdesk.services.importing.fields import FIELDS, field_of
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.spreadsheets.cells import text_in
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.imports.cohort_choice import CohortChoice
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.column import Column
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.terms import label as term
+
+_NOTHING = "Tidak diambil"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnLine:
+    """One column of the file, with its first values."""
+
+    number: int
+    heading: str
+    meaning: str
+    mode: str
+    values: tuple[str, ...]
+
+    def value(self, at: int) -> str:
+        """One of the first values."""
+        return self.values[at] if at < len(self.values) else ""
+
+
+def _sample(at: int) -> Column[ColumnLine]:
+    return Column[ColumnLine](
+        key=f"value{at}",
+        heading=f"Contoh {at + 1}",
+        text=lambda line: line.value(at),
+        width=130,
+        sortable=False,
+        muted=True,
+    )
+
+
+_COLUMNS = (
+    Column[ColumnLine](
+        key="heading",
+        heading="Kolom di berkas",
+        text=lambda line: line.heading,
+        width=180,
+        strong=True,
+        sortable=False,
+    ),
+    Column[ColumnLine](
+        key="meaning",
+        heading="Artinya",
+        text=lambda line: line.meaning,
+        tone=lambda line: Tone.NEUTRAL if line.meaning == _NOTHING else Tone.ACCENT,
+        width=180,
+        sortable=False,
+    ),
+    *(_sample(at) for at in range(3)),
+    Column[ColumnLine](
+        key="mode", heading="Perlakuan", text=lambda line: line.mode, stretch=True, sortable=False
+    ),
+)
+
+
+class ColumnsPane(QWidget):
+    """Shows the guess and takes changes of it."""
+
+    plan_changed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.plan: Plan | None = None
+        self.model: TableModel[ColumnLine] = TableModel(_COLUMNS, key=lambda line: line.number)
+        self.table: Table[ColumnLine] = Table("Kolom berkas", self.model)
+        self.meaning: ChoiceField[str] = ChoiceField(placeholder="Pilih arti…")
+        self.meaning.setAccessibleName("Arti kolom")
+        self.mode: ChoiceField[str] = ChoiceField(
+            [("", "Seperti daftar ini"), *((one.value, term(one)) for one in ImportMode)], value=""
+        )
+        self.mode.setAccessibleName("Perlakuan kolom")
+        self.cohort = CohortChoice(context)
+        self._title = label("", "heading", wrap=True)
+        self._hint = label("", "muted", wrap=True)
+        self._lay_out()
+        self._filling = False
+        self.table.current_row_changed.connect(self._show_column)
+        self.meaning.changed.connect(self._take_meaning)
+        self.mode.changed.connect(self._take_mode)
+        self.cohort.changed.connect(self._take_cohort)
+        on(self.table.activated_row, self.meaning.setFocus)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show how a list will be read; the column under the cursor stays."""
+        before = self.plan
+        self.plan = plan
+        if before is None or before.subject is not plan.subject:
+            fields = [(one.key, one.label) for one in FIELDS[plan.subject]]
+            self.meaning.set_options([("", _NOTHING), *fields])
+        self.cohort.setVisible(plan.subject is ImportSubject.ENROLMENTS)
+        self._hint.setText(
+            "Susunan ini diingat dari berkas sebelumnya."
+            if plan.remembered
+            else "Ini dugaan dari judul dan isi kolom. Periksa, lalu lanjutkan."
+        )
+        self.model.replace(_lines(plan))
+        if self.table.current_row() is None:
+            self.table.select_place(0)
+        self._show_column(self.table.current_row())
+
+    def start_cohort(self, plan: Plan) -> Plan:
+        """The plan with the cohort that is chosen at first."""
+        self.cohort.reload(plan)
+        return self.cohort.applied(plan)
+
+    def _show_column(self, line: ColumnLine | None) -> None:
+        if line is None or self.plan is None:
+            return
+        key = self.plan.columns[line.number]
+        self._filling = True
+        self._title.setText(line.heading)
+        self.meaning.set_value(key)
+        mode = self.plan.modes.get(key)
+        self.mode.set_value(mode.value if mode else "")
+        self.mode.setEnabled(bool(key))
+        self._filling = False
+
+    def _take_meaning(self) -> None:
+        line, key = self.table.current_row(), self.meaning.value()
+        if self._filling or line is None or self.plan is None or key is None:
+            return
+        self.plan_changed.emit(self.plan.with_column(line.number, key))
+
+    def _take_mode(self) -> None:
+        line, mode = self.table.current_row(), self.mode.value()
+        if self._filling or line is None or self.plan is None or mode is None:
+            return
+        key = self.plan.columns[line.number]
+        modes = {one: kept for one, kept in self.plan.modes.items() if one != key}
+        if mode:
+            modes[key] = ImportMode(mode)
+        self.plan_changed.emit(replace(self.plan, modes=modes))
+
+    def _take_cohort(self) -> None:
+        if self.plan is not None:
+            self.plan_changed.emit(self.cohort.applied(self.plan))
+
+    def _lay_out(self) -> None:
+        side = Card()
+        for widget in (
+            *(self._title, label("Artinya", "label"), self.meaning),
+            *(label("Perlakuan nilai yang berbeda", "label"), self.mode, self._hint),
+        ):
+            side.add(widget)
+        side.body.addStretch(1)
+        side.setFixedWidth(280)
+        line = QHBoxLayout()
+        line.setSpacing(Space.LARGE)
+        line.addWidget(self.table, 1)
+        line.addWidget(side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addWidget(self.cohort)
+        whole.addLayout(line, 1)
+
+
+def _lines(plan: Plan) -> list[ColumnLine]:
+    made: list[ColumnLine] = []
+    for number, heading in enumerate(plan.table.headings):
+        field = field_of(plan.subject, plan.columns[number])
+        mode = plan.modes.get(field.key) if field else None
+        first = plan.table.lines[:3]
+        made.append(
+            ColumnLine(
+                number=number,
+                heading=heading,
+                meaning=field.label if field else _NOTHING,
+                mode=term(mode) if mode else "",
+                values=tuple(text_in(line.cells[number]) for line in first),
+            )
+        )
+    return made

@@ -1,0 +1,102 @@
+"""Saying who a doubtful row is: somebody of the register, a new person, or nobody."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.domain.lines import ResidentLine
+from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.importing.preview import NEW, SKIP, RowPreview
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.terms import label
+
+_FIRST = "first"
+
+
+def ask_who(context: Context, row: RowPreview, decide: Callable[[dict[int, str]], None]) -> None:
+    """Ask for one row."""
+    lines = context.store.residents.lines(row.candidates, context.today())
+    options = [(str(line.id), _words(line)) for line in lines]
+    options += [(NEW, "Orang baru, bukan yang di atas"), (SKIP, "Lewati baris ini")]
+    form, answer = Form(), ChoiceField[str](options, placeholder="Pilih…")
+    form.row("&Siapa ini?", answer, name="answer", required=True, hint=row.why)
+
+    def deed() -> str | None:
+        decide({row.row.number: answer.value() or SKIP})
+        return None
+
+    FormDialog(
+        f"Baris {row.row.number}: {row.title}",
+        form,
+        "Tetapkan",
+        deed,
+        subtitle=row.subtitle,
+        parent=context.shell.window_widget(),
+    ).open()
+
+
+def ask_all(
+    context: Context, rows: Sequence[RowPreview], decide: Callable[[dict[int, str]], None]
+) -> None:
+    """Ask once for many rows."""
+    options = [
+        (_FIRST, "Orang yang paling mirip di register"),
+        (NEW, "Semua orang baru"),
+        (SKIP, "Lewati semua"),
+    ]
+    form, answer = Form(), ChoiceField[str](options, placeholder="Pilih…")
+    form.row(f"&Untuk {len(rows)} baris ragu", answer, name="answer", required=True)
+
+    def deed() -> str | None:
+        chosen = answer.value() or SKIP
+        decide(
+            {
+                one.row.number: one.candidates[0] if chosen == _FIRST else chosen
+                for one in rows
+                if one.candidates
+            }
+        )
+        return None
+
+    FormDialog(
+        "Putuskan sekaligus",
+        form,
+        "Tetapkan",
+        deed,
+        subtitle="Keputusan diingat untuk daftar berikutnya.",
+        parent=context.shell.window_widget(),
+    ).open()
+
+
+def ask_end(
+    context: Context,
+    title: str,
+    deed: Callable[[ExitReason, date], str | None],
+    parent: QWidget,
+    *,
+    with_reason: bool,
+) -> None:
+    """Ask from which day, and why, stays end."""
+    form = Form()
+    reasons = [(one, label(one)) for one in ExitReason if one.ends_stay]
+    reason = ChoiceField[ExitReason](reasons, value=ExitReason.RELEASED)
+    day = DateField(context.today(), today=context.today())
+    if with_reason:
+        form.row("&Alasan", reason, name="reason", required=True)
+    form.row("&Tanggal keluar", day, name="on", required=True)
+
+    def run() -> str | None:
+        return deed(reason.value() or ExitReason.OTHER, day.value() or context.today())
+
+    FormDialog(title, form, "Akhiri masa tinggal", run, parent=parent).open()
+
+
+def _words(line: ResidentLine) -> str:
+    born = f", lahir {short_date(line.birth_on)}" if line.birth_on else ""
+    return f"{line.name} · {line.registration_no or 'tanpa nomor'}{born}"

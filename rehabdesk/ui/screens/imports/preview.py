@@ -1,0 +1,250 @@
+"""The third step: what would be written, what is doubtful, and the deeds that settle it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.importing.errors import error_workbook
+from rehabdesk.services.importing.missing import end_stays, follow_proposals
+from rehabdesk.services.importing.preview import (
+    NEW,
+    Missing,
+    Preview,
+    Proposal,
+    RowPreview,
+)
+from rehabdesk.services.writing import write_file
+from rehabdesk.spreadsheets.days import DayOrder
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.imports.deciding import ask_all, ask_end, ask_who
+from rehabdesk.ui.screens.imports.tables import TONES
+from rehabdesk.ui.screens.imports.tabs import PreviewTabs, Tab
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.card import FigureCard
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.numbers import thousands
+from rehabdesk.wording.terms import label as term
+
+_FIGURES = (RowFate.NEW, RowFate.CHANGED, RowFate.UNCHANGED, RowFate.DOUBTFUL, RowFate.INVALID)
+
+
+class PreviewPane(QWidget):
+    """Shows a preview; every decision makes another plan."""
+
+    plan_changed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.preview: Preview | None = None
+        self.figures = {one: FigureCard(term(one), opens=True) for one in _FIGURES}
+        self.order: Segmented[bool] = Segmented(
+            "Urutan tanggal", [(True, "Hari dahulu"), (False, "Bulan dahulu")]
+        )
+        self.mode: ChoiceField[ImportMode] = ChoiceField(
+            [(one, term(one)) for one in (ImportMode.UPDATE, ImportMode.FILL, ImportMode.ADD)],
+            value=ImportMode.UPDATE,
+        )
+        self.mode.setAccessibleName("Perlakuan daftar")
+        self.banner = Banner("")
+        self.tabs = PreviewTabs()
+        self.decide_button = button("&Tetapkan…", "plain", "resident")
+        self.decide_all_button = button("Putuskan &sekaligus…", "plain", "residents")
+        self.add_button = button("Tambahkan sebagai residen &baru", "plain", "add")
+        self.end_button = button("&Akhiri masa tinggal…", "plain", "end")
+        self.errors_button = button("Simpan baris &ditolak…", "plain", "save-file")
+        self._lay_out()
+        self._connect()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what a list would do."""
+        self.preview = preview
+        for fate, card in self.figures.items():
+            count = preview.count(fate)
+            card.set_figure(thousands(count), tone=TONES[fate] if count else Tone.NEUTRAL)
+        self.mode.set_value(preview.plan.mode)
+        self.order.set_value(preview.plan.day_order(preview.question).day_first)
+        self._say(preview)
+        self.tabs.show_preview(preview)
+        self._show_deeds()
+
+    def _say(self, preview: Preview) -> None:
+        question = preview.question
+        words = [*preview.notices]
+        self.order.setVisible(question.two_readings > 0)
+        if question.two_readings:
+            told = (
+                "Tentukan urutannya." if question.open else "Tanggal lain di berkas menentukannya."
+            )
+            words.insert(0, f"{question.two_readings} tanggal dapat dibaca dua cara. {told}")
+        if question.suspect:
+            words.insert(0, "Semua sel tanggal berhari 1-12: mungkin Excel menukar hari dan bulan.")
+        unsettled = question.suspect or (question.open and preview.plan.order is None)
+        self.banner.set_message(" ".join(words), Tone.WARNING if unsettled else Tone.INFO)
+        self.banner.setVisible(bool(words))
+
+    def _show_deeds(self) -> None:
+        preview, tab = self.preview, self.tabs.tab.value()
+        if preview is None:
+            return
+        doubtful = preview.count(RowFate.DOUBTFUL)
+        lacking = preview.plan.subject is ImportSubject.ENROLMENTS and self._lacking()
+        self.decide_button.setVisible(tab is Tab.ROWS and doubtful > 0)
+        self.decide_all_button.setVisible(tab is Tab.ROWS and doubtful > 0)
+        self.add_button.setVisible(tab is Tab.ROWS and bool(lacking))
+        leaving = preview.missing if tab is Tab.MISSING else preview.proposals
+        self.end_button.setVisible(tab in {Tab.MISSING, Tab.PROPOSALS} and bool(leaving))
+        self.errors_button.setVisible(bool(preview.refused))
+
+    def _lacking(self) -> list[RowPreview]:
+        if self.preview is None:
+            return []
+        return [
+            one
+            for one in self.preview.rows
+            if one.fate is RowFate.INVALID and one.title and not one.target and one.why
+        ]
+
+    def _connect(self) -> None:
+        for fate, card in self.figures.items():
+            card.opened.connect(lambda fate=fate: self.tabs.show_fate(fate))
+        self.order.chosen.connect(self._take_order)
+        self.mode.changed.connect(self._take_mode)
+        self.tabs.turned.connect(self._show_deeds)
+        self.tabs.opened.connect(self._open_row)
+        self.decide_button.clicked.connect(self._decide_current)
+        self.decide_all_button.clicked.connect(self._decide_all)
+        self.add_button.clicked.connect(self._add_lacking)
+        self.end_button.clicked.connect(self._end)
+        self.errors_button.clicked.connect(self._ask_file)
+
+    def _take_order(self, day_first: object) -> None:
+        if self.preview is not None:
+            order = DayOrder(day_first=bool(day_first))
+            self.plan_changed.emit(replace(self.preview.plan, order=order))
+
+    def _take_mode(self) -> None:
+        mode = self.mode.value()
+        if self.preview is not None and mode is not None and mode is not self.preview.plan.mode:
+            self.plan_changed.emit(replace(self.preview.plan, mode=mode))
+
+    def _decide(self, answers: dict[int, str]) -> None:
+        if self.preview is not None:
+            self.plan_changed.emit(self.preview.plan.with_answers(answers))
+
+    def _open_row(self, row: object) -> None:
+        if isinstance(row, RowPreview) and row.candidates:
+            ask_who(self.context, row, self._decide)
+
+    def _decide_current(self) -> None:
+        rows = [one for one in self.tabs.selected(Tab.ROWS) if one.candidates]
+        if not rows and self.preview is not None:
+            rows = [one for one in self.preview.rows if one.fate is RowFate.DOUBTFUL]
+        if rows:
+            self._open_row(rows[0])
+
+    def _decide_all(self) -> None:
+        if self.preview is not None:
+            rows = [one for one in self.preview.rows if one.fate is RowFate.DOUBTFUL]
+            ask_all(self.context, rows, self._decide)
+
+    def _add_lacking(self) -> None:
+        self._decide({one.row.number: NEW for one in self._lacking()})
+
+    def _end(self) -> None:
+        """End the stays of those chosen, or of all in the tab."""
+        tab = self.tabs.tab.value()
+        if self.preview is not None and tab is Tab.MISSING:
+            self._end_missing(self.tabs.selected(tab) or self.preview.missing)
+        elif self.preview is not None:
+            self._end_proposed(self.tabs.selected(tab) or self.preview.proposals)
+
+    def _end_missing(self, people: Sequence[Missing]) -> None:
+        context, ids = self.context, [one.resident for one in people]
+
+        def deed(reason: ExitReason, on: date) -> str | None:
+            today = context.today()
+            done = end_stays(context.store, ids, reason=reason, on=on, today=today)
+            context.tell(done.change, f"Masa tinggal {len(done.done)} orang diakhiri")
+            return None
+
+        title = f"{len(people)} orang tidak ada di daftar"
+        ask_end(context, title, deed, context.shell.window_widget(), with_reason=True)
+
+    def _end_proposed(self, proposals: Sequence[Proposal]) -> None:
+        context = self.context
+        people = [one for one in proposals if one.reason is not None and one.resident]
+        if not people:
+            context.shell.say("Impor daftarnya dahulu, lalu terapkan usulnya.")
+            return
+
+        def deed(_reason: ExitReason, on: date) -> str | None:
+            done = follow_proposals(context.store, people, on=on, today=context.today())
+            context.tell(done.change, f"Masa tinggal {len(done.done)} orang diakhiri")
+            return None
+
+        title = f"{len(people)} orang menurut status di berkas"
+        ask_end(context, title, deed, context.shell.window_widget(), with_reason=False)
+
+    def _ask_file(self) -> None:
+        if self.preview is None:
+            return
+        name = f"{Path(self.preview.plan.file).stem} - ditolak.xlsx"
+        folder = Path(self.context.preferences.choices.save_folder or Path.home())
+        dialog = QFileDialog(
+            self, "Simpan baris yang ditolak", str(folder / name), "Excel (*.xlsx)"
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.fileSelected.connect(self.save_errors)
+        dialog.open()
+
+    def save_errors(self, path: str) -> None:
+        """Write the refused rows into a workbook."""
+        if self.preview is None:
+            return
+        try:
+            write_file(Path(path), error_workbook(self.preview))
+        except Exception as error:
+            self.context.refuse(error)
+            return
+        self.context.shell.say(f"{len(self.preview.refused)} baris tersimpan.")
+
+    def _lay_out(self) -> None:
+        figures = QHBoxLayout()
+        figures.setSpacing(Space.MEDIUM)
+        for card in self.figures.values():
+            card.setMaximumHeight(92)
+            figures.addWidget(card, 1)
+        settings = QHBoxLayout()
+        settings.setSpacing(Space.MEDIUM)
+        settings.addWidget(label("Bila sudah ada", "label"))
+        settings.addWidget(self.mode)
+        settings.addWidget(self.order)
+        settings.addStretch(1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(Space.MEDIUM)
+        for one in (
+            *(self.decide_button, self.decide_all_button, self.add_button),
+            *(self.end_button, self.errors_button),
+        ):
+            deeds.addWidget(one)
+        deeds.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addLayout(figures)
+        whole.addWidget(self.banner)
+        whole.addLayout(settings)
+        whole.addWidget(self.tabs, 1)
+        whole.addLayout(deeds)

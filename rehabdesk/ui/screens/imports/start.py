@@ -1,0 +1,186 @@
+"""Where a list comes in: what it is a list of, a place to drop it, and the imports so far."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from rehabdesk.domain.importing import ImportBatch, ImportSubject
+from rehabdesk.services.importing.batches import undo_batch
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import stamp
+from rehabdesk.wording.terms import label as term
+
+_HINTS = {
+    ImportSubject.PEOPLE: "Ekspor SDP atau daftar WBP. Kolom dan judulnya dikenali sendiri.",
+    ImportSubject.ENROLMENTS: "Lampiran SK: nama, jenis rehabilitasi, kelompok atau konselor.",
+    ImportSubject.COUNSELORS: "Konselor dan petugas mitra dengan NIP, jabatan, dan instansi.",
+    ImportSubject.ROOMS: "Nama ruang dan kapasitasnya.",
+    ImportSubject.HOLIDAYS: "Tanggal dan nama hari libur atau cuti bersama.",
+    ImportSubject.TOPICS: "Judul materi dan jenis sesinya.",
+    ImportSubject.MARKS: "Rekap bulanan: nama ke bawah, tanggal 1 sampai 31 ke kanan.",
+}
+
+_BATCHES = (
+    Column[ImportBatch](
+        key="at",
+        heading="Waktu",
+        text=lambda one: stamp(one.imported_at),
+        sort=lambda one: one.imported_at,
+        width=196,
+    ),
+    Column[ImportBatch](
+        key="subject", heading="Daftar", text=lambda one: term(one.subject), width=150
+    ),
+    Column[ImportBatch](
+        key="file", heading="Berkas", text=lambda one: one.file_name, stretch=True, strong=True
+    ),
+    Column[ImportBatch](
+        key="added", heading="Baru", text=lambda one: str(one.added), align=Align.RIGHT, width=70
+    ),
+    Column[ImportBatch](
+        key="changed",
+        heading="Berubah",
+        text=lambda one: str(one.changed),
+        align=Align.RIGHT,
+        width=86,
+    ),
+    Column[ImportBatch](
+        key="refused",
+        heading="Ditolak",
+        text=lambda one: str(one.invalid + one.doubtful),
+        align=Align.RIGHT,
+        width=86,
+    ),
+    Column[ImportBatch](
+        key="state",
+        heading="Keadaan",
+        text=lambda one: "Dibatalkan" if one.undone_at else "Berlaku",
+        tone=lambda one: Tone.NEUTRAL if one.undone_at else Tone.SUCCESS,
+        width=110,
+    ),
+)
+
+
+class DropCard(Card):
+    """A place to drop a file on."""
+
+    dropped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file it is."""
+        files = [one.toLocalFile() for one in event.mimeData().urls() if one.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files[0])
+
+
+class StartPane(QWidget):
+    """The first step."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.subject: Segmented[ImportSubject] = Segmented(
+            "Isi daftar", [(one, term(one)) for one in ImportSubject]
+        )
+        self.choose_button = button("&Pilih berkas…", "primary", "folder")
+        self.paste_button = button("&Tempel tabel", "plain", "copy")
+        self.paste_button.setToolTip("Salin tabel di Excel, lalu tempel di sini (Ctrl+V)")
+        self.drop = DropCard()
+        self._hint = label("", "muted", wrap=True)
+        empty = EmptyState(
+            "Belum ada impor", "Setiap impor tercatat di sini dan dapat dibatalkan utuh."
+        )
+        self.batches: TableModel[ImportBatch] = TableModel(_BATCHES, key=lambda one: one.id)
+        self.table: Table[ImportBatch] = Table("Impor terdahulu", self.batches, empty=empty)
+        self.undo_button = button("&Batalkan impor ini", "plain", "undo")
+        self._lay_out()
+        self.subject.changed.connect(self._say)
+        self.table.current_row_changed.connect(self._current_changed)
+        self.table.row_menu_wanted.connect(self._open_menu)
+        self.undo_button.clicked.connect(self.ask_undo)
+        self._say()
+
+    def reload(self) -> None:
+        """Show the imports so far."""
+        self.batches.replace(self.context.store.imports.all())
+        self._current_changed(self.table.current_row())
+
+    def choose(self, subject: ImportSubject) -> None:
+        """Begin with a kind of list."""
+        self.subject.set_value(subject)
+        self._say()
+
+    def ask_undo(self) -> None:
+        """Ask, then put everything back as it was before the import under the cursor."""
+        batch = self.table.current_row()
+        if batch is None or batch.undone_at is not None:
+            return
+        confirm(
+            self.context.shell.window_widget(),
+            "Batalkan impor?",
+            f"Semua yang ditulis dari {batch.file_name} dikembalikan seperti sebelumnya"
+            f" ({batch.added} baru, {batch.changed} berubah).",
+            "Batalkan impor",
+            lambda: self._undo(batch),
+            danger=True,
+        )
+
+    def _undo(self, batch: ImportBatch) -> None:
+        context = self.context
+        context.perform(lambda: undo_batch(context.store, batch.id, now=context.now()))
+
+    def _say(self) -> None:
+        self._hint.setText(_HINTS[self.subject.value()])
+
+    def _current_changed(self, batch: ImportBatch | None) -> None:
+        self.undo_button.setEnabled(batch is not None and batch.undone_at is None)
+
+    def _open_menu(self, _batch: object, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Batalkan impor ini", self.ask_undo).setEnabled(self.undo_button.isEnabled())
+        menu.popup(place)
+
+    def _lay_out(self) -> None:
+        invite = QHBoxLayout()
+        invite.setSpacing(Space.LARGE)
+        words = QVBoxLayout()
+        words.setSpacing(Space.SMALL)
+        words.addWidget(label("Taruh berkas di sini", "heading"))
+        words.addWidget(label("Excel (.xlsx, .xls), LibreOffice (.ods), atau CSV.", "muted"))
+        words.addWidget(self._hint)
+        invite.addWidget(IconLabel("import", 32, muted=True))
+        invite.addLayout(words, 1)
+        invite.addWidget(self.paste_button)
+        invite.addWidget(self.choose_button)
+        self.drop.body.addLayout(invite)
+        head = QHBoxLayout()
+        head.addWidget(label("Impor terdahulu", "heading"), 1)
+        head.addWidget(self.undo_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.LARGE)
+        whole.addWidget(self.subject)
+        whole.addWidget(self.drop)
+        whole.addLayout(head)
+        whole.addWidget(self.table, 1)

@@ -1,0 +1,136 @@
+"""The tables of the preview: rows, cells that differ, problems, people missing, status words."""
+
+from rehabdesk.domain.importing import RowFate
+from rehabdesk.services.importing.preview import CellChange, Missing, Proposal, RowPreview
+from rehabdesk.services.importing.rows import Problem
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.terms import label
+
+TONES = {
+    RowFate.NEW: Tone.SUCCESS,
+    RowFate.CHANGED: Tone.ACCENT,
+    RowFate.UNCHANGED: Tone.NEUTRAL,
+    RowFate.DOUBTFUL: Tone.WARNING,
+    RowFate.INVALID: Tone.DANGER,
+    RowFate.SKIPPED: Tone.NEUTRAL,
+}
+
+
+def _why(one: RowPreview) -> str:
+    if one.fate is RowFate.INVALID:
+        words = (f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems)
+        return "; ".join(words)
+    if one.fate in {RowFate.CHANGED, RowFate.NEW} and one.changes:
+        taken = [change for change in one.changes if change.taken]
+        return ", ".join(f"{change.label}: {change.file_value}" for change in taken) or one.why
+    return one.why
+
+
+ROWS = (
+    Column[RowPreview](
+        key="row",
+        heading="Baris",
+        text=lambda one: str(one.row.number),
+        sort=lambda one: one.row.number,
+        align=Align.RIGHT,
+        width=64,
+    ),
+    Column[RowPreview](
+        key="fate",
+        heading="Hasil",
+        text=lambda one: label(one.fate),
+        tone=lambda one: TONES[one.fate],
+        width=96,
+    ),
+    Column[RowPreview](
+        key="name", heading="Nama", text=lambda one: one.title, width=240, strong=True
+    ),
+    Column[RowPreview](
+        key="number", heading="No. registrasi", text=lambda one: one.subtitle, width=140
+    ),
+    Column[RowPreview](key="why", heading="Keterangan", text=_why, tip=_why, stretch=True),
+)
+CHANGES = (
+    Column[CellChange](
+        key="row",
+        heading="Baris",
+        text=lambda one: str(one.row),
+        sort=lambda one: one.row,
+        align=Align.RIGHT,
+        width=64,
+    ),
+    Column[CellChange](key="label", heading="Kolom", text=lambda one: one.label, width=180),
+    Column[CellChange](
+        key="ours", heading="Di kantor", text=lambda one: one.our_value or "(kosong)", width=260
+    ),
+    Column[CellChange](
+        key="theirs", heading="Di berkas", text=lambda one: one.file_value, stretch=True
+    ),
+    Column[CellChange](
+        key="taken",
+        heading="Dipakai",
+        text=lambda one: "Berkas" if one.taken else "Kantor",
+        tone=lambda one: Tone.ACCENT if one.taken else Tone.NEUTRAL,
+        width=100,
+    ),
+)
+PROBLEMS = (
+    Column[Problem](
+        key="row",
+        heading="Baris",
+        text=lambda one: str(one.row),
+        sort=lambda one: one.row,
+        align=Align.RIGHT,
+        width=64,
+    ),
+    Column[Problem](key="column", heading="Kolom", text=lambda one: one.column, width=180),
+    Column[Problem](
+        key="problem",
+        heading="Masalah atau peringatan",
+        text=lambda one: one.problem,
+        tip=lambda one: one.problem,
+        stretch=True,
+    ),
+)
+MISSING = (
+    Column[Missing](
+        key="name", heading="Nama", text=lambda one: one.name, stretch=True, strong=True
+    ),
+    Column[Missing](
+        key="number", heading="No. registrasi", text=lambda one: one.registration_no, width=160
+    ),
+    Column[Missing](key="place", heading="Blok/kamar", text=lambda one: one.place, width=120),
+    Column[Missing](
+        key="enrolled",
+        heading="Program",
+        text=lambda one: "Peserta" if one.enrolled else "",
+        tone=lambda one: Tone.WARNING if one.enrolled else None,
+        width=110,
+    ),
+)
+PROPOSALS = (
+    Column[Proposal](
+        key="row",
+        heading="Baris",
+        text=lambda one: str(one.row),
+        sort=lambda one: one.row,
+        align=Align.RIGHT,
+        width=64,
+    ),
+    Column[Proposal](key="name", heading="Nama", text=lambda one: one.name, width=280, strong=True),
+    Column[Proposal](
+        key="number", heading="No. registrasi", text=lambda one: one.registration_no, width=160
+    ),
+    Column[Proposal](
+        key="status", heading="Status di berkas", text=lambda one: one.status, width=150
+    ),
+    Column[Proposal](
+        key="reason",
+        heading="Usul",
+        text=lambda one: (
+            f"Akhiri masa tinggal: {label(one.reason)}" if one.reason else "Hanya diberitahukan"
+        ),
+        stretch=True,
+    ),
+)

@@ -1,0 +1,133 @@
+"""The five tables of a preview behind a row of tabs with their counts."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from rehabdesk.domain.importing import RowFate
+from rehabdesk.services.importing.preview import (
+    CellChange,
+    Missing,
+    Preview,
+    Proposal,
+    RowPreview,
+)
+from rehabdesk.ui.screens.imports.tables import CHANGES, MISSING, PROBLEMS, PROPOSALS, ROWS
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+
+if TYPE_CHECKING:
+    from rehabdesk.services.importing.rows import Problem
+
+
+class Tab(Enum):
+    """What a tab shows."""
+
+    ROWS = "Baris"
+    CHANGES = "Sel berbeda"
+    PROBLEMS = "Masalah"
+    MISSING = "Tidak ada di daftar"
+    PROPOSALS = "Status"
+
+
+class PreviewTabs(QWidget):
+    """Tabs over tables; ``turned`` when another tab is shown, ``opened`` for a row's Enter."""
+
+    turned = Signal()
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: TableModel[RowPreview] = TableModel(ROWS, key=lambda one: one.row.number)
+        self.changes: TableModel[CellChange] = TableModel(CHANGES)
+        self.problems: TableModel[Problem] = TableModel(PROBLEMS)
+        self.missing: TableModel[Missing] = TableModel(MISSING, key=lambda one: one.resident)
+        self.proposals: TableModel[Proposal] = TableModel(PROPOSALS, key=lambda one: one.row)
+        self.tab: Segmented[Tab] = Segmented("Bagian", [(one, one.value) for one in Tab])
+        self.tables: dict[Tab, Table[Any]] = {
+            Tab.ROWS: Table("Baris daftar", self.rows, multi=True),
+            Tab.CHANGES: Table(
+                "Sel yang berbeda",
+                self.changes,
+                empty=EmptyState("Tidak ada sel yang berbeda", icon_name="check"),
+            ),
+            Tab.PROBLEMS: Table(
+                "Masalah", self.problems, empty=EmptyState("Tidak ada masalah", icon_name="check")
+            ),
+            Tab.MISSING: Table(
+                "Tidak ada di daftar",
+                self.missing,
+                multi=True,
+                empty=EmptyState("Semua residen ada di daftar", icon_name="check"),
+            ),
+            Tab.PROPOSALS: Table(
+                "Status di berkas",
+                self.proposals,
+                multi=True,
+                empty=EmptyState("Tidak ada usul dari kolom status", icon_name="check"),
+            ),
+        }
+        self._stack = QStackedWidget()
+        for table in self.tables.values():
+            self._stack.addWidget(table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.MEDIUM)
+        layout.addWidget(self.tab)
+        layout.addWidget(self._stack, 1)
+        self.tab.chosen.connect(self.show_tab)
+        self.tables[Tab.ROWS].activated_row.connect(self.opened)
+        self._fate: RowFate | None = None
+        self._preview: Preview | None = None
+
+    def show_tab(self, tab: Tab) -> None:
+        """Turn to a tab."""
+        self.tab.set_value(tab)
+        self._stack.setCurrentWidget(self.tables[tab])
+        self.turned.emit()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Fill all tables."""
+        self._preview = preview
+        problems = sorted([*preview.problems, *preview.warnings], key=lambda one: one.row)
+        self.changes.replace(preview.changes)
+        self.problems.replace(problems)
+        self.missing.replace(preview.missing)
+        self.proposals.replace(preview.proposals)
+        self._fill_rows()
+        counts = {
+            Tab.ROWS: len(preview.rows),
+            Tab.CHANGES: len(preview.changes),
+            Tab.PROBLEMS: len(problems),
+            Tab.MISSING: len(preview.missing),
+            Tab.PROPOSALS: len(preview.proposals),
+        }
+        for tab, count in counts.items():
+            self.tab.set_words(tab, f"{tab.value} ({count})")
+
+    def begin(self) -> None:
+        """Show all rows again, as for another list."""
+        self._fate = None
+        self._fill_rows()
+        self.show_tab(Tab.ROWS)
+
+    def show_fate(self, fate: RowFate | None) -> None:
+        """Show only the rows of one fate, all of them again when asked for the same twice."""
+        self._fate = None if fate is self._fate else fate
+        self._fill_rows()
+        self.show_tab(Tab.ROWS)
+
+    def selected(self, tab: Tab) -> tuple[Any, ...]:
+        """The rows chosen in a tab's table."""
+        return self.tables[tab].selected_rows()
+
+    def _fill_rows(self) -> None:
+        if self._preview is None:
+            return
+        rows = [one for one in self._preview.rows if self._fate in (None, one.fate)]
+        self.rows.replace(rows)

@@ -1,0 +1,130 @@
+"""The list of backups, and a backup against today: one line each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk.domain.backup import Backup, BackupPlace
+from rehabdesk.services.rescue import Compared
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.numbers import file_size, thousands
+from rehabdesk.wording.safekeeping import age, made
+from rehabdesk.wording.terms import label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BackupLine:
+    """One backup as of a moment; ``place`` is nothing where it was only found in a folder."""
+
+    backup: Backup
+    source: Path
+    now: datetime
+    place: BackupPlace | None = None
+
+    @property
+    def records(self) -> int:
+        """How many records it holds."""
+        return sum(self.backup.contents.counts.values())
+
+
+def _place(line: BackupLine) -> str:
+    return line.source.parent.name if line.place is None else label(line.place)
+
+
+def _rehearsed(line: BackupLine) -> str:
+    day = line.backup.rehearsed_on
+    return f"Teruji {medium_date(day)}" if day else ""
+
+
+BACKUP_COLUMNS: tuple[Column[BackupLine], ...] = (
+    Column[BackupLine](
+        key="made",
+        heading="Dibuat",
+        text=lambda line: made(line.backup.made_at),
+        sort=lambda line: line.backup.made_at,
+        width=150,
+        strong=True,
+    ),
+    Column[BackupLine](
+        key="age",
+        heading="Umur",
+        text=lambda line: age(line.backup.made_at, line.now),
+        sort=lambda line: line.backup.made_at,
+        width=110,
+        muted=True,
+    ),
+    Column[BackupLine](
+        key="place",
+        heading="Tempat",
+        text=_place,
+        tip=lambda line: str(line.source),
+        stretch=True,
+    ),
+    Column[BackupLine](
+        key="records",
+        heading="Catatan",
+        text=lambda line: thousands(line.records),
+        sort=lambda line: line.records,
+        align=Align.RIGHT,
+        width=96,
+    ),
+    Column[BackupLine](
+        key="size",
+        heading="Ukuran",
+        text=lambda line: file_size(line.backup.size),
+        sort=lambda line: line.backup.size,
+        align=Align.RIGHT,
+        width=90,
+    ),
+    Column[BackupLine](
+        key="rehearsed",
+        heading="Gladi pulih",
+        text=_rehearsed,
+        tone=lambda line: Tone.SUCCESS if line.backup.rehearsed_on else None,
+        width=160,
+    ),
+)
+"""When, how old, where, how much, and whether it was proven."""
+
+
+def _today(line: Compared) -> str:
+    return "tidak terbaca" if line.today is None else thousands(line.today)
+
+
+def _effect(line: Compared) -> str:
+    if line.today is None or line.then == line.today:
+        return "sama" if line.today is not None else ""
+    if line.lost:
+        return f"hilang {thousands(line.lost)}"
+    return f"kembali {thousands(line.then - line.today)}"
+
+
+def _tone(line: Compared) -> Tone | None:
+    if line.lost:
+        return Tone.DANGER
+    return Tone.SUCCESS if line.today is not None and line.then > line.today else None
+
+
+COMPARED_COLUMNS: tuple[Column[Compared], ...] = (
+    Column[Compared](key="words", heading="Catatan", text=lambda line: line.words, stretch=True),
+    Column[Compared](
+        key="then",
+        heading="Di cadangan",
+        text=lambda line: thousands(line.then),
+        sort=lambda line: line.then,
+        align=Align.RIGHT,
+        width=110,
+    ),
+    Column[Compared](
+        key="today",
+        heading="Hari ini",
+        text=_today,
+        sort=lambda line: line.today or 0,
+        align=Align.RIGHT,
+        width=110,
+    ),
+    Column[Compared](key="effect", heading="Kalau dipulihkan", text=_effect, tone=_tone, width=150),
+)
+"""What a backup has, what today has, and what putting it back would do."""

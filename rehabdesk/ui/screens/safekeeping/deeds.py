@@ -1,0 +1,140 @@
+"""What can be done with backups: each one runs beside the window and is told when it is done."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from rehabdesk.domain.backup import BackupResult
+from rehabdesk.services.rehearsal import Rehearsal, rehearse
+from rehabdesk.services.rescue import contents_today, restore
+from rehabdesk.services.safekeeping import Charge, back_up, is_sound, prepare_stick
+from rehabdesk.services.troubles import trouble_sentence, trouble_words
+from rehabdesk.storage import StorageTrouble
+from rehabdesk.ui.background import Work, Worker, run_in_background
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.safekeeping.columns import BackupLine
+from rehabdesk.ui.screens.safekeeping.restore_dialog import RestoreDialog
+from rehabdesk.wording.numbers import decimal, thousands
+from rehabdesk.wording.safekeeping import made
+from rehabdesk.wording.terms import label
+
+T = TypeVar("T")
+
+DAMAGED = (
+    "Sebagian berkas kantor rusak. Jangan mengisi lagi: pilih cadangan terakhir, lalu Pulihkan."
+)
+
+
+class SafekeepingDeeds(QObject):
+    """One deed at a time; ``began`` carries its title, ``progressed`` how far it is."""
+
+    began = Signal(str)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, context: Context, charge: Charge, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._charge = charge
+        self._worker: Worker[Any] | None = None
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.wait)
+
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._worker is not None
+
+    def make_backup(self) -> None:
+        """Back up to every place."""
+        charge, now = self._charge, datetime.now().astimezone()
+
+        def done(results: tuple[BackupResult, ...]) -> None:
+            for one in results:
+                if not one.good:
+                    self._context.shell.warn(f"{label(one.place)}: {trouble_words(one.trouble)}")
+            good = sum(one.good for one in results)
+            if good:
+                self._context.shell.say(f"Cadangan dibuat dan diuji di {good} tempat.")
+
+        self._begin("Membuat cadangan…", lambda report: back_up(charge, now, report), done)
+
+    def rehearse(self, line: BackupLine) -> None:
+        """Prove a backup in a throw-away folder."""
+        charge, today = self._charge, datetime.now().astimezone().date()
+
+        def done(result: Rehearsal) -> None:
+            self._context.shell.say(
+                f"Gladi pulih berhasil: cadangan {made(result.backup.made_at)} terbuka,"
+                f" {thousands(result.records)} catatan cocok, {decimal(result.seconds)} detik."
+            )
+
+        self._begin(
+            "Gladi pulih: membuka dan mencocokkan cadangan…",
+            lambda _report: rehearse(charge, line.source, line.backup, today),
+            done,
+        )
+
+    def check_file(self) -> None:
+        """Read every page of the office's file."""
+        charge = self._charge
+
+        def done(sound: bool) -> None:
+            if sound:
+                self._context.shell.say("Semua halaman berkas kantor baik.")
+            else:
+                self._context.shell.warn(DAMAGED)
+
+        self._begin("Memeriksa berkas kantor…", lambda _report: is_sound(charge), done)
+
+    def ask_restore(self, line: BackupLine) -> None:
+        """Show what a backup has against today, and put it back if that is wanted."""
+        charge = self._charge
+
+        def put_back() -> str:
+            try:
+                restore(line.source, charge.folder, charge.key, datetime.now().astimezone())
+            except StorageTrouble as trouble:
+                return trouble_sentence(trouble)
+            return f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
+
+        RestoreDialog(
+            line,
+            contents_today(charge.folder, charge.key),
+            lambda: self._context.shell.leave(put_back),
+            parent=self._context.shell.window_widget(),
+        ).open()
+
+    def prepare(self, root: Path) -> None:
+        """Use a stick from now on, and back up to it at once."""
+        try:
+            prepare_stick(self._charge, root)
+        except StorageTrouble as trouble:
+            self._context.shell.warn(trouble_sentence(trouble))
+            return
+        self.make_backup()
+
+    def wait(self) -> None:
+        """Let what is running come to its end."""
+        if self._worker is not None:
+            self._worker.wait()
+
+    def _begin(self, title: str, work: Work[T], done: Callable[[T], None]) -> None:
+        if self.busy():
+            return
+
+        def finished(result: T) -> None:
+            self._worker = None
+            self.ended.emit()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self._worker = None
+            self.ended.emit()
+            self._context.refuse(error)
+
+        self._worker = run_in_background(self, work, finished, failed, self.progressed.emit)
+        self.began.emit(title)

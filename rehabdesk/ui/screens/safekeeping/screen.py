@@ -1,0 +1,226 @@
+"""Cadangan: what there is, how safe that is, making, proving and putting back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import allowed
+from rehabdesk.services.safekeeping import (
+    backups_of,
+    charge_of,
+    choose_folder,
+    forget_stick,
+    plan_of,
+    safety_of,
+    stick_folders,
+)
+from rehabdesk.storage.whole_file import sticks
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
+from rehabdesk.ui.screens.safekeeping.deeds import SafekeepingDeeds
+from rehabdesk.ui.screens.safekeeping.places_card import PlacesCard
+from rehabdesk.ui.screens.safekeeping.state_card import StateCard
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.progress import ProgressPanel
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button
+
+_SIDE = 372
+_LOOK_AGAIN = 5_000
+
+
+class SafekeepingPage(ScreenPage):
+    """Cadangan."""
+
+    key = "safekeeping"
+    tables = frozenset({"office"})
+
+    def __init__(self, context: Context) -> None:
+        self.make_button = button("Cadangkan &sekarang", "primary", "backup")
+        self.rehearse_button = button("&Gladi pulih", "plain", "check")
+        self.restore_button = button("&Pulihkan…", "plain", "undo")
+        self.retention_button = button("&Masa simpan…", "quiet", "clock")
+        actions = (
+            self.retention_button,
+            self.restore_button,
+            self.rehearse_button,
+            self.make_button,
+        )
+        super().__init__(context, "Cadangan", " ", actions=actions)
+        self.charge = charge_of(context.store)
+        self.deeds = SafekeepingDeeds(context, self.charge, self) if self.charge else None
+        self.model: TableModel[BackupLine] = TableModel(
+            BACKUP_COLUMNS, key=lambda line: str(line.source)
+        )
+        nothing = EmptyState(
+            "Belum ada cadangan",
+            "Buat yang pertama dengan Cadangkan sekarang; hanya beberapa detik.",
+            icon_name="backup",
+        )
+        self.table: Table[BackupLine] = Table("Daftar cadangan", self.model, empty=nothing)
+        self.state = StateCard()
+        self.places = PlacesCard()
+        self.progress = ProgressPanel("Sedang bekerja", cancellable=False)
+        self.progress.hide()
+        self._sticks = sticks()
+        # A stick is seen soon after it was plugged in, without a key being pressed.
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_AGAIN)
+        self.add(self._lay_out(), 1)
+        self._connect()
+        self._clock.start()
+
+    def reload(self) -> None:
+        """List the backups of every place that can be reached now."""
+        self._allow()
+        if self.charge is None:
+            return
+        now = datetime.now().astimezone()
+        lines = [
+            BackupLine(backup=one, source=source, now=now, place=place)
+            for place, source, one in backups_of(self.charge)
+        ]
+        self.model.replace(lines)
+        if self.table.current_row() is None and lines:
+            self.table.select_place(0)
+        self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi")
+        may = allowed(self.context.store, Right.SET_UP_OFFICE)
+        self.places.show_plan(plan_of(self.charge), stick_folders(self.charge), may=may)
+        self.state.show_safety(self.charge, safety_of(self.charge, now), now)
+        self._allow()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        return (
+            Command(text="Cadangkan sekarang", run=self.make_backup, icon="backup"),
+            Command(text="Gladi pulih", run=self.rehearse_chosen, icon="check"),
+            Command(text="Pulihkan cadangan", run=self.ask_restore, icon="undo"),
+            Command(text="Masa simpan data", run=self.show_retention, icon="clock"),
+            Command(text="Periksa berkas kantor", run=self.check_file, icon="check"),
+        )
+
+    def make_backup(self) -> None:
+        """Back up to every place."""
+        if self.deeds is not None:
+            self.deeds.make_backup()
+
+    def show_retention(self) -> None:
+        """Show whose data is older than the set time."""
+        from rehabdesk.ui.screens.safekeeping.retention_dialog import RetentionDialog
+
+        if allowed(self.context.store, Right.SET_UP_OFFICE):
+            RetentionDialog(self.context, self.context.shell.window_widget()).open()
+
+    def check_file(self) -> None:
+        """Read every page of the office's file."""
+        if self.deeds is not None:
+            self.deeds.check_file()
+
+    def rehearse_chosen(self) -> None:
+        """Prove the chosen backup, or the newest."""
+        line = self.table.current_row() or self.model.row_at(0)
+        if line is None or self.deeds is None:
+            self.context.shell.say("Belum ada cadangan untuk diuji.")
+        else:
+            self.deeds.rehearse(line)
+
+    def ask_restore(self) -> None:
+        """Compare the chosen backup with today and put it back if that is wanted."""
+        line = self.table.current_row()
+        if line is None or self.deeds is None:
+            self.context.shell.say("Pilih dahulu cadangan yang akan dipulihkan.")
+        elif allowed(self.context.store, Right.SET_UP_OFFICE):
+            self.deeds.ask_restore(line)
+
+    def _allow(self) -> None:
+        """Let press what makes sense now."""
+        free = self.deeds is not None and not self.deeds.busy()
+        some = self.model.rowCount() > 0
+        may = allowed(self.context.store, Right.SET_UP_OFFICE)
+        self.make_button.setEnabled(free)
+        self.rehearse_button.setEnabled(free and some)
+        self.retention_button.setEnabled(may)
+        self.restore_button.setEnabled(free and some and may)
+        self.state.check_button.setEnabled(free)
+
+    def _began(self, title: str) -> None:
+        self.progress.set_title(title)
+        self.progress.show_progress(0, 0)
+        self.progress.show()
+        self._allow()
+
+    def _ended(self) -> None:
+        self.progress.hide()
+        self.look_again()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder cadangan")
+        if chosen and self.charge is not None:
+            choose_folder(self.charge, Path(chosen))
+            self.make_backup()
+
+    def _drop_folder(self) -> None:
+        if self.charge is not None:
+            choose_folder(self.charge, None)
+            self.reload()
+
+    def _choose_stick(self) -> None:
+        """The only stick that is plugged in, else the one that is shown."""
+        found = sticks()
+        chosen = str(found[0]) if len(found) == 1 else ""
+        chosen = chosen or QFileDialog.getExistingDirectory(self, "Pilih stik")
+        if chosen and self.deeds is not None:
+            self.deeds.prepare(Path(chosen))
+
+    def _drop_stick(self) -> None:
+        if self.charge is not None:
+            forget_stick(self.charge)
+            self.reload()
+
+    def _look_for_sticks(self) -> None:
+        if self.isVisible() and (found := sticks()) != self._sticks:
+            self._sticks = found
+            self.reload()
+
+    def _lay_out(self) -> QWidget:
+        side = QVBoxLayout()
+        side.setSpacing(Space.LARGE)
+        for one in (self.state, self.places):
+            one.setFixedWidth(_SIDE)
+            side.addWidget(one)
+        side.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(Space.LARGE)
+        left.addWidget(self.progress)
+        left.addWidget(self.table, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.WIDE)
+        row.addLayout(left, 1)
+        row.addLayout(side)
+        return whole
+
+    def _connect(self) -> None:
+        self.make_button.clicked.connect(self.make_backup)
+        self.rehearse_button.clicked.connect(self.rehearse_chosen)
+        self.retention_button.clicked.connect(self.show_retention)
+        self.restore_button.clicked.connect(self.ask_restore)
+        self.state.check_button.clicked.connect(self.check_file)
+        self.places.folder_wanted.connect(self._choose_folder)
+        self.places.folder_dropped.connect(self._drop_folder)
+        self.places.stick_wanted.connect(self._choose_stick)
+        self.places.stick_dropped.connect(self._drop_stick)
+        on(self.table.activated_row, self.ask_restore)
+        self._clock.timeout.connect(self._look_for_sticks)
+        if self.deeds is not None:
+            self.deeds.began.connect(self._began)
+            self.deeds.ended.connect(self._ended)
+            self.deeds.progressed.connect(self.progress.show_progress)

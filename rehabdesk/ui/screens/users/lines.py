@@ -1,0 +1,74 @@
+"""What the list of users shows of each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rehabdesk.domain.user import User
+from rehabdesk.services.login import logins_of
+from rehabdesk.services.users import has_passphrase
+from rehabdesk.storage import Store
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column import Column
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.terms import label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UserLine:
+    """A user, whether the account can come in, and when it last did."""
+
+    user: User
+    active: bool
+    last: datetime | None
+
+
+def user_lines(store: Store) -> tuple[UserLine, ...]:
+    """Every user, disabled ones too."""
+    return tuple(
+        UserLine(
+            user=one,
+            active=one.active_to is None and has_passphrase(store, one),
+            last=_last(store, one),
+        )
+        for one in store.users.all()
+    )
+
+
+def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
+    """The list, empty."""
+    columns = (
+        Column[UserLine](
+            key="name", heading="Nama", text=lambda one: one.user.name, stretch=True, strong=True
+        ),
+        Column[UserLine](key="login", heading="Masuk", text=lambda one: one.user.login, width=120),
+        Column[UserLine](
+            key="role", heading="Peran", text=lambda one: label(one.user.role), width=200
+        ),
+        Column[UserLine](
+            key="last",
+            heading="Terakhir",
+            text=lambda one: short_date(one.last.astimezone().date()) if one.last else "–",
+            sort=lambda one: one.last.timestamp() if one.last else 0.0,
+            width=120,
+        ),
+        Column[UserLine](
+            key="state",
+            heading="Status",
+            text=lambda one: "Aktif" if one.active else "Nonaktif",
+            tone=lambda one: Tone.SUCCESS if one.active else Tone.NEUTRAL,
+            width=110,
+        ),
+    )
+    model = TableModel[UserLine](columns, key=lambda one: one.user.id)
+    empty = EmptyState(
+        "Belum ada pengguna", "Kantor sungguhan punya paling sedikit satu.", icon_name="lock"
+    )
+    return Table[UserLine]("Daftar pengguna", model, empty=empty), model
+
+
+def _last(store: Store, user: User) -> datetime | None:
+    found = logins_of(store, user.id)
+    return found[0] if found else None

@@ -1,0 +1,167 @@
+"""Pengguna: who may come in, as what, and what each role may do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rehabdesk.domain.rights import Right
+from rehabdesk.domain.user import User
+from rehabdesk.services.login import LockOptions
+from rehabdesk.services.rights import allowed
+from rehabdesk.services.users import save_lock_options
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.users import dialogs
+from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
+from rehabdesk.ui.screens.users.recovery import recovery_dialog
+from rehabdesk.ui.screens.users.rights_table import rights_table
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.text import button, label
+
+_PARTS = (("users", "Daftar pengguna"), ("rights", "Peran dan hak"))
+_MINUTES = ((5, "5 menit"), (10, "10 menit"), (15, "15 menit"), (30, "30 menit"), (0, "Tidak"))
+
+
+class UsersPage(ScreenPage):
+    """Users with what can be done, or the table of roles and rights."""
+
+    key = "users"
+    tables = frozenset({"app_user", "counselor", "setting"})
+
+    def __init__(self, context: Context) -> None:
+        self.add_button = button("Pengguna &baru", "primary", "add")
+        self.own_button = button("Ganti kata sandi &sendiri…", "plain", "unlock")
+        super().__init__(
+            context,
+            "Pengguna",
+            "Setiap orang masuk dengan kata sandinya sendiri.",
+            actions=(self.own_button, self.add_button),
+        )
+        self.table, self.model = user_table()
+        self.edit_button = button("&Ubah…", "plain", "edit")
+        self.reset_button = button("Kata sandi baru…", "plain", "unlock")
+        self.disable_button = button("&Nonaktifkan…", "plain", "end")
+        self.recovery_button = button("Kunci pemulihan baru…", "plain", "lock")
+        self.minutes = ChoiceField(_MINUTES, value=10)
+        self.minutes.setAccessibleName("Kunci layar sesudah diam")
+        self.part = Segmented("Bagian", _PARTS, "users")
+        self.stack = QStackedWidget()
+        self.rights_note = label("Catatan medis dan konseling menyusul dalam program.", "small")
+        self._manages = allowed(context.store, Right.MANAGE_USERS)
+        self._lay_out()
+        self.add_button.clicked.connect(self.add_user)
+        self.own_button.clicked.connect(lambda: dialogs.own_dialog(context).open())
+        self.edit_button.clicked.connect(lambda: self._with_chosen(dialogs.edit_dialog))
+        self.reset_button.clicked.connect(lambda: self._with_chosen(dialogs.reset_dialog))
+        self.disable_button.clicked.connect(lambda: self._with_chosen(dialogs.disable_dialog))
+        self.recovery_button.clicked.connect(lambda: recovery_dialog(context).open())
+        self.table.activated_row.connect(self._opened)
+        self.table.current_row_changed.connect(self._chosen)
+        self.minutes.changed.connect(self._set_minutes)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self.add_user)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def reload(self) -> None:
+        """Show the users as they are now."""
+        self.model.replace(user_lines(self.context.store))
+        blocked = self.minutes.blockSignals(True)
+        self.minutes.set_value(self.context.store.settings.read(LockOptions).minutes)
+        self.minutes.blockSignals(blocked)
+        if self.table.current_row() is None and self.model.rows():
+            self.table.select_place(0)
+        self._enable()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here."""
+        own = dialogs.own_dialog
+        return (
+            Command(text="Pengguna baru", run=self.add_user, icon="add", keys="Ctrl+N"),
+            Command(
+                text="Ganti kata sandi sendiri",
+                run=lambda: own(self.context).open(),
+                icon="unlock",
+            ),
+        )
+
+    def add_user(self) -> None:
+        """Ask for a new user."""
+        if self._manages:
+            dialogs.add_dialog(self.context).open()
+
+    def _with_chosen(self, dialog: Callable[[Context, User], QWidget]) -> None:
+        line: UserLine | None = self.table.current_row()
+        if line is not None and self._manages:
+            dialog(self.context, line.user).show()
+
+    def _opened(self, _line: UserLine) -> None:
+        self._with_chosen(dialogs.edit_dialog)
+
+    def _chosen(self, _line: UserLine | None) -> None:
+        self._enable()
+
+    def _enable(self) -> None:
+        line = self.table.current_row()
+        mine = line is not None and line.user.id == self.context.store.desk.user
+        chosen = line is not None and self._manages
+        self.edit_button.setEnabled(chosen)
+        self.reset_button.setEnabled(chosen)
+        self.disable_button.setEnabled(chosen and not mine and bool(line and line.active))
+
+    def _set_minutes(self) -> None:
+        minutes = self.minutes.value()
+        if minutes is not None:
+            options = LockOptions(minutes=minutes)
+            self.context.perform(lambda: save_lock_options(self.context.store, options))
+
+    def _lay_out(self) -> None:
+        store = self.context.store
+        real = store.keys is not None and not store.office.demonstration
+        self.add_button.setEnabled(self._manages and real)
+        self.own_button.setEnabled(real and store.users.get(store.desk.user) is not None)
+        self.recovery_button.setEnabled(self._manages and real)
+        self.minutes.setEnabled(self._manages)
+        if not real:
+            self.add_notice(
+                Banner(
+                    "Kantor contoh dibuka dengan satu kata sandi yang diketahui umum. Di kantor"
+                    " sungguhan setiap orang punya nama masuk dan kata sandi sendiri.",
+                    Tone.INFO,
+                )
+            )
+        self.stack.addWidget(self._people())
+        self.stack.addWidget(rights_table())
+        self.part.chosen.connect(self._show_part)
+        line = QHBoxLayout()
+        line.addWidget(self.part)
+        line.addStretch(1)
+        self.rights_note.hide()
+        line.addWidget(self.rights_note)
+        self.body.addLayout(line)
+        self.add(self.stack, 1)
+
+    def _show_part(self, part: str) -> None:
+        self.stack.setCurrentIndex(_PARTS.index((part, dict(_PARTS)[part])))
+        self.rights_note.setVisible(part == "rights")
+
+    def _people(self) -> QWidget:
+        deeds, lock = QHBoxLayout(), QHBoxLayout()
+        for one in (self.edit_button, self.reset_button, self.disable_button):
+            deeds.addWidget(one)
+        deeds.addStretch(1)
+        lock.addWidget(label("Kunci layar sesudah diam"))
+        lock.addWidget(self.minutes)
+        lock.addStretch(1)
+        lock.addWidget(self.recovery_button)
+        whole = QWidget()
+        left = QVBoxLayout(whole)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(Space.MEDIUM)
+        left.addWidget(self.table, 1)
+        left.addLayout(deeds)
+        left.addLayout(lock)
+        return whole

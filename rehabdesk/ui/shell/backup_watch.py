@@ -1,0 +1,188 @@
+"""Watches over the office's backups while it is open: makes them, and says when one is missing.
+
+A demonstration is not backed up by itself: it can be built again, and nothing in it is true.
+"""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from rehabdesk.domain.backup import BackupResult
+from rehabdesk.services.safekeeping import Safety, back_up, charge_of, is_sound, plan_of, safety_of
+from rehabdesk.services.troubles import trouble_words
+from rehabdesk.ui.background import Report, Worker, run_in_background
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.safekeeping import age
+from rehabdesk.wording.terms import label
+
+_MINUTE = 60_000
+_FIRST_LOOK = 3_000
+
+Results = tuple[BackupResult, ...]
+
+
+class BackupWatch(QObject):
+    """Backs up after work and on leaving; ``banner`` cannot be put away while it is needed."""
+
+    made = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.charge = charge_of(context.store)
+        self.changed = False
+        self.banner = Banner("", Tone.DANGER, buttons=(self._make_button(), self._go_button()))
+        self.banner.hide()
+        self._worker: Worker[Results] | None = None
+        self._looking: Worker[bool] | None = None
+        self._damaged = False
+        self._last_try = datetime.now().astimezone()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(self.look)
+        if self.charge is not None:
+            context.store.listeners.append(self._note_change)
+            self._clock.start()
+            QTimer.singleShot(_FIRST_LOOK, self, self._look_first)
+            if not self.charge.demonstration:
+                self.show_state()
+
+    @property
+    def automatic(self) -> bool:
+        """Whether this office is backed up by itself."""
+        return self.charge is not None and not self.charge.demonstration
+
+    def busy(self) -> bool:
+        """Whether a backup is being made now."""
+        return self._worker is not None
+
+    def look(self) -> None:
+        """Back up if enough was changed or the last good backup is too old."""
+        if self.charge is None or not self.automatic or self.busy():
+            return
+        now = datetime.now().astimezone()
+        waited = abs(now - self._last_try) >= timedelta(minutes=plan_of(self.charge).minutes)
+        if waited and (self.changed or safety_of(self.charge, now).stale):
+            self.back_up_now()
+        self.show_state()
+
+    def back_up_now(self, on_progress: Report | None = None) -> None:
+        """Make a backup in the background; what came of it is shown by the banner."""
+        charge = self.charge
+        if charge is None or self.busy():
+            return
+        self.changed = False
+        self._last_try = now = datetime.now().astimezone()
+
+        def done(results: Results) -> None:
+            self._worker = None
+            if not any(one.good for one in results):
+                self.changed = True
+            self.show_state()
+            self.made.emit()
+
+        self._worker = run_in_background(
+            self,
+            lambda report: back_up(charge, now, report),
+            done,
+            self._failed,
+            on_progress,
+        )
+
+    def show_state(self) -> None:
+        """Show the banner if the office is not safe, and hide it if it is."""
+        if self.charge is None:
+            return
+        now = datetime.now().astimezone()
+        words = danger_of(safety_of(self.charge, now), now) if self.automatic else ""
+        if self._damaged:
+            words = (
+                "Sebagian berkas kantor rusak. Jangan mengisi apa pun lagi: buka Cadangan dan"
+                " pulihkan cadangan terakhir."
+            )
+        if not words:
+            self.banner.hide()
+        elif self.banner.isHidden() or words != self.banner.text():
+            self.banner.set_message(words, Tone.DANGER)
+            self.banner.show()
+
+    def wait(self) -> None:
+        """Let what is running come to its end, before the file is closed."""
+        self._clock.stop()
+        for worker in (self._worker, self._looking):
+            if worker is not None:
+                worker.wait()
+        if self._note_change in self.context.store.listeners:
+            self.context.store.listeners.remove(self._note_change)
+
+    def stop(self) -> None:
+        """Give a backup up that is being made; nothing of it stays."""
+        if self._worker is not None:
+            self._worker.requestInterruption()
+            self._worker.wait()
+            self._worker = None
+
+    def _look_first(self) -> None:
+        """Quick check of the file, and a backup if the last one is too old."""
+        charge = self.charge
+        if charge is None or not self._clock.isActive():
+            return
+
+        def looked(sound: bool) -> None:
+            self._looking = None
+            self._damaged = not sound
+            self.show_state()
+            stale = safety_of(charge, datetime.now().astimezone()).stale
+            if sound and self.automatic and stale:
+                self.back_up_now()
+
+        self._looking = run_in_background(
+            self, lambda _report: is_sound(charge), looked, self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._worker = self._looking = None
+        self.context.refuse(error)
+
+    def _made_by_hand(self) -> None:
+        self.back_up_now()
+
+    def _note_change(self, _tables: frozenset[str]) -> None:
+        self.changed = True
+
+    def _make_button(self) -> QPushButton:
+        make = button("Buat cadangan sekarang", "plain", "backup")
+        make.clicked.connect(self._made_by_hand)
+        return make
+
+    def _go_button(self) -> QPushButton:
+        go = button("Buka Cadangan", "quiet", "next")
+        go.clicked.connect(lambda: self.context.shell.go("safekeeping"))
+        return go
+
+
+def danger_of(safety: Safety, now: datetime) -> str:
+    """What is wrong with the backups, in one or two sentences; nothing if all is well."""
+    if safety.failed:
+        one = safety.failed[0]
+        last = f" Cadangan baik terakhir: {age(safety.newest, now)}." if safety.newest else ""
+        return f"Cadangan ke {label(one.place).lower()} gagal. {trouble_words(one.trouble)}{last}"
+    if safety.newest is None:
+        return _NONE_YET
+    if safety.newest > now and safety.stale:
+        return (
+            "Cadangan terakhir bertanggal lebih baru daripada jam komputer. Betulkan tanggal"
+            " komputer, lalu buat cadangan."
+        )
+    if safety.stale:
+        return f"Cadangan terakhir dibuat {age(safety.newest, now)}. Buat cadangan sekarang."
+    if safety.stick_stale:
+        return "Stik cadangan sudah lebih dari dua minggu tidak dicolokkan. Colokkan hari ini."
+    return ""
+
+
+_NONE_YET = "Kantor ini belum punya cadangan. Kalau komputer rusak, semua isian hilang."

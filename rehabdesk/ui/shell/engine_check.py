@@ -1,0 +1,47 @@
+"""Whether Qt's own parts work here: plugins, typefaces, preview and printing to a file."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase, QImageReader
+from PySide6.QtPrintSupport import QPrinter
+
+from rehabdesk.documents.catalogue import DOCUMENTS
+from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
+from rehabdesk.ui.widgets.pdf_pages import PdfPages
+
+_FAMILIES = ("Inter", "DejaVu Sans")
+_PICTURES = ("jpeg", "png", "svg")
+
+
+def failures() -> list[str]:
+    """One line for each part that does not work; an application must be there."""
+    there = {bytes(one.data()).decode() for one in QImageReader.supportedImageFormats()}
+    found = [f"Gambar {one} tidak dapat dibaca" for one in _PICTURES if one not in there]
+    families = QFontDatabase.families()
+    found += [f"Huruf {one} tidak termuat" for one in _FAMILIES if one not in families]
+    pdf = DOCUMENTS[0].draw(DOCUMENTS[0].sample())
+    return [*found, *_previewed(pdf), *_printed(pdf)]
+
+
+def _previewed(pdf: bytes) -> list[str]:
+    pages = PdfPages(pdf)
+    image = pages.image(0, 0.5)
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(image.height())}
+    pages.close()
+    return [] if len(colours) > 1 else ["Pratinjau dokumen kosong"]
+
+
+def _printed(pdf: bytes) -> list[str]:
+    """Print to a file, which goes through all of Qt's printing but the printer's own driver."""
+    pages = PdfPages(pdf)
+    with tempfile.TemporaryDirectory(prefix="rehabdesk-", ignore_cleanup_errors=True) as folder:
+        target = Path(folder) / "cetak.pdf"
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        set_paper(printer, pages.sizes[0])
+        pages.close()
+        done = draw_on_printer(pdf, printer)
+        whole = target.is_file() and target.read_bytes().startswith(b"%PDF-")
+    return [] if done and whole else ["Pencetakan ke berkas gagal"]

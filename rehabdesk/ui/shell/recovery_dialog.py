@@ -1,0 +1,112 @@
+"""The printed recovery key opens the office to give somebody a new passphrase."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.login import log_in_with_recovery
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.services.users import reset_passphrase
+from rehabdesk.storage import StorageTrouble, Store
+from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase
+from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.refusals import sentence
+from rehabdesk.wording.terms import label
+
+_LIMIT = 80
+_FITS = "Kunci cocok. Pilih pengguna dan buat kata sandi barunya."
+
+
+class RecoveryDialog(FormDialog):
+    """First the key, then whose passphrase; ``opened`` carries the store, still open."""
+
+    opened = Signal(object)
+
+    def __init__(self, place: Path, parent: QWidget | None = None) -> None:
+        self.place = place
+        self.store: Store | None = None
+        form = Form()
+        self.code = TextField(limit=_LIMIT, placeholder="XXXXX-XXXXX-XXXXX-XXXXX-…")
+        form.row(
+            "&Kunci pemulihan",
+            self.code,
+            name="recovery",
+            required=True,
+            hint="Delapan kelompok dari lembar bersegel; tanda hubung dan huruf kecil boleh.",
+        )
+        self.user: ChoiceField[str] = ChoiceField(placeholder="Pilih pengguna…")
+        self._user_row = form.row("&Pengguna", self.user, name="user", required=True)
+        self.passphrase = NewPassphrase(form, self._besides, text="Kata &sandi baru")
+        self._later = [self._user_row, form.field_row("passphrase"), form.field_row("again")]
+        for row in self._later:
+            row.hide()
+        super().__init__(
+            "Kunci pemulihan",
+            form,
+            "&Lanjut",
+            self._go_on,
+            subtitle="Pemakaian kunci ini tercatat dalam jejak audit.",
+            icon_name="unlock",
+            parent=parent,
+        )
+        self.finished.connect(self._finished)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show a refusal above the fields; that the key fits is none."""
+        self.trouble.set_message(sentence, Tone.SUCCESS if sentence == _FITS else Tone.DANGER)
+        self.trouble.show()
+
+    def _go_on(self) -> str | None:
+        try:
+            if self.store is None:
+                self._open()
+                return _FITS
+            self._reset(self.store)
+        except Refusal as refusal:
+            words = sentence(refusal)
+            if self.form.has_field(refusal.field):
+                self.form.show_error(refusal.field, words)
+            return words
+        except StorageTrouble as trouble:
+            return trouble_sentence(trouble)
+        return None
+
+    def _open(self) -> None:
+        now = datetime.now().astimezone()
+        store = self.store = log_in_with_recovery(self.place, self.code.value(), now=now)
+        self.user.set_options(
+            [(one.id, f"{one.name} ({label(one.role)})") for one in store.users.all()]
+        )
+        self.form.field_row("recovery").hide()
+        for row in self._later:
+            row.show()
+        self.verb_button.setText("&Simpan kata sandi")
+        self.adjustSize()
+        self.user.setFocus()
+
+    def _reset(self, store: Store) -> None:
+        today = datetime.now().astimezone().date()
+        reset_passphrase(store, self.user.value() or "", self.passphrase.words(), today=today)
+
+    def _finished(self, result: int) -> None:
+        store, self.store = self.store, None
+        if store is None:
+            return
+        if result == self.DialogCode.Accepted:
+            self.opened.emit(store)
+        else:
+            store.close()
+
+    def _besides(self) -> tuple[str, ...]:
+        if self.store is None:
+            return ()
+        user = self.store.users.get(self.user.value() or "")
+        names = (user.name, user.login) if user else ()
+        return (self.store.office.name, self.store.office.city, *names)

@@ -1,0 +1,262 @@
+"""Getting an office back before it is open: from a stick on another PC, or after damage.
+
+It never shows a traceback: what cannot be read is said, and what is lost is counted.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rehabdesk.domain.backup import Backup
+from rehabdesk.domain.recovery_key import read_recovery_code
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.rescue import (
+    backups_around,
+    contents_today,
+    find_backups,
+    restore,
+    save_readable,
+    unlock_any,
+)
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import StorageTrouble
+from rehabdesk.storage.whole_file import Salvaged
+from rehabdesk.ui.background import Work, Worker, run_in_background
+from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
+from rehabdesk.ui.screens.safekeeping.restore_dialog import ComparedTable, written_words
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.speech import name_widget
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.numbers import thousands
+from rehabdesk.wording.safekeeping import made
+from rehabdesk.wording.tables import TABLES
+
+_WIDTH, _HEIGHT = 820, 660
+_SHOWN = ("made", "age", "place", "records")
+
+
+class RescueDialog(QDialog):
+    """Choose a backup, prove who asks, look, put back; ``restored`` carries folder and words."""
+
+    restored = Signal(object, str)
+
+    def __init__(
+        self, office_folder: Path, trouble: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.office_folder = office_folder
+        title = "Penyelamatan kantor" if trouble else "Pulihkan dari cadangan"
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_WIDTH, _HEIGHT)
+        self._key = b""
+        self._worker: Worker[Any] | None = None
+        self.message = Banner(trouble, Tone.DANGER)
+        self.message.setVisible(bool(trouble))
+        self._make_lists()
+        self._make_fields(rescuing=bool(trouble))
+        self._lay_out(title)
+        self._connect()
+        self._list(backups_around(office_folder))
+
+    def _make_lists(self) -> None:
+        columns = [one for one in BACKUP_COLUMNS if one.key in _SHOWN]
+        self.model: TableModel[BackupLine] = TableModel(columns, key=lambda line: str(line.source))
+        nothing = EmptyState(
+            "Belum ada cadangan yang terlihat",
+            "Colokkan stik cadangan, lalu pilih foldernya.",
+            icon_name="backup",
+        )
+        self.table: Table[BackupLine] = Table("Cadangan yang ditemukan", self.model, empty=nothing)
+        self.compared = ComparedTable()
+        self.written = label("", "muted", wrap=True)
+
+    def _make_fields(self, *, rescuing: bool) -> None:
+        self.login = QLineEdit()
+        self.login.setPlaceholderText("Nama masuk (kosong untuk kunci pemulihan)")
+        name_widget(self.login, "Nama masuk")
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setPlaceholderText("Kata sandi atau kunci pemulihan")
+        name_widget(self.passphrase, "Kata sandi atau kunci pemulihan")
+        self.folder_button = button("Pilih &folder atau stik…", "plain", "folder")
+        self.look_button = button("&Lihat isinya", "plain", "preview")
+        self.salvage_button = button("&Selamatkan yang terbaca", "plain", "copy")
+        self.salvage_button.setVisible(rescuing)
+        self.verb_button = button("P&ulihkan", "primary", "undo")
+        self.verb_button.setEnabled(False)
+        self.cancel_button = button("Batal")
+
+    def look_in(self, folder: Path) -> None:
+        """List the backups of a folder, of the folders in it, or the folder itself."""
+        self._list(find_backups(folder))
+        if self.model.rowCount() == 0:
+            self._say(f"Di {folder.name or folder} tidak ada cadangan RehabDesk yang baik.")
+
+    def look(self) -> None:
+        """Unlock the chosen backup and compare it with today."""
+        line = self.table.current_row()
+        if line is None:
+            self._say("Pilih cadangan dahulu.")
+            return
+        words, login = self._words(), self.login.text().strip()
+        places = (line.source, self.office_folder)
+
+        def opened(found: tuple[bytes, Any]) -> None:
+            self._key, today = found
+            self.compared.show_contents(line.backup.contents, today)
+            self.written.setText(written_words(line.backup.contents, today))
+            self.verb_button.setEnabled(True)
+            self.verb_button.setFocus()
+
+        def work(_report: object) -> tuple[bytes, Any]:
+            key = unlock_any(places, words, login).key
+            return key, contents_today(self.office_folder, key)
+
+        self._begin(work, opened)
+
+    def put_back(self) -> None:
+        """Put the chosen backup in the office's place."""
+        line, key, folder = self.table.current_row(), self._key, self.office_folder
+        if line is None or not key:
+            return
+        self._begin(
+            lambda _report: restore(line.source, folder, key, datetime.now().astimezone()),
+            lambda _contents: self._finish(
+                f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
+                " Buka dengan kata sandi yang sama."
+            ),
+        )
+
+    def save_readable(self) -> None:
+        """Save what can still be read of the damaged file, and list it like a backup."""
+        words, login, folder = self._words(), self.login.text().strip(), self.office_folder
+
+        def work(_report: object) -> Salvaged:
+            key = unlock_any((folder,), words, login).key
+            return save_readable(folder, key, datetime.now().astimezone())[1]
+
+        def saved(salvaged: Salvaged) -> None:
+            torn = ", ".join(TABLES.get(one, one) for one in salvaged.torn)
+            count = thousands(sum(salvaged.counts.values()))
+            self._list(backups_around(folder))
+            rest = f" Tidak lengkap: {torn}." if torn else " Tidak ada yang hilang."
+            self._say(f"{count} catatan terselamatkan.{rest} Pilih di daftar, lalu Lihat isinya.")
+
+        self._begin(work, saved)
+
+    def _list(self, found: tuple[tuple[Path, Backup], ...]) -> None:
+        now = datetime.now().astimezone()
+        self.model.replace([BackupLine(backup=b, source=source, now=now) for source, b in found])
+        if found:
+            self.table.select_place(0)
+
+    def _words(self) -> str:
+        """What was typed; a recovery key in its printed form."""
+        typed = self.passphrase.text()
+        try:
+            return read_recovery_code(typed)
+        except Refusal:
+            return typed
+
+    def _begin(self, work: Work[Any], done: Callable[[Any], None]) -> None:
+        if self._worker is not None:
+            return
+        self.message.hide()
+        self.setEnabled(False)
+
+        def finished(result: Any) -> None:
+            self._come_back()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self._come_back()
+            if not isinstance(error, StorageTrouble):
+                raise error
+            self._say(trouble_sentence(error))
+
+        self._worker = run_in_background(self, work, finished, failed)
+
+    def _come_back(self) -> None:
+        """Let the thread end, for it must not be deleted while it runs, and take keys again."""
+        if self._worker is not None:
+            self._worker.wait()
+        self._worker = None
+        self.setEnabled(True)
+
+    def reject(self) -> None:
+        """Close, but not while something is being put back."""
+        if self._worker is None:
+            super().reject()
+
+    def _finish(self, words: str) -> None:
+        self.restored.emit(self.office_folder, words)
+        self.accept()
+
+    def _say(self, words: str) -> None:
+        self.message.set_message(words, Tone.WARNING)
+        self.message.show()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder cadangan atau stik")
+        if chosen:
+            self.look_in(Path(chosen))
+
+    def _chosen_other(self, _line: object = None) -> None:
+        self._key = b""
+        self.verb_button.setEnabled(False)
+        self.compared.compared.replace(())
+        self.written.setText("")
+
+    def _connect(self) -> None:
+        self.folder_button.clicked.connect(self._choose)
+        self.look_button.clicked.connect(self.look)
+        self.passphrase.returnPressed.connect(self.look)
+        self.verb_button.clicked.connect(self.put_back)
+        self.salvage_button.clicked.connect(self.save_readable)
+        self.cancel_button.clicked.connect(self.reject)
+        self.table.current_row_changed.connect(self._chosen_other)
+
+    def _lay_out(self, title: str) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(title, "heading"), 1)
+        head.addWidget(self.folder_button)
+        asks = QHBoxLayout()
+        asks.setSpacing(Space.MEDIUM)
+        for one in (self.login, self.passphrase):
+            asks.addWidget(one, 1)
+        asks.addWidget(self.look_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.MEDIUM)
+        foot.addWidget(self.salvage_button)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.verb_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
+        whole.setSpacing(Space.MEDIUM)
+        whole.addLayout(head)
+        whole.addWidget(self.message)
+        whole.addWidget(label(f"Kantor dipulihkan ke: {self.office_folder}", "small", wrap=True))
+        whole.addWidget(self.table, 2)
+        whole.addLayout(asks)
+        whole.addWidget(self.written)
+        whole.addWidget(self.compared, 3)
+        whole.addLayout(foot)

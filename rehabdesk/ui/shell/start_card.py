@@ -1,0 +1,95 @@
+"""What the first window shows: a card with the login, and the ways to another office."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.progress import ProgressPanel
+from rehabdesk.ui.widgets.text import button, hairline, label
+
+_WIDTH = 460
+
+
+class StartCard(QFrame):
+    """The card in the middle of its window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("card")
+        self.setFixedWidth(_WIDTH)
+        self.trouble = Banner("", Tone.DANGER)
+        self.title = label("", "title", wrap=True)
+        self.note = label("", "muted", wrap=True)
+        self.login = _line("Nama masuk")
+        self.passphrase = _line("Kata sandi")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.open_button = button("&Buka", "primary", "unlock")
+        self.forgot_button = button("Lupa kata sandi? &Kunci pemulihan…", "quiet")
+        self.demo_button = button("Buka kantor &contoh", "plain", "star")
+        self.other_button = button("Buka kantor &lain…", "quiet", "folder")
+        self.new_button = button("Kantor ba&ru…", "quiet", "add")
+        self.restore_button = button("&Pulihkan…", "quiet", "undo")
+        self.restore_button.setToolTip("Pulihkan kantor dari cadangan, juga di komputer lain")
+        self.progress = ProgressPanel("Menyiapkan kantor contoh…", cancellable=False)
+        self._lay_out(window)
+
+    def say(self, title: str, note: str) -> None:
+        """Name what is asked for."""
+        self.title.setText(title)
+        self.note.setText(note)
+        inside = _WIDTH - 2 * Space.PAGE
+        self.note.setMinimumHeight(self.note.heightForWidth(inside) + Space.SMALL)
+
+    def tell(self, text: str, tone: Tone = Tone.DANGER) -> None:
+        """Say above the fields what went wrong, or what was done, in as many lines as it needs."""
+        self.trouble.set_message(text, tone)
+        layout = self.trouble.layout()
+        if layout is not None:
+            self.trouble.setMinimumHeight(layout.heightForWidth(_WIDTH - 2 * Space.PAGE))
+        self.trouble.show()
+
+    def ask(self, *, login: bool, passphrase: bool, demo: bool) -> None:
+        """Show the fields that are needed, and put the cursor into the first."""
+        self.login.setVisible(login)
+        self.forgot_button.setVisible(login)
+        self.passphrase.setVisible(passphrase)
+        self.open_button.setVisible(passphrase)
+        self.demo_button.setVisible(demo)
+        first = self.login if login else self.passphrase if passphrase else self.demo_button
+        first.setFocus()
+
+    def _lay_out(self, window: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.setSpacing(Space.WIDE)
+        for widget in (
+            self.title,
+            self.note,
+            self.trouble,
+            self.login,
+            self.passphrase,
+            self.open_button,
+            self.forgot_button,
+            self.demo_button,
+            self.progress,
+            hairline(),
+        ):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.other_button)
+        row.addWidget(self.new_button)
+        row.addWidget(self.restore_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        whole = QVBoxLayout(window)
+        whole.addStretch(1)
+        whole.addWidget(self, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(1)
+
+
+def _line(name: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setPlaceholderText(name)
+    line.setAccessibleName(name)
+    return line

@@ -1,0 +1,133 @@
+"""The audit log in words: tables, fields, and what an entry did."""
+
+from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
+from rehabdesk.wording.terms import label
+
+TABLES = {
+    "app_user": "Pengguna",
+    "attendance": "Tanda hadir",
+    "attendance_correction": "Koreksi tanda",
+    "attendance_status": "Status kehadiran",
+    "care_group": "Kelompok",
+    "certificate": "Sertifikat",
+    "cohort": "Program",
+    "counselor": "Konselor",
+    "enrolment": "Kepesertaan",
+    "enrolment_event": "Riwayat kepesertaan",
+    "holiday": "Hari libur",
+    "import_answer": "Jawaban impor",
+    "import_batch": "Impor",
+    "import_shape": "Bentuk impor",
+    "letterhead": "Kop surat",
+    "membership": "Anggota kelompok",
+    "office": "Kantor",
+    "official": "Pejabat",
+    "phase": "Fase",
+    "picture": "Gambar",
+    "placement": "Kamar",
+    "program_kind": "Jenis program",
+    "registration": "Nomor registrasi",
+    "resident": "Residen",
+    "resident_merge": "Penggabungan residen",
+    "room": "Ruang",
+    "session": "Sesi",
+    "session_guest": "Tamu",
+    "session_kind": "Jenis sesi",
+    "session_series": "Jadwal mingguan",
+    "setting": "Pengaturan",
+    "sheet": "Lembar daftar hadir",
+    "stay": "Masa tinggal",
+    "topic": "Materi",
+}
+"""What a table is called; one without a word is shown by its own name."""
+
+_FIELDS = {
+    "name": "nama",
+    "aliases": "alias",
+    "registration_no": "nomor",
+    "block": "blok",
+    "cell": "kamar",
+    "birth_on": "tanggal lahir",
+    "birth_place": "tempat lahir",
+    "role": "peran",
+    "login": "nama masuk",
+    "active_from": "aktif sejak",
+    "active_to": "aktif sampai",
+    "status": "status",
+    "state": "keadaan",
+    "reason": "alasan",
+    "note": "catatan",
+    "minutes_late": "menit terlambat",
+    "engagement": "keterlibatan",
+    "held_on": "tanggal",
+    "starts_at": "mulai",
+    "ends_at": "selesai",
+    "starts_on": "mulai",
+    "ends_on": "selesai",
+    "topic": "materi",
+    "room": "ruang",
+    "capacity": "kapasitas",
+    "number": "nomor",
+    "head_count": "jumlah di ruangan",
+    "why": "mengapa",
+    "since": "sejak",
+    "until": "sampai",
+    "old_status": "status semula",
+    "new_status": "status baru",
+    "offence": "perkara",
+    "address": "alamat",
+    "religion": "agama",
+    "education": "pendidikan",
+    "exited_on": "keluar",
+    "exit_reason": "alasan keluar",
+    "ended_on": "berakhir",
+    "value": "nilai",
+}
+_LONGEST = 60
+
+
+def table_word(table: str) -> str:
+    """What a table is called."""
+    return TABLES.get(table, table)
+
+
+def field_word(field: str) -> str:
+    """What a field is called; one without a word is shown by its own name."""
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def value_word(value: object) -> str:
+    """A value in a few signs."""
+    if value in (None, ""):
+        return "kosong"
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def row_title(row: RowChange) -> str:
+    """Which kind of record, and what happened to it."""
+    if row.deed is RowDeed.MANY:
+        return f"{table_word(row.table)}: {row.key[0]} baris (sidik {row.key[1][:12]})"
+    return f"{table_word(row.table)} {label(row.deed)}"
+
+
+def field_lines(row: RowChange) -> tuple[str, ...]:
+    """Each field that differs, before and after."""
+    if row.deed is RowDeed.MADE:
+        return tuple(f"{field_word(name)}: {value_word(new)}" for name, _, new in row.fields)
+    return tuple(
+        f"{field_word(name)}: {value_word(old)} → {value_word(new)}"
+        for name, old, new in row.fields
+    )
+
+
+def entry_summary(entry: AuditEntry) -> str:
+    """What an entry is about, in a few words."""
+    counts: dict[str, int] = {}
+    for row in entry.rows:
+        count = int(row.key[0]) if row.deed is RowDeed.MANY else 1
+        counts[row.table] = counts.get(row.table, 0) + count
+    return ", ".join(
+        table_word(table) if count == 1 else f"{count} {table_word(table).lower()}"
+        for table, count in counts.items()
+    )

@@ -1,0 +1,30 @@
+"""What the tables of an office's file are called, for people who compare two files."""
+
+TABLES: dict[str, str] = {
+    "resident": "Residen",
+    "enrolment": "Kepesertaan",
+    "session": "Sesi",
+    "attendance": "Baris daftar hadir",
+    "certificate": "Sertifikat",
+    "sheet": "Lembar tercetak",
+    "counselor": "Konselor",
+    "cohort": "Program",
+    "care_group": "Kelompok",
+    "membership": "Anggota kelompok",
+    "stay": "Masa tinggal",
+    "registration": "Nomor registrasi",
+    "placement": "Penempatan",
+    "attendance_detail": "Keterangan hadir",
+    "attendance_correction": "Koreksi hadir",
+    "session_guest": "Tamu sesi",
+    "phase": "Fase",
+    "picture": "Foto dan logo",
+    "room": "Ruangan",
+    "holiday": "Hari libur",
+    "topic": "Materi",
+    "official": "Pejabat",
+    "import_batch": "Impor",
+    "app_user": "Pengguna",
+    "audit_entry": "Catatan jejak audit",
+}
+"""Tables that people know, the ones that matter most first."""

@@ -1,0 +1,94 @@
+"""Previewing and writing a list of 2,000 people, against the bare read of its file."""
+
+import time
+from datetime import UTC, date, datetime
+
+import python_calamine
+
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.services.importing.apply import carry_out
+from rehabdesk.services.importing.looking import look, open_plan
+from rehabdesk.spreadsheets.reading import read_tables
+from rehabdesk.spreadsheets.writing import xlsx_of
+from rehabdesk.storage import open_in_memory
+from tests.benchmarks.figure import Figure
+from tests.benchmarks.paired import paired
+from tests.benchmarks.scratch import scratch_folder
+from tests.sample_office import an_office
+from tests.services.importing.office_lists import LISTS
+
+_ROUNDS = 5
+_PEOPLE = 2_000
+_TODAY = date(2021, 3, 1)
+_NOW = datetime(2021, 3, 1, 8, 0, tzinfo=UTC)
+
+
+def measure() -> list[Figure]:
+    """A preview in an empty office and in one that has everybody; the writing beside it."""
+    with scratch_folder() as folder:
+        file = folder / "sdp2000.xlsx"
+        file.write_bytes(_long_list())
+        empty, full = _office(), _office()
+        plan = open_plan(full, ImportSubject.PEOPLE, file, today=_TODAY)
+        started = time.perf_counter()
+        carry_out(full, plan, now=_NOW)
+        written = time.perf_counter() - started
+
+        def preview(store):
+            def job():
+                started = time.perf_counter()
+                look(store, open_plan(store, ImportSubject.PEOPLE, file, today=_TODAY))
+                return time.perf_counter() - started
+
+            return job
+
+        def bare():
+            started = time.perf_counter()
+            book = python_calamine.CalamineWorkbook.from_path(str(file))
+            book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+            return time.perf_counter() - started
+
+        fresh, fresh_detail = paired(preview(empty), bare, _ROUNDS)
+        known, known_detail = paired(preview(full), bare, _ROUNDS)
+        read = bare()
+    return [
+        Figure(
+            name="2,000 new people previewed / bare read of the file",
+            ratio=fresh,
+            guard=3.0,
+            aim=2.5,
+            detail=f"24 columns, calamine to Python, {fresh_detail}",
+        ),
+        Figure(
+            name="2,000 known people previewed / bare read of the file",
+            ratio=known,
+            guard=3.0,
+            aim=2.5,
+            detail=f"every cell compared with the register, {known_detail}",
+        ),
+        Figure(
+            name="2,000 people written in one change / bare read of the file",
+            ratio=written / read,
+            guard=20.0,
+            aim=8.0,
+            detail=f"preview included, {written:.2f} s",
+        ),
+    ]
+
+
+def _office():
+    store = open_in_memory()
+    an_office(store)
+    return store
+
+
+def _long_list():
+    """The sample's 240 people again and again, under other numbers."""
+    content = (LISTS / "sdp_export.xlsx").read_bytes()
+    headings, *rows = read_tables("sdp_export.xlsx", content)[0].cells
+    made = []
+    for number in range(_PEOPLE):
+        row = list(rows[number % len(rows)])
+        row[0], row[1], row[22] = number + 1, f"BI. {number + 1000} / 20", f"{7_000_000 + number}"
+        made.append(row)
+    return xlsx_of([str(one) for one in headings], made, sheet="SDP")

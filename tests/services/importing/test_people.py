@@ -1,0 +1,208 @@
+"""An SDP export comes in: what is new, what changed, who is who, and what is never touched."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.importing import ImportMode, ImportSubject
+from rehabdesk.domain.refusals import NothingToImport
+from rehabdesk.domain.resident import NumberKind
+from rehabdesk.services.importing.apply import carry_out
+from rehabdesk.services.importing.looking import look
+from rehabdesk.spreadsheets.writing import xlsx_of
+from tests.sample_office import a_resident
+from tests.services.importing.office_lists import (
+    HEADINGS,
+    MAHMUD,
+    NOW,
+    RUDI,
+    TODAY,
+    a_file_plan,
+    a_plan,
+    fates,
+    imported,
+    people_list,
+)
+
+
+def only(store):
+    return store.residents.all()[0]
+
+
+def test_the_sdp_export_comes_in_whole_and_a_second_time_changes_nothing(store):
+    plan = a_file_plan(store, "sdp_export.xlsx", ImportSubject.PEOPLE)
+
+    assert fates(imported(store, plan)) == {"new": 240}
+    again = look(store, plan)
+
+    assert fates(again) == {"unchanged": 240}
+    assert not again.changes
+    with pytest.raises(NothingToImport):
+        carry_out(store, plan, now=NOW)
+    numbers = store.registrations.all()
+    assert sum(one.kind is NumberKind.PERSON_NO for one in numbers) == 240
+    mahmud = store.residents.get(store.search.find("cungkring")[0])
+    assert (mahmud.name, mahmud.aliases) == ("Mahmud Bin Karta", ("Cungkring",))
+    assert mahmud.birth_on == date(1989, 4, 2)
+
+
+def test_a_preview_writes_nothing(store):
+    look(store, a_plan(store, people_list(MAHMUD)))
+
+    assert not store.residents.all()
+    assert not store.imports.all()
+
+
+def test_every_cell_that_would_change_is_shown_with_both_values(store):
+    imported(store, a_plan(store, people_list(MAHMUD, RUDI)))
+    moved = (*MAHMUD[:4], "Hindu")
+
+    preview = look(store, a_plan(store, people_list(moved, RUDI)))
+
+    assert fates(preview) == {"changed": 1, "unchanged": 1}
+    (change,) = preview.changes
+    assert (change.label, change.file_value, change.our_value) == ("Agama", "Hindu", "Islam")
+
+
+def test_fill_only_blanks_leaves_what_is_there(store):
+    imported(store, a_plan(store, people_list((*MAHMUD[:4], ""))))
+    plan = a_plan(store, people_list((*MAHMUD[:2], date(1970, 1, 1), MAHMUD[3], "Islam")))
+
+    imported(store, replace(plan, mode=ImportMode.FILL))
+
+    assert only(store).religion == "Islam"
+    assert only(store).birth_on == date(1988, 3, 12)
+
+
+def test_add_only_changes_nobody(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    plan = a_plan(store, people_list((*MAHMUD[:4], "Hindu"), RUDI), mode=ImportMode.ADD)
+
+    assert fates(imported(store, plan)) == {"unchanged": 1, "new": 1}
+
+
+def test_one_column_may_be_treated_differently(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    other = (MAHMUD[0], MAHMUD[1], date(1988, 3, 13), MAHMUD[3], "Hindu")
+
+    plan = a_plan(store, people_list(other), modes={"birth_on": ImportMode.FILL})
+    imported(store, plan)
+
+    assert only(store).religion == "Hindu"
+    assert only(store).birth_on == date(1988, 3, 12)
+
+
+def test_an_empty_cell_erases_nothing(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+
+    preview = look(store, a_plan(store, people_list((MAHMUD[0], MAHMUD[1], "", "-", "n/a"))))
+
+    assert fates(preview) == {"unchanged": 1}
+
+
+def test_local_fields_are_never_overwritten(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    with store.change("Catatan"):
+        noted = replace(only(store), note="Alergi", consent_on=TODAY)
+        store.residents.put(noted)
+    headings = (*HEADINGS, "Catatan", "Kelompok", "Persetujuan")
+    row = (*MAHMUD[:4], "Hindu", "Lain", "Kelompok Z", date(2020, 1, 1))
+
+    imported(store, a_plan(store, xlsx_of(headings, [row])))
+
+    assert (only(store).note, only(store).consent_on) == ("Alergi", TODAY)
+    assert not store.groups.all()
+
+
+def test_a_number_written_otherwise_is_the_same_number(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    spelt = ("B I. 283 / 2020", "MAHMUD  BIN KARTA", "12/03/1988", "12345", "ISLAM")
+
+    assert fates(look(store, a_plan(store, people_list(spelt)))) == {"unchanged": 1}
+
+
+def test_a_new_registration_number_keeps_the_old_one_as_history(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    later = ("BI 99/21", *MAHMUD[1:])
+    plan = replace(a_plan(store, people_list(later)), today=date(2021, 6, 1))
+
+    imported(store, plan)
+
+    values = [o.value for o in store.registrations.all() if o.kind is NumberKind.REGISTER]
+    assert sorted(values) == ["BI 283/20", "BI 99/21"]
+    assert only(store).registration_no == "BI 99/21"
+
+
+def test_two_people_of_one_name_never_merge_by_themselves(store):
+    a_resident(store, "Mahmud Bin Karta", "BI 1/19")
+
+    preview = look(store, a_plan(store, people_list(("BI 2/20", "Mahmud Bin Karta", "", "", ""))))
+
+    assert fates(preview) == {"doubtful": 1}
+    assert not preview.writes
+
+
+def test_another_person_number_tells_people_of_one_name_apart(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    namesake = ("BI 5/21", MAHMUD[1], MAHMUD[2], "777", "Islam")
+
+    assert fates(look(store, a_plan(store, people_list(namesake)))) == {"new": 1}
+
+
+def test_the_same_number_under_quite_another_name_is_doubtful(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    other = (MAHMUD[0], "Yohanes Pattiasina", "", "", "")
+
+    preview = look(store, a_plan(store, people_list(other)))
+
+    assert fates(preview) == {"doubtful": 1}
+    assert "namanya lain" in preview.problems[0].problem
+
+
+def test_a_decision_is_remembered_for_the_next_file(store):
+    known = a_resident(store, "Mahmud Bin Karta", "BI 1/19")
+    row = ("BI 2/20", "Mahmud Bin Karta", "", "", "")
+    plan = a_plan(store, people_list(row))
+    doubtful = look(store, plan).rows[0]
+    assert doubtful.candidates == (known.id,)
+
+    imported(store, plan.with_answers({doubtful.row.number: known.id}))
+
+    assert fates(look(store, a_plan(store, people_list(RUDI, row)))) == {
+        "new": 1,
+        "unchanged": 1,
+    }
+
+
+def test_the_same_person_twice_in_one_list_is_told_with_both_rows(store):
+    preview = look(store, a_plan(store, people_list(MAHMUD, RUDI, MAHMUD)))
+
+    assert fates(preview) == {"new": 2, "invalid": 1}
+    assert preview.problems[0].row == 4
+    assert "baris 2" in preview.problems[0].problem
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "words"),
+    [
+        (2, "31-02-1988", "31-02-1988"),
+        (2, "hari lain", "hari lain"),
+        (2, date(2020, 1, 1), "terlalu baru"),
+        (3, 1.23e15, "15 digit"),
+        (3, "1.23E+15", "pangkat"),
+        (1, "12345", "bukan nama"),
+        (1, "😀 Mahmud", "tidak dapat dicetak"),
+        (1, "", "Nama kosong"),
+    ],
+)
+def test_a_bad_cell_refuses_its_row_with_number_column_and_reason(store, column, cell, words):
+    row = list(MAHMUD)
+    row[column] = cell
+
+    preview = look(store, a_plan(store, people_list(RUDI, row)))
+
+    assert fates(preview) == {"new": 1, "invalid": 1}
+    (problem,) = preview.problems
+    assert (problem.row, problem.column) == (3, HEADINGS[column])
+    assert words in problem.problem

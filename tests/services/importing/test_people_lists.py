@@ -1,0 +1,135 @@
+"""People from a list: dates of two readings, who is missing, and other kinds of file."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.importing.apply import carry_out
+from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.missing import end_stays, follow_proposals
+from rehabdesk.spreadsheets.days import DayOrder
+from rehabdesk.spreadsheets.writing import csv_of
+from tests.services.importing.office_lists import (
+    HEADINGS,
+    MAHMUD,
+    NOW,
+    RUDI,
+    TODAY,
+    a_file_plan,
+    a_plan,
+    fates,
+    imported,
+    people_list,
+)
+
+
+def only(store):
+    return store.residents.all()[0]
+
+
+def test_dates_of_two_readings_are_pointed_out_and_settled_once(store):
+    rows = [(*MAHMUD[:2], "12/03/1988", *MAHMUD[3:]), (*RUDI[:2], "05/01/1990", *RUDI[3:])]
+    plan = a_plan(store, people_list(*rows))
+
+    preview = look(store, plan)
+    assert (preview.question.two_readings, preview.question.open) == (2, True)
+
+    imported(store, replace(plan, order=DayOrder(day_first=False)))
+    assert {one.birth_on for one in store.residents.all()} == {
+        date(1988, 12, 3),
+        date(1990, 5, 1),
+    }
+    assert a_plan(store, people_list(*rows)).order == DayOrder(day_first=False)
+
+
+def test_one_date_that_has_one_reading_settles_the_others(store):
+    rows = [(*MAHMUD[:2], "12/03/1988", *MAHMUD[3:]), (*RUDI[:2], "01/25/1990", *RUDI[3:])]
+
+    preview = look(store, a_plan(store, people_list(*rows)))
+
+    assert not preview.question.open
+    assert preview.rows[0].row.get("birth_on") == date(1988, 12, 3)
+
+
+def test_whoever_is_missing_from_the_list_is_told_and_stays(store):
+    imported(store, a_plan(store, people_list(MAHMUD, RUDI)))
+
+    preview = look(store, a_plan(store, people_list(RUDI)))
+
+    assert [one.name for one in preview.missing] == ["Mahmud Bin Karta"]
+    assert all(one.exited_on is None for one in store.stays.all())
+    gone = end_stays(
+        store,
+        [one.resident for one in preview.missing],
+        reason=ExitReason.RELEASED,
+        on=TODAY,
+        today=TODAY,
+    )
+    assert not look(store, a_plan(store, people_list(RUDI))).missing
+    store.undo(gone.change)
+    assert look(store, a_plan(store, people_list(RUDI))).missing
+
+
+def test_status_words_become_proposals_and_nothing_more(store):
+    headings = (*HEADINGS, "Status")
+    rows = [(*MAHMUD, "PINDAH UPT"), (*RUDI, "BON")]
+    plan = a_plan(store, people_list(*rows, headings=headings))
+
+    preview = imported(store, plan)
+
+    assert [(one.status, one.reason) for one in preview.proposals] == [
+        ("PINDAH UPT", ExitReason.TRANSFERRED),
+        ("BON", None),
+    ]
+    assert all(one.exited_on is None for one in store.stays.all())
+    follow_proposals(store, look(store, plan).proposals, on=TODAY, today=TODAY)
+    assert [one.exit_reason for one in store.stays.all() if one.exited_on] == [
+        ExitReason.TRANSFERRED
+    ]
+    assert [one.status for one in look(store, plan).proposals] == ["BON"]
+
+
+def test_somebody_who_comes_back_gets_a_second_stay(store):
+    headings = (*HEADINGS, "Tgl Masuk UPT")
+    imported(store, a_plan(store, people_list((*MAHMUD, date(2019, 1, 1)), headings=headings)))
+    (resident,) = store.residents.all()
+    end_stays(store, [resident.id], reason=ExitReason.RELEASED, on=date(2020, 1, 1), today=TODAY)
+
+    again = a_plan(store, people_list((*MAHMUD, date(2021, 1, 1)), headings=headings))
+    imported(store, again)
+
+    assert [one.entered_on for one in store.stays.all()] == [date(2019, 1, 1), date(2021, 1, 1)]
+    assert fates(look(store, again)) == {"unchanged": 1}
+
+
+def test_a_stopped_import_leaves_nothing_behind(store):
+    plan = a_file_plan(store, "sdp_export.xlsx", ImportSubject.PEOPLE)
+
+    def stop(done, of):
+        if done > 100:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(store, plan, now=NOW, report=stop)
+
+    assert store.residents.count() == 0
+    assert not store.search.find("mahmud")
+
+
+def test_a_csv_of_windows_with_semicolons_comes_in(store):
+    text = "No Reg;Nama WBP;Tgl. Lahir\r\nBI 1/20;Nu’man Bin José;12 Maret 1988\r\n"
+
+    preview = look(store, a_plan(store, text.encode("cp1252"), file="daftar.csv"))
+
+    assert preview.rows[0].title == "Nu’man Bin José"
+    assert preview.rows[0].fate is RowFate.NEW
+
+
+def test_our_own_csv_comes_back(store):
+    preview = look(store, a_plan(store, csv_of(HEADINGS, [MAHMUD, RUDI]), file="daftar.csv"))
+
+    assert fates(preview) == {"new": 2}
+    assert preview.rows[0].row.get("birth_on") == date(1988, 3, 12)

@@ -1,0 +1,140 @@
+"""The next sensible step, from a new office to the certificates."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rehabdesk.services import attendance
+from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.next_step import (
+    SETTING_UP,
+    Step,
+    next_step,
+    sessions_to_type_in,
+    set_up,
+    unprinted_on,
+)
+from rehabdesk.services.printing import sheets_pdf
+from rehabdesk.services.progress import cohort_progress, cohorts_at_work
+from rehabdesk.services.schedule import cancel_session
+from tests.sample_office import (
+    END,
+    TODAY,
+    a_cohort,
+    a_counselor,
+    a_group,
+    a_resident,
+    a_running_program,
+    a_session,
+    a_sheet,
+    an_enrolment,
+)
+from tests.services.moments import NOON
+
+
+def test_a_new_office_is_led_step_by_step(store):
+    seen = [next_step(store, TODAY).step]
+    a_counselor(store)
+    seen.append(next_step(store, TODAY).step)
+    cohort = a_cohort(store)
+    seen.append(next_step(store, TODAY).step)
+    group = a_group(store, cohort)
+    seen.append(next_step(store, TODAY).step)
+    resident = a_resident(store)
+    seen.append(next_step(store, TODAY).step)
+    an_enrolment(store, cohort, resident, group)
+    seen.append(next_step(store, TODAY).step)
+    a_session(store, cohort, group, held_on=TODAY + timedelta(days=1))
+
+    assert tuple(seen) == SETTING_UP
+    assert next_step(store, TODAY).step is Step.NOTHING
+
+
+def test_the_checklist_says_what_is_done_in_whatever_order(store):
+    a_resident(store)
+
+    assert [step for step, done in set_up(store, TODAY) if done] == [Step.RESIDENTS]
+
+
+def an_office_at_work(store):
+    a_counselor(store)
+    cohort, group, enrolments = a_running_program(store)
+    a_session(store, cohort, group, held_on=TODAY + timedelta(days=1))
+    return cohort, group, enrolments
+
+
+def test_todays_sheets_are_printed_before_anything_is_typed_in(store):
+    cohort, group, _ = an_office_at_work(store)
+    a_session(store, cohort, group, held_on=TODAY - timedelta(days=1))
+    today = a_session(store, cohort, group)
+
+    first = next_step(store, TODAY)
+    sheets_pdf(store, [today], now=NOON)
+
+    assert (first.step, first.count, first.session) == (Step.PRINT_TODAY, 1, today)
+    assert next_step(store, TODAY).step is Step.TYPE_IN
+
+
+def test_cancelled_sessions_and_groups_without_people_need_no_sheet(store):
+    cohort, group, _ = an_office_at_work(store)
+    cancel_session(store, a_session(store, cohort, group).id, reason="libur")
+    a_session(store, cohort, a_group(store, cohort, "Kelompok B"))
+
+    assert unprinted_on(store, TODAY) == ()
+
+
+def test_printed_sheets_are_typed_in_first_and_the_oldest_of_them(store):
+    cohort, group, _ = an_office_at_work(store)
+    unprinted = a_session(store, cohort, group, held_on=TODAY - timedelta(days=9))
+    newer = a_session(store, cohort, group, held_on=TODAY - timedelta(days=1))
+    older = a_session(store, cohort, group, held_on=TODAY - timedelta(days=2))
+    for serial, one in enumerate((newer, older), 1):
+        a_sheet(store, one, serial)
+
+    waiting = [one.id for one in sessions_to_type_in(store, TODAY)]
+
+    assert waiting == [older.id, newer.id, unprinted.id]
+
+
+def test_certificates_come_next_in_the_last_week_and_after_the_end(store):
+    a_counselor(store)
+    cohort, group, _ = a_running_program(store)
+    cancel_session(store, a_session(store, cohort, group).id, reason="libur")
+
+    steps = [next_step(store, END + timedelta(days=days)) for days in (-8, -6, 0, 3)]
+
+    assert [one.step for one in steps] == [Step.SESSIONS] + [Step.CERTIFICATES] * 3
+    assert [one.count for one in steps[1:]] == [6, 0, -3]
+    assert steps[3].cohort == cohort
+
+
+def test_a_closed_cohort_asks_for_a_new_one(store):
+    cohort, _, _ = an_office_at_work(store)
+    with store.change("ditutup"):
+        store.cohorts.put(replace(cohort, closed_on=TODAY))
+
+    assert next_step(store, TODAY).step is Step.COHORT
+
+
+def test_progress_counts_sessions_marks_and_people(store):
+    cohort, group, enrolments = an_office_at_work(store)
+    done = a_session(store, cohort, group, held_on=TODAY - timedelta(days=1))
+    a_session(store, cohort, group)
+    present, absent = freeze_roster(store, done)
+    statuses = {one.code: one for one in store.statuses.all()}
+    attendance.mark(store, done, present.resident, statuses["H"])
+    attendance.mark(store, done, absent.resident, statuses["A"])
+    attendance.finish_sheet(store, done)
+
+    progress = cohort_progress(store, cohort, TODAY)
+
+    assert (progress.recorded, progress.held) == (1, 2)
+    assert (progress.tally.present, progress.tally.counted) == (1, 2)
+    assert (progress.active, progress.left) == (len(enrolments), 0)
+    assert (progress.days_gone, progress.days_whole) == (36, 184)
+
+
+def test_cohorts_at_work_are_those_that_run_today(store):
+    a_cohort(store, "Nanti", starts_on=date(2021, 9, 1), ends_on=date(2022, 2, 28))
+    running = a_cohort(store, "Sekarang")
+
+    assert [one.id for one in cohorts_at_work(store, TODAY)] == [running.id]

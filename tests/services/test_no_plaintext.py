@@ -1,0 +1,102 @@
+"""After a working day no name of the office stands readable anywhere outside the encrypted file."""
+
+import logging
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.attendance import clear, fill_empty, mark
+from rehabdesk.services.certificates import certificates_pdf
+from rehabdesk.services.certificates_due import issue_due
+from rehabdesk.services.printing import sheets_pdf
+from rehabdesk.services.residents import remove_resident, update_resident
+from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, WrongKey, open_office
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.crash import write_report
+from rehabdesk.ui.shell.main_window import MainWindow
+
+NOW = datetime(2021, 8, 30, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def places(tmp_path, monkeypatch):
+    """Temporary files, settings and logs of this test in folders of their own."""
+    temp = tmp_path / "sementara"
+    temp.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(temp))
+    monkeypatch.setattr(tempfile, "tempdir", str(temp))
+    log = logging.FileHandler(tmp_path / "catatan.log")
+    logging.getLogger().addHandler(log)
+    logging.getLogger().setLevel(logging.DEBUG)
+    yield tmp_path
+    logging.getLogger().removeHandler(log)
+    log.close()
+
+
+def names_of(store):
+    """The words by which a person or user of this office would be known."""
+    people = {one.name for one in store.residents.all()}
+    people |= {one.name for one in store.counselors.all()}
+    people |= {one.registration_no for one in store.residents.all()}
+    return {one for one in people if len(one) > 5}
+
+
+def a_working_day(store, window, places):
+    session = store.sheets.printed_not_recorded(TODAY)[0].session
+    session = store.sessions.get(session)
+    window.go("residents", store.residents.all()[0].id)
+    window.go("attendance", session.id)
+    sheets_pdf(store, store.sessions.between(TODAY, TODAY), now=NOW)
+    fill_empty(store, session, store.statuses.all()[0])
+    row = store.attendance.of_session(session.id)[0]
+    sick = next(one for one in store.statuses.all() if one.needs_reason)
+    from rehabdesk.services.attendance import Detail
+
+    mark(store, session, row.resident, sick, Detail(reason="Demam"))
+    clear(store, session, row.resident)
+    person = store.residents.all()[5]
+    update_resident(store, person, today=TODAY)
+    try:
+        remove_resident(store, person.id)
+    except Refusal as refusal:
+        write_report(refusal, places / "log")
+    for cohort in store.cohorts.all():
+        issued = issue_due(store, cohort, issued_on=TODAY, today=TODAY)
+        if issued:
+            certificates_pdf(store, issued[:2])
+    with pytest.raises(WrongKey):
+        open_office(store.path.parent, DEMONSTRATION_PASSPHRASE + "!")
+
+
+def test_no_name_is_readable_after_a_working_day(demonstration, places, qtbot):
+    names = names_of(demonstration)
+    window = MainWindow(demonstration, Preferences(places / "atur"))
+    qtbot.addWidget(window)
+    window.show()
+
+    a_working_day(demonstration, window, places)
+    during = readable(names, places)
+    window._may_close = True
+    window.close()
+    demonstration.connection.execute("VACUUM")
+    demonstration.close()
+
+    assert len(names) > 200
+    assert not during
+    assert not readable(names, places)
+
+
+def readable(names, places):
+    """Which names stand in which files, in UTF-8 or UTF-16."""
+    found = []
+    needles = [
+        (name, name.encode(encoding)) for name in names for encoding in ("utf-8", "utf-16-le")
+    ]
+    for path in places.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        found += [(path.name, name) for name, needle in needles if needle in content]
+    return found

@@ -1,0 +1,97 @@
+"""Old data is listed, proposed by one person and anonymised by another."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.refusals import NotANumber, NotFound, SecondPersonNeeded, TooEarly
+from rehabdesk.domain.retention import years_before
+from rehabdesk.services.retention import (
+    ANONYMOUS,
+    anonymise,
+    keep_for,
+    last_day_of,
+    overdue,
+    propose,
+    withdraw,
+)
+from tests.sample_office import a_resident, a_running_program
+
+LEFT = date(2019, 5, 1)
+LATER = date(2026, 5, 4)
+
+
+@pytest.fixture
+def person(store):
+    found = a_resident(store, "Mahmud bin Karta", "B I 305/26", nik="3604010101800001")
+    stay = store.stays.find(resident=found.id)[0]
+    with store.change("Keluar"):
+        store.stays.put(replace(stay, exited_on=LEFT, offence="Narkotika", exit_note="Catatan"))
+    return found
+
+
+def as_somebody_else(store):
+    store.desk = replace(store.desk, user="orang-kedua")
+
+
+def test_who_left_long_ago_is_listed_and_who_is_here_is_not(store, person):
+    a_running_program(store)
+
+    assert [one.resident.id for one in overdue(store, LATER)] == [person.id]
+    assert overdue(store, date(2023, 5, 1)) == ()
+    assert last_day_of(store, person.id) == LEFT
+
+
+def test_the_time_is_set_by_the_office(store, person):
+    keep_for(store, 10)
+
+    assert overdue(store, LATER) == ()
+    with pytest.raises(NotANumber):
+        keep_for(store, 0)
+
+
+def test_one_person_alone_anonymises_nobody(store, person):
+    with pytest.raises(NotFound):
+        anonymise(store, person.id, today=LATER)
+    propose(store, person.id, today=LATER)
+
+    with pytest.raises(SecondPersonNeeded):
+        anonymise(store, person.id, today=LATER)
+
+    assert store.residents.get(person.id).name == "Mahmud bin Karta"
+
+
+def test_a_second_person_empties_what_tells_who_it_was(store, person):
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+
+    anonymise(store, person.id, today=LATER)
+
+    now = store.residents.get(person.id)
+    assert (now.name, now.registration_no, now.nik) == (ANONYMOUS, "", "")
+    assert store.registrations.find(resident=person.id) == ()
+    assert store.stays.find(resident=person.id)[0].offence == ""
+    assert store.search.find("mahmud") == ()
+    assert overdue(store, LATER) == ()
+    for table in ("resident", "registration", "stay", "placement", "resident_search"):
+        for row in store.query(f"SELECT * FROM {table}"):
+            assert not any("Mahmud" in str(one) or str(one) == "305" for one in row)
+
+
+def test_who_is_not_overdue_is_not_proposed(store, person):
+    with pytest.raises(TooEarly):
+        propose(store, person.id, today=date(2023, 5, 1))
+
+
+def test_a_proposal_is_taken_back(store, person):
+    propose(store, person.id, today=LATER)
+    withdraw(store, person.id)
+    as_somebody_else(store)
+
+    with pytest.raises(NotFound):
+        anonymise(store, person.id, today=LATER)
+
+
+def test_years_before_a_leap_day():
+    assert years_before(date(2024, 2, 29), 5) == date(2019, 2, 28)

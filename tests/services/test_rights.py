@@ -1,0 +1,190 @@
+"""Each role against each function of the services; a new function without a rule fails here."""
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import replace
+
+import pytest
+
+from rehabdesk import services
+from rehabdesk.domain.refusals import NotAllowed
+from rehabdesk.domain.rights import RIGHTS, Right, may
+from rehabdesk.domain.user import Role
+from rehabdesk.services.attendance import mark
+from rehabdesk.services.office import save_office
+from rehabdesk.services.rights import RIGHT_OF
+from rehabdesk.storage import Store, open_in_memory
+from rehabdesk.wording.refusals import sentence
+from tests.sample_office import a_running_program, a_session, an_office
+
+ONLY_LOOKS = {
+    "attendance": {"find_sheet", "present_count", "session_of"},
+    "certificate_words": {"certificate_dossier", "register_dossier"},
+    "certificates": {"lines", "numbers_ahead", "verify"},
+    "checking": {"check_office"},
+    "counselors": {"caseload"},
+    "dossiers": {
+        "counselor_signature",
+        "grid_dossier",
+        "kop_on",
+        "manager_signature",
+        "sheet_dossier",
+        "signature_of",
+    },
+    "expected_list": {"current_roster", "expected_row", "roster_difference"},
+    "exporting": {"presets"},
+    "importing.batches": {"what_hangs_on"},
+    "importing.cohorts": {"cast_of"},
+    "importing.enrolling": {"look_at_enrolments"},
+    "importing.looking": {"look", "open_plan", "paste_plan"},
+    "importing.marks": {"look_at_marks"},
+    "importing.people": {"look_at_people"},
+    "importing.plan": {"make_plan"},
+    "importing.register": {"read_register"},
+    "importing.shelves": {"look_at_shelf"},
+    "likeness": {"possible_doubles"},
+    "membership": {"require_group", "resident_name"},
+    "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},
+    "printing": {"printable", "sessions_to_print"},
+    "programs": {"capacity_notes", "phase_overlaps"},
+    "progress": {"cohort_progress", "cohorts_at_work"},
+    "rights": {"allowed", "require"},
+    "safekeeping": {"charge_of"},
+    "schedule": {
+        "checked_session",
+        "clashes_between",
+        "has_paper",
+        "require_people",
+        "sessions_by_day",
+    },
+    "series": {"preview_series"},
+    "users": {"has_passphrase"},
+}
+"""Functions that change, print and export nothing; what they show, every role may see."""
+
+STEPS_OF_OTHERS = {
+    "check_secret": {"office_secret"},
+    "saving": {"discard", "keep"},
+    "together": {"for_each"},
+}
+"""Steps that only guarded deeds take, with whatever right these ask for."""
+
+BEFORE_ANYBODY = {
+    "demonstration_marks",
+    "demonstration_people",
+    "demonstration_program",
+    "demonstration_timetable",
+    "founding",
+    "self_check",
+}
+"""Modules that build an office before anybody can log in."""
+
+
+def modules(package):
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        module = importlib.import_module(found.name)
+        yield module
+        if found.ispkg:
+            yield from modules(module)
+
+
+def functions():
+    """Every public function whose first argument is a store: module, name, function."""
+    for module in modules(services):
+        for name, one in vars(module).items():
+            if name.startswith("_") or not inspect.isfunction(one):
+                continue
+            if inspect.unwrap(one).__module__ != module.__name__:
+                continue
+            first = next(iter(inspect.signature(one).parameters.values()), None)
+            if first is not None and first.annotation in (Store, "Store"):
+                yield module.__name__.removeprefix("rehabdesk.services."), name, one
+
+
+ALL = list(functions())
+GUARDED = [(module, name, one) for module, name, one in ALL if hasattr(one, RIGHT_OF)]
+
+
+def test_every_function_of_the_services_has_a_rule():
+    without = [
+        f"{module}.{name}"
+        for module, name, one in ALL
+        if not hasattr(one, RIGHT_OF)
+        and name not in ONLY_LOOKS.get(module, set()) | STEPS_OF_OTHERS.get(module, set())
+        and module not in BEFORE_ANYBODY
+    ]
+
+    assert not without
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(module, name) for module in sorted(ONLY_LOOKS) for name in sorted(ONLY_LOOKS[module])],
+)
+def test_what_only_looks_writes_and_prints_nothing(module, name):
+    one = vars(importlib.import_module(f"rehabdesk.services.{module}"))[name]
+
+    source = inspect.getsource(one)
+
+    for deed in (".change(", "keep(store", "discard(store", ".draw(", "write_file("):
+        assert deed not in source
+
+
+@pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
+@pytest.mark.parametrize(
+    ("module", "name", "deed"), GUARDED, ids=[f"{module}.{name}" for module, name, _ in GUARDED]
+)
+def test_a_role_may_call_what_its_rights_say_and_nothing_else(one_office, role, module, name, deed):
+    one_office.desk = replace(one_office.desk, role=role)
+    refusal = None
+
+    try:
+        deed(one_office)
+    except NotAllowed as answer:
+        refusal = answer
+    except TypeError:
+        pass  # it was let in, and misses its other arguments
+
+    assert (refusal is None) is may(role, getattr(deed, RIGHT_OF))
+    assert refusal is None or "berhak" in sentence(refusal)
+
+
+@pytest.fixture(scope="module")
+def one_office():
+    """One office for all these tests: whoever is let in stops before anything is done."""
+    opened = open_in_memory()
+    an_office(opened)
+    yield opened
+    opened.close()
+
+
+def test_an_operator_marks_and_does_not_set_up_the_office(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    from rehabdesk.services.expected_list import freeze_roster
+
+    freeze_roster(store, session)
+    store.desk = replace(store.desk, role=Role.OPERATOR)
+    present = store.statuses.all()[0]
+
+    mark(store, session, enrolments[0].resident, present)
+    with pytest.raises(NotAllowed):
+        save_office(store, replace(store.office, city="Cilegon"))
+
+    assert store.office.city == "Serang"
+
+
+def test_health_records_are_for_medical_staff_alone():
+    holders = [role for role in Role if may(role, Right.SEE_MEDICAL)]
+
+    assert holders == [Role.MEDICAL]
+
+
+def test_users_are_managed_by_administrators_alone():
+    assert [role for role in Role if may(role, Right.MANAGE_USERS)] == [Role.ADMINISTRATOR]
+
+
+def test_every_role_has_its_line_and_a_reader_only_looks():
+    assert set(RIGHTS) == set(Role)
+    assert RIGHTS[Role.READER] == {Right.LOOK}

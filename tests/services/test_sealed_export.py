@@ -1,0 +1,72 @@
+"""Exports are locked: nobody reads them without the passphrase, and 7-Zip's format is kept."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+import pytest
+import pyzipper
+
+from rehabdesk.domain.refusals import TooShort, Unwritable
+from rehabdesk.services.sealed_export import LEAST_SIGNS, new_export_passphrase, seal, write_sealed
+
+WORDS = "KATA-SANDI-UJI-YANG-PANJANG"
+CONTENT = b"%PDF-1.4 Mahmud bin Karta B I 305/26" * 50
+
+
+def opened(content, passphrase):
+    with pyzipper.AESZipFile(io.BytesIO(content)) as archive:
+        archive.setpassword(passphrase.encode())
+        return archive.read(archive.namelist()[0])
+
+
+def test_what_is_locked_opens_with_its_passphrase_only():
+    locked = seal(CONTENT, "dokumen.pdf", WORDS)
+
+    assert opened(locked, WORDS) == CONTENT
+    with pytest.raises(RuntimeError):
+        opened(locked, WORDS + "!")
+    assert b"Mahmud" not in locked
+
+
+def test_it_is_aes_256_as_winzip_wrote_it_down_and_7_zip_reads_it():
+    with zipfile.ZipFile(io.BytesIO(seal(CONTENT, "dokumen.pdf", WORDS))) as archive:
+        entry = archive.infolist()[0]
+
+    assert entry.compress_type == 99
+    assert entry.flag_bits & 1
+    header, _length, version, vendor, strength, method = struct.unpack("<HHH2sBH", entry.extra[:11])
+    assert (header, vendor, strength, method) == (0x9901, b"AE", 3, zipfile.ZIP_DEFLATED)
+    assert version in {1, 2}
+
+
+def test_a_changed_byte_is_noticed():
+    locked = bytearray(seal(CONTENT, "dokumen.pdf", WORDS))
+    locked[120] ^= 1
+
+    with pytest.raises((zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error)):
+        opened(bytes(locked), WORDS)
+
+
+def test_a_short_passphrase_is_refused():
+    with pytest.raises(TooShort):
+        seal(CONTENT, "dokumen.pdf", "x" * (LEAST_SIGNS - 1))
+
+
+def test_a_new_passphrase_is_long_and_never_the_same():
+    made = {new_export_passphrase() for _ in range(200)}
+
+    assert len(made) == 200
+    assert all(len(one) >= LEAST_SIGNS for one in made)
+    assert not set("IO01LU") & set("".join(made))
+
+
+def test_a_locked_file_is_written_whole_and_alone(tmp_path):
+    path = write_sealed(tmp_path / "rekap.pdf", CONTENT, "rekap.pdf", WORDS)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["rekap.zip"]
+    assert opened(path.read_bytes(), WORDS) == CONTENT
+    (tmp_path / "bukan-folder").write_text("", encoding="utf-8")
+    with pytest.raises(Unwritable):
+        write_sealed(tmp_path / "bukan-folder" / "x.pdf", CONTENT, "x.pdf", WORDS)

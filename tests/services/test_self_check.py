@@ -1,0 +1,51 @@
+"""The self-check finds what is wrong with an installation, and says nothing of persons."""
+
+from datetime import UTC, datetime
+
+from rehabdesk import paths
+from rehabdesk.services import self_check
+from rehabdesk.storage import aes_gcm_right, argon2id_right, file_encrypted
+
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+def quiet(stage):
+    """Nobody listens."""
+
+
+def test_a_sound_installation_has_nothing_to_report():
+    assert self_check.failures(quiet, now=NOW) == []
+
+
+def test_the_ciphers_give_the_answers_of_the_standards():
+    assert argon2id_right()
+    assert aes_gcm_right()
+    assert file_encrypted()
+
+
+def test_a_clock_that_stands_at_its_beginning_is_named():
+    found = self_check.failures(quiet, now=datetime(1980, 1, 1, tzinfo=UTC))
+
+    assert found == ["Tanggal komputer 01-01-1980 tidak mungkin; betulkan jamnya"]
+
+
+def test_a_missing_folder_of_resources_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "icons", lambda: tmp_path / "icons")
+
+    assert "Folder icons kosong atau tidak ada" in self_check.failures(quiet, now=NOW)
+
+
+def test_the_report_names_versions_and_findings(tmp_path):
+    text = self_check.report(["Gambar svg tidak dapat dibaca"], NOW)
+    path = self_check.write_report(text, tmp_path, NOW)
+
+    assert "Python: 3" in text
+    assert "Gambar svg tidak dapat dibaca" in text
+    assert path is not None
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_report_that_cannot_be_written_is_no_error(tmp_path):
+    (tmp_path / "log").write_text("", encoding="utf-8")
+
+    assert self_check.write_report("", tmp_path / "log", NOW) is None

@@ -1,0 +1,83 @@
+"""The computer's troubles while somebody works: named, worded, and nothing confirmed is lost."""
+
+import pytest
+
+from rehabdesk.services.attendance import fill_empty, mark
+from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import DiskFull, FileDamaged, ReadOnly
+from tests.sample_office import a_running_program, a_session
+from tests.storage.test_office_file import an_office_on_disk
+
+
+@pytest.fixture
+def office(tmp_path):
+    from rehabdesk.services.defaults import put_defaults
+
+    store = an_office_on_disk(tmp_path / "kantor")
+    put_defaults(store, 2021)
+    yield store
+    store.close()
+
+
+def a_sheet_with_one_mark(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    freeze_roster(store, session)
+    present = store.statuses.all()[0]
+    mark(store, session, enrolments[0].resident, present)
+    return session, enrolments, present
+
+
+def test_a_full_disk_loses_no_mark_that_was_made(office):
+    session, enrolments, present = a_sheet_with_one_mark(office)
+    pages = office.query("PRAGMA page_count")[0][0]
+    office.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    with pytest.raises(DiskFull) as trouble:
+        write_on_and_on(office)
+
+    assert "penuh" in trouble_sentence(trouble.value)
+    row = office.attendance.row(session.id, enrolments[0].resident)
+    assert row.status == present.number
+    office.connection.execute("PRAGMA max_page_count = 1000000")
+    assert fill_empty(office, session, present).record == len(enrolments) - 1
+
+
+def write_on_and_on(office):
+    for number in range(400):
+        with office.change("Isi"):
+            office.pictures.put(a_picture(number))
+
+
+def a_picture(number):
+    from rehabdesk.domain.identity import PictureId, new_id
+    from rehabdesk.domain.office import Picture
+
+    return Picture(
+        id=PictureId(new_id()), media_type="image/png", content=bytes([number % 251]) * 9999
+    )
+
+
+def test_a_file_that_may_not_be_written_says_so_and_can_still_be_read(office):
+    session, enrolments, present = a_sheet_with_one_mark(office)
+    office.connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(ReadOnly):
+        mark(office, session, enrolments[1].resident, present)
+
+    assert office.attendance.row(session.id, enrolments[1].resident).status is None
+
+
+def test_a_page_that_cannot_be_read_is_named(office):
+    a_sheet_with_one_mark(office)
+    path = office.path
+    office.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    office.connection.execute("PRAGMA cache_size = 0")
+    content = bytearray(path.read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 + 100] ^= 0xFF
+    path.write_bytes(content)
+
+    with pytest.raises(FileDamaged):
+        office.residents.all()

@@ -1,0 +1,146 @@
+"""Users are added, changed, disabled and given passphrases by a second person."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.refusals import (
+    AlreadyThere,
+    LastAdministrator,
+    NotADemonstration,
+    NotAllowed,
+    PassphraseKnown,
+    SecondPersonNeeded,
+    WeakPassphrase,
+)
+from rehabdesk.domain.user import Role
+from rehabdesk.services.founding import new_recovery_code
+from rehabdesk.services.users import (
+    add_user,
+    change_own_passphrase,
+    change_user,
+    disable_user,
+    replace_recovery_key,
+    reset_passphrase,
+)
+from rehabdesk.storage import AuditFilter, WrongKey, open_office, unlock_office
+from tests.own_office import OTHER_WORDS, RECOVERY, TODAY, WORDS, own_office, the_user, with_user
+
+
+@pytest.fixture
+def office(tmp_path):
+    store = own_office(tmp_path)
+    yield store
+    store.close()
+
+
+def opens(store, login, words):
+    try:
+        unlock_office(store.path, words, login)
+    except WrongKey:
+        return False
+    return True
+
+
+def test_a_new_user_comes_in_at_once_and_is_in_the_log(office):
+    user = with_user(office, Role.OPERATOR)
+
+    assert opens(office, "cecep", OTHER_WORDS)
+    assert 0 < user.number < 2**31
+    entry = office.audit.entries(AuditFilter(kind=EntryKind.SECURITY), 1)[0]
+    assert entry.label == "Pengguna ditambahkan"
+    assert OTHER_WORDS not in str(entry)
+
+
+def test_two_users_cannot_share_a_login(office):
+    with_user(office, Role.OPERATOR)
+
+    with pytest.raises(AlreadyThere) as refused:
+        add_user(office, "Lain", " Cecep", Role.READER, OTHER_WORDS, today=TODAY)
+
+    assert refused.value.field == "login"
+
+
+@pytest.mark.parametrize("weak", ["", "pendek", "rahasia123456", "cecep cecep cecep"])
+def test_a_weak_first_passphrase_is_refused(office, weak):
+    with pytest.raises(WeakPassphrase):
+        add_user(office, "Cecep", "cecep", Role.OPERATOR, weak, today=TODAY)
+
+    assert len(office.users.all()) == 1
+
+
+def test_a_leaver_loses_access_at_once_and_stays_in_the_list(office):
+    user = with_user(office, Role.COUNSELOR)
+
+    disable_user(office, user.id, today=TODAY, why="Pindah tugas")
+
+    assert not opens(office, "cecep", OTHER_WORDS)
+    assert not office.users.get(user.id).active_on(TODAY)
+    assert office.users.name_of(user.id) == "Orang cecep"
+
+
+def test_a_reset_passphrase_replaces_the_old_one_and_brings_back_who_was_disabled(office):
+    user = with_user(office, Role.COUNSELOR)
+    disable_user(office, user.id, today=TODAY)
+
+    reset_passphrase(office, user.id, "gajah pulang membawa garam", today=TODAY)
+
+    assert not opens(office, "cecep", OTHER_WORDS)
+    assert opens(office, "cecep", "gajah pulang membawa garam")
+    assert office.users.get(user.id).active_on(TODAY)
+
+
+def test_ones_own_passphrase_needs_the_old_one(office):
+    with pytest.raises(WrongKey):
+        change_own_passphrase(office, "bukan yang lama ini", "gajah pulang membawa garam")
+    with pytest.raises(PassphraseKnown):
+        change_own_passphrase(office, WORDS, WORDS)
+
+    change_own_passphrase(office, WORDS, "gajah pulang membawa garam")
+
+    assert opens(office, "ratna", "gajah pulang membawa garam")
+    assert not opens(office, "ratna", WORDS)
+
+
+def test_nobody_changes_their_own_role_or_disables_themselves(office):
+    me = the_user(office, "ratna")
+
+    with pytest.raises(SecondPersonNeeded):
+        disable_user(office, me.id, today=TODAY)
+    with pytest.raises(SecondPersonNeeded):
+        change_user(office, me.id, name=me.name, role=Role.READER, counselor=None)
+
+
+def test_the_last_administrator_stays(office, tmp_path):
+    user = with_user(office, Role.ADMINISTRATOR)
+    office.close()
+    second = open_office(tmp_path, OTHER_WORDS, "cecep")
+    ratna = the_user(second, "ratna")
+    disable_user(second, ratna.id, today=TODAY)
+
+    second.desk = replace(second.desk, user="pemulihan")
+    with pytest.raises(LastAdministrator):
+        disable_user(second, user.id, today=TODAY)
+    second.close()
+
+
+def test_only_an_administrator_adds_users(office):
+    office.desk = replace(office.desk, role=Role.TEAM_LEAD)
+
+    with pytest.raises(NotAllowed):
+        with_user(office, Role.ADMINISTRATOR)
+
+
+def test_a_new_recovery_key_makes_the_old_sheet_worthless(office):
+    code = new_recovery_code()
+
+    replace_recovery_key(office, code)
+
+    assert opens(office, "", code)
+    assert not opens(office, "", RECOVERY)
+
+
+def test_a_demonstration_keeps_its_one_passphrase(demonstration):
+    with pytest.raises(NotADemonstration):
+        add_user(demonstration, "Cecep", "cecep", Role.OPERATOR, OTHER_WORDS, today=TODAY)

@@ -1,0 +1,221 @@
+"""The audit log: an entry with every change, and whatever is done to it afterwards is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
+from rehabdesk.domain.user import Role
+from rehabdesk.storage import AuditFilter, open_office
+from rehabdesk.storage.audit_log import AuditLog
+from rehabdesk.storage.change import Change, Desk
+from rehabdesk.storage.driver import DatabaseError
+from tests.own_office import WORDS, own_office
+from tests.sample_office import a_resident, a_room, a_running_program, a_session
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An office whose log has a few entries, closed."""
+    store = own_office(tmp_path / "kantor")
+    for name in ("Satu", "Dua", "Tiga", "Empat"):
+        a_room(store, f"Ruang {name}")
+    store.close()
+    return tmp_path / "kantor"
+
+
+@pytest.fixture
+def opened(folder):
+    store = open_office(folder, WORDS, "ratna")
+    for deed in ("update", "delete"):
+        store.connection.execute(f"DROP TRIGGER audit_entry_no_{deed}")
+    yield store
+    store.closing.clear()
+    store.close()
+
+
+def newest(store, limit=1):
+    return store.audit.entries(AuditFilter(), limit)[0]
+
+
+def test_a_change_tells_what_was_before_and_after_and_why(store):
+    room = a_room(store, "Aula Lama")
+    with store.change("Ruang diubah", why="Salah tulis"):
+        store.rooms.put(replace(room, name="Aula Baru"))
+
+    entry = newest(store)
+
+    assert (entry.label, entry.why, entry.user) == ("Ruang diubah", "Salah tulis", "petugas")
+    assert entry.origin == store.desk.origin
+    row = entry.rows[0]
+    assert (row.deed, row.table, row.key) == (RowDeed.CHANGED, "room", (room.id,))
+    assert row.fields == (("name", "Aula Lama", "Aula Baru"),)
+
+
+def test_a_single_mark_is_told_with_the_status_before(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    from rehabdesk.domain.attendance import ExpectedRow
+
+    row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
+    with store.change("Daftar"):
+        store.attendance.add_all([row])
+    with store.change("Tanda Hadir"):
+        store.attendance.put(replace(row, status=1))
+    with store.change("Tanda Sakit"):
+        store.attendance.put(replace(row, status=3, reason="Demam"))
+
+    told = newest(store).rows[0]
+
+    assert told.key == (session.id, enrolments[0].resident)
+    assert told.fields == (("status", 1, 3), ("reason", None, "Demam"))
+
+
+def _write_and_fail(store):
+    with store.change("Gagal"):
+        a_room(store, "Tidak jadi")
+        raise RuntimeError
+
+
+def test_a_change_that_fails_leaves_no_entry(store):
+    before = store.audit.verify().count
+
+    with pytest.raises(RuntimeError):
+        _write_and_fail(store)
+
+    assert store.audit.verify().count == before
+
+
+def test_nothing_can_be_written_without_an_entry(store):
+    before = store.audit.verify().count
+
+    a_resident(store, "Gunawan bin Saleh")
+
+    assert store.audit.verify().count == before + 1
+
+
+def test_many_rows_are_told_as_a_number_and_a_digest(store):
+    from rehabdesk.domain.identity import RoomId, new_id
+    from rehabdesk.domain.office import Room
+
+    with store.change("Banyak"):
+        store.rooms.put_all(Room(id=RoomId(new_id()), name=f"R {n}") for n in range(400))
+
+    row = newest(store).rows[0]
+    assert (row.deed, row.table, row.key[0]) == (RowDeed.MANY, "room", "400")
+    assert len(row.key[1]) == 32
+
+
+def test_the_history_of_a_record_is_found(store):
+    room = a_room(store, "Aula Lama")
+    with store.change("Ruang diubah"):
+        store.rooms.put(replace(room, capacity=30))
+    a_room(store, "Lain")
+
+    labels = [one.label for one in store.audit.of_row("room", room.id)]
+
+    assert labels == ["Ruang diubah", "Isi contoh"]
+
+
+def test_the_log_can_be_added_to_and_not_changed(store):
+    a_room(store)
+
+    for sql in ("UPDATE audit_entry SET label = 'x'", "DELETE FROM audit_entry"):
+        with pytest.raises(DatabaseError):
+            store.connection.execute(sql)
+
+
+def test_an_untouched_log_holds_and_its_head_is_kept_with_the_keys(opened):
+    report = opened.audit.verify(opened.keys.heads())
+
+    assert report.broken is None
+    assert opened.altered is None
+    assert opened.keys.heads()[0].count == report.count
+
+
+def test_an_edited_entry_is_named(opened):
+    opened.connection.execute("UPDATE audit_entry SET label = 'lain' WHERE number = 3")
+
+    report = opened.audit.verify()
+
+    assert (report.broken, report.number) == (ChainBreak.EDITED, 3)
+
+
+@pytest.mark.parametrize("column", ["at = at + 1", "user = 'x'", "why = 'x'", "content = x'5b5d'"])
+def test_no_part_of_an_entry_can_be_edited_unnoticed(opened, column):
+    opened.connection.execute(f"UPDATE audit_entry SET {column} WHERE number = 2")
+
+    assert opened.audit.verify().number == 2
+
+
+def test_a_removed_entry_is_named(opened):
+    opened.connection.execute("DELETE FROM audit_entry WHERE number = 3")
+
+    report = opened.audit.verify()
+
+    assert (report.broken, report.number) == (ChainBreak.MISSING, 3)
+
+
+def test_a_removed_entry_whose_gap_was_closed_is_named(opened):
+    last = opened.audit.heads()[0].count
+    opened.connection.execute("DELETE FROM audit_entry WHERE number = 3")
+    for number in range(4, last + 1):
+        opened.connection.execute(
+            "UPDATE audit_entry SET number = ? WHERE number = ?", (number - 1, number)
+        )
+
+    assert opened.audit.verify().number == 3
+
+
+def test_reordered_entries_are_named(opened):
+    for before, after in ((3, 99), (4, 3), (99, 4)):
+        opened.connection.execute(
+            "UPDATE audit_entry SET number = ? WHERE number = ?", (after, before)
+        )
+
+    report = opened.audit.verify()
+
+    assert (report.broken, report.number) == (ChainBreak.REORDERED, 3)
+
+
+def test_entries_cut_off_at_the_end_are_named(opened):
+    last = opened.audit.heads()[0].count
+    opened.connection.execute("DELETE FROM audit_entry WHERE number = ?", (last,))
+
+    assert opened.audit.verify().broken is None
+    report = opened.audit.verify(opened.keys.heads())
+    assert (report.broken, report.number) == (ChainBreak.SHORTENED, last)
+
+
+def test_a_log_that_was_written_anew_as_a_whole_is_named(opened):
+    """Somebody with the key can make a chain that holds in itself; the kept head tells."""
+    origin = opened.desk.origin
+    count = opened.audit.heads()[0].count
+    opened.connection.execute("DELETE FROM audit_entry")
+    forger = AuditLog(opened.connection, Desk(origin=origin, role=Role.ADMINISTRATOR))
+    for number in range(count + 2):
+        forger.write(Change(f"Palsu {number}", "", EntryKind.LOGIN), opened.now())
+
+    assert opened.audit.verify().broken is None
+    report = opened.audit.verify(opened.keys.heads())
+    assert (report.broken, report.number) == (ChainBreak.REPLACED, count)
+
+
+def test_a_log_of_another_pc_put_in_its_place_is_named(opened):
+    opened.connection.execute("UPDATE audit_entry SET origin = origin + 1")
+
+    assert opened.audit.verify().number == 1
+
+
+def test_an_office_says_at_opening_that_its_log_was_replaced(folder):
+    store = open_office(folder, WORDS, "ratna")
+    store.connection.execute("DROP TRIGGER audit_entry_no_delete")
+    store.connection.execute("DELETE FROM audit_entry")
+    store.closing.clear()
+    store.close()
+
+    store = open_office(folder, WORDS, "ratna")
+
+    assert store.altered is not None
+    assert store.altered.broken is ChainBreak.SHORTENED
+    store.close()

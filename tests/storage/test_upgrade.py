@@ -1,0 +1,152 @@
+"""Old offices reach today's schema, keep the way back, and survive being cut off."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from rehabdesk.storage import NewerFile, driver, open_in_memory, open_office, unlock_office
+from rehabdesk.storage.office_file import SCHEMA_VERSION
+from rehabdesk.storage.schema import schema_text
+from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
+
+# One small office of every schema that has landed: skema-<number>.rehab and .keys. To add one, save
+# a small office with the program of that day, with this passphrase and the lightest effort.
+FIXTURES = Path(__file__).parent / "fixtures"
+LANDED = sorted(int(one.stem.rpartition("-")[2]) for one in FIXTURES.glob("*.rehab"))
+WORDS = "kata sandi lama"
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+def an_office_of(schema, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(FIXTURES / f"skema-{schema}.rehab", folder / "kantor.rehab")
+    shutil.copyfile(FIXTURES / f"skema-{schema}.keys", folder / "kantor.keys")
+    return folder / "kantor.rehab"
+
+
+def schema_of(path, key):
+    connection = driver.connect(path, key, read_only=True)
+    try:
+        assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_a_schema_that_has_landed_is_kept_as_a_file():
+    assert LANDED
+    assert max(LANDED) <= SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("schema", LANDED)
+def test_an_old_office_opens_with_its_people_and_todays_schema(tmp_path, schema):
+    an_office_of(schema, tmp_path)
+
+    store = open_office(tmp_path, WORDS)
+
+    assert schema_text(store) == schema_text(open_in_memory())
+    assert sorted(one.name for one in store.residents.all()) == [
+        "Andi Saputra",
+        "Budi Santoso",
+        "Mahmud bin Karta",
+    ]
+    store.close()
+
+
+@pytest.mark.parametrize("schema", [one for one in LANDED if one < SCHEMA_VERSION])
+def test_the_way_back_gives_file_and_keys_as_they_were(tmp_path, schema):
+    office = an_office_of(schema, tmp_path)
+    keys = (tmp_path / "kantor.keys").read_bytes()
+    open_office(tmp_path, WORDS).close()
+    key = unlock_office(tmp_path, WORDS).key
+    assert schema_of(office, key) == SCHEMA_VERSION
+
+    aside = take_back_upgrade(office, NOW)
+
+    assert schema_of(office, key) == schema
+    assert (tmp_path / "kantor.keys").read_bytes() == keys
+    assert aside is not None
+    assert schema_of(aside / "kantor.rehab", key) == SCHEMA_VERSION
+    assert kept_before_upgrade(office) is None
+
+
+def test_without_an_upgrade_there_is_nothing_to_take_back(tmp_path):
+    office = an_office_of(LANDED[-1], tmp_path)
+    before = office.read_bytes()
+
+    assert take_back_upgrade(office, NOW) is None
+    assert office.read_bytes() == before
+
+
+def test_an_upgrade_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatch):
+    if LANDED[0] == SCHEMA_VERSION:
+        pytest.skip("no older schema has landed")
+    office = an_office_of(LANDED[0], tmp_path)
+    key = unlock_office(tmp_path, WORDS).key
+    connection = driver.connect(office, key)
+    # The name of a table that a later step makes is taken already.
+    connection.execute("CREATE TABLE audit_row (wrong TEXT)")
+    connection.close()
+
+    with pytest.raises(driver.DatabaseError):
+        open_office(tmp_path, WORDS)
+
+    assert schema_of(office, key) == LANDED[0]
+
+
+def test_a_first_start_that_is_killed_leaves_a_whole_file(tmp_path):
+    if LANDED[0] == SCHEMA_VERSION:
+        pytest.skip("no older schema has landed")
+    kill_first_starts(tmp_path, times=2)
+
+
+def kill_first_starts(folder, times):
+    """Kill the upgrade at random moments; the file is old or new, and the next start goes on."""
+    chance = random.Random(4)
+    seen = []
+    for turn in range(times):
+        place = folder / str(turn)
+        office = an_office_of(LANDED[0], place)
+        key = unlock_office(place, WORDS).key
+        code = (
+            "import sys; from pathlib import Path;"
+            "from rehabdesk.storage import open_store, Unlocked;"
+            "from rehabdesk.storage.migrations import MIGRATIONS; import sqlite_utils;"
+            f"key = bytes.fromhex('{key.hex()}'); print('ready', flush=True);"
+            "open_store(Path(sys.argv[1]), Unlocked('petugas', key, sealed=False))"
+        )
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, str(office)], stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout is not None
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(chance.uniform(0, 0.15))
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        seen.append(schema_of(office, key))
+        assert seen[-1] in {LANDED[0], SCHEMA_VERSION}
+        open_office(place, WORDS).close()
+        assert schema_of(office, key) == SCHEMA_VERSION
+    return seen
+
+
+def test_an_older_program_leaves_a_newer_file_alone(tmp_path):
+    office = an_office_of(LANDED[-1], tmp_path)
+    key = unlock_office(tmp_path, WORDS).key
+    connection = driver.connect(office, key)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    before = office.read_bytes()
+
+    with pytest.raises(NewerFile):
+        open_office(tmp_path, WORDS)
+
+    assert office.read_bytes() == before

@@ -1,0 +1,139 @@
+"""Lists brought in by command: three files to a running cohort, and its sheets printed."""
+
+import json
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from rehabdesk.__main__ import run as main
+from rehabdesk.domain.identity import OfficeId, SessionId, new_id
+from rehabdesk.domain.office import Office
+from rehabdesk.domain.session import Session
+from rehabdesk.services.defaults import put_defaults
+from rehabdesk.spreadsheets.reading import read_tables
+from rehabdesk.spreadsheets.writing import xlsx_of
+from rehabdesk.storage import create_office, open_office
+
+PASSPHRASE = "kata sandi panjang 2021"
+LISTS = Path(__file__).resolve().parents[1] / "resources" / "sample"
+NAME = "Rehabilitasi Sosial TA 2021"
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", PASSPHRASE)
+    made = Office(
+        id=OfficeId(new_id()), name="Lapas Kelas IIA Serang", short_name="Serang", city="Serang"
+    )
+    store = create_office(tmp_path / "kantor", made, PASSPHRASE, "petugas")
+    put_defaults(store, 2021)
+    store.close()
+    return tmp_path / "kantor"
+
+
+def run(capsys, *words):
+    code = main([str(one) for one in words])
+    return code, *capsys.readouterr()
+
+
+def counts(new=0, changed=0, unchanged=0, doubtful=0, invalid=0):
+    return {
+        "new": new,
+        "changed": changed,
+        "unchanged": unchanged,
+        "doubtful": doubtful,
+        "invalid": invalid,
+    }
+
+
+def test_three_lists_become_a_running_cohort_and_mondays_sheets(office, capsys, tmp_path):
+    ask = ("--office", office, "--json")
+    days = ("--from", "01-03-2021", "--to", "31-08-2021")
+    decree = (LISTS / "sk_peserta.xlsx", "--cohort", NAME, *days)
+
+    code, said, _ = run(capsys, "import", "counselors", LISTS / "konselor.xlsx", *ask)
+    assert (code, json.loads(said)) == (0, {"counts": counts(new=6), "problems": []})
+    code, said, _ = run(capsys, "import", "people", LISTS / "sdp_export.xlsx", *ask)
+    assert (code, json.loads(said)) == (0, {"counts": counts(new=240), "problems": []})
+    code, said, _ = run(capsys, "import", "enrolments", *decree, *ask)
+    assert (code, json.loads(said)) == (0, {"counts": counts(new=130), "problems": []})
+
+    code, said, _ = run(capsys, "import", "enrolments", *decree, *ask)
+    assert json.loads(said)["counts"] == counts(unchanged=130)
+
+    store = open_office(office, PASSPHRASE)
+    with store.change("Jadwal"):
+        for group in store.groups.all():
+            store.sessions.put(
+                Session(
+                    id=SessionId(new_id()),
+                    cohort=group.cohort,
+                    kind=store.session_kinds.all()[0].id,
+                    care_groups=(group.id,),
+                    held_on=date(2021, 3, 1),
+                    starts_at=time(9, 0),
+                    ends_at=time(10, 0),
+                )
+            )
+    store.close()
+    paper = tmp_path / "senin.pdf"
+    monday = ("--from", "01-03-2021", "--to", "01-03-2021", "--out", paper)
+    code, said, _ = run(capsys, "print", "sheets", *ask, *monday)
+    assert code == 0
+    assert len(json.loads(said)["sheets"]) == 6
+
+
+def test_a_preview_writes_nothing(office, capsys):
+    ask = ("import", "people", LISTS / "sdp_export.xlsx", "--office", office, "--preview")
+
+    code, said, _ = run(capsys, *ask)
+
+    assert code == 0
+    assert "akan baru 240" in said
+    code, said, _ = run(capsys, *ask, "--json")
+    assert json.loads(said)["counts"] == counts(new=240)
+
+
+def test_refused_rows_end_with_1_and_go_into_a_workbook(office, capsys, tmp_path):
+    rows = [("BI 1/20", "Ali Bin Umar", "31-02-1988"), ("BI 2/20", "Budi Bin Umar", "")]
+    (tmp_path / "daftar.xlsx").write_bytes(xlsx_of(("No Reg", "Nama", "Tgl Lahir"), rows))
+    errors = tmp_path / "ditolak.xlsx"
+
+    code, said, _ = run(
+        capsys,
+        *("import", "people", tmp_path / "daftar.xlsx", "--office", office, "--json"),
+        *("--errors", errors),
+    )
+
+    assert code == 1
+    told = json.loads(said)
+    assert told["counts"] == counts(new=1, invalid=1)
+    (problem,) = told["problems"]
+    assert (problem["row"], problem["column"]) == (2, "Tgl Lahir")
+    assert "31-02-1988" in problem["problem"]
+    sheet = read_tables("ditolak.xlsx", errors.read_bytes())[0].cells
+    assert list(sheet[1][:2]) == ["BI 1/20", "Ali Bin Umar"]
+    assert "31-02-1988" in str(sheet[1][3])
+
+
+def test_garbage_is_one_sentence_and_changes_neither_file_nor_office(office, capsys, tmp_path):
+    garbage = tmp_path / "daftar.xlsx"
+    garbage.write_bytes(b"PK\x03\x04 rusak")
+
+    code, said, why = run(capsys, "import", "people", garbage, "--office", office)
+
+    assert (code, said) == (1, "")
+    assert "tidak dapat dibaca" in why
+    assert garbage.read_bytes() == b"PK\x03\x04 rusak"
+
+
+def test_an_unknown_cohort_is_refused_where_there_are_others(office, capsys):
+    decree = ("import", "enrolments", LISTS / "sk_peserta.xlsx", "--office", office)
+    run(capsys, "import", "people", LISTS / "sdp_export.xlsx", "--office", office)
+    run(capsys, *decree, "--cohort", NAME)
+
+    code, _, why = run(capsys, *decree, "--cohort", "Salah Ketik")
+
+    assert code == 1
+    assert "Salah Ketik" in why

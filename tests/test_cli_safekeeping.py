@@ -1,0 +1,85 @@
+"""Backing up, restoring and verifying from a command line."""
+
+import json
+
+import pytest
+
+from rehabdesk.__main__ import run as main
+from rehabdesk.domain.identity import OfficeId, new_id
+from rehabdesk.domain.office import Office
+from rehabdesk.storage import create_office, open_office
+from rehabdesk.storage.lock import lock_office
+from tests.sample_office import a_room
+from tests.storage.test_damage import flip
+from tests.storage.test_office_file import LIGHT
+
+WORDS = "kata sandi panjang"
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", WORDS)
+    made = Office(id=OfficeId(new_id()), name="Lapas Uji", short_name="Uji", city="Serang")
+    store = create_office(tmp_path / "kantor", made, WORDS, "petugas", LIGHT)
+    a_room(store, "Aula")
+    store.close()
+    return tmp_path / "kantor"
+
+
+def said(capsys, *words):
+    code = main([str(one) for one in words])
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+def test_a_backup_is_made_verified_and_restored_elsewhere(office, tmp_path, capsys):
+    (tmp_path / "stik").mkdir()
+    code, out, _ = said(capsys, "backup", "--office", office, "--to", tmp_path / "stik", "--json")
+    assert code == 0
+    made = json.loads(out)["path"]
+
+    assert said(capsys, "verify", made)[0] == 0
+    code, out, _ = said(
+        capsys, "restore", "--office", tmp_path / "baru", "--from", tmp_path / "stik"
+    )
+
+    assert code == 0
+    assert "dipulihkan" in out
+    store = open_office(tmp_path / "baru", WORDS)
+    assert [one.name for one in store.rooms.all()] == ["Aula"]
+    store.close()
+
+
+def test_without_a_folder_it_goes_to_every_place_of_the_office(office, capsys):
+    code, out, _ = said(capsys, "backup", "--office", office)
+
+    assert code == 0
+    assert "Folder kantor" in out
+
+
+def test_a_folder_without_backups_is_one_sentence(office, tmp_path, capsys):
+    code, _, why = said(capsys, "restore", "--office", office, "--from", tmp_path)
+
+    assert (code, len(why.splitlines())) == (1, 1)
+
+
+def test_a_damaged_file_and_a_damaged_backup_are_found(office, tmp_path, capsys):
+    assert said(capsys, "verify", office)[0] == 0
+    (tmp_path / "stik").mkdir()
+    _, out, _ = said(capsys, "backup", "--office", office, "--to", tmp_path / "stik", "--json")
+    made = json.loads(out)["path"]
+    flip(tmp_path / "stik" / made / "kantor.rehab", 4096 * 4)
+    flip(office / "kantor.rehab", 4096 * 30)
+
+    assert said(capsys, "verify", made)[0] == 1
+    assert said(capsys, "verify", office)[0] == 1
+
+
+def test_an_office_that_is_open_elsewhere_is_left_alone(office, capsys):
+    held = lock_office(office)
+
+    code, _, why = said(capsys, "backup", "--office", office)
+
+    assert code == 1
+    assert "sedang dipakai" in why
+    held.release()

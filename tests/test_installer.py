@@ -1,0 +1,151 @@
+"""What the packages promise, as far as seconds show it; ./dev installer --check does it all."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from installer import downloads, licences, tree
+from installer.binaries import closure
+from installer.pins import FILES, LINUX, ROOT, WINDOWS, Stop
+
+SCRIPT = (ROOT / "installer" / "rehabdesk.nsi").read_text(encoding="utf-8")
+
+
+def test_a_file_with_an_unexpected_hash_stops_the_build(tmp_path):
+    wheel = tmp_path / "a-1-py3-none-any.whl"
+    wheel.write_bytes(b"right")
+    allowed = frozenset({downloads.sha256(wheel)})
+
+    downloads.require_known([wheel], allowed)
+    wheel.write_bytes(b"wrong")
+
+    with pytest.raises(Stop, match="unexpected hash"):
+        downloads.require_known([wheel], allowed)
+
+
+def test_every_requirement_has_hashes():
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+
+    assert len(downloads.expected_hashes(text)) > 100
+
+
+def test_equal_folders_give_an_equal_hash_and_a_changed_byte_another(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("a", "b"):
+        (tmp_path / name / "site-packages" / "part").mkdir(parents=True)
+        (tmp_path / name / "app").mkdir()
+        (tmp_path / name / "site-packages" / "part" / "one.py").write_text("X = {1, 2, 3}\n")
+        (tmp_path / name / "app" / "start.py").write_text("Y = 1\n")
+        tree.compile_all(tmp_path / name)
+
+    first, second = tree.settle(tmp_path / "a"), tree.settle(tmp_path / "b")
+    (tmp_path / "b" / "app" / "start.py").write_text("Y = 2\n")
+
+    assert first == second
+    assert tree.settle(tmp_path / "b") != first
+    assert (tmp_path / "a" / "app" / "start.py").stat().st_mtime == 1_700_000_000
+
+
+def test_other_peoples_packages_travel_as_byte_code_that_runs(tmp_path):
+    part = tmp_path / "site-packages" / "part.py"
+    part.parent.mkdir()
+    part.write_text("print('runs')\n")
+
+    tree.compile_all(tmp_path)
+
+    assert not part.exists()
+    code = f"import sys; sys.path.insert(0, {str(part.parent)!r}); import part"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "runs\n"
+
+
+@pytest.mark.skipif(which("objdump") is None, reason="reads ELF files with binutils")
+def test_a_library_that_nothing_leads_to_is_left_out():
+    from importlib.util import find_spec
+
+    folder = Path(str(getattr(find_spec("PySide6"), "origin", ""))).parent
+    offered = [*(folder / "Qt" / "lib").glob("*.so*"), *folder.glob("*.so*")]
+
+    names = {one.name for one in closure([folder / "QtSvg.abi3.so"], offered)}
+
+    assert {"libQt6Svg.so.6", "libQt6Core.so.6"} <= names
+    assert "libQt6Quick.so.6" not in names
+
+
+def test_both_systems_get_the_same_modules_of_qt():
+    windows, linux = (
+        {re.split(r"[./]", one)[1] for one in target.qt_modules} for target in (WINDOWS, LINUX)
+    )
+
+    assert windows == linux
+
+
+def test_the_program_imports_no_other_module_of_qt():
+    used = {
+        found
+        for path in (ROOT / "rehabdesk").rglob("*.py")
+        for found in re.findall(r"^\s*from PySide6\.(\w+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert used <= {one.split("/")[1].split(".")[0] for one in LINUX.qt_modules}
+
+
+def test_removing_the_program_never_names_the_offices_folder():
+    removal = SCRIPT[SCRIPT.index("Section Uninstall") :]
+    removed = re.findall(r'RMDir /r "(.+?)"', removal)
+
+    assert removed
+    assert all(one.startswith(("$INSTDIR\\", "$SMPROGRAMS\\")) for one in removed)
+    assert "Documents" not in removal
+    assert '/r "$INSTDIR"' not in removal
+
+
+def test_the_installer_speaks_indonesian_only():
+    assert re.findall(r"MUI_LANGUAGE (.+)", SCRIPT) == ['"Indonesian"']
+
+
+def test_windows_scripts_have_windows_line_ends():
+    for name in ("RehabDesk.cmd", "kembali.cmd"):
+        content = (FILES / name).read_bytes()
+        assert content.count(b"\n") == content.count(b"\r\n")
+
+
+def test_the_bill_of_materials_names_every_package(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    info = tmp_path / "some_part-1.2.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: Some_Part\nVersion: 1.2\nLicense-Expression: MIT\n\n")
+
+    first = licences.bill(tmp_path, "3.11.9", [])
+
+    parts = json.loads(first)["components"]
+    assert [(one["name"], one["version"]) for one in parts] == [
+        ("Some_Part", "1.2"),
+        ("CPython", "3.11.9"),
+    ]
+    assert parts[0]["purl"] == "pkg:pypi/some-part@1.2"
+    assert first == licences.bill(tmp_path, "3.11.9", [])
+
+
+def test_the_program_speaks_to_no_network():
+    """Every attempt to reach out ends the child at once."""
+    code = (
+        "import sys\n"
+        "def guard(event, words):\n"
+        "    if event in {'socket.connect', 'socket.getaddrinfo', 'socket.sendto'}:\n"
+        "        raise SystemExit(f'reached out: {event}')\n"
+        "sys.addaudithook(guard)\n"
+        "from rehabdesk.services.self_check import failures\n"
+        "print(failures(lambda stage: None))\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+
+    assert done.stdout.strip() == "[]", done.stderr

@@ -1,0 +1,36 @@
+"""``./dev torture [kills] [seed]``: kills the working program a thousand times and looks.
+
+A finding names the number of its kill and the seed; the same two run it again.
+"""
+
+import random
+import sys
+import time
+
+from tests.storage.killing import run
+
+_KILLS = 1000
+_ROUND = 50
+
+
+def main(words):
+    """Kill in rounds, say how far it is; gives the exit code."""
+    kills = int(words[0]) if words else _KILLS
+    seed = int(words[1]) if len(words) > 1 else random.SystemRandom().randrange(10**6)
+    print(f"torture: {kills} kills, seed {seed}")
+    began, done, findings = time.monotonic(), 0, []
+    while done < kills:
+        count = min(_ROUND, kills - done)
+        confirmed, wrong = run(count, seed + done)
+        done += count
+        findings += wrong
+        told = ", ".join(f"{number} {kind}" for kind, number in sorted(confirmed.items()))
+        print(f"{done:5} kills, {time.monotonic() - began:5.0f} s, confirmed {told}", flush=True)
+        for one in wrong:
+            print(f"      WRONG {one}", flush=True)
+    print(f"torture: {len(findings)} findings in {done} kills")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Kehadiran at the real window."""

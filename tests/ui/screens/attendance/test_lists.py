@@ -1,0 +1,133 @@
+"""Kehadiran: finding a sheet, and who stands on it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from rehabdesk.services.schedule import cancel_session
+from rehabdesk.ui.screens.attendance.dialogs import FindPerson
+from tests.sample_office import (
+    TODAY,
+    a_group,
+    a_resident,
+    a_session,
+    a_sheet,
+    an_enrolment,
+)
+from tests.ui.screens.attendance.conftest import PEOPLE
+
+
+def test_the_number_from_the_paper_opens_its_sheet(counselor, store, session):
+    number = a_sheet(store, session, serial=42).number
+
+    counselor.type(number.replace("-", ""), "enter")
+
+    assert counselor.capture.sheet.session.id == session.id
+    assert counselor.capture.table.hasFocus()
+    assert "Lembar 21-0042" in counselor.words()
+
+
+def test_a_wrong_check_digit_is_said_beside_the_field(counselor, store, session):
+    number = a_sheet(store, session, serial=42).number
+    wrong = number[:-1] + str((int(number[-1]) + 3) % 10)
+
+    counselor.type(wrong, "enter")
+
+    assert not counselor.page.is_capturing()
+    assert wrong in counselor.page.listing.form.errors()["sheet_number"]
+
+
+def test_printed_sheets_stand_first_and_enter_opens_the_first(counselor, store, program):
+    cohort, group, _ = program
+    newer = a_session(store, cohort, group, held_on=TODAY.replace(day=1))
+    a_sheet(store, a_session(store, cohort, group, held_on=TODAY.replace(day=3)), serial=7)
+    counselor.page.look_again()
+
+    numbers = [line.number for line in counselor.page.listing.model.rows()]
+    first = counselor.page.listing.model.rows()[0].session
+    counselor.page.listing.number.clear()
+    counselor.type("down", "home", "enter")
+
+    assert numbers[0]
+    assert not any(numbers[1:])
+    assert counselor.capture.sheet.session.id == first.id != newer.id
+
+
+def test_a_cancelled_session_says_so_and_takes_no_mark(sheet, store, session):
+    cancel_session(store, session.id, reason="hujan lebat")
+
+    sheet.page.open_session(session.id)
+    sheet.type("h")
+
+    assert "Sesi ini dibatalkan." in sheet.words()
+    assert "hujan lebat" in sheet.words()
+    assert sheet.marks() == "______"
+
+
+def test_a_group_without_people_says_what_to_do(counselor, store, program):
+    cohort, _, _ = program
+    empty = a_session(store, cohort, a_group(store, cohort, "Kelompok C"))
+
+    counselor.page.open_session(empty.id)
+
+    assert "Kelompok C tidak beranggota" in counselor.words()
+
+
+def test_a_session_not_printed_yet_is_prepared_with_enter(counselor, store, program):
+    cohort, group, _ = program
+    fresh = a_session(store, cohort, group, held_on=TODAY)
+    counselor.page.open_session(fresh.id)
+    offered = "6 orang akan masuk daftar" in counselor.words()
+
+    counselor.type("enter", "h")
+
+    assert offered
+    assert counselor.marks() == "H_____"
+
+
+def test_who_joined_since_is_told_and_added_by_one_button(sheet, store, program, session):
+    cohort, group, _ = program
+    an_enrolment(store, cohort, a_resident(store, "Dadang Suhendar", "BI 9/21"), group)
+    told = sheet.page.notices_bar.difference.text()
+
+    sheet.page.notices_bar.add_wanted.emit()
+
+    assert "Dadang Suhendar (BI 9/21)" in told
+    assert sheet.capture.model.lines[-1].name == "Dadang Suhendar"
+    assert sheet.page.notices_bar.difference is None
+
+
+def test_somebody_found_by_name_is_added_and_taken_off_again(sheet, store):
+    a_resident(store, "Aceng Kosasih", "BI 77/21")
+    sheet.type("ctrl+n")
+    dialog = sheet.dialog(FindPerson)
+    QTest.keyClicks(dialog.search, "aceng")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    added = [line.name for line in sheet.capture.model.lines]
+
+    sheet.capture.table.setFocus()
+    sheet.type("ctrl+z")
+
+    assert added[-1] == "Aceng Kosasih"
+    assert len(sheet.capture.model.lines) == len(PEOPLE)
+
+
+def test_only_a_person_without_a_mark_is_taken_off(sheet):
+    sheet.type("h", "up")
+    sheet.page.people.remove_person()
+    refused = len(sheet.capture.model.lines)
+
+    sheet.type("down")
+    sheet.page.people.remove_person()
+
+    assert (refused, len(sheet.capture.model.lines)) == (6, 5)
+
+
+def test_a_guest_is_noted_under_the_table(sheet, store, session):
+    sheet.type("ctrl+g")
+    dialog = sheet.dialog(QDialog)
+    dialog.form.field_row("guest").field.set_value("Ust. Hasan")
+    dialog.carry_out()
+
+    assert [one.name for one in store.guests.find(session=session.id)] == ["Ust. Hasan"]
+    assert "Hasan" in sheet.words()

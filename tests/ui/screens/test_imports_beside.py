@@ -1,0 +1,51 @@
+"""Beside importing: lists that go out as they are shown, and two records that become one."""
+
+import pytest
+
+from rehabdesk.spreadsheets.reading import read_tables
+from rehabdesk.ui.screens.imports.tabs import Tab
+from rehabdesk.ui.screens.kit.exporting import export
+from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
+from rehabdesk.ui.widgets.fields import TextField
+from tests.sample_office import a_resident
+from tests.services.importing.office_lists import MAHMUD, RUDI, people_list
+from tests.ui.screens.test_imports import Desk, part
+
+
+@pytest.fixture
+def desk(qtbot, store, tmp_path):
+    made = Desk(qtbot, store, tmp_path)
+    yield made
+    made.context.close()
+
+
+def test_any_list_goes_out_as_it_is_shown(desk):
+    desk.preview(people_list(MAHMUD, RUDI))
+    table = desk.page.outcome.tabs.tables[Tab.ROWS]
+    table.horizontalHeader().setSectionHidden(1, True)
+
+    export(desk.context, table, desk.folder / "baris.xlsx")
+
+    cells = read_tables("baris.xlsx", (desk.folder / "baris.xlsx").read_bytes())[0].cells
+    assert [*cells[0]] == ["Baris", "Nama", "No. registrasi", "Keterangan"]
+    assert [*cells[1][:3]] == [2, "Mahmud Bin Karta", "BI 283/20"]
+    assert "2 baris tersimpan" in desk.shell.said[-1]
+
+
+def test_two_records_of_one_person_are_merged_and_parted_again(desk):
+    store = desk.store
+    kept = a_resident(store, "Mahmud Bin Karta", "BI 1/19")
+    double = a_resident(store, "Mahmud Karta", "BI 2/20")
+    dialog = merge_dialog(desk.context, kept)
+    dialog.open()
+    part(dialog, TextField).set_value("bi 2 / 20")
+    desk.click(dialog.verb_button)
+
+    assert [one.id for one in store.residents.all()] == [kept.id]
+    assert store.search.find("BI 2/20") == (kept.id,)
+
+    ask_unmerge(desk.context, kept.id)
+    (question,) = desk.dialogs()
+    desk.click(question.verb_button)
+    assert {one.id for one in store.residents.all()} == {kept.id, double.id}
+    assert last_merge(desk.context, kept.id) is None

@@ -1,0 +1,59 @@
+"""What the program's window must not have loaded by its first paint."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rehabdesk.storage import Unlocked, open_store
+from tests.sample_office import a_running_program, an_office
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = frozenset(
+    {
+        "PIL",
+        "cryptography",
+        "matplotlib",
+        "numpy",
+        "openpyxl",
+        "pandas",
+        "pypdfium2",
+        "python_calamine",
+        "rapidfuzz",
+        "reportlab",
+        "sqlite_utils",
+        "xlsxwriter",
+        "zxingcpp",
+    }
+)
+NEVER_SHIPPED = ("pandas", "numpy", "matplotlib")
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path):
+    file, key = tmp_path / "kantor.rehab", os.urandom(32)
+    store = open_store(file, Unlocked("petugas", key))
+    an_office(store)
+    a_running_program(store)
+    store.close()
+
+    painted = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.first_paint", file, key.hex(), tmp_path, "page"],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in painted.stdout.split()}
+
+    assert "PySide6" in loaded
+    assert "rehabdesk" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_no_requirement_of_the_program_is_one_that_is_never_shipped():
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    required = {line.partition("==")[0].strip().lower() for line in lines if "==" in line}
+
+    assert required
+    assert required.isdisjoint(NEVER_SHIPPED)
