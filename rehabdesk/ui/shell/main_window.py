@@ -128,6 +128,9 @@ class MainWindow(QMainWindow):
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             maximised=self.isMaximized(),
         )
+        # A page that waits to look once more must not look into a closed file.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.context.close()
         super().closeEvent(event)
         self.closed.emit()
