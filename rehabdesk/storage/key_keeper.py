@@ -63,10 +63,6 @@ class KeyKeeper:
         if self._ring().generation < self._generation():
             raise OldKeys(self.path.name)
 
-    def seal(self) -> None:
-        """Seal a ring from before there were seals."""
-        write_ring(self.path, sealed(read_ring(self.path), self._key))
-
     def heads(self) -> tuple[AuditHead, ...]:
         """Where the audit log stood when the office was last closed."""
         return self._ring().heads

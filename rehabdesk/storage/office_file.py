@@ -163,13 +163,13 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
     with named_troubles(path.name if path else ""):
         connection = driver.connect(path, unlocked.key)
         try:
-            version = _bring_up_to_date(connection, path)
+            version = _bring_up_to_date(connection, path, unlocked)
             _require_sealed_since(version, unlocked)
             driver.make_durable(connection)
             store = Store(connection, _desk(connection, unlocked.owner), path=path)
             store.key = unlocked.key
             if path is not None and keys_path(path).is_file():
-                _keep_keys(store, KeyKeeper(store, keys_path(path), unlocked.key, effort), unlocked)
+                _keep_keys(store, KeyKeeper(store, keys_path(path), unlocked.key, effort))
         except BaseException:
             connection.close()
             raise
@@ -188,10 +188,8 @@ def _require_sealed_since(version: int, unlocked: Unlocked) -> None:
         raise RingAltered(paths.KEYS_FILE)
 
 
-def _keep_keys(store: Store, keeper: KeyKeeper, unlocked: Unlocked) -> None:
+def _keep_keys(store: Store, keeper: KeyKeeper) -> None:
     """Let the open office change its slots, and write down its log's heads when it closes."""
-    if not unlocked.sealed:
-        keeper.seal()
     keeper.check_generation()
     store.keys = keeper
     store.altered = store.audit.against(keeper.heads())
@@ -231,17 +229,19 @@ def open_in_memory() -> Store:
     return open_store(None, Unlocked("petugas", new_key()))
 
 
-def _bring_up_to_date(connection: driver.Connection, path: Path | None) -> int:
+def _bring_up_to_date(connection: driver.Connection, path: Path | None, unlocked: Unlocked) -> int:
     """Migrate an older file; gives the version that it had."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerFile(path.name if path else "")
     if version < SCHEMA_VERSION:
-        _migrate(connection, path, version)
+        _migrate(connection, path, version, unlocked)
     return version
 
 
-def _migrate(connection: driver.Connection, path: Path | None, version: int) -> None:
+def _migrate(
+    connection: driver.Connection, path: Path | None, version: int, unlocked: Unlocked
+) -> None:
     from sqlite_utils import Database
 
     from rehabdesk.storage.migrations import MIGRATIONS
@@ -257,8 +257,20 @@ def _migrate(connection: driver.Connection, path: Path | None, version: int) -> 
             origin = int.from_bytes(os.urandom(4)) >> 1
             connection.execute("INSERT INTO this_pc VALUES ('this', ?, 0, '')", (origin,))
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
+        if path is not None and not unlocked.sealed:
+            _seal_ring(keys_path(path), unlocked.key)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _seal_ring(path: Path, key: bytes) -> None:
+    """Seal a ring from before there were seals.
+
+    It is done before the new schema counts: a file of today beside a ring without a seal would be
+    taken for tampering at the next start.
+    """
+    if path.is_file():
+        write_ring(path, sealed(read_ring(path), key))

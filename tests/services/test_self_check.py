@@ -24,7 +24,7 @@ def test_the_ciphers_give_the_answers_of_the_standards():
 
 
 def test_a_clock_that_stands_at_its_beginning_is_named():
-    found = self_check.failures(quiet, now=datetime(1980, 1, 1, tzinfo=UTC))
+    found = self_check._clock(datetime(1980, 1, 1, tzinfo=UTC))
 
     assert found == ["Tanggal komputer 01-01-1980 tidak mungkin; betulkan jamnya"]
 
@@ -32,7 +32,7 @@ def test_a_clock_that_stands_at_its_beginning_is_named():
 def test_a_missing_folder_of_resources_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "icons", lambda: tmp_path / "icons")
 
-    assert "Folder icons kosong atau tidak ada" in self_check.failures(quiet, now=NOW)
+    assert "Folder icons kosong atau tidak ada" in self_check._resources()
 
 
 def test_the_report_names_versions_and_findings(tmp_path):

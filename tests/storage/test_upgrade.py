@@ -31,7 +31,8 @@ def an_office_of(schema, folder):
 
 
 def schema_of(path, key):
-    connection = driver.connect(path, key, read_only=True)
+    # A file that was cut off is put right by its log first, and so needs to be written.
+    connection = driver.connect(path, key)
     try:
         assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
         return connection.execute("PRAGMA user_version").fetchone()[0]
@@ -98,6 +99,20 @@ def test_an_upgrade_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatc
         open_office(tmp_path, WORDS)
 
     assert schema_of(office, key) == LANDED[0]
+
+
+def test_a_start_that_is_cut_off_right_after_the_upgrade_is_no_tampering(tmp_path, monkeypatch):
+    an_office_of(LANDED[0], tmp_path)
+
+    def cut_off(connection):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(driver, "make_durable", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            open_office(tmp_path, WORDS)
+
+    open_office(tmp_path, WORDS).close()
 
 
 def test_a_first_start_that_is_killed_leaves_a_whole_file(tmp_path):
