@@ -113,11 +113,11 @@ def _window() -> None:
         quiet = subprocess.DEVNULL
         program = subprocess.Popen(words, stdout=quiet, stderr=quiet)
         try:
-            start = screen.wait_for("RehabDesk", 30)
+            start = screen.wait_for("RehabDesk", 90)
             time.sleep(1)
             screen.picture(_PICTURES / "debian-start.png")
             screen.press("Return")
-            main = screen.wait_for(" - RehabDesk", 30)
+            main = screen.wait_for(" - RehabDesk", 90)
             time.sleep(2)
             screen.picture(_PICTURES / "debian-main.png")
             print(f"debian: start window after {start:.1f} s, main window after {main:.1f} s")
@@ -130,7 +130,7 @@ def _window() -> None:
 def _remove() -> None:
     before = (_ROOT / "root/kantor/kantor-contoh/kantor.rehab").read_bytes()
     _inside("apt-get", "remove", "-yq", "rehabdesk")
-    _inside("apt-get", "purge", "-yq", "rehabdesk")
+    _inside("dpkg", "--purge", "rehabdesk")
     left = [one for one in _ROOT.glob("usr/*/rehabdesk*") if one.name != "root"]
     if left:
         raise Stop(f"left behind: {left}")

@@ -201,7 +201,7 @@ def _older_setup() -> Path:
     tree.settle(older)
     path = windows.build_setup(older, _OLDER, quick=True)
     shutil.rmtree(older)
-    return path
+    return path.replace(BUILD / path.name)
 
 
 def _windows_path(path: Path) -> str:

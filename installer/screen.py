@@ -17,11 +17,17 @@ class Screen:
         self._server: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Screen":
-        words = ["Xvfb", self.name, "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        words = ["Xvfb", self.name, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
         quiet = subprocess.DEVNULL
         self._server = subprocess.Popen(words, stdout=quiet, stderr=quiet)
-        time.sleep(1)
-        return self
+        asking = ["xdotool", "getdisplaygeometry"]
+        for _ in range(100):
+            time.sleep(0.1)
+            if not subprocess.run(
+                asking, env=self._environment(), capture_output=True, check=False
+            ).returncode:
+                return self
+        raise Stop("Xvfb did not start")
 
     def __exit__(
         self,
