@@ -118,13 +118,15 @@ def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done
     """Give every empty row, and no other, one status; returns how many were filled."""
     require_markable(session)
     require_reason(status, "")
-    recorded = session_of(store, session.id).state is SessionState.RECORDED
-    empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
-    with store.change(f"{len(empty)} baris kosong diisi {status.label}") as change:
+    empty: list[ExpectedRow] = []
+    if _is_recorded(store, session.id):
+        empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
+    count = len(empty) or store.attendance.empty_rows(session.id)
+    with store.change(f"{count} baris kosong diisi {status.label}") as change:
         store.attendance.fill_empty(session.id, status.number)
-        for old in empty if recorded else ():
+        for old in empty:
             _keep_history(store, old, replace(old, status=status.number), "")
-    return Done(len(empty), change)
+    return Done(count, change)
 
 
 @needs(Right.MARK)
@@ -191,7 +193,7 @@ def take_back(store: Store, change: Change) -> Done[None]:
     with store.change(f"Dibatalkan: {change.label}") as undone:
         store.undo(change)
         for key, old in before.items():
-            recorded = session_of(store, key[0]).state is SessionState.RECORDED
+            recorded = _is_recorded(store, key[0])
             if old is not None and (recorded or corrected):
                 _keep_history(store, old, store.attendance.row(*key), "Dibatalkan")
     return Done(None, undone)
@@ -215,13 +217,21 @@ def _write(store: Store, session: Session, old: ExpectedRow, new: ExpectedRow, w
 
     To say more of a mark (minutes, a note) loses nothing and is no correction.
     """
-    recorded = session_of(store, session.id).state is SessionState.RECORDED
+    recorded = _is_recorded(store, session.id)
     loses = _loses(old, new)
     if recorded and loses and not why.strip():
         raise ReasonNeeded("why")
     store.attendance.put(new)
     if loses or (recorded and old.status != new.status):
         _keep_history(store, old, new, require_text("why", why, _NOTE_LIMIT, optional=True))
+
+
+def _is_recorded(store: Store, session: str) -> bool:
+    """Whether a sheet is closed by now, whatever the page believes; raises ``NotFound``."""
+    state = store.sessions.state_of(session)
+    if state is None:
+        raise NotFound("session", text="")
+    return state is SessionState.RECORDED
 
 
 def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:

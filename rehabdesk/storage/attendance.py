@@ -91,6 +91,11 @@ class AttendanceRepository:
         sql = "SELECT 1 FROM attendance WHERE session = ? AND removed = 0 LIMIT 1"
         return bool(self.store.query(sql, (bytes.fromhex(session),)))
 
+    def empty_rows(self, session: str) -> int:
+        """How many rows of a session have no mark yet."""
+        sql = f"SELECT count(*) FROM attendance AS a WHERE a.session = ? AND {_EMPTY}"
+        return int(self.store.query(sql, (bytes.fromhex(session),))[0][0])
+
     def marked_as(self, status: int) -> int:
         """How many marks, corrected ones too, have this status number."""
         sql = (

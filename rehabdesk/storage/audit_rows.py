@@ -95,10 +95,12 @@ def _item(one: Touched) -> _Item | None:
         }
         return [*head, fields]
     head[0] = _deed(before, after).value
+    # Most columns of most rows are as they were, and sets find that out at once.
+    unlike = {name for name, _ in after.items() - before.items()} - _STAMPS
     differing = {
         name: [_told(before.get(name)), _told(value)]
         for name, value in after.items()
-        if name not in _STAMPS and (before.get(name) or None) != (value or None)
+        if name in unlike and (before.get(name) or None) != (value or None)
     }
     return [*head, differing] if differing else head
 

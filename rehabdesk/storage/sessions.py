@@ -3,7 +3,7 @@
 from datetime import date
 
 from rehabdesk.domain.attendance import Sheet
-from rehabdesk.domain.session import Session
+from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import to_row
@@ -16,6 +16,12 @@ class SessionRepository(Repository[Session]):
 
     def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "session", Session, _ORDER)
+
+    def state_of(self, key: str) -> SessionState | None:
+        """How far a session is, or nothing where there is none: every mark asks for it."""
+        sql = "SELECT state FROM session WHERE id = ? AND deleted_at IS NULL"
+        rows = self.store.query(sql, (key,))
+        return SessionState(rows[0][0]) if rows else None
 
     def between(self, first: date, last: date, cohort: str | None = None) -> tuple[Session, ...]:
         """Sessions from one day to another, both included; of one cohort or of all."""
