@@ -123,7 +123,7 @@ def _held(path: Path) -> bool:
         pid, start = int(words["pid"]), str(words["mulai"])
     except FileNotFoundError:
         return False
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return not _old(path)
     return bool(start) and start_of(pid) == start
 
