@@ -1,5 +1,6 @@
 """Residents and the lines that lists show of them."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ from rehabdesk.domain.resident import Resident
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import Value, words_out
-from rehabdesk.storage.search import ResidentSearch
+from rehabdesk.storage.search import MOST_HITS, ResidentSearch
 
+_SORTED_AT_A_KEY = 20_000
 _NEWEST_ENROLMENT = (
     "(SELECT one.id FROM enrolment AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
     " ORDER BY one.enrolled_on DESC, one.id DESC LIMIT 1)"
@@ -98,15 +100,21 @@ class ResidentRepository(Repository[Resident]):
     def ids(
         self, wanted: ResidentFilter, day: date, sort: str = "name", *, descending: bool = False
     ) -> tuple[ResidentId, ...]:
-        """The ids that a filter leaves, sorted; a typed text takes the first 500 hits."""
+        """The ids that a filter leaves, sorted.
+
+        Of a typed text all hits are taken, save in a register of more than 20,000 people where
+        nothing else narrows them: there the first ``MOST_HITS`` are shown at each letter.
+        """
         terms: list[str] = ["r.deleted_at IS NULL"]
         values: dict[str, Any] = {"day": day.isoformat()}
         if wanted.text.strip():
-            hits = self.search.find(wanted.text)
+            narrowed = wanted != ResidentFilter(text=wanted.text)
+            some = self.count() > _SORTED_AT_A_KEY and not narrowed
+            hits = self.search.find(wanted.text, MOST_HITS if some else None)
             if not hits:
                 return ()
-            terms.append(f"r.id IN ({', '.join(f':hit{n}' for n in range(len(hits)))})")
-            values |= {f"hit{n}": hit for n, hit in enumerate(hits)}
+            terms.append("r.id IN (SELECT value FROM json_each(:hits))")
+            values["hits"] = json.dumps(hits)
         for field, column in (("cohort", "e.cohort"), ("group", "g.id"), ("block", "r.block")):
             if value := getattr(wanted, field):
                 terms.append(f"{column} = :{field}")

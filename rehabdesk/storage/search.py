@@ -1,8 +1,8 @@
 """Finding a resident while typing: by name, alias or number, however it is spelt.
 
 A standalone FTS5 table holds the normal forms and the id itself, for VACUUM renumbers rowids.
-At most 500 hits are taken in row order and none is ranked in SQL (that costs 40 to 120 ms at
-a million names). A misspelt word is looked up among the table's own words.
+Hits are taken in row order and none is ranked in SQL (that costs 40 to 120 ms at a million
+names). A misspelt word is looked up among the table's own words.
 """
 
 import re
@@ -14,7 +14,9 @@ from rehabdesk.storage.change import Change
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 
-MOST_HITS = 500
+MOST_HITS = 100
+"""Hits that a keystroke shows of a register too long to sort at every letter."""
+_NO_LIMIT = -1
 _LEAST_SIMILAR = 70
 _MARKERS = {"bin", "binti", "alias"}
 _WORD = re.compile(r"\w+")
@@ -30,15 +32,18 @@ class ResidentSearch:
         self.residents = Repository(store, "resident", Resident)
         self._words: list[str] | None = None
 
-    def find(self, text: str, limit: int = MOST_HITS) -> tuple[str, ...]:
-        """The ids of residents that fit every word typed so far; the last may be a beginning."""
+    def find(self, text: str, limit: int | None = MOST_HITS) -> tuple[str, ...]:
+        """The ids of residents that fit every word typed so far; the last may be a beginning.
+
+        At most ``limit`` of them, or all where it is none.
+        """
         terms = _terms(text)
         if not terms:
             return ()
         found = self._match([f'"{term}"*' for term in terms], limit)
         return found or self._find_misspelt(terms, limit)
 
-    def alike(self, name: str, limit: int = MOST_HITS) -> tuple[tuple[str, str], ...]:
+    def alike(self, name: str, limit: int = 500) -> tuple[tuple[str, str], ...]:
         """Ids with the normal words of whoever shares the beginnings of two words of a name."""
         starts = [word[:3] for word in normal_name(name).split() if word not in _MARKERS]
         if not starts:
@@ -89,14 +94,14 @@ class ResidentSearch:
             "INSERT INTO resident_search (id, words, numbers) VALUES (?, ?, ?)", rows
         )
 
-    def _match(self, terms: list[str], limit: int) -> tuple[str, ...]:
+    def _match(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
         rows = self.store.query(
             "SELECT id FROM resident_search WHERE resident_search MATCH ? LIMIT ?",
-            (" ".join(terms), limit),
+            (" ".join(terms), _NO_LIMIT if limit is None else limit),
         )
         return tuple(str(row[0]) for row in rows)
 
-    def _find_misspelt(self, terms: list[str], limit: int) -> tuple[str, ...]:
+    def _find_misspelt(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
         likely: list[str] = []
         for term in terms:
             words = self._similar_words(term)

@@ -24,7 +24,7 @@ _WANTED = "muhammad sutrisno"
 
 
 def measure() -> list[Figure]:
-    """Each keystroke of a name, two words and a misspelt name, each with all its hits up to 500."""
+    """Each keystroke of a name, two words and a misspelt name, each with the hits that it shows."""
     with scratch_folder() as folder:
         people = _People(folder, _PEOPLE)
         figures = [people.figure(text, 0.2, 0.12) for text in _TYPED]

@@ -42,7 +42,7 @@ def _figure(name, measured):
         ratio=ratio,
         guard=2.0,
         aim=1.5,
-        detail=f"ids up to 500, lines and paint, mean of “{_TYPED[-1]}” typed, {detail}",
+        detail=f"ids up to 100, lines and paint, mean of “{_TYPED[-1]}” typed, {detail}",
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from rehabdesk.domain.lines import ResidentFilter
+from rehabdesk.storage.search import MOST_HITS
 from tests.sample_office import TODAY, a_resident
 
 
@@ -73,3 +74,11 @@ def test_lines_come_in_the_order_asked_for(store):
     backwards = store.residents.ids(ResidentFilter(), TODAY, descending=True)
     assert list(backwards) == list(reversed(ids))
     assert len(people) == len(ids)
+
+
+def test_a_common_name_lists_everybody_who_bears_it(store):
+    for number in range(MOST_HITS + 20):
+        a_resident(store, f"Muhammad Ke {number}", f"B I {number}/26")
+
+    assert len(store.residents.ids(ResidentFilter(text="muh"), TODAY)) == MOST_HITS + 20
+    assert len(store.search.find("muh")) == MOST_HITS

@@ -53,5 +53,5 @@ def _hits(store: Store, line: str) -> list[str]:
 def _by_name(store: Store, cell: str) -> list[str]:
     """Whoever has exactly this name, aliases aside; a part of a name finds nobody."""
     wanted = normal_name(split_name(cell).name)
-    people = store.residents.many(store.search.find(split_name(cell).name))
+    people = store.residents.many(store.search.find(split_name(cell).name, limit=None))
     return [key for key, one in people.items() if normal_name(one.name) == wanted]
