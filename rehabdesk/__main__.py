@@ -3,11 +3,16 @@
 import sys
 from collections.abc import Sequence
 
-from rehabdesk import cli
-
 
 def run(words: Sequence[str]) -> int:
     """Do what a command line asks for; gives the exit code."""
+    if not words:
+        # The usual start loads nothing of the commands: a window is waited for.
+        from rehabdesk import app
+
+        return app.main()
+    from rehabdesk import cli
+
     if cli.is_command(words):
         return cli.main(words)
     wanted = cli.window_parser().parse_args(words)

@@ -1,22 +1,28 @@
-"""The only place where the parts of the windowed program are put together."""
+"""The only place where the parts of the windowed program are put together.
+
+The first window is painted with as little as it needs; the rest is loaded while its user types.
+"""
 
 import faulthandler
 import sys
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __title__, __version__, paths
-from rehabdesk.storage import OfficeLock, StorageTrouble, Store, lock_office, office_path
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import CrashWatch
-from rehabdesk.ui.shell.greeting import greet
-from rehabdesk.ui.shell.lock import ScreenLock
+from rehabdesk.ui.shell.loading import Loading
 from rehabdesk.ui.shell.looks import set_theme
-from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.start_window import StartWindow
+
+if TYPE_CHECKING:
+    from rehabdesk.storage import OfficeLock, Store
+    from rehabdesk.ui.shell.lock import ScreenLock
+    from rehabdesk.ui.shell.main_window import MainWindow
 
 
 def demonstration_folder() -> Path:
@@ -36,9 +42,21 @@ class Program(QObject):
         self._lock: OfficeLock | None = None
         self.start = StartWindow(preferences, place, demonstration_folder())
         self.start.opened.connect(self.show_office)
+        self.loading = Loading(self)
+        self.loading.done.connect(self.start.look_closer)
 
-    def show_office(self, store: Store) -> None:
+    def show(self) -> None:
+        """Show the first window, and load the rest once it is painted."""
+        self.start.show()
+        self.loading.start()
+
+    def show_office(self, store: "Store") -> None:
         """Open the main window on an unlocked office, unless another program has it."""
+        from rehabdesk.storage import StorageTrouble, lock_office
+        from rehabdesk.ui.shell.greeting import greet
+        from rehabdesk.ui.shell.lock import ScreenLock
+        from rehabdesk.ui.shell.main_window import MainWindow
+
         folder = store.path.parent if store.path else Path()
         try:
             self._lock = lock_office(folder)
@@ -65,7 +83,7 @@ class Program(QObject):
         if self.screen_lock is not None:
             self.screen_lock.stop()
 
-    def _close_office(self, store: Store) -> None:
+    def _close_office(self, store: "Store") -> None:
         """Close the file; the start window comes back where something was to be done with it."""
         store.close()
         if self._lock is not None:
@@ -85,6 +103,14 @@ def main(place: Path | None = None, *, demonstration: bool = False) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         return 1
+    program = begin(app, place, demonstration=demonstration)
+    program.show()
+    app.setProperty("seconds_to_window", perf_counter() - began)
+    return app.exec()
+
+
+def begin(app: QApplication, place: Path | None = None, *, demonstration: bool = False) -> Program:
+    """The program, ready to show its first window."""
     app.setApplicationName(__title__)
     app.setApplicationVersion(__version__)
     preferences = Preferences()
@@ -93,10 +119,7 @@ def main(place: Path | None = None, *, demonstration: bool = False) -> int:
     watch.install()
     _watch_for_faults(logs)
     set_theme(dark=preferences.choices.dark)
-    program = Program(_place(place, preferences, demonstration=demonstration), preferences, watch)
-    program.start.show()
-    app.setProperty("seconds_to_window", perf_counter() - began)
-    return app.exec()
+    return Program(_place(place, preferences, demonstration=demonstration), preferences, watch)
 
 
 def _place(place: Path | None, preferences: Preferences, *, demonstration: bool) -> Path:
@@ -105,7 +128,7 @@ def _place(place: Path | None, preferences: Preferences, *, demonstration: bool)
     if place is not None:
         return place
     last = Path(preferences.choices.last_office)
-    if preferences.choices.last_office and office_path(last).is_file():
+    if preferences.choices.last_office and paths.office_path(last).is_file():
         return last
     return paths.default_office_folder()
 

@@ -1,10 +1,8 @@
 """Where resources, the office's folder and this computer's settings are."""
 
-import ctypes
 import os
 import re
 import sys
-import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +14,7 @@ LOGS = "log"
 _PROGRAM = "RehabDesk"
 _PACKAGE = Path(__file__).resolve().parent
 # Windows' own name of the folder Documents, wherever an administrator has put it.
-_WINDOWS_DOCUMENTS = uuid.UUID("FDD39AD0-238F-46AF-ADB4-6C85480369C7")
+_WINDOWS_DOCUMENTS = "FDD39AD0-238F-46AF-ADB4-6C85480369C7"
 
 
 def resources() -> Path:
@@ -60,6 +58,11 @@ def default_office_folder() -> Path:
     return documents_folder() / _PROGRAM
 
 
+def office_path(place: Path) -> Path:
+    """Return the office's file, given its folder or the file itself."""
+    return place / OFFICE_FILE if place.is_dir() else place
+
+
 def documents_folder() -> Path:
     """Return the user's folder of documents on this computer; it may not exist yet."""
     if sys.platform == "win32":
@@ -99,7 +102,10 @@ def _windows_documents() -> Path | None:
     """Return the known folder Documents, or None if Windows does not tell."""
     if sys.platform != "win32":
         return None
-    wanted = (ctypes.c_ubyte * 16).from_buffer_copy(_WINDOWS_DOCUMENTS.bytes_le)
+    import ctypes
+    import uuid
+
+    wanted = (ctypes.c_ubyte * 16).from_buffer_copy(uuid.UUID(_WINDOWS_DOCUMENTS).bytes_le)
     text = ctypes.c_void_p()
     windows = ctypes.WinDLL("shell32")
     failed = windows.SHGetKnownFolderPath(ctypes.byref(wanted), 0, None, ctypes.byref(text))

@@ -6,6 +6,8 @@ migration, a record in ``domain`` and an attribute in ``store.py``; a repository
 where it has questions of its own.
 """
 
+from rehabdesk.domain.passphrase import DEMONSTRATION_PASSPHRASE
+from rehabdesk.paths import office_path
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.storage.change import Change, Touched
 from rehabdesk.storage.health import Finding, examine
@@ -14,14 +16,12 @@ from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
 from rehabdesk.storage.lock import OfficeLock, lock_office
 from rehabdesk.storage.office_file import (
-    DEMONSTRATION_PASSPHRASE,
     FirstKeys,
     Unlocked,
     create_office,
     create_office_with,
     is_demonstration,
     keys_path,
-    office_path,
     open_in_memory,
     open_office,
     open_store,

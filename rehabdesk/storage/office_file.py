@@ -8,6 +8,7 @@ from pathlib import Path
 from rehabdesk import paths
 from rehabdesk.domain.office import Office
 from rehabdesk.domain.user import Role
+from rehabdesk.paths import office_path
 from rehabdesk.storage import driver
 from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
@@ -38,7 +39,6 @@ from rehabdesk.storage.upgrade import keep_before_upgrade
 SCHEMA_VERSION = 9
 """How many migrations there are; kept here so that opening need not import them."""
 
-DEMONSTRATION_PASSPHRASE = "contoh-serang-2021"  # noqa: S105 - shown on the start screen
 _DEMONSTRATION_MARK = "contoh"
 _SEALED_SINCE = 8
 """The schema from which on a ring without a seal was tampered with."""
@@ -61,11 +61,6 @@ class FirstKeys:
     passphrase: str
     login: str = ""
     recovery: str = ""
-
-
-def office_path(place: Path) -> Path:
-    """The office's file, given its folder or the file itself."""
-    return place / paths.OFFICE_FILE if place.is_dir() else place
 
 
 def keys_path(place: Path) -> Path:

@@ -1,12 +1,17 @@
 """Opens the program's window on an unlocked office, paints it once, and tells what was loaded.
 
-Run as ``python -m tests.benchmarks.first_paint FILE KEY FOLDER``: the office's file, its data
-key in hexadecimal and the folder of this computer's choices. ``shown`` serves as a library, too.
+Run as ``python -m tests.benchmarks.first_paint FILE KEY FOLDER WHAT``: the office's file, its data
+key in hexadecimal, the folder of this computer's choices, and ``page`` for the names of the loaded
+modules after the first page, or ``seconds`` for how long it took once the program was loaded.
 """
 
 import os
 import sys
+import time
+from importlib import import_module
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 
 def shown(file, key, folder, *, page=True):
@@ -14,8 +19,6 @@ def shown(file, key, folder, *, page=True):
 
     Without ``page`` it is as it is first painted: the page follows in the next step.
     """
-    from PySide6.QtWidgets import QApplication
-
     from rehabdesk.storage import Unlocked, open_store
     from rehabdesk.ui.preferences import Preferences
     from rehabdesk.ui.shell.looks import set_theme
@@ -24,19 +27,32 @@ def shown(file, key, folder, *, page=True):
     app = QApplication.instance() or QApplication(sys.argv[:1])
     preferences = Preferences(Path(folder))
     set_theme(dark=preferences.choices.dark)
+    started = time.perf_counter()
     store = open_store(Path(file), Unlocked("petugas", bytes.fromhex(key)))
     window = MainWindow(store, preferences)
     window.show()
     window.repaint()
+    taken = time.perf_counter() - started
     if page:
         app.processEvents()
-    return app, window
+    return app, window, taken
+
+
+def load_all():
+    """Load what the program loads while its first window waits for the passphrase."""
+    from rehabdesk.ui.shell.loading import PARTS
+
+    for part in PARTS:
+        import_module(part)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if "seconds" in sys.argv:
+        load_all()
     kept = shown(*sys.argv[1:4], page="page" in sys.argv)
-    sys.stdout.write("\n".join(sorted(sys.modules)))
+    told = str(kept[2]) if "seconds" in sys.argv else "\n".join(sorted(sys.modules))
+    sys.stdout.write(told)
     sys.stdout.flush()
     # What a process does after the first paint is not measured.
     os._exit(0)

@@ -25,6 +25,14 @@ def seconds(command):
     return time.perf_counter() - started
 
 
+def output(command):
+    """What a command says on its standard output."""
+    told = subprocess.run(
+        command, cwd=ROOT, env=_ENVIRONMENT, check=True, capture_output=True, text=True
+    )
+    return told.stdout
+
+
 def python(code):
     """The command that runs Python code in a process of its own."""
     return [sys.executable, "-c", code]

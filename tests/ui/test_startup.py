@@ -51,6 +51,23 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path):
     assert loaded & HEAVY == set()
 
 
+def test_the_first_window_is_painted_before_the_file_and_its_driver_are_loaded(tmp_path):
+    painted = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.start_paint", "modules"],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(painted.stdout.split())
+
+    assert "rehabdesk.ui.shell.start_window" in loaded
+    assert loaded.isdisjoint(
+        {"rehabdesk.storage", "rehabdesk.services", "sqlcipher3", "rehabdesk.ui.screens"}
+    )
+
+
 def test_no_requirement_of_the_program_is_one_that_is_never_shipped():
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     required = {line.partition("==")[0].strip().lower() for line in lines if "==" in line}

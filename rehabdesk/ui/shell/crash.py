@@ -1,22 +1,25 @@
 """An unforeseen error: a report without names, a dialog, and the program goes on."""
 
-import platform
 import sys
-import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _KEPT_REPORTS = 20
 
 
 def report_of(error: BaseException) -> str:
     """What happened, by kinds of error and places in the code: no values, so no names."""
+    import platform
+    import traceback
+
     lines = [
         f"RehabDesk {__version__}",
         f"Python {platform.python_version()} {platform.system()} {platform.release()}",
@@ -34,6 +37,8 @@ def report_of(error: BaseException) -> str:
 
 def write_report(error: BaseException, folder: Path) -> Path | None:
     """Keep the report as a file; nothing where the folder cannot be written."""
+    from datetime import datetime
+
     moment = datetime.now().astimezone()
     path = folder / f"laporan-{moment:%Y%m%d-%H%M%S}.txt"
     try:
@@ -71,6 +76,10 @@ class CrashWatch:
     def _tell(self, path: Path | None) -> None:
         if self._dialog is not None:
             return
+        # Making these classes takes long, and most starts need none of them.
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         dialog = self._dialog = QMessageBox(QApplication.activeWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setIcon(QMessageBox.Icon.Warning)

@@ -1,41 +1,27 @@
 """The first window: log in to the office, or open the demonstration, or make a new office."""
 
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rehabdesk import paths
-from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.login import is_recovery, log_in
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import (
-    DEMONSTRATION_PASSPHRASE,
-    FileDamaged,
-    OldKeys,
-    OtherOfficesKeys,
-    RingAltered,
-    RingDamaged,
-    StorageTrouble,
-    Store,
-    is_demonstration,
-    office_path,
-)
-from rehabdesk.ui.background import Report, Work, Worker, run_in_background
+from rehabdesk.domain.passphrase import DEMONSTRATION_PASSPHRASE
+from rehabdesk.ui.background import Work, Worker, run_in_background
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.shell.new_office_dialog import NewOfficeDialog
-from rehabdesk.ui.shell.recovery_dialog import RecoveryDialog
 from rehabdesk.ui.shell.start_card import StartCard
 from rehabdesk.ui.theme.tokens import Tone
-from rehabdesk.wording.refusals import sentence
 
-_DAMAGE = (FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
-"""Troubles that open the guided rescue."""
+if TYPE_CHECKING:
+    from rehabdesk.storage import StorageTrouble, Store
 
 
 class StartWindow(QWidget):
-    """Asks who it is and for the passphrase; ``opened`` carries the open store."""
+    """Asks who it is and for the passphrase; ``opened`` carries the open store.
+
+    What it does with an office is in ``start_deeds``, which is loaded after the first paint.
+    """
 
     opened = Signal(object)
 
@@ -45,6 +31,7 @@ class StartWindow(QWidget):
         self.demonstration = demonstration
         self.place = place
         self._worker: Worker[Store] | None = None
+        self._loaded = False
         self.setWindowTitle("RehabDesk")
         self.setObjectName("start")
         self.resize(1000, 640)
@@ -68,8 +55,8 @@ class StartWindow(QWidget):
         self.place = place
         self.trouble.hide()
         self.progress.hide()
-        there = office_path(place).is_file()
-        is_demo = place == self.demonstration or (there and _demonstration(place))
+        there = paths.office_path(place).is_file()
+        is_demo = place == self.demonstration or (there and self._demonstrates(place))
         self.passphrase.clear()
         if is_demo:
             self.card.say(
@@ -88,6 +75,19 @@ class StartWindow(QWidget):
             )
         self.card.ask(login=there and not is_demo, passphrase=is_demo or there, demo=not is_demo)
 
+    def look_closer(self) -> None:
+        """Everything is loaded: a copy of the demonstration in a place of its own shows as one."""
+        self._loaded = True
+        if self._worker is None and not self.login.text() and self._demonstrates(self.place):
+            self.show_place(self.place)
+
+    def _demonstrates(self, place: Path) -> bool:
+        if not self._loaded:
+            return False
+        from rehabdesk.ui.shell.start_deeds import demonstrates
+
+        return demonstrates(place)
+
     def unlock(self) -> None:
         """Try the passphrase; stretching it takes a moment, in the background."""
         words, login = self.passphrase.text(), self.login.text().strip()
@@ -98,11 +98,14 @@ class StartWindow(QWidget):
         if place == self.demonstration:
             self.open_demonstration()
             return
-        now = datetime.now().astimezone()
-        self._begin(lambda _report: log_in(place, login, words, now=now))
+        from rehabdesk.ui.shell.start_deeds import logging_in
+
+        self._begin(logging_in(place, login, words))
 
     def ask_recovery(self) -> None:
         """Open with the printed key, and set somebody's passphrase anew."""
+        from rehabdesk.ui.shell.recovery_dialog import RecoveryDialog
+
         dialog = RecoveryDialog(self.place, parent=self)
         dialog.opened.connect(self._recovered)
         dialog.open()
@@ -117,28 +120,35 @@ class StartWindow(QWidget):
         ):
             self._tell(f"Kata sandi kantor contoh adalah {DEMONSTRATION_PASSPHRASE}.")
             return
-        folder = self.demonstration
-        if not office_path(folder).is_file():
+        from rehabdesk.ui.shell.start_deeds import opening_demonstration
+
+        if not paths.office_path(self.demonstration).is_file():
             self.progress.show()
-        self._begin(lambda report: _demonstration_store(folder, report))
+        self._begin(opening_demonstration(self.demonstration))
 
     def choose_other(self) -> None:
         """Ask for another office's folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, "Folder kantor", str(self.place))
         if chosen:
             self.show_place(Path(chosen))
-            if not office_path(Path(chosen)).is_file():
+            if not paths.office_path(Path(chosen)).is_file():
                 self._tell(f"Di folder itu tidak ada berkas {paths.OFFICE_FILE}.")
 
     def ask_new(self) -> None:
         """Set up a new office step by step."""
+        from rehabdesk.ui.shell.new_office_dialog import NewOfficeDialog
+
         dialog = NewOfficeDialog(paths.default_office_folder(), self.preferences, parent=self)
         dialog.founded.connect(self._opened)
         dialog.open()
 
-    def say_trouble(self, trouble: StorageTrouble) -> None:
+    def say_trouble(self, trouble: "StorageTrouble") -> None:
         """Say why an office that was unlocked is not shown."""
-        self._tell(trouble_sentence(trouble))
+        from rehabdesk.ui.shell.start_deeds import answer_to
+
+        self._tell(answer_to(trouble).text)
 
     def say_done(self, text: str) -> None:
         """Say what was done with the office's closed file."""
@@ -163,7 +173,7 @@ class StartWindow(QWidget):
         self.show_place(folder)
         self.say_done(words)
 
-    def _begin(self, work: Work[Store]) -> None:
+    def _begin(self, work: "Work[Store]") -> None:
         self.trouble.hide()
         self.setEnabled(False)
         self._worker = run_in_background(
@@ -174,14 +184,16 @@ class StartWindow(QWidget):
             self.progress.show_progress,
         )
 
-    def _opened(self, store: Store) -> None:
+    def _opened(self, store: "Store") -> None:
         self._worker = None
         self.setEnabled(True)
         self.passphrase.clear()
         self.opened.emit(store)
 
-    def _recovered(self, store: Store) -> None:
+    def _recovered(self, store: "Store") -> None:
         """Nobody works with the recovery key: it only lets somebody log in again."""
+        from rehabdesk.services.login import is_recovery
+
         if is_recovery(store):
             store.close()
             self.say_done("Kata sandi baru berlaku. Masuk dengan nama masuk dan kata sandi itu.")
@@ -190,35 +202,18 @@ class StartWindow(QWidget):
         self._opened(store)
 
     def _failed(self, error: Exception) -> None:
+        from rehabdesk.ui.shell.start_deeds import answer_to
+
         self._worker = None
         self.setEnabled(True)
         self.progress.hide()
-        if isinstance(error, StorageTrouble):
-            self._tell(trouble_sentence(error))
-            if isinstance(error, _DAMAGE):
-                self.open_rescue(trouble_sentence(error))
-                return
-        elif isinstance(error, Refusal):
-            self._tell(sentence(error))
-        else:
-            raise error
+        answer = answer_to(error)
+        self._tell(answer.text)
+        if answer.damaged:
+            self.open_rescue(answer.text)
+            return
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
     def _tell(self, text: str) -> None:
         self.card.tell(text)
-
-
-def _demonstration(place: Path) -> bool:
-    try:
-        return is_demonstration(place)
-    except StorageTrouble:
-        return False
-
-
-def _demonstration_store(folder: Path, report: Report) -> Store:
-    from rehabdesk.services.demonstration import open_or_build_demonstration
-
-    return open_or_build_demonstration(
-        folder, progress=lambda _text, done, whole: report(done, whole)
-    )

@@ -1,6 +1,7 @@
 """The bundled typeface and the roles text can play."""
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -30,16 +31,11 @@ _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
 }
 
 
+@cache
 def load_fonts(folder: Path) -> tuple[str, ...]:
-    """Make the bundled typefaces known to Qt and return the files that could not be read."""
-    failed: list[str] = []
-    known = set(QFontDatabase.families())
-    for path in sorted(folder.glob("*.ttf")):
-        if path.name.startswith(FAMILY) and FAMILY in known:
-            continue
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            failed.append(path.name)
-    return tuple(failed)
+    """Make the bundled typefaces known to Qt, once, and return the files that failed."""
+    files = sorted(folder.glob("*.ttf"))
+    return tuple(one.name for one in files if QFontDatabase.addApplicationFont(str(one)) < 0)
 
 
 def font(role: TextRole = TextRole.BODY) -> QFont:

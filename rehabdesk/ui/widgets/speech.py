@@ -1,7 +1,6 @@
 """What a screen reader says: names by construction, and messages spoken at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -21,5 +20,8 @@ def name_widget(widget: QWidget, name: str, description: str = "") -> None:
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a text now; does nothing when none is running."""
+    # Making these classes takes long, and nobody speaks before the first paint.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     if text and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

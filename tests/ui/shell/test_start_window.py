@@ -1,10 +1,13 @@
 """The first window: the demonstration, an office of one's own, and everything that can go wrong."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 
 from rehabdesk.storage import DEMONSTRATION_PASSPHRASE
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.loading import Loading
 from rehabdesk.ui.shell.start_window import StartWindow
 from tests.own_office import WORDS
 from tests.own_office import own_office as make_office
@@ -86,3 +89,29 @@ def test_a_broken_file_is_said_and_nothing_is_changed(qtbot, tmp_path, own_offic
 
     qtbot.waitUntil(window.trouble.isVisible, timeout=20_000)
     assert (own_office / "kantor.rehab").read_bytes() == b"rusak" * 2000
+
+
+def test_a_copy_of_the_demonstration_shows_its_passphrase_once_all_is_loaded(
+    qtbot, tmp_path, demonstration_folder
+):
+    copy = shutil.copytree(demonstration_folder, tmp_path / "salinan")
+    window = a_start(qtbot, tmp_path, copy)
+    loading = Loading(window)
+    loading.done.connect(window.look_closer)
+
+    with qtbot.waitSignal(loading.done, timeout=20_000):
+        loading.start()
+
+    assert DEMONSTRATION_PASSPHRASE in window.note.text()
+    assert not window.login.isVisible()
+
+
+def test_what_was_typed_before_all_is_loaded_is_kept(qtbot, tmp_path, demonstration_folder):
+    copy = shutil.copytree(demonstration_folder, tmp_path / "salinan")
+    window = a_start(qtbot, tmp_path, copy)
+    qtbot.keyClicks(window.login, "ratna")
+
+    window.look_closer()
+
+    assert window.login.text() == "ratna"
+    assert window.login.isVisible()

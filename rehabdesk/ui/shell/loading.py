@@ -1,0 +1,52 @@
+"""Loading the rest of the program while the first window waits for its user, a part a step."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+PARTS = (
+    "rehabdesk.domain.refusals",
+    "rehabdesk.domain.resident",
+    "rehabdesk.domain.session",
+    "rehabdesk.storage.driver",
+    "rehabdesk.storage",
+    "rehabdesk.services.login",
+    "rehabdesk.ui.shell.start_deeds",
+    "rehabdesk.ui.widgets.table",
+    "rehabdesk.ui.context",
+    "rehabdesk.ui.screens.catalogue",
+    "rehabdesk.ui.shell.backup_watch",
+    "rehabdesk.ui.shell.main_window",
+    "rehabdesk.ui.shell.greeting",
+    "rehabdesk.ui.shell.lock",
+    "rehabdesk.services.next_step",
+    "rehabdesk.ui.screens.home.screen",
+)
+"""What is needed to log in and to see the first page, in an order without long steps.
+
+Whoever is quicker than the loading loads what is missing himself and only waits for it.
+"""
+
+
+class Loading(QObject):
+    """Imports one part each time the program has nothing else to do; ``done`` comes once."""
+
+    done = Signal()
+
+    def __init__(self, parent: QObject, parts: Sequence[str] = PARTS) -> None:
+        super().__init__(parent)
+        self._left = list(parts)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Begin at the next idle moment."""
+        self._timer.start()
+
+    def _step(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            return
+        self._timer.stop()
+        self.done.emit()

@@ -1,0 +1,71 @@
+"""What the first window does with an office: logging in, the demonstration, words for troubles.
+
+Kept apart from the window, which is painted before any of this is loaded.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.login import log_in
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import (
+    FileDamaged,
+    OldKeys,
+    OtherOfficesKeys,
+    RingAltered,
+    RingDamaged,
+    StorageTrouble,
+    Store,
+    is_demonstration,
+)
+from rehabdesk.ui.background import Report, Work
+from rehabdesk.wording.refusals import sentence
+
+_DAMAGE = (FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
+"""Troubles that open the guided rescue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why an office did not open, in a sentence, and whether its files are damaged."""
+
+    text: str
+    damaged: bool = False
+
+
+def logging_in(place: Path, login: str, words: str) -> Work[Store]:
+    """Stretching the passphrase and opening the office, to be done in the background."""
+    now = datetime.now().astimezone()
+    return lambda _report: log_in(place, login, words, now=now)
+
+
+def opening_demonstration(folder: Path) -> Work[Store]:
+    """Opening the demonstration office, which is made where there is none yet."""
+
+    def work(report: Report) -> Store:
+        from rehabdesk.services.demonstration import open_or_build_demonstration
+
+        return open_or_build_demonstration(
+            folder, progress=lambda _text, done, whole: report(done, whole)
+        )
+
+    return work
+
+
+def answer_to(error: Exception) -> Answer:
+    """What to say of an error; one that nobody foresaw is raised again."""
+    if isinstance(error, StorageTrouble):
+        return Answer(trouble_sentence(error), isinstance(error, _DAMAGE))
+    if isinstance(error, Refusal):
+        return Answer(sentence(error))
+    raise error
+
+
+def demonstrates(place: Path) -> bool:
+    """Whether the key slots at a place say that it is a demonstration office."""
+    try:
+        return is_demonstration(place)
+    except StorageTrouble:
+        return False

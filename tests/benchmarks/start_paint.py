@@ -1,0 +1,29 @@
+"""Starts the program as its user does, paints its first window once, and ends.
+
+Run as ``python -m tests.benchmarks.start_paint``; with ``modules`` it names what was loaded.
+"""
+
+import os
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from rehabdesk import app as program
+
+
+def painted():
+    """The program with its first window painted."""
+    app = QApplication(sys.argv[:1])
+    begun = program.begin(app, demonstration=True)
+    begun.show()
+    begun.start.repaint()
+    return begun
+
+
+if __name__ == "__main__":
+    kept = painted()
+    if "modules" in sys.argv:
+        sys.stdout.write("\n".join(sorted(sys.modules)))
+        sys.stdout.flush()
+    # What a process does after the first paint is not measured.
+    os._exit(0)
