@@ -36,7 +36,7 @@ def certificate_dossier(
     if resident is None:
         raise LookupError
     subjects, total = _subjects(store, cohort, resident)
-    office = store.office
+    office, hours = store.office, total.lesson_hours.removesuffix(",0")
     return CertificateDossier(
         kop=kop_on(store, day),
         paper=store.settings.read(CertificateLook).paper,
@@ -45,7 +45,7 @@ def certificate_dossier(
         registration_no=resident.registration_no,
         birth=_birth(resident),
         statement=_statement(store, cohort),
-        hours=f"{total.lesson_hours} jam pelajaran (1 JP = {LESSON_MINUTES} menit)",
+        hours=f"{hours} jam pelajaran (1 JP = {LESSON_MINUTES} menit)",
         grade="",
         place_and_date=f"{office.city}, {dates.long_date(day)}",
         signatures=_signatures(store, day),

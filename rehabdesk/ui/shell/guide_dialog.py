@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from rehabdesk import paths
@@ -38,6 +39,7 @@ class GuideDialog(QDialog):
         keys = _browser("Tombol", _keys(commands))
         guide = _browser("Panduan singkat", "")
         guide.setMarkdown((paths.guide() / "panduan.md").read_text(encoding="utf-8"))
+        _give_headings_room(guide.document())
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
         row.addWidget(keys, 2)
@@ -63,6 +65,18 @@ def _browser(name: str, html: str) -> QTextBrowser:
     browser.setHtml(html)
     browser.setOpenLinks(False)
     return browser
+
+
+def _give_headings_room(text: QTextDocument) -> None:
+    """Set headings apart from what stands before them: markdown comes without."""
+    block = text.begin().next()
+    while block.isValid():
+        room = block.blockFormat()
+        if room.headingLevel():
+            room.setTopMargin(Space.LARGE)
+        room.setBottomMargin(Space.SMALL)
+        QTextCursor(block).setBlockFormat(room)
+        block = block.next()
 
 
 def _keys(commands: Sequence[Command]) -> str:

@@ -55,7 +55,7 @@ COLUMNS: tuple[Column[MarkLine], ...] = (
         key="registration",
         heading="No. Registrasi",
         text=lambda line: line.registration_no,
-        width=118,
+        width=114,
         muted=True,
     ),
     Column(key="place", heading="Kamar", text=lambda line: line.place, width=62, muted=True),
@@ -64,7 +64,7 @@ COLUMNS: tuple[Column[MarkLine], ...] = (
         key="remarks",
         heading="Alasan / catatan",
         text=_remarks,
-        width=170,
+        width=146,
         tip=_remarks,
         icon=lambda line: "history" if line.corrected else "",
     ),
@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[MarkLine], ...] = (
         key="engagement",
         heading="Keterlibatan",
         text=lambda line: "" if line.row.engagement is None else f"{line.row.engagement} dari 5",
-        width=106,
+        width=102,
     ),
 )
 

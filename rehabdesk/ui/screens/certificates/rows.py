@@ -138,10 +138,14 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         key="registration",
         heading="No. Registrasi",
         text=lambda row: row.line.resident.registration_no,
-        width=132,
+        width=122,
     ),
     Column(
-        key="group", heading="Kelompok", text=lambda row: row.line.group_name, width=100, muted=True
+        key="group",
+        heading="Kelompok",
+        text=lambda row: row.line.group_name.removeprefix("Kelompok "),
+        width=86,
+        muted=True,
     ),
     Column(
         key="attendance",
@@ -158,7 +162,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         tone=state_tone,
         tip=state_tip,
         spoken=lambda row: f"{state_words(row)}. {state_tip(row)}",
-        width=186,
+        width=172,
     ),
     Column(
         key="number",
