@@ -27,6 +27,7 @@ from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.toast import ToastStack
 
 _USUAL_SIZE = QSize(1366, 728)
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self.context = Context(store, self, preferences)
         self.backups = BackupWatch(self.context, self)
         self.after_closing: Callable[[], str] | None = None
-        self._may_close = False
+        self._may_close = self._discarded = False
         self._pages: dict[str, ScreenPage] = {}
         self._screens = {one.key: one for one in SCREENS if allowed(store, one.right)}
         self.setWindowTitle(f"{store.office.short_name} - RehabDesk")
@@ -118,7 +119,11 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Make the last backup of the day, then keep how the window was."""
+        """Ask about what was typed, make the last backup of the day, keep how the window was."""
+        if not (self._may_close or self._discarded) and (unsaved := self._unsaved()):
+            event.ignore()
+            self._ask_before_closing(unsaved)
+            return
         if not self._may_close and self.backups.automatic and self.backups.changed:
             event.ignore()
             self._back_up_and_close()
@@ -134,6 +139,20 @@ class MainWindow(QMainWindow):
         self.context.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _unsaved(self) -> ScreenPage | None:
+        return next((one for one in self._pages.values() if one.unsaved()), None)
+
+    def _ask_before_closing(self, page: ScreenPage) -> None:
+        self.go(page.key)
+        confirm(
+            self, "Tutup tanpa menyimpan?", page.unsaved(), "Tutup", self._throw_away, danger=True
+        )
+
+    def _throw_away(self) -> None:
+        """Close as always, but without asking once more."""
+        self._discarded = True
+        self.close()
 
     def _back_up_and_close(self) -> None:
         from rehabdesk.ui.shell.leaving_dialog import LeavingDialog

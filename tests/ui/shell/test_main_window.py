@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QLineEdit, QPushButton
 
 from rehabdesk.services.office import save_room
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.shell.main_window import MainWindow
-from tests.sample_office import a_resident, a_room
+from tests.sample_office import a_resident, a_room, a_running_program
 
 
 @pytest.fixture
@@ -131,3 +131,42 @@ def test_the_day_of_a_demonstration_can_be_moved(demonstration, qtbot, tmp_path)
     later.click()
 
     assert window.context.today() == date(2021, 8, 31)
+
+
+def type_in_office(window, qtbot):
+    window.go("office")
+    page = window.page("office")
+    field = page.part().form.findChildren(QLineEdit)[0]
+    field.setFocus()
+    qtbot.keyClicks(field, " baru")
+    assert page.unsaved()
+    return page
+
+
+def test_closing_asks_about_what_was_typed_and_not_saved(window, qtbot):
+    type_in_office(window, qtbot)
+    window.go("home")
+
+    window.close()
+
+    assert window.isVisible()
+    question = window.findChildren(QDialog)[-1]
+    assert "belum disimpan" in " ".join(one.text() for one in question.findChildren(QLabel))
+    assert window.stack.currentWidget() is window.page("office")
+
+
+def test_what_was_typed_can_be_thrown_away_at_closing(window, qtbot):
+    type_in_office(window, qtbot)
+    window.close()
+
+    question = window.findChildren(QDialog)[-1]
+    with qtbot.waitSignal(window.closed, timeout=20_000):
+        next(one for one in question.findChildren(QPushButton) if one.text() == "Tutup").click()
+
+
+def test_a_page_without_a_search_field_begins_in_its_list(store, window, qtbot):
+    a_running_program(store)
+    for key in ("programs", "certificates"):
+        window.go(key)
+
+        qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QAbstractItemView))

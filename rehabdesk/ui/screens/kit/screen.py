@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
@@ -56,8 +56,16 @@ class ScreenPage(Page):
         """Show what another screen asked for (a record's id, a filter)."""
 
     def take_focus(self) -> None:
-        """Take the keyboard when the screen is opened; a page with a search field gives it that."""
-        self.setFocus()
+        """Take the keyboard when the screen is opened: its first list, so that arrows work at once.
+
+        A page with a search field gives it that.
+        """
+        lists = (one for one in self.findChildren(QAbstractItemView) if one.isVisibleTo(self))
+        next((one for one in lists if one.isEnabled()), self).setFocus()
+
+    def unsaved(self) -> str:
+        """What was typed here and is in no file yet, as a sentence; empty where all is kept."""
+        return ""
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""

@@ -88,12 +88,16 @@ class OfficePage(ScreenPage):
             ),
         )
 
+    def unsaved(self) -> str:
+        """Name the part whose fields were typed in."""
+        return f"Isian di {self.part().title} belum disimpan." if self.part().is_dirty() else ""
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Remind of what was typed and not saved; it stays in its fields."""
         super().hideEvent(event)
-        if self.part().is_dirty() and not event.spontaneous() and self.window().isVisible():
+        if self.unsaved() and not event.spontaneous() and self.window().isVisible():
             self.context.shell.say(
-                f"Isian di {self.part().title} belum disimpan.",
+                self.unsaved(),
                 "Kembali",
                 lambda: self.context.shell.go(self.key),
             )
@@ -106,12 +110,12 @@ class OfficePage(ScreenPage):
         key = _KEYS[place]
         if key == self._shown:
             return
-        if self._shown and self.part().is_dirty():
+        if self._shown and self.unsaved():
             self._back_to_shown()
             confirm(
                 self.context.shell.window_widget(),
                 "Buang isian?",
-                f"Isian di {self.part().title} belum disimpan.",
+                self.unsaved(),
                 "Buang isian",
                 lambda: self._leave(key),
                 danger=True,
