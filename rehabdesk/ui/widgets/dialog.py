@@ -65,9 +65,11 @@ class FormDialog(QDialog):
         """Check the form and do the deed; stay open when it was refused."""
         self.trouble.hide()
         if not self.form.validate():
+            self._make_room()
             return
         refusal = self._deed()
         if refusal:
+            self._make_room()
             if self.form.errors():
                 self.form.focus_first_error()
             else:
@@ -75,6 +77,13 @@ class FormDialog(QDialog):
             return
         self.form.set_clean()
         self.accept()
+
+    def _make_room(self) -> None:
+        """Grow by the lines that errors take, as far as the screen has room."""
+        self._scroll.updateGeometry()
+        wanted = min(self.sizeHint().height(), _TALLEST)
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
     def show_trouble(self, sentence: str) -> None:
         """Show a refusal above the fields."""

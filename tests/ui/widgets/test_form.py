@@ -162,3 +162,17 @@ def test_escape_asks_before_throwing_away_what_was_typed(qtbot):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.mouseClick(dialog.discard_button, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+
+
+def test_a_dialog_grows_by_the_errors_it_shows(qtbot):
+    form, _name, _born = _form(qtbot)
+    dialog = FormDialog("Residen baru", form, "Simpan", lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    before = dialog.height()
+    form.row("Catatan", TextField(), name="note", required=True)
+
+    dialog.carry_out()
+
+    qtbot.waitUntil(lambda: dialog.height() > before)
