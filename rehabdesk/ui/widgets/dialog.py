@@ -10,6 +10,7 @@ from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button, hairline, label
+from rehabdesk.ui.widgets.waiting import waiting
 
 _WIDTH = 520
 _TALLEST = 660
@@ -67,7 +68,8 @@ class FormDialog(QDialog):
         if not self.form.validate():
             self._make_room()
             return
-        refusal = self._deed()
+        with waiting():
+            refusal = self._deed()
         if refusal:
             self._make_room()
             if self.form.errors():
