@@ -1,6 +1,7 @@
 """The audit log in words: tables, fields, and what an entry did."""
 
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
+from rehabdesk.wording.columns import column_word, value_word
 from rehabdesk.wording.terms import label
 
 TABLES = {
@@ -41,67 +42,10 @@ TABLES = {
 }
 """What a table is called; one without a word is shown by its own name."""
 
-_FIELDS = {
-    "name": "nama",
-    "aliases": "alias",
-    "registration_no": "nomor",
-    "block": "blok",
-    "cell": "kamar",
-    "birth_on": "tanggal lahir",
-    "birth_place": "tempat lahir",
-    "role": "peran",
-    "login": "nama masuk",
-    "active_from": "aktif sejak",
-    "active_to": "aktif sampai",
-    "status": "status",
-    "state": "keadaan",
-    "reason": "alasan",
-    "note": "catatan",
-    "minutes_late": "menit terlambat",
-    "engagement": "keterlibatan",
-    "held_on": "tanggal",
-    "starts_at": "mulai",
-    "ends_at": "selesai",
-    "starts_on": "mulai",
-    "ends_on": "selesai",
-    "topic": "materi",
-    "room": "ruang",
-    "capacity": "kapasitas",
-    "number": "nomor",
-    "head_count": "jumlah di ruangan",
-    "why": "mengapa",
-    "since": "sejak",
-    "until": "sampai",
-    "old_status": "status semula",
-    "new_status": "status baru",
-    "offence": "perkara",
-    "address": "alamat",
-    "religion": "agama",
-    "education": "pendidikan",
-    "exited_on": "keluar",
-    "exit_reason": "alasan keluar",
-    "ended_on": "berakhir",
-    "value": "nilai",
-}
-_LONGEST = 60
-
 
 def table_word(table: str) -> str:
     """What a table is called."""
     return TABLES.get(table, table)
-
-
-def field_word(field: str) -> str:
-    """What a field is called; one without a word is shown by its own name."""
-    return _FIELDS.get(field, field.replace("_", " "))
-
-
-def value_word(value: object) -> str:
-    """A value in a few signs."""
-    if value in (None, ""):
-        return "kosong"
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def row_title(row: RowChange) -> str:
@@ -114,9 +58,9 @@ def row_title(row: RowChange) -> str:
 def field_lines(row: RowChange) -> tuple[str, ...]:
     """Each field that differs, before and after."""
     if row.deed is RowDeed.MADE:
-        return tuple(f"{field_word(name)}: {value_word(new)}" for name, _, new in row.fields)
+        return tuple(f"{column_word(name)}: {value_word(new, name)}" for name, _, new in row.fields)
     return tuple(
-        f"{field_word(name)}: {value_word(old)} → {value_word(new)}"
+        f"{column_word(name)}: {value_word(old, name)} → {value_word(new, name)}"
         for name, old, new in row.fields
     )
 

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser
 
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
+from rehabdesk.services.audit_names import with_names
 from rehabdesk.services.safety_papers import pc_code
 from rehabdesk.storage import Store
 from rehabdesk.wording.audit import field_lines, row_title
@@ -25,7 +26,7 @@ class EntryView(QTextBrowser):
 
     def show_entry(self, entry: AuditEntry) -> None:
         """Show another entry."""
-        store = self.store
+        store, entry = self.store, with_names(self.store, entry)
         when = stamp(entry.at, store.office.time_zone)
         head = [
             ("Oleh", store.users.name_of(entry.user)),
