@@ -202,7 +202,9 @@ def test_wrong_use_ends_with_2_and_says_why_in_indonesian(
     assert why.startswith("pemakaian: ")
 
 
-@pytest.mark.parametrize("words", [(), ("print",), ("print", "sheets"), ("demo",), ("check",)])
+@pytest.mark.parametrize(
+    "words", [(), ("print",), ("print", "sheets"), ("demo",), ("check",), ("export", "people")]
+)
 def test_help_is_complete_and_indonesian(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ):

@@ -5,6 +5,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+import pyzipper
 
 from rehabdesk.__main__ import run as main
 from rehabdesk.domain.identity import OfficeId, SessionId, new_id
@@ -99,12 +100,9 @@ def test_refused_rows_end_with_1_and_go_into_a_workbook(office, capsys, tmp_path
     rows = [("BI 1/20", "Ali Bin Umar", "31-02-1988"), ("BI 2/20", "Budi Bin Umar", "")]
     (tmp_path / "daftar.xlsx").write_bytes(xlsx_of(("No Reg", "Nama", "Tgl Lahir"), rows))
     errors = tmp_path / "ditolak.xlsx"
+    ask = ("import", "people", tmp_path / "daftar.xlsx", "--office", office, "--json")
 
-    code, said, _ = run(
-        capsys,
-        *("import", "people", tmp_path / "daftar.xlsx", "--office", office, "--json"),
-        *("--errors", errors),
-    )
+    code, said, _ = run(capsys, *ask, "--errors", errors, "--open")
 
     assert code == 1
     told = json.loads(said)
@@ -115,6 +113,13 @@ def test_refused_rows_end_with_1_and_go_into_a_workbook(office, capsys, tmp_path
     sheet = read_tables("ditolak.xlsx", errors.read_bytes())[0].cells
     assert list(sheet[1][:2]) == ["BI 1/20", "Ali Bin Umar"]
     assert "31-02-1988" in str(sheet[1][3])
+
+    _, said, _ = run(capsys, *ask, "--errors", errors)
+    locked = json.loads(said)["errors"]
+    with pyzipper.AESZipFile(locked["path"]) as archive:
+        (name,) = archive.namelist()
+        content = archive.read(name, pwd=locked["passphrase"].encode())
+    assert read_tables(name, content)[0].cells[1][1] == "Ali Bin Umar"
 
 
 def test_garbage_is_one_sentence_and_changes_neither_file_nor_office(office, capsys, tmp_path):

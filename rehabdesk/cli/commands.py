@@ -6,10 +6,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
 from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
 from rehabdesk.domain.certificate import CertificateState
 from rehabdesk.domain.program import Cohort, Group
@@ -63,7 +65,6 @@ def demo(wanted: argparse.Namespace) -> int:
 def print_sheets(wanted: argparse.Namespace) -> int:
     """Print attendance sheets from one day to another."""
     from rehabdesk.services.printing import sessions_to_print, sheets_pdf
-    from rehabdesk.services.writing import write_file
 
     first: date = wanted.first
     last: date = wanted.last
@@ -75,10 +76,17 @@ def print_sheets(wanted: argparse.Namespace) -> int:
         printed = sheets_pdf(store, sessions, now=now_in(store))
         if not printed.sheets:
             raise CannotDo("Tidak ada sesi dengan peserta pada tanggal itu.")
-        path = write_file(wanted.out, printed.pdf)
-    count, size = len(printed.sheets), len(printed.pdf)
-    facts = {"path": str(path), "bytes": size, "sheets": [one.number for one in printed.sheets]}
-    _report(wanted, facts, [f"{path}: {count} daftar hadir, {file_size(size)}"])
+        amount = f"{len(printed.sheets)} daftar hadir"
+        path, passphrase = _to_file(wanted, store, printed.pdf, "Daftar Hadir", amount)
+    size = len(printed.pdf)
+    facts = {
+        "path": str(path),
+        "bytes": size,
+        "sheets": [one.number for one in printed.sheets],
+        **lock_facts(passphrase),
+    }
+    lines = [f"{path}: {amount}, {file_size(size)}", *_said_of_lock(passphrase)]
+    _report(wanted, facts, lines)
     return 0
 
 
@@ -86,7 +94,6 @@ def print_certificates(wanted: argparse.Namespace) -> int:
     """Print a cohort's certificates as issued; on demand those due are issued first."""
     from rehabdesk.services.certificates import certificates_pdf
     from rehabdesk.services.certificates_due import issue_due
-    from rehabdesk.services.writing import write_file
 
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         cohort = _cohort_named(store, wanted.cohort)
@@ -104,10 +111,36 @@ def print_certificates(wanted: argparse.Namespace) -> int:
             )
             raise CannotDo(f"Belum ada sertifikat {cohort.name}.{hint}")
         pdf = certificates_pdf(store, issued)
-        path = write_file(wanted.out, pdf)
-    facts = {"path": str(path), "bytes": len(pdf), "certificates": [one.number for one in issued]}
-    _report(wanted, facts, [f"{path}: {len(issued)} sertifikat, {file_size(len(pdf))}"])
+        amount = f"{len(issued)} sertifikat"
+        path, passphrase = _to_file(wanted, store, pdf, "Sertifikat", amount)
+    facts = {
+        "path": str(path),
+        "bytes": len(pdf),
+        "certificates": [one.number for one in issued],
+        **lock_facts(passphrase),
+    }
+    lines = [f"{path}: {amount}, {file_size(len(pdf))}", *_said_of_lock(passphrase)]
+    _report(wanted, facts, lines)
     return 0
+
+
+def _to_file(
+    wanted: argparse.Namespace, store: Store, pdf: bytes, what: str, amount: str
+) -> tuple[Path, str]:
+    """A PDF for the printer, or a locked zip where that is what was named; and its passphrase."""
+    from rehabdesk.services.outgoing import print_to_file, save_paper
+
+    out: Path = wanted.out
+    with suppress(OSError):  # writing says why it cannot be
+        out.parent.mkdir(parents=True, exist_ok=True)
+    if out.suffix.casefold() != ".zip":
+        return print_to_file(store, pdf, out, what=what, amount=amount), ""
+    words = passphrase_unless_open(open_=False)
+    return save_paper(store, pdf, out, what=what, amount=amount, passphrase=words), words
+
+
+def _said_of_lock(passphrase: str) -> list[str]:
+    return lock_lines(passphrase) if passphrase else []
 
 
 def check(wanted: argparse.Namespace) -> int:

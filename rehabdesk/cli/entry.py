@@ -22,6 +22,7 @@ def main(given: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")
     wanted = command_parser().parse_args(given)
     from rehabdesk.cli import commands, safekeeping
+    from rehabdesk.cli.exporting import export_list
     from rehabdesk.cli.going_back import go_back
     from rehabdesk.cli.importing import import_list
     from rehabdesk.cli.offices import CannotDo
@@ -34,6 +35,7 @@ def main(given: Sequence[str]) -> int:
         "demo": commands.demo,
         "backup": safekeeping.backup,
         "check": commands.check,
+        "export": export_list,
         "go-back": go_back,
         "import": import_list,
         "restore": safekeeping.restore_office,

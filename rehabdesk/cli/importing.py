@@ -4,8 +4,9 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
 from rehabdesk.cli.offices import now_in, opened, today_in
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.program import require_period
@@ -30,18 +31,20 @@ _SHOWN = 40
 def import_list(wanted: argparse.Namespace) -> int:
     """Import a list, or with --preview only say what it would do."""
     from rehabdesk.services.importing.apply import carry_out
-    from rehabdesk.services.importing.errors import error_workbook
     from rehabdesk.services.importing.looking import look
-    from rehabdesk.services.writing import write_file
+    from rehabdesk.services.outgoing import export_refused
 
+    refused: tuple[str, str] | None = None
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         plan = _plan(wanted, store)
         preview = look(store, plan)
         if preview.writes and not wanted.preview:
             carry_out(store, plan, now=now_in(store))
-    if wanted.errors is not None and preview.refused:
-        write_file(wanted.errors, error_workbook(preview))
-    _tell(wanted, preview)
+        if wanted.errors is not None and preview.refused:
+            passphrase = passphrase_unless_open(open_=wanted.open)
+            written = export_refused(store, preview, wanted.errors, passphrase)
+            refused = (str(written), passphrase)
+    _tell(wanted, preview, refused)
     return 1 if preview.refused else 0
 
 
@@ -62,16 +65,21 @@ def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
     return plan
 
 
-def _tell(wanted: argparse.Namespace, preview: "Preview") -> None:
-    """The counts and problems to the output; what is only worth knowing beside it."""
+def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, str] | None) -> None:
+    """The counts and problems to the output; what is only worth knowing beside it.
+
+    ``refused`` is where the refused rows were written, and what they are locked with.
+    """
     problems = preview.problems
     if wanted.json:
-        facts = {
+        facts: dict[str, Any] = {
             "counts": {one.value: preview.count(one) for one in _COUNTED},
             "problems": [
                 {"row": one.row, "column": one.column, "problem": one.problem} for one in problems
             ],
         }
+        if refused is not None:
+            facts["errors"] = {"path": refused[0], **lock_facts(refused[1])}
         sys.stdout.write(f"{json.dumps(facts, ensure_ascii=False)}\n")
         return
     counts = (f"{label(one).lower()} {thousands(preview.count(one))}" for one in _COUNTED)
@@ -80,6 +88,9 @@ def _tell(wanted: argparse.Namespace, preview: "Preview") -> None:
     for one in problems:
         column = f"{one.column}: " if one.column else ""
         sys.stdout.write(f"baris {one.row}: {column}{one.problem}\n")
+    if refused is not None:
+        lines = [f"Baris yang ditolak: {refused[0]}", *lock_lines(refused[1])]
+        sys.stdout.write("\n".join(lines) + "\n")
     for words in _remarks(preview):
         sys.stderr.write(f"{words}\n")
 

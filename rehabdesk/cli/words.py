@@ -1,32 +1,22 @@
 """The commands' arguments and help, in Indonesian throughout."""
 
 import argparse
-import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Never
 
 from rehabdesk import __version__
+from rehabdesk.cli.parser import Add, Parser
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.typed_dates import parse_date
 
 COMMANDS = frozenset(
-    {"backup", "restore", "verify", "demo", "import", "print", "check", "self-check", "go-back"}
+    {
+        *("backup", "restore", "verify", "demo", "import", "export", "print", "check"),
+        *("self-check", "go-back"),
+    }
 )
-WRONG_USE = 2
 
-_TRANSLATED = (
-    (r"the following arguments are required: (.+)", r"belum diisi: \1"),
-    (r"unrecognized arguments: (.+)", r"tidak dikenal: \1"),
-    (r"argument (\S+): invalid choice: (.+?) \(choose from (.+)\)", r"\1: \2 tidak ada; pilih \3"),
-    (r"argument (\S+): expected one argument", r"\1 perlu satu nilai"),
-    (r"argument (\S+): ignored explicit argument (.+)", r"\1 tidak memakai nilai \2"),
-    (r"ambiguous option: (\S+) could match (.+)", r"\1 tidak jelas, mungkin \2"),
-    (r"argument (\S+): (.+)", r"\1: \2"),
-)
-_USAGE = "pemakaian: "
 _LISTS = (
     ("people", "residen dari ekspor SDP atau daftar kantor"),
     ("enrolments", "peserta suatu program dari lampiran SK"),
@@ -40,44 +30,11 @@ _ON_PASSPHRASES = (
     " REHABDESK_PASSPHRASE; nama masuk dari --login atau REHABDESK_LOGIN."
     " Kantor contoh terbuka dengan sendirinya."
 )
+_ON_LOCKS = (
+    "Hasilnya zip AES-256 yang dibuka dengan 7-Zip; kata sandinya ditulis sekali di layar dan"
+    " tidak disimpan. Dengan --open hasilnya tidak dikunci."
+)
 _EXITS = "Kode keluar: 0 selesai, 1 ditolak atau ada temuan, 2 salah pakai."
-
-
-Add = Callable[..., "Parser"]
-"""What adds a command to its parent: argparse's ``add_parser``."""
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse that speaks Indonesian, also when it refuses."""
-
-    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
-        super().__init__(
-            prog=prog,
-            description=description,
-            epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            add_help=False,
-            allow_abbrev=False,
-        )
-        self.needed = self.add_argument_group("isian")
-        self.choices = self.add_argument_group("pilihan")
-        self.choices.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def format_usage(self) -> str:
-        """Argparse's line with the Indonesian word in front."""
-        return super().format_usage().replace("usage: ", _USAGE, 1)
-
-    def format_help(self) -> str:
-        """Argparse's help with the Indonesian word in front."""
-        return super().format_help().replace("usage: ", _USAGE, 1)
-
-    def error(self, message: str) -> Never:
-        """Say what is wrong and how it is used, and leave with 2."""
-        for pattern, words in _TRANSLATED:
-            if re.fullmatch(pattern, message):
-                message = re.sub(pattern, words, message)
-                break
-        self.exit(WRONG_USE, f"{self.format_usage()}{self.prog}: {message}\n")
 
 
 def window_parser() -> Parser:
@@ -101,6 +58,7 @@ def command_parser() -> Parser:
     commands = parser.add_subparsers(title="perintah", dest="command", metavar="PERINTAH")
     _add_demo(commands.add_parser)
     _add_import(commands.add_parser)
+    _add_export(commands.add_parser)
     _add_print(commands.add_parser)
     check = _command(commands.add_parser, "check", "periksa berkas kantor", _EXITS)
     check.needed.add_argument("office", metavar="FILE", type=Path, help="berkas atau folder kantor")
@@ -168,7 +126,9 @@ def _add_import(add: Add) -> None:
     imports = _command(add, "import", "masukkan daftar dari Excel, ODS, atau CSV")
     kinds = imports.add_subparsers(title="daftar", dest="subject", metavar="DAFTAR", required=True)
     for name, words in _LISTS:
-        one = _command(kinds.add_parser, f"import {name}", words, f"{_ON_PASSPHRASES}\n{_EXITS}")
+        one = _command(
+            kinds.add_parser, f"import {name}", words, f"{_ON_LOCKS}\n{_ON_PASSPHRASES}\n{_EXITS}"
+        )
         one.needed.add_argument("file", metavar="FILE", type=Path, help="daftar yang dibaca")
         _add_office(one)
         one.choices.add_argument(
@@ -183,11 +143,39 @@ def _add_import(add: Add) -> None:
             "--month-first", action="store_true", help="tanggal ditulis bulan dahulu (03/25/2021)"
         )
         one.choices.add_argument(
-            "--errors", type=Path, metavar="FILE.xlsx", help="simpan baris yang ditolak di sini"
+            "--errors",
+            type=Path,
+            metavar="FILE",
+            help="simpan baris yang ditolak, dalam zip terkunci",
         )
+        _add_open(one)
         _add_json(one)
         if name == "enrolments":
             _add_cohort(one)
+
+
+def _add_export(add: Add) -> None:
+    exports = _command(add, "export", "tulis daftar residen ke zip terkunci")
+    kinds = exports.add_subparsers(title="daftar", dest="subject", metavar="DAFTAR", required=True)
+    people = _command(
+        kinds.add_parser,
+        "export people",
+        "semua residen, dengan urutan kolom yang dipilih",
+        f"{_ON_LOCKS}\n{_ON_PASSPHRASES}",
+    )
+    _add_office(people)
+    people.choices.add_argument("--preset", metavar="NAMA", help="nama urutan kolom")
+    people.choices.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="hasil: .xlsx atau .csv"
+    )
+    _add_open(people)
+    _add_json(people)
+
+
+def _add_open(parser: Parser) -> None:
+    parser.choices.add_argument(
+        "--open", action="store_true", help="tulis tanpa kunci: siapa pun dapat membacanya"
+    )
 
 
 def _add_cohort(parser: Parser) -> None:
@@ -229,7 +217,11 @@ def _add_print(add: Add) -> None:
     )
     for one in (sheets, certificates):
         one.choices.add_argument(
-            "--out", type=Path, required=True, metavar="FILE.pdf", help="berkas hasil"
+            "--out",
+            type=Path,
+            required=True,
+            metavar="FILE.pdf",
+            help="berkas hasil; dengan nama FILE.zip hasilnya terkunci",
         )
         _add_json(one)
 

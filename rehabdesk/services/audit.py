@@ -25,6 +25,11 @@ class Deleted:
     by: str
 
 
+def locked_or_open(*, locked: bool) -> str:
+    """How an entry says whether a file was locked."""
+    return "terkunci" if locked else "tanpa kunci"
+
+
 @needs(Right.LOOK)
 def note(
     store: Store, kind: EntryKind, label: str, about: Iterable[tuple[str, str]] = (), why: str = ""

@@ -30,7 +30,7 @@ from rehabdesk.domain.refusals import (
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
-from rehabdesk.services.audit import note
+from rehabdesk.services.audit import locked_or_open, note
 from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
 from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
@@ -229,11 +229,14 @@ def certificates_pdf(
 
 @needs(Right.PRINT)
 def to_be_drawn(
-    store: Store, certificates: Sequence[Certificate]
+    store: Store, certificates: Sequence[Certificate], *, locked: bool
 ) -> tuple[tuple[Certificate, CertificateDossier], ...]:
-    """Certificates with their frozen words, noted as printed: drawing them needs no store."""
+    """Certificates with their frozen words, noted as saved: drawing them needs no store."""
     about = [("certificate", one.id) for one in certificates]
-    note(store, EntryKind.PRINT, "Sertifikat dicetak", about)
+    words = (
+        f"Dokumen disimpan: Sertifikat, {len(certificates)} berkas, {locked_or_open(locked=locked)}"
+    )
+    note(store, EntryKind.EXPORT, words, about)
     return tuple((one, frozen_dossier(one)) for one in certificates)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from rehabdesk.domain.importing import ExportPreset, ExportPresets
 from rehabdesk.domain.refusals import Missing
@@ -13,7 +12,6 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.importing.person import Person, known_person
 from rehabdesk.services.importing.register import read_register
 from rehabdesk.services.rights import needs
-from rehabdesk.services.writing import write_file
 from rehabdesk.spreadsheets.writing import OutCell, csv_of, xlsx_of
 from rehabdesk.storage import Store
 from rehabdesk.wording.names import with_aliases
@@ -41,12 +39,6 @@ def list_bytes(table: OutTable, form: ListFormat) -> bytes:
     if form is ListFormat.CSV:
         return csv_of(table.headings, table.rows)
     return xlsx_of(table.headings, table.rows, sheet=table.name)
-
-
-def write_list(path: Path, table: OutTable) -> Path:
-    """Write a table as the ending says, .xlsx where it says nothing; raises ``Unwritable``."""
-    form = ListFormat.CSV if path.suffix.casefold() == ".csv" else ListFormat.XLSX
-    return write_file(path.with_suffix(form.value), list_bytes(table, form))
 
 
 _VALUES: dict[str, tuple[str, Callable[[Person], OutCell]]] = {
@@ -124,7 +116,6 @@ def presets(store: Store) -> tuple[ExportPreset, ...]:
 
 
 @needs(Right.EXPORT)
-@needs(Right.EXPORT)
 def save_presets(store: Store, wanted: Sequence[ExportPreset]) -> Done[ExportPresets]:
     """Keep the orders of columns.
 
@@ -147,7 +138,6 @@ def save_presets(store: Store, wanted: Sequence[ExportPreset]) -> Done[ExportPre
     return Done(kept, change)
 
 
-@needs(Right.EXPORT)
 @needs(Right.EXPORT)
 def people_table(
     store: Store, preset: ExportPreset, residents: Iterable[str] | None = None

@@ -11,12 +11,9 @@ without the passphrase, so the file inside carries none that tells of a person.
 
 import io
 import secrets
-from pathlib import Path
-
-import pyzipper
+from collections.abc import Mapping
 
 from rehabdesk.domain.refusals import TooShort
-from rehabdesk.services.writing import write_file
 
 LEAST_SIGNS = 16
 _SIGNS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -29,23 +26,19 @@ def new_export_passphrase() -> str:
     return "-".join(groups)
 
 
-def seal(content: bytes, name: str, passphrase: str) -> bytes:
-    """A zip with one locked file; raises ``TooShort`` for a passphrase that can be guessed."""
+def seal(files: Mapping[str, bytes], passphrase: str) -> bytes:
+    """A zip of locked files; raises ``TooShort`` for a passphrase that can be guessed."""
     if len(passphrase) < LEAST_SIGNS:
         raise TooShort("passphrase", least=LEAST_SIGNS)
+    # It takes a while to load, and most days nothing is locked.
+    import pyzipper
+
     out = io.BytesIO()
     with pyzipper.AESZipFile(
         out, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
     ) as archive:
         archive.setpassword(passphrase.encode())
         archive.setencryption(pyzipper.WZ_AES, nbits=256)
-        archive.writestr(name, content)
+        for name, content in files.items():
+            archive.writestr(name, content)
     return out.getvalue()
-
-
-def write_sealed(path: Path, content: bytes, name: str, passphrase: str) -> Path:
-    """Write a locked zip whole or not at all; nothing of it reaches the disk unlocked.
-
-    Raises ``TooShort`` and ``Unwritable``.
-    """
-    return write_file(path.with_suffix(".zip"), seal(content, name, passphrase))

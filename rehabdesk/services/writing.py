@@ -1,5 +1,6 @@
 """Writing a finished paper to a file, whole or not at all."""
 
+import os
 from pathlib import Path
 
 from rehabdesk.domain.refusals import Unwritable
@@ -13,7 +14,10 @@ def write_file(path: Path, content: bytes) -> Path:
     beside = path.with_name(f"{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
         raise Unwritable("out", file=path.name) from error

@@ -1,9 +1,7 @@
 """Lists out of the office, and back in: the same register, whatever the order of the columns."""
 
 import random
-import tempfile
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +18,6 @@ from rehabdesk.services.exporting import (
     people_table,
     presets,
     save_presets,
-    write_list,
 )
 from rehabdesk.services.importing.looking import look
 from rehabdesk.spreadsheets.reading import read_tables
@@ -157,10 +154,3 @@ def test_a_preset_can_be_changed_and_is_kept(store):
     assert table.rows[0] == ("Mahmud Bin Karta", "0012345")
     with pytest.raises(Missing):
         save_presets(store, [ExportPreset(name="Kosong", columns=())])
-
-
-def test_a_list_is_written_whole_under_its_ending():
-    table = OutTable(name="Uji", headings=("Nama",), rows=(("Ali",),))
-    with tempfile.TemporaryDirectory() as folder:
-        assert write_list(Path(folder) / "daftar", table).suffix == ".xlsx"
-        assert write_list(Path(folder) / "daftar.csv", table).read_bytes().startswith(b"\xef\xbb")

@@ -9,7 +9,8 @@ import pytest
 import pyzipper
 
 from rehabdesk.domain.refusals import TooShort, Unwritable
-from rehabdesk.services.sealed_export import LEAST_SIGNS, new_export_passphrase, seal, write_sealed
+from rehabdesk.services.outgoing import write_out
+from rehabdesk.services.sealed_export import LEAST_SIGNS, new_export_passphrase, seal
 
 WORDS = "KATA-SANDI-UJI-YANG-PANJANG"
 CONTENT = b"%PDF-1.4 Mahmud bin Karta B I 305/26" * 50
@@ -22,7 +23,7 @@ def opened(content, passphrase):
 
 
 def test_what_is_locked_opens_with_its_passphrase_only():
-    locked = seal(CONTENT, "dokumen.pdf", WORDS)
+    locked = seal({"dokumen.pdf": CONTENT}, WORDS)
 
     assert opened(locked, WORDS) == CONTENT
     with pytest.raises(RuntimeError):
@@ -31,7 +32,7 @@ def test_what_is_locked_opens_with_its_passphrase_only():
 
 
 def test_it_is_aes_256_as_winzip_wrote_it_down_and_7_zip_reads_it():
-    with zipfile.ZipFile(io.BytesIO(seal(CONTENT, "dokumen.pdf", WORDS))) as archive:
+    with zipfile.ZipFile(io.BytesIO(seal({"dokumen.pdf": CONTENT}, WORDS))) as archive:
         entry = archive.infolist()[0]
 
     assert entry.compress_type == 99
@@ -42,7 +43,7 @@ def test_it_is_aes_256_as_winzip_wrote_it_down_and_7_zip_reads_it():
 
 
 def test_a_changed_byte_is_noticed():
-    locked = bytearray(seal(CONTENT, "dokumen.pdf", WORDS))
+    locked = bytearray(seal({"dokumen.pdf": CONTENT}, WORDS))
     locked[120] ^= 1
 
     with pytest.raises((zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error)):
@@ -51,7 +52,7 @@ def test_a_changed_byte_is_noticed():
 
 def test_a_short_passphrase_is_refused():
     with pytest.raises(TooShort):
-        seal(CONTENT, "dokumen.pdf", "x" * (LEAST_SIGNS - 1))
+        seal({"dokumen.pdf": CONTENT}, "x" * (LEAST_SIGNS - 1))
 
 
 def test_a_new_passphrase_is_long_and_never_the_same():
@@ -63,10 +64,18 @@ def test_a_new_passphrase_is_long_and_never_the_same():
 
 
 def test_a_locked_file_is_written_whole_and_alone(tmp_path):
-    path = write_sealed(tmp_path / "rekap.pdf", CONTENT, "rekap.pdf", WORDS)
+    path = write_out(tmp_path / "rekap.pdf", "rekap.pdf", CONTENT, WORDS)
 
     assert [one.name for one in tmp_path.iterdir()] == ["rekap.zip"]
     assert opened(path.read_bytes(), WORDS) == CONTENT
     (tmp_path / "bukan-folder").write_text("", encoding="utf-8")
     with pytest.raises(Unwritable):
-        write_sealed(tmp_path / "bukan-folder" / "x.pdf", CONTENT, "x.pdf", WORDS)
+        write_out(tmp_path / "bukan-folder" / "x.pdf", "x.pdf", CONTENT, WORDS)
+
+
+def test_several_files_are_locked_in_one_zip():
+    locked = seal({"1.pdf": CONTENT, "2.pdf": b"lain"}, WORDS)
+
+    with pyzipper.AESZipFile(io.BytesIO(locked)) as archive:
+        archive.setpassword(WORDS.encode())
+        assert [archive.read(name) for name in archive.namelist()] == [CONTENT, b"lain"]

@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
         """Show a finished document to be printed or saved."""
         from rehabdesk.ui.shell.paper_dialog import PaperDialog
 
-        dialog = PaperDialog(pdf, title, file_name, self.preferences, parent=self)
+        dialog = PaperDialog(
+            pdf, title, file_name, self.preferences, self.context.store, parent=self
+        )
         dialog.saved.connect(self._say_saved)
         dialog.printed.connect(lambda: self.say("Dokumen dikirim ke printer."))
         dialog.open()

@@ -1,6 +1,5 @@
 """A finished document on screen: look, print, save."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -8,17 +7,23 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.sealed_export import write_sealed
+from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.storage import StorageTrouble, Store
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.pdf_view import PdfView
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
 
 
 class PaperDialog(QDialog):
-    """Shows a PDF from memory; nothing touches the disk until the user saves it."""
+    """Shows a PDF from memory; nothing touches the disk until the user saves it.
+
+    What is saved or printed stands in the audit log of ``store``; while an office is being
+    founded there is none.
+    """
 
     saved = Signal(str)
     printed = Signal()
@@ -29,10 +34,12 @@ class PaperDialog(QDialog):
         title: str,
         file_name: str,
         preferences: Preferences,
+        store: Store | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.pdf = pdf
+        self.store = store
         self.file_name = file_name
         self.preferences = preferences
         self.setWindowTitle(title)
@@ -71,73 +78,75 @@ class PaperDialog(QDialog):
 
     def save_document(self) -> None:
         """Ask how it is locked and where to, and save there."""
-        from rehabdesk.ui.shell.sealing_dialog import SealingDialog
+        from rehabdesk.ui.screens.kit.sealing import SealingDialog
 
-        dialog = SealingDialog(self)
+        dialog = SealingDialog("Simpan ke berkas", ((".pdf", "PDF"),), self)
         dialog.accepted.connect(lambda: self._choose_place(dialog.passphrase))
         dialog.open()
 
     def _choose_place(self, passphrase: str) -> None:
         folder = self.preferences.choices.save_folder or str(Path.home())
-        name = Path(self.file_name).with_suffix(".zip" if passphrase else ".pdf").name
+        # The name of what is locked is read by everybody: it tells the kind and no person.
+        name = f"{self.view.title()}.zip" if passphrase else self.file_name
         kinds = "Zip terkunci (*.zip)" if passphrase else "PDF (*.pdf)"
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Simpan dokumen", str(Path(folder) / name), kinds
         )
-        if chosen and passphrase:
-            self.save_locked(Path(chosen), passphrase)
-        elif chosen:
-            self.save_to(Path(chosen))
+        if chosen:
+            self.save_to(Path(chosen), passphrase)
 
-    def save_locked(self, path: Path, passphrase: str) -> None:
-        """Write a zip that only the passphrase opens; the paper itself stays in memory."""
+    def save_to(self, path: Path, passphrase: str = "") -> None:
+        """Write the file whole or not at all, note it, and remember its folder."""
+        from rehabdesk.services.outgoing import save_paper, write_out
+
+        what = self.view.title()
         try:
-            written = write_sealed(path, self.pdf, self.file_name, passphrase)
-        except Refusal as refusal:
-            self.trouble.set_message(sentence(refusal), Tone.DANGER)
-            self.trouble.show()
+            if self.store is None:
+                written = write_out(path, f"{what}.pdf", self.pdf, passphrase)
+            else:
+                amount = f"{thousands(self.view.page_count())} halaman"
+                written = save_paper(
+                    self.store, self.pdf, path, what=what, amount=amount, passphrase=passphrase
+                )
+        except (Refusal, StorageTrouble) as error:
+            self._tell(error)
             return
         self.preferences.keep(save_folder=str(written.parent))
         self.saved.emit(written.name)
 
-    def save_to(self, path: Path) -> None:
-        """Write the file whole or not at all, and remember its folder."""
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-        beside = path.with_name(path.name + ".baru")
-        try:
-            with beside.open("wb") as file:
-                file.write(self.pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            self.trouble.set_message(
-                f"{path.name} tidak dapat disimpan di sana. Pilih folder lain atau periksa"
-                " ruang dan izin tulisnya.",
-                Tone.DANGER,
-            )
-            self.trouble.show()
-            return
-        self.preferences.keep(save_folder=str(path.parent))
-        self.saved.emit(path.name)
-
     def print_document(self) -> None:
-        """Ask for a printer, and send every page to it."""
+        """Ask for a printer, and send the pages that are wanted to it."""
         from rehabdesk.ui.shell.printing import PrintDialog, draw_on_printer
 
         dialog = PrintDialog(self.pdf, parent=self)
 
         def send() -> None:
-            if draw_on_printer(self.pdf, dialog.chosen_printer()):
-                self.printed.emit()
+            pages = draw_on_printer(self.pdf, dialog.chosen_printer())
+            if pages:
+                self.note_printed(pages)
             else:
-                self.trouble.set_message(
+                self._say(
                     "Printer tidak menerima dokumen. Periksa kabel, kertas, dan nyalanya, lalu"
-                    " coba lagi; atau simpan sebagai PDF.",
-                    Tone.DANGER,
+                    " coba lagi; atau simpan sebagai PDF."
                 )
-                self.trouble.show()
 
         dialog.accepted.connect(send)
         dialog.show()
+
+    def note_printed(self, pages: int) -> None:
+        """Write down that pages went to the printer."""
+        from rehabdesk.services.outgoing import note_printed
+
+        try:
+            if self.store is not None:
+                note_printed(self.store, what=self.view.title(), pages=pages)
+        except (Refusal, StorageTrouble) as error:
+            self._tell(error)
+        self.printed.emit()
+
+    def _tell(self, error: Refusal | StorageTrouble) -> None:
+        self._say(sentence(error) if isinstance(error, Refusal) else trouble_sentence(error))
+
+    def _say(self, words: str) -> None:
+        self.trouble.set_message(words, Tone.DANGER)
+        self.trouble.show()

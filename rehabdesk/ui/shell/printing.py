@@ -45,11 +45,11 @@ def set_paper(printer: QPrinter, size: tuple[float, float]) -> None:
     printer.setFullPage(True)
 
 
-def draw_on_printer(pdf: bytes, printer: QPrinter) -> bool:
-    """Send the pages that were asked for; whether the printer took them."""
+def draw_on_printer(pdf: bytes, printer: QPrinter) -> int:
+    """Send the pages that were asked for; how many the printer took."""
     painter = QPainter()
     if not painter.begin(printer):
-        return False
+        return 0
     pages = PdfPages(pdf)
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))
@@ -61,4 +61,4 @@ def draw_on_printer(pdf: bytes, printer: QPrinter) -> bool:
         target = QRectF(0, 0, sheet.width(), sheet.height())
         painter.drawImage(target, pages.image(number - 1, scale))
     pages.close()
-    return painter.end()
+    return last - first + 1 if painter.end() else 0

@@ -39,6 +39,10 @@ class PdfCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self.moved.emit()
 
+    def title(self) -> str:
+        """Give the kind of document, as it says of itself."""
+        return self._pages.title() if self._pages else ""
+
     def page_count(self) -> int:
         """Give the number of pages."""
         return len(self._pages.sizes) if self._pages else 0

@@ -24,6 +24,10 @@ class PdfPages:
             self._document.get_page_size(number) for number in range(len(self._document))
         )
 
+    def title(self) -> str:
+        """What kind of document it says it is."""
+        return str(self._document.get_metadata_value("Title"))
+
     def image(self, number: int, scale: float) -> QImage:
         """Draw a page, 1.0 being 72 pixels an inch; the last few are kept."""
         key = (number, round(scale * 1000))

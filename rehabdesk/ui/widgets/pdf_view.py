@@ -52,6 +52,10 @@ class PdfView(QWidget):
         """Show nothing."""
         self.canvas.show_pages(None)
 
+    def title(self) -> str:
+        """Give the kind of document, as it says of itself."""
+        return self.canvas.title()
+
     def page_count(self) -> int:
         """Give the number of pages."""
         return self.canvas.page_count()

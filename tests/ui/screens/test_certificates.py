@@ -228,31 +228,6 @@ def test_a_code_is_checked_by_typing_it(page, qtbot, store):
     dialog.reject()
 
 
-def test_one_file_for_each_person_is_written_with_safe_names(page, qtbot, tmp_path, store):
-    _issued(page, qtbot)
-    folder = tmp_path / "sertifikat"
-    folder.mkdir()
-
-    dialog = papers.FolderDialog(page.context, store.certificates.all(), folder)
-    dialog.open()
-    qtbot.waitUntil(lambda: "2 berkas tersimpan di folder sertifikat." in page.context.shell.said)
-
-    assert sorted(one.name for one in folder.iterdir()) == [
-        "Sertifikat - W12.PAS.PAS1-PK.06.05-0001 TAHUN 2021 - Agus Salim.pdf",
-        "Sertifikat - W12.PAS.PAS1-PK.06.05-0002 TAHUN 2021 - Budi Hartono.pdf",
-    ]
-
-
-def test_a_folder_that_is_gone_is_said_in_words(page, qtbot, tmp_path, store):
-    _issued(page, qtbot)
-
-    dialog = papers.FolderDialog(page.context, store.certificates.all(), tmp_path / "tidak-ada")
-    dialog.open()
-
-    qtbot.waitUntil(lambda: bool(page.context.shell.warned))
-    assert "tidak-ada tidak dapat ditulisi" in page.context.shell.warned[0]
-
-
 def test_names_of_files_hold_no_sign_that_a_system_refuses():
     assert papers.safe('W12/PAS: "0001" <a|b>?*') == "W12-PAS- -0001- -a-b"
     assert papers.safe(" .. ") == ""

@@ -217,7 +217,7 @@ def test_refused_rows_are_saved_as_a_workbook(desk):
     desk.preview(people_list((*MAHMUD[:2], "31-02-1988", *MAHMUD[3:]), RUDI))
     path = desk.folder / "ditolak.xlsx"
 
-    desk.page.outcome.save_errors(str(path))
+    desk.page.outcome.save_errors(path)
 
     cells = read_tables("ditolak.xlsx", path.read_bytes())[0].cells
     assert [*cells[0][:5]] == list(HEADINGS)

@@ -1,10 +1,15 @@
 """Beside importing: lists that go out as they are shown, and two records that become one."""
 
 import pytest
+import pyzipper
+from PySide6.QtWidgets import QFileDialog
 
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.services.exporting import ListFormat
 from rehabdesk.spreadsheets.reading import read_tables
+from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.screens.imports.tabs import Tab
-from rehabdesk.ui.screens.kit.exporting import export
+from rehabdesk.ui.screens.kit.exporting import ask_file, export
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.widgets.fields import TextField
 from tests.sample_office import a_resident
@@ -24,12 +29,48 @@ def test_any_list_goes_out_as_it_is_shown(desk):
     table = desk.page.outcome.tabs.tables[Tab.ROWS]
     table.horizontalHeader().setSectionHidden(1, True)
 
-    export(desk.context, table, desk.folder / "baris.xlsx")
+    export(desk.context, table, desk.folder / "baris.xlsx", ListFormat.XLSX, "")
 
     cells = read_tables("baris.xlsx", (desk.folder / "baris.xlsx").read_bytes())[0].cells
     assert [*cells[0]] == ["Baris", "Nama", "No. registrasi", "Keterangan"]
     assert [*cells[1][:3]] == [2, "Mahmud Bin Karta", "BI 283/20"]
     assert "2 baris tersimpan" in desk.shell.said[-1]
+
+
+def test_a_list_is_exported_locked_unless_somebody_insists_and_either_is_noted(desk):
+    desk.preview(people_list(MAHMUD, RUDI))
+    table = desk.page.outcome.tabs.tables[Tab.ROWS]
+    ask_file(desk.context, table)
+    (asking,) = desk.dialogs()
+    words = asking.passphrase
+    desk.click(asking.save_button)
+    _chosen(desk, "keluar.zip")
+
+    with pyzipper.AESZipFile(desk.folder / "keluar.zip") as archive:
+        content = archive.read("Baris daftar.xlsx", pwd=words.encode())
+    assert len(read_tables("baris.xlsx", content)[0].cells) == 3
+    assert "2 baris tersimpan terkunci di keluar.zip" in desk.shell.said[-1]
+
+    ask_file(desk.context, table)
+    asking = desk.dialogs()[-1]
+    asking.open_field.set_value(True)
+    asking.forms.set_value(ListFormat.CSV)
+    assert asking.warning.isVisible()
+    desk.click(asking.save_button)
+    _chosen(desk, "keluar.csv")
+
+    assert b"Mahmud" in (desk.folder / "keluar.csv").read_bytes()
+    assert [one.label for one in desk.store.audit.entries(AuditFilter(kind=EntryKind.EXPORT))] == [
+        "Daftar diekspor: Baris daftar, 2 baris, tanpa kunci",
+        "Daftar diekspor: Baris daftar, 2 baris, terkunci",
+    ]
+
+
+def _chosen(desk, name):
+    """Choose a place in the system's dialog."""
+    dialog = desk.shell.window.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(desk.folder / name))
+    dialog.reject()
 
 
 def test_two_records_of_one_person_are_merged_and_parted_again(desk):

@@ -7,10 +7,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from rehabdesk.documents.catalogue import DOCUMENTS
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.kit.sealing import SealingDialog
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
-from rehabdesk.ui.shell.sealing_dialog import SealingDialog
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
 
 A_MILLIMETRE = 72 / 25.4
@@ -23,8 +25,8 @@ def pdf():
 
 
 @pytest.fixture
-def dialog(qtbot, pdf, tmp_path):
-    made = PaperDialog(pdf, "Daftar hadir", "daftar.pdf", Preferences(tmp_path / "atur"))
+def dialog(qtbot, pdf, tmp_path, store):
+    made = PaperDialog(pdf, "Daftar hadir", "daftar.pdf", Preferences(tmp_path / "atur"), store)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -82,7 +84,8 @@ def test_a_document_is_saved_locked_unless_somebody_insists(dialog, pdf, tmp_pat
     assert pdf not in chosen.read_bytes()
     with pyzipper.AESZipFile(chosen) as archive:
         archive.setpassword(words.encode())
-        assert archive.read("daftar.pdf") == pdf
+        assert archive.namelist() == ["Daftar Hadir.pdf"]
+        assert archive.read("Daftar Hadir.pdf") == pdf
 
 
 def test_a_document_is_saved_open_only_after_a_warning(dialog, pdf, tmp_path, monkeypatch):
@@ -96,3 +99,31 @@ def test_a_document_is_saved_open_only_after_a_warning(dialog, pdf, tmp_path, mo
     asking.save_button.click()
 
     assert chosen.read_bytes() == pdf
+
+
+def test_what_is_saved_and_printed_stands_in_the_log_by_kind_and_never_by_name(
+    dialog, store, tmp_path
+):
+    pages = dialog.view.page_count()
+    dialog.save_to(tmp_path / "Mahmud bin Karta.pdf")
+    dialog.save_to(tmp_path / "Mahmud bin Karta.pdf", "KATA-SANDI-UJI-YANG-PANJANG")
+    dialog.note_printed(1)
+
+    assert [(one.kind, one.label) for one in reversed(store.audit.entries(AuditFilter()))][-3:] == [
+        (EntryKind.EXPORT, f"Dokumen disimpan: Daftar Hadir, {pages} halaman, tanpa kunci"),
+        (EntryKind.EXPORT, f"Dokumen disimpan: Daftar Hadir, {pages} halaman, terkunci"),
+        (EntryKind.PRINT, "Dokumen dikirim ke printer: Daftar Hadir, 1 halaman"),
+    ]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one.key)
+def test_every_document_says_what_kind_it_is_and_of_nobody(document):
+    """The entry in the log and the name inside a locked zip are taken from there."""
+    titles = set()
+    for one in document.sample():
+        pages = PdfPages(document.draw([one]))
+        titles.add(pages.title())
+        pages.close()
+
+    assert len(titles) == 1
+    assert titles.pop().casefold()[:5] in document.title.casefold()

@@ -1,28 +1,19 @@
-"""Certificates onto paper and into files: one file for all, or one for each person."""
+"""Certificates onto paper: one file for all, previews, and the register book."""
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from rehabdesk.domain.certificate import Certificate
-from rehabdesk.domain.dossiers import CertificateDossier
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.certificates import (
     certificates_pdf,
     frozen_dossier,
     preview_pdf,
     register_pdf,
-    to_be_drawn,
 )
-from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.issuing import usual_day
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
-from rehabdesk.ui.theme.tokens import Space
-from rehabdesk.ui.widgets.progress import ProgressPanel
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 70
@@ -55,85 +46,6 @@ def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = 
     context.shell.show_pdf(
         pdf, f"{what}: {len(certificates)} orang", f"{what} {first:04}-{last:04}.pdf"
     )
-
-
-class FolderDialog(QDialog):
-    """Writes one file a person into a folder and shows how far it is; it can be stopped."""
-
-    def __init__(self, context: Context, certificates: Sequence[Certificate], folder: Path) -> None:
-        super().__init__(context.shell.window_widget())
-        self._context = context
-        self._folder = folder
-        self.setWindowTitle("Satu berkas per orang")
-        self.setAccessibleName("Satu berkas per orang")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(440)
-        self.panel = ProgressPanel(f"Menulis {len(certificates)} berkas")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
-        layout.addWidget(self.panel)
-        chosen = to_be_drawn(context.store, certificates)
-        self._worker: Worker[int] = run_in_background(
-            self,
-            lambda report: _write(chosen, folder, report),
-            self._done,
-            self._failed,
-            self.panel.show_progress,
-        )
-        self.panel.cancelled.connect(self._worker.requestInterruption)
-        self._worker.finished.connect(self.accept)
-
-    def reject(self) -> None:
-        """Esc stops the work; the dialog goes when the file at hand is whole."""
-        self._worker.requestInterruption()
-
-    def _done(self, count: int) -> None:
-        self._context.shell.say(f"{count} berkas tersimpan di folder {self._folder.name}.")
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self._context.shell.warn(
-                f"Folder {self._folder.name} tidak dapat ditulisi. Pilih folder lain atau periksa"
-                " ruang dan izin tulisnya."
-            )
-        else:
-            self._context.refuse(error)
-
-
-def ask_folder(context: Context, certificates: Sequence[Certificate]) -> None:
-    """Ask for a folder, then write one file a person there."""
-    start = context.preferences.choices.save_folder or str(Path.home())
-    dialog = QFileDialog(context.shell.window_widget(), "Pilih folder", start)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-
-    def write(name: str) -> None:
-        context.preferences.keep(save_folder=name)
-        FolderDialog(context, certificates, Path(name)).open()
-
-    dialog.fileSelected.connect(write)
-    dialog.open()
-
-
-def _write(
-    certificates: Sequence[tuple[Certificate, CertificateDossier]], folder: Path, report: Report
-) -> int:
-    """Write each file whole or not at all; drawing needs only the frozen words, no look-up."""
-    from rehabdesk.documents.certificate import CERTIFICATE
-
-    for done, (one, dossier) in enumerate(certificates):
-        report(done, len(certificates))
-        target = folder / file_name(one)
-        beside = target.with_name(f"{target.name}.baru")
-        try:
-            beside.write_bytes(CERTIFICATE.draw([dossier]))
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
-    report(len(certificates), len(certificates))
-    return len(certificates)
 
 
 def show_current(context: Context, cohort: Cohort, row: CertificateRow) -> None:

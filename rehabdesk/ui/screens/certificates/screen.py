@@ -10,7 +10,7 @@ from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services import certificates
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.certificates import empties, papers
+from rehabdesk.ui.screens.certificates import each, empties, papers
 from rehabdesk.ui.screens.certificates.bar import CohortBar
 from rehabdesk.ui.screens.certificates.dialogs import (
     CheckDialog,
@@ -155,7 +155,7 @@ class CertificatesPage(ScreenPage):
     def print_each(self) -> None:
         """One file a person: the chosen ones if several are chosen, else all."""
         chosen = self.table.selected_rows()
-        papers.ask_folder(self.context, papers.issued_of(chosen if len(chosen) > 1 else self._rows))
+        each.ask_each(self.context, papers.issued_of(chosen if len(chosen) > 1 else self._rows))
 
     def print_register(self) -> None:
         """The register book of the cohort."""

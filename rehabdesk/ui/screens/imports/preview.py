@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason
-from rehabdesk.services.importing.errors import error_workbook
 from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.services.importing.preview import (
     NEW,
@@ -19,12 +18,12 @@ from rehabdesk.services.importing.preview import (
     Proposal,
     RowPreview,
 )
-from rehabdesk.services.writing import write_file
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.deciding import ask_all, ask_end, ask_who
 from rehabdesk.ui.screens.imports.tables import TONES
 from rehabdesk.ui.screens.imports.tabs import PreviewTabs, Tab
+from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.card import FigureCard
@@ -199,26 +198,28 @@ class PreviewPane(QWidget):
         if self.preview is None:
             return
         name = f"{Path(self.preview.plan.file).stem} - ditolak.xlsx"
-        folder = Path(self.context.preferences.choices.save_folder or Path.home())
-        dialog = QFileDialog(
-            self, "Simpan baris yang ditolak", str(folder / name), "Excel (*.xlsx)"
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.save_errors)
+        context, window = self.context, self.context.shell.window_widget()
+        dialog = SealingDialog("Simpan baris yang ditolak", ((".xlsx", "Excel"),), window)
+
+        def place() -> None:
+            words = dialog.passphrase
+            ask_place(context, name, words, lambda path: self.save_errors(path, words))
+
+        dialog.accepted.connect(place)
         dialog.open()
 
-    def save_errors(self, path: str) -> None:
+    def save_errors(self, path: Path, passphrase: str = "") -> None:
         """Write the refused rows into a workbook."""
+        from rehabdesk.services.outgoing import export_refused
+
         if self.preview is None:
             return
         try:
-            write_file(Path(path), error_workbook(self.preview))
+            written = export_refused(self.context.store, self.preview, path, passphrase)
         except Exception as error:
             self.context.refuse(error)
             return
-        self.context.shell.say(f"{len(self.preview.refused)} baris tersimpan.")
+        self.context.shell.say(f"{len(self.preview.refused)} baris tersimpan di {written.name}.")
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()

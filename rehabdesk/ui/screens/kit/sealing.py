@@ -1,25 +1,45 @@
 """How a file leaves the office: locked with a passphrase, or open where somebody insists."""
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rehabdesk.services.sealed_export import new_export_passphrase
+from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.fields import CheckField
+from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
+
+Form = TypeVar("Form")
 
 _WIDTH = 480
 
 
-class SealingDialog(QDialog):
-    """Shows the passphrase of a locked zip; ``passphrase`` is empty where it is saved open."""
+class SealingDialog(QDialog, Generic[Form]):
+    """Shows the passphrase of a locked zip; ``passphrase`` is empty where it is saved open.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``forms`` are what it may be written as, and their words; one of them is ``form``.
+    """
+
+    def __init__(
+        self, title: str, forms: Sequence[tuple[Form, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Simpan ke berkas")
-        self.setAccessibleName("Simpan ke berkas")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
@@ -27,10 +47,13 @@ class SealingDialog(QDialog):
         self.shown = label(self._made, "heading")
         self.shown.setFont(font(TextRole.NUMBERS))
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open_field = CheckField("Simpan &tanpa kunci (PDF biasa)")
+        self.forms = Segmented("Bentuk berkas", forms)
+        self._several = len(forms) > 1
+        plain = f" ({forms[0][1]} biasa)" if len(forms) == 1 else ""
+        self.open_field = CheckField(f"Simpan &tanpa kunci{plain}")
         self.warning = Banner(
-            "Siapa pun yang memegang berkasnya dapat membacanya. Pakai hanya untuk yang memang"
-            " ditempel atau dibagikan.",
+            "Siapa pun yang memegang berkasnya dapat membaca semua isinya. Pakai hanya untuk yang"
+            " memang ditempel atau dibagikan.",
             Tone.WARNING,
         )
         self.warning.hide()
@@ -45,6 +68,11 @@ class SealingDialog(QDialog):
     def passphrase(self) -> str:
         """What locks the file, or nothing."""
         return "" if self.open_field.value() else self._made
+
+    @property
+    def form(self) -> Form:
+        """What it is written as."""
+        return self.forms.value()
 
     def _changed(self) -> None:
         self.warning.setVisible(self.open_field.value())
@@ -75,6 +103,40 @@ class SealingDialog(QDialog):
             )
         )
         whole.addLayout(line)
+        self._offer_forms(whole)
         whole.addWidget(self.open_field)
         whole.addWidget(self.warning)
         whole.addLayout(foot)
+
+    def _offer_forms(self, whole: QVBoxLayout) -> None:
+        """Where there is only one form there is nothing to choose."""
+        if not self._several:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(label("Bentuk berkas", "label"))
+        row.addWidget(self.forms)
+        row.addStretch(1)
+        whole.addLayout(row)
+
+
+def ask_place(context: Context, name: str, passphrase: str, write: Callable[[Path], None]) -> None:
+    """Ask where a file goes under its own ending, or as a locked zip; then write it."""
+    ending = ".zip" if passphrase else Path(name).suffix
+    kinds = f"Zip terkunci (*{ending})" if passphrase else f"Berkas {ending} (*{ending})"
+    start = Path(context.preferences.choices.save_folder or Path.home())
+    dialog = QFileDialog(
+        context.shell.window_widget(),
+        "Pilih tempat",
+        str(start / Path(name).with_suffix(ending)),
+        kinds,
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending[1:])
+
+    def chosen(path: str) -> None:
+        write(Path(path))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
