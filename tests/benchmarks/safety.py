@@ -3,13 +3,17 @@
 import os
 import shutil
 import time
+from contextlib import closing
 from datetime import datetime, timedelta
 from itertools import count
 
 from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.storage import Unlocked, driver, open_store
+from rehabdesk.storage.as_it_lies import copy_as_it_lies, empty_log, lies_still
+from rehabdesk.storage.backup import copy_pages
 from rehabdesk.storage.key_ring import KeyRing, sealed, unlock, write_ring
 from rehabdesk.storage.keys import make_slot
+from rehabdesk.storage.snapshot import snapshot
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.paired import paired
 from tests.benchmarks.scratch import scratch_folder
@@ -34,7 +38,7 @@ def measure() -> list[Figure]:
             _figure("rows inserted", sides, "insert", 1.2, 1.1, f"{_INSERTS} in one transaction"),
             _figure("cold scan", sides, "scan", 2.0, 1.5, f"{_ROWS} rows on a new connection"),
         ]
-        return [_opening(), *figures, _backing_up(folder / "kantor")]
+        return [_opening(), *figures, *_backing_up(folder / "kantor")]
 
 
 def _figure(name, sides, job, guard, aim, what):
@@ -70,7 +74,7 @@ def _opening():
 
 
 def _backing_up(folder):
-    """A backup that is opened again, checked and counted, against a copy with fsync."""
+    """The copy of a running office, and the whole backup that is opened again and counted."""
     folder.mkdir()
     key = bytes(range(32))
     store = open_store(folder / "kantor.rehab", Unlocked("petugas", key))
@@ -84,32 +88,74 @@ def _backing_up(folder):
     store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     charge, moments = charge_of(store), count()
     assert charge is not None
+    office, target = folder / "kantor.rehab", folder / "salinan"
 
-    def backup():
-        began = time.perf_counter()
+    def whole():
         copy_to(charge, folder / "cadangan", _NOW + timedelta(days=next(moments)), beside=False)
-        return time.perf_counter() - began
+
+    def by_sqlite():
+        with snapshot(office, key) as seen:
+            copy_pages(seen, target, key)
+        _flush(target)
+
+    def as_it_lies():
+        empty_log(office, key)
+        with snapshot(office, key) as seen:
+            assert lies_still(office)
+            copy_as_it_lies(office, target)
+            seen.execute("SELECT 1").fetchone()
+        _flush(target)
 
     def copy():
-        target = folder / "salinan"
+        shutil.copyfile(office, target)
+        _flush(target)
+
+    def copy_and_read():
+        copy()
+        with closing(driver.connect(target, key, read_only=True)) as connection:
+            assert not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+
+    def against(name, job, floor, guard, aim, what):
+        ratio, spread = paired(_seconds(job, target), _seconds(floor, target), _ROUNDS)
+        return Figure(name=name, ratio=ratio, guard=guard, aim=aim, detail=f"{what}; {spread}")
+
+    size = f"{office.stat().st_size // 2**20} MiB"
+    proof = f"{size}, opened again, every page checked, counted, compared"
+    figures = [
+        against(
+            *("copy for a backup while running / copy with fsync", as_it_lies, copy, 2.5, 1.5),
+            f"{size}, log emptied, view held, copied, flushed",
+        ),
+        against(
+            *("the same by SQLite's backup call / copy with fsync", by_sqlite, copy, 20.0, 8.0),
+            f"{size}, where others read; each page is opened and locked again",
+        ),
+        against(
+            *("proven backup / copy with fsync that is read and its seals proven", whole),
+            *(copy_and_read, 2.5, 1.5, proof),
+        ),
+        against("proven backup / copy with fsync alone", whole, copy, 25.0, 8.0, proof),
+    ]
+    store.close()
+    return figures
+
+
+def _seconds(job, target):
+    """A job that tells its seconds, and leaves nothing behind."""
+
+    def run():
         began = time.perf_counter()
-        shutil.copyfile(folder / "kantor.rehab", target)
-        with target.open("rb+") as file:
-            os.fsync(file.fileno())
+        job()
         taken = time.perf_counter() - began
-        target.unlink()
+        target.unlink(missing_ok=True)
         return taken
 
-    ratio, spread = paired(backup, copy, _ROUNDS)
-    size = (folder / "kantor.rehab").stat().st_size // 2**20
-    store.close()
-    return Figure(
-        name="backup while running / copy with fsync",
-        ratio=ratio,
-        guard=2.5,
-        aim=2.0,
-        detail=f"{size} MiB, copied, opened again, every page checked, counted; {spread}",
-    )
+    return run
+
+
+def _flush(path):
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _median(job, times):
