@@ -19,7 +19,7 @@ from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.storage import driver
 from rehabdesk.storage.as_it_lies import copy_as_it_lies
 from rehabdesk.storage.health import examine_pages
-from rehabdesk.storage.troubles import FileDamaged, named_troubles
+from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
 READ_ONCE = -256 * 1024
@@ -127,9 +127,11 @@ def inspect(path: Path, key: bytes) -> Contents:
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
         copy.execute("PRAGMA user_version").fetchone()
         copy.execute(f"PRAGMA cache_size = {READ_ONCE}")
-        if not examine_pages(copy):
+        contents = contents_of(copy) if examine_pages(copy) else None
+        # A file of no bytes at all is a sound database without tables, and no office.
+        if contents is None or not contents.counts:
             raise FileDamaged(path.name)
-        return contents_of(copy)
+        return contents
 
 
 def write_facts(folder: Path, backup: Backup) -> None:
@@ -153,7 +155,7 @@ def backups_in(place: Path) -> tuple[Backup, ...]:
             continue
         try:
             found.append(_read_facts(facts))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, *NOT_AS_WRITTEN):
             continue
     return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 

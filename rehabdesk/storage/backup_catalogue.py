@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rehabdesk.domain.backup import BackupPlace, BackupPlan, BackupResult
-from rehabdesk.storage.troubles import named_troubles
+from rehabdesk.storage.troubles import NOT_AS_WRITTEN, named_troubles
 
 CATALOGUE_FILE = "cadangan.json"
 
@@ -46,7 +46,7 @@ def read_catalogue(office_folder: Path) -> Catalogue:
     try:
         words = json.loads((office_folder / CATALOGUE_FILE).read_text(encoding="utf-8"))
         return _catalogue(words)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, *NOT_AS_WRITTEN):
         return Catalogue()
 
 

@@ -15,7 +15,13 @@ from typing import Any, cast
 
 from rehabdesk.domain.audit import AuditHead
 from rehabdesk.storage.keys import Slot, unlock_slots
-from rehabdesk.storage.troubles import NoOfficeFile, RingAltered, RingDamaged, named_troubles
+from rehabdesk.storage.troubles import (
+    NOT_AS_WRITTEN,
+    NoOfficeFile,
+    RingAltered,
+    RingDamaged,
+    named_troubles,
+)
 
 _FORMAT = 2
 _HEX = ("salt", "nonce", "wrapped", "tag")
@@ -79,7 +85,7 @@ def read_ring(path: Path) -> KeyRing:
         raise trouble(path.name) from None
     try:
         return _ring(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except NOT_AS_WRITTEN:
         raise RingDamaged(path.name) from None
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.processes import start_of
-from rehabdesk.storage.troubles import FileLocked, named_troubles
+from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileLocked, named_troubles
 
 LOCK_FILE = "kantor.lock"
 _TAKING_OVER = ".ganti"
@@ -123,7 +123,7 @@ def _held(path: Path) -> bool:
         pid, start = int(words["pid"]), str(words["mulai"])
     except FileNotFoundError:
         return False
-    except (OSError, ValueError, KeyError, TypeError, OverflowError):
+    except (OSError, *NOT_AS_WRITTEN):
         return not _old(path)
     return bool(start) and start_of(pid) == start
 

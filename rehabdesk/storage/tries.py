@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rehabdesk.storage.troubles import NOT_AS_WRITTEN
+
 TRIES_FILE = "kantor.coba"
 _FREE = 3
 _WAITS = (5, 15, 30, 60, 120, 300, 600, 900)
@@ -37,7 +39,7 @@ def read_tries(folder: Path) -> Tries:
         words = json.loads((folder / TRIES_FILE).read_text(encoding="utf-8"))
         last = datetime.fromisoformat(words["last"])
         return Tries(wrong=int(words["wrong"]), last=last.astimezone(UTC))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, *NOT_AS_WRITTEN):
         return Tries()
 
 

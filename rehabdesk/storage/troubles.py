@@ -5,6 +5,13 @@ from contextlib import contextmanager
 
 from rehabdesk.storage.driver import DatabaseError, OperationalError
 
+NOT_AS_WRITTEN = (
+    *(ValueError, KeyError, TypeError, AttributeError),
+    *(OverflowError, RecursionError),
+)
+"""What reading a small file of words may raise where it holds anything at all: a number without
+end and brackets without end are among it."""
+
 
 class StorageTrouble(Exception):  # noqa: N818 - the name is what it is
     """The office's file cannot be read or written; ``file`` is its name without a folder."""

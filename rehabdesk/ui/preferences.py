@@ -1,9 +1,9 @@
 """This computer's choices: window, columns, filters, theme; written only where they differ."""
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from rehabdesk import paths
 
@@ -42,7 +42,7 @@ class Preferences:
 
     def page(self, key: str) -> dict[str, Any]:
         """What a screen remembered."""
-        return dict(self.choices.pages.get(key, {}))
+        return _words(self.choices.pages.get(key))
 
     def remember_page(self, key: str, state: dict[str, Any]) -> None:
         """Remember something for a screen."""
@@ -51,7 +51,7 @@ class Preferences:
 
     def table(self, key: str) -> dict[str, Any]:
         """What a table's columns were."""
-        return dict(self.choices.tables.get(key, {}))
+        return _words(self.choices.tables.get(key))
 
     def remember_table(self, key: str, state: dict[str, Any]) -> None:
         """Remember a table's columns."""
@@ -61,9 +61,15 @@ class Preferences:
     def _read(self) -> Choices:
         try:
             words = json.loads(self._file.read_text(encoding="utf-8"))
-            known = {one.name for one in fields(Choices)}
-            return Choices(**{name: value for name, value in words.items() if name in known})
-        except (OSError, ValueError, TypeError, AttributeError):
+            usual = asdict(Choices())
+            # A value of another kind would trouble the window that reads it, not this one.
+            known = {
+                name: value
+                for name, value in words.items()
+                if name in usual and type(value) is type(usual[name])
+            }
+            return Choices(**known)
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             return Choices()
 
     def _write(self) -> None:
@@ -74,3 +80,7 @@ class Preferences:
             self._file.write_text(json.dumps(words, indent=1), encoding="utf-8")
         except OSError:
             return  # a computer that remembers nothing is no reason to stop working
+
+
+def _words(found: object) -> dict[str, Any]:
+    return dict(cast("dict[str, Any]", found)) if isinstance(found, dict) else {}

@@ -190,6 +190,31 @@ def test_a_damaged_workbook_is_a_table_or_a_refusal(at, junk):
         return
 
 
+@given(at=st.integers(0, 6000), junk=st.binary(min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_ods_or_csv_is_a_table_or_a_refusal(at, junk):
+    text = "Nama;Lahir\r\nAli;12-03-1988\r\n".encode("utf-16")
+    for name, whole in (
+        ("rusak.ods", an_ods(ods_row("Nama", "Lahir") + ods_row("Ali", "12-03-1988"))),
+        ("rusak.csv", text),
+        ("rusak.html", b"<table><tr><th>Nama</th></tr><tr><td>Ali</td></tr></table>"),
+    ):
+        start = at % len(whole)
+        try:
+            read_tables(name, whole[:start] + junk + whole[start + len(junk) :])
+        except ListUnreadable:
+            continue
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_anything_pasted_is_a_table_or_a_refusal(text):
+    try:
+        read_pasted(text)
+    except ListUnreadable:
+        return
+
+
 def test_a_file_that_is_not_there_or_empty_is_told(tmp_path):
     (tmp_path / "kosong.xlsx").touch()
 

@@ -23,6 +23,7 @@ from rehabdesk.storage.backup import (
 )
 from rehabdesk.storage.keys import new_key
 from rehabdesk.storage.office_file import unlock_office
+from rehabdesk.storage.restoring import restore
 from tests.sample_office import a_room
 from tests.storage.test_office_file import WORDS, an_office_on_disk
 
@@ -96,6 +97,21 @@ def test_a_backup_whose_tail_is_cut_is_found(office, key, tmp_path):
 
     with pytest.raises(FileDamaged):
         inspect(path, key)
+
+
+def test_a_backup_of_no_bytes_is_found_and_never_put_back(office, key, tmp_path):
+    a_room(office, "Hari ini")
+    backup = backed_up(office, key, tmp_path / "cadangan")
+    source = tmp_path / "cadangan" / backup.folder
+    (source / "kantor.rehab").write_bytes(b"")
+    office.close()
+
+    with pytest.raises(FileDamaged):
+        restore(source, office.path.parent, key, MOMENT)
+
+    store = open_store(office.path, unlock_office(office.path, WORDS))
+    assert [one.name for one in store.rooms.all()] == ["Hari ini"]
+    store.close()
 
 
 def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(office, key, tmp_path):

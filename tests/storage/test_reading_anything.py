@@ -1,10 +1,15 @@
 """Whatever a file holds, it is read as something or named as a trouble; nothing else comes out."""
 
 import json
+from io import BytesIO
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from PIL import Image
 
+from rehabdesk import paths
+from rehabdesk.documents.kit.pictures import read_picture as pixels_of
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.office import read_picture
 from rehabdesk.storage import StorageTrouble
@@ -31,7 +36,7 @@ def files(*names):
     """Bytes of any kind, JSON of any kind, and JSON with the fields that are looked for."""
     known = some.fixed_dictionaries({}, optional=dict.fromkeys(names, VALUES))
     as_json = (VALUES | known).map(lambda value: json.dumps(value).encode())
-    return some.binary(max_size=200) | as_json
+    return some.binary(max_size=200) | as_json | some.just(b"[" * 100_000)
 
 
 HEX = some.binary(max_size=40).map(bytes.hex) | some.text("0123abz", max_size=40)
@@ -92,7 +97,12 @@ def test_the_catalogue_of_backups(tmp_path, content):
 def test_what_this_computer_remembers(tmp_path, content):
     (tmp_path / "tampilan.json").write_bytes(content)
 
-    assert isinstance(Preferences(tmp_path).choices, Choices)
+    preferences = Preferences(tmp_path)
+    assert isinstance(preferences.choices, Choices)
+    assert isinstance(preferences.page("residents"), dict)
+    assert isinstance(preferences.table("residents"), dict)
+    preferences.remember_page("residents", {"urut": 1})
+    assert preferences.page("residents") == {"urut": 1}
 
 
 @QUICK
@@ -115,6 +125,29 @@ def test_pictures(content):
         read_picture(content)
     except Refusal:
         return
+
+
+@QUICK
+@given(at=some.integers(0, 2000), junk=some.binary(min_size=1, max_size=20))
+def test_spoiled_pictures_are_drawn_or_left_out(at, junk):
+    drawn = BytesIO()
+    Image.new("RGBA", (20, 20), "navy").save(drawn, "PNG")
+    content = drawn.getvalue()
+    at %= len(content)
+    for start in (b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"):
+        spoiled = start + content[:at] + junk + content[at + len(junk) :]
+        picture = pixels_of(spoiled)
+        assert picture is None or picture.width > 0
+
+
+@QUICK
+@given(content=some.binary(max_size=300) | some.text(max_size=100).map(str.encode))
+def test_the_desktops_list_of_folders(tmp_path, content):
+    (tmp_path / "user-dirs.dirs").write_bytes(content)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+        assert paths.documents_folder().is_absolute()
 
 
 @QUICK
