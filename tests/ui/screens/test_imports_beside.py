@@ -56,6 +56,7 @@ def test_a_list_is_exported_locked_unless_somebody_insists_and_either_is_noted(d
     asking.open_field.set_value(True)
     asking.forms.set_value(ListFormat.CSV)
     assert asking.warning.isVisible()
+    assert asking.heading.text() == "Berkas tidak dikunci"
     desk.click(asking.save_button)
     _chosen(desk, "keluar.csv")
 

@@ -26,6 +26,8 @@ from rehabdesk.ui.widgets.text import button, label
 Form = TypeVar("Form")
 
 _WIDTH = 480
+_LOCKED = "Berkas dikunci dengan kata sandi ini"
+_OPEN = "Berkas tidak dikunci"
 
 
 class SealingDialog(QDialog, Generic[Form]):
@@ -50,6 +52,14 @@ class SealingDialog(QDialog, Generic[Form]):
         self.forms = Segmented("Bentuk berkas", forms)
         self._several = len(forms) > 1
         plain = f" ({forms[0][1]} biasa)" if len(forms) == 1 else ""
+        self.heading = label(_LOCKED, "heading")
+        self.explained = label(
+            "Hasilnya zip AES-256 yang dibuka dengan 7-Zip. Catat kata sandinya sekarang dan"
+            " kirim terpisah dari berkasnya; kata sandi ini tidak disimpan.",
+            "muted",
+            wrap=True,
+        )
+        self.copy_button = button("&Salin", "quiet", "copy")
         self.open_field = CheckField(f"Simpan &tanpa kunci{plain}")
         self.warning = Banner(
             "Siapa pun yang memegang berkasnya dapat membaca semua isinya. Pakai hanya untuk yang"
@@ -76,15 +86,17 @@ class SealingDialog(QDialog, Generic[Form]):
 
     def _changed(self) -> None:
         self.warning.setVisible(self.open_field.value())
-        self.shown.setEnabled(not self.open_field.value())
+        open_ = self.open_field.value()
+        self.heading.setText(_OPEN if open_ else _LOCKED)
+        for one in (self.explained, self.shown, self.copy_button):
+            one.setHidden(open_)
         self.adjustSize()
 
     def _lay_out(self, cancel: QWidget) -> None:
-        copy = button("&Salin", "quiet", "copy")
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._made))
+        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self._made))
         line = QHBoxLayout()
         line.addWidget(self.shown, 1)
-        line.addWidget(copy)
+        line.addWidget(self.copy_button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
         foot.addStretch(1)
@@ -93,15 +105,8 @@ class SealingDialog(QDialog, Generic[Form]):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
         whole.setSpacing(Space.MEDIUM)
-        whole.addWidget(label("Berkas dikunci dengan kata sandi ini", "heading"))
-        whole.addWidget(
-            label(
-                "Hasilnya zip AES-256 yang dibuka dengan 7-Zip. Catat kata sandinya sekarang dan"
-                " kirim terpisah dari berkasnya; kata sandi ini tidak disimpan.",
-                "muted",
-                wrap=True,
-            )
-        )
+        whole.addWidget(self.heading)
+        whole.addWidget(self.explained)
         whole.addLayout(line)
         self._offer_forms(whole)
         whole.addWidget(self.open_field)
