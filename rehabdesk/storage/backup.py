@@ -2,8 +2,8 @@
 
 A backup is a folder with the same two files as an office's, so it opens like one. It is written
 beside under another name, re-opened, checked page by page and counted, and only then takes its
-name. The copy is made of the file as it lies while SQLite keeps it still, else by SQLite's backup
-call in steps; work goes on meanwhile either way.
+name. The copy is made by SQLite's backup call in steps, so that work goes on meanwhile; the live
+file is never opened as a plain file here, for that would drop SQLite's locks.
 """
 
 import json
@@ -17,7 +17,6 @@ from pathlib import Path
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.storage import driver
-from rehabdesk.storage.as_it_lies import copy_as_it_lies
 from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileDamaged, named_troubles
 
@@ -67,12 +66,8 @@ def make_backup(
     place: Path,
     moment: datetime,
     progress: Progress | None = None,
-    *,
-    still: bool = False,
 ) -> Backup:
     """Copy an open office into a new folder under ``place``; raises troubles by name.
-
-    ``still`` says that ``source`` keeps the office's file from being written.
 
     A copy that cannot be read back, or counts otherwise than its source did, is a
     ``FileDamaged`` and leaves nothing behind.
@@ -83,10 +78,7 @@ def make_backup(
         unfinished.mkdir(parents=True)
         try:
             path = unfinished / paths.OFFICE_FILE
-            if still:
-                copy_as_it_lies(office, path, progress)
-            else:
-                copy_pages(source, path, key, progress)
+            copy_pages(source, path, key, progress)
             shutil.copyfile(office.with_name(paths.KEYS_FILE), unfinished / paths.KEYS_FILE)
             contents = inspect(path, key)
             backup = Backup(

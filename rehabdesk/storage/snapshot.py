@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.storage import driver
-from rehabdesk.storage.as_it_lies import empty_log, lies_still
 from rehabdesk.storage.backup import READ_ONCE, Progress, contents_of, make_backup, remove_backup
 from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
@@ -42,10 +41,8 @@ def back_up_now(
     path: Path, key: bytes, place: Path, moment: datetime, progress: Progress | None = None
 ) -> Backup:
     """Back up a file that is in use, and compare what is in the copy with what was to be copied."""
-    empty_log(path, key)
     with snapshot(path, key) as seen:
-        still = lies_still(path)
-        backup = make_backup(seen, path, key, place, moment, progress, still=still)
+        backup = make_backup(seen, path, key, place, moment, progress)
         if backup.contents != contents_of(seen):
             remove_backup(place, backup)
             raise FileDamaged(path.name)

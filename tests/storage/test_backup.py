@@ -15,6 +15,7 @@ from rehabdesk.storage import (
 from rehabdesk.storage.backup import (
     backups_in,
     contents_of,
+    copy_pages,
     inspect,
     make_backup,
     new_identity,
@@ -24,9 +25,11 @@ from rehabdesk.storage.backup import (
 from rehabdesk.storage.keys import new_key
 from rehabdesk.storage.office_file import unlock_office
 from rehabdesk.storage.restoring import restore
-from tests.sample_office import a_room
+from rehabdesk.storage.snapshot import examine_file, snapshot
+from tests.sample_office import a_resident, a_room
 from tests.storage.test_office_file import WORDS, an_office_on_disk
 
+PAGE = 4096
 MOMENT = datetime(2021, 8, 30, 16, 5).astimezone()
 
 
@@ -186,3 +189,33 @@ def test_a_full_disk_is_named():
     from rehabdesk.storage.troubles import trouble_of
 
     assert isinstance(trouble_of(OSError(28, "No space left on device")), DiskFull)
+
+
+@pytest.mark.parametrize("free_pages", [False, True])
+def test_a_flipped_bit_on_any_page_is_found(office, tmp_path, free_pages):
+    with office.change("Isi"):
+        for number in range(150):
+            a_resident(office, f"Orang {number}", address="x" * 300)
+    if free_pages:
+        office.connection.execute("PRAGMA foreign_keys = OFF")
+        office.connection.execute("DELETE FROM resident")
+    path = tmp_path / "salinan.rehab"
+    with snapshot(office.path, office.key) as seen:
+        free = seen.execute("PRAGMA freelist_count").fetchone()[0]
+        copy_pages(seen, path, office.key)
+    assert bool(free) is free_pages
+    assert inspect(path, office.key)
+    broken = tmp_path / "rusak.rehab"
+
+    missed = []
+    for page in range(path.stat().st_size // PAGE):
+        shutil.copyfile(path, broken)
+        with broken.open("rb+") as file:
+            file.seek(page * PAGE + 2000)
+            byte = file.read(1)
+            file.seek(page * PAGE + 2000)
+            file.write(bytes([byte[0] ^ 1]))
+        if examine_file(broken, office.key):
+            missed.append(page)
+
+    assert not missed
