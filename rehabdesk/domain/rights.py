@@ -28,6 +28,7 @@ class Right(Enum):
     SEE_NOTES = "see_notes"
     READ_AUDIT = "read_audit"
     RESTORE = "restore"
+    BACK_UP = "back_up"
     MANAGE_USERS = "manage_users"
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from time import perf_counter
 
 from rehabdesk.domain.backup import Backup
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.checking import check_office
+from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
     RECOVERY_OWNER,
@@ -39,6 +41,7 @@ class Rehearsal:
     seconds: float
 
 
+@needs(Right.BACK_UP)
 def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehearsal:
     """Open a copy of a backup as an office, count and check it, and remember the date.
 

@@ -1,4 +1,8 @@
-"""Getting an office back: from a backup, on this PC or another, or from what is still readable."""
+"""Getting an office back: from a backup, on this PC or another, or from what is still readable.
+
+Before a login the data key stands for the right: it comes from a passphrase or the recovery key.
+Where somebody sits at the desk, ``restore_chosen`` asks what the person may do.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +12,9 @@ from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.identity import OfficeId
 from rehabdesk.domain.office import Office
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import needs
+from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
     RECOVERY_OWNER,
     StorageTrouble,
@@ -34,6 +41,7 @@ __all__ = [
     "contents_today",
     "find_backups",
     "restore",
+    "restore_chosen",
     "save_readable",
     "unlock_any",
 ]
@@ -75,6 +83,12 @@ def contents_today(place: Path, key: bytes) -> Contents | None:
         return contents_now(office_path(place), key)
     except StorageTrouble:
         return None
+
+
+@needs(Right.BACK_UP)
+def restore_chosen(charge: Charge, source: Path, moment: datetime) -> Contents:
+    """Put a backup in the place of the office that was open and is closed now."""
+    return restore(source, charge.folder, charge.key, moment)
 
 
 def backups_around(office_folder: Path) -> tuple[tuple[Path, Backup], ...]:

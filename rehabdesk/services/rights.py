@@ -1,34 +1,45 @@
 """Who may call what: every public deed of this package names the right that it asks for.
 
-``@needs(Right.MARK)`` stands above each function that is given a store; a test fails for one
-that has neither a right nor a reason to go without.
+``@needs(Right.MARK)`` stands above each function that is given a store, or a ``Charge`` of one; a
+test fails for one that has neither a right nor a reason to go without.
 """
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from rehabdesk.domain.refusals import NotAllowed
 from rehabdesk.domain.rights import Right, may
-from rehabdesk.storage import Store
+from rehabdesk.storage import Desk
 from rehabdesk.wording.terms import label
+
+
+class AtDesk(Protocol):
+    """Whatever knows who sits at the desk: an open store, or what its backups need of it."""
+
+    @property
+    def desk(self) -> Desk:
+        """Who sits there, in which role."""
+        ...
+
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Deed = Callable[Concatenate[Store, P], T]
+At = TypeVar("At", bound=AtDesk)
+Deed = Callable[Concatenate[At, P], T]
 
 RIGHT_OF = "right_of_deed"
 """The attribute under which a guarded function carries its right."""
 
 
-def needs(right: Right) -> Callable[[Deed[P, T]], Deed[P, T]]:
+def needs(right: Right) -> Callable[[Deed[At, P, T]], Deed[At, P, T]]:
     """Let a function be called by roles that have the right; others get ``NotAllowed``."""
 
-    def bind(deed: Deed[P, T]) -> Deed[P, T]:
+    def bind(deed: Deed[At, P, T]) -> Deed[At, P, T]:
         @wraps(deed)
-        def guarded(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            require(store, right)
-            return deed(store, *args, **kwargs)
+        def guarded(at: At, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            require(at, right)
+            return deed(at, *args, **kwargs)
 
         setattr(guarded, RIGHT_OF, right)
         return guarded
@@ -36,12 +47,12 @@ def needs(right: Right) -> Callable[[Deed[P, T]], Deed[P, T]]:
     return bind
 
 
-def require(store: Store, right: Right) -> None:
+def require(at: AtDesk, right: Right) -> None:
     """Refuse whoever sits at the desk without the right (``NotAllowed``)."""
-    if not may(store.desk.role, right):
-        raise NotAllowed(role=label(store.desk.role), right=label(right))
+    if not may(at.desk.role, right):
+        raise NotAllowed(role=label(at.desk.role), right=label(right))
 
 
-def allowed(store: Store, right: Right) -> bool:
+def allowed(at: AtDesk, right: Right) -> bool:
     """Whether whoever sits at the desk has the right: for windows that leave a deed out."""
-    return may(store.desk.role, right)
+    return may(at.desk.role, right)

@@ -1,7 +1,9 @@
 """Backing up the open office: where to, how it went, which copies stay.
 
 Nothing here uses the store's own connection, so all of it may run beside the window's work. The
-times are the computer's, also in a demonstration that stands on another day.
+times are the computer's, also in a demonstration that stands on another day. A ``Charge`` carries
+who sits at the desk, so that these deeds ask for rights like those on a store; the backup that is
+made by itself asks for none that anybody lacks.
 """
 
 import re
@@ -13,13 +15,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.domain.backup import Backup, BackupPlace, BackupPlan, BackupResult, kept, stale
+from rehabdesk.domain.backup import Backup, BackupPlace, BackupPlan, BackupResult, kept
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import DiskFull, PlaceGone, StorageTrouble, Store
+from rehabdesk.storage import Desk, DiskFull, PlaceGone, StorageTrouble, Store
 from rehabdesk.storage.whole_file import (
     UNFINISHED,
-    Catalogue,
     back_up_now,
     backups_in,
     examine_file,
@@ -32,19 +33,17 @@ from rehabdesk.storage.whole_file import (
 
 Progress = Callable[[int, int], None]
 
-STICK_STALE = timedelta(days=14)
-"""After how long a stick that was prepared for backups should have been plugged in again."""
-
 _JUST_MADE = timedelta(minutes=1)
 """Backups of the coming minute were made before this one; later ones by a clock that was wrong."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Charge:
-    """An open office as far as its backups need it: its file, its key, its folders' name."""
+    """An open office as far as its backups need it: its file, its key, who sits at the desk."""
 
     path: Path
     key: bytes
+    desk: Desk
     label: str
     demonstration: bool = False
 
@@ -52,21 +51,6 @@ class Charge:
     def folder(self) -> Path:
         """The office's folder."""
         return self.path.parent
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Safety:
-    """How safe an office's data is now.
-
-    ``newest`` is the newest good backup anywhere, ``failed`` the places whose last try failed,
-    ``only_here`` says that no good backup lies outside the office's own folder.
-    """
-
-    newest: datetime | None
-    stale: bool
-    failed: tuple[BackupResult, ...]
-    only_here: bool
-    stick_stale: bool
 
 
 @needs(Right.LOOK)
@@ -79,21 +63,25 @@ def charge_of(store: Store) -> Charge | None:
     return Charge(
         path=store.path,
         key=store.key,
+        desk=store.desk,
         label=f"RehabDesk {tidy} {office.id[-4:]}",
         demonstration=office.demonstration,
     )
 
 
+@needs(Right.LOOK)
 def plan_of(charge: Charge) -> BackupPlan:
     """Where backups go beside the office's own folder."""
     return read_catalogue(charge.folder).plan
 
 
+@needs(Right.BACK_UP)
 def choose_folder(charge: Charge, folder: Path | None) -> None:
     """Back up to a folder as well from now on, or no longer."""
     _replan(charge, folder=str(folder) if folder else "")
 
 
+@needs(Right.BACK_UP)
 def prepare_stick(charge: Charge, root: Path) -> Path:
     """Make the office's folder on a stick: from now on it is used whenever it is plugged in."""
     folder = root / charge.label
@@ -105,6 +93,7 @@ def prepare_stick(charge: Charge, root: Path) -> Path:
     return folder
 
 
+@needs(Right.BACK_UP)
 def forget_stick(charge: Charge) -> None:
     """Expect no stick any more; what is on it stays."""
     _replan(charge, stick=False)
@@ -116,12 +105,14 @@ def _replan(charge: Charge, **changes: str | bool) -> None:
     write_catalogue(charge.folder, replace(catalogue, plan=plan))
 
 
+@needs(Right.LOOK)
 def stick_folders(charge: Charge, roots: Iterable[Path] | None = None) -> tuple[Path, ...]:
     """The office's folders on the sticks that are plugged in now."""
     found = sticks() if roots is None else roots
     return tuple(one / charge.label for one in found if (one / charge.label).is_dir())
 
 
+@needs(Right.LOOK)
 def places_now(
     charge: Charge, roots: Iterable[Path] | None = None
 ) -> tuple[tuple[BackupPlace, Path], ...]:
@@ -134,16 +125,28 @@ def places_now(
     return tuple(found)
 
 
+@needs(Right.BACK_UP)
 def back_up(
     charge: Charge,
     now: datetime,
     progress: Progress | None = None,
     roots: Iterable[Path] | None = None,
 ) -> tuple[BackupResult, ...]:
-    """Back up to every place that is there, and write down how each went.
+    """Back up by hand to every place that is there; see ``back_up_by_itself``."""
+    return back_up_by_itself(charge, now, progress, roots)
 
-    A place that fails never keeps the others from their backup. Raises nothing but what
-    ``progress`` raises.
+
+@needs(Right.LOOK)
+def back_up_by_itself(
+    charge: Charge,
+    now: datetime,
+    progress: Progress | None = None,
+    roots: Iterable[Path] | None = None,
+) -> tuple[BackupResult, ...]:
+    """Back up to every place that is there, whoever sits at the desk; write down how each went.
+
+    It goes only where somebody with the right has chosen. A place that fails never keeps the
+    others from their backup. Raises nothing but what ``progress`` raises.
     """
     places = places_now(charge, roots)
     results: list[BackupResult] = []
@@ -166,12 +169,13 @@ def _back_up_to(
 ) -> BackupResult:
     result = BackupResult(place=place, where=str(folder), at=now)
     try:
-        copy_to(charge, folder, now, progress, beside=place is not BackupPlace.OFFICE)
+        _copy_to(charge, folder, now, progress, beside=place is not BackupPlace.OFFICE)
     except StorageTrouble as trouble:
         return replace(result, trouble=type(trouble).__name__)
     return result
 
 
+@needs(Right.BACK_UP)
 def copy_to(
     charge: Charge,
     folder: Path,
@@ -185,6 +189,12 @@ def copy_to(
     ``beside`` means that the folder's parent must be there: a stick that is not plugged in must
     not become a folder on the PC's own disk.
     """
+    return _copy_to(charge, folder, now, progress, beside=beside)
+
+
+def _copy_to(
+    charge: Charge, folder: Path, now: datetime, progress: Progress | None, *, beside: bool
+) -> Backup:
     if beside and not folder.parent.is_dir():
         raise PlaceGone(folder.name)
     now = _free_moment(folder, now)
@@ -197,7 +207,7 @@ def copy_to(
         if not folder.parent.is_dir() or not isinstance(error, StorageTrouble):
             raise PlaceGone(folder.name) from error
         raise
-    rotate(folder, backup)
+    _rotate(folder, backup)
     return backup
 
 
@@ -212,7 +222,7 @@ def _free_moment(folder: Path, now: datetime) -> datetime:
     return now
 
 
-def rotate(folder: Path, newest: Backup) -> None:
+def _rotate(folder: Path, newest: Backup) -> None:
     """Let go of the backups of a folder that no generation needs; never of the one just made."""
     made = [one for one in backups_in(folder) if one.folder == folder_name(one.made_at)]
     stay = kept(one.made_at for one in made)
@@ -227,6 +237,7 @@ def _clear_unfinished(folder: Path) -> None:
         shutil.rmtree(one, ignore_errors=True)
 
 
+@needs(Right.LOOK)
 def backups_of(
     charge: Charge, roots: Iterable[Path] | None = None
 ) -> tuple[tuple[BackupPlace, Path, Backup], ...]:
@@ -239,39 +250,7 @@ def backups_of(
     return tuple(sorted(found, key=lambda one: one[2].made_at, reverse=True))
 
 
-def safety_of(charge: Charge, now: datetime) -> Safety:
-    """How safe the office's data is now."""
-    catalogue = read_catalogue(charge.folder)
-    here = [one.made_at for one in backups_in(charge.folder / paths.BACKUPS)]
-    away = [
-        found.at
-        for place in (BackupPlace.FOLDER, BackupPlace.STICK)
-        if (found := catalogue.last(place, good=True)) is not None
-    ]
-    newest = max([*here, *away], default=None)
-    stick = catalogue.last(BackupPlace.STICK, good=True)
-    return Safety(
-        newest=newest,
-        stale=stale(newest, now),
-        failed=_failed(catalogue),
-        only_here=not away,
-        stick_stale=catalogue.plan.stick and (stick is None or now - stick.at > STICK_STALE),
-    )
-
-
-def _failed(catalogue: Catalogue) -> tuple[BackupResult, ...]:
-    """Places whose last try failed; one that is not used any more is not waited for."""
-    last = [catalogue.last(place) for place in BackupPlace]
-    return tuple(
-        one
-        for one in last
-        if one is not None
-        and not one.good
-        and (one.place is not BackupPlace.FOLDER or catalogue.plan.folder)
-        and (one.place is not BackupPlace.STICK or catalogue.plan.stick)
-    )
-
-
+@needs(Right.LOOK)
 def is_sound(charge: Charge) -> bool:
     """Whether every page of the office's file can be read and is genuine."""
     return examine_file(charge.path, charge.key)

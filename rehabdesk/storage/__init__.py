@@ -9,7 +9,7 @@ where it has questions of its own.
 from rehabdesk.domain.passphrase import DEMONSTRATION_PASSPHRASE
 from rehabdesk.paths import office_path
 from rehabdesk.storage.audit_reading import AuditFilter
-from rehabdesk.storage.change import Change, Touched
+from rehabdesk.storage.change import Change, Desk, Touched
 from rehabdesk.storage.health import Finding, examine
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
@@ -56,6 +56,7 @@ __all__ = [
     "RECOVERY_OWNER",
     "AuditFilter",
     "Change",
+    "Desk",
     "DiskFull",
     "Effort",
     "FileDamaged",

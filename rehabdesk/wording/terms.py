@@ -119,6 +119,7 @@ LABELS: dict[Enum, str] = {
     Right.SEE_NOTES: "Melihat catatan konseling yang dibagikan",
     Right.READ_AUDIT: "Membaca jejak audit",
     Right.RESTORE: "Memulihkan yang dihapus",
+    Right.BACK_UP: "Membuat, menguji, dan memulihkan cadangan",
     Right.MANAGE_USERS: "Mengatur pengguna",
     Strength.WEAK: "Lemah",
     Strength.FAIR: "Cukup",

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,7 +15,14 @@ from rehabdesk.domain.user import Role
 from rehabdesk.services.attendance import mark
 from rehabdesk.services.office import save_office
 from rehabdesk.services.rights import RIGHT_OF
-from rehabdesk.storage import Store, open_in_memory
+from rehabdesk.services.safekeeping import (
+    Charge,
+    back_up_by_itself,
+    backups_of,
+    charge_of,
+    choose_folder,
+)
+from rehabdesk.storage import StorageTrouble, Store, open_in_memory
 from rehabdesk.wording.refusals import sentence
 from tests.sample_office import a_running_program, a_session, an_office
 
@@ -51,7 +59,6 @@ ONLY_LOOKS = {
     "programs": {"capacity_notes", "phase_overlaps"},
     "progress": {"cohort_progress", "cohorts_at_work"},
     "rights": {"allowed", "require"},
-    "safekeeping": {"charge_of"},
     "schedule": {
         "checked_session",
         "clashes_between",
@@ -82,6 +89,10 @@ BEFORE_ANYBODY = {
 """Modules that build an office before anybody can log in."""
 
 
+WITH_THE_KEY = {"rescue": {"contents_today", "restore", "save_readable"}}
+"""Functions for when nobody can log in: the data key, and so a passphrase, stands for the right."""
+
+
 def modules(package):
     for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         module = importlib.import_module(found.name)
@@ -91,15 +102,21 @@ def modules(package):
 
 
 def functions():
-    """Every public function whose first argument is a store: module, name, function."""
+    """Every public function whose first argument is a store or a charge: module, name, function."""
+    for module, name, one in everything():
+        first = next(iter(inspect.signature(one).parameters.values()), None)
+        if first is not None and first.annotation in (Store, Charge):
+            yield module, name, one
+
+
+def everything():
+    """Every public function of the services that is written there."""
     for module in modules(services):
         for name, one in vars(module).items():
             if name.startswith("_") or not inspect.isfunction(one):
                 continue
-            if inspect.unwrap(one).__module__ != module.__name__:
-                continue
-            first = next(iter(inspect.signature(one).parameters.values()), None)
-            if first is not None and first.annotation in (Store, "Store"):
+            own = inspect.unwrap(one).__module__ == module.__name__
+            if own or name in getattr(module, "__all__", ()):
                 yield module.__name__.removeprefix("rehabdesk.services."), name, one
 
 
@@ -119,6 +136,16 @@ def test_every_function_of_the_services_has_a_rule():
     assert not without
 
 
+def test_whoever_brings_the_key_itself_is_at_a_door_before_login():
+    holders = {
+        (module, name)
+        for module, name, one in everything()
+        if (key := inspect.signature(one).parameters.get("key")) and key.annotation is bytes
+    }
+
+    assert holders == {(module, name) for module, names in WITH_THE_KEY.items() for name in names}
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
     [(module, name) for module in sorted(ONLY_LOOKS) for name in sorted(ONLY_LOOKS[module])],
@@ -136,19 +163,29 @@ def test_what_only_looks_writes_and_prints_nothing(module, name):
 @pytest.mark.parametrize(
     ("module", "name", "deed"), GUARDED, ids=[f"{module}.{name}" for module, name, _ in GUARDED]
 )
-def test_a_role_may_call_what_its_rights_say_and_nothing_else(one_office, role, module, name, deed):
+def test_a_role_may_call_what_its_rights_say_and_nothing_else(
+    one_office, tmp_path, role, module, name, deed
+):
     one_office.desk = replace(one_office.desk, role=role)
+    first = next(iter(inspect.signature(deed).parameters.values()))
+    at = a_charge(one_office, tmp_path) if first.annotation is Charge else one_office
     refusal = None
 
     try:
-        deed(one_office)
+        deed(at)
     except NotAllowed as answer:
         refusal = answer
-    except TypeError:
-        pass  # it was let in, and misses its other arguments
+    except (TypeError, StorageTrouble):
+        pass  # it was let in, and misses its other arguments, or an office on the disk
 
     assert (refusal is None) is may(role, getattr(deed, RIGHT_OF))
     assert refusal is None or "berhak" in sentence(refusal)
+
+
+def a_charge(store, folder):
+    """What backups need of an office, in a folder where only an empty file is."""
+    (folder / "kantor.rehab").touch()
+    return Charge(path=folder / "kantor.rehab", key=store.key, desk=store.desk, label="RehabDesk")
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +211,18 @@ def test_an_operator_marks_and_does_not_set_up_the_office(store):
         save_office(store, replace(store.office, city="Cilegon"))
 
     assert store.office.city == "Serang"
+
+
+def test_an_operators_work_is_backed_up_and_only_a_lead_chooses_where(demonstration, tmp_path):
+    demonstration.desk = replace(demonstration.desk, role=Role.OPERATOR)
+    charge = charge_of(demonstration)
+
+    with pytest.raises(NotAllowed):
+        choose_folder(charge, tmp_path)
+    results = back_up_by_itself(charge, datetime(2021, 8, 30, 16, tzinfo=UTC), roots=())
+
+    assert [one.good for one in results] == [True]
+    assert len(backups_of(charge, roots=())) == 1
 
 
 def test_health_records_are_for_medical_staff_alone():

@@ -17,8 +17,8 @@ from rehabdesk.services.safekeeping import (
     forget_stick,
     plan_of,
     prepare_stick,
-    safety_of,
 )
+from rehabdesk.services.safety import safety_of
 from rehabdesk.services.troubles import trouble_words
 from rehabdesk.storage import FileDamaged, PlaceGone, open_office
 from rehabdesk.storage.backup import backups_in, folder_name

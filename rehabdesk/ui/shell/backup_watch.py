@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rehabdesk.domain.backup import BackupResult
-from rehabdesk.services.safekeeping import Safety, back_up, charge_of, is_sound, plan_of, safety_of
+from rehabdesk.services.safekeeping import back_up_by_itself, charge_of, is_sound, plan_of
+from rehabdesk.services.safety import Safety, safety_of
 from rehabdesk.services.troubles import trouble_words
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
@@ -87,7 +88,7 @@ class BackupWatch(QObject):
 
         self._worker = run_in_background(
             self,
-            lambda report: back_up(charge, now, report),
+            lambda report: back_up_by_itself(charge, now, report),
             done,
             self._failed,
             on_progress,

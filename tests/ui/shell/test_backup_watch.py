@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.backup import BackupPlace, BackupResult
-from rehabdesk.services.safekeeping import Safety, backups_of, charge_of, choose_folder
+from rehabdesk.services.safekeeping import backups_of, charge_of, choose_folder
+from rehabdesk.services.safety import Safety
 from rehabdesk.storage import open_office
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.backup_watch import danger_of

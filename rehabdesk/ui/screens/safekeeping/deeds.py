@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from rehabdesk.domain.backup import BackupResult
 from rehabdesk.services.rehearsal import Rehearsal, rehearse
-from rehabdesk.services.rescue import contents_today, restore
+from rehabdesk.services.rescue import contents_today, restore_chosen
 from rehabdesk.services.safekeeping import Charge, back_up, is_sound, prepare_stick
 from rehabdesk.services.troubles import trouble_sentence, trouble_words
 from rehabdesk.storage import StorageTrouble
@@ -96,7 +96,7 @@ class SafekeepingDeeds(QObject):
 
         def put_back() -> str:
             try:
-                restore(line.source, charge.folder, charge.key, datetime.now().astimezone())
+                restore_chosen(charge, line.source, datetime.now().astimezone())
             except StorageTrouble as trouble:
                 return trouble_sentence(trouble)
             return f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."

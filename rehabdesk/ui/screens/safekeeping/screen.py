@@ -14,9 +14,9 @@ from rehabdesk.services.safekeeping import (
     choose_folder,
     forget_stick,
     plan_of,
-    safety_of,
     stick_folders,
 )
+from rehabdesk.services.safety import safety_of
 from rehabdesk.storage.whole_file import sticks
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage

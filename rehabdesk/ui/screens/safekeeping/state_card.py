@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from rehabdesk.services.safekeeping import Charge, Safety
+from rehabdesk.services.safekeeping import Charge
+from rehabdesk.services.safety import Safety
 from rehabdesk.storage.whole_file import read_catalogue
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
