@@ -9,6 +9,7 @@ from rehabdesk.domain.identity import (
     PlacementId,
     RegistrationId,
     ResidentId,
+    RestrictionId,
     StayId,
 )
 
@@ -144,6 +145,16 @@ class Placement:
     cell: str
     placed_from: date | None = None
     placed_to: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Restriction:
+    """Somebody's record is for those alone who have the right to it, and why."""
+
+    id: RestrictionId
+    resident: ResidentId
+    reason: str
+    restricted_on: date
 
 
 def place(block: str, cell: str) -> str:

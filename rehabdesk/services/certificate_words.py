@@ -20,6 +20,8 @@ from rehabdesk.services.dossiers import kop_on, manager_signature, signature_of,
 from rehabdesk.storage import Store
 from rehabdesk.wording import dates, numbers
 
+_RESTRICTED = "(terbatas)"
+
 
 def certificate_dossier(
     store: Store,
@@ -133,14 +135,14 @@ def register_dossier(
     program = store.program_kinds.get(cohort.kind)
     rows: list[RegisterRow] = []
     for number, one in enumerate(store.certificates.of_cohort(cohort.id), 1):
-        resident = people[enrolments[one.enrolment].resident]
+        resident = people.get(enrolments[one.enrolment].resident)
         revoked = one.state is CertificateState.REVOKED
         rows.append(
             RegisterRow(
                 number=number,
                 certificate_no=one.number,
-                name=resident.name,
-                registration_no=resident.registration_no,
+                name=resident.name if resident else _RESTRICTED,
+                registration_no=resident.registration_no if resident else "",
                 issued_on=dates.short_date(one.issued_on),
                 remark="Dicabut" if revoked else "",
             )

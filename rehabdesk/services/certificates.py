@@ -34,6 +34,7 @@ from rehabdesk.services.audit import locked_or_open, note
 from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
 from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
+from rehabdesk.services.restricting import seen_certificates
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store, from_text, to_text
 
@@ -213,6 +214,7 @@ def certificates_pdf(
     """Certificates in one file, from their frozen words; a copy is marked SALINAN and counted."""
     from rehabdesk.documents.certificate import CERTIFICATE
 
+    certificates = seen_certificates(store, certificates)
     dossiers = [frozen_dossier(one) for one in certificates]
     if copy:
         dossiers = [replace(one, copy_mark=_COPY_MARK) for one in dossiers]
@@ -232,6 +234,7 @@ def to_be_drawn(
     store: Store, certificates: Sequence[Certificate], *, locked: bool
 ) -> tuple[tuple[Certificate, CertificateDossier], ...]:
     """Certificates with their frozen words, noted as saved: drawing them needs no store."""
+    certificates = seen_certificates(store, certificates)
     about = [("certificate", one.id) for one in certificates]
     words = (
         f"Dokumen disimpan: Sertifikat, {len(certificates)} berkas, {locked_or_open(locked=locked)}"

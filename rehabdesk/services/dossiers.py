@@ -120,7 +120,7 @@ def sheet_dossier(
     cohort, kind = store.cohorts.get(session.cohort), store.session_kinds.get(session.kind)
     program = store.program_kinds.get(cohort.kind) if cohort else None
     groups, room, leaders = _names(store, session)
-    people = store.residents.many(row.resident for row in rows)
+    people = store.residents.on_sheets(row.resident for row in rows)
     hours = dates.clock_range(session.starts_at, session.ends_at)
     kind_name = kind.name if kind else ""
     facts = (
@@ -261,7 +261,7 @@ def _members(
     own = (one.id for one in sessions if one.care_groups == (group.id,))
     listed = {resident for rows in marks.values() for resident in rows}
     added = {resident for session in own for resident in marks[session]}
-    people = store.residents.many((belonging & listed) | added)
+    people = store.residents.on_sheets((belonging & listed) | added)
     return sorted(people.values(), key=lambda one: (one.name.casefold(), one.registration_no))
 
 

@@ -9,6 +9,7 @@ from rehabdesk.domain.dossiers import PersonalRecordDossier, RecordSection, Sign
 from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.dossiers import kop_on, manager_signature, stamp_of
+from rehabdesk.services.restricting import restriction_of
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
@@ -45,7 +46,7 @@ def personal_record_dossier(
     person = required(store.residents, resident_id, "residen")
     number = person.registration_no
     sections = (
-        RecordSection(heading="Identitas", lines=_identity(person)),
+        RecordSection(heading="Identitas", lines=_identity(store, person)),
         RecordSection(heading="Keluarga dan penjamin", lines=_family(person)),
         RecordSection(heading="Nomor registrasi", lines=_numbers(store, person)),
         RecordSection(heading="Masa tinggal dan pidana", lines=_stays(store, person)),
@@ -82,7 +83,7 @@ def _period(first: date | None, last: date | None) -> str:
     return f"{_day(first) or '…'} s.d. {_day(last) or 'sekarang'}"
 
 
-def _identity(person: Resident) -> _Lines:
+def _identity(store: Store, person: Resident) -> _Lines:
     born = ", ".join(one for one in (person.birth_place, _day(person.birth_on)) if one)
     return _known(
         (
@@ -101,8 +102,14 @@ def _identity(person: Resident) -> _Lines:
             ("Catatan", person.note),
             ("Foto", "ada" if person.photo else "tidak ada"),
             ("Persetujuan", _day(person.consent_on)),
+            ("Catatan dibatasi", _restricted(store, person)),
         )
     )
+
+
+def _restricted(store: Store, person: Resident) -> str:
+    found = restriction_of(store, person.id)
+    return f"sejak {_day(found.restricted_on)}: {found.reason}" if found else ""
 
 
 def _family(person: Resident) -> _Lines:

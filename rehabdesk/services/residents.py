@@ -110,7 +110,12 @@ def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
     if uses:
         raise InUse(count=uses)
     with store.change("Residen dihapus") as change:
-        for shelf in (store.registrations, store.stays, store.placements):
+        for shelf in (
+            store.registrations,
+            store.stays,
+            store.placements,
+            store.restrictions,
+        ):
             for one in shelf.find(resident=resident_id):
                 shelf.remove(one.id)
         store.residents.remove(resident_id)

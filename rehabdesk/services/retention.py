@@ -127,6 +127,9 @@ def _empty_records(store: Store, person: Resident) -> None:
     for stay in store.stays.find(resident=person.id):
         blank = replace(stay, sentence="", offence="", article="", exit_note="")
         store.stays.put(blank)
+    for restriction in store.restrictions.find(resident=person.id):
+        store.restrictions.put(replace(restriction, reason=""))
+        store.restrictions.remove(restriction.id)
     for enrolment in store.enrolments.of_resident(person.id):
         store.enrolments.put(replace(enrolment, end_note="", decree_no=""))
     if person.photo is not None and (photo := store.pictures.get(person.photo)) is not None:

@@ -1,4 +1,8 @@
-"""Residents and the lines that lists show of them."""
+"""Residents and the lines that lists show of them.
+
+Restricted residents are left out here, for every caller alike, where whoever sits at the desk
+lacks the right to see them; only ``on_sheets`` gives them.
+"""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -9,6 +13,7 @@ from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
 from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.rights import Right, may
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import Value, words_out
@@ -89,13 +94,37 @@ class ResidentRepository(Repository[Resident]):
         The number of all is kept until somebody writes: the list says it at every keystroke,
         and counting a million takes half a second.
         """
+        seen = f"({where}) AND {self._seen(self.table)}"
         if where != "1" or self.store.connection.in_transaction:
-            return super().count(where, values)
+            return super().count(seen, values)
         by_others = self.store.query("PRAGMA data_version")[0][0]
-        state = (by_others, self.store.connection.total_changes)
+        state = (by_others, self.store.connection.total_changes, seen)
         if self._counted is None or self._counted[0] != state:
-            self._counted = (state, super().count())
+            self._counted = (state, super().count(seen))
         return self._counted[1]
+
+    def select(
+        self, where: str, values: Iterable[Value] = (), order: str = "", join: str = ""
+    ) -> tuple[Resident, ...]:
+        """The live residents that a condition holds for, as far as they may be seen."""
+        return super().select(f"({where}) AND {self._seen(self.table)}", values, order, join)
+
+    def on_sheets(self, ids: Iterable[str]) -> dict[str, Resident]:
+        """Residents by id, restricted ones too: who is on a *daftar hadir* must sign it."""
+        wanted = list(ids)
+        places = ", ".join("?" * len(wanted))
+        found = super().select(f"resident.id IN ({places})", wanted)
+        return {one.id: one for one in found}
+
+    def is_hidden(self, key: str) -> bool:
+        """Whether there is such a resident whom whoever sits at the desk may not see."""
+        return self.get(key) is None and bool(self.on_sheets([key]))
+
+    def _seen(self, alias: str) -> str:
+        """The condition that leaves out whom this desk may not see."""
+        if may(self.store.desk.role, Right.SEE_RESTRICTED):
+            return "1"
+        return f"{alias}.id NOT IN (SELECT resident FROM restriction WHERE deleted_at IS NULL)"
 
     def ids(
         self, wanted: ResidentFilter, day: date, sort: str = "name", *, descending: bool = False
@@ -105,7 +134,7 @@ class ResidentRepository(Repository[Resident]):
         Of a typed text all hits are taken, save in a register of more than 20,000 people where
         nothing else narrows them: there the first ``MOST_HITS`` are shown at each letter.
         """
-        terms: list[str] = ["r.deleted_at IS NULL"]
+        terms: list[str] = ["r.deleted_at IS NULL", self._seen("r")]
         values: dict[str, Any] = {"day": day.isoformat()}
         if wanted.text.strip():
             narrowed = wanted != ResidentFilter(text=wanted.text)
@@ -134,7 +163,8 @@ class ResidentRepository(Repository[Resident]):
         """The lines of these residents as of a day, in the order asked for."""
         values = {"day": day.isoformat()} | {f"id{n}": one for n, one in enumerate(ids)}
         places = ", ".join(f":id{n}" for n in range(len(ids)))
-        rows = self.store.query(f"SELECT {_LINE}{_JOINED} WHERE r.id IN ({places})", values)
+        where = f"r.id IN ({places}) AND {self._seen('r')}"
+        rows = self.store.query(f"SELECT {_LINE}{_JOINED} WHERE {where}", values)
         by_id = {row[0]: _line(row) for row in rows}
         return tuple(by_id[one] for one in ids if one in by_id)
 
@@ -148,7 +178,7 @@ class ResidentRepository(Repository[Resident]):
         """The names of all blocks that somebody lives in."""
         rows = self.store.query(
             "SELECT DISTINCT block FROM resident WHERE deleted_at IS NULL AND block != ''"
-            " ORDER BY block COLLATE NOCASE"
+            f" AND {self._seen('resident')} ORDER BY block COLLATE NOCASE"
         )
         return tuple(str(row[0]) for row in rows)
 
@@ -158,7 +188,8 @@ class ResidentRepository(Repository[Resident]):
             "SELECT r.id, r.name, r.registration_no, g.name, c.name,"
             " min(coalesce(s.expires_on, '9999'), coalesce(s.two_thirds_on, '9999')),"
             " c.ends_on, coalesce(s.two_thirds_on, '9999') < coalesce(s.expires_on, '9999')"
-            f"{_JOINED} WHERE r.deleted_at IS NULL AND e.state IN ('active', 'suspended')"
+            f"{_JOINED} WHERE r.deleted_at IS NULL AND {self._seen('r')}"
+            " AND e.state IN ('active', 'suspended')"
             " AND c.closed_on IS NULL AND c.ends_on >= :day AND s.exited_on IS NULL"
             " AND (s.expires_on < c.ends_on OR (s.two_thirds_on < c.ends_on"
             " AND s.two_thirds_on >= :day)) ORDER BY 6, 2"

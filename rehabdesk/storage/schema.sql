@@ -26,6 +26,8 @@ CREATE INDEX registration_by_resident ON registration(resident);
 
 CREATE INDEX resident_by_name ON resident(name COLLATE NOCASE);
 
+CREATE INDEX restriction_resident ON restriction(resident);
+
 CREATE INDEX session_by_cohort ON session(cohort, held_on);
 
 CREATE INDEX session_by_day ON session(held_on, starts_at);
@@ -99,6 +101,8 @@ CREATE TABLE resident_merge (id TEXT PRIMARY KEY, kept TEXT NOT NULL, merged TEX
 CREATE VIRTUAL TABLE resident_search USING fts5(id UNINDEXED, words, numbers, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');
 
 CREATE VIRTUAL TABLE resident_word USING fts5vocab(resident_search, 'row');
+
+CREATE TABLE restriction (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), reason TEXT NOT NULL, restricted_on TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE room (id TEXT PRIMARY KEY, name TEXT NOT NULL, capacity INTEGER, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

@@ -60,6 +60,7 @@ class Store(OpenFile):
         self.residents = ResidentRepository(self, self.search)
         self.stays = Repository(self, "stay", r.Stay, "entered_on, id")
         self.placements = Repository(self, "placement", r.Placement, "placed_from, id")
+        self.restrictions = Repository(self, "restriction", r.Restriction, "restricted_on, id")
         self.counselors = Repository(self, "counselor", co.Counselor, "name COLLATE NOCASE")
         self.program_kinds = Repository(self, "program_kind", p.ProgramKind, "position, title")
         self.cohorts = Repository(self, "cohort", p.Cohort, "starts_on DESC, name")

@@ -30,6 +30,7 @@ TABLES = {
     "registration": "Nomor registrasi",
     "resident": "Residen",
     "resident_merge": "Penggabungan residen",
+    "restriction": "Pembatasan residen",
     "room": "Ruang",
     "session": "Sesi",
     "session_guest": "Tamu",

@@ -141,7 +141,7 @@ COLUMNS = {
     "remission_days": "remisi (hari)",
     "remission_months": "remisi (bulan)",
     "removed": "dikeluarkan dari daftar",
-    "restricted": "terbatas",
+    "restricted_on": "dibatasi sejak",
     "restricted_reason": "alasan terbatas",
     "revoked_reason": "alasan pencabutan",
     "right_logo": "logo kanan",
@@ -185,7 +185,7 @@ COLUMNS = {
 _YES_OR_NO = frozenset(
     (
         *("active", "counts_for_certificate", "day_first", "demonstration", "excused"),
-        *("internal", "is_late", "mandatory", "needs_reason", "removed", "restricted"),
+        *("internal", "is_late", "mandatory", "needs_reason", "removed"),
     )
 )
 _TERMS: dict[str, tuple[type[Enum], ...]] = {

@@ -14,6 +14,7 @@ TABLES: dict[str, str] = {
     "stay": "Masa tinggal",
     "registration": "Nomor registrasi",
     "placement": "Penempatan",
+    "restriction": "Pembatasan residen",
     "attendance_detail": "Keterangan hadir",
     "attendance_correction": "Koreksi hadir",
     "session_guest": "Tamu sesi",

@@ -24,13 +24,13 @@ _FILLED = (
 
 
 @needs(Right.WRITE_PEOPLE)
-@needs(Right.WRITE_PEOPLE)
 def merge_residents(
     store: Store, kept_id: str, merged_id: str, *, now: datetime
 ) -> Done[ResidentMerge]:
     """Give everything of one record to another and hide the first; blanks are filled from it.
 
-    Numbers, stays, places, enrolments and marks go over; the other name becomes an alias.
+    Numbers, stays, places, restrictions, enrolments and marks go over; the other name becomes an
+    alias.
 
     Raises:
         NotFound.
@@ -60,7 +60,6 @@ def merge_residents(
 
 
 @needs(Right.WRITE_PEOPLE)
-@needs(Right.WRITE_PEOPLE)
 def undo_merge(store: Store, merge_id: str, *, now: datetime) -> Done[ResidentMerge]:
     """Make two records of one again, as they were; raises ``AlreadyUndone`` or ``BuiltOn``."""
     merge = required(store.merges, merge_id, "penggabungan")
@@ -82,7 +81,13 @@ def _were_two(store: Store, kept: str, merged: str) -> bool:
 
 
 def _hand_over(store: Store, kept: ResidentId, merged: ResidentId) -> None:
-    for shelf in (store.registrations, store.stays, store.placements, store.enrolments):
+    for shelf in (
+        store.registrations,
+        store.stays,
+        store.placements,
+        store.enrolments,
+        store.restrictions,
+    ):
         for one in shelf.find(resident=merged):
             shelf.put(replace(one, resident=kept))  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType] - each shelf gets its own record back
     for row in store.attendance.of_resident(merged):

@@ -15,6 +15,7 @@ from rehabdesk.storage.migrations.m006_certificates import m006_certificates
 from rehabdesk.storage.migrations.m007_imports import m007_imports
 from rehabdesk.storage.migrations.m008_users import m008_users
 from rehabdesk.storage.migrations.m009_audit import m009_audit
+from rehabdesk.storage.migrations.m010_restrictions import m010_restrictions
 
 STEPS = (
     m001_office,
@@ -26,6 +27,7 @@ STEPS = (
     m007_imports,
     m008_users,
     m009_audit,
+    m010_restrictions,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

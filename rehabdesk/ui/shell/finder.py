@@ -51,7 +51,7 @@ class Finder:
                 keys=one.keys,
                 payload=one.run,
             )
-            for one in self.current().commands()
+            for one in self.current().allowed_commands()
         ]
 
     def _screens(self) -> list[CommandItem]:

@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         """Show the keys of the open screen and the short guide (F1)."""
         from rehabdesk.ui.shell.guide_dialog import GuideDialog
 
-        guide = GuideDialog(self._current().commands(), parent=self)
+        guide = GuideDialog(self._current().allowed_commands(), parent=self)
         guide.about_wanted.connect(self.show_about)
         guide.open()
 

@@ -82,7 +82,7 @@ def open_sheet(store: Store, session_id: str) -> OpenSheet:
         raise NotFound("session", text="")
     rows = store.attendance.of_session(session.id)
     difference = roster_difference(store, session)
-    people = store.residents.many(
+    people = store.residents.on_sheets(
         {*(row.resident for row in rows), *difference.joined, *difference.left}
     )
     sheet = store.sheets.newest_of(session.id)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.exporting import offer_exports
 from rehabdesk.ui.widgets.page import Page
@@ -22,6 +23,8 @@ class Command:
     run: Callable[[], None]
     icon: str = ""
     keys: str = ""
+    right: Right = Right.LOOK
+    """What somebody must be allowed to find it in the command list and to use its keys."""
 
 
 class ScreenPage(Page):
@@ -70,6 +73,10 @@ class ScreenPage(Page):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return ()
+
+    def allowed_commands(self) -> tuple[Command, ...]:
+        """What whoever sits at the desk may do here."""
+        return tuple(one for one in self.commands() if allowed(self.context.store, one.right))
 
     def look_again(self) -> None:
         """Reload now if the page is seen, else when it is shown."""

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.residents import remove_resident
+from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
@@ -20,6 +23,7 @@ from rehabdesk.ui.screens.residents.number_dialogs import (
 from rehabdesk.ui.screens.residents.own_data import print_own_data
 from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
+from rehabdesk.ui.screens.residents.restrict_dialogs import lift_dialog, restrict_dialog
 from rehabdesk.ui.screens.residents.stay_dialogs import new_stay_dialog, stay_dialog
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
@@ -100,6 +104,16 @@ class ResidentDeeds:
         """Take the latest merge into a record back."""
         ask_unmerge(self._context, resident)
 
+    def restrict(self, resident: str) -> None:
+        """Let only those who have the right to it see somebody."""
+        if (found := self._found(resident)) is not None:
+            restrict_dialog(self._context, found).open()
+
+    def lift_restriction(self, resident: str) -> None:
+        """Let everybody see somebody again."""
+        if (found := self._found(resident)) is not None:
+            lift_dialog(self._context, found).open()
+
     def remove(self, resident: str) -> None:
         """Remove somebody who was entered by mistake."""
         found = self._found(resident)
@@ -127,20 +141,24 @@ class ResidentDeeds:
         menu.setToolTipsVisible(True)
         merged = last_merge(self._context, resident) is not None
         inside, bound = self._stays_here(resident), self._is_bound(resident)
-        for text, picture, deed, can in (
-            ("Ubah &identitas…", "edit", self.edit, True),
-            ("Ubah &masa pidana…", "calendar", self.edit_sentence, True),
-            ("Ganti &foto…", "photo", self.change_photo, True),
-            ("Tambah &nomor registrasi…", "id-number", self.add_number, True),
-            ("&Pindah blok atau kamar…", "move", self.move_place, inside),
-            ("", "", self.edit, True),
-            ("&Akhiri masa tinggal…", "end", self.end_stay, inside),
-            ("Masuk &kembali…", "undo", self.enter_again, not inside),
-            ("&Cetak data pribadi…", "print", self.print_own_data, True),
-            ("", "", self.edit, True),
-            ("&Gabungkan catatan ganda…", "residents", self.merge, True),
-            ("Pi&sahkan gabungan…", "undo", self.unmerge, merged),
-            ("&Hapus…", "remove", self.remove, not bound),
+        restricted = restriction_of(self._context.store, resident) is not None
+        write, see, paper = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED, Right.PRINT
+        for text, picture, deed, can, right in (
+            ("Ubah &identitas…", "edit", self.edit, True, write),
+            ("Ubah &masa pidana…", "calendar", self.edit_sentence, True, write),
+            ("Ganti &foto…", "photo", self.change_photo, True, write),
+            ("Tambah &nomor registrasi…", "id-number", self.add_number, True, write),
+            ("&Pindah blok atau kamar…", "move", self.move_place, inside, write),
+            ("", "", self.edit, True, write),
+            ("&Akhiri masa tinggal…", "end", self.end_stay, inside, write),
+            ("Masuk &kembali…", "undo", self.enter_again, not inside, write),
+            ("&Cetak data pribadi…", "print", self.print_own_data, True, paper),
+            ("", "", self.edit, True, write),
+            ("&Batasi catatan…", "lock", self.restrict, True, see),
+            ("Cabut pembatasan…", "unlock", self.lift_restriction, restricted, see),
+            ("&Gabungkan catatan ganda…", "residents", self.merge, True, write),
+            ("Pi&sahkan gabungan…", "undo", self.unmerge, merged, write),
+            ("&Hapus…", "remove", self.remove, not bound, write),
         ):
             if not text:
                 menu.addSeparator()
@@ -150,6 +168,7 @@ class ResidentDeeds:
             action.triggered.connect(_with(deed, resident))
             if deed == self.remove and bound:
                 action.setToolTip("Sudah punya program atau daftar hadir, jadi tidak dihapus.")
+            only_with(self._context, right, action)
 
     def commands(self, chosen: Callable[[], ResidentId | None]) -> tuple[Command, ...]:
         """What can be done with the one who is chosen."""
@@ -164,13 +183,18 @@ class ResidentDeeds:
 
             return run
 
-        return (
-            Command(text="Ubah identitas", run=on_chosen(self.edit), icon="edit", keys="F2"),
-            Command(text="Ubah masa pidana", run=on_chosen(self.edit_sentence), icon="calendar"),
-            Command(text="Ganti foto", run=on_chosen(self.change_photo), icon="photo"),
-            Command(text="Tambah nomor registrasi", run=on_chosen(self.add_number), icon="add"),
-            Command(text="Pindah blok atau kamar", run=on_chosen(self.move_place), icon="move"),
-            Command(text="Akhiri masa tinggal", run=on_chosen(self.end_stay), icon="end"),
+        write, see = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED
+        return tuple(
+            Command(text=text, run=on_chosen(deed), icon=picture, keys=keys, right=right)
+            for text, deed, picture, keys, right in (
+                ("Ubah identitas", self.edit, "edit", "F2", write),
+                ("Ubah masa pidana", self.edit_sentence, "calendar", "", write),
+                ("Ganti foto", self.change_photo, "photo", "", write),
+                ("Tambah nomor registrasi", self.add_number, "add", "", write),
+                ("Pindah blok atau kamar", self.move_place, "move", "", write),
+                ("Akhiri masa tinggal", self.end_stay, "end", "", write),
+                ("Batasi catatan", self.restrict, "lock", "", see),
+            )
         )
 
     def _found(self, resident: str) -> Resident | None:

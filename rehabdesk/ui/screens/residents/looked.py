@@ -6,7 +6,8 @@ from datetime import date
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, Membership
 from rehabdesk.domain.lines import EarlyRelease
 from rehabdesk.domain.program import Cohort, Group
-from rehabdesk.domain.resident import Placement, Registration, Resident, Stay
+from rehabdesk.domain.resident import Placement, Registration, Resident, Restriction, Stay
+from rehabdesk.services.restricting import restriction_of
 from rehabdesk.storage import Store
 
 
@@ -44,6 +45,7 @@ class Looked:
     placements: tuple[Placement, ...]
     parts: tuple[Part, ...]
     early: EarlyRelease | None
+    restriction: Restriction | None = None
 
     @property
     def stay(self) -> Stay | None:
@@ -75,6 +77,7 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
         registrations=store.registrations.find(resident=resident_id),
         placements=store.placements.find(resident=resident_id),
         parts=parts,
+        restriction=restriction_of(store, resident_id),
         early=next((one for one in early if one.resident == resident_id), None),
     )
 

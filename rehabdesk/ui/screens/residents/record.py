@@ -25,6 +25,7 @@ from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label as word
 
+_RESTRICTED = "Terbatas"
 _TABS: tuple[str, ...] = ("overview", "identity", "attendance", "history")
 _TAB_WORDS = ("&Ringkasan", "&Identitas", "&Kehadiran", "Ri&wayat")
 
@@ -88,6 +89,10 @@ class ResidentRecord(QWidget):
             announce(self, self._name.text())
         return True
 
+    def is_restricted(self) -> bool:
+        """Whether whoever is shown is not for everybody to see."""
+        return self._looked is not None and self._looked.restriction is not None
+
     def show_tab(self, tab: str) -> None:
         """Show one of the views."""
         self.tabs.set_value(tab)
@@ -127,7 +132,10 @@ class ResidentRecord(QWidget):
                 old.hide()
                 old.deleteLater()
         for text, tone in _chip_words(looked):
-            self._chips.addWidget(Chip(text, tone))
+            chip = Chip(text, tone)
+            if looked.restriction is not None and text == _RESTRICTED:
+                chip.setToolTip(looked.restriction.reason)
+            self._chips.addWidget(chip)
         self._chips.addStretch(1)
 
     def _lay_out(self) -> None:
@@ -181,6 +189,8 @@ def _age(looked: Looked) -> str:
 def _chip_words(looked: Looked) -> list[tuple[str, Tone]]:
     chips: list[tuple[str, Tone]] = []
     part, stay = looked.part, looked.stay
+    if looked.restriction is not None:
+        chips.append((_RESTRICTED, Tone.DANGER))
     if stay is not None and stay.exited_on is not None:
         reason = word(stay.exit_reason) if stay.exit_reason else GONE
         chips.append((f"{reason}, {medium_date(stay.exited_on)}", Tone.NEUTRAL))

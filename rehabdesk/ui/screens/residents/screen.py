@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.lines import ResidentFilter, ResidentLine
 from rehabdesk.services.audit import note_opened
+from rehabdesk.services.restricting import note_restricted_opened
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
@@ -38,6 +39,7 @@ class ResidentsPage(ScreenPage):
             "registration",
             "stay",
             "placement",
+            "restriction",
             "enrolment",
             "enrolment_event",
             "membership",
@@ -212,6 +214,8 @@ class ResidentsPage(ScreenPage):
         self._rest.stop()
         if self._chosen is not None and self.record.show_resident(self._chosen):
             self.panes.show_detail(self.record)
+            if self.record.is_restricted():
+                note_restricted_opened(self.context.store, self._chosen)
             self._reading.start()
         else:
             self.panes.show_nothing()
@@ -223,6 +227,9 @@ class ResidentsPage(ScreenPage):
 
     def _choose(self, resident: ResidentId) -> None:
         """Put the cursor on somebody; filters that hide the person are cleared."""
+        if self.context.store.residents.is_hidden(resident):
+            self.context.shell.say("Catatan residen ini terbatas dan tidak termasuk hak Anda.")
+            return
         self._chosen = resident
         if not self._offered or not self._is_listed(resident):
             self._offered = True
