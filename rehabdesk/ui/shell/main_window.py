@@ -65,7 +65,10 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def go(self, screen: str, target: object = None) -> None:
-        """Show a screen, and on it what was asked for."""
+        """Show a screen, and on it what was asked for; one that is not theirs stays closed."""
+        if screen not in self._screens:
+            self.say("Halaman itu tidak termasuk hak Anda.")
+            return
         page = self._page(screen)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_chosen(screen)

@@ -5,11 +5,15 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
 Pressable = QWidget | QAction | QShortcut
+_MARK = "forbidden"
 _FORCED_OFF = Qt.WidgetAttribute.WA_ForceDisabled
 
 
 def forbid(deed: Pressable, why: str) -> None:
     """Keep a button, menu entry or key off, whatever the page makes of its state later."""
+    if deed.property(_MARK):
+        return
+    deed.setProperty(_MARK, True)
     if isinstance(deed, QWidget):
         deed.installEventFilter(_KeepOff(deed, why))
         deed.setToolTip(why)

@@ -89,6 +89,7 @@ class Foot(QWidget):
             chip = Chip(short_name(one.name), Tone.INFO)
             chip.setToolTip(f"Tamu: {one.name}, {one.institution}".rstrip(", "))
             cross = icon_button("close", f"Hapus tamu {one.name}")
+            cross.setObjectName("cross")
             on(cross.clicked, partial(self.guest_removed.emit, one.id))
             self._guests.addWidget(chip)
             self._guests.addWidget(cross)

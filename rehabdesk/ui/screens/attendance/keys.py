@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.listing import Listing
 from rehabdesk.ui.screens.attendance.marking import Marking
@@ -11,6 +12,9 @@ from rehabdesk.ui.screens.attendance.people import People
 from rehabdesk.ui.screens.kit.screen import Command
 
 Deed = Callable[[], object]
+_MARK = Right.MARK
+_CLEAR = "Hapus tanda; di baris kosong naik satu baris"
+_ENGAGEMENT = "Keterlibatan dengan angka 1 sampai 5, baris demi baris"
 
 
 class PageDeeds(Protocol):
@@ -45,23 +49,23 @@ class Deeds:
     people: People
 
 
-def shortcuts_of(deeds: Deeds) -> tuple[tuple[str, Deed, bool | None], ...]:
-    """Keys, deed, and whether it belongs to an open sheet, to the list, or to both (None)."""
+def shortcuts_of(deeds: Deeds) -> tuple[tuple[str, Deed, bool | None, Right], ...]:
+    """Keys, deed, whether it belongs to an open sheet, the list, or both (None), and its right."""
     marking, people, page = deeds.marking, deeds.people, deeds.page
     return (
-        ("Ctrl+Return", page.finish, True),
-        ("Ctrl+Enter", page.finish, True),
-        ("F8", marking.fill, True),
-        ("F2", marking.telling.ask_note, True),
-        ("F3", marking.telling.ask_reason, True),
-        ("F4", marking.telling.ask_minutes, True),
-        ("F6", marking.telling.switch_engagement, True),
-        ("Ctrl+H", people.show_history, True),
-        ("Ctrl+N", people.find_person, True),
-        ("Ctrl+G", people.ask_guest, True),
-        ("Ctrl+Del", people.remove_person, True),
-        ("Ctrl+P", page.print_sheet, None),
-        ("Ctrl+F", page.listing.start, False),
+        ("Ctrl+Return", page.finish, True, _MARK),
+        ("Ctrl+Enter", page.finish, True, _MARK),
+        ("F8", marking.fill, True, _MARK),
+        ("F2", marking.telling.ask_note, True, _MARK),
+        ("F3", marking.telling.ask_reason, True, _MARK),
+        ("F4", marking.telling.ask_minutes, True, _MARK),
+        ("F6", marking.telling.switch_engagement, True, _MARK),
+        ("Ctrl+H", people.show_history, True, Right.LOOK),
+        ("Ctrl+N", people.find_person, True, _MARK),
+        ("Ctrl+G", people.ask_guest, True, _MARK),
+        ("Ctrl+Del", people.remove_person, True, _MARK),
+        ("Ctrl+P", page.print_sheet, None, Right.PRINT),
+        ("Ctrl+F", page.listing.start, False, Right.LOOK),
     )
 
 
@@ -80,6 +84,7 @@ def _of_list(deeds: Deeds) -> tuple[Command, ...]:
             run=deeds.page.print_sheet,
             icon="print",
             keys="Ctrl+P",
+            right=Right.PRINT,
         ),
     )
 
@@ -89,42 +94,29 @@ def _of_sheet(deeds: Deeds) -> tuple[Command, ...]:
     capture, telling = page.capture, marking.telling
     focus = capture.table.setFocus
     letters = ", ".join(f"{one.key} {one.label}" for one in capture.statuses() if one.active)
-    return (
-        Command(text=f"Tandai dan maju: {letters}", run=focus, icon="keyboard", keys="Huruf"),
-        Command(text="Ke baris nomor itu", run=focus, icon="keyboard", keys="Angka, Enter"),
-        Command(text="Tandai baris nomor itu", run=focus, icon="keyboard", keys="Angka, huruf"),
-        Command(text="Isi semua baris kosong: hadir", run=marking.fill, icon="check", keys="F8"),
-        Command(
-            text="Hapus tanda; di baris kosong naik satu baris",
-            run=marking.clear,
-            icon="remove",
-            keys="Backspace / Del",
-        ),
-        Command(
-            text="Batalkan langkah terakhir", run=capture.take_step_back, icon="undo", keys="Ctrl+Z"
-        ),
-        Command(text="Ulangi langkah", run=capture.do_step_again, icon="redo", keys="Ctrl+Y"),
-        Command(text="Catatan", run=telling.ask_note, icon="note", keys="F2 / N"),
-        Command(text="Alasan", run=telling.ask_reason, icon="note", keys="F3"),
-        Command(text="Menit terlambat", run=telling.ask_minutes, icon="late", keys="F4"),
-        Command(
-            text="Keterlibatan dengan angka 1 sampai 5, baris demi baris",
-            run=telling.switch_engagement,
-            icon="star",
-            keys="F6",
-        ),
-        Command(text="Keterlibatan baris ini", run=focus, icon="star", keys="Ctrl+1 … Ctrl+5"),
-        Command(text="Riwayat tanda", run=people.show_history, icon="history", keys="Ctrl+H"),
-        Command(text="Tambahkan orang", run=people.find_person, icon="add", keys="Ctrl+N"),
-        Command(
-            text="Keluarkan orang tanpa tanda",
-            run=people.remove_person,
-            icon="remove",
-            keys="Ctrl+Del",
-        ),
-        Command(text="Catat tamu", run=people.ask_guest, icon="guest", keys="Ctrl+G"),
-        Command(text="Cetak lembar ini lagi", run=page.print_sheet, icon="print", keys="Ctrl+P"),
-        Command(text="Selesai", run=page.finish, icon="check", keys="Ctrl+Enter"),
-        Command(text="Buka lagi daftar yang selesai", run=page.reopen, icon="unlock"),
-        Command(text="Kembali ke daftar sesi", run=page.show_list, icon="back", keys="Esc"),
+    look = Right.LOOK
+    return tuple(
+        Command(text=text, run=run, icon=picture, keys=keys, right=right)
+        for text, run, picture, keys, right in (
+            (f"Tandai dan maju: {letters}", focus, "keyboard", "Huruf", _MARK),
+            ("Ke baris nomor itu", focus, "keyboard", "Angka, Enter", look),
+            ("Tandai baris nomor itu", focus, "keyboard", "Angka, huruf", _MARK),
+            ("Isi semua baris kosong: hadir", marking.fill, "check", "F8", _MARK),
+            (_CLEAR, marking.clear, "remove", "Backspace / Del", _MARK),
+            ("Batalkan langkah terakhir", capture.take_step_back, "undo", "Ctrl+Z", _MARK),
+            ("Ulangi langkah", capture.do_step_again, "redo", "Ctrl+Y", _MARK),
+            ("Catatan", telling.ask_note, "note", "F2 / N", _MARK),
+            ("Alasan", telling.ask_reason, "note", "F3", _MARK),
+            ("Menit terlambat", telling.ask_minutes, "late", "F4", _MARK),
+            (_ENGAGEMENT, telling.switch_engagement, "star", "F6", _MARK),
+            ("Keterlibatan baris ini", focus, "star", "Ctrl+1 … Ctrl+5", _MARK),
+            ("Riwayat tanda", people.show_history, "history", "Ctrl+H", look),
+            ("Tambahkan orang", people.find_person, "add", "Ctrl+N", _MARK),
+            ("Keluarkan orang tanpa tanda", people.remove_person, "remove", "Ctrl+Del", _MARK),
+            ("Catat tamu", people.ask_guest, "guest", "Ctrl+G", _MARK),
+            ("Cetak lembar ini lagi", page.print_sheet, "print", "Ctrl+P", Right.PRINT),
+            ("Selesai", page.finish, "check", "Ctrl+Enter", _MARK),
+            ("Buka lagi daftar yang selesai", page.reopen, "unlock", "", _MARK),
+            ("Kembali ke daftar sesi", page.show_list, "back", "Esc", look),
+        )
     )

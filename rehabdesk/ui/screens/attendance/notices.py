@@ -45,6 +45,7 @@ class Notices(QWidget):
         buttons: tuple[QPushButton, ...] = ()
         if sheet.joined:
             add = button("Tambahkan ke &daftar")
+            add.setObjectName("add")
             on(add.clicked, self.add_wanted.emit)
             buttons = (add,)
         banner = Banner(text, Tone.INFO, buttons=buttons, dismissible=True)

@@ -4,10 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 
 from rehabdesk.domain.refusals import HeadCountDiffers, Refusal, SheetUnfinished
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
 from rehabdesk.ui.context import Context
@@ -19,7 +20,10 @@ from rehabdesk.ui.screens.attendance.notices import Notices
 from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
 from rehabdesk.ui.screens.attendance.people import People
 from rehabdesk.ui.screens.attendance.unready import Ways, why_unready
+from rehabdesk.ui.screens.attendance.writing_parts import writing_parts
+from rehabdesk.ui.screens.kit.keys import add_keys
 from rehabdesk.ui.screens.kit.paper import print_sheets
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Tone
@@ -219,6 +223,9 @@ class AttendancePage(ScreenPage):
         self._show_head(capturing=True)
         self.notices_bar.show_sheet(sheet)
         self._show_unready(sheet)
+        only_with(
+            self.context, Right.MARK, *writing_parts(self.capture, self._unready, self.notices_bar)
+        )
 
     def _show_unready(self, sheet: OpenSheet) -> None:
         if self._unready is not None:
@@ -247,14 +254,18 @@ class AttendancePage(ScreenPage):
     def _row_menu(self, line: MarkLine, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, deed in (
-            ("Catatan… (F2)", self.marking.telling.ask_note),
-            ("Alasan… (F3)", self.marking.telling.ask_reason),
-            ("Riwayat tanda (Ctrl+H)", self.people.show_history),
-            ("Hapus tanda (Del)", self.marking.clear),
-            ("Keluarkan dari daftar (Ctrl+Del)", self.people.remove_person),
+        menu.setToolTipsVisible(True)
+        mark = Right.MARK
+        for words, deed, right in (
+            ("Catatan… (F2)", self.marking.telling.ask_note, mark),
+            ("Alasan… (F3)", self.marking.telling.ask_reason, mark),
+            ("Riwayat tanda (Ctrl+H)", self.people.show_history, Right.LOOK),
+            ("Hapus tanda (Del)", self.marking.clear, mark),
+            ("Keluarkan dari daftar (Ctrl+Del)", self.people.remove_person, mark),
         ):
-            on(menu.addAction(words).triggered, deed)
+            action = menu.addAction(words)
+            on(action.triggered, deed)
+            only_with(self.context, right, action)
         menu.popup(place)
 
     def _deeds(self) -> Deeds:
@@ -274,10 +285,9 @@ class AttendancePage(ScreenPage):
         on(self.notices_bar.left_question, self.capture.table.setFocus)
         on(self.back_button.clicked, self.show_list)
         on(self.print_button.clicked, self.print_sheet)
-        for keys, deed, capturing in shortcuts_of(self._deeds()):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            on(shortcut.activated, partial(self._key, deed, capturing))
+        only_with(self.context, Right.PRINT, self.print_button)
+        for one, deed, capturing, right in shortcuts_of(self._deeds()):
+            add_keys(self, self.context, [(one, partial(self._key, deed, capturing), right)])
 
     def _lay_out(self) -> None:
         self.head.insertWidget(0, self.back_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -42,6 +42,7 @@ def why_unready(sheet: OpenSheet, ways: Ways) -> EmptyState | None:
     if not sheet.expected:
         return _nobody(sheet, ways)
     prepare = button("&Siapkan daftar", "primary", "attendance")
+    prepare.setObjectName("prepare")
     on(prepare.clicked, ways.prepare)
     paper = button("&Cetak lembar", icon_name="print")
     on(paper.clicked, ways.print_sheet)
@@ -73,6 +74,7 @@ def _nobody(sheet: OpenSheet, ways: Ways) -> EmptyState:
     programs = button("Buka &Program", "primary")
     on(programs.clicked, ways.open_programs)
     person = button("Tambahkan &orang", icon_name="add")
+    person.setObjectName("person")
     on(person.clicked, ways.add_person)
     return EmptyState(
         "Belum ada peserta.", sentence(refusal), icon_name="group", buttons=(programs, person)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from rehabdesk.domain.audit import AuditEntry
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import entries
-from rehabdesk.services.rights import allowed
 from rehabdesk.services.safety_papers import audit_head_pdf
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.audit.checking import check_dialog
@@ -15,6 +14,7 @@ from rehabdesk.ui.screens.audit.deleted import DeletedDialog
 from rehabdesk.ui.screens.audit.entry_view import EntryView
 from rehabdesk.ui.screens.audit.filters import AuditFilters
 from rehabdesk.ui.screens.audit.lines import entry_table
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
 from rehabdesk.ui.widgets.text import button
@@ -50,7 +50,7 @@ class AuditPage(ScreenPage):
         self.check_button.clicked.connect(self.check)
         self.paper_button.clicked.connect(self.print_head)
         self.deleted_button.clicked.connect(self.show_deleted)
-        self.deleted_button.setEnabled(allowed(context.store, Right.RESTORE))
+        only_with(context, Right.RESTORE, self.deleted_button)
 
     def reload(self) -> None:
         """List the newest entries."""
@@ -67,7 +67,12 @@ class AuditPage(ScreenPage):
         return (
             Command(text="Periksa keutuhan jejak audit", run=self.check, icon="check"),
             Command(text="Cetak sidik jejak audit", run=self.print_head, icon="print"),
-            Command(text="Pulihkan yang dihapus", run=self.show_deleted, icon="undo"),
+            Command(
+                text="Pulihkan yang dihapus",
+                run=self.show_deleted,
+                icon="undo",
+                right=Right.RESTORE,
+            ),
         )
 
     def check(self) -> None:

@@ -42,14 +42,14 @@ class CohortBar(QWidget):
         self.search = SearchField("Cari nama, nomor, kelompok", keys="Ctrl+F")
         self.search.setFixedWidth(250)
         self._rule = label("", "small", wrap=True)
-        self._rule_button = button("&Ubah syarat", "quiet")
+        self.rule_button = button("&Ubah syarat", "quiet")
         self._lay_out()
         self.choice.changed.connect(self.cohort_chosen)
         self.segments.changed.connect(self.narrowed)
         self.search.searched.connect(self.narrowed)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
-        self._rule_button.clicked.connect(self.rule_wanted)
+        self.rule_button.clicked.connect(self.rule_wanted)
 
     def set_cohorts(self, cohorts: Sequence[Cohort], today: date) -> None:
         """Offer the cohorts; the choice stays, else it is the remembered or the running one."""
@@ -113,7 +113,7 @@ class CohortBar(QWidget):
         first.setSpacing(Space.LARGE)
         first.addWidget(self.choice)
         first.addWidget(self._rule, 1)
-        first.addWidget(self._rule_button)
+        first.addWidget(self.rule_button)
         second = QHBoxLayout()
         second.setSpacing(Space.LARGE)
         second.addWidget(self.segments)

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
 from rehabdesk.domain.certificate import Certificate, CertificateRule
 from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.rights import Right
 from rehabdesk.services import certificates
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates import each, empties, papers
@@ -28,6 +26,8 @@ from rehabdesk.ui.screens.certificates.rows import (
     counted,
     narrowed,
 )
+from rehabdesk.ui.screens.kit.keys import add_command_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -35,6 +35,7 @@ from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.certificate_rule import rule_sentence
 
 _TABLE = "certificates"
+_ISSUE = "Terbitkan sertifikat untuk yang memenuhi"
 
 
 class CertificatesPage(ScreenPage):
@@ -111,25 +112,17 @@ class CertificatesPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (
-            Command(
-                text="Terbitkan sertifikat untuk yang memenuhi",
-                run=self.issue_all,
-                icon="certificate",
-                keys="Ctrl+N",
-            ),
-            Command(
-                text="Cetak semua sertifikat yang terbit",
-                run=self.print_all,
-                icon="print",
-                keys="Ctrl+P",
-            ),
-            Command(text="Cetak buku register", run=self.print_register, icon="report"),
-            Command(
-                text="Periksa kode sertifikat", run=self.check_code, icon="check", keys="Ctrl+E"
-            ),
-            Command(text="Cari peserta", run=self.bar.focus_search, icon="search", keys="Ctrl+F"),
-            Command(text="Pratinjau atau lihat sertifikat", run=self.open_current, keys="Enter"),
+        issue, paper, look = Right.ISSUE_CERTIFICATES, Right.PRINT, Right.LOOK
+        return tuple(
+            Command(text=text, run=run, icon=picture, keys=keys, right=right)
+            for text, run, picture, keys, right in (
+                (_ISSUE, self.issue_all, "certificate", "Ctrl+N", issue),
+                ("Cetak semua sertifikat yang terbit", self.print_all, "print", "Ctrl+P", paper),
+                ("Cetak buku register", self.print_register, "report", "", paper),
+                ("Periksa kode sertifikat", self.check_code, "check", "Ctrl+E", look),
+                ("Cari peserta", self.bar.focus_search, "search", "Ctrl+F", look),
+                ("Pratinjau atau lihat sertifikat", self.open_current, "", "Enter", paper),
+            )
         )
 
     def issue_all(self) -> None:
@@ -293,8 +286,12 @@ class CertificatesPage(ScreenPage):
         return menu
 
     def _add_keys(self) -> None:
-        for one in self.commands():
-            if one.keys and one.keys != "Enter":
-                shortcut = QShortcut(QKeySequence(one.keys), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(one.run)
+        add_command_keys(self, self.context, self.commands())
+        person, several = self.panes.person, self.panes.several
+        papers_of = (person.preview_button, person.show_button, person.copy_button)
+        only_with(self.context, Right.PRINT, self.print_button, *papers_of)
+        only_with(self.context, Right.PRINT, several.print_button, several.copy_button)
+        deciding = (person.exception_button, person.drop_button, person.revoke_button)
+        issuing = (self.issue_button, several.issue_button)
+        only_with(self.context, Right.ISSUE_CERTIFICATES, *deciding, *issuing)
+        only_with(self.context, Right.SET_UP_OFFICE, self.bar.rule_button)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, new_id
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import end_counselor, remove_counselor, save_counselor
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
@@ -93,6 +95,7 @@ class CounselorDeeds:
             action.triggered.connect(_with(deed, counselor))
             if picture == "remove" and bound:
                 action.setToolTip("Sudah memegang kelompok atau sesi. Nonaktifkan saja.")
+            only_with(self._context, Right.SET_UP_OFFICE, action)
 
     def commands(self, chosen: Callable[[], str | None]) -> tuple[Command, ...]:
         """What can be done with the one who is chosen."""
@@ -107,9 +110,10 @@ class CounselorDeeds:
 
             return run
 
+        edit, end, right = on_chosen(self.edit), on_chosen(self.end), Right.SET_UP_OFFICE
         return (
-            Command(text="Ubah konselor", run=on_chosen(self.edit), icon="edit", keys="F2"),
-            Command(text="Nonaktifkan konselor", run=on_chosen(self.end), icon="end"),
+            Command(text="Ubah konselor", run=edit, icon="edit", keys="F2", right=right),
+            Command(text="Nonaktifkan konselor", run=end, icon="end", right=right),
         )
 
     def _is_bound(self, counselor: str) -> bool:

@@ -1,15 +1,17 @@
 """Konselor: the list at the left, the record of the one under the cursor at the right."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.matching import normal_name
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.columns import COUNSELOR_COLUMNS, CounselorLine
 from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
 from rehabdesk.ui.screens.counselors.lines import counselor_lines
 from rehabdesk.ui.screens.counselors.record import CounselorRecord
+from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -96,7 +98,13 @@ class CounselorsPage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(text="Tambah konselor", run=self.deeds.add, icon="add", keys="Ctrl+N"),
+            Command(
+                text="Tambah konselor",
+                run=self.deeds.add,
+                icon="add",
+                keys="Ctrl+N",
+                right=Right.SET_UP_OFFICE,
+            ),
             Command(text="Cari konselor", run=self._focus_search, icon="search", keys="Ctrl+F"),
             *self.deeds.commands(self._chosen),
         )
@@ -125,14 +133,14 @@ class CounselorsPage(ScreenPage):
         self.table.activated_row.connect(self._open)
         self.table.row_menu_wanted.connect(self._pop_up)
         self.table.state_changed.connect(self._remember_columns)
-        for keys, deed in (
-            ("Ctrl+N", self.deeds.add),
-            ("Ctrl+F", self._focus_search),
-            ("F2", self._edit_chosen),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        set_up = Right.SET_UP_OFFICE
+        keys = (
+            ("Ctrl+N", self.deeds.add, set_up),
+            ("Ctrl+F", self._focus_search, Right.LOOK),
+            ("F2", self._edit_chosen, set_up),
+        )
+        add_keys(self, self.context, keys)
+        only_with(self.context, set_up, self.add_button, self.record.edit_button)
 
     def _list(self) -> None:
         """Show the lines that search and tick leave."""
@@ -157,6 +165,7 @@ class CounselorsPage(ScreenPage):
         else:
             add = button("Tambah konselor", icon_name="add")
             add.clicked.connect(self.deeds.add)
+            only_with(self.context, Right.SET_UP_OFFICE, add)
             empty = EmptyState(
                 "Belum ada konselor",
                 "Tambahkan pegawai atau mitra yang memimpin sesi.",

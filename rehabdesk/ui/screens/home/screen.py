@@ -1,13 +1,13 @@
 """Beranda: what today asks for, and the next step as one sentence with one button."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.lines import EarlyRelease
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services.next_step import NextStep, Step, next_step, set_up, unprinted_on
 from rehabdesk.services.progress import cohort_progress, cohorts_at_work
+from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.home.checklist import Checklist
 from rehabdesk.ui.screens.home.cohort_card import CohortCard
@@ -15,7 +15,9 @@ from rehabdesk.ui.screens.home.list_card import ListCard
 from rehabdesk.ui.screens.home.step_bar import StepBar
 from rehabdesk.ui.screens.home.step_words import words_of
 from rehabdesk.ui.screens.home.tables import WAITING, TodayTable, release_columns
+from rehabdesk.ui.screens.kit.keys import add_keys
 from rehabdesk.ui.screens.kit.paper import print_sheets
+from rehabdesk.ui.screens.kit.permitting import missing_words, only_with, permits
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
 from rehabdesk.ui.screens.kit.signals import on
@@ -81,7 +83,8 @@ class HomePage(ScreenPage):
         store, today = self.context.store, self.context.today()
         self.set_title(long_date(today, weekday=True), store.office.name)
         step = next_step(store, today)
-        self.step_bar.show_step(step)
+        right = words_of(step).right
+        self.step_bar.show_step(step, "" if allowed(store, right) else missing_words(right))
         setting_up = step.step.is_setting_up and step.step is not Step.SESSIONS
         self.checklist.setVisible(setting_up)
         self._work.setVisible(not setting_up)
@@ -99,12 +102,18 @@ class HomePage(ScreenPage):
         """What can be done here."""
         words = words_of(self.step_bar.step)
         return (
-            Command(text=words.button.replace("&", ""), run=self.step_bar.choose, icon=words.icon),
+            Command(
+                text=words.button.replace("&", ""),
+                run=self.step_bar.choose,
+                icon=words.icon,
+                right=words.right,
+            ),
             Command(
                 text="Cetak daftar hadir hari ini",
                 run=self.print_today,
                 icon="print",
                 keys="Ctrl+P",
+                right=Right.PRINT,
             ),
             Command(text="Isi daftar hadir", run=self.go_to_attendance, icon="attendance"),
         )
@@ -140,7 +149,8 @@ class HomePage(ScreenPage):
         self.context.shell.go("attendance", line.session.id)
 
     def _print(self, line: SheetLine) -> None:
-        print_sheets(self.context, [line.session])
+        if permits(self.context, Right.PRINT):
+            print_sheets(self.context, [line.session])
 
     def _open_resident(self, one: EarlyRelease) -> None:
         self.context.shell.go("residents", one.resident)
@@ -197,9 +207,8 @@ class HomePage(ScreenPage):
         self.today_table.print_wanted.connect(self._print)
         self.waiting_table.activated_row.connect(self._type_in)
         self.release_table.activated_row.connect(self._open_resident)
-        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        on(shortcut.activated, self.print_today)
+        add_keys(self, self.context, [("Ctrl+P", self.print_today, Right.PRINT)])
+        only_with(self.context, Right.PRINT, self.print_button)
 
     def _lay_out(self) -> None:
         self.add_action_widget(self.print_button)

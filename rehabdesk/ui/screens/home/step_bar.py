@@ -32,8 +32,8 @@ class StepBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
 
-    def show_step(self, step: NextStep) -> None:
-        """Show another step."""
+    def show_step(self, step: NextStep, missing: str = "") -> None:
+        """Show another step; ``missing`` says which right it needs that is not there."""
         self.step = step
         words = words_of(step)
         quiet = step.step is Step.NOTHING
@@ -41,6 +41,8 @@ class StepBar(QFrame):
         self._words.setText(words.sentence)
         self.button.setText(words.button)
         self.button.setAccessibleName(words.button.replace("&", ""))
+        self.button.setEnabled(not missing)
+        self.button.setToolTip(missing)
         set_style(self.button, "kind", "plain" if quiet else "primary")
         self.setAccessibleName(words.sentence)
 

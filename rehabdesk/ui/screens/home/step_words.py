@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.next_step import NextStep, Step
 from rehabdesk.wording.dates import long_date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StepWords:
-    """What is said of a step; ``screen`` is the key of the screen where it is done."""
+    """What is said of a step; ``screen`` is the key of the screen where it is done by whom."""
 
     sentence: str
     button: str
     screen: str
     icon: str
+    right: Right = Right.LOOK
 
 
 def words_of(step: NextStep) -> StepWords:
@@ -33,6 +35,7 @@ def _counted(step: NextStep) -> StepWords:
             button="&Cetak daftar hadir hari ini",
             screen="",
             icon="print",
+            right=Right.PRINT,
         )
     if step.step is Step.TYPE_IN:
         return StepWords(
@@ -40,12 +43,14 @@ def _counted(step: NextStep) -> StepWords:
             button="&Isi yang pertama",
             screen="attendance",
             icon="attendance",
+            right=Right.MARK,
         )
     return StepWords(
         sentence=_ending(step),
         button="Siapkan &sertifikat",
         screen="certificates",
         icon="certificate",
+        right=Right.ISSUE_CERTIFICATES,
     )
 
 
@@ -66,36 +71,42 @@ _PLAIN = {
         button="&Tambah konselor",
         screen="counselors",
         icon="counselor",
+        right=Right.SET_UP_OFFICE,
     ),
     Step.COHORT: StepWords(
         sentence="Belum ada program yang berjalan. Buat program dengan masa dan SK-nya.",
         button="&Buat program",
         screen="programs",
         icon="program",
+        right=Right.RUN_PROGRAMS,
     ),
     Step.GROUPS: StepWords(
         sentence="Program belum mempunyai kelompok. Bagi menurut konselornya.",
         button="&Tambah kelompok",
         screen="programs",
         icon="group",
+        right=Right.RUN_PROGRAMS,
     ),
     Step.RESIDENTS: StepWords(
         sentence="Belum ada residen. Catat siapa saja yang direhabilitasi.",
         button="&Tambah residen",
         screen="residents",
         icon="resident",
+        right=Right.WRITE_PEOPLE,
     ),
     Step.ENROLMENTS: StepWords(
         sentence="Belum ada peserta. Masukkan residen ke program dan kelompoknya.",
         button="&Masukkan peserta",
         screen="programs",
         icon="cohort",
+        right=Right.ENROL,
     ),
     Step.SESSIONS: StepWords(
         sentence="Belum ada sesi untuk pekan ini. Susun jadwalnya.",
         button="Susun &jadwal",
         screen="schedule",
         icon="schedule",
+        right=Right.PLAN_SESSIONS,
     ),
     Step.NOTHING: StepWords(
         sentence="Semua daftar hadir sudah dicetak dan diisi.",

@@ -1,5 +1,6 @@
 """Impor: see ``screen.py``; its page is imported when it is first shown."""
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import Screen, ScreenPage
 
@@ -11,4 +12,6 @@ def make(context: Context) -> ScreenPage:
     return ImportsPage(context)
 
 
-IMPORTS = Screen(key="imports", title="Impor", icon="import", keys="Alt+9", make=make)
+IMPORTS = Screen(
+    key="imports", title="Impor", icon="import", keys="Alt+9", make=make, right=Right.IMPORT
+)

@@ -1,5 +1,6 @@
 """Kantor: see ``screen.py``; its page is imported when it is first shown."""
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import Screen, ScreenPage
 
@@ -11,4 +12,6 @@ def make(context: Context) -> ScreenPage:
     return OfficePage(context)
 
 
-OFFICE = Screen(key="office", title="Kantor", icon="office", keys="Alt+8", make=make)
+OFFICE = Screen(
+    key="office", title="Kantor", icon="office", keys="Alt+8", make=make, right=Right.SET_UP_OFFICE
+)

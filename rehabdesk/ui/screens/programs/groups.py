@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Group
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import CapacityNote, TooFull, capacity_notes, remove_group
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with, permits
 from rehabdesk.ui.screens.programs.columns import GROUP_COLUMNS, MEMBER_COLUMNS
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, group_lines, person_lines
 from rehabdesk.ui.screens.programs.part_dialogs import open_grid, open_group
@@ -62,6 +64,9 @@ class GroupsSection(Section):
         self._people: tuple[PersonLine, ...] = ()
         self._lay_out()
         first.clicked.connect(self.add)
+        own = (first, self.new_button, self.edit_button, self.remove_button)
+        only_with(context, Right.RUN_PROGRAMS, *own)
+        only_with(context, Right.PRINT, self.grid_button)
         self._connect()
 
     def reload(self) -> None:
@@ -113,6 +118,10 @@ class GroupsSection(Section):
             groups = [line.group for line in self.model.rows()]
             open_grid(self.context, self.cohort, groups, self.chosen())
 
+    def _opened(self) -> None:
+        if permits(self.context, Right.RUN_PROGRAMS):
+            self.edit()
+
     def _lay_out(self) -> None:
         self.body.addWidget(self.warning)
         self.body.addWidget(self.table)
@@ -133,7 +142,7 @@ class GroupsSection(Section):
 
     def _connect(self) -> None:
         self.table.current_row_changed.connect(self._show_group)
-        self.table.activated_row.connect(self.edit)
+        self.table.activated_row.connect(self._opened)
         self.members.activated_row.connect(self.open_resident)
         self.new_button.clicked.connect(self.add)
         self.edit_button.clicked.connect(self.edit)

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Cohort, CohortState
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import remove_cohort, reopen_cohort
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import people_sentence
 from rehabdesk.ui.screens.programs.columns import COHORT_TONES
@@ -63,6 +65,7 @@ class CohortPanel(QWidget):
         self._lay_out()
         self.tabs.chosen.connect(self.show_section)
         self.edit_button.clicked.connect(self.edit)
+        only_with(context, Right.RUN_PROGRAMS, self.edit_button)
         self.menu.aboutToShow.connect(self._fill_menu)
 
     def show_line(self, line: CohortLine) -> None:
@@ -129,14 +132,21 @@ class CohortPanel(QWidget):
         self.menu.clear()
         if self.line is None:
             return
-        self.menu.addAction("Daftarkan peserta…").triggered.connect(self.people_enrol)
-        self.menu.addAction("Cetak rekap bulanan…").triggered.connect(self.print_grid)
-        self.menu.addSeparator()
-        if self.line.cohort.closed_on is not None or self.line.state is CohortState.CLOSED:
-            self.menu.addAction("Buka lagi").triggered.connect(self.reopen)
-        else:
-            self.menu.addAction("Tutup angkatan…").triggered.connect(self.close_cohort)
-        self.menu.addAction("Hapus angkatan…").triggered.connect(self.remove)
+        self.menu.setToolTipsVisible(True)
+        closed = self.line.cohort.closed_on is not None or self.line.state is CohortState.CLOSED
+        run = Right.RUN_PROGRAMS
+        for words, deed, right, fits in (
+            ("Daftarkan peserta…", self.people_enrol, Right.ENROL, True),
+            ("Cetak rekap bulanan…", self.print_grid, Right.PRINT, True),
+            ("Buka lagi", self.reopen, run, closed),
+            ("Tutup angkatan…", self.close_cohort, run, not closed),
+            ("Hapus angkatan…", self.remove, run, True),
+        ):
+            if fits:
+                action = self.menu.addAction(words)
+                action.triggered.connect(deed)
+                only_with(self.context, right, action)
+        self.menu.insertSeparator(self.menu.actions()[2])
 
     def people_enrol(self) -> None:
         """Go to the participants and enrol more."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.matching import normal_name, normal_registration
 from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.programs import person_dialogs as dialogs
 from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
@@ -142,6 +144,8 @@ class PeopleSection(Section):
         self.table.row_menu_wanted.connect(self._open_menu)
         for one, deed, _fit in self._deeds():
             one.clicked.connect(deed)
+            only_with(self.context, Right.ENROL, one)
+        only_with(self.context, Right.ENROL, self.enrol_button)
 
     def _deeds(self) -> tuple[tuple[QPushButton, Callable[[], None], set[EnrolmentState]], ...]:
         """Each deed's button and the states that it fits."""
@@ -204,6 +208,7 @@ class PeopleSection(Section):
             return
         enrol = button("Daftarkan peserta", "primary", "add")
         enrol.clicked.connect(self.enrol)
+        only_with(self.context, Right.ENROL, enrol)
         self.table.set_empty(
             EmptyState(
                 "Belum ada peserta.",

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import remove_phase
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with, permits
 from rehabdesk.ui.screens.programs.columns import PHASE_COLUMNS
 from rehabdesk.ui.screens.programs.part_dialogs import open_phase
 from rehabdesk.ui.screens.programs.section import Section, button_row
@@ -39,10 +41,12 @@ class PhasesSection(Section):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(button_row(self.new_button, self.edit_button, self.remove_button))
         first.clicked.connect(self.add)
+        own = (first, self.new_button, self.edit_button, self.remove_button)
+        only_with(context, Right.RUN_PROGRAMS, *own)
         self.new_button.clicked.connect(self.add)
         self.edit_button.clicked.connect(self.edit)
         self.remove_button.clicked.connect(self.remove)
-        self.table.activated_row.connect(self.edit)
+        self.table.activated_row.connect(self._opened)
         self.table.current_row_changed.connect(self._show_choice)
 
     def reload(self) -> None:
@@ -69,6 +73,10 @@ class PhasesSection(Section):
         phase = self.table.current_row()
         if phase is not None:
             self.context.perform(lambda: remove_phase(self.context.store, phase.id))
+
+    def _opened(self) -> None:
+        if permits(self.context, Right.RUN_PROGRAMS):
+            self.edit()
 
     def _show_choice(self) -> None:
         chosen = self.table.current_row() is not None

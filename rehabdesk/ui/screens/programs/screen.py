@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.keys import add_command_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
@@ -63,6 +63,7 @@ class ProgramsPage(ScreenPage):
         if section in self.panel.sections:
             self.panel.show_section(section)
         first.clicked.connect(self.add_cohort)
+        only_with(context, Right.RUN_PROGRAMS, first)
         self.new_button.clicked.connect(self.add_cohort)
         self.listing.cohort_chosen.connect(self._show_chosen)
         self.listing.cohort_opened.connect(self._enter_panel)
@@ -91,17 +92,17 @@ class ProgramsPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with cohorts."""
-        return (
-            Command(text="Angkatan baru", run=self.add_cohort, icon="add", keys="Ctrl+N"),
-            Command(
-                text="Daftarkan peserta", run=self._enrol, icon="residents", keys="Ctrl+Shift+N"
-            ),
-            Command(
-                text="Cetak rekap bulanan", run=self.panel.print_grid, icon="print", keys="Ctrl+P"
-            ),
-            Command(text="Cari peserta", run=self._search, icon="search", keys="Ctrl+F"),
-            Command(text="Ubah angkatan", run=self.panel.edit, icon="edit"),
-            Command(text="Tutup angkatan", run=self.panel.close_cohort, icon="lock"),
+        panel, run = self.panel, Right.RUN_PROGRAMS
+        return tuple(
+            Command(text=text, run=deed, icon=picture, keys=keys, right=right)
+            for text, deed, picture, keys, right in (
+                ("Angkatan baru", self.add_cohort, "add", "Ctrl+N", run),
+                ("Daftarkan peserta", self._enrol, "residents", "Ctrl+Shift+N", Right.ENROL),
+                ("Cetak rekap bulanan", panel.print_grid, "print", "Ctrl+P", Right.PRINT),
+                ("Cari peserta", self._search, "search", "Ctrl+F", Right.LOOK),
+                ("Ubah angkatan", panel.edit, "edit", "", run),
+                ("Tutup angkatan", panel.close_cohort, "lock", "", run),
+            )
         )
 
     def _show_chosen(self) -> None:
@@ -129,8 +130,5 @@ class ProgramsPage(ScreenPage):
             self.panel.people.search.setFocus()
 
     def _add_keys(self) -> None:
-        for command in self.commands():
-            if command.keys:
-                shortcut = QShortcut(QKeySequence(command.keys), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(command.run)
+        add_command_keys(self, self.context, self.commands())
+        only_with(self.context, Right.RUN_PROGRAMS, self.new_button)

@@ -5,6 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabdesk.domain.resident import Registration, place
+from rehabdesk.domain.rights import Right
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.looked import Looked, Part
 from rehabdesk.ui.theme.tokens import Space
@@ -22,14 +25,16 @@ Line = tuple[str, str, QWidget | None]
 class HistoryView(QWidget):
     """Four lists, the newest line first; what was typed wrong can be corrected."""
 
-    def __init__(self, deeds: ResidentDeeds) -> None:
+    def __init__(self, context: Context, deeds: ResidentDeeds) -> None:
         super().__init__()
+        self._context = context
         self._deeds = deeds
         self._resident = ""
         number = button("Tambah nomor", "quiet", "add")
         number.clicked.connect(lambda: self._deeds.add_number(self._resident))
         move = button("Pindah", "quiet", "move")
         move.clicked.connect(lambda: self._deeds.move_place(self._resident))
+        only_with(context, Right.WRITE_PEOPLE, number, move)
         buttons = {"Nomor registrasi": (number,), "Blok dan kamar": (move,)}
         self.lists = {title: FactLines(first_width=210) for title in _TITLES}
         content = QWidget()
@@ -66,6 +71,7 @@ class HistoryView(QWidget):
     def _fix(self, one: Registration) -> QWidget:
         fix = icon_button("edit", f"Perbaiki {one.value}")
         fix.clicked.connect(lambda: self._deeds.correct_number(one.id))
+        only_with(self._context, Right.WRITE_PEOPLE, fix)
         return fix
 
     def _stays(self, looked: Looked) -> list[Line]:
@@ -73,6 +79,7 @@ class HistoryView(QWidget):
         for one in reversed(looked.stays):
             fix = icon_button("edit", "Ubah masa pidana")
             fix.clicked.connect(lambda _on=False, key=one.id: self._deeds.edit_stay(key))
+            only_with(self._context, Right.WRITE_PEOPLE, fix)
             reason = label(one.exit_reason) if one.exit_reason else ""
             words = (one.sentence, reason, one.exit_note)
             what = " · ".join(word for word in words if word) or "Masih di dalam"

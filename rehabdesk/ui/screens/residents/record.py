@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import place
+from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with, permits
 from rehabdesk.ui.screens.residents.attendance import AttendanceView
 from rehabdesk.ui.screens.residents.columns import GONE, TONES
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
@@ -62,7 +64,7 @@ class ResidentRecord(QWidget):
         self.overview = OverviewView(context, lambda: self.show_tab("attendance"))
         self.identity = IdentityView()
         self.attendance = AttendanceView(context)
-        self.history = HistoryView(deeds)
+        self.history = HistoryView(context, deeds)
         self._views: dict[str, View] = {
             "overview": self.overview,
             "identity": self.identity,
@@ -76,6 +78,7 @@ class ResidentRecord(QWidget):
         self.tabs.chosen.connect(self.show_tab)
         self.edit_button.clicked.connect(self._edit)
         self.portrait.clicked.connect(self._change_photo)
+        only_with(context, Right.WRITE_PEOPLE, self.edit_button)
 
     def show_resident(self, resident: ResidentId) -> bool:
         """Show somebody; False when there is no such person."""
@@ -170,7 +173,7 @@ class ResidentRecord(QWidget):
             self._deeds.edit(self._looked.resident.id)
 
     def _change_photo(self) -> None:
-        if self._looked is not None:
+        if self._looked is not None and permits(self._context, Right.WRITE_PEOPLE):
             self._deeds.change_photo(self._looked.resident.id)
 
     def _fill_menu(self) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.lines import ResidentFilter, ResidentLine
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import note_opened
 from rehabdesk.services.restricting import note_restricted_opened
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
@@ -108,7 +110,13 @@ class ResidentsPage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(text="Tambah residen", run=self.deeds.add, icon="add", keys="Ctrl+N"),
+            Command(
+                text="Tambah residen",
+                run=self.deeds.add,
+                icon="add",
+                keys="Ctrl+N",
+                right=Right.WRITE_PEOPLE,
+            ),
             Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
             *self.deeds.commands(lambda: self._chosen),
         )
@@ -126,14 +134,14 @@ class ResidentsPage(ScreenPage):
             lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
         )
         self.panes.splitterMoved.connect(self._widths_moved)
-        for keys, deed in (
-            ("Ctrl+N", self.deeds.add),
-            ("Ctrl+F", self._focus_search),
-            ("F2", self._edit_chosen),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        write = Right.WRITE_PEOPLE
+        keys = (
+            ("Ctrl+N", self.deeds.add, write),
+            ("Ctrl+F", self._focus_search, Right.LOOK),
+            ("F2", self._edit_chosen, write),
+        )
+        add_keys(self, self.context, keys)
+        only_with(self.context, write, self.add_button)
 
     def _recall(self) -> None:
         self._widths: list[int] = list(self.context.preferences.page(self.key).get("widths", ()))
@@ -197,6 +205,7 @@ class ResidentsPage(ScreenPage):
         else:
             add = button("Tambah residen", icon_name="add")
             add.clicked.connect(self.deeds.add)
+            only_with(self.context, Right.WRITE_PEOPLE, add)
             empty = EmptyState(
                 "Belum ada residen",
                 "Tambahkan warga binaan yang akan mengikuti rehabilitasi.",

@@ -36,8 +36,12 @@ class PlacesCard(Card):
         for one in (self.office, self.folder, self.stick):
             self.add(one)
 
-    def show_plan(self, plan: BackupPlan, plugged: tuple[Path, ...], *, may: bool) -> None:
-        """Show where backups go; ``may`` says whether the places may be chosen here."""
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What chooses the places."""
+        return (self.folder_button, self.folder_off, self.stick_button, self.stick_off)
+
+    def show_plan(self, plan: BackupPlan, plugged: tuple[Path, ...]) -> None:
+        """Show where backups go."""
         self.office.show_state("Di komputer ini, dengan sendirinya", "Aktif", Tone.SUCCESS)
         there = bool(plan.folder) and Path(plan.folder).is_dir()
         self.folder.show_state(
@@ -53,8 +57,6 @@ class PlacesCard(Card):
         )
         self.folder_off.setVisible(bool(plan.folder))
         self.stick_off.setVisible(plan.stick)
-        for one in (self.folder_button, self.folder_off, self.stick_button, self.stick_off):
-            one.setEnabled(may)
 
 
 class _Place(QWidget):

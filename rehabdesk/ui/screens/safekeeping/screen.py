@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.rights import allowed
 from rehabdesk.services.safekeeping import (
     backups_of,
     charge_of,
@@ -19,6 +18,7 @@ from rehabdesk.services.safekeeping import (
 from rehabdesk.services.safety import safety_of
 from rehabdesk.storage.whole_file import sticks
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with, permits
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
@@ -91,19 +91,22 @@ class SafekeepingPage(ScreenPage):
         if self.table.current_row() is None and lines:
             self.table.select_place(0)
         self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi")
-        may = allowed(self.context.store, Right.SET_UP_OFFICE)
-        self.places.show_plan(plan_of(self.charge), stick_folders(self.charge), may=may)
+        self.places.show_plan(plan_of(self.charge), stick_folders(self.charge))
         self.state.show_safety(self.charge, safety_of(self.charge, now), now)
         self._allow()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (
-            Command(text="Cadangkan sekarang", run=self.make_backup, icon="backup"),
-            Command(text="Gladi pulih", run=self.rehearse_chosen, icon="check"),
-            Command(text="Pulihkan cadangan", run=self.ask_restore, icon="undo"),
-            Command(text="Masa simpan data", run=self.show_retention, icon="clock"),
-            Command(text="Periksa berkas kantor", run=self.check_file, icon="check"),
+        back_up = Right.BACK_UP
+        return tuple(
+            Command(text=text, run=run, icon=picture, right=right)
+            for text, run, picture, right in (
+                ("Cadangkan sekarang", self.make_backup, "backup", back_up),
+                ("Gladi pulih", self.rehearse_chosen, "check", back_up),
+                ("Pulihkan cadangan", self.ask_restore, "undo", back_up),
+                ("Masa simpan data", self.show_retention, "clock", Right.SET_UP_OFFICE),
+                ("Periksa berkas kantor", self.check_file, "check", Right.LOOK),
+            )
         )
 
     def make_backup(self) -> None:
@@ -115,8 +118,7 @@ class SafekeepingPage(ScreenPage):
         """Show whose data is older than the set time."""
         from rehabdesk.ui.screens.safekeeping.retention_dialog import RetentionDialog
 
-        if allowed(self.context.store, Right.SET_UP_OFFICE):
-            RetentionDialog(self.context, self.context.shell.window_widget()).open()
+        RetentionDialog(self.context, self.context.shell.window_widget()).open()
 
     def check_file(self) -> None:
         """Read every page of the office's file."""
@@ -136,18 +138,16 @@ class SafekeepingPage(ScreenPage):
         line = self.table.current_row()
         if line is None or self.deeds is None:
             self.context.shell.say("Pilih dahulu cadangan yang akan dipulihkan.")
-        elif allowed(self.context.store, Right.SET_UP_OFFICE):
+        elif permits(self.context, Right.BACK_UP):
             self.deeds.ask_restore(line)
 
     def _allow(self) -> None:
         """Let press what makes sense now."""
         free = self.deeds is not None and not self.deeds.busy()
         some = self.model.rowCount() > 0
-        may = allowed(self.context.store, Right.SET_UP_OFFICE)
         self.make_button.setEnabled(free)
         self.rehearse_button.setEnabled(free and some)
-        self.retention_button.setEnabled(may)
-        self.restore_button.setEnabled(free and some and may)
+        self.restore_button.setEnabled(free and some)
         self.state.check_button.setEnabled(free)
 
     def _began(self, title: str) -> None:
@@ -209,6 +209,9 @@ class SafekeepingPage(ScreenPage):
         return whole
 
     def _connect(self) -> None:
+        by_hand = (self.make_button, self.rehearse_button, self.restore_button)
+        only_with(self.context, Right.BACK_UP, *by_hand, *self.places.buttons())
+        only_with(self.context, Right.SET_UP_OFFICE, self.retention_button)
         self.make_button.clicked.connect(self.make_backup)
         self.rehearse_button.clicked.connect(self.rehearse_chosen)
         self.retention_button.clicked.connect(self.show_retention)

@@ -2,10 +2,12 @@
 
 from typing import Protocol
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.services.schedule import delete_session, restore_session
 from rehabdesk.services.series import delete_series_rest
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change, open_move
 from rehabdesk.ui.screens.schedule.panel import SessionPanel
 from rehabdesk.ui.screens.schedule.printing import print_blank, print_sessions
@@ -43,6 +45,9 @@ class SessionDeeds:
             (panel.buttons.delete_rest, self.delete_rest),
         ):
             action.triggered.connect(deed)
+        panel.buttons.menu.setToolTipsVisible(True)
+        only_with(context, Right.PRINT, panel.buttons.print, panel.buttons.blank)
+        only_with(context, Right.PLAN_SESSIONS, *panel.buttons.planning())
 
     def fill(self) -> None:
         """Go to the capture of the session's marks."""

@@ -3,13 +3,15 @@
 from datetime import date, time, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from rehabdesk.domain.program import CohortState
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.keys import add_command_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.schedule.blocks import blocks, sessions_of
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
@@ -130,18 +132,22 @@ class SchedulePage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the schedule."""
-        return (
-            Command(text="Sesi baru", run=self.new_session, icon="add", keys="Ctrl+N"),
-            Command(text="Cetak daftar hadir", run=self._open_print, icon="print", keys="Ctrl+P"),
-            Command(text="Cetak sesi terpilih", run=self.deeds.print_sheet, icon="print"),
-            Command(text="Minggu ini", run=self.this_week, icon="calendar", keys="T"),
-            Command(text="Minggu berikutnya", run=self.next_week, icon="next", keys="PgDown"),
-            Command(text="Minggu sebelumnya", run=self.previous_week, icon="previous", keys="PgUp"),
-            Command(text="Lompat ke tanggal", run=self.jump.setFocus, icon="search", keys="Ctrl+F"),
-            Command(text="Isi kehadiran sesi terpilih", run=self.deeds.fill, icon="attendance"),
-            Command(text="Ubah sesi terpilih", run=self.deeds.change, icon="edit", keys="F2"),
-            Command(text="Batalkan sesi terpilih", run=self.deeds.cancel, icon="close"),
-            Command(text="Hapus sesi kosong", run=self.deeds.delete, icon="remove", keys="Del"),
+        deeds, look, plan, paper = self.deeds, Right.LOOK, Right.PLAN_SESSIONS, Right.PRINT
+        return tuple(
+            Command(text=text, run=run, icon=picture, keys=keys, right=right)
+            for text, run, picture, keys, right in (
+                ("Sesi baru", self.new_session, "add", "Ctrl+N", plan),
+                ("Cetak daftar hadir", self._open_print, "print", "Ctrl+P", paper),
+                ("Cetak sesi terpilih", deeds.print_sheet, "print", "", paper),
+                ("Minggu ini", self.this_week, "calendar", "T", look),
+                ("Minggu berikutnya", self.next_week, "next", "PgDown", look),
+                ("Minggu sebelumnya", self.previous_week, "previous", "PgUp", look),
+                ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F", look),
+                ("Isi kehadiran sesi terpilih", deeds.fill, "attendance", "", look),
+                ("Ubah sesi terpilih", deeds.change, "edit", "F2", plan),
+                ("Batalkan sesi terpilih", deeds.cancel, "close", "", plan),
+                ("Hapus sesi kosong", deeds.delete, "remove", "Del", plan),
+            )
         )
 
     def _lay_out(self) -> None:
@@ -171,6 +177,7 @@ class SchedulePage(ScreenPage):
         """What is shown before there is a cohort to plan for."""
         programs = button("Buat angkatan", "primary", "cohort")
         programs.clicked.connect(lambda: self.context.shell.go("programs"))
+        only_with(self.context, Right.RUN_PROGRAMS, programs)
         return EmptyState(
             "Belum ada angkatan untuk dijadwalkan.",
             "Buat angkatan dengan kelompok dan pesertanya dahulu; sesudah itu sesi dapat disusun.",
@@ -189,11 +196,9 @@ class SchedulePage(ScreenPage):
         self.grid.item_menu_wanted.connect(self._open_menu)
 
     def _add_keys(self) -> None:
-        for command in self.commands():
-            if command.keys:
-                shortcut = QShortcut(QKeySequence(command.keys), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(command.run)
+        add_command_keys(self, self.context, self.commands())
+        only_with(self.context, Right.PLAN_SESSIONS, self.new_button)
+        only_with(self.context, Right.PRINT, self.print_button)
 
     def _show_week(self, chosen: str) -> None:
         """Show what the filter leaves, and stand on the chosen session."""
@@ -242,17 +247,21 @@ class SchedulePage(ScreenPage):
             return
         menu = QMenu(self)
         cancelled = session.state is SessionState.CANCELLED
-        for words, deed, fits in (
-            ("Isi kehadiran", self.deeds.fill, not cancelled),
-            ("Cetak daftar hadir", self.deeds.print_sheet, not cancelled),
-            ("Ubah…", self.deeds.change, True),
-            ("Pindahkan…", self.deeds.move_session, not cancelled),
-            ("Batalkan…", self.deeds.cancel, not cancelled),
-            ("Pulihkan", self.deeds.restore, cancelled),
-            ("Hapus", self.deeds.delete, self.panel.buttons.delete.isVisible()),
+        menu.setToolTipsVisible(True)
+        plan = Right.PLAN_SESSIONS
+        for words, deed, right, fits in (
+            ("Isi kehadiran", self.deeds.fill, Right.LOOK, not cancelled),
+            ("Cetak daftar hadir", self.deeds.print_sheet, Right.PRINT, not cancelled),
+            ("Ubah…", self.deeds.change, plan, True),
+            ("Pindahkan…", self.deeds.move_session, plan, not cancelled),
+            ("Batalkan…", self.deeds.cancel, plan, not cancelled),
+            ("Pulihkan", self.deeds.restore, plan, cancelled),
+            ("Hapus", self.deeds.delete, plan, self.panel.buttons.delete.isVisible()),
         ):
             if fits:
-                menu.addAction(words).triggered.connect(deed)
+                action = menu.addAction(words)
+                action.triggered.connect(deed)
+                only_with(self.context, right, action)
         menu.popup(place)
 
     def _filter_chosen(self) -> None:

@@ -1,5 +1,6 @@
 """The buttons and the menu under the chosen session."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rehabdesk.domain.session import Session
@@ -45,6 +46,11 @@ class SessionButtons(QWidget):
         self.more.setVisible(not cancelled or empty)
         typed = progress is Progress.RECORDED
         self.fill.setText("L&ihat kehadiran" if typed else "&Isi kehadiran")
+
+    def planning(self) -> tuple[QWidget | QAction, ...]:
+        """The deeds that alter the plan."""
+        acts = (self.move_away, self.delete, self.delete_rest)
+        return (self.restore, self.edit, self.cancel, *acts)
 
     def _lay_out(self) -> None:
         foot = QVBoxLayout(self)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.rights import Right
@@ -12,6 +10,8 @@ from rehabdesk.services.login import LockOptions
 from rehabdesk.services.rights import allowed
 from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.users import dialogs
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
@@ -54,6 +54,8 @@ class UsersPage(ScreenPage):
         self.rights_note = label("Catatan medis dan konseling menyusul dalam program.", "small")
         self._manages = allowed(context.store, Right.MANAGE_USERS)
         self._lay_out()
+        changing = (self.add_button, self.edit_button, self.reset_button, self.disable_button)
+        only_with(context, Right.MANAGE_USERS, *changing, self.recovery_button, self.minutes)
         self.add_button.clicked.connect(self.add_user)
         self.own_button.clicked.connect(lambda: dialogs.own_dialog(context).open())
         self.edit_button.clicked.connect(lambda: self._with_chosen(dialogs.edit_dialog))
@@ -63,8 +65,7 @@ class UsersPage(ScreenPage):
         self.table.activated_row.connect(self._opened)
         self.table.current_row_changed.connect(self._chosen)
         self.minutes.changed.connect(self._set_minutes)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self.add_user)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add_keys(self, context, [("Ctrl+N", self.add_user, Right.MANAGE_USERS)])
 
     def reload(self) -> None:
         """Show the users as they are now."""
@@ -80,7 +81,13 @@ class UsersPage(ScreenPage):
         """What can be done here."""
         own = dialogs.own_dialog
         return (
-            Command(text="Pengguna baru", run=self.add_user, icon="add", keys="Ctrl+N"),
+            Command(
+                text="Pengguna baru",
+                run=self.add_user,
+                icon="add",
+                keys="Ctrl+N",
+                right=Right.MANAGE_USERS,
+            ),
             Command(
                 text="Ganti kata sandi sendiri",
                 run=lambda: own(self.context).open(),
