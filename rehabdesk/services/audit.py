@@ -58,10 +58,30 @@ def entries(store: Store, wanted: AuditFilter, limit: int = 500) -> tuple[AuditE
     return store.audit.entries(wanted, limit)
 
 
-@needs(Right.LOOK)
-def history_of(store: Store, table: str, key: str) -> tuple[AuditEntry, ...]:
-    """Everything that was done to one record, newest first (marks: see their corrections)."""
-    return store.audit.of_row(table, key)
+@needs(Right.READ_AUDIT)
+def history_of(store: Store, *rows: tuple[str, str]) -> tuple[AuditEntry, ...]:
+    """Everything that was done to one record and to what hangs on it, newest first.
+
+    ``rows`` are tables and keys. Of a mark see its corrections.
+    """
+    found = {
+        (one.origin, one.number): one
+        for table, key in dict.fromkeys(rows)
+        for one in store.audit.of_row(table, key)
+    }
+    return tuple(sorted(found.values(), key=lambda one: (one.at, one.number), reverse=True))
+
+
+def rows_of_resident(store: Store, resident_id: str) -> tuple[tuple[str, str], ...]:
+    """A resident's own row and the dated rows that hang on it, as ``history_of`` takes them."""
+    shelves = (store.registrations, store.stays, store.placements, store.restrictions)
+    hanging = [
+        (shelf.table, str(one.id)) for shelf in shelves for one in shelf.find(resident=resident_id)
+    ]
+    enrolled = [
+        (store.enrolments.table, str(one.id)) for one in store.enrolments.of_resident(resident_id)
+    ]
+    return ((store.residents.table, resident_id), *hanging, *enrolled)
 
 
 @needs(Right.READ_AUDIT)

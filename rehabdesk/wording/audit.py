@@ -1,7 +1,7 @@
 """The audit log in words: tables, fields, and what an entry did."""
 
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
-from rehabdesk.wording.columns import column_word, value_word
+from rehabdesk.wording.audit_fields import FIELDS
 from rehabdesk.wording.terms import label
 
 TABLES = {
@@ -43,10 +43,25 @@ TABLES = {
 }
 """What a table is called; one without a word is shown by its own name."""
 
+_LONGEST = 60
+
 
 def table_word(table: str) -> str:
     """What a table is called."""
     return TABLES.get(table, table)
+
+
+def field_word(field: str) -> str:
+    """What a field is called; one without a word is shown by its own name."""
+    return FIELDS.get(field, field.replace("_", " "))
+
+
+def value_word(value: object) -> str:
+    """A value in a few signs."""
+    if value in (None, ""):
+        return "kosong"
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def row_title(row: RowChange) -> str:
@@ -59,9 +74,9 @@ def row_title(row: RowChange) -> str:
 def field_lines(row: RowChange) -> tuple[str, ...]:
     """Each field that differs, before and after."""
     if row.deed is RowDeed.MADE:
-        return tuple(f"{column_word(name)}: {value_word(new, name)}" for name, _, new in row.fields)
+        return tuple(f"{field_word(name)}: {value_word(new)}" for name, _, new in row.fields)
     return tuple(
-        f"{column_word(name)}: {value_word(old, name)} → {value_word(new, name)}"
+        f"{field_word(name)}: {value_word(old)} → {value_word(new)}"
         for name, old, new in row.fields
     )
 

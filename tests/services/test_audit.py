@@ -18,7 +18,7 @@ def test_a_record_that_is_read_is_noted_once_a_day(store):
     store.now = lambda: later
     note_opened(store, "resident", person.id, "Data residen dibuka")
 
-    kinds = [one.kind for one in history_of(store, "resident", person.id)]
+    kinds = [one.kind for one in history_of(store, ("resident", person.id))]
 
     assert kinds.count(EntryKind.READING) == 2
 

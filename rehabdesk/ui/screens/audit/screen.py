@@ -11,9 +11,9 @@ from rehabdesk.services.safety_papers import audit_head_pdf
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.audit.checking import check_dialog
 from rehabdesk.ui.screens.audit.deleted import DeletedDialog
-from rehabdesk.ui.screens.audit.entry_view import EntryView
 from rehabdesk.ui.screens.audit.filters import AuditFilters
 from rehabdesk.ui.screens.audit.lines import entry_table
+from rehabdesk.ui.screens.kit.entry_view import EntryView
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.widgets.side_panel import ListAndDetail

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from rehabdesk.domain.certificate import CertificateRule, CertificateState
 from rehabdesk.storage import Store
@@ -28,6 +28,18 @@ class Panes(ListAndDetail):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.person)
+
+    def printing(self) -> tuple[QPushButton, ...]:
+        """What prints."""
+        one, several = self.person, self.several
+        own = (one.preview_button, one.show_button, one.copy_button)
+        return (*own, several.print_button, several.copy_button)
+
+    def deciding(self) -> tuple[QPushButton, ...]:
+        """What gives a certificate, makes an exception or takes one back."""
+        one = self.person
+        own = (one.exception_button, one.drop_button, one.revoke_button)
+        return (*own, self.several.issue_button)
 
     def show_chosen(
         self, store: Store, chosen: Sequence[CertificateRow], current: CertificateRow | None

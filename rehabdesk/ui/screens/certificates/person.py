@@ -31,6 +31,7 @@ class PersonPanel(QWidget):
     certificate_wanted = Signal()
     copy_wanted = Signal()
     revoke_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class PersonPanel(QWidget):
         self.show_button = _deed("&Lihat dan cetak", "print", self.certificate_wanted)
         self.copy_button = _deed("&Salinan", "copy", self.copy_wanted)
         self.revoke_button = _deed("Ca&but…", "remove", self.revoke_wanted)
+        self.history_button = _deed("&Riwayat perubahan", "history", self.history_wanted)
         self._lay_out()
 
     def show_row(self, row: CertificateRow, target: int, revoked: Sequence[Certificate]) -> None:
@@ -64,7 +66,7 @@ class PersonPanel(QWidget):
         self._show_why(row)
         self._show_issued(row.line.certificate, revoked)
         issued = row.stands is Wanted.ISSUED
-        for one in (self.show_button, self.copy_button, self.revoke_button):
+        for one in (self.show_button, self.copy_button, self.revoke_button, self.history_button):
             one.setVisible(issued)
         self.preview_button.setVisible(not issued)
         self.drop_button.setVisible(not issued and bool(row.exception))
@@ -120,6 +122,7 @@ class PersonPanel(QWidget):
         pair.addWidget(self.copy_button)
         pair.addWidget(self.revoke_button)
         column.addLayout(pair)
+        column.addWidget(self.history_button)
         column.addStretch(1)
 
 

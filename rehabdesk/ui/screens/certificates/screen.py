@@ -28,6 +28,7 @@ from rehabdesk.ui.screens.certificates.rows import (
 )
 from rehabdesk.ui.screens.kit.keys import add_command_keys
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -264,9 +265,15 @@ class CertificatesPage(ScreenPage):
         person.exception_dropped.connect(self.drop_exception)
         person.copy_wanted.connect(self.print_copies)
         person.revoke_wanted.connect(self.revoke_current)
+        person.history_wanted.connect(self._show_history)
         several.issue_wanted.connect(self.issue_chosen)
         several.print_wanted.connect(self.print_chosen)
         several.copies_wanted.connect(self.print_copies)
+
+    def _show_history(self) -> None:
+        row = self.table.current_row()
+        if row is not None and (one := row.line.certificate) is not None:
+            RecordHistoryDialog(self.context, one.number, [("certificate", one.id)]).open()
 
     def _cohort_chosen(self) -> None:
         self.context.preferences.remember_page(self.key, self.bar.state())
@@ -287,11 +294,7 @@ class CertificatesPage(ScreenPage):
 
     def _add_keys(self) -> None:
         add_command_keys(self, self.context, self.commands())
-        person, several = self.panes.person, self.panes.several
-        papers_of = (person.preview_button, person.show_button, person.copy_button)
-        only_with(self.context, Right.PRINT, self.print_button, *papers_of)
-        only_with(self.context, Right.PRINT, several.print_button, several.copy_button)
-        deciding = (person.exception_button, person.drop_button, person.revoke_button)
-        issuing = (self.issue_button, several.issue_button)
-        only_with(self.context, Right.ISSUE_CERTIFICATES, *deciding, *issuing)
+        only_with(self.context, Right.PRINT, self.print_button, *self.panes.printing())
+        only_with(self.context, Right.ISSUE_CERTIFICATES, *self.panes.deciding(), self.issue_button)
         only_with(self.context, Right.SET_UP_OFFICE, self.bar.rule_button)
+        only_with(self.context, Right.READ_AUDIT, self.panes.person.history_button)

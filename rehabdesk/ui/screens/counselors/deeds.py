@@ -13,6 +13,7 @@ from rehabdesk.services.counselors import end_counselor, remove_counselor, save_
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
@@ -70,6 +71,12 @@ class CounselorDeeds:
             danger=True,
         )
 
+    def show_history(self, counselor: str) -> None:
+        """Show everything that was done to a record."""
+        if (found := self._context.store.counselors.get(counselor)) is not None:
+            rows = [(self._context.store.counselors.table, counselor)]
+            RecordHistoryDialog(self._context, found.name, rows).open()
+
     def pop_up(self, counselor: str, parent: QWidget, place: QPoint) -> None:
         """Show the menu of what can be done with somebody at a place on the screen."""
         menu = QMenu(parent)
@@ -88,6 +95,7 @@ class CounselorDeeds:
             ("&Ubah…", "edit", self.edit, True),
             ("&Nonaktifkan…", "end", self.end, not ended),
             ("&Aktifkan kembali", "undo", self.resume, ended),
+            ("&Riwayat perubahan…", "history", self.show_history, True),
             ("&Hapus…", "remove", self.remove, not bound),
         ):
             action = menu.addAction(icon(picture), text)
@@ -95,7 +103,8 @@ class CounselorDeeds:
             action.triggered.connect(_with(deed, counselor))
             if picture == "remove" and bound:
                 action.setToolTip("Sudah memegang kelompok atau sesi. Nonaktifkan saja.")
-            only_with(self._context, Right.SET_UP_OFFICE, action)
+            right = Right.READ_AUDIT if picture == "history" else Right.SET_UP_OFFICE
+            only_with(self._context, right, action)
 
     def commands(self, chosen: Callable[[], str | None]) -> tuple[Command, ...]:
         """What can be done with the one who is chosen."""

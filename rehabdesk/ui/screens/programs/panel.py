@@ -7,6 +7,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import remove_cohort, reopen_cohort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import people_sentence
 from rehabdesk.ui.screens.programs.columns import COHORT_TONES
@@ -127,6 +128,21 @@ class CohortPanel(QWidget):
                 danger=True,
             )
 
+    def show_history(self) -> None:
+        """Show everything that was done to the cohort, its groups and its phases."""
+        cohort = self.cohort()
+        if cohort is not None:
+            store = self.context.store
+            parts = (store.groups, store.phases)
+            rows = [
+                (shelf.table, str(one.id))
+                for shelf in parts
+                for one in shelf.find(cohort=cohort.id)
+            ]
+            RecordHistoryDialog(
+                self.context, cohort.name, [(store.cohorts.table, cohort.id), *rows]
+            ).open()
+
     def _fill_menu(self) -> None:
         """Offer what can be done with the cohort as it stands."""
         self.menu.clear()
@@ -140,6 +156,7 @@ class CohortPanel(QWidget):
             ("Cetak rekap bulanan…", self.print_grid, Right.PRINT, True),
             ("Buka lagi", self.reopen, run, closed),
             ("Tutup angkatan…", self.close_cohort, run, not closed),
+            ("Riwayat perubahan…", self.show_history, Right.READ_AUDIT, True),
             ("Hapus angkatan…", self.remove, run, True),
         ):
             if fits:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.audit import rows_of_resident
 from rehabdesk.services.residents import remove_resident
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
@@ -114,6 +116,13 @@ class ResidentDeeds:
         if (found := self._found(resident)) is not None:
             lift_dialog(self._context, found).open()
 
+    def show_history(self, resident: str) -> None:
+        """Show everything that was done to a record."""
+        if (found := self._found(resident)) is not None:
+            rows = rows_of_resident(self._context.store, resident)
+            title = f"{found.name} {found.registration_no}".strip()
+            RecordHistoryDialog(self._context, title, rows).open()
+
     def remove(self, resident: str) -> None:
         """Remove somebody who was entered by mistake."""
         found = self._found(resident)
@@ -158,6 +167,7 @@ class ResidentDeeds:
             ("Cabut pembatasan…", "unlock", self.lift_restriction, restricted, see),
             ("&Gabungkan catatan ganda…", "residents", self.merge, True, write),
             ("Pi&sahkan gabungan…", "undo", self.unmerge, merged, write),
+            ("Riwayat pe&rubahan…", "history", self.show_history, True, Right.READ_AUDIT),
             ("&Hapus…", "remove", self.remove, not bound, write),
         ):
             if not text:

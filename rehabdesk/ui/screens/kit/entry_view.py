@@ -5,14 +5,13 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser
 
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
-from rehabdesk.services.audit_names import with_names
 from rehabdesk.services.safety_papers import pc_code
 from rehabdesk.storage import Store
-from rehabdesk.wording.audit import field_lines, row_title
+from rehabdesk.ui.screens.kit.entry_values import EntryValues
+from rehabdesk.wording.audit import row_title
 from rehabdesk.wording.dates import stamp
 
 _MOST_ROWS = 60
-_NAMED = ("name", "title", "label", "number")
 
 
 class EntryView(QTextBrowser):
@@ -21,12 +20,13 @@ class EntryView(QTextBrowser):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self._values = EntryValues(store)
         self.setAccessibleName("Isi catatan")
         self.setOpenLinks(False)
 
     def show_entry(self, entry: AuditEntry) -> None:
         """Show another entry."""
-        store, entry = self.store, with_names(self.store, entry)
+        store = self.store
         when = stamp(entry.at, store.office.time_zone)
         head = [
             ("Oleh", store.users.name_of(entry.user)),
@@ -50,7 +50,7 @@ class EntryView(QTextBrowser):
         )
 
     def _row(self, row: RowChange) -> str:
-        fields = "".join(f"<li>{escape(line)}</li>" for line in field_lines(row))
+        fields = "".join(f"<li>{escape(line)}</li>" for line in self._values.lines(row))
         name = self._name(row)
         title = escape(f"{row_title(row)}{f': {name}' if name else ''}")
         return f"<p><b>{title}</b></p><ul>{fields}</ul>" if fields else f"<p><b>{title}</b></p>"
@@ -58,11 +58,5 @@ class EntryView(QTextBrowser):
     def _name(self, row: RowChange) -> str:
         """What the record is called today, where it has a name and is still there."""
         if row.table == self.store.attendance.table:
-            found = self.store.residents.get(row.key[1])
-            return found.name if found else ""
-        shelf = self.store.shelves().get(row.table)
-        if shelf is None or row.deed is RowDeed.MANY:
-            return ""
-        record = shelf.get(row.key[0])
-        names = (getattr(record, field, "") for field in _NAMED)
-        return next((one for one in names if isinstance(one, str) and one), "")
+            return self._values.name_of("resident", row.key[1])
+        return "" if row.deed is RowDeed.MANY else self._values.name_of(row.table, row.key[0])
