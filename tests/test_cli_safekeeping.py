@@ -1,14 +1,22 @@
 """Backing up, restoring and verifying from a command line."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from rehabdesk.__main__ import run as main
 from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.office import Office
+from rehabdesk.services.login import is_recovery, log_in_with_recovery, wrong_tries_before
+from rehabdesk.services.safekeeping import back_up, charge_of, prepare_stick
 from rehabdesk.storage import create_office, open_office
 from rehabdesk.storage.lock import lock_office
+from tests.own_office import NOW, RECOVERY, own_office
 from tests.sample_office import a_room
 from tests.storage.test_damage import flip
 from tests.storage.test_office_file import LIGHT
@@ -83,3 +91,53 @@ def test_an_office_that_is_open_elsewhere_is_left_alone(office, capsys):
     assert code == 1
     assert "sedang dipakai" in why
     held.release()
+
+
+def test_wrong_passphrases_of_a_command_are_waited_for_like_those_of_the_window(
+    office, monkeypatch, capsys
+):
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", "bukan kata sandinya")
+    for _ in range(4):
+        assert said(capsys, "check", office)[0] == 1
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", WORDS)
+
+    code, _, words = said(capsys, "check", office)
+
+    assert code == 1
+    assert "Tunggu" in words
+    assert wrong_tries_before(office) == 4
+
+
+def test_stick_and_recovery_key_bring_the_office_back_on_a_pc_that_has_nothing_else(tmp_path):
+    here, stick = tmp_path / "pc lama", tmp_path / "stik"
+    stick.mkdir()
+    store = own_office(here / "kantor")
+    a_room(store, "Aula di cadangan")
+    charge = charge_of(store)
+    prepare_stick(charge, stick)
+    back_up(charge, NOW, roots=[stick])
+    store.close()
+    shutil.rmtree(here)
+    other = tmp_path / "pc baru"
+    other.mkdir()
+    bare = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(other),
+        "REHABDESK_PASSPHRASE": RECOVERY,
+        "PYTHONPATH": str(Path.cwd()),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "rehabdesk", "restore", "--office", "kantor", "--from", str(stick)],
+        cwd=other,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    back = log_in_with_recovery(other / "kantor", RECOVERY, now=NOW)
+    assert "Aula di cadangan" in [one.name for one in back.rooms.all()]
+    assert is_recovery(back)
+    back.close()

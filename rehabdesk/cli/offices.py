@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from rehabdesk.services.login import log_in
 from rehabdesk.storage import (
     DEMONSTRATION_PASSPHRASE,
     NoOfficeFile,
@@ -15,7 +16,6 @@ from rehabdesk.storage import (
     is_demonstration,
     lock_office,
     office_path,
-    open_office,
 )
 
 VARIABLE = "REHABDESK_PASSPHRASE"
@@ -34,7 +34,8 @@ def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Genera
     lock = lock_office(office_path(place).parent)
     try:
         name = login_for(place, login)
-        store = open_office(place, passphrase_for(place, passphrase_file), name)
+        words = passphrase_for(place, passphrase_file)
+        store = log_in(place, name, words, now=datetime.now().astimezone())
         try:
             yield store
         finally:

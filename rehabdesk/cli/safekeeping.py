@@ -62,8 +62,15 @@ def restore_office(wanted: argparse.Namespace) -> int:
     source, newest = found[0]
     folder = wanted.office if wanted.office.is_dir() else _folder_of(wanted.office)
     passphrase = passphrase_for(source, wanted.passphrase_file)
-    unlocked = unlock_any((source, folder), passphrase, login_for(source, wanted.login))
-    contents = restore(source, folder, unlocked.key, datetime.now().astimezone())
+    now = datetime.now().astimezone()
+    unlocked = unlock_any(
+        (source, folder),
+        passphrase,
+        login_for(source, wanted.login),
+        count_in=folder if folder.is_dir() else source.parent,
+        now=now,
+    )
+    contents = restore(source, folder, unlocked.key, now)
     records = sum(contents.counts.values())
     made = stamp(newest.made_at, "").strip()
     _say(
@@ -101,7 +108,11 @@ def _verify_backup(wanted: argparse.Namespace) -> int:
     """Read a backup where it lies, on a stick for one, and compare it with what was counted."""
     source: Path = wanted.office
     unlocked = unlock_any(
-        (source,), passphrase_for(source, wanted.passphrase_file), login_for(source, wanted.login)
+        (source,),
+        passphrase_for(source, wanted.passphrase_file),
+        login_for(source, wanted.login),
+        count_in=source.parent,
+        now=datetime.now().astimezone(),
     )
     found = find_backups(source)
     contents = inspect(office_path(source), unlocked.key)

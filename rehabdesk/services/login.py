@@ -1,13 +1,14 @@
 """Opening the office: with a passphrase, with the recovery key, and again after a lock."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.recovery_key import read_recovery_code
-from rehabdesk.domain.refusals import RecoveryKeyWrong, WaitBeforeTrying
+from rehabdesk.domain.refusals import RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.patience import require_patience
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import (
     RECOVERY_OWNER,
@@ -21,7 +22,6 @@ from rehabdesk.storage import (
 )
 
 ENTERED = "Masuk"
-_MINUTE = 60
 _LATELY = 50
 
 
@@ -38,7 +38,7 @@ def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
     Raises ``WaitBeforeTrying`` after several wrong tries, and the troubles of ``open_office``.
     """
     folder = office_path(place).parent
-    _require_patience(folder, now)
+    require_patience(folder, now)
     try:
         store = open_office(place, passphrase, login)
     except WrongKey:
@@ -55,7 +55,7 @@ def log_in_with_recovery(place: Path, code: str, *, now: datetime) -> Store:
     """
     folder = office_path(place).parent
     typed = read_recovery_code(code)
-    _require_patience(folder, now)
+    require_patience(folder, now)
     try:
         store = open_office(place, typed)
     except WrongKey:
@@ -74,7 +74,7 @@ def unlock_again(store: Store, passphrase: str, *, now: datetime) -> bool:
     if store.keys is None or store.path is None:
         return True
     folder = store.path.parent
-    _require_patience(folder, now)
+    require_patience(folder, now)
     user = store.users.get(store.desk.user)
     if not store.keys.fits(store.desk.user, user.login if user else "", passphrase):
         note_wrong_try(folder, now)
@@ -114,10 +114,3 @@ def _came_in(store: Store, folder: Path, label: str) -> None:
     with store.change(label, why=why, kind=EntryKind.LOGIN) as change:
         change.named.append((store.users.table, store.desk.user))
     forget_tries(folder)
-
-
-def _require_patience(folder: Path, now: datetime) -> None:
-    wait = read_tries(folder).wait(now.astimezone(UTC))
-    if wait:
-        words = f"{wait} detik" if wait < 2 * _MINUTE else f"{wait // _MINUTE} menit"
-        raise WaitBeforeTrying(wait=words)

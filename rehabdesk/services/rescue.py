@@ -12,7 +12,10 @@ from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.identity import OfficeId
 from rehabdesk.domain.office import Office
+from rehabdesk.domain.recovery_key import read_recovery_code
+from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.patience import counted
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
@@ -96,15 +99,38 @@ def backups_around(office_folder: Path) -> tuple[tuple[Path, Backup], ...]:
     return find_backups(office_folder / paths.BACKUPS)
 
 
-def unlock_any(places: tuple[Path, ...], passphrase: str, login: str = "") -> Unlocked:
-    """Unlock with the first ring that the passphrase fits; raises what the first one raised."""
+def unlock_any(
+    places: tuple[Path, ...],
+    passphrase: str,
+    login: str = "",
+    *,
+    count_in: Path,
+    now: datetime,
+) -> Unlocked:
+    """Unlock with the first ring that a passphrase, or the printed recovery code, fits.
+
+    Wrong ones are counted in a folder like those at the login. Raises ``WaitBeforeTrying`` and
+    what the first ring raised.
+    """
+    return counted(count_in, now, lambda: _unlock_first(places, _read(passphrase), login))
+
+
+def _unlock_first(places: tuple[Path, ...], words: str, login: str) -> Unlocked:
     told: StorageTrouble | None = None
     for place in places:
         try:
-            return unlock_office(place, passphrase, login)
+            return unlock_office(place, words, login)
         except StorageTrouble as trouble:
             told = told or trouble
     raise told or StorageTrouble
+
+
+def _read(typed: str) -> str:
+    """What was typed; a recovery code in its printed form."""
+    try:
+        return read_recovery_code(typed)
+    except Refusal:
+        return typed
 
 
 def save_readable(place: Path, key: bytes, moment: datetime) -> tuple[Path, Salvaged]:

@@ -11,7 +11,10 @@ from rehabdesk.services.attendance import clear, fill_empty, mark
 from rehabdesk.services.certificates import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.printing import sheets_pdf
+from rehabdesk.services.rehearsal import rehearse
+from rehabdesk.services.rescue import find_backups
 from rehabdesk.services.residents import remove_resident, update_resident
+from rehabdesk.services.safekeeping import back_up, charge_of, choose_folder, prepare_stick
 from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, WrongKey, open_office
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import write_report
@@ -42,6 +45,9 @@ def names_of(store):
     people = {one.name for one in store.residents.all()}
     people |= {one.name for one in store.counselors.all()}
     people |= {one.registration_no for one in store.residents.all()}
+    people |= {one.offence for one in store.stays.all()} | {
+        one.article for one in store.stays.all()
+    }
     return {one for one in people if len(one) > 5}
 
 
@@ -72,13 +78,29 @@ def a_working_day(store, window, places):
         open_office(store.path.parent, DEMONSTRATION_PASSPHRASE + "!")
 
 
+def a_backup_everywhere(store, places):
+    """Backups in the office's folder, a chosen folder and a stick, one of them rehearsed."""
+    charge = charge_of(store)
+    (places / "stik").mkdir()
+    (places / "lain").mkdir()
+    choose_folder(charge, places / "lain")
+    prepare_stick(charge, places / "stik")
+    results = back_up(charge, NOW, roots=[places / "stik"])
+    copy = places / "lain" / charge.label
+    source, backup = find_backups(copy)[0]
+    rehearse(charge, source, backup, TODAY)
+    return [one.good for one in results]
+
+
 def test_no_name_is_readable_after_a_working_day(demonstration, places, qtbot):
     names = names_of(demonstration)
+    offences = {one.offence for one in demonstration.stays.all() if len(one.offence) > 5}
     window = MainWindow(demonstration, Preferences(places / "atur"))
     qtbot.addWidget(window)
     window.show()
 
     a_working_day(demonstration, window, places)
+    backed_up = a_backup_everywhere(demonstration, places)
     during = readable(names, places)
     window._may_close = True
     window.close()
@@ -86,6 +108,10 @@ def test_no_name_is_readable_after_a_working_day(demonstration, places, qtbot):
     demonstration.close()
 
     assert len(names) > 200
+    assert offences
+    assert offences <= names
+    assert backed_up == [True, True, True]
+    assert len(list(places.rglob("kantor.rehab"))) >= 4
     assert not during
     assert not readable(names, places)
 

@@ -1,7 +1,11 @@
 """Getting an office back: compared first, on another PC, or from what is still readable."""
 
+from datetime import timedelta
+
 import pytest
 
+from rehabdesk.domain.refusals import WaitBeforeTrying
+from rehabdesk.services.login import wrong_tries_before
 from rehabdesk.services.rescue import (
     backups_around,
     compare,
@@ -51,7 +55,8 @@ def test_the_stick_alone_is_enough_on_another_pc(charge, office, tmp_path):
     before = office.desk.origin
 
     source, _backup = find_backups(tmp_path / "stik")[0]
-    key = unlock_any((source, tmp_path / "pc lain"), WORDS).key
+    places = (source, tmp_path / "pc lain")
+    key = unlock_any(places, WORDS, count_in=source.parent, now=NOW).key
     restore(source, tmp_path / "pc lain", key, NOW)
 
     store = open_office(tmp_path / "pc lain", WORDS)
@@ -64,7 +69,12 @@ def test_a_wrong_passphrase_opens_no_backup(charge):
     backed_up(charge)
 
     with pytest.raises(WrongKey):
-        unlock_any((backups_around(charge.folder)[0][0],), "bukan kata sandinya")
+        unlock_any(
+            (backups_around(charge.folder)[0][0],),
+            "bukan kata sandinya",
+            count_in=charge.folder,
+            now=NOW,
+        )
 
 
 def test_a_damaged_file_is_seen_and_what_is_readable_is_saved(charge, office):
@@ -81,3 +91,20 @@ def test_a_damaged_file_is_seen_and_what_is_readable_is_saved(charge, office):
     person = rescued.residents.all()[0]
     assert person.id in rescued.search.find(person.name)
     rescued.close()
+
+
+def test_wrong_passphrases_at_the_rescue_are_waited_for_like_at_the_login(charge):
+    backed_up(charge)
+    source = backups_around(charge.folder)[0][0]
+
+    def at_the_door(words, moment):
+        return unlock_any((source,), words, count_in=charge.folder, now=moment)
+
+    for _ in range(4):
+        with pytest.raises(WrongKey):
+            at_the_door("bukan kata sandinya", NOW)
+    with pytest.raises(WaitBeforeTrying):
+        at_the_door(WORDS, NOW)
+    assert wrong_tries_before(charge.folder) == 4
+    assert at_the_door(WORDS, NOW + timedelta(seconds=6)).key == charge.key
+    assert wrong_tries_before(charge.folder) == 0

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from rehabdesk.domain.backup import Backup
-from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.rescue import (
     backups_around,
@@ -43,6 +42,7 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
+from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.safekeeping import made
 from rehabdesk.wording.tables import TABLES
 
@@ -116,8 +116,9 @@ class RescueDialog(QDialog):
         if line is None:
             self._say("Pilih cadangan dahulu.")
             return
-        words, login = self._words(), self.login.text().strip()
+        words, login = self.passphrase.text(), self.login.text().strip()
         places = (line.source, self.office_folder)
+        beside = self.office_folder if self.office_folder.is_dir() else line.source.parent
 
         def opened(found: tuple[bytes, Any]) -> None:
             self._key, today = found
@@ -127,7 +128,8 @@ class RescueDialog(QDialog):
             self.verb_button.setFocus()
 
         def work(_report: object) -> tuple[bytes, Any]:
-            key = unlock_any(places, words, login).key
+            found = unlock_any(places, words, login, count_in=beside, now=_now())
+            key = found.key
             return key, contents_today(self.office_folder, key)
 
         self._begin(work, opened)
@@ -147,10 +149,10 @@ class RescueDialog(QDialog):
 
     def save_readable(self) -> None:
         """Save what can still be read of the damaged file, and list it like a backup."""
-        words, login, folder = self._words(), self.login.text().strip(), self.office_folder
+        words, login, folder = self.passphrase.text(), self.login.text().strip(), self.office_folder
 
         def work(_report: object) -> Salvaged:
-            key = unlock_any((folder,), words, login).key
+            key = unlock_any((folder,), words, login, count_in=folder, now=_now()).key
             return save_readable(folder, key, datetime.now().astimezone())[1]
 
         def saved(salvaged: Salvaged) -> None:
@@ -168,14 +170,6 @@ class RescueDialog(QDialog):
         if found:
             self.table.select_place(0)
 
-    def _words(self) -> str:
-        """What was typed; a recovery key in its printed form."""
-        typed = self.passphrase.text()
-        try:
-            return read_recovery_code(typed)
-        except Refusal:
-            return typed
-
     def _begin(self, work: Work[Any], done: Callable[[Any], None]) -> None:
         if self._worker is not None:
             return
@@ -188,9 +182,12 @@ class RescueDialog(QDialog):
 
         def failed(error: Exception) -> None:
             self._come_back()
-            if not isinstance(error, StorageTrouble):
+            if isinstance(error, Refusal):
+                self._say(sentence(error))
+            elif isinstance(error, StorageTrouble):
+                self._say(trouble_sentence(error))
+            else:
                 raise error
-            self._say(trouble_sentence(error))
 
         self._worker = run_in_background(self, work, finished, failed)
 
@@ -260,3 +257,7 @@ class RescueDialog(QDialog):
         whole.addWidget(self.written)
         whole.addWidget(self.compared, 3)
         whole.addLayout(foot)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
