@@ -114,6 +114,7 @@ def test_stick_and_recovery_key_bring_the_office_back_on_a_pc_that_has_nothing_e
     store = own_office(here / "kantor")
     a_room(store, "Aula di cadangan")
     charge = charge_of(store)
+    assert charge is not None
     prepare_stick(charge, stick)
     back_up(charge, NOW, roots=[stick])
     store.close()

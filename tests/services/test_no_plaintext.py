@@ -81,6 +81,7 @@ def a_working_day(store, window, places):
 def a_backup_everywhere(store, places):
     """Backups in the office's folder, a chosen folder and a stick, one of them rehearsed."""
     charge = charge_of(store)
+    assert charge is not None
     (places / "stik").mkdir()
     (places / "lain").mkdir()
     choose_folder(charge, places / "lain")

@@ -216,6 +216,7 @@ def test_an_operator_marks_and_does_not_set_up_the_office(store):
 def test_an_operators_work_is_backed_up_and_only_a_lead_chooses_where(demonstration, tmp_path):
     demonstration.desk = replace(demonstration.desk, role=Role.OPERATOR)
     charge = charge_of(demonstration)
+    assert charge is not None
 
     with pytest.raises(NotAllowed):
         choose_folder(charge, tmp_path)

@@ -25,6 +25,7 @@ from rehabdesk.services import rights
 from rehabdesk.services.rights import RIGHT_OF
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.dialog import FormDialog
 
@@ -180,7 +181,9 @@ def test_a_forbidden_button_stays_off_and_says_which_right_is_missing(
     qtbot.addWidget(window)
     window.show()
     window.go("residents")
-    add = window.page("residents").add_button
+    page = window.page("residents")
+    assert isinstance(page, ResidentsPage)
+    add = page.add_button
 
     add.setEnabled(True)
     add.setToolTip("Tambah residen (Ctrl+N)")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
+from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import TODAY, a_resident
 from tests.ui.shell_double import RecordingShell
 
@@ -53,6 +54,11 @@ class Desk:
     def dialog(self):
         self.settle()
         return next(one for one in self.window.findChildren(QDialog) if one.isVisible())
+
+    def form_dialog(self):
+        dialog = self.dialog()
+        assert isinstance(dialog, FormDialog)
+        return dialog
 
     def carry_out(self, dialog):
         dialog.carry_out()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
@@ -73,19 +73,25 @@ def test_the_finder_knows_nobody_whom_the_role_may_not_see(
     assert len(people) == found
 
 
+def write(dialog, name, words):
+    field = dialog.form.field_row(name).field
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText(words)
+
+
 def test_a_team_lead_restricts_and_lifts_from_the_menu(qtbot, store, tmp_path):
     person = a_resident(store, "Andi Saputra", "BI 1/2021")
     desk = at_desk(qtbot, store, tmp_path, Role.TEAM_LEAD)
     desk.choose(person)
 
     desk.page.deeds.restrict(person.id)
-    dialog = desk.dialog()
-    dialog.form.field_row("reason").field.setPlainText(WHY)
+    dialog = desk.form_dialog()
+    write(dialog, "reason", WHY)
     desk.carry_out(dialog)
     assert "Terbatas" in desk.page.record.chips()
     desk.page.deeds.lift_restriction(person.id)
-    dialog = desk.dialog()
-    dialog.form.field_row("why").field.setPlainText("Perkara selesai")
+    dialog = desk.form_dialog()
+    write(dialog, "why", "Perkara selesai")
     desk.carry_out(dialog)
 
     assert "Terbatas" not in desk.page.record.chips()

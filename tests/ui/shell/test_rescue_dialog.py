@@ -11,6 +11,7 @@ from tests.storage.test_office_file import WORDS, an_office_on_disk
 def test_after_four_wrong_passphrases_the_dialog_asks_to_wait(qtbot, tmp_path):
     store = an_office_on_disk(tmp_path / "kantor")
     charge = charge_of(store)
+    assert charge is not None
     back_up(charge, datetime(2026, 11, 24, 8, tzinfo=UTC), roots=())
     store.close()
     dialog = RescueDialog(tmp_path / "kantor")
