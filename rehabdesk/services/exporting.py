@@ -144,7 +144,8 @@ def people_table(
 ) -> OutTable:
     """People in the order of columns of a preset; all of the register where nobody is named."""
     register = read_register(store)
-    wanted = register.residents if residents is None else residents
+    everybody = sorted(register.residents, key=lambda one: register.name_of(one).casefold())
+    wanted = everybody if residents is None else residents
     columns = [pair.split("\t", 1) for pair in preset.columns]
     values = [_VALUES[key][1] for key, _ in columns]
     people = [known_person(one, register) for one in wanted if one in register.residents]

@@ -90,13 +90,13 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
     lines: list[Line] = []
     asides: list[tuple[Cell, ...]] = []
     for at in range(last + 1, len(cells)):
-        line = cells[at]
-        if not any(line) or not any(not isinstance(cell, str) or cell.strip() for cell in line):
+        line = tuple(cells[at])
+        if _is_empty(line):
             continue
         if _is_no_record(line, spelt, keys):
-            asides.append(tuple(line))
+            asides.append(line)
             continue
-        lines.append(Line(number=at + 1, cells=tuple(line)))
+        lines.append(Line(number=at + 1, cells=line))
     return Table(
         name=grid.name,
         headings=headings,
@@ -188,6 +188,14 @@ def _is_no_record(line: Sequence[Cell], spelt: frozenset[Cell], keys: tuple[str,
     return _counts_columns(line) or (not spelt.isdisjoint(line) and _repeats(line, keys))
 
 
+def _is_empty(line: Sequence[Cell]) -> bool:
+    """Whether nothing stands in a row; most rows are known by their first cells not to be."""
+    for cell in line:  # noqa: SIM110 - asked of every row, and over at the first cell
+        if not isinstance(cell, str) or cell.strip():
+            return False
+    return True
+
+
 def _repeats(line: Sequence[Cell], keys: tuple[str, ...]) -> bool:
     shown = [(cell, key) for cell, key in zip(line, keys, strict=False) if cell != ""]
     texts = [(cell, key) for cell, key in shown if isinstance(cell, str)]
@@ -208,7 +216,9 @@ def _counts_columns(line: Sequence[Cell]) -> bool:
         if cell == "":
             continue
         count += 1
-        if text_in(cell).strip("()") != str(count):
+        if cell == count:
+            continue
+        if not isinstance(cell, str) or cell.strip("() \u00a0\n") != str(count):
             return False
     return count > 2  # noqa: PLR2004 - see above
 

@@ -54,6 +54,14 @@ class Repository(Generic[R]):
         rows = self.store.query(sql, tuple(values))
         return tuple(from_row(self.record_type, row) for row in rows)
 
+    def unmade(self) -> list[tuple[Any, ...]]:
+        """Every live record as its row stands, in no order: for looking through many at once."""
+        return self.store.query(f"SELECT {self.columns} FROM {self.table} WHERE deleted_at IS NULL")
+
+    def made(self, row: tuple[Any, ...]) -> R:
+        """The record of a row from ``unmade``."""
+        return from_row(self.record_type, row)
+
     def count(self, where: str = "1", values: Iterable[Value] = ()) -> int:
         """How many live records a condition holds for."""
         sql = f"SELECT count(*) FROM {self.table} WHERE deleted_at IS NULL AND ({where})"

@@ -1,7 +1,9 @@
 """Which person of the register a row is: by numbers first, else by name, birth and father."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rehabdesk.domain.matching import NameParts, normal_name, normal_registration
 from rehabdesk.domain.resident import Resident
@@ -12,6 +14,7 @@ _SAME_NAME = 70
 """Least likeness of two names that one number makes believable."""
 _NEAR, _NEAR_BORN_ALIKE = 88, 78
 _MOST_CANDIDATES = 6
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +34,7 @@ def match(row: FileRow, register: Register) -> Match:
     if not register.residents:
         return Match()
     name = row.get("name")
-    person_no, number = numbers_of(row)
+    person_no, number = numbers_of(row, register.normal_of)
     people = register.by_person_no.get(person_no, ()) if person_no else ()
     if people:
         return _by_number(people, name, register, "nomor induk")
@@ -44,13 +47,16 @@ def match(row: FileRow, register: Register) -> Match:
     return _by_name(row, name, person_no, number, register) if name else Match()
 
 
-def numbers_of(row: FileRow) -> tuple[str, str]:
-    """The person number and the registration of a row in their normal forms, worked out once."""
+def numbers_of(row: FileRow, known: Mapping[str, str] = _NONE) -> tuple[str, str]:
+    """The person number and the registration of a row in their normal forms, worked out once.
+
+    ``known`` has the normal form of numbers that the register writes in the same way.
+    """
     if row.keys is None:
         person_no, number = row.get("person_no"), row.get("registration_no")
         row.keys = (
             plain_no(person_no) if person_no else "",
-            normal_registration(number) if number else "",
+            (known.get(number) or normal_registration(number)) if number else "",
         )
     return row.keys
 
@@ -88,9 +94,10 @@ def _by_number(
 
 
 def _believable(written: str, resident: str, register: Register) -> bool:
-    if written.casefold() == register.residents[resident].name.casefold():
+    ours = register.name_of(resident)
+    if written == ours or written.casefold() == ours.casefold():
         return True
-    name, known = normal_name(written), normal_name(register.residents[resident].name)
+    name, known = normal_name(written), normal_name(ours)
     if name == known or likeness(name, known) >= _SAME_NAME:
         return True
     own = set(_own(name).split())

@@ -20,6 +20,7 @@ from rehabdesk.services.importing.preview import (
 )
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.yardstick import Yardstick
 from rehabdesk.storage import Store
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class PeopleJudge:
         self.plan = plan
         self.register = register
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
+        self._yardstick = Yardstick(plan, register)
         self._claimed: tuple[dict[str, int], ...] = ({}, {}, {})
 
     def who(self, row: FileRow) -> tuple[Match, str]:
@@ -111,6 +113,10 @@ class PeopleJudge:
         return RowFate.NEW
 
     def _known(self, row: FileRow, resident: str) -> RowPreview:
+        if self._yardstick.says_nothing_new(row, resident):
+            name, number = self._yardstick.title(resident)
+            unchanged = RowFate.UNCHANGED
+            return RowPreview(row=row, fate=unchanged, title=name, subtitle=number, target=resident)
         person, changes = changed_person(row, resident, self.register, self.plan)
         stay = self._second_stay(row, resident)
         if stay is not None:
@@ -142,11 +148,12 @@ class PeopleJudge:
     def _twice(self, row: FileRow, resident: str | None) -> bool:
         """Whether an earlier row was the same person; says so in the row's problems."""
         person_no, number = numbers_of(row)
-        earlier: int | None = None
-        for known, mark in zip(self._claimed, (resident, person_no, number), strict=True):
-            first = known.setdefault(mark, row.number) if mark else row.number
-            if first != row.number and earlier is None:
-                earlier = first
+        at = row.number
+        people, person_nos, numbers = self._claimed
+        by_person = people.setdefault(resident, at) if resident else at
+        by_no = person_nos.setdefault(person_no, at) if person_no else at
+        by_number = numbers.setdefault(number, at) if number else at
+        earlier = next((one for one in (by_person, by_no, by_number) if one != at), None)
         if earlier is None:
             return False
         row.problems.append(
@@ -185,9 +192,13 @@ def _notices(plan: Plan) -> Iterable[str]:
 def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterable[Missing]:
     named = {one.target for one in rows}
     named.update(candidate for one in rows for candidate in one.candidates)
+    away = [key for key in register.residents if key not in named]
+    if not away:
+        return
     enrolled = {one.resident for one in store.enrolments.select("state IN ('active', 'suspended')")}
-    for key, resident in register.residents.items():
-        if key not in named and register.running_stay(key) is not None:
+    for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
+        resident = register.residents[key]
+        if register.running_stay(key) is not None:
             yield Missing(
                 resident=key,
                 name=resident.name,

@@ -56,7 +56,7 @@ class _Difference:
 def new_person(row: FileRow) -> Person:
     """The person that a row without a match describes; the row has a name."""
     name = row.values["name"]
-    block, room = _place_of(row)
+    block, room = place_of(row)
     values = _spread(row)
     resident = Resident(
         id=ResidentId(new_id()),
@@ -172,7 +172,7 @@ def _names(row: FileRow, resident: Resident) -> Iterator[_Difference]:
 
 
 def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
-    block, room = _place_of(row)
+    block, room = place_of(row)
     ours = place(resident.block, resident.cell)
     theirs = place(block or resident.block, room or resident.cell)
     if not (block or room) or _same(theirs, ours):
@@ -182,7 +182,8 @@ def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
     yield _Difference(key, "resident", changes, theirs, ours)
 
 
-def _place_of(row: FileRow) -> tuple[str, str]:
+def place_of(row: FileRow) -> tuple[str, str]:
+    """Block and cell as a row has them, in one column or two."""
     block, room = row.get("place") or ("", "")
     return row.get("block") or block, row.get("cell") or room
 
