@@ -14,6 +14,7 @@ from rehabdesk.storage import (
     ReadOnly,
     RingAltered,
     RingDamaged,
+    StillWriting,
     StorageTrouble,
     UserDisabled,
     WrongKey,
@@ -35,6 +36,7 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " coba lagi.",
     NewerFile: "Berkas kantor ini ditulis oleh RehabDesk yang lebih baru. Pasang versi yang"
     " lebih baru di komputer ini; berkas tidak diubah.",
+    StillWriting: "Program masih menulis. Tunggu sampai selesai, lalu coba lagi.",
     FileLocked: "Berkas kantor sedang dipakai program lain. Tutup jendela RehabDesk yang lain,"
     " lalu coba lagi.",
     ReadOnly: "Berkas atau foldernya tidak dapat ditulisi. Pindahkan folder kantor ke tempat"

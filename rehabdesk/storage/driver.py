@@ -41,7 +41,10 @@ def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connec
     """
     if path is None:
         connection = dbapi2.connect(
-            MEMORY, isolation_level=None, cached_statements=_KEPT_STATEMENTS
+            MEMORY,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=_KEPT_STATEMENTS,
         )
     else:
         mode = "ro" if read_only else "rwc"

@@ -4,13 +4,14 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock, get_ident
 from typing import Any
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection, DatabaseError
-from rehabdesk.storage.troubles import named_troubles, trouble_of
+from rehabdesk.storage.troubles import StillWriting, named_troubles, trouble_of
 
 _REV_BLOCK = 4096
 
@@ -47,6 +48,10 @@ class OpenFile:
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []
         self._change: Change | None = None
+        self._writer = 0
+        # One connection serves one thread at a time: whoever asks meanwhile waits for its end.
+        self._turn = RLock()
+        self._held: frozenset[str] | None = None
         self._rev = 0
         self._rev_end = 0
         self._same_as: dict[int, int] = {}
@@ -59,15 +64,21 @@ class OpenFile:
 
         A change inside a change joins the outer one. ``label`` is the deed in Indonesian, as
         undo and the audit log name it.
+
+        Raises:
+            StillWriting: another thread's change is open; joining it would put two deeds into one.
         """
         if self._change is not None:
+            if self._writer != get_ident():
+                raise StillWriting(self.path.name if self.path else "")
             self._change.why = self._change.why or why
             yield self._change
             return
         change = Change(label, why, kind)
-        with named_troubles(self.path.name if self.path else ""):
+        with self._turn, named_troubles(self.path.name if self.path else ""):
             self.connection.execute("BEGIN IMMEDIATE")
             self._change = change
+            self._writer = get_ident()
             try:
                 yield change
                 if change.tells:
@@ -82,8 +93,24 @@ class OpenFile:
             finally:
                 self._change = None
         if change.touched:
-            for listener in tuple(self.listeners):
-                listener(change.tables)
+            self._tell(change.tables)
+
+    def hold_news(self) -> None:
+        """Tell no listener of changes until ``tell_news``: those in a window hear in its thread."""
+        self._held = frozenset()
+
+    def tell_news(self) -> None:
+        """Tell the listeners, in this thread, what was changed since ``hold_news``."""
+        tables, self._held = self._held, None
+        if tables:
+            self._tell(tables)
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        if self._held is not None:
+            self._held |= tables
+            return
+        for listener in tuple(self.listeners):
+            listener(tables)
 
     def writing(self) -> Change:
         """The change that is open; raises ``WriteOutsideChange`` where there is none."""
@@ -94,7 +121,8 @@ class OpenFile:
     def query(self, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()) -> list[Any]:
         """All rows of a question to the file; troubles of the computer come by name."""
         try:
-            return self.connection.execute(sql, values).fetchall()
+            with self._turn:
+                return self.connection.execute(sql, values).fetchall()
         except DatabaseError as error:
             trouble = trouble_of(error, self.path.name if self.path else "")
             if trouble is None:

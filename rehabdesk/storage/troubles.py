@@ -37,6 +37,10 @@ class FileLocked(StorageTrouble):
     """Another program has the file open."""
 
 
+class StillWriting(StorageTrouble):
+    """A long change of this very program is not finished yet."""
+
+
 class ReadOnly(StorageTrouble):
     """The file or its folder cannot be written."""
 

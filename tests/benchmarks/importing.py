@@ -8,14 +8,12 @@ import python_calamine
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import carry_out
 from rehabdesk.services.importing.looking import look, open_plan
-from rehabdesk.spreadsheets.reading import read_tables
-from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.storage import open_in_memory
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.paired import paired
 from tests.benchmarks.scratch import scratch_folder
 from tests.sample_office import an_office
-from tests.services.importing.office_lists import LISTS
+from tests.services.importing.office_lists import many_people
 
 _ROUNDS = 5
 _PEOPLE = 2_000
@@ -27,7 +25,7 @@ def measure() -> list[Figure]:
     """A preview in an empty office and in one that has everybody; the writing beside it."""
     with scratch_folder() as folder:
         file = folder / "sdp2000.xlsx"
-        file.write_bytes(_long_list())
+        file.write_bytes(many_people(_PEOPLE))
         empty, full = _office(), _office()
         plan = open_plan(full, ImportSubject.PEOPLE, file, today=_TODAY)
         started = time.perf_counter()
@@ -80,15 +78,3 @@ def _office():
     store = open_in_memory()
     an_office(store)
     return store
-
-
-def _long_list():
-    """The sample's 240 people again and again, under other numbers."""
-    content = (LISTS / "sdp_export.xlsx").read_bytes()
-    headings, *rows = read_tables("sdp_export.xlsx", content)[0].cells
-    made = []
-    for number in range(_PEOPLE):
-        row = list(rows[number % len(rows)])
-        row[0], row[1], row[22] = number + 1, f"BI. {number + 1000} / 20", f"{7_000_000 + number}"
-        made.append(row)
-    return xlsx_of([str(one) for one in headings], made, sheet="SDP")

@@ -38,7 +38,6 @@ def no_report(_done: int, _of: int) -> None:
 
 
 @needs(Right.IMPORT)
-@needs(Right.IMPORT)
 def carry_out(
     store: Store, plan: Plan, *, now: datetime, report: Report = no_report
 ) -> Done[ImportBatch]:
@@ -61,7 +60,6 @@ def carry_out(
     return Done(batch, change)
 
 
-@needs(Right.IMPORT)
 @needs(Right.IMPORT)
 def remember_shape(store: Store, plan: Plan) -> None:
     """Keep how this file was read, for the next one of the same headings."""

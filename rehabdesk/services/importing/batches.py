@@ -36,7 +36,6 @@ _OWN = {"import_shape", "import_answer"}
 
 
 @needs(Right.IMPORT)
-@needs(Right.IMPORT)
 def undo_batch(store: Store, batch_id: str, *, now: datetime) -> Done[ImportBatch]:
     """Put everything back as it was before an import.
 

@@ -64,16 +64,11 @@ def look(store: Store, plan: Plan) -> Preview:
 
 @contextmanager
 def _many_small_records() -> Generator[None]:
-    """Hold the garbage collector back: a fifth of a preview went into its looking for nothing.
-
-    What was made meanwhile stays as long as the preview; it is counted among the old at once.
-    """
+    """Hold the garbage collector back: a fifth of a preview went into its looking for nothing."""
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.unfreeze()
         if before:
             gc.enable()

@@ -46,3 +46,15 @@ def imported(store, plan):
 def fates(preview):
     """Rows by fate, in words."""
     return {fate.value: count for fate, count in preview.counts.items()}
+
+
+def many_people(count):
+    """The sample's 240 people again and again, under other numbers."""
+    content = (LISTS / "sdp_export.xlsx").read_bytes()
+    headings, *rows = read_tables("sdp_export.xlsx", content)[0].cells
+    made = []
+    for number in range(count):
+        row = list(rows[number % len(rows)])
+        row[0], row[1], row[22] = number + 1, f"BI. {number + 1000} / 20", f"{7_000_000 + number}"
+        made.append(row)
+    return xlsx_of([str(one) for one in headings], made, sheet="SDP")

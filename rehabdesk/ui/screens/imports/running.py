@@ -1,9 +1,11 @@
 """The import at work: how far it is, and a way to stop it that leaves nothing behind."""
 
+import gc
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from rehabdesk.domain.importing import ImportBatch
 from rehabdesk.domain.refusals import Refusal
@@ -11,19 +13,19 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.importing.apply import carry_out
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.storage import StorageTrouble
-from rehabdesk.ui.background import Cancelled
+from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 
-_STEP = 20
+_STOPPED = "Impor dihentikan. Tidak ada yang ditulis."
 
 
 class ImportDialog(QDialog):
-    """Stands over the window while a list is written, so that nothing else is done meanwhile.
+    """Stands over the window while a list is written in a thread of its own.
 
-    The office's file belongs to the window's thread, so the work is done in it, and the window
-    is attended to after every twenty rows.
+    The window is drawn and heard all the while, and nothing else can be done in it: a deed of
+    its own would fall into the list's change. The screens are told when all is over.
     """
 
     def __init__(
@@ -33,6 +35,8 @@ class ImportDialog(QDialog):
         self._context = context
         self._plan = plan
         self._on_done = on_done
+        self._worker: Worker[Done[ImportBatch]] | None = None
+        self._outcome: Done[ImportBatch] | Exception | None = None
         self._stopped = False
         self.setWindowTitle("Mengimpor")
         self.setAccessibleName("Mengimpor")
@@ -50,28 +54,62 @@ class ImportDialog(QDialog):
         """Esc stops the work; the dialog goes when everything is back as it was."""
         self._stop()
 
+    def _run(self) -> None:
+        if self._stopped:
+            self.accept()
+            self._context.shell.say(_STOPPED)
+            return
+        context, plan, now = self._context, self._plan, self._context.now()
+        context.store.hold_news()
+        # Before the file's own last deeds, which would wait for the whole list.
+        context.store.closing.insert(0, self._end_now)
+        # Windows' parts that nobody holds any more must be thrown away in the window's thread.
+        gc.disable()
+        # The thread belongs to the window: the dialog is thrown away as soon as it ends.
+        self._worker = run_in_background(
+            context.shell.window_widget(),
+            lambda report: _work(context, plan, now, report),
+            self._keep,
+            self._keep,
+            self.panel.show_progress,
+        )
+        self._worker.finished.connect(self._finish)
+
+    def _keep(self, outcome: object) -> None:
+        if isinstance(outcome, Done | Exception):
+            self._outcome = outcome  # pyright: ignore[reportUnknownMemberType] - Qt's signal
+
     def _stop(self) -> None:
         self._stopped = True
+        if self._worker is not None:
+            self._worker.requestInterruption()
 
-    def _run(self) -> None:
-        context = self._context
-        try:
-            done = carry_out(context.store, self._plan, now=context.now(), report=self._report)
-        except Cancelled:
-            context.shell.say("Impor dihentikan. Tidak ada yang ditulis.")
-            return
-        except (Refusal, StorageTrouble) as error:
-            context.refuse(error)
-            return
-        finally:
-            self.accept()
-        batch = done.record
-        context.tell(done.change, f"Impor selesai: {batch.added} baru, {batch.changed} berubah")
-        self._on_done(done)
+    def _end_now(self) -> None:
+        """The office is being closed: stop, and let the file come to rest."""
+        if self._worker is not None:
+            self._worker.requestInterruption()
+            self._worker.wait()
 
-    def _report(self, done: int, of: int) -> None:
-        if done % _STEP == 0:
-            self.panel.show_progress(done, of)
-            QApplication.processEvents()
-        if self._stopped:
-            raise Cancelled
+    def _finish(self) -> None:
+        gc.enable()
+        context, outcome = self._context, self._outcome
+        self._worker = None
+        if self._end_now in context.store.closing:
+            context.store.closing.remove(self._end_now)
+        context.store.tell_news()
+        self.accept()
+        if outcome is None:
+            context.shell.say(_STOPPED)
+        elif isinstance(outcome, Refusal | StorageTrouble):
+            context.refuse(outcome)
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            batch = outcome.record
+            words = f"Impor selesai: {batch.added} baru, {batch.changed} berubah"
+            context.tell(outcome.change, words)
+            self._on_done(outcome)
+
+
+def _work(context: Context, plan: Plan, now: datetime, report: Report) -> Done[ImportBatch]:
+    return carry_out(context.store, plan, now=now, report=report)
