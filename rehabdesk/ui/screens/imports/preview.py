@@ -54,6 +54,10 @@ class PreviewPane(QWidget):
             value=ImportMode.UPDATE,
         )
         self.mode.setAccessibleName("Perlakuan daftar")
+        self.swap_button = button("Tukar hari dan bulan di sel tanggal", "plain")
+        self.swap_button.setCheckable(True)
+        self.session_kind: ChoiceField[str] = ChoiceField(placeholder="Jenis sesi…")
+        self.session_kind.setAccessibleName("Jenis sesi yang ditandai")
         self.banner = Banner("")
         self.tabs = PreviewTabs()
         self.decide_button = button("&Tetapkan…", "plain", "resident")
@@ -72,9 +76,28 @@ class PreviewPane(QWidget):
             card.set_figure(thousands(count), tone=TONES[fate] if count else Tone.NEUTRAL)
         self.mode.set_value(preview.plan.mode)
         self.order.set_value(preview.plan.day_order(preview.question).day_first)
+        self._show_swap(preview)
+        self._show_kinds(preview)
         self._say(preview)
         self.tabs.show_preview(preview)
         self._show_deeds()
+
+    def _show_swap(self, preview: Preview) -> None:
+        """Cells that Excel may have swapped are turned back for the whole file at once."""
+        order = preview.plan.day_order(preview.question)
+        self.swap_button.setVisible(preview.question.suspect)
+        self.swap_button.setChecked(order.swapped)
+
+    def _show_kinds(self, preview: Preview) -> None:
+        """Where a day has several sessions, marks are for those of one kind."""
+        marks = preview.plan.subject is ImportSubject.MARKS
+        self._kind_label.setVisible(marks)
+        self.session_kind.setVisible(marks)
+        if marks:
+            kinds = self.context.store.session_kinds.all()
+            options = [("", "Semua jenis"), *((str(one.id), one.name) for one in kinds)]
+            self.session_kind.set_options(options)
+            self.session_kind.set_value(preview.plan.session_kind)
 
     def _say(self, preview: Preview) -> None:
         question = preview.question
@@ -87,7 +110,10 @@ class PreviewPane(QWidget):
             words.insert(0, f"{question.two_readings} tanggal dapat dibaca dua cara. {told}")
         if question.suspect:
             words.insert(0, "Semua sel tanggal berhari 1-12: mungkin Excel menukar hari dan bulan.")
-        unsettled = question.suspect or (question.open and preview.plan.order is None)
+        settled = preview.plan.order is not None
+        unsettled = (question.suspect and not settled) or (
+            question.open and preview.plan.order is None
+        )
         self.banner.set_message(" ".join(words), Tone.WARNING if unsettled else Tone.INFO)
         self.banner.setVisible(bool(words))
 
@@ -117,6 +143,8 @@ class PreviewPane(QWidget):
         for fate, card in self.figures.items():
             card.opened.connect(lambda fate=fate: self.tabs.show_fate(fate))
         self.order.chosen.connect(self._take_order)
+        self.swap_button.clicked.connect(self._take_swap)
+        self.session_kind.changed.connect(self._take_kind)
         self.mode.changed.connect(self._take_mode)
         self.tabs.turned.connect(self._show_deeds)
         self.tabs.opened.connect(self._open_row)
@@ -130,6 +158,17 @@ class PreviewPane(QWidget):
         if self.preview is not None:
             order = DayOrder(day_first=bool(day_first))
             self.plan_changed.emit(replace(self.preview.plan, order=order))
+
+    def _take_swap(self) -> None:
+        if self.preview is not None:
+            order = self.preview.plan.day_order(self.preview.question)
+            order = replace(order, swapped=self.swap_button.isChecked())
+            self.plan_changed.emit(replace(self.preview.plan, order=order))
+
+    def _take_kind(self) -> None:
+        kind = self.session_kind.value()
+        if self.preview is not None and kind not in (None, self.preview.plan.session_kind):
+            self.plan_changed.emit(replace(self.preview.plan, session_kind=kind))
 
     def _take_mode(self) -> None:
         mode = self.mode.value()
@@ -232,6 +271,10 @@ class PreviewPane(QWidget):
         settings.addWidget(label("Bila sudah ada", "label"))
         settings.addWidget(self.mode)
         settings.addWidget(self.order)
+        settings.addWidget(self.swap_button)
+        self._kind_label = label("Jenis sesi", "label")
+        settings.addWidget(self._kind_label)
+        settings.addWidget(self.session_kind)
         settings.addStretch(1)
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.MEDIUM)
