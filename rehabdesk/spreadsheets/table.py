@@ -131,7 +131,8 @@ def _headings(
         return 0, -1, tuple(f"Kolom {_letters(number)}" for number in range(width))
     chosen = (score, best, best, tuple(texts[best]))
     for upper in (best, best - 1):
-        if upper >= 0 and upper + 1 < len(texts):
+        # A title stands alone in its row; the upper row of two has several headings.
+        if upper >= 0 and upper + 1 < len(texts) and len(set(texts[upper]) - {""}) > 1:
             both = _joined(texts[upper], texts[upper + 1])
             found = score_of((normal_heading(one) for one in both), known)
             if found > chosen[0]:

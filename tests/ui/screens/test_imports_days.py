@@ -43,7 +43,7 @@ def test_a_month_of_marks_is_for_one_kind_of_session(desk):
     grid = xlsx_of(
         ("Nama", "No. Registrasi", *map(str, range(1, 32))),
         [("Ali Bin Umar", "BI 1/20", *["H"] * 31)],
-        above=[("Maret 2021",)],
+        above=[("REKAP BULAN MARET 2021",)],
     )
     desk.preview(grid, ImportSubject.MARKS)
     assert not desk.shell.warned
