@@ -89,6 +89,7 @@ LEAVES_NOTHING = {
     "exporting.people_table": "the rows before they are written",
     "exporting.save_presets": "an order of columns, which is a change",
     "personal_record.personal_record_dossier": "the words before they are drawn",
+    "restricting.seen_certificates": "those that may be printed, before they are",
 }
 
 

@@ -17,7 +17,10 @@ OLD_EXCEL = Path(__file__).resolve().parents[2] / "spreadsheets" / "fixtures" / 
 def as_xlsx(content):
     """The same cells in a new workbook."""
     cells = read_tables("daftar.xls", content)[0].cells
-    return xlsx_of([str(one) for one in cells[2]], cells[3:])
+    rows = [
+        [one if isinstance(one, date | float | int) else str(one) for one in row] for row in cells
+    ]
+    return xlsx_of([str(one) for one in rows[2]], rows[3:])
 
 
 def as_csv(content, encoding):

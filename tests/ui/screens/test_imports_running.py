@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.importing import ImportSubject
@@ -36,6 +35,7 @@ def window(qtbot, tmp_path):
     made.show()
     made.go("imports")
     page = made.findChild(ImportsPage)
+    assert page is not None
     (tmp_path / "sdp2000.xlsx").write_bytes(many_people(2_000))
     page.start.choose(ImportSubject.PEOPLE)
     page.open_file(str(tmp_path / "sdp2000.xlsx"))
@@ -99,7 +99,7 @@ def test_the_window_lives_while_a_list_is_written(qtbot, window):
 def test_other_pages_hear_of_it_in_the_windows_thread(qtbot, window):
     heard = []
     window.context.store.listeners.append(
-        lambda tables: heard.append((QApplication.instance().thread().isCurrentThread(), tables))
+        lambda tables: heard.append((window.thread().isCurrentThread(), tables))
     )
     begun(qtbot, window)
     ended(qtbot, window)
