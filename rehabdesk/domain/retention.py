@@ -1,4 +1,4 @@
-"""How long personal data is kept, and who was proposed for anonymising, by whom."""
+"""How long personal data is kept, and who was proposed to be sealed or made anonymous."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ USUAL_YEARS = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal:
-    """Somebody whose data is to be anonymised; another user must carry it out."""
+    """Somebody whose data is to be sealed or emptied; another user must carry it out."""
 
     resident: ResidentId
     proposed_by: str

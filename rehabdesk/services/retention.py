@@ -1,4 +1,6 @@
-"""Data that is older than a set time: listed, proposed by one person, anonymised by another.
+"""Data older than a set time: listed, proposed by one person, sealed or anonymised by another.
+
+Who is sealed is restricted from then on: the record stays whole, for whoever may see it.
 
 Attendance, enrolments and their dates stay for the figures. Certificates stay as issued, for the
 register is an archive of its own; the audit log keeps the former values, for it is append only.
@@ -9,16 +11,18 @@ from datetime import date
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.refusals import NotFound, SecondPersonNeeded, TooEarly
-from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.resident import Resident, Restriction
 from rehabdesk.domain.retention import Proposal, Retention, years_before
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.restricting import restrict
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import require_whole, required
 from rehabdesk.storage import Store
 
 ANONYMOUS = "Tanpa nama"
 _MOST_YEARS = 50
+_OVER = "Masa simpan berakhir"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +32,7 @@ class Overdue:
     resident: Resident
     last_day: date
     proposal: Proposal | None
+    sealed: bool = False
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -45,8 +50,14 @@ def overdue(store: Store, today: date) -> tuple[Overdue, ...]:
     """Whoever left longer ago than the set time and is not anonymous yet, longest first."""
     retention = store.settings.read(Retention)
     limit = years_before(today, retention.years)
+    sealed = {one.resident for one in store.restrictions.all()}
     found = [
-        Overdue(resident=one, last_day=last, proposal=retention.proposal_for(one.id))
+        Overdue(
+            resident=one,
+            last_day=last,
+            proposal=retention.proposal_for(one.id),
+            sealed=one.id in sealed,
+        )
         for one in store.residents.all()
         if one.name != ANONYMOUS
         and (last := last_day_of(store, one.id)) is not None
@@ -67,7 +78,7 @@ def last_day_of(store: Store, resident_id: str) -> date | None:
 
 @needs(Right.SET_UP_OFFICE)
 def propose(store: Store, resident_id: str, *, today: date) -> Done[Proposal]:
-    """Propose somebody for anonymising.
+    """Propose that somebody is sealed or made anonymous.
 
     Raises ``TooEarly`` for who is not overdue, ``NotFound``.
     """
@@ -77,7 +88,7 @@ def propose(store: Store, resident_id: str, *, today: date) -> Done[Proposal]:
     retention = store.settings.read(Retention)
     made = Proposal(resident=person.id, proposed_by=store.desk.user, proposed_on=today)
     kept = tuple(one for one in retention.proposals if one.resident != person.id)
-    with store.change("Diusulkan untuk dianonimkan") as change:
+    with store.change("Diusulkan: masa simpan berakhir") as change:
         store.settings.write(replace(retention, proposals=(*kept, made)))
     return Done(made, change)
 
@@ -87,9 +98,36 @@ def withdraw(store: Store, resident_id: str) -> Done[None]:
     """Take a proposal back."""
     retention = store.settings.read(Retention)
     kept = tuple(one for one in retention.proposals if one.resident != resident_id)
-    with store.change("Usulan anonim ditarik") as change:
+    with store.change("Usulan masa simpan ditarik") as change:
         store.settings.write(replace(retention, proposals=kept))
     return Done(None, change)
+
+
+@needs(Right.SET_UP_OFFICE)
+def seal(store: Store, resident_id: str, *, today: date) -> Done[Restriction]:
+    """Restrict somebody whose time is over, and keep the record whole.
+
+    Raises ``SecondPersonNeeded`` for whoever proposed it, ``NotFound`` without a proposal,
+    ``TooEarly`` for who came back meanwhile.
+    """
+    person = _proposed(store, resident_id, today)
+    with store.change("Residen disegel", why=_OVER) as change:
+        sealed = restrict(store, person.id, _OVER, today=today).record
+        withdraw(store, person.id)
+    return Done(sealed, change)
+
+
+def _proposed(store: Store, resident_id: str, today: date) -> Resident:
+    """Somebody whom another person proposed, and who is still overdue."""
+    person = required(store.residents, resident_id, "residen")
+    proposal = store.settings.read(Retention).proposal_for(person.id)
+    if proposal is None:
+        raise NotFound("proposal", text="usulan")
+    if proposal.proposed_by == store.desk.user:
+        raise SecondPersonNeeded
+    if person.id not in {one.resident.id for one in overdue(store, today)}:
+        raise TooEarly("resident")
+    return person
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -99,16 +137,9 @@ def anonymise(store: Store, resident_id: str, *, today: date) -> Done[Resident]:
     Raises ``SecondPersonNeeded`` for whoever proposed it, ``NotFound`` without a proposal,
     ``TooEarly`` for who came back meanwhile.
     """
-    person = required(store.residents, resident_id, "residen")
-    proposal = store.settings.read(Retention).proposal_for(person.id)
-    if proposal is None:
-        raise NotFound("proposal", text="usulan")
-    if proposal.proposed_by == store.desk.user:
-        raise SecondPersonNeeded
-    if person.id not in {one.resident.id for one in overdue(store, today)}:
-        raise TooEarly("resident")
+    person = _proposed(store, resident_id, today)
     empty = Resident(id=ResidentId(person.id), name=ANONYMOUS, sex=person.sex)
-    with store.change("Residen dianonimkan", why="Masa simpan berakhir") as change:
+    with store.change("Residen dianonimkan", why=_OVER) as change:
         _empty_records(store, person)
         store.residents.put(empty)
         store.search.refresh(person.id)

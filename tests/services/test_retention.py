@@ -1,12 +1,14 @@
-"""Old data is listed, proposed by one person and anonymised by another."""
+"""Old data is listed, proposed by one person and sealed or anonymised by another."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.domain.refusals import NotANumber, NotFound, SecondPersonNeeded, TooEarly
 from rehabdesk.domain.retention import years_before
+from rehabdesk.domain.user import Role
 from rehabdesk.services.retention import (
     ANONYMOUS,
     anonymise,
@@ -14,6 +16,7 @@ from rehabdesk.services.retention import (
     last_day_of,
     overdue,
     propose,
+    seal,
     withdraw,
 )
 from tests.sample_office import a_resident, a_running_program
@@ -95,3 +98,39 @@ def test_a_proposal_is_taken_back(store, person):
 
 def test_years_before_a_leap_day():
     assert years_before(date(2024, 2, 29), 5) == date(2019, 2, 28)
+
+
+def test_a_second_person_seals_a_record_that_stays_whole(store, person):
+    propose(store, person.id, today=LATER)
+    with pytest.raises(SecondPersonNeeded):
+        seal(store, person.id, today=LATER)
+    as_somebody_else(store)
+
+    seal(store, person.id, today=LATER)
+
+    line = overdue(store, LATER)[0]
+    assert (line.sealed, line.proposal) == (True, None)
+    assert store.residents.get(person.id).nik == "3604010101800001"
+
+
+def test_a_sealed_record_is_found_by_nobody_without_the_right(store, person):
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+    seal(store, person.id, today=LATER)
+
+    store.desk = replace(store.desk, role=Role.OPERATOR)
+
+    assert store.residents.get(person.id) is None
+    assert store.residents.ids(ResidentFilter(text="mahmud"), LATER) == ()
+
+
+def test_sealing_can_be_taken_back_as_a_whole(store, person):
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+
+    done = seal(store, person.id, today=LATER)
+    store.undo(done.change)
+
+    line = overdue(store, LATER)[0]
+    assert not line.sealed
+    assert line.proposal is not None

@@ -1,10 +1,18 @@
-"""Old personal data: listed, proposed by one person, anonymised by another."""
+"""Old personal data: listed, proposed by one person, sealed or anonymised by another."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.retention import Retention
-from rehabdesk.services.retention import Overdue, anonymise, keep_for, overdue, propose, withdraw
+from rehabdesk.services.retention import (
+    Overdue,
+    anonymise,
+    keep_for,
+    overdue,
+    propose,
+    seal,
+    withdraw,
+)
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.column import Column
@@ -22,8 +30,12 @@ _WIDTH, _HEIGHT = 760, 560
 
 def _state(line: Overdue) -> str:
     if line.proposal is None:
-        return "Belum diusulkan"
+        return "Disegel" if line.sealed else "Belum diusulkan"
     return f"Diusulkan {medium_date(line.proposal.proposed_on)}"
+
+
+def _who(line: Overdue) -> str:
+    return f"{line.resident.name} {line.resident.registration_no}".strip()
 
 
 COLUMNS: tuple[Column[Overdue], ...] = (
@@ -76,12 +88,14 @@ class RetentionDialog(QDialog):
         self.table: Table[Overdue] = Table("Data lewat masa simpan", self.model, empty=nothing)
         self.propose_button = button("&Usulkan", "plain", "flag")
         self.withdraw_button = button("&Tarik usulan", "quiet")
+        self.seal_button = button("&Segel…", "plain", "lock")
         self.anonymise_button = button("&Anonimkan…", "danger", "remove")
         self.set_button = button("&Pakai", "plain")
         self.trouble = label("", "error", wrap=True)
         self._lay_out()
         self.propose_button.clicked.connect(self.propose)
         self.withdraw_button.clicked.connect(self.withdraw)
+        self.seal_button.clicked.connect(self.ask_seal)
         self.anonymise_button.clicked.connect(self.ask_anonymise)
         self.set_button.clicked.connect(self.keep_years)
         self.table.current_row_changed.connect(self._allow)
@@ -116,12 +130,26 @@ class RetentionDialog(QDialog):
             self.context.perform(lambda: withdraw(self.context.store, line.resident.id))
             self.reload()
 
-    def ask_anonymise(self) -> None:
-        """Carry a proposal out, after a question."""
+    def ask_seal(self) -> None:
+        """Restrict the one who was proposed, after a question."""
         line = self.table.current_row()
         if line is None:
             return
-        who = f"{line.resident.name} {line.resident.registration_no}".strip()
+        confirm(
+            self,
+            "Segel data residen?",
+            f"Data {_who(line)} tetap utuh, tetapi hanya terlihat oleh yang berhak melihat residen"
+            " terbatas. Segel dapat dicabut di halaman Residen.",
+            "Segel",
+            lambda: self._seal(line),
+        )
+
+    def ask_anonymise(self) -> None:
+        """Empty the data of the one who was proposed, after a question."""
+        line = self.table.current_row()
+        if line is None:
+            return
+        who = _who(line)
         confirm(
             self,
             "Anonimkan residen?",
@@ -131,6 +159,11 @@ class RetentionDialog(QDialog):
             lambda: self._anonymise(line),
             danger=True,
         )
+
+    def _seal(self, line: Overdue) -> None:
+        store, today = self.context.store, self.context.today()
+        self.context.perform(lambda: seal(store, line.resident.id, today=today))
+        self.reload()
 
     def _anonymise(self, line: Overdue) -> None:
         store, today = self.context.store, self.context.today()
@@ -143,9 +176,13 @@ class RetentionDialog(QDialog):
         own = proposal is not None and proposal.proposed_by == self.context.store.desk.user
         self.propose_button.setEnabled(line is not None and proposal is None)
         self.withdraw_button.setEnabled(proposal is not None)
-        self.anonymise_button.setEnabled(proposal is not None and not own)
+        second = proposal is not None and not own
+        self.seal_button.setEnabled(second and line is not None and not line.sealed)
+        self.anonymise_button.setEnabled(second)
         self.trouble.setText(
-            "Menunggu orang kedua: yang mengusulkan tidak dapat menganonimkan." if own else ""
+            "Menunggu orang kedua: yang mengusulkan tidak dapat menyegel atau menganonimkan."
+            if own
+            else ""
         )
 
     def _lay_out(self) -> None:
@@ -162,6 +199,7 @@ class RetentionDialog(QDialog):
         close.clicked.connect(self.reject)
         foot.addWidget(self.propose_button)
         foot.addWidget(self.withdraw_button)
+        foot.addWidget(self.seal_button)
         foot.addWidget(self.anonymise_button)
         foot.addStretch(1)
         foot.addWidget(close)
