@@ -6,19 +6,29 @@ from datetime import datetime
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.storage import office_path, take_back_upgrade
+from rehabdesk.storage import lock_office, office_path, take_back_upgrade
 
 
 def go_back(wanted: argparse.Namespace) -> int:
     """Take an upgrade of the file back; 0 also where there is none to take back."""
-    office = office_path(wanted.office or _last_office())
-    aside = take_back_upgrade(office, datetime.now().astimezone()) if office.is_file() else None
+    aside = _taken_back(office_path(wanted.office or _last_office()))
     sys.stdout.write(
         "Berkas kantor tidak berubah: pembaruan terakhir tidak mengubah bentuknya.\n"
         if aside is None
         else f"Berkas kantor kembali seperti sebelum pembaruan. Yang baru disimpan di {aside}.\n"
     )
     return 0
+
+
+def _taken_back(office: Path) -> Path | None:
+    """Put the file back while nobody has the office open; gives where today's is kept."""
+    if not office.is_file():
+        return None
+    lock = lock_office(office.parent)
+    try:
+        return take_back_upgrade(office, datetime.now().astimezone())
+    finally:
+        lock.release()
 
 
 def _last_office() -> Path:

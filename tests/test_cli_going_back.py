@@ -1,0 +1,30 @@
+"""Taking an upgrade back from a command line: only while nobody has the office open."""
+
+from rehabdesk.__main__ import run as main
+from rehabdesk.storage import lock_office, open_office
+from tests.storage.test_upgrade import LANDED, WORDS, an_office_of
+
+
+def test_going_back_waits_until_the_program_is_closed(tmp_path, capsys):
+    office = an_office_of(LANDED[0], tmp_path)
+    open_office(tmp_path, WORDS).close()
+    upgraded = office.read_bytes()
+    open_program = lock_office(tmp_path)
+
+    refused = main(["go-back", str(tmp_path)])
+
+    assert refused == 1
+    assert "sedang dipakai program lain" in capsys.readouterr().err
+    assert office.read_bytes() == upgraded
+
+    open_program.release()
+    assert main(["go-back", str(tmp_path)]) == 0
+    assert "kembali seperti sebelum pembaruan" in capsys.readouterr().out
+    assert office.read_bytes() != upgraded
+    lock_office(tmp_path).release()
+
+
+def test_without_an_office_there_is_nothing_to_go_back_to(tmp_path, capsys):
+    assert main(["go-back", str(tmp_path)]) == 0
+    assert "tidak berubah" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
