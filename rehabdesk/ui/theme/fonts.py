@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
+FAMILIES = (FAMILY, "Segoe UI", "DejaVu Sans")
+"""What letters are taken from, the later ones for signs that the first lacks."""
 
 
 class TextRole(StrEnum):
@@ -42,7 +44,7 @@ def font(role: TextRole = TextRole.BODY) -> QFont:
     """Give the letters of a role; figures and numbers have digits of equal width."""
     size, weight = _SIZES[role]
     letters = QFont()
-    letters.setFamilies([FAMILY, "Segoe UI", "DejaVu Sans"])
+    letters.setFamilies(FAMILIES)
     letters.setPixelSize(size)
     letters.setWeight(weight)
     if role in {TextRole.FIGURE, TextRole.NUMBERS}:

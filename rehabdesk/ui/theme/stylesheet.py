@@ -4,6 +4,7 @@ import re
 from dataclasses import asdict
 from pathlib import Path
 
+from rehabdesk.ui.theme.fonts import FAMILIES
 from rehabdesk.ui.theme.tokens import DARK, Tokens
 
 _SLOT = re.compile(r"@([a-z]+(?:_[a-z]+)*)")
@@ -15,5 +16,6 @@ def stylesheet(template: str, tokens: Tokens, shapes: Path) -> str:
     ``shapes`` is the folder of the small drawings a style sheet cannot tint by itself.
     """
     mode = "dark" if tokens is DARK else "light"
-    values = {**asdict(tokens), "shapes": shapes.as_posix(), "mode": mode}
+    letters = ", ".join(f'"{one}"' for one in FAMILIES)
+    values = {**asdict(tokens), "shapes": shapes.as_posix(), "mode": mode, "letters": letters}
     return _SLOT.sub(lambda match: values[match.group(1)], template)
