@@ -1,6 +1,6 @@
 """Archives whose bytes depend on their contents only, and the hash beside each."""
 
-import lzma
+import subprocess
 import tarfile
 import zipfile
 from datetime import UTC, datetime
@@ -26,10 +26,8 @@ def zip_folder(folder: Path, path: Path, top: str) -> Path:
 
 def tar_folder(folder: Path, path: Path, top: str) -> Path:
     """Pack a folder as a .tar.xz that belongs to nobody in particular."""
-    with (
-        lzma.open(path, "wb", preset=6) as packed,
-        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
-    ):
+    loose = path.with_suffix("")
+    with tarfile.open(loose, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for file in [folder, *sorted(folder.rglob("*"))]:
             inside = file.relative_to(folder).as_posix()
             member = archive.gettarinfo(str(file), top if inside == "." else f"{top}/{inside}")
@@ -41,6 +39,8 @@ def tar_folder(folder: Path, path: Path, top: str) -> Path:
                     archive.addfile(member, content)
             else:
                 archive.addfile(member)
+    # Always in blocks, so that a computer with one processor writes the same bytes.
+    subprocess.run(["xz", "-6", "-T2", "--force", str(loose)], check=True)
     return path
 
 

@@ -1,54 +1,59 @@
 """Installs the Setup.exe under Wine, works with it, upgrades, goes back and removes it."""
 
-import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from installer import tree, windows
-from installer.pins import BUILD, OUT, ROOT, Stop
+from installer import killing, start_time, steps
+from installer.check_setup import SetupTrial
+from installer.pins import BUILD, ROOT
 from installer.screen import Screen
-from installer.wine import DRIVE, Wine
+from installer.steps import Step
+from installer.wine import DRIVE
+from installer.wine_trial import (
+    OLDER,
+    PICTURES,
+    REFUSED,
+    UNKEY,
+    Trial,
+    contents,
+    require,
+    version_in,
+    windows_path,
+)
 from rehabdesk import __version__
+from rehabdesk.storage import driver, unlock_office
+from rehabdesk.storage.office_file import SCHEMA_VERSION
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_OLDER = "0.0.9"
-_REFUSED = 2
-_UNKEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\RehabDesk"
-_PICTURES = BUILD / "pictures"
 _WEEK = ("--from", "2021-08-23", "--to", "2021-08-29")
+_KILLS = 10
 
 
 def failures() -> list[str]:
     """Every step with its time on the screen; the failed ones come back."""
     with Screen(77) as screen:
-        trial = _Trial(screen)
+        trial = Trial(screen)
         try:
-            return trial.failures()
+            return steps.failures("wine", [*SetupTrial(trial).steps(), *_Life(trial).steps()])
         finally:
             trial.wine.end()
 
 
-class _Trial:
+class _Life:
     """One life of the program on one computer, step after step."""
 
-    def __init__(self, screen: Screen) -> None:
-        self.screen = screen
-        self.wine = Wine(screen.name)
-        self.home = self.wine.user / "AppData" / "Local" / "Programs" / "RehabDesk"
-        self.office = self.wine.user / "Documents" / "RehabDesk"
-        self.setup = _windows_path(OUT / f"RehabDesk-{__version__}-Setup.exe")
-        self.older = _windows_path(_older_setup())
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        self.wine, self.screen = trial.wine, trial.screen
+        self.home, self.office = trial.home, trial.office
+        self.words = killing.passphrase_file(DRIVE / "mati")
 
-    def failures(self) -> list[str]:
-        """Do all steps in their order; a failed one does not keep the next from being tried."""
-        steps: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("refuses an old Windows", self._old_windows),
+    def steps(self) -> tuple[Step, ...]:
+        """All of them in their order."""
+        return (
             ("installs silently", self._install_older),
             ("self-check", self._self_check),
             ("demo", self._demo),
@@ -58,50 +63,29 @@ class _Trial:
             ("upgrade", self._upgrade),
             ("repair", self._repair),
             ("downgrade is refused", self._downgrade_refused),
-            ("back to the version before", self._back),
+            ("opens an office by its file type", self._file_type),
+            ("opens by its shortcuts", self._shortcuts),
+            ("start time", self._start_time),
+            ("killed first starts", self._killed),
+            ("leaves a newer file alone", self._newer_file),
+            ("back to the version and the file before", self._back),
+            ("downgrade where it is wanted", self._downgrade),
             ("uninstall keeps the office", self._uninstall),
         )
-        found: list[str] = []
-        for name, step in steps:
-            began = time.perf_counter()
-            try:
-                step()
-                said = "good"
-            except (Stop, OSError, subprocess.SubprocessError) as trouble:
-                said = f"FAILED {trouble}"
-                found.append(f"wine: {name}: {trouble}")
-            print(f"wine: {name}: {said} ({time.perf_counter() - began:.1f} s)", flush=True)
-        return found
-
-    def _program(self, *words: str) -> str:
-        python = _windows_path(self.home / "python" / "python.exe")
-        start = _windows_path(self.home / "app" / "start.py")
-        code, said = self.wine.run(python, start, *words, seconds=600)
-        _require(code == 0, f"exit {code}: {said[-600:]}")
-        return said
-
-    def _old_windows(self) -> None:
-        code, _ = self.wine.run(self.setup, "/S", "/WINDOWS=17763")
-        _require(code == _REFUSED and not self.home.exists(), f"exit {code}")
 
     def _install_older(self) -> None:
-        code, said = self.wine.run(self.older, "/S")
-        _require(code == 0, f"exit {code}: {said[-300:]}")
-        _require((self.home / "app" / "start.py").is_file(), "nothing was installed")
-        menu = self.wine.user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/RehabDesk"
-        _require((menu / "RehabDesk.lnk").is_file(), "no entry in the Start menu")
-        _require((self.wine.user / "Desktop" / "RehabDesk.lnk").is_file(), "no shortcut")
-        _require(self.wine.value(_UNKEY, "DisplayVersion") == _OLDER, "not in Apps & features")
-        opens = self.wine.value(r"HKCU\Software\Classes\RehabDesk.Kantor\shell\open\command", "/ve")
-        _require(not opens or "start.py" in opens, f".rehab opens with {opens}")
+        code, said = self.wine.run(self.trial.older, "/S")
+        require(code == 0, f"exit {code}: {said[-300:]}")
+        require((self.home / "app" / "start.py").is_file(), "nothing was installed")
+        require(self.wine.value(UNKEY, "DisplayVersion") == OLDER, "not in Apps & features")
 
     def _self_check(self) -> None:
-        said = self._program("self-check")
-        _require("Semua bagian bekerja" in said, said[-600:])
+        said = self.trial.program("self-check")
+        require("Semua bagian bekerja" in said, said[-600:])
 
     def _demo(self) -> None:
-        self._program("demo", "--out", r"C:\contoh")
-        _require(any((DRIVE / "contoh").glob("*.pdf")), "no paper was printed")
+        self.trial.program("demo", "--out", r"C:\contoh")
+        require(any((DRIVE / "contoh").glob("*.pdf")), "no paper was printed")
 
     def _same_sheet(self) -> None:
         """Print one week from one office on both systems."""
@@ -109,117 +93,139 @@ class _Trial:
         for place in (here, there):
             shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(DRIVE / "contoh" / "kantor-contoh", place)
-        self._program("print", "sheets", "--office", r"C:\kantor", *_WEEK, "--out", r"C:\a.pdf")
+        sheets = ("print", "sheets", "--office")
+        self.trial.program(*sheets, r"C:\kantor", *_WEEK, "--out", r"C:\a.pdf")
         subprocess.run(
-            [sys.executable, "-m", "rehabdesk", "print", "sheets", "--office", str(here), *_WEEK,
+            [sys.executable, "-m", "rehabdesk", *sheets, str(here), *_WEEK,
              "--out", str(BUILD / "a.pdf")],
             cwd=ROOT, check=True, capture_output=True,
         )  # fmt: skip
         ours, theirs = (BUILD / "a.pdf").read_bytes(), (DRIVE / "a.pdf").read_bytes()
-        _require(ours == theirs, f"{len(ours)} and {len(theirs)} bytes differ")
+        require(ours == theirs, f"{len(ours)} and {len(theirs)} bytes differ")
 
     def _window(self) -> None:
         """Open the window on an office; it stays open for the next step."""
         shutil.rmtree(self.office, ignore_errors=True)
         shutil.copytree(DRIVE / "contoh" / "kantor-contoh", self.office)
-        self._open()
-        self.screen.picture(_PICTURES / "wine-start.png")
+        self.trial.open(
+            windows_path(self.home / "python" / "pythonw.exe"),
+            windows_path(self.home / "app" / "start.py"),
+            windows_path(self.office),
+        )
+        self.screen.picture(PICTURES / "wine-start.png")
         self.screen.press("Return")
         took = self.screen.wait_for(" - RehabDesk", 90)
         time.sleep(4)
-        self.screen.picture(_PICTURES / "wine-main.png")
+        self.screen.picture(PICTURES / "wine-main.png")
         print(f"wine: main window after {took:.1f} s")
 
-    def _open(self) -> None:
-        self.wine.start(
-            _windows_path(self.home / "python" / "pythonw.exe"),
-            _windows_path(self.home / "app" / "start.py"),
-            _windows_path(self.office),
-        )
-        took = self.screen.wait_for("RehabDesk", 90)
-        time.sleep(3)
-        print(f"wine: start window after {took:.1f} s")
-
     def _upgrade_refused(self) -> None:
-        _require(self.home.is_dir(), "no program to be open")
-        code, _ = self.wine.run(self.setup, "/S")
-        _require(code == _REFUSED, f"exit {code} while the program was open")
-        self.screen.press("alt+F4")
-        self.wine.end()
-        time.sleep(1)
+        require(self.home.is_dir(), "no program to be open")
+        code, _ = self.wine.run(self.trial.setup, "/S")
+        require(code == REFUSED, f"exit {code} while the program was open")
+        require(self.trial.version() == OLDER, "something was changed")
+        code, said = self.trial.answer("go-back", windows_path(self.office))
+        require(code == 1, f"go-back gave {code} while the program was open: {said[-300:]}")
+        self.trial.close()
 
     def _upgrade(self) -> None:
-        before = _contents(self.office)
-        code, said = self.wine.run(self.setup, "/S")
-        _require(code == 0, f"exit {code}: {said[-300:]}")
-        _require(self.wine.value(_UNKEY, "DisplayVersion") == __version__, "version not written")
-        _require((self.home / "sebelumnya" / "app" / "start.py").is_file(), "no way back")
-        _require(_contents(self.office) == before, "the office's folder was touched")
-        self._program("check", _windows_path(self.office))
+        before = contents(self.office)
+        code, said = self.wine.run(self.trial.setup, "/S")
+        require(code == 0, f"exit {code}: {said[-300:]}")
+        require(self.wine.value(UNKEY, "DisplayVersion") == __version__, "version not written")
+        require((self.home / "sebelumnya" / "app" / "start.py").is_file(), "no way back")
+        require(contents(self.office) == before, "the office's folder was touched")
+        self.trial.program("check", windows_path(self.office))
 
     def _repair(self) -> None:
         (self.home / "app" / "rehabdesk" / "__init__.py").unlink()
-        code, _ = self.wine.run(self.setup, "/S")
-        _require(code == 0, f"exit {code}")
-        _require((self.home / "app" / "rehabdesk" / "__init__.py").is_file(), "not repaired")
-        kept = (self.home / "sebelumnya" / "app" / "versi.txt").read_text(encoding="ascii")
-        _require(kept == _OLDER, f"the version before is {kept}")
+        code, _ = self.wine.run(self.trial.setup, "/S")
+        require(code == 0, f"exit {code}")
+        require((self.home / "app" / "rehabdesk" / "__init__.py").is_file(), "not repaired")
+        kept = version_in(self.home / "sebelumnya")
+        require(kept == OLDER, f"the version before is {kept}")
 
     def _downgrade_refused(self) -> None:
-        code, _ = self.wine.run(self.older, "/S")
-        _require(code == _REFUSED, f"exit {code}")
-        _require(self.wine.value(_UNKEY, "DisplayVersion") == __version__, "went down")
+        code, _ = self.wine.run(self.trial.older, "/S")
+        require(code == REFUSED, f"exit {code}")
+        require(self.wine.value(UNKEY, "DisplayVersion") == __version__, "went down")
+
+    def _file_type(self) -> None:
+        self.trial.open("start", windows_path(self.office / "kantor.rehab"))
+        self.screen.picture(PICTURES / "wine-file-type.png")
+        self.trial.close()
+
+    def _shortcuts(self) -> None:
+        menu = self.wine.user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/RehabDesk"
+        require((menu / "Kembali ke versi sebelumnya.lnk").is_file(), "no way back in the menu")
+        for link in (menu / "RehabDesk.lnk", self.wine.user / "Desktop" / "RehabDesk.lnk"):
+            require(link.is_file(), f"no {link.name} in {link.parent.name}")
+            self.trial.open("start", windows_path(link))
+            self.trial.close()
+
+    def _start_time(self) -> None:
+        trial, python = DRIVE / "trial.py", windows_path(self.home / "python" / "python.exe")
+
+        def seconds(code: str) -> float:
+            trial.write_text(code, encoding="utf-8")
+            began = time.perf_counter()
+            left, said = self.wine.run(python, windows_path(trial))
+            require(left == 0, f"exit {left}: {said[-300:]}")
+            return time.perf_counter() - began
+
+        places = [windows_path(self.home / one) for one in ("app", "site-packages")]
+        print(f"wine: first window: {start_time.ratio(seconds, places)}")
+
+    def _killed(self) -> None:
+        seen = killing.kill_first_starts(self._first_start(), DRIVE / "mati", _KILLS)
+        print(f"wine: killed {_KILLS} first starts, schemas left: {dict(seen)}")
+
+    def _first_start(self) -> Callable[[Path], subprocess.Popen[bytes]]:
+        start = [
+            windows_path(self.home / "python" / "python.exe"),
+            windows_path(self.home / "app" / "start.py"),
+        ]
+        words = ["--passphrase-file", windows_path(self.words)]
+        return lambda place: self.wine.start(*start, "check", windows_path(place), *words)
+
+    def _newer_file(self) -> None:
+        place = DRIVE / "baru"
+        office = killing.old_office(place)
+        key = unlock_office(place, self.words.read_text(encoding="utf-8")).key
+        connection = driver.connect(office, key)
+        connection.execute("PRAGMA user_version = 999")
+        connection.close()
+        before = office.read_bytes()
+        words = ("--passphrase-file", windows_path(self.words))
+        code, said = self.trial.answer("check", windows_path(place), *words)
+        require(code == 1 and "lebih baru" in said, f"exit {code}: {said[-300:]}")
+        require(office.read_bytes() == before, "the newer file was touched")
 
     def _back(self) -> None:
-        code, said = self.wine.run("cmd", "/c", _windows_path(self.home / "kembali.cmd"), "/S")
-        now = (self.home / "app" / "versi.txt").read_text(encoding="ascii")
-        _require(now == _OLDER, f"exit {code}, version {now}: {said[-400:]}")
-        self._program("check", _windows_path(self.office))
+        """Upgrade an old office in its usual place, and take program and file back."""
+        killing.old_office(self.office)
+        old = killing.schema(self.office, BUILD / "salinan")
+        words = ("--passphrase-file", windows_path(self.words))
+        self.trial.program("check", windows_path(self.office), *words)
+        new = killing.schema(self.office, BUILD / "salinan")
+        require(old < new == SCHEMA_VERSION, f"the file went from {old} to {new}")
+        code, said = self.wine.run("cmd", "/c", windows_path(self.home / "kembali.cmd"), "/S")
+        now = self.trial.version()
+        require(code == 0 and now == OLDER, f"exit {code}, version {now}: {said[-400:]}")
+        require(killing.schema(self.office, BUILD / "salinan") == old, "the file is not as before")
+        require(self.wine.value(UNKEY, "DisplayVersion") == OLDER, "the entry is not as before")
+        require(version_in(self.home / "sebelumnya") == __version__, "the newer one is gone")
+        self.trial.program("check", windows_path(self.office), *words)
+
+    def _downgrade(self) -> None:
+        code, _ = self.wine.run(self.trial.setup, "/S")
+        require(code == 0 and self.trial.version() == __version__, f"upgrade: exit {code}")
+        code, _ = self.wine.run(self.trial.older, "/S", "/TURUN")
+        require(code == 0 and self.trial.version() == OLDER, f"exit {code}")
+        self.trial.program("--version")
 
     def _uninstall(self) -> None:
-        before = _contents(self.office)
-        self.wine.run(_windows_path(self.home / "uninstall.exe"), "/S")
-        for _ in range(60):
-            if not self.home.exists():
-                break
-            time.sleep(1)
-        _require(not self.home.exists(), "the program's folder is still there")
-        _require(self.wine.value(_UNKEY, "DisplayVersion") == "", "still in Apps & features")
-        _require(bool(before) and _contents(self.office) == before, "the office was touched")
-
-
-def _older_setup() -> Path:
-    """A set-up program of the same payload that says it is older."""
-    folder, older = BUILD / "windows", BUILD / "windows-older"
-    shutil.rmtree(older, ignore_errors=True)
-    shutil.copytree(folder, older, copy_function=os.link)
-    for name, place in (("versi.txt", older / "app"), ("__init__.py", older / "app/rehabdesk")):
-        text = (place / name).read_text(encoding="utf-8").replace(__version__, _OLDER)
-        (place / name).unlink()
-        (place / name).write_text(text, encoding="utf-8")
-    (older / "app" / "rehabdesk" / "__pycache__" / "__init__.cpython-311.pyc").unlink()
-    tree.settle(older)
-    path = windows.build_setup(older, _OLDER, quick=True)
-    shutil.rmtree(older)
-    return path.replace(BUILD / path.name)
-
-
-def _windows_path(path: Path) -> str:
-    """How a program under Wine calls a file of this computer."""
-    if path.is_relative_to(DRIVE):
-        return "C:\\" + str(path.relative_to(DRIVE)).replace("/", "\\")
-    return "Z:" + str(path).replace("/", "\\")
-
-
-def _contents(folder: Path) -> dict[str, bytes]:
-    """Every file of the office but the locks of whoever has it open."""
-    return {
-        str(one.relative_to(folder)): one.read_bytes()
-        for one in folder.rglob("*.*")
-        if one.is_file() and one.suffix in {".rehab", ".keys"}
-    }
-
-
-def _require(good: bool, words: str) -> None:  # noqa: FBT001 - reads like an assertion
-    if not good:
-        raise Stop(words)
+        before = contents(self.office)
+        self.trial.remove()
+        require(self.wine.value(UNKEY, "DisplayVersion") == "", "still in Apps & features")
+        require(bool(before) and contents(self.office) == before, "the office was touched")

@@ -17,6 +17,8 @@ Target amd64-unicode
 !define APP "RehabDesk"
 !define UNKEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
 !define TYPE "${APP}.Kantor"
+Var Aside
+Var Begun
 Name "${APP}"
 OutFile "${OUT}"
 RequestExecutionLevel user
@@ -109,31 +111,102 @@ Function Examine
   ${EndIf}
 FunctionEnd
 
+; Both versions lie side by side for a while, so there must be room before anything is moved.
+Function RequireRoom
+  ${GetParameters} $R0
+  ClearErrors
+  ; For trials only: run into the full disk.
+  ${GetOptions} $R0 "/TANPAUKUR" $R1
+  ${IfNot} ${Errors}
+    Return
+  ${EndIf}
+  CreateDirectory "$INSTDIR"
+  System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r1, l 0, l 0) i .r2'
+  ${If} $2 == 0
+    Return
+  ${EndIf}
+  System::Int64Op $1 / 1024
+  Pop $1
+  System::Int64Op $1 < ${KILOBYTES}
+  Pop $1
+  ${If} $1 == 1
+    RMDir "$INSTDIR"
+    !insertmacro Refuse "Ruang di disk tidak cukup untuk ${APP}. Kosongkan sebagian, lalu jalankan lagi. Tidak ada yang diubah."
+  ${EndIf}
+FunctionEnd
+
+!macro Move FROM TO
+  CreateDirectory "${TO}"
+  Rename "${FROM}\app" "${TO}\app"
+  Rename "${FROM}\python" "${TO}\python"
+  Rename "${FROM}\site-packages" "${TO}\site-packages"
+!macroend
+
+!macro Remove FROM
+  RMDir /r "${FROM}\app"
+  RMDir /r "${FROM}\python"
+  RMDir /r "${FROM}\site-packages"
+!macroend
+
 ; The folder as it was is kept, so that a failed or regretted upgrade can be taken back.
+; $Aside is where it lies; a repair keeps it only until the same version is there again.
 Function PutAside
+  StrCpy $Begun "1"
+  ${If} ${FileExists} "$INSTDIR\sedang-dipasang"
+    ; A Setup was cut off: what lies here is half, and the version before it is kept already.
+    StrCpy $Aside "$INSTDIR\sebelumnya"
+    ${If} ${FileExists} "$INSTDIR\diganti\app\start.py"
+      StrCpy $Aside "$INSTDIR\diganti"
+    ${EndIf}
+    ${If} ${FileExists} "$Aside\app\start.py"
+      !insertmacro Remove "$INSTDIR"
+      Return
+    ${EndIf}
+    StrCpy $Aside ""
+  ${EndIf}
+  CreateDirectory "$INSTDIR"
+  FileOpen $0 "$INSTDIR\sedang-dipasang" w
+  FileClose $0
   ${IfNot} ${FileExists} "$INSTDIR\app\start.py"
     Return
   ${EndIf}
   ClearErrors
+  StrCpy $1 ""
   FileOpen $0 "$INSTDIR\app\versi.txt" r
   FileRead $0 $1
   FileClose $0
   ${If} $1 == "${VERSION}"
     ; Repair: the same version again is no version to go back to.
-    RMDir /r "$INSTDIR\app"
-    RMDir /r "$INSTDIR\python"
-    RMDir /r "$INSTDIR\site-packages"
+    StrCpy $Aside "$INSTDIR\diganti"
+  ${Else}
+    StrCpy $Aside "$INSTDIR\sebelumnya"
+  ${EndIf}
+  RMDir /r "$Aside"
+  !insertmacro Move "$INSTDIR" "$Aside"
+FunctionEnd
+
+Function PutBack
+  ${If} $Begun == ""
     Return
   ${EndIf}
-  RMDir /r "$INSTDIR\sebelumnya"
-  CreateDirectory "$INSTDIR\sebelumnya"
-  Rename "$INSTDIR\app" "$INSTDIR\sebelumnya\app"
-  Rename "$INSTDIR\python" "$INSTDIR\sebelumnya\python"
-  Rename "$INSTDIR\site-packages" "$INSTDIR\sebelumnya\site-packages"
+  !insertmacro Remove "$INSTDIR"
+  ${If} $Aside != ""
+  ${AndIf} ${FileExists} "$Aside\app\start.py"
+    !insertmacro Move "$Aside" "$INSTDIR"
+    RMDir "$Aside"
+  ${EndIf}
+  Delete "$INSTDIR\sedang-dipasang"
+FunctionEnd
+
+; A disk that fills up ends Setup at once, by this way.
+Function .onInstFailed
+  Call PutBack
+  SetErrorLevel 2
 FunctionEnd
 
 Section
   Call Examine
+  Call RequireRoom
   Call PutAside
   SetOutPath "$INSTDIR"
   ClearErrors
@@ -142,6 +215,8 @@ Section
     Call PutBack
     !insertmacro Refuse "Ruang di disk tidak cukup, atau folder tidak dapat ditulis. Tidak ada yang diubah."
   ${EndIf}
+  RMDir /r "$INSTDIR\diganti"
+  Delete "$INSTDIR\sedang-dipasang"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   SetOutPath "$INSTDIR\app"
   CreateDirectory "$SMPROGRAMS\${APP}"
@@ -167,17 +242,6 @@ Section
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'
 SectionEnd
 
-Function PutBack
-  ${If} ${FileExists} "$INSTDIR\sebelumnya\app\start.py"
-    RMDir /r "$INSTDIR\app"
-    RMDir /r "$INSTDIR\python"
-    RMDir /r "$INSTDIR\site-packages"
-    Rename "$INSTDIR\sebelumnya\app" "$INSTDIR\app"
-    Rename "$INSTDIR\sebelumnya\python" "$INSTDIR\python"
-    Rename "$INSTDIR\sebelumnya\site-packages" "$INSTDIR\site-packages"
-  ${EndIf}
-FunctionEnd
-
 Function un.onInit
   SetShellVarContext current
   !insertmacro RequireClosed
@@ -190,6 +254,8 @@ Section Uninstall
   RMDir /r "$INSTDIR\python"
   RMDir /r "$INSTDIR\site-packages"
   RMDir /r "$INSTDIR\sebelumnya"
+  RMDir /r "$INSTDIR\diganti"
+  Delete "$INSTDIR\sedang-dipasang"
   Delete "$INSTDIR\RehabDesk.cmd"
   Delete "$INSTDIR\kembali.cmd"
   Delete "$INSTDIR\uninstall.exe"

@@ -9,9 +9,15 @@ from installer.pins import Stop, Target
 
 # Named by sqlite-utils, dateutil and cffi, and used only by what the program never calls.
 _UNUSED_WHEELS = ("pip-", "pycparser-", "tzdata-")
-_UNUSED_FOLDERS = frozenset({"tests", "test", "__pycache__", "include"})
+_UNUSED_FOLDERS = frozenset({"tests", "test", "SelfTest", "__pycache__", "include"})
 _UNUSED_SUFFIXES = frozenset({".pyi", ".h", ".c", ".pyx", ".pxd", ".lib"})
-_UNUSED_FILES = ("PIL/_avif.*", "PIL/_imagingtk.*", "PIL/_imagingcms.*", "reportlab/fonts/*.afm")
+# Pictures are PNG, JPEG or SVG, letters are drawn by Qt and reportlab from our own files, and
+# rapidfuzz's second build, for newer processors, is no faster with one name at a time.
+_UNUSED_FILES = (
+    "PIL/_avif.*", "PIL/_webp.*", "PIL/_imagingtk.*", "PIL/_imagingcms.*", "PIL/_imagingft.*",
+    "reportlab/fonts/*.afm", "reportlab/fonts/*.pfb", "reportlab/fonts/DarkGarden*",
+    "reportlab/graphics/samples/*", "rapidfuzz/*_avx2.*", "rapidfuzz/distance/*_avx2.*",
+)  # fmt: skip
 
 
 def unpack(wheels: list[Path], target: Target, folder: Path) -> None:

@@ -30,6 +30,7 @@ class Wine:
         shutil.rmtree(PREFIX, ignore_errors=True)
         self.run("wineboot", "-i", seconds=120)
         self.run("winecfg", "-v", "win10", seconds=120)
+        self._keep_to_itself()
         for profile in DRIVE.glob("windows/system32/spool/drivers/color/*.icm"):
             profile.unlink()
         for name in ("icuuc.dll", "bcryptprimitives.dll"):
@@ -39,6 +40,13 @@ class Wine:
                  "-ladvapi32"],
                 check=True,
             )  # fmt: skip
+
+    def _keep_to_itself(self) -> None:
+        """Give it folders of its own where Wine leads into those of whoever runs the trial."""
+        for link in self.user.iterdir():
+            if link.is_symlink():
+                link.unlink()
+                link.mkdir()
 
     @property
     def user(self) -> Path:

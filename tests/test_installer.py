@@ -64,6 +64,23 @@ def test_other_peoples_packages_travel_as_byte_code_that_runs(tmp_path):
     assert done.stdout == "runs\n"
 
 
+def test_an_installed_program_finds_its_byte_code_and_never_looks_whether_it_is_old(tmp_path):
+    source = tmp_path / "app" / "part.py"
+    source.parent.mkdir()
+    source.write_text("print('runs')\n")
+
+    tree.compile_all(tmp_path)
+
+    compiled = (source.parent / "__pycache__" / "part.cpython-311.pyc").read_bytes()
+    by_hash, unchecked = 0b01, 0b00
+    assert int.from_bytes(compiled[4:8], "little") == by_hash | unchecked
+    # Were it looked at, this source would be compiled again at every start.
+    source.write_text("print('another')\n")
+    code = f"import sys; sys.path.insert(0, {str(source.parent)!r}); import part"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == "runs\n"
+
+
 @pytest.mark.skipif(which("objdump") is None, reason="reads ELF files with binutils")
 def test_a_library_that_nothing_leads_to_is_left_out():
     from importlib.util import find_spec
@@ -103,6 +120,13 @@ def test_removing_the_program_never_names_the_offices_folder():
     assert all(one.startswith(("$INSTDIR\\", "$SMPROGRAMS\\")) for one in removed)
     assert "Documents" not in removal
     assert '/r "$INSTDIR"' not in removal
+
+
+def test_a_setup_that_fails_puts_the_version_before_back():
+    failed = SCRIPT[SCRIPT.index("Function .onInstFailed") :]
+
+    assert "Call PutBack" in failed[: failed.index("FunctionEnd")]
+    assert SCRIPT.index("Call RequireRoom") < SCRIPT.index("Call PutAside")
 
 
 def test_the_installer_speaks_indonesian_only():
