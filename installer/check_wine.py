@@ -125,7 +125,7 @@ class _Life:
         require(code == REFUSED, f"exit {code} while the program was open")
         require(self.trial.version() == OLDER, "something was changed")
         code, said = self.trial.answer("go-back", windows_path(self.office))
-        require(code == 1, f"go-back gave {code} while the program was open: {said[-300:]}")
+        require(code == 1 and "sedang dipakai" in said, f"go-back gave {code}: {said[-300:]}")
         self.trial.close()
 
     def _upgrade(self) -> None:
@@ -151,6 +151,10 @@ class _Life:
         require(self.wine.value(UNKEY, "DisplayVersion") == __version__, "went down")
 
     def _file_type(self) -> None:
+        """Open the office's file itself; this Wine looks for types below HKLM only, not HKCU."""
+        for name in (".rehab", "RehabDesk.Kantor"):
+            where = rf"Software\Classes\{name}"
+            self.wine.run("reg", "copy", rf"HKCU\{where}", rf"HKLM\{where}", "/s", "/f")
         self.trial.open("start", windows_path(self.office / "kantor.rehab"))
         self.screen.picture(PICTURES / "wine-file-type.png")
         self.trial.close()

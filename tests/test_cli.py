@@ -1,5 +1,6 @@
 """Commands for people without a window: what they write, and how they say no."""
 
+import io
 import json
 import os
 import subprocess
@@ -226,3 +227,20 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit):
         main(["--version"])
     assert __version__ in capsys.readouterr().out
+
+
+class _NothingToRead(io.StringIO):
+    """Windows calls its empty device a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_an_input_that_only_looks_like_a_keyboard_asks_for_nobody(
+    real_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    words = tmp_path / "kata.txt"
+    words.write_text(PASSPHRASE, encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", _NothingToRead())
+
+    assert main(["check", str(real_office), "--passphrase-file", str(words)]) == 0

@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -61,7 +61,7 @@ def login_for(place: Path, given: str) -> str:
     name = given or os.environ.get(LOGIN_VARIABLE, "")
     if name or is_demonstration(place) or not sys.stdin.isatty():
         return name
-    return input("Nama masuk: ")
+    return _asked(lambda: input("Nama masuk: "))
 
 
 def passphrase_for(place: Path, file: Path | None) -> str:
@@ -77,4 +77,12 @@ def passphrase_for(place: Path, file: Path | None) -> str:
         return DEMONSTRATION_PASSPHRASE
     if not sys.stdin.isatty():
         raise CannotDo(f"Kata sandi belum ada: pakai --passphrase-file atau {VARIABLE}.")
-    return getpass.getpass("Kata sandi: ")
+    return _asked(lambda: getpass.getpass("Kata sandi: "))
+
+
+def _asked(question: Callable[[], str]) -> str:
+    """What is typed; nothing where there is no keyboard after all, as with Windows' ``nul``."""
+    try:
+        return question()
+    except EOFError:
+        return ""
