@@ -176,9 +176,13 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """The Indonesian for one of Qt's texts, or nothing: then Qt's own stands."""
+        """The Indonesian for one of Qt's texts, or Qt's own.
+
+        An empty text is no way to say that there is none: Qt would show it, and take a paper
+        whose name is empty for no paper at all.
+        """
         del context, disambiguation, n
-        return WORDS.get(source, "")
+        return WORDS.get(source, source)
 
     def isEmpty(self) -> bool:
         """Never: Qt asks an empty one nothing."""
