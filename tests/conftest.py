@@ -49,3 +49,8 @@ def demonstration(demonstration_folder, demonstration_key, tmp_path):
     opened = open_store(office_path(place), demonstration_key)
     yield opened
     opened.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Let the longest test begin first, so that nobody waits for it alone at the end."""
+    items.sort(key=lambda one: "test_kills" not in one.nodeid)
