@@ -47,7 +47,11 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
         width=104,
     ),
     Column[ResidentLine](
-        key="group", heading="Kelompok", text=lambda line: line.group_name, width=126, muted=True
+        key="group",
+        heading="Kelompok",
+        text=lambda line: line.group_name.removeprefix("Kelompok "),
+        width=88,
+        muted=True,
     ),
     Column[ResidentLine](
         key="state", heading="Status", text=state_words, tone=state_tone, width=92
