@@ -1,53 +1,11 @@
-"""Much the same pages for other programs: merged letters for an office suite, Typst, fpdf2.
+"""Much the same certificates for Typst and fpdf2.
 
-They have the words, the table and the QR code of ours, less of the ornament: the comparison is
+They have the words and the QR code of ours, less of the ornament: the comparison is
 kind to the rivals.
 """
 
-import zipfile
-from html import escape
-
 from rehabdesk.documents.kit.qr import qr_code
-from rehabdesk.documents.kit.samples import certificate, sheet
-
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-    'relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/'
-    'vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-)
-_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-)
-_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-
-
-def certificates_docx(path, count):
-    """Certificates merged into one letter, lying A4."""
-    pages = []
-    for number in range(1, count + 1):
-        lines = [_paragraph(words, size) for words, size in _certificate_lines(number)]
-        pages.append("".join(lines))
-    _docx(path, _BREAK.join(pages), (16838, 11906))
-
-
-def sheets_docx(path, count):
-    """Attendance sheets of 22 rows merged into one letter."""
-    one = sheet(22)
-    pages = []
-    for number in range(count):
-        head = [_paragraph(words, 22) for words in (*one.kop.lines, *one.titles)]
-        facts = [_paragraph(f"{label}: {value}", 18) for label, value in one.facts]
-        rows = [
-            (str(row.number), row.name, row.registration_no, row.place, f"{row.number}.", "")
-            for row in one.rows
-        ]
-        foot = _paragraph(f"No. Lembar 21-{number:04}", 18)
-        pages.append("".join([*head, *facts, _table(rows), foot]))
-    _docx(path, _BREAK.join(pages), (12189, 18709))
+from rehabdesk.documents.kit.samples import certificate
 
 
 def certificates_typst(count):
@@ -96,31 +54,6 @@ def _certificate_lines(number):
     yield one.place_and_date, 20
     for signer in one.signatures:
         yield f"{signer.position}   {signer.name}   {signer.nip}", 18
-
-
-def _paragraph(words, size):
-    return (
-        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="{size}"/></w:rPr>'
-        f"<w:t>{escape(words)}</w:t></w:r></w:p>"
-    )
-
-
-def _table(rows):
-    cells = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{_paragraph(words, 18)}</w:tc>" for words in row) + "</w:tr>"
-        for row in rows
-    )
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>"
-
-
-def _docx(path, body, size):
-    width, height = size
-    page = f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/></w:sectPr>'
-    document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}{page}</w:body></w:document>'
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("[Content_Types].xml", _TYPES)
-        file.writestr("_rels/.rels", _RELATIONS)
-        file.writestr("word/document.xml", document)
 
 
 def _typst_words(words):

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import rival_pages
+from tests.benchmarks import rival_letters, rival_pages
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.paired import paired, python
 
@@ -24,7 +24,7 @@ def certificate_rivals(ours) -> list[Figure]:
     """The other programs' time for 130 certificates, as a multiple of ours."""
     with tempfile.TemporaryDirectory() as folder:
         letters = Path(folder, "certificates.docx")
-        rival_pages.certificates_docx(letters, 130)
+        rival_letters.certificates_docx(letters, 130)
         source = Path(folder, "certificates.typ")
         source.write_text(rival_pages.certificates_typst(130), "utf-8")
         return [
@@ -38,8 +38,8 @@ def sheet_rivals(ours, week) -> list[Figure]:
     """The other programs' time for 780 sheets and for a week of 30, as a multiple of ours."""
     with tempfile.TemporaryDirectory() as folder:
         year, month = Path(folder, "year.docx"), Path(folder, "week.docx")
-        rival_pages.sheets_docx(year, 780)
-        rival_pages.sheets_docx(month, 30)
+        rival_letters.sheets_docx(year, 780)
+        rival_letters.sheets_docx(month, 30)
         return [
             _office("780 sheets", year, ours, 200, 350, rounds=2),
             _office("a week of 30 sheets", month, week, 20, 25),
