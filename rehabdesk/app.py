@@ -43,12 +43,21 @@ class Program(QObject):
         self.start = StartWindow(preferences, place, demonstration_folder())
         self.start.opened.connect(self.show_office)
         self.loading = Loading(self)
+        self.loading.begun.connect(self._speak)
         self.loading.done.connect(self.start.look_closer)
 
     def show(self) -> None:
         """Show the first window, and load the rest once it is painted."""
         self.start.show()
         self.loading.start()
+
+    def _speak(self) -> None:
+        """Give Qt its words before its first menu opens; the first paint needs none of them."""
+        from rehabdesk.ui.theme.qt_words import speak_indonesian
+
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            speak_indonesian(app)
 
     def show_office(self, store: "Store") -> None:
         """Open the main window on an unlocked office, unless another program has it."""

@@ -30,19 +30,28 @@ Whoever is quicker than the loading loads what is missing himself and only waits
 
 
 class Loading(QObject):
-    """Imports one part each time the program has nothing else to do; ``done`` comes once."""
+    """Imports one part each time the program has nothing else to do.
 
+    ``begun`` comes when the first window is painted, ``done`` when all is there.
+    """
+
+    begun = Signal()
     done = Signal()
 
     def __init__(self, parent: QObject, parts: Sequence[str] = PARTS) -> None:
         super().__init__(parent)
         self._left = list(parts)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._step)
+        self._timer.timeout.connect(self._begin)
 
     def start(self) -> None:
         """Begin at the next idle moment."""
         self._timer.start()
+
+    def _begin(self) -> None:
+        self._timer.timeout.disconnect(self._begin)
+        self._timer.timeout.connect(self._step)
+        self.begun.emit()
 
     def _step(self) -> None:
         if self._left:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from rehabdesk import paths
 from rehabdesk.ui.theme.fonts import font, load_fonts
 from rehabdesk.ui.theme.palette import palette_of
-from rehabdesk.ui.theme.qt_words import speak_indonesian
 from rehabdesk.ui.theme.stylesheet import stylesheet
 from rehabdesk.ui.theme.tokens import DARK, LIGHT
 
@@ -18,7 +17,6 @@ def apply_theme(app: QApplication, *, dark: bool) -> None:
     """
     tokens = DARK if dark else LIGHT
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    speak_indonesian(app)
     load_fonts(paths.fonts())
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
