@@ -39,8 +39,6 @@ MergeId = NewType("MergeId", str)
 
 def new_id() -> str:
     """A UUID version 7 as 32 lower-case hexadecimal digits, rising with time (RFC 9562, 5.7)."""
-    moment = int(time.time() * 1000).to_bytes(6, "big")
-    noise = bytearray(os.urandom(10))
-    noise[0] = 0x70 | (noise[0] & 0x0F)
-    noise[2] = 0x80 | (noise[2] & 0x3F)
-    return (moment + bytes(noise)).hex()
+    noise = int.from_bytes(os.urandom(10))
+    first, second = (noise >> 62) & 0xFFF, (1 << 63) | (noise & 0x3FFF_FFFF_FFFF_FFFF)
+    return f"{int(time.time() * 1000):012x}7{first:03x}{second:016x}"

@@ -1,15 +1,18 @@
 """What every repository can do: get, find, put and remove records of one table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.audit_rows import MOST_ROWS
 from rehabdesk.storage.change import Touched
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.rows import Row, Value, columns, from_row, to_row
 
 R = TypeVar("R")
+
+_KEYS_A_QUESTION = 500
 
 
 def stamp(moment: datetime) -> str:
@@ -73,27 +76,24 @@ class Repository(Generic[R]):
         return record
 
     def put_all(self, records: Iterable[R]) -> None:
-        """Write many records of this table."""
+        """Write many records of this table; of one that comes twice the later stands."""
         change = self.store.writing()
-        moment, desk = stamp(self.store.now()), self.store.desk
-        for record in records:
-            row = to_row(record)
-            key = str(row["id"])
-            before = self._whole_row(key)
-            rev = self.store.next_rev()
-            made = before or {"created_at": moment, "created_by": desk.user}
-            row |= {
-                "origin": desk.origin,
-                "rev": rev,
-                "created_at": made["created_at"],
-                "created_by": made["created_by"],
-                "updated_at": moment,
-                "updated_by": desk.user,
-                "deleted_at": None,
-                "deleted_by": None,
-            }
-            self._write(row)
-            change.touched.append(Touched(self.table, (key,), before, rev, row))
+        rows = [to_row(record) for record in records]
+        formers = self._whole_rows([row["id"] for row in rows])
+        desk, moment = self.store.desk, stamp(self.store.now())
+        new = {"created_at": moment, "created_by": desk.user}
+        told = len({row["id"] for row in rows}) <= MOST_ROWS
+        for row in rows:
+            key = row["id"]
+            before, rev = formers.get(key), self.store.next_rev()
+            made = new if before is None else before
+            row["origin"], row["rev"] = desk.origin, rev
+            row["created_at"], row["created_by"] = made["created_at"], made["created_by"]
+            row["updated_at"], row["updated_by"] = moment, desk.user
+            row["deleted_at"] = row["deleted_by"] = None
+            formers[key] = row
+            change.touched.append(Touched(self.table, (key,), before, rev, row if told else None))
+        self._write_all(rows)
 
     def remove(self, key: str) -> None:
         """Delete softly: the row stays, and nobody sees it."""
@@ -160,17 +160,37 @@ class Repository(Generic[R]):
         }
 
     def _whole_row(self, key: str) -> Row | None:
-        cursor = self.store.connection.execute(f"SELECT * FROM {self.table} WHERE id = ?", (key,))
-        row: tuple[Any, ...] | None = cursor.fetchone()
-        if row is None:
-            return None
-        return {str(one[0]): value for one, value in zip(cursor.description, row, strict=True)}
+        return self._whole_rows((key,)).get(key)
+
+    def _whole_rows(self, keys: Sequence[str]) -> dict[str, Row]:
+        """The rows with these ids as they stand, deleted ones too; many are asked for at once."""
+        found: dict[str, Row] = {}
+        for first in range(0, len(keys), _KEYS_A_QUESTION):
+            some = keys[first : first + _KEYS_A_QUESTION]
+            which = "= ?" if len(some) == 1 else f"IN ({', '.join('?' * len(some))})"
+            cursor = self.store.connection.execute(
+                f"SELECT * FROM {self.table} WHERE id {which}", tuple(some)
+            )
+            names = [str(one[0]) for one in cursor.description]
+            for values in cursor.fetchall():
+                row = dict(zip(names, values, strict=True))
+                found[row["id"]] = row
+        return found
 
     def _write(self, row: Row) -> None:
-        names = list(row)
+        self._write_all((row,))
+
+    def _write_all(self, rows: Sequence[Row]) -> None:
+        """Write rows of the same columns by one statement, which is prepared once."""
+        if not rows:
+            return
+        names = list(rows[0])
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
-        self.store.connection.execute(
+        sql = (
             f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-            f" ON CONFLICT(id) DO UPDATE SET {updates}",
-            tuple(row.values()),
+            f" ON CONFLICT(id) DO UPDATE SET {updates}"
         )
+        if len(rows) == 1:
+            self.store.connection.execute(sql, tuple(rows[0].values()))
+        else:
+            self.store.connection.executemany(sql, (tuple(row.values()) for row in rows))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -45,6 +46,8 @@ def _converters(hint: Any) -> tuple[Converter, Converter]:
     if get_origin(hint) in (Union, UnionType):
         inner = [one for one in get_args(hint) if one is not NoneType]
         into, out = _converters(inner[0])
+        if into is out is _same:
+            return into, out
         return (
             lambda value: None if value is None else into(value),
             lambda value: None if value is None else out(value),
@@ -73,6 +76,20 @@ def _way_out(record_type: type) -> tuple[tuple[str, ...], tuple[tuple[str, Conve
     return columns(record_type), tuple((name, out) for name, _, out in plan if out is not _same)
 
 
+@cache
+def _way_in(
+    record_type: type,
+) -> tuple[tuple[str, ...], Converter, tuple[tuple[str, Converter], ...]]:
+    """The names of a record's fields, what picks their values, and those that are converted.
+
+    A record has more than one field, so what is picked is a tuple.
+    """
+    plan = _plan(record_type)
+    names = columns(record_type)
+    pick = cast("Converter", attrgetter(*names))
+    return names, pick, tuple((name, into) for name, into, _ in plan if into is not _same)
+
+
 def columns(record_type: type) -> tuple[str, ...]:
     """The column names of a record, in the order of its fields."""
     return tuple(name for name, _, _ in _plan(record_type))
@@ -80,8 +97,11 @@ def columns(record_type: type) -> tuple[str, ...]:
 
 def to_row(record: Any) -> Row:
     """A record as a row of SQL values."""
-    record_type = cast("type[Any]", type(record))
-    return {name: into(getattr(record, name)) for name, into, _ in _plan(record_type)}
+    names, pick, converted = _way_in(cast("type[Any]", type(record)))
+    row: Row = dict(zip(names, pick(record), strict=True))
+    for name, into in converted:
+        row[name] = into(row[name])
+    return row
 
 
 def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:

@@ -134,3 +134,24 @@ def test_counters_rise_even_after_a_change_that_failed(store):
 
     revs = store.query("SELECT max(rev) FROM office")[0][0]
     assert change.touched[-1].rev > revs
+
+
+def test_many_records_at_once_are_new_ones_changed_ones_and_one_that_comes_twice(store):
+    kept = a_room(store, "Aula Uji")
+    first = store.query("SELECT created_at, rev FROM room WHERE id = ?", (kept.id,))[0]
+    many = [replace(kept, id=f"{number:032x}", name=f"Ruang {number}") for number in range(1200)]
+    renamed = replace(kept, name="Aula Lain")
+    again = replace(many[0], name="Ruang Akhir")
+
+    with store.change("Banyak") as change:
+        store.rooms.put_all(one for one in [*many, renamed, again])
+
+    assert store.rooms.get(kept.id) == renamed
+    assert store.rooms.get(again.id) == again
+    now = store.query("SELECT created_at, rev FROM room WHERE id = ?", (kept.id,))[0]
+    assert now[0] == first[0]
+    assert now[1] > first[1]
+    assert [one.before is None for one in change.touched] == [True] * 1200 + [False, False]
+    store.undo(change)
+    assert store.rooms.get(kept.id) == kept
+    assert store.rooms.get(again.id) is None
