@@ -22,6 +22,7 @@ _REGISTRATION = re.compile(
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
 _SLASHES = str.maketrans({"\\": "/", "∕": "/", "⁄": "/", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 _APOSTROPHES = re.compile("['’‘‛`´ʼʻʾʿ′＇“”\"]")
+_WORDS = re.compile(r"[^\W_]+")
 _MARKERS = {"bin": "bin", "binti": "binti", "bt": "binti", "bti": "binti"}
 _ALIAS_MARKERS = {"als", "alias", "alis", "aka"}
 _TITLES = {"h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"}
@@ -69,13 +70,20 @@ def normal_name(text: str) -> str:
 
     "bin" and "binti" stay as markers, every way of writing "alias" becomes "alias".
     """
-    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
-    folded = unicodedata.normalize("NFKD", folded)
-    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    words = re.findall(r"[^\W_]+", _APOSTROPHES.sub("", letters).replace("a.k.a", "aka"))
+    plain = _APOSTROPHES.sub("", text).casefold()
+    if not plain.isascii():
+        plain = _without_accents(_APOSTROPHES.sub("", text))
+    words = _WORDS.findall(plain.replace("a.k.a", "aka"))
     words = [_MARKERS.get(word, "alias" if word in _ALIAS_MARKERS else word) for word in words]
     named = [word for word in words if word not in _TITLES]
     return " ".join(named or words)
+
+
+def _without_accents(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    folded = unicodedata.normalize("NFKD", folded)
+    letters = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    return _APOSTROPHES.sub("", letters)
 
 
 def split_name(text: str) -> NameParts:

@@ -5,14 +5,15 @@ Hits are taken in row order and none is ranked in SQL (that costs 40 to 120 ms a
 names). A misspelt word is looked up among the table's own words.
 """
 
+import json
 import re
+from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from rehabdesk.domain.matching import normal_name, normal_registration
-from rehabdesk.domain.resident import Registration, Resident
 from rehabdesk.storage.change import Change
 from rehabdesk.storage.open_file import OpenFile
-from rehabdesk.storage.repository import Repository
+from rehabdesk.storage.rows import words_out
 
 MOST_HITS = 100
 """Hits that a keystroke shows of a register too long to sort at every letter."""
@@ -21,15 +22,14 @@ _LEAST_SIMILAR = 70
 _MARKERS = {"bin", "binti", "alias"}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[A-Za-z]{1,5}\s?\d+/\d+")
+_AMONG = "id IN (SELECT value FROM json_each(?))"
 
 
 class ResidentSearch:
     """The index of names and numbers over all residents."""
 
-    def __init__(self, store: OpenFile, registrations: Repository[Registration]) -> None:
+    def __init__(self, store: OpenFile) -> None:
         self.store = store
-        self.registrations = registrations
-        self.residents = Repository(store, "resident", Resident)
         self._words: list[str] | None = None
 
     def find(self, text: str, limit: int | None = MOST_HITS) -> tuple[str, ...]:
@@ -58,41 +58,58 @@ class ResidentSearch:
 
     def refresh(self, resident: str) -> None:
         """Index one resident anew, or drop one who is gone."""
+        self.refresh_all((resident,))
+
+    def refresh_all(self, residents: Collection[str]) -> None:
+        """Index some residents anew, and drop those who are gone."""
         self.store.writing()
-        self.store.connection.execute("DELETE FROM resident_search WHERE id = ?", (resident,))
-        self._words = None
-        record = self.residents.get(resident)
-        if record is None:
-            return
-        numbers = [one.matched for one in self.registrations.find(resident=resident)]
-        numbers += [normal_registration(record.registration_no), record.nik]
-        self._insert([(resident, _searchable(record.name, record.aliases), " ".join(numbers))])
+        # The index is looked through from end to end, however few are taken out of it.
+        self.store.connection.execute(
+            f"DELETE FROM resident_search WHERE {_AMONG}", _ids(residents)
+        )
+        self.add_all(residents)
 
     def refresh_from(self, change: Change) -> None:
         """Index anew whoever a change touched."""
         touched = {one.key[0] for one in change.touched if one.table == "resident"}
-        for resident in touched:
-            self.refresh(resident)
+        if touched:
+            self.refresh_all(touched)
+
+    def add_all(self, residents: Collection[str]) -> None:
+        """Index residents who are not in the index yet."""
+        self.store.writing()
+        people = f"deleted_at IS NULL AND {_AMONG}"
+        numbers = "deleted_at IS NULL AND resident IN (SELECT value FROM json_each(?))"
+        self._index(people, numbers, _ids(residents))
 
     def rebuild(self) -> None:
         """Index everybody anew."""
         self.store.writing()
         self.store.connection.execute("DELETE FROM resident_search")
-        numbers: dict[str, list[str]] = {}
-        for one in self.registrations.all():
-            numbers.setdefault(one.resident, []).append(one.matched)
-        self._insert(
-            [
-                (one.id, _searchable(one.name, one.aliases), " ".join(numbers.get(one.id, ())))
-                for one in self.residents.all()
-            ]
+        self._index("deleted_at IS NULL", "deleted_at IS NULL", ())
+
+    def _index(self, people: str, numbers: str, values: tuple[str, ...]) -> None:
+        """Put in the names and numbers of the residents for whom the conditions hold."""
+        carried: dict[str, dict[str, str]] = {}
+        for resident, value, matched in self.store.query(
+            f"SELECT resident, value, matched FROM registration WHERE {numbers}"
+            " ORDER BY valid_from, id",
+            values,
+        ):
+            carried.setdefault(resident, {})[value] = matched
+        made: list[tuple[str, str, str]] = []
+        for resident, name, aliases, shown, nik in self.store.query(
+            f"SELECT id, name, aliases, registration_no, nik FROM resident WHERE {people}", values
+        ):
+            own = carried.get(resident, {})
+            words = [*own.values(), nik] if nik else list(own.values())
+            if shown not in own:
+                words.append(normal_registration(shown))
+            made.append((resident, _searchable(name, words_out(aliases)), " ".join(words)))
+        self.store.connection.executemany(
+            "INSERT INTO resident_search (id, words, numbers) VALUES (?, ?, ?)", made
         )
         self._words = None
-
-    def _insert(self, rows: list[tuple[str, str, str]]) -> None:
-        self.store.connection.executemany(
-            "INSERT INTO resident_search (id, words, numbers) VALUES (?, ?, ?)", rows
-        )
 
     def _match(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
         rows = self.store.query(
@@ -122,6 +139,10 @@ class ResidentSearch:
             term, self._words, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_SIMILAR
         )
         return [str(one[0]) for one in found]
+
+
+def _ids(residents: Iterable[str]) -> tuple[str, ...]:
+    return (json.dumps(list(residents)),)
 
 
 def _searchable(name: str, aliases: tuple[str, ...]) -> str:

@@ -56,7 +56,7 @@ class Store(OpenFile):
         self.holidays = Repository(self, "holiday", o.Holiday, "day")
         self.settings = Settings(self)
         self.registrations = Repository(self, "registration", r.Registration, "valid_from, id")
-        self.search = ResidentSearch(self, self.registrations)
+        self.search = ResidentSearch(self)
         self.residents = ResidentRepository(self, self.search)
         self.stays = Repository(self, "stay", r.Stay, "entered_on, id")
         self.placements = Repository(self, "placement", r.Placement, "placed_from, id")

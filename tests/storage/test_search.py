@@ -1,5 +1,7 @@
 """Finding people however their names and numbers are spelt."""
 
+from dataclasses import replace
+
 import pytest
 
 from rehabdesk.domain.lines import ResidentFilter
@@ -82,3 +84,21 @@ def test_a_common_name_lists_everybody_who_bears_it(store):
 
     assert len(store.residents.ids(ResidentFilter(text="muh"), TODAY)) == MOST_HITS + 20
     assert len(store.search.find("muh")) == MOST_HITS
+
+
+def test_many_are_indexed_at_once_and_the_gone_are_dropped(store):
+    people = [a_resident(store, name) for name in ("Zul Fahmi", "Agus Salim", "Budi Rahman")]
+    renamed = replace(people[1], name="Karta", nik="3604011203880001", registration_no="BI 7/26")
+
+    with store.change("Banyak"):
+        store.residents.remove(people[0].id)
+        store.residents.put(renamed)
+        store.search.refresh_all([one.id for one in people])
+
+    assert store.search.find("zul") == ()
+    assert store.search.find("budi") == (people[2].id,)
+    by_all = ("karta", "3604011203880001", "BI 7/26")
+    assert [store.search.find(one) for one in by_all] == [(renamed.id,)] * 3
+    with store.change("Susun ulang"):
+        store.search.rebuild()
+    assert [store.search.find(one) for one in by_all] == [(renamed.id,)] * 3
