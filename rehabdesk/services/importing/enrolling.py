@@ -14,7 +14,7 @@ from rehabdesk.services.enrolment import enrol_residents
 from rehabdesk.services.importing.cohorts import Cast, cast_of
 from rehabdesk.services.importing.matching import Match
 from rehabdesk.services.importing.people import PeopleJudge, titles
-from rehabdesk.services.importing.people_writing import add_person, index
+from rehabdesk.services.importing.people_writing import add_people
 from rehabdesk.services.importing.person import Person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import NEW, SKIP, CellChange, Preview, RowPreview
@@ -77,9 +77,7 @@ def write_enrolments(store: Store, preview: Preview, report: Callable[[int, int]
         if group.id in used:
             save_group(store, group)
     added = [one.result.added for one in wanted if one.result.added]
-    for person in added:
-        add_person(store, person, preview.plan.today)
-    index(store, added)
+    add_people(store, added, preview.plan.today)
     for done, one in enumerate(wanted):
         report(done, len(wanted))
         _enrol(store, one, preview.plan)

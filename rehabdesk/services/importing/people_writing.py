@@ -1,11 +1,10 @@
 """Writing the people of a list: new ones at once, changed ones by the deeds of their screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from rehabdesk.domain.identity import PlacementId, RegistrationId, new_id
 from rehabdesk.domain.importing import RowFate
-from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.resident import NumberKind, Placement, Registration
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.person import Person, known_person, new_person
@@ -16,59 +15,49 @@ from rehabdesk.services.residents import save_stay, update_resident
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
-_ONE_BY_ONE = 40
+_TOGETHER = 250
+"""How many new people are written by one statement a table, between two looks at "cancel"."""
 
 
 @needs(Right.IMPORT)
 def write_people(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
     """Write every new and changed person of a preview, inside the change that is open."""
-    register = read_register(store)
     today = preview.plan.today
-    rows = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
+    rows = [one for one in preview.rows if one.fate.writes]
+    changed = any(one.fate is RowFate.CHANGED for one in rows)
+    register = read_register(store) if changed else None
     added: list[Person] = []
     for done, one in enumerate(rows):
         report(done, len(rows))
         if one.fate is RowFate.NEW:
-            person = new_person(one.row)
-            add_person(store, person, today)
-            added.append(person)
-        else:
+            added.append(new_person(one.row))
+            if len(added) == _TOGETHER:
+                add_people(store, added, today)
+                added = []
+        elif register is not None:
             _update(store, one.result, register, today)
-    index(store, added)
+    add_people(store, added, today)
     report(len(rows), len(rows))
 
 
 @needs(Right.IMPORT)
-def add_person(store: Store, person: Person, today: date) -> None:
-    """A new person with stay, numbers and place, not yet to be found by the search."""
-    resident, stay = person.resident, person.stay
-    first = stay.entered_on or today
-    store.residents.put(resident)
-    store.stays.put(stay)
-    if resident.registration_no:
-        store.registrations.put(new_registration(resident, first))
-    _put_number(store, person, NumberKind.PERSON_NO, person.person_no, stay.entered_on)
-    _put_number(store, person, NumberKind.MEDICAL, person.medical_no, None)
-    if resident.block or resident.cell:
-        store.placements.put(
-            Placement(
-                id=PlacementId(new_id()),
-                resident=resident.id,
-                block=resident.block,
-                cell=resident.cell,
-                placed_from=first,
-            )
+def add_people(store: Store, people: Sequence[Person], today: date) -> None:
+    """New people with stay, numbers and place, to be found by the search."""
+    store.residents.put_all(one.resident for one in people)
+    store.stays.put_all(one.stay for one in people)
+    store.registrations.put_all(number for one in people for number in _numbers(one, today))
+    store.placements.put_all(
+        Placement(
+            id=PlacementId(new_id()),
+            resident=one.resident.id,
+            block=one.resident.block,
+            cell=one.resident.cell,
+            placed_from=one.stay.entered_on or today,
         )
-
-
-@needs(Right.IMPORT)
-def index(store: Store, added: list[Person]) -> None:
-    """Make new people findable; many of them by building the index anew."""
-    if len(added) > _ONE_BY_ONE:
-        store.search.rebuild()
-        return
-    for one in added:
-        store.search.refresh(one.resident.id)
+        for one in people
+        if one.resident.block or one.resident.cell
+    )
+    store.search.add_all([one.resident.id for one in people])
 
 
 def _update(store: Store, person: Person, register: Register, today: date) -> None:
@@ -83,22 +72,29 @@ def _update(store: Store, person: Person, register: Register, today: date) -> No
         if plain_no(value) != plain_no(ours):
             for one in store.registrations.find(resident=person.resident.id, kind=kind.value):
                 store.registrations.remove(one.id)
-            _put_number(store, person, kind, value, person.stay.entered_on)
+            if value:
+                store.registrations.put(_number(person, kind, value, person.stay.entered_on))
     # Written in any case, so that undo indexes the person anew.
     update_resident(store, person.resident, today=today)
 
 
-def _put_number(
-    store: Store, person: Person, kind: NumberKind, value: str, first: date | None
-) -> None:
-    if value:
-        store.registrations.put(
-            Registration(
-                id=RegistrationId(new_id()),
-                resident=person.resident.id,
-                kind=kind,
-                value=value,
-                matched=normal_registration(value) if kind is NumberKind.REGISTER else value,
-                valid_from=first,
-            )
-        )
+def _numbers(person: Person, today: date) -> Iterator[Registration]:
+    """Every number that a new person carries."""
+    entered = person.stay.entered_on
+    if person.resident.registration_no:
+        yield new_registration(person.resident, entered or today)
+    if person.person_no:
+        yield _number(person, NumberKind.PERSON_NO, person.person_no, entered)
+    if person.medical_no:
+        yield _number(person, NumberKind.MEDICAL, person.medical_no, None)
+
+
+def _number(person: Person, kind: NumberKind, value: str, first: date | None) -> Registration:
+    return Registration(
+        id=RegistrationId(new_id()),
+        resident=person.resident.id,
+        kind=kind,
+        value=value,
+        matched=value,
+        valid_from=first,
+    )
