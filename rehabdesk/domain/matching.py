@@ -117,6 +117,8 @@ def tidy_name(text: str) -> str:
 def _proper(word: str) -> str:
     if word.upper() in _NUMERALS:
         return word.upper()
+    if word.isalpha():
+        return word[:1].upper() + word[1:].lower()
     pieces = re.split(r"([.\-/(])", word)
     return "".join(_capital(piece) for piece in pieces)
 

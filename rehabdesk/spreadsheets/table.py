@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import Grid
@@ -36,8 +37,7 @@ _SPELLINGS = {
 _TOTALS = re.compile(r"(?:sub\s*|grand\s*)?(?:total|jumlah)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of a table; ``number`` is its number in the file, counted from 1."""
 
     number: int
@@ -59,15 +59,20 @@ class Table:
     above: tuple[tuple[Cell, ...], ...]
     preface: tuple[str, ...]
     asides: tuple[tuple[Cell, ...], ...] = ()
+    _columns: list[tuple[Cell, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=list[tuple[Cell, ...]]
+    )
 
     @property
     def passed_over(self) -> int:
         """How many rows were no records."""
         return len(self.asides)
 
-    def column(self, number: int) -> list[Cell]:
+    def column(self, number: int) -> Sequence[Cell]:
         """The cells of one column."""
-        return [line.cells[number] for line in self.lines]
+        if not self._columns:
+            self._columns.extend(zip(*(line.cells for line in self.lines), strict=True))
+        return self._columns[number] if self._columns else ()
 
 
 def normal_heading(text: str) -> str:
@@ -96,7 +101,7 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         if _is_no_record(line, spelt, keys):
             asides.append(line)
             continue
-        lines.append(Line(number=at + 1, cells=line))
+        lines.append(Line(at + 1, line))
     return Table(
         name=grid.name,
         headings=headings,
@@ -182,11 +187,17 @@ def _letters(number: int) -> str:
 
 def _is_no_record(line: Sequence[Cell], spelt: frozenset[Cell], keys: tuple[str, ...]) -> bool:
     """Whether a row repeats the headings, numbers the columns, or sums something up."""
-    first = next((cell for cell in line if cell != ""), "")
-    if isinstance(first, str) and _TOTALS.match(first.strip()):
-        return sum(1 for cell in line if cell != "") <= max(2, len(keys) // 2)
-    # Asked of every row: one heading as it was spelt is looked for before all is compared.
-    return _counts_columns(line) or (not spelt.isdisjoint(line) and _repeats(line, keys))
+    # Asked of every row: the first cells tell most of them to be records.
+    for first in line:
+        if first != "":
+            break
+    else:
+        return False
+    if isinstance(first, str):
+        if _TOTALS.match(first.strip()):
+            return sum(1 for cell in line if cell != "") <= max(2, len(keys) // 2)
+        return _counts_columns(line) or (not spelt.isdisjoint(line) and _repeats(line, keys))
+    return first == 1 and _counts_columns(line)
 
 
 def _is_empty(line: Sequence[Cell]) -> bool:

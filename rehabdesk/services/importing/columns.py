@@ -20,6 +20,7 @@ _SURE, _UNLIKELY = 0.6, 0.25
 _CONTRADICTED = -45
 _NUMBER = re.compile(r"(?:A|B|C|F)[IVL]{0,3}[ab]? \d+/\d\d(?:/\w+)*")
 _NAME = re.compile(r"[^\W\d_][\w.'’`,/()\- ]{1,}")
+_BOTH_ORDERS = (DayOrder(), DayOrder(day_first=False))
 _DIGITS = re.compile(r"[\d\s.\-]+")
 STATUS_WORDS = frozenset({"aktif", "bon", "sakit", "pindah upt", "pindah", "pulang", "meninggal"})
 
@@ -30,8 +31,9 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
     The order of the columns plays no part.
     """
     scored: list[tuple[float, int, str, int, str]] = []
+    passed_over = NOTHING | {normal_heading(REASON)}
     for number, heading in enumerate(table.keys):
-        if heading not in NOTHING and heading != normal_heading(REASON):
+        if heading not in passed_over:
             sample = _sample(table, number)
             scored += [
                 (-score, rank, heading, number, key)
@@ -61,8 +63,8 @@ def _scores(
 
 
 def _sample(table: Table, number: int) -> list[Cell]:
-    filled = (line.cells[number] for line in table.lines)
-    return list(islice((cell for cell in filled if cell not in ("", "-")), _LOOKED_AT))
+    filled = (cell for cell in table.column(number) if cell not in ("", "-"))
+    return list(islice(filled, _LOOKED_AT))
 
 
 def _by_heading(heading: str, field: Field) -> float:
@@ -71,14 +73,17 @@ def _by_heading(heading: str, field: Field) -> float:
     if heading.startswith("kolom "):
         return 0
     padded = f" {heading} "
-    within = [len(one) for one in field.words if len(one) > 2 and f" {one} " in padded]  # noqa: PLR2004 - "no" and "wn" are in everything
+    held = [one for one in field.words if one in heading]
+    within = [len(one) for one in held if len(one) > 2 and f" {one} " in padded]  # noqa: PLR2004 - "no" and "wn" are in everything
     if within:
         return _WITHIN + min(20, max(within))
+    # Short words are all alike, and "asal" is no "pasal".
+    near = [one for one in field.words if one[0] == heading[:1] and len(one) > 4]  # noqa: PLR2004
+    if not near:
+        return 0
     from rapidfuzz import fuzz
 
-    # Short words are all alike, and "asal" is no "pasal".
-    near = [one for one in field.words if len(one) > 4 and one[0] == heading[:1]]  # noqa: PLR2004
-    best = max((fuzz.ratio(heading, one) for one in near), default=0)
+    best = max(fuzz.ratio(heading, one) for one in near)
     return _ALIKE + (best - 88) if best >= 88 else 0  # noqa: PLR2004 - one letter in eight
 
 
@@ -109,7 +114,7 @@ def _is_name(cell: Cell) -> bool:
 
 
 def _is_day(cell: Cell) -> bool:
-    for order in (DayOrder(), DayOrder(day_first=False)):
+    for order in _BOTH_ORDERS:
         try:
             return day_in(cell, order) is not None
         except (Refusal, OverflowError, ValueError):

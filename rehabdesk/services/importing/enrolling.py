@@ -156,7 +156,7 @@ class _Judge(PeopleJudge):
         )
 
     def _stranger(self, row: FileRow, seen: RowPreview, entry: Entry, answer: str) -> RowPreview:
-        if answer == NEW and "name" in row.values:
+        if answer == NEW and row.has("name"):
             person = new_person(row)
             made = replace(entry, added=person)
             changes = self._changes(row, made)

@@ -58,7 +58,7 @@ def look_at_marks(store: Store, plan: Plan) -> Preview:
     columns = _columns(store, plan, month)
     rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
     judge = _Judge(store, plan, columns)
-    made = [judge.look(row) for row in rows if any(key in row.values for key in _ESSENTIAL)]
+    made = [judge.look(row) for row in rows if any(row.has(key) for key in _ESSENTIAL)]
     return Preview(plan=plan, rows=tuple(made), question=plan.question())
 
 
@@ -118,7 +118,7 @@ class _Judge:
 
     def _only_member(self, row: FileRow, candidates: tuple[str, ...]) -> str | None:
         """The only person of just this name in the groups that met in the month."""
-        name = normal_name(row.values["name"].name) if "name" in row.values else ""
+        name = normal_name(row.get("name").name) if row.has("name") else ""
         met = {group for one in self.sessions for group in one.care_groups}
         people = [
             one

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
+from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay, place
-from rehabdesk.services.importing.matching import Match, match, numbers_of, signature
+from rehabdesk.services.importing.matching import Match, match, numbers_of, signature, surely_known
 from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
@@ -46,7 +47,7 @@ def look_at_people(store: Store, plan: Plan) -> Preview:
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
     register = read_register(store)
     judge = PeopleJudge(store, plan, register)
-    made = [judge.look(row) for row in rows]
+    made = [judge.at_a_glance(row) or judge.look(row) for row in rows]
     return Preview(
         plan=plan,
         rows=tuple(made),
@@ -66,6 +67,23 @@ class PeopleJudge:
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
         self._yardstick = Yardstick(plan, register)
         self._claimed: tuple[dict[str, int], ...] = ({}, {}, {})
+
+    def at_a_glance(self, row: FileRow) -> RowPreview | None:
+        """The fate of a row that says what we have of one person, or nothing new was shown by it.
+
+        Most rows of a list that comes every month are such; the others are looked at closely.
+        """
+        if row.problems or row.number in self.plan.answers:
+            return None
+        resident = surely_known(row, self.register)
+        if resident is None or self._earlier(row, resident) is not None:
+            return None
+        if not self._yardstick.says_nothing_new(row, resident):
+            return None
+        name, number = self._yardstick.title(resident)
+        return RowPreview(
+            row=row, fate=RowFate.UNCHANGED, title=name, subtitle=number, target=resident
+        )
 
     def who(self, row: FileRow) -> tuple[Match, str]:
         """Who a row is, after what was decided; the second is "new" or "skip" where so decided."""
@@ -101,7 +119,7 @@ class PeopleJudge:
         )
 
     def _new(self, row: FileRow) -> RowFate:
-        if "name" not in row.values:
+        if not row.has("name"):
             row.problems.append(
                 Problem(
                     row=row.number,
@@ -113,10 +131,6 @@ class PeopleJudge:
         return RowFate.NEW
 
     def _known(self, row: FileRow, resident: str) -> RowPreview:
-        if self._yardstick.says_nothing_new(row, resident):
-            name, number = self._yardstick.title(resident)
-            unchanged = RowFate.UNCHANGED
-            return RowPreview(row=row, fate=unchanged, title=name, subtitle=number, target=resident)
         person, changes = changed_person(row, resident, self.register, self.plan)
         stay = self._second_stay(row, resident)
         if stay is not None:
@@ -147,15 +161,10 @@ class PeopleJudge:
 
     def _twice(self, row: FileRow, resident: str | None) -> bool:
         """Whether an earlier row was the same person; says so in the row's problems."""
-        person_no, number = numbers_of(row)
-        at = row.number
-        people, person_nos, numbers = self._claimed
-        by_person = people.setdefault(resident, at) if resident else at
-        by_no = person_nos.setdefault(person_no, at) if person_no else at
-        by_number = numbers.setdefault(number, at) if number else at
-        earlier = next((one for one in (by_person, by_no, by_number) if one != at), None)
+        earlier = self._earlier(row, resident)
         if earlier is None:
             return False
+        _, number = numbers_of(row)
         row.problems.append(
             Problem(
                 row=row.number,
@@ -164,6 +173,17 @@ class PeopleJudge:
             )
         )
         return True
+
+    def _earlier(self, row: FileRow, resident: str | None) -> int | None:
+        """The number of an earlier row with this person or these numbers, if there is one."""
+        at, (person_no, number) = row.number, numbers_of(row)
+        people, person_nos, numbers = self._claimed
+        by_person = people.setdefault(resident, at) if resident else at
+        by_no = person_nos.setdefault(person_no, at) if person_no else at
+        by_number = numbers.setdefault(number, at) if number else at
+        if by_person == by_no == by_number == at:
+            return None
+        return next(one for one in (by_person, by_no, by_number) if one != at)
 
 
 def titles(row: FileRow) -> tuple[str, str]:
@@ -174,10 +194,7 @@ def titles(row: FileRow) -> tuple[str, str]:
 
 def replace_name(row: FileRow, name: str) -> FileRow:
     """The row with our name where it has none of its own."""
-    from rehabdesk.domain.matching import NameParts
-
-    values = {"name": NameParts(name=name), **row.values}
-    return FileRow(number=row.number, cells=row.cells, values=values)
+    return row if row.has("name") else row.with_value("name", NameParts(name=name))
 
 
 def _notices(plan: Plan) -> Iterable[str]:

@@ -55,7 +55,7 @@ class _Difference:
 
 def new_person(row: FileRow) -> Person:
     """The person that a row without a match describes; the row has a name."""
-    name = row.values["name"]
+    name = row.get("name")
     block, room = place_of(row)
     values = _spread(row)
     resident = Resident(
@@ -177,7 +177,7 @@ def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
     theirs = place(block or resident.block, room or resident.cell)
     if not (block or room) or _same(theirs, ours):
         return
-    key = next(one for one in ("cell", "place", "block") if one in row.values)
+    key = next(one for one in ("cell", "place", "block") if row.has(one))
     changes = {"block": block or resident.block, "cell": room or resident.cell}
     yield _Difference(key, "resident", changes, theirs, ours)
 
@@ -190,11 +190,12 @@ def place_of(row: FileRow) -> tuple[str, str]:
 
 def _spread(row: FileRow) -> dict[str, Any]:
     """The row's values with place and day of birth taken apart."""
-    if "born" not in row.values:
-        return row.values
-    birth_place, birth_on = row.values["born"]
+    values = row.values
+    if "born" not in values:
+        return values
+    birth_place, birth_on = values["born"]
     parts = {"birth_place": birth_place, "birth_on": birth_on}
-    return {key: value for key, value in parts.items() if value} | row.values
+    return {key: value for key, value in parts.items() if value} | values
 
 
 def _same_name(one: str, other: str) -> bool:

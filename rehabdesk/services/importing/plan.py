@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShape
 from rehabdesk.services.importing.columns import guess
@@ -57,13 +58,12 @@ class Plan:
 
     def question(self) -> DayQuestion:
         """What the dates of the list say about their order."""
-        cells = [
-            cell
+        columns = [
+            self.table.column(number)
             for number, key in enumerate(self.columns)
             if (one := field_of(self.subject, key)) is not None and one.kind in _DAYS
-            for cell in self.table.column(number)
         ]
-        return ask_order(cells)
+        return ask_order(chain.from_iterable(columns))
 
     def day_order(self, question: DayQuestion) -> DayOrder:
         """The order of day and month that was chosen, or that the dates themselves say."""

@@ -26,7 +26,7 @@ class CellChange:
     taken: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class RowPreview:
     """One row: what becomes of it and why; ``target`` is the id of the record it is.
 

@@ -100,19 +100,20 @@ def plain_no(number: str) -> str:
 def read_register(store: Store) -> Register:
     """The register as it is now."""
     residents = {str(row[0]): row for row in store.residents.unmade()}
-    by_person_no: defaultdict[str, list[str]] = defaultdict(list)
-    by_number: defaultdict[str, list[str]] = defaultdict(list)
+    by_person_no: dict[str, tuple[str, ...]] = {}
+    by_number: dict[str, tuple[str, ...]] = {}
     person_nos: dict[str, str] = {}
     medical_nos: dict[str, str] = {}
     normal_of: dict[str, str] = {}
+    register, person_no = NumberKind.REGISTER.value, NumberKind.PERSON_NO.value
     for resident, kind, value, matched in store.imports.numbers():
         if resident not in residents:
             continue
-        if kind == NumberKind.REGISTER.value:
-            by_number[matched].append(resident)
+        if kind == register:
+            _add(by_number, matched, resident)
             normal_of[value] = matched
-        elif kind == NumberKind.PERSON_NO.value:
-            by_person_no[plain_no(value)].append(resident)
+        elif kind == person_no:
+            _add(by_person_no, plain_no(value), resident)
             person_nos[resident] = value
         else:
             medical_nos[resident] = value
@@ -121,8 +122,8 @@ def read_register(store: Store) -> Register:
         stays=Records(_newest(store.stays.unmade()), store.stays.made),
         person_nos=person_nos,
         medical_nos=medical_nos,
-        by_person_no=_once(by_person_no),
-        by_number=_once(by_number),
+        by_person_no=by_person_no,
+        by_number=by_number,
         normal_of=normal_of,
     )
 
@@ -134,6 +135,14 @@ def _newest(stays: list[tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
         stays.sort(key=lambda row: (row[2] or "", row[0]))
         newest = {str(row[1]): row for row in stays}
     return newest
+
+
+def _add(lists: dict[str, tuple[str, ...]], key: str, resident: str) -> None:
+    people = lists.get(key)
+    if people is None and key:
+        lists[key] = (resident,)
+    elif people is not None and resident not in people:
+        lists[key] = (*people, resident)
 
 
 def _once(lists: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

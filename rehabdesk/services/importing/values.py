@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
+from enum import Enum
+from typing import Any, cast
 
 from rehabdesk.domain.matching import NameParts, split_name
 from rehabdesk.domain.nip import require_nik, require_nip
@@ -37,18 +38,6 @@ class Unclear(Exception):  # noqa: N818 - an answer, not an error
     """A cell that cannot be what its column is; the words are for the user."""
 
 
-def read_cell(cell: Cell, field: Field, order: DayOrder, today: date) -> Any:  # noqa: ANN401 - by the kind
-    """What a cell means, or None where it says nothing; raises ``Unclear``."""
-    if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in _NOTHING:
-        return None
-    try:
-        return _READERS[field.kind](cell, field, order, today)
-    except Refusal as refusal:
-        raise Unclear(sentence(refusal)) from None
-    except (OverflowError, ValueError):
-        raise Unclear("Isinya tidak dapat dibaca.") from None
-
-
 def as_text(cell: Cell) -> str:
     """A cell as text, a whole number without ".0"; raises ``Unclear`` for a rounded one."""
     if isinstance(cell, str):
@@ -72,6 +61,8 @@ def _text(cell: Cell, field: Field, _order: DayOrder, _today: date) -> str | Non
 
 def _limited(text: str, limit: int) -> str:
     # The careful way looks at every sign; most cells need only this one look.
+    if len(text) <= limit and _PLAIN.fullmatch(text):
+        return text
     plain = " ".join(text.split())
     if len(plain) <= limit and _PLAIN.fullmatch(plain):
         return plain
@@ -209,3 +200,47 @@ _READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.BORN: _born,
     Kind.ALIASES: _aliases,
 }
+
+
+def _as_kept(value: Any) -> Any:  # noqa: ANN401 - by the kind
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+class Readings(dict[Any, Any]):
+    """What the cells of a column mean, each worked out when it is first asked for.
+
+    A value is None where a cell says nothing, and an ``Unclear`` where it cannot be read.
+    ``kept`` has the same as the office's file keeps it. A key is a cell, or its type
+    and it where cells of several types are alike to a dictionary.
+    """
+
+    def __init__(self, field: Field, order: DayOrder, today: date) -> None:
+        super().__init__()
+        self.kept: dict[Any, Any] = {}
+        self.unclear = False
+        self._read = _READERS[field.kind]
+        self._how = (field, order, today)
+
+    def __missing__(self, key: Any) -> Any:  # noqa: ANN401 - by the kind
+        """Read a cell that was not met before."""
+        value = self._value(cast("Cell", key[1] if isinstance(key, tuple) else key))
+        self[key] = value
+        self.kept[key] = _as_kept(value)
+        return value
+
+    def _value(self, cell: Cell) -> Any:  # noqa: ANN401 - by the kind
+        if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in _NOTHING:
+            return None
+        try:
+            return self._read(cell, *self._how)
+        except Unclear as unclear:
+            self.unclear = True
+            return unclear
+        except Refusal as refusal:
+            self.unclear = True
+            return Unclear(sentence(refusal))
+        except (OverflowError, ValueError):
+            self.unclear = True
+            return Unclear("Isinya tidak dapat dibaca.")

@@ -19,10 +19,6 @@ _NAME, _NUMBER, _BLOCK, _CELL = (
 )
 _ALIASES = _RESIDENT["aliases"]
 _EXITED = _STAY["exited_on"]
-_PLACES = {key: _RESIDENT[key] for key in RESIDENT_KEYS} | {
-    key: len(_RESIDENT) + _STAY[key] for key in STAY_KEYS
-}
-"""Where a value stands in the row of a person followed by the row of the stay."""
 
 
 class Yardstick:
@@ -35,9 +31,14 @@ class Yardstick:
         self._register = register
         self._aliases: dict[str, tuple[str, ...]] = {}
         named = [one for one in plan.columns if field_of(plan.subject, one) is not None]
-        compared = [(at, _PLACES[key]) for at, key in enumerate(named) if key in _PLACES]
-        self._theirs = _picker([at for at, _ in compared])
-        self._ours = _picker([place for _, place in compared])
+        self._named = frozenset(named)
+        # A column of block and cell in one is compared on its own, and then these two are, too.
+        apart = () if "place" in named else ("block", "cell")
+        who = [one for one in named if one in (*RESIDENT_KEYS, *apart)]
+        stay = [one for one in named if one in STAY_KEYS]
+        self._theirs = _picker([named.index(one) for one in (*who, *stay)])
+        self._known = _picker([_RESIDENT[one] for one in who])
+        self._stay = _picker([_STAY[one] for one in stay])
 
     def title(self, resident: str) -> tuple[str, str]:
         """Our name and number of somebody."""
@@ -48,17 +49,16 @@ class Yardstick:
         """Whether every value of a row is what the office has of a person whose stay runs."""
         known = self._register.residents.rows[resident]
         stay = self._register.stays.rows.get(resident)
-        if stay is None or stay[_EXITED] is not None or "born" in row.values:
+        if stay is None or stay[_EXITED] is not None or row.has("born"):
             return False
-        theirs, ours = self._theirs(row.kept), self._ours(known + stay)
-        if theirs != ours:
-            for one, other in zip(theirs, ours, strict=True):
-                if one is not None and one != other:
-                    return False
+        theirs, ours = self._theirs(row.kept), self._known(known) + self._stay(stay)
+        if theirs != ours and any(map(_differs, theirs, ours)):
+            return False
         return self._same_name(row, resident, known[_NAME]) and self._same_place(row, resident)
 
     def _same_name(self, row: FileRow, resident: str, ours: str) -> bool:
-        name, aliases = row.values.get("name"), row.values.get("aliases") or ()
+        name = row.get("name")
+        aliases = (row.get("aliases") or ()) if "aliases" in self._named else ()
         if name is not None:
             if name.name != ours:
                 return False
@@ -74,17 +74,22 @@ class Yardstick:
     def _same_place(self, row: FileRow, resident: str) -> bool:
         """Block and cell, and the numbers."""
         register, known = self._register, self._register.residents.rows[resident]
-        block, cell = place_of(row)
-        if (block and block != known[_BLOCK]) or (cell and cell != known[_CELL]):
-            return False
+        if "place" in self._named:
+            block, cell = place_of(row)
+            if (block and block != known[_BLOCK]) or (cell and cell != known[_CELL]):
+                return False
         person_no, number = row.keys or ("", "")
         if number and number != register.normal_of.get(known[_NUMBER]):
             return False
         ours = register.person_nos.get(resident, "")
         if person_no not in ("", ours) and person_no != plain_no(ours):
             return False
-        medical_no = row.values.get("medical_no")
+        medical_no = row.get("medical_no") if "medical_no" in self._named else None
         return not medical_no or medical_no == register.medical_nos.get(resident)
+
+
+def _differs(theirs: object, ours: object) -> bool:
+    return theirs is not None and theirs != ours
 
 
 def _picker(places: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
