@@ -72,6 +72,8 @@ def _limited(text: str, limit: int) -> str:
 def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
     if isinstance(cell, str) and cell.isalnum() and cell.isascii() and len(cell) <= 40:  # noqa: PLR2004 - the limit
         return cell
+    if isinstance(cell, str) and len(cell) <= 40 and "+" not in cell and _PLAIN.fullmatch(cell):  # noqa: PLR2004
+        return cell
     text = _limited(as_text(cell), 60)
     if "+" in text and _POWER.fullmatch(text):
         raise Unclear(
