@@ -22,7 +22,7 @@ def written(folder, file, *, today, now):
     return Figure(
         name="2,000 people written in one change / their rows inserted barely",
         ratio=ratio,
-        guard=5.0,
+        guard=6.0,
         aim=2.5,
         detail=f"{writing.told()}; executemany, one commit, both on the disk; {detail}",
     )

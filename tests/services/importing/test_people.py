@@ -206,3 +206,21 @@ def test_a_bad_cell_refuses_its_row_with_number_column_and_reason(store, column,
     (problem,) = preview.problems
     assert (problem.row, problem.column) == (3, HEADINGS[column])
     assert words in problem.problem
+
+
+def test_new_people_of_a_long_list_are_written_in_steps_and_all_found(store):
+    rows = [
+        (f"BI {number}/20", f"Orang Ke{number} Bin Ali", None, f"{7000 + number}", "Islam")
+        for number in range(1, 311)
+    ]
+    told = []
+
+    plan = a_plan(store, people_list(*rows))
+    carry_out(store, plan, now=NOW, report=lambda done, of: told.append((done, of)))
+
+    assert told[0] == (0, 310)
+    assert told[-1] == (310, 310)
+    assert len(store.residents.all()) == len(store.stays.all()) == 310
+    assert len(store.registrations.all()) == 620
+    assert [len(store.search.find(one)) for one in ("Ke260 Ali", "BI 310/20", "7250")] == [1, 1, 1]
+    assert fates(look(store, a_plan(store, people_list(*rows)))) == {"unchanged": 310}
