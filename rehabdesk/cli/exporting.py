@@ -54,7 +54,7 @@ def lock_lines(passphrase: str) -> list[str]:
 
 
 def _preset_named(store: "Store", name: str | None) -> "ExportPreset":
-    from rehabdesk.services.exporting import presets
+    from rehabdesk.services.export_presets import presets
 
     known = presets(store)
     if name is None:

@@ -1,5 +1,6 @@
 """What is kept of an import: the batch with its way back, and what was decided on the way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -108,6 +109,17 @@ class ExportPreset:
 
     name: str
     columns: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, pairs: Iterable[tuple[str, str]]) -> "ExportPreset":
+        """An order of columns from keys and headings."""
+        return cls(name=name, columns=tuple(f"{key}\t{heading}" for key, heading in pairs))
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Key and heading of each column."""
+        parts = (one.partition("\t") for one in self.columns)
+        return tuple((key, heading) for key, _, heading in parts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,14 +1,11 @@
-"""Lists out of the office: any table as shown, and people in an order of columns that is kept."""
+"""Lists out of the office: any table as shown, and people in an order of columns."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from rehabdesk.domain.importing import ExportPreset, ExportPresets
-from rehabdesk.domain.refusals import Missing
+from rehabdesk.domain.importing import ExportPreset
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.text import require_text
-from rehabdesk.services.done import Done
 from rehabdesk.services.importing.person import Person, known_person
 from rehabdesk.services.importing.register import read_register
 from rehabdesk.services.rights import needs
@@ -82,7 +79,7 @@ _VALUES: dict[str, tuple[str, Callable[[Person], OutCell]]] = {
 
 
 def _preset(name: str, *keys: str) -> ExportPreset:
-    return ExportPreset(name=name, columns=tuple(f"{key}\t{_VALUES[key][0]}" for key in keys))
+    return ExportPreset.of(name, [(key, _VALUES[key][0]) for key in keys])
 
 
 SDP_LIKE = _preset(
@@ -107,37 +104,6 @@ def column_choices() -> tuple[tuple[str, str], ...]:
     return tuple((key, heading) for key, (heading, _) in _VALUES.items())
 
 
-@needs(Right.LOOK)
-def presets(store: Store) -> tuple[ExportPreset, ...]:
-    """The office's orders of columns; the two that are shipped until one is saved."""
-    lines = store.settings.read(ExportPresets).lines
-    kept = [_from_line(one) for one in lines]
-    return tuple(kept) or (SDP_LIKE, BNN_LIKE)
-
-
-@needs(Right.EXPORT)
-def save_presets(store: Store, wanted: Sequence[ExportPreset]) -> Done[ExportPresets]:
-    """Keep the orders of columns.
-
-    Raises:
-        Missing: one has no name or no column.
-        TooLong, UnprintableText.
-    """
-    lines: list[str] = []
-    for one in wanted:
-        name = require_text("name", one.name, 60)
-        columns = [pair.split("\t", 1) for pair in one.columns]
-        known = [(key, heading) for key, heading in columns if key in _VALUES]
-        if not known:
-            raise Missing("columns")
-        words = [part for key, heading in known for part in (key, require_text("", heading, 60))]
-        lines.append("\t".join([name, *words]))
-    with store.change("Susunan ekspor diubah") as change:
-        kept = ExportPresets(lines=tuple(lines))
-        store.settings.write(kept)
-    return Done(kept, change)
-
-
 @needs(Right.EXPORT)
 def people_table(
     store: Store, preset: ExportPreset, residents: Iterable[str] | None = None
@@ -146,18 +112,10 @@ def people_table(
     register = read_register(store)
     everybody = sorted(register.residents, key=lambda one: register.name_of(one).casefold())
     wanted = everybody if residents is None else residents
-    columns = [pair.split("\t", 1) for pair in preset.columns]
-    values = [_VALUES[key][1] for key, _ in columns]
+    values = [_VALUES[key][1] for key, _ in preset.pairs]
     people = [known_person(one, register) for one in wanted if one in register.residents]
     return OutTable(
         name=preset.name,
-        headings=tuple(heading for _, heading in columns),
+        headings=tuple(heading for _, heading in preset.pairs),
         rows=tuple(tuple(value(person) for value in values) for person in people),
     )
-
-
-def _from_line(line: str) -> ExportPreset:
-    name, *rest = line.split("\t")
-    pairs = zip(rest[::2], rest[1::2], strict=False)
-    columns = tuple(f"{key}\t{heading}" for key, heading in pairs if key in _VALUES)
-    return ExportPreset(name=name, columns=columns)

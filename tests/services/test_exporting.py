@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rehabdesk.domain.importing import ExportPreset, ImportSubject
-from rehabdesk.domain.refusals import Missing
 from rehabdesk.services.exporting import (
     BNN_LIKE,
     SDP_LIKE,
@@ -16,16 +15,12 @@ from rehabdesk.services.exporting import (
     OutTable,
     list_bytes,
     people_table,
-    presets,
-    save_presets,
 )
 from rehabdesk.services.importing.looking import look
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import open_in_memory
 from tests.sample_office import an_office
 from tests.services.importing.office_lists import (
-    MAHMUD,
-    RUDI,
     a_file_plan,
     a_plan,
     fates,
@@ -141,16 +136,3 @@ def test_dates_go_out_as_dates_and_numbers_in_text_stay_text():
     cells = read_tables("uji.xlsx", list_bytes(table, ListFormat.XLSX))[0].cells
 
     assert list(cells[1]) == [date(1988, 3, 12), "0012345", 22]
-
-
-def test_a_preset_can_be_changed_and_is_kept(store):
-    mine = ExportPreset(name="Kanwil", columns=("name\tNAMA WBP", "person_no\tNIW"))
-    save_presets(store, [mine, SDP_LIKE])
-    imported(store, a_plan(store, people_list(MAHMUD, RUDI)))
-
-    assert presets(store) == (mine, SDP_LIKE)
-    table = people_table(store, mine)
-    assert table.headings == ("NAMA WBP", "NIW")
-    assert table.rows[0] == ("Mahmud Bin Karta", "0012345")
-    with pytest.raises(Missing):
-        save_presets(store, [ExportPreset(name="Kosong", columns=())])

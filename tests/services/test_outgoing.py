@@ -86,8 +86,11 @@ WAYS = {
 LEAVES_NOTHING = {
     "check_secret.office_secret": "the secret of check codes, for other services only",
     "demonstration_papers.print_demonstration": "invented people, by the ways above",
+    "export_presets.add_preset": "an order of columns, which is a change",
+    "export_presets.drop_preset": "an order of columns, which is a change",
+    "export_presets.keep_preset": "an order of columns, which is a change",
+    "export_presets.save_presets": "an order of columns, which is a change",
     "exporting.people_table": "the rows before they are written",
-    "exporting.save_presets": "an order of columns, which is a change",
     "personal_record.personal_record_dossier": "the words before they are drawn",
     "restricting.seen_certificates": "those that may be printed, before they are",
 }

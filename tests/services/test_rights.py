@@ -42,7 +42,7 @@ ONLY_LOOKS = {
         "signature_of",
     },
     "expected_list": {"current_roster", "expected_row", "roster_difference"},
-    "exporting": {"presets"},
+    "export_presets": {"presets"},
     "importing.batches": {"what_hangs_on"},
     "importing.cohorts": {"cast_of"},
     "importing.enrolling": {"look_at_enrolments"},
