@@ -9,7 +9,7 @@ from rehabdesk.services.exporting import ListFormat
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.screens.imports.tabs import Tab
-from rehabdesk.ui.screens.kit.exporting import ask_file, export
+from rehabdesk.ui.screens.kit.exporting import ask_file, export, table_as_shown
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.widgets.fields import TextField
 from tests.sample_office import a_resident
@@ -29,7 +29,7 @@ def test_any_list_goes_out_as_it_is_shown(desk):
     table = desk.page.outcome.tabs.tables[Tab.ROWS]
     table.horizontalHeader().setSectionHidden(1, True)
 
-    export(desk.context, table, desk.folder / "baris.xlsx", ListFormat.XLSX, "")
+    export(desk.context, table_as_shown(table), desk.folder / "baris.xlsx", ListFormat.XLSX, "")
 
     cells = read_tables("baris.xlsx", (desk.folder / "baris.xlsx").read_bytes())[0].cells
     assert [*cells[0]] == ["Baris", "Nama", "No. registrasi", "Keterangan"]

@@ -1,6 +1,7 @@
 """Any list on screen as a file, locked by default: its columns, its filter, its order."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,7 +18,7 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.wording.numbers import thousands
 
 if TYPE_CHECKING:
-    from rehabdesk.services.exporting import ListFormat
+    from rehabdesk.services.exporting import ListFormat, OutTable
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _WHOLE = re.compile(r"-?\d{1,15}")
@@ -31,14 +32,39 @@ def offer_exports(context: Context, page: QWidget) -> None:
         table.offer_export(lambda shown: ask_file(context, shown))
 
 
+def table_to_export(page: QWidget) -> Table[Any] | None:
+    """The list with the cursor, else the first one in sight that has rows; None without any."""
+    tables = cast("list[Table[Any]]", page.findChildren(Table))
+    there = [one for one in tables if one.isVisibleTo(page) and one.rows_model().rowCount()]
+    return next((one for one in there if one.hasFocus()), there[0] if there else None)
+
+
+def ask_list(context: Context, page: QWidget) -> None:
+    """Export the list that is worked in, or say that there is none."""
+    table = table_to_export(page)
+    if table is None:
+        context.shell.say("Tidak ada daftar berisi di halaman ini.")
+    else:
+        ask_file(context, table)
+
+
 def ask_file(context: Context, table: Table[Any]) -> None:
     """Ask how it is locked and where to, then write the list as it is shown."""
+    words = f"Ekspor daftar: {table.accessibleName()}"
+    _ask(context, words, _name_of(table), lambda: table_as_shown(table))
+
+
+def ask_lock_and_place(context: Context, title: str, table: "OutTable") -> None:
+    """Ask how a list is locked and where to, then write it."""
+    _ask(context, title, _UNSAFE.sub("-", table.name), lambda: table)
+
+
+def _ask(context: Context, title: str, name: str, made: Callable[[], "OutTable"]) -> None:
     from rehabdesk.services.exporting import ListFormat
     from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 
     forms = ((ListFormat.XLSX, "Excel"), (ListFormat.CSV, "CSV"))
-    dialog = SealingDialog("Ekspor daftar", forms, context.shell.window_widget())
-    name = _name_of(table)
+    dialog = SealingDialog(title, forms, context.shell.window_widget())
 
     def locked() -> None:
         form, passphrase = dialog.form, dialog.passphrase
@@ -46,36 +72,41 @@ def ask_file(context: Context, table: Table[Any]) -> None:
             context,
             f"{name}{form.value}",
             passphrase,
-            lambda path: export(context, table, path, form, passphrase),
+            lambda path: export(context, made(), path, form, passphrase),
         )
 
     dialog.accepted.connect(locked)
     dialog.open()
 
 
-def export(
-    context: Context, table: Table[Any], path: Path, form: "ListFormat", passphrase: str
-) -> None:
-    """Write what a table shows, all its rows, and say how many there were."""
+def table_as_shown(table: Table[Any]) -> "OutTable":
+    """What a table shows: its columns in sight, all its rows in their order."""
     from rehabdesk.services.exporting import OutTable
-    from rehabdesk.services.outgoing import export_list
 
     columns = table.shown_columns()
     model = table.rows_model()
     rows = [row for at in range(model.rowCount()) if (row := model.row_at(at)) is not None]
-    shown = OutTable(
+    return OutTable(
         name=_name_of(table),
         headings=tuple(column.heading for column in columns),
         rows=tuple(tuple(_cell(column, row) for column in columns) for row in rows),
     )
+
+
+def export(
+    context: Context, table: "OutTable", path: Path, form: "ListFormat", passphrase: str
+) -> None:
+    """Write a list and say how many rows there were."""
+    from rehabdesk.services.outgoing import export_list
+
     try:
-        written = export_list(context.store, shown, form, path, passphrase)
+        written = export_list(context.store, table, form, path, passphrase)
     except (Refusal, StorageTrouble) as error:
         context.refuse(error)
         return
     context.preferences.keep(save_folder=str(written.parent))
     locked = "terkunci di" if passphrase else "di"
-    context.shell.say(f"{thousands(len(rows))} baris tersimpan {locked} {written.name}.")
+    context.shell.say(f"{thousands(len(table.rows))} baris tersimpan {locked} {written.name}.")
 
 
 def _name_of(table: Table[Any]) -> str:

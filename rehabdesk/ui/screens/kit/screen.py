@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.exporting import offer_exports
+from rehabdesk.ui.screens.kit.exporting import (
+    ask_file,
+    ask_list,
+    offer_exports,
+    table_to_export,
+)
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.widgets.page import Page
+
+EXPORT_KEYS = "Ctrl+Shift+E"
+"""Exports the list that is worked in, on every page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +60,7 @@ class ScreenPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         context.tables_changed.connect(self._heard)
         context.day_changed.connect(self.look_again)
+        self._add_export_key()
 
     def reload(self) -> None:
         """Look in the store again and show what is there; keep what is chosen and typed."""
@@ -76,7 +86,8 @@ class ScreenPage(Page):
 
     def allowed_commands(self) -> tuple[Command, ...]:
         """What whoever sits at the desk may do here."""
-        return tuple(one for one in self.commands() if allowed(self.context.store, one.right))
+        known = (*self.commands(), *self._list_command())
+        return tuple(one for one in known if allowed(self.context.store, one.right))
 
     def look_again(self) -> None:
         """Reload now if the page is seen, else when it is shown."""
@@ -92,6 +103,27 @@ class ScreenPage(Page):
             self._stale = False
             self.reload()
         offer_exports(self.context, self)
+
+    def _list_command(self) -> tuple[Command, ...]:
+        """The export of the list that is worked in, where the page has one in sight."""
+        table = table_to_export(self)
+        if table is None:
+            return ()
+        return (
+            Command(
+                text=f"Ekspor daftar ini: {table.accessibleName()}",
+                run=lambda: ask_file(self.context, table),
+                icon="export",
+                keys=EXPORT_KEYS,
+                right=Right.EXPORT,
+            ),
+        )
+
+    def _add_export_key(self) -> None:
+        shortcut = QShortcut(QKeySequence(EXPORT_KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: ask_list(self.context, self))
+        only_with(self.context, Right.EXPORT, shortcut)
 
     def _heard(self, changed: frozenset[str]) -> None:
         if self.tables & changed:

@@ -57,7 +57,9 @@ class ResidentsPage(ScreenPage):
 
     def __init__(self, context: Context) -> None:
         self.add_button = button("&Tambah residen", "primary", "add")
-        super().__init__(context, "Residen", " ", actions=(self.add_button,))
+        self.export_button = button("&Ekspor…", icon_name="export")
+        actions = (self.export_button, self.add_button)
+        super().__init__(context, "Residen", " ", actions=actions)
         self.deeds = ResidentDeeds(context, self.show_target)
         self.filters = ResidentFilters()
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(RESIDENT_COLUMNS, self._lines)
@@ -118,10 +120,34 @@ class ResidentsPage(ScreenPage):
                 right=Right.WRITE_PEOPLE,
             ),
             Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
+            Command(
+                text="Ekspor residen dengan susunan kolom (SDP, BNN)",
+                run=self.export,
+                icon="export",
+                keys="Ctrl+E",
+                right=Right.EXPORT,
+            ),
             *self.deeds.commands(lambda: self._chosen),
         )
 
+    def export(self) -> None:
+        """Ask for the columns of a file of those shown, or of everybody."""
+        from rehabdesk.ui.screens.residents.export_dialog import export_dialog
+
+        shown = self.context.store.residents.ids(
+            self.filters.wanted(),
+            self.context.today(),
+            self._sort[0],
+            descending=self._sort[1],
+        )
+        if self.context.store.residents.count():
+            export_dialog(self.context, shown).open()
+        else:
+            self.context.shell.say("Belum ada residen untuk diekspor.")
+
     def _connect(self) -> None:
+        self.export_button.setToolTip("Ekspor residen dengan susunan kolom (Ctrl+E)")
+        self.export_button.clicked.connect(self.export)
         self.add_button.setToolTip("Tambah residen (Ctrl+N)")
         self.add_button.clicked.connect(self.deeds.add)
         self.filters.changed.connect(self._narrowed)
@@ -139,9 +165,11 @@ class ResidentsPage(ScreenPage):
             ("Ctrl+N", self.deeds.add, write),
             ("Ctrl+F", self._focus_search, Right.LOOK),
             ("F2", self._edit_chosen, write),
+            ("Ctrl+E", self.export, Right.EXPORT),
         )
         add_keys(self, self.context, keys)
         only_with(self.context, write, self.add_button)
+        only_with(self.context, Right.EXPORT, self.export_button)
 
     def _recall(self) -> None:
         self._widths: list[int] = list(self.context.preferences.page(self.key).get("widths", ()))
