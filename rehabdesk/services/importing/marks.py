@@ -41,6 +41,19 @@ class _Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DayAsked:
+    """A day of the grid on which sessions of several kinds were held: the ids of the kinds.
+
+    ``number`` is its column, ``kind`` what is chosen for it now, or "".
+    """
+
+    number: int
+    day: date
+    kinds: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MarkWanted:
     """One mark that a cell asks for."""
 
@@ -59,7 +72,13 @@ def look_at_marks(store: Store, plan: Plan) -> Preview:
     rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
     judge = _Judge(store, plan, columns)
     made = [judge.look(row) for row in rows if any(row.has(key) for key in _ESSENTIAL)]
-    return Preview(plan=plan, rows=tuple(made), question=plan.question())
+    days = tuple(judge.asked())
+    return Preview(plan=plan, rows=tuple(made), question=plan.question(), extra={"days": days})
+
+
+def days_asked(preview: Preview) -> tuple[DayAsked, ...]:
+    """The days of a month whose kind of session can be chosen, each by itself."""
+    return tuple(preview.extra.get("days", ()))
 
 
 @needs(Right.IMPORT)
@@ -93,6 +112,18 @@ class _Judge:
         self.kinds = {one.id: one for one in store.session_kinds.all()}
         self.statuses = [one for one in store.statuses.all() if one.active]
         self.codes = {one.number: one.code for one in store.statuses.all()}
+
+    def asked(self) -> list[DayAsked]:
+        """The days whose heading does not say which of several sessions is meant."""
+        found: list[DayAsked] = []
+        for column in self.columns:
+            kinds = dict.fromkeys(o.kind for o in self.sessions if o.held_on == column.day)
+            if len(kinds) > 1 and not column.kind:
+                chosen = self.plan.day_kinds.get(column.number, "")
+                found.append(
+                    DayAsked(number=column.number, day=column.day, kinds=tuple(kinds), kind=chosen)
+                )
+        return found
 
     def look(self, row: FileRow) -> RowPreview:
         """One person's month."""
@@ -165,7 +196,7 @@ class _Judge:
         """The session and the status of a cell; raises ``LookupError`` with the words for it."""
         day = column.day
         mine = {group for group, since, until in groups if since <= day <= (until or date.max)}
-        kind = column.kind or self.plan.session_kind
+        kind = column.kind or self.plan.day_kinds.get(column.number) or self.plan.session_kind
         found = [
             one
             for one in self.sessions

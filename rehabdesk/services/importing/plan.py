@@ -27,7 +27,8 @@ class Plan:
     ``columns`` holds the key of each column's meaning, "" for none. ``order`` None takes what
     the dates themselves say. ``answers`` are by row number: a resident's id, "new" or "skip".
     ``modes`` are by key, for columns that differ from ``mode``. The last fields are for lists
-    of participants (cohort and days of a new one) and for months of marks.
+    of participants (cohort and days of a new one) and for months of marks
+    (``session_kind`` is for all days, ``day_kinds`` for one column each).
     """
 
     subject: ImportSubject
@@ -47,6 +48,7 @@ class Plan:
     group: str = ""
     month: date | None = None
     session_kind: str = ""
+    day_kinds: dict[int, str] = field(default_factory=dict[int, str])
 
     def place_of(self, key: str) -> int | None:
         """The number of the column with this meaning, or None."""

@@ -171,11 +171,11 @@ def test_the_order_of_day_and_month_is_chosen_once_for_the_file(desk):
     row = (*MAHMUD[:2], "05/03/1988", *MAHMUD[3:])
     desk.preview(people_list(row))
     outcome = desk.page.outcome
-    assert outcome.order.isVisible()
+    assert outcome.settings.order.isVisible()
     assert "dua cara" in outcome.banner.text()
 
-    outcome.order.set_value(False)
-    outcome.order.chosen.emit(False)
+    outcome.settings.order.set_value(False)
+    outcome.settings.order.chosen.emit(False)
     desk.import_now()
 
     assert desk.store.residents.all()[0].birth_on == date(1988, 5, 3)
@@ -187,8 +187,8 @@ def test_the_mode_is_chosen_and_the_changes_follow(desk):
     desk.preview(people_list((*MAHMUD[:4], "Hindu")))
     assert desk.figure(RowFate.CHANGED) == "1"
 
-    desk.page.outcome.mode.set_value(ImportMode.ADD)
-    desk.page.outcome.mode.changed.emit()
+    desk.page.outcome.settings.mode.set_value(ImportMode.ADD)
+    desk.page.outcome.settings.mode.changed.emit()
 
     assert desk.figure(RowFate.CHANGED) == "0"
     assert not desk.page.next_button.isEnabled()

@@ -24,10 +24,10 @@ def test_dates_that_excel_swapped_are_turned_back_for_the_file(desk):
     texts = [(f"BI {n}/21", f"Orang Lain {name}", f"25-01-198{n}") for n, name in more]
     desk.preview(people_list(*swapped, *texts, headings=("No. Registrasi", "Nama", "Tgl Lahir")))
     outcome = desk.page.outcome
-    assert outcome.swap_button.isVisible()
+    assert outcome.settings.swap_button.isVisible()
     assert "menukar" in outcome.banner.text()
 
-    desk.click(outcome.swap_button)
+    desk.click(outcome.settings.swap_button)
     desk.import_now()
 
     born = {one.registration_no: one.birth_on for one in desk.store.residents.all()}
@@ -48,9 +48,9 @@ def test_a_month_of_marks_is_for_one_kind_of_session(desk):
     desk.preview(grid, ImportSubject.MARKS)
     assert not desk.shell.warned
     outcome = desk.page.outcome
-    assert outcome.session_kind.isVisible()
+    assert outcome.settings.session_kind.isVisible()
 
-    outcome.session_kind.set_value(str(kinds[0].id))
-    outcome.session_kind.changed.emit()
+    outcome.settings.session_kind.set_value(str(kinds[0].id))
+    outcome.settings.session_kind.changed.emit()
 
     assert desk.page.plan.session_kind == str(kinds[0].id)

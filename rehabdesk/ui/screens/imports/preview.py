@@ -1,14 +1,13 @@
 """The third step: what would be written, what is doubtful, and the deeds that settle it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.services.importing.preview import (
@@ -18,18 +17,16 @@ from rehabdesk.services.importing.preview import (
     Proposal,
     RowPreview,
 )
-from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.deciding import ask_all, ask_end, ask_who
+from rehabdesk.ui.screens.imports.list_settings import ListSettings
 from rehabdesk.ui.screens.imports.tables import TONES
 from rehabdesk.ui.screens.imports.tabs import PreviewTabs, Tab
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.card import FigureCard
-from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.segmented import Segmented
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label as term
 
@@ -46,18 +43,7 @@ class PreviewPane(QWidget):
         self.context = context
         self.preview: Preview | None = None
         self.figures = {one: FigureCard(term(one), opens=True) for one in _FIGURES}
-        self.order: Segmented[bool] = Segmented(
-            "Urutan tanggal", [(True, "Hari dahulu"), (False, "Bulan dahulu")]
-        )
-        self.mode: ChoiceField[ImportMode] = ChoiceField(
-            [(one, term(one)) for one in (ImportMode.UPDATE, ImportMode.FILL, ImportMode.ADD)],
-            value=ImportMode.UPDATE,
-        )
-        self.mode.setAccessibleName("Perlakuan daftar")
-        self.swap_button = button("Tukar hari dan bulan di sel tanggal", "plain")
-        self.swap_button.setCheckable(True)
-        self.session_kind: ChoiceField[str] = ChoiceField(placeholder="Jenis sesi…")
-        self.session_kind.setAccessibleName("Jenis sesi yang ditandai")
+        self.settings = ListSettings(context)
         self.banner = Banner("")
         self.tabs = PreviewTabs()
         self.decide_button = button("&Tetapkan…", "plain", "resident")
@@ -74,35 +60,14 @@ class PreviewPane(QWidget):
         for fate, card in self.figures.items():
             count = preview.count(fate)
             card.set_figure(thousands(count), tone=TONES[fate] if count else Tone.NEUTRAL)
-        self.mode.set_value(preview.plan.mode)
-        self.order.set_value(preview.plan.day_order(preview.question).day_first)
-        self._show_swap(preview)
-        self._show_kinds(preview)
+        self.settings.show_preview(preview)
         self._say(preview)
         self.tabs.show_preview(preview)
         self._show_deeds()
 
-    def _show_swap(self, preview: Preview) -> None:
-        """Cells that Excel may have swapped are turned back for the whole file at once."""
-        order = preview.plan.day_order(preview.question)
-        self.swap_button.setVisible(preview.question.suspect)
-        self.swap_button.setChecked(order.swapped)
-
-    def _show_kinds(self, preview: Preview) -> None:
-        """Where a day has several sessions, marks are for those of one kind."""
-        marks = preview.plan.subject is ImportSubject.MARKS
-        self._kind_label.setVisible(marks)
-        self.session_kind.setVisible(marks)
-        if marks:
-            kinds = self.context.store.session_kinds.all()
-            options = [("", "Semua jenis"), *((str(one.id), one.name) for one in kinds)]
-            self.session_kind.set_options(options)
-            self.session_kind.set_value(preview.plan.session_kind)
-
     def _say(self, preview: Preview) -> None:
         question = preview.question
         words = [*preview.notices]
-        self.order.setVisible(question.two_readings > 0)
         if question.two_readings:
             told = (
                 "Tentukan urutannya." if question.open else "Tanggal lain di berkas menentukannya."
@@ -142,10 +107,7 @@ class PreviewPane(QWidget):
     def _connect(self) -> None:
         for fate, card in self.figures.items():
             card.opened.connect(lambda fate=fate: self.tabs.show_fate(fate))
-        self.order.chosen.connect(self._take_order)
-        self.swap_button.clicked.connect(self._take_swap)
-        self.session_kind.changed.connect(self._take_kind)
-        self.mode.changed.connect(self._take_mode)
+        self.settings.plan_changed.connect(self.plan_changed)
         self.tabs.turned.connect(self._show_deeds)
         self.tabs.opened.connect(self._open_row)
         self.decide_button.clicked.connect(self._decide_current)
@@ -153,27 +115,6 @@ class PreviewPane(QWidget):
         self.add_button.clicked.connect(self._add_lacking)
         self.end_button.clicked.connect(self._end)
         self.errors_button.clicked.connect(self._ask_file)
-
-    def _take_order(self, day_first: object) -> None:
-        if self.preview is not None:
-            order = DayOrder(day_first=bool(day_first))
-            self.plan_changed.emit(replace(self.preview.plan, order=order))
-
-    def _take_swap(self) -> None:
-        if self.preview is not None:
-            order = self.preview.plan.day_order(self.preview.question)
-            order = replace(order, swapped=self.swap_button.isChecked())
-            self.plan_changed.emit(replace(self.preview.plan, order=order))
-
-    def _take_kind(self) -> None:
-        kind = self.session_kind.value()
-        if self.preview is not None and kind not in (None, self.preview.plan.session_kind):
-            self.plan_changed.emit(replace(self.preview.plan, session_kind=kind))
-
-    def _take_mode(self) -> None:
-        mode = self.mode.value()
-        if self.preview is not None and mode is not None and mode is not self.preview.plan.mode:
-            self.plan_changed.emit(replace(self.preview.plan, mode=mode))
 
     def _decide(self, answers: dict[int, str]) -> None:
         if self.preview is not None:
@@ -266,16 +207,6 @@ class PreviewPane(QWidget):
         for card in self.figures.values():
             card.setMaximumHeight(92)
             figures.addWidget(card, 1)
-        settings = QHBoxLayout()
-        settings.setSpacing(Space.MEDIUM)
-        settings.addWidget(label("Bila sudah ada", "label"))
-        settings.addWidget(self.mode)
-        settings.addWidget(self.order)
-        settings.addWidget(self.swap_button)
-        self._kind_label = label("Jenis sesi", "label")
-        settings.addWidget(self._kind_label)
-        settings.addWidget(self.session_kind)
-        settings.addStretch(1)
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.MEDIUM)
         for one in (
@@ -289,6 +220,6 @@ class PreviewPane(QWidget):
         whole.setSpacing(Space.MEDIUM)
         whole.addLayout(figures)
         whole.addWidget(self.banner)
-        whole.addLayout(settings)
+        whole.addWidget(self.settings)
         whole.addWidget(self.tabs, 1)
         whole.addLayout(deeds)
