@@ -15,12 +15,10 @@ from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.matching import signature
 from rehabdesk.services.importing.plan import Plan, shape_from
 from rehabdesk.services.importing.preview import SKIP, Preview, RowPreview
+from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 from rehabdesk.wording.terms import label
-
-Report = Callable[[int, int], None]
-"""Told how many rows are done of how many; raising in it stops the import and leaves nothing."""
 
 _WRITERS: dict[ImportSubject, Callable[[Store, Preview, Report], None]] = {
     ImportSubject.PEOPLE: people_writing.write_people,
@@ -31,10 +29,6 @@ _WRITERS: dict[ImportSubject, Callable[[Store, Preview, Report], None]] = {
     ImportSubject.TOPICS: shelves.write_shelf,
     ImportSubject.MARKS: marks.write_marks,
 }
-
-
-def no_report(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 @needs(Right.IMPORT)
@@ -50,7 +44,8 @@ def carry_out(
         NothingToImport: no row would change anything.
     """
     with store.change(f"Impor {label(plan.subject)}") as change:
-        preview = look(store, plan)
+        # How far the looking is, nobody wants to know; but it can be stopped.
+        preview = look(store, plan, lambda _done, _of: report(0, 0))
         if not preview.writes:
             raise NothingToImport("file")
         _WRITERS[plan.subject](store, preview, report)

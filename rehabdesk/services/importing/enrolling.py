@@ -20,6 +20,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import NEW, SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.telling import Report, no_report, told
 from rehabdesk.services.membership import put_in_groups
 from rehabdesk.services.programs import save_cohort, save_group
 from rehabdesk.services.rights import needs
@@ -39,7 +40,7 @@ class Entry:
     enrolment: Enrolment | None = None
 
 
-def look_at_enrolments(store: Store, plan: Plan) -> Preview:
+def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """The preview of a list of participants.
 
     Raises:
@@ -52,7 +53,7 @@ def look_at_enrolments(store: Store, plan: Plan) -> Preview:
     register = read_register(store)
     cast = cast_of(store, plan, rows)
     judge = _Judge(store, plan, register, cast)
-    made = [judge.look(row) for row in rows]
+    made = [judge.look(row) for row in told(rows, report)]
     return Preview(
         plan=plan,
         rows=tuple(made),

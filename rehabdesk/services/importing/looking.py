@@ -14,12 +14,13 @@ from rehabdesk.services.importing.people import look_at_people
 from rehabdesk.services.importing.plan import Plan, make_plan
 from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.importing.shelves import look_at_shelf
+from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.delimited import read_pasted
 from rehabdesk.spreadsheets.reading import digest_of, read_file, read_tables
 from rehabdesk.storage import Store
 
-_LOOKS: dict[ImportSubject, Callable[[Store, Plan], Preview]] = {
+_LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], Preview]] = {
     ImportSubject.PEOPLE: look_at_people,
     ImportSubject.ENROLMENTS: look_at_enrolments,
     ImportSubject.COUNSELORS: look_at_shelf,
@@ -32,16 +33,26 @@ _LOOKS: dict[ImportSubject, Callable[[Store, Plan], Preview]] = {
 
 @needs(Right.IMPORT)
 def open_plan(
-    store: Store, subject: ImportSubject, path: Path, *, today: date, sheet: str = ""
+    store: Store,
+    subject: ImportSubject,
+    path: Path,
+    *,
+    today: date,
+    sheet: str = "",
+    report: Report = no_report,
 ) -> Plan:
     """The plan for a file; it is only read, never written.
+
+    ``report`` is asked between the steps, so that a long file can be left.
 
     Raises:
         ListUnreadable: it is no table, locked, damaged, empty, or far too large.
     """
     content = read_file(path)
     with _many_small_records():
+        report(0, 0)
         grids = read_tables(path.name, content)
+        report(0, 0)
         digest = digest_of(content)
         return make_plan(store, subject, path.name, grids, digest=digest, today=today, sheet=sheet)
 
@@ -56,10 +67,10 @@ def paste_plan(store: Store, subject: ImportSubject, text: str, *, today: date) 
 
 
 @needs(Right.IMPORT)
-def look(store: Store, plan: Plan) -> Preview:
+def look(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """What a list would do; writes nothing."""
     with _many_small_records():
-        return _LOOKS[plan.subject](store, plan)
+        return _LOOKS[plan.subject](store, plan, report)
 
 
 @contextmanager

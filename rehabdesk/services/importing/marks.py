@@ -18,6 +18,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, read_rows
+from rehabdesk.services.importing.telling import Report, no_report, told
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import unreadable
@@ -61,7 +62,7 @@ class MarkWanted:
     status: AttendanceStatus
 
 
-def look_at_marks(store: Store, plan: Plan) -> Preview:
+def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """The preview of a month of marks.
 
     Raises:
@@ -71,7 +72,8 @@ def look_at_marks(store: Store, plan: Plan) -> Preview:
     columns = _columns(store, plan, month)
     rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
     judge = _Judge(store, plan, columns)
-    made = [judge.look(row) for row in rows if any(row.has(key) for key in _ESSENTIAL)]
+    people = [row for row in rows if any(row.has(key) for key in _ESSENTIAL)]
+    made = [judge.look(row) for row in told(people, report)]
     days = tuple(judge.asked())
     return Preview(plan=plan, rows=tuple(made), question=plan.question(), extra={"days": days})
 

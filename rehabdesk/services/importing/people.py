@@ -21,6 +21,7 @@ from rehabdesk.services.importing.preview import (
 )
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.telling import Report, no_report, told
 from rehabdesk.services.importing.yardstick import Yardstick
 from rehabdesk.storage import Store
 
@@ -41,13 +42,13 @@ PAUSING = ("BON", "SAKIT")
 """Status words that say that somebody is away for a time."""
 
 
-def look_at_people(store: Store, plan: Plan) -> Preview:
+def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """The preview of a list of inmates."""
     question = plan.question()
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
     register = read_register(store)
     judge = PeopleJudge(store, plan, register)
-    made = [judge.at_a_glance(row) or judge.look(row) for row in rows]
+    made = [judge.at_a_glance(row) or judge.look(row) for row in told(rows, report)]
     return Preview(
         plan=plan,
         rows=tuple(made),

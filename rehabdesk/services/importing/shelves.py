@@ -17,6 +17,7 @@ from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.telling import Report, no_report, told
 from rehabdesk.services.office import save_holiday, save_room
 from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
@@ -50,14 +51,14 @@ class _Shelf:
     apart: Callable[[Any, Any], bool] = lambda _one, _other: False
 
 
-def look_at_shelf(store: Store, plan: Plan) -> Preview:
+def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """The preview of a list of counselors, rooms, days off or topics."""
     shelf = _SHELVES[plan.subject]
     question = plan.question()
     rows = read_rows(plan, plan.day_order(question), (shelf.needed,))
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
     seen: dict[str, int] = {}
-    made = [_look(store, plan, shelf, row, known, seen) for row in rows]
+    made = [_look(store, plan, shelf, row, known, seen) for row in told(rows, report)]
     return Preview(plan=plan, rows=tuple(made), question=question)
 
 

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.looking import look, open_plan, paste_plan
 from rehabdesk.services.importing.plan import Plan
+from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.columns import ColumnsPane
 from rehabdesk.ui.screens.imports.preview import PreviewPane
+from rehabdesk.ui.screens.imports.reading import LONG_FILE, LONG_LIST, read_list
 from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
@@ -85,25 +86,32 @@ class ImportsPage(ScreenPage):
 
     def open_file(self, name: str) -> None:
         """Read a file and show what its columns mean."""
-        context, subject = self.context, self.start.subject.value()
-        self._begin(lambda: open_plan(context.store, subject, Path(name), today=context.today()))
+        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
+        path = Path(name)
+
+        def work(report: Report) -> Plan:
+            return open_plan(store, subject, path, today=today, report=report)
+
+        long = path.is_file() and path.stat().st_size > LONG_FILE
+        self._begin(path.name, work, long=long)
 
     def paste(self) -> None:
         """Read the table in the clipboard."""
-        context, subject = self.context, self.start.subject.value()
+        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
         text = QApplication.clipboard().text()
+
+        def work(_report: Report) -> Plan:
+            return paste_plan(store, subject, text, today=today)
+
         if self.stack.currentWidget() is self.start and text.strip():
-            self._begin(lambda: paste_plan(context.store, subject, text, today=context.today()))
+            self._begin("tempelan", work, long=len(text) > LONG_FILE)
 
     def go_on(self) -> None:
         """From the columns to the preview, from the preview to the deed."""
         if self.plan is None:
             return
         if self.stack.currentWidget() is self.columns:
-            if self._look(self.plan):
-                remember_shape(self.context.store, self.plan)
-                self.outcome.tabs.begin()
-                self._show_step(self.outcome)
+            self._look(self.plan, self._show_outcome)
         elif self.preview is not None and self.preview.writes:
             ImportDialog(self.context, self.plan, lambda _done: self.reload()).open()
 
@@ -112,34 +120,44 @@ class ImportsPage(ScreenPage):
         before = self.start if self.stack.currentWidget() is self.columns else self.columns
         self._show_step(before)
 
-    def _begin(self, read: Callable[[], Plan]) -> None:
-        try:
-            plan = read()
-        except Refusal as refusal:
-            self.context.refuse(refusal)
-            return
-        if plan.subject is ImportSubject.ENROLMENTS:
-            plan = self.columns.start_cohort(plan)
-        self._take_columns(plan)
-        self._show_step(self.columns)
+    def _show_outcome(self) -> None:
+        if self.plan is not None:
+            remember_shape(self.context.store, self.plan)
+            self.outcome.tabs.begin()
+            self._show_step(self.outcome)
+
+    def _begin(self, file: str, work: Callable[[Report], Plan], *, long: bool) -> None:
+        def take(plan: Plan) -> None:
+            enrols = plan.subject is ImportSubject.ENROLMENTS
+            self._take_columns(self.columns.start_cohort(plan) if enrols else plan)
+            self._show_step(self.columns)
+
+        read_list(self.context, f"Membaca {file}", work, take, lambda: None, long=long)
 
     def _take_columns(self, plan: Plan) -> None:
         self.plan = plan
         self.columns.show_plan(plan)
 
-    def _take_preview(self, plan: Plan) -> None:
-        self.plan = plan
-        self._look(plan)
+    def _look(self, plan: Plan, then: Callable[[], None] = lambda: None) -> None:
+        """Look at a list as a plan says; a long one beside the window."""
+        store = self.context.store
 
-    def _look(self, plan: Plan) -> bool:
-        try:
-            self.preview = look(self.context.store, plan)
-        except Refusal as refusal:
-            self.context.refuse(refusal)
-            return False
-        self.outcome.show_preview(self.preview)
-        self._say_next()
-        return True
+        def work(report: Report) -> "Preview":
+            return look(store, plan, report)
+
+        def take(preview: "Preview") -> None:
+            self.plan, self.preview = plan, preview
+            self.outcome.show_preview(preview)
+            self._say_next()
+            then()
+
+        long = len(plan.table.lines) > LONG_LIST
+        read_list(self.context, f"Memeriksa {plan.file}", work, take, self._show_again, long=long)
+
+    def _show_again(self) -> None:
+        """Show the preview as it was: nothing came of another one."""
+        if self.preview is not None and self.stack.currentWidget() is self.outcome:
+            self.outcome.show_preview(self.preview)
 
     def _show_step(self, pane: QWidget) -> None:
         self.stack.setCurrentWidget(pane)
@@ -170,7 +188,7 @@ class ImportsPage(ScreenPage):
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.columns.plan_changed.connect(self._take_columns)
-        self.outcome.plan_changed.connect(self._take_preview)
+        self.outcome.plan_changed.connect(self._look)
         for keys, deed in (
             (QKeySequence("Ctrl+O"), self.ask_file),
             (QKeySequence("Ctrl+V"), self.paste),

@@ -1,0 +1,70 @@
+"""Reading and looking at a list: at once where it is short, beside the window where it is long."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.importing.telling import no_report
+from rehabdesk.ui.background import Report
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.imports.working import WorkDialog
+
+T = TypeVar("T")
+
+LONG_FILE = 400_000
+"""Bytes from which a file is read in a thread of its own: some 4,000 inmates."""
+LONG_LIST = 3_000
+"""Rows from which a list is looked at in a thread of its own."""
+
+
+class ReadingDialog(WorkDialog):
+    """Reads in a thread of its own; nothing is ever written by it."""
+
+    def __init__(
+        self,
+        context: Context,
+        panel: str,
+        work: Callable[[Report], Any],
+        take: Callable[[Any], None],
+        leave: Callable[[], None],
+    ) -> None:
+        super().__init__(context, "Membaca daftar", panel, work)
+        self._take = take
+        self._leave = leave
+
+    def finished_with(self, result: Any) -> None:
+        """Show what was read."""
+        self._take(result)
+
+    def stopped(self) -> None:
+        """Say that the list was left, and show what was there before."""
+        self._leave()
+        self._context.shell.say("Pembacaan dihentikan. Tidak ada yang ditulis.")
+
+    def refused(self) -> None:
+        """Show what was there before."""
+        self._leave()
+
+
+def read_list(
+    context: Context,
+    panel: str,
+    work: Callable[[Report], T],
+    take: Callable[[T], None],
+    leave: Callable[[], None],
+    *,
+    long: bool,
+) -> None:
+    """Do some reading and take what comes of it; ``leave`` where nothing did."""
+    if long:
+        open_ones = context.shell.window_widget().findChildren(ReadingDialog)
+        if not any(one.isVisible() for one in open_ones):
+            ReadingDialog(context, panel, work, take, leave).open()
+        return
+    try:
+        result = work(no_report)
+    except Refusal as refusal:
+        context.refuse(refusal)
+        leave()
+        return
+    take(result)
