@@ -85,6 +85,32 @@ def test_three_lists_become_a_running_cohort_and_mondays_sheets(office, capsys, 
     assert len(json.loads(said)["sheets"]) == 6
 
 
+def test_the_commands_need_nothing_but_the_file_the_office_and_the_cohorts_name(office, capsys):
+    """As a script would write them: the days of the cohort are those of its fiscal year."""
+    at = ("--office", office)
+    code, said, _ = run(capsys, "import", "people", LISTS / "sdp_export.xlsx", *at, "--preview")
+    assert (code, said) == (
+        0,
+        "sdp_export.xlsx: akan baru 240, berubah 0, tetap 0, ragu 0, ditolak 0\n",
+    )
+    for words in (
+        ("counselors", LISTS / "konselor.xlsx", *at),
+        ("people", LISTS / "sdp_export.xlsx", *at),
+        ("enrolments", LISTS / "sk_peserta.xlsx", "--cohort", NAME, *at),
+    ):
+        code, said, _ = run(capsys, "import", *words)
+        assert code == 0, said
+
+    store = open_office(office, PASSPHRASE)
+    sizes: dict[str, int] = {}
+    for group in store.groups.all():
+        roster = store.memberships.roster(group.id, date(2021, 3, 1))
+        sizes[group.cohort] = sizes.get(group.cohort, 0) + len(roster)
+    assert len(store.groups.all()) == 6
+    assert sorted(sizes.values()) == [20, 110]
+    store.close()
+
+
 def test_a_preview_writes_nothing(office, capsys):
     ask = ("import", "people", LISTS / "sdp_export.xlsx", "--office", office, "--preview")
 

@@ -1,6 +1,6 @@
 """Impor, used as an officer uses it: a file, the guess, the preview, decisions, the way back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,18 +9,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
-from rehabdesk.services.printing import sessions_to_print, sheets_pdf
-from rehabdesk.services.schedule import plan_session
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.screen import ImportsPage
 from rehabdesk.ui.screens.imports.tabs import Tab
-from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from tests.sample_office import a_planned_session, a_resident
+from tests.sample_office import a_resident
 from tests.services.importing.office_lists import HEADINGS, LISTS, MAHMUD, RUDI, people_list
 from tests.ui.shell_double import RecordingShell
 
@@ -87,48 +83,6 @@ def desk(qtbot, store, tmp_path):
     made = Desk(qtbot, store, tmp_path)
     yield made
     made.context.close()
-
-
-def test_three_files_become_a_running_cohort_and_mondays_sheets_in_the_real_window(
-    qtbot, store, tmp_path
-):
-    window = MainWindow(store, Preferences(tmp_path))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.go("imports")
-    page = part(window, ImportsPage)
-    for subject, name in (
-        (ImportSubject.COUNSELORS, "konselor.xlsx"),
-        (ImportSubject.PEOPLE, "sdp_export.xlsx"),
-        (ImportSubject.ENROLMENTS, "sk_peserta.xlsx"),
-    ):
-        page.start.choose(subject)
-        page.open_file(str(LISTS / name))
-        if subject is ImportSubject.ENROLMENTS:
-            page.columns.cohort.first.set_value(TODAY)
-            page.columns.cohort.last.set_value(date(2021, 8, 31))
-            page.columns.cohort.changed.emit()
-        qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-        qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not window.findChildren(ImportDialog), timeout=20_000)
-        page.go_back()
-        page.go_back()
-
-    assert [one.added for one in page.start.batches.rows()] == [130, 240, 6]
-    sizes = sorted(len(store.memberships.roster(one.id, TODAY)) for one in store.groups.all())
-    assert sizes == [20, 22, 22, 22, 22, 22]
-    for group in store.groups.all():
-        plan_session(
-            store, a_planned_session(store, a_cohort_of(store, group), group, held_on=TODAY)
-        )
-    sessions = sessions_to_print(store, TODAY, TODAY, None)
-    printed = sheets_pdf(store, sessions, now=datetime(2021, 3, 1, 7, tzinfo=UTC))
-    assert len(printed.sheets) == 6
-
-
-def a_cohort_of(store, group):
-    return store.cohorts.get(group.cohort)
 
 
 def test_the_guess_is_shown_on_the_files_first_rows_and_can_be_changed(desk):

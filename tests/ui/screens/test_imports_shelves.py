@@ -1,0 +1,78 @@
+"""Rooms, days off, topics and partner staff come in on the screen, and go back in one step."""
+
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.spreadsheets.writing import xlsx_of
+from tests.ui.screens.test_imports import Desk
+
+
+@pytest.fixture
+def desk(qtbot, store, tmp_path):
+    made = Desk(qtbot, store, tmp_path)
+    yield made
+    made.context.close()
+
+
+LISTS = {
+    ImportSubject.ROOMS: (
+        ("Nama Ruangan", "Kapasitas"),
+        [("Aula Barat", 40), ("Ruang Konseling 2", 6)],
+    ),
+    ImportSubject.HOLIDAYS: (
+        ("Tanggal", "Keterangan"),
+        [(date(2022, 5, 2), "Idulfitri"), (date(2022, 5, 3), "Idulfitri hari kedua")],
+    ),
+    ImportSubject.TOPICS: (
+        ("Materi", "Jenis Sesi"),
+        [("Mengelola uang", "SEM"), ("Kejujuran", "")],
+    ),
+    ImportSubject.COUNSELORS: (
+        ("Nama", "Instansi", "HP"),
+        [("Yayah Rokayah", "Yayasan Harapan", "085980513958"), ("dr. Umar", "Puskesmas", "")],
+    ),
+}
+
+
+def shelf(store, subject):
+    return {
+        ImportSubject.ROOMS: store.rooms,
+        ImportSubject.HOLIDAYS: store.holidays,
+        ImportSubject.TOPICS: store.topics,
+        ImportSubject.COUNSELORS: store.counselors,
+    }[subject]
+
+
+@pytest.mark.parametrize("subject", LISTS, ids=lambda one: one.value)
+def test_a_list_of_terms_comes_in_once_and_goes_back(desk, subject):
+    headings, rows = LISTS[subject]
+    before = len(shelf(desk.store, subject).all())
+
+    desk.preview(xlsx_of(headings, rows), subject)
+    assert desk.figure(RowFate.NEW) == "2"
+    assert desk.figure(RowFate.INVALID) == "0"
+    desk.import_now()
+    assert len(shelf(desk.store, subject).all()) == before + 2
+    assert desk.figure(RowFate.UNCHANGED) == "2"
+    assert not desk.page.next_button.isEnabled()
+
+    desk.click(desk.page.back_button)
+    desk.click(desk.page.back_button)
+    desk.page.start.table.select_place(0)
+    desk.click(desk.page.start.undo_button)
+    (question,) = desk.dialogs()
+    desk.click(question.verb_button)
+    assert len(shelf(desk.store, subject).all()) == before
+
+
+def test_a_room_whose_capacity_is_no_number_is_told_by_its_row(desk):
+    rows = [("Aula Barat", "banyak"), ("Ruang Konseling 2", 6)]
+
+    desk.preview(xlsx_of(("Nama Ruangan", "Kapasitas"), rows), ImportSubject.ROOMS)
+
+    assert desk.figure(RowFate.INVALID) == "1"
+    (problem,) = desk.page.outcome.tabs.problems.rows()
+    assert (problem.row, problem.column) == (2, "Kapasitas")
+    assert "bilangan bulat" in problem.problem
