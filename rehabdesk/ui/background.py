@@ -1,6 +1,7 @@
 """Long work in a thread of its own; what came of it is told in the window's thread."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -8,6 +9,9 @@ from PySide6.QtCore import QObject, QThread, Signal
 T = TypeVar("T")
 Report = Callable[[int, int], None]
 Work = Callable[[Report], T]
+
+_EVERY = 0.05
+"""Seconds between two tellings of how far the work is."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
@@ -24,6 +28,7 @@ class Worker(QThread, Generic[T]):
     def __init__(self, parent: QObject, work: Work[T]) -> None:
         super().__init__(parent)
         self._work = work
+        self._told_at = 0.0
 
     def run(self) -> None:
         """Do the work and tell the window what came of it."""
@@ -39,7 +44,11 @@ class Worker(QThread, Generic[T]):
     def _report(self, done: int, whole: int) -> None:
         if self.isInterruptionRequested():
             raise Cancelled
-        self.progressed.emit(done, whole)
+        # Each telling makes the window paint, for which the work has to wait.
+        now = monotonic()
+        if done == whole or now - self._told_at > _EVERY:
+            self._told_at = now
+            self.progressed.emit(done, whole)
 
 
 def run_in_background(

@@ -16,7 +16,7 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.imports.screen import ImportsPage
 from rehabdesk.ui.screens.imports.tabs import Tab
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from tests.sample_office import a_resident
+from tests.sample_office import a_cohort, a_group, a_resident, an_enrolment
 from tests.services.importing.office_lists import HEADINGS, LISTS, MAHMUD, RUDI, people_list
 from tests.ui.shell_double import RecordingShell
 
@@ -103,6 +103,39 @@ def test_the_guess_is_shown_on_the_files_first_rows_and_can_be_changed(desk):
     page.open_file(desk.a_file(xlsx_of(("No Reg", "Nama", "Asal"), rows)))
     assert page.plan.remembered
     assert page.columns.model.rows()[2].meaning == "Tempat Lahir"
+
+
+def test_every_step_begins_in_its_list(desk):
+    page = desk.page
+    desk.window.activateWindow()
+    page.open_file(desk.a_file(people_list(MAHMUD, RUDI)))
+    assert desk.window.focusWidget() is page.columns.table
+
+    desk.qtbot.keyClick(page.columns.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+
+    assert page.stack.currentWidget() is page.outcome
+    assert desk.window.focusWidget() is page.outcome.tabs.first_table()
+
+
+def test_what_was_built_on_an_import_since_is_said_and_nothing_is_taken_back(desk):
+    desk.preview(people_list(MAHMUD))
+    desk.import_now()
+    person = desk.store.residents.all()[0]
+    cohort = a_cohort(desk.store)
+    an_enrolment(desk.store, cohort, person, a_group(desk.store, cohort))
+    page = desk.page
+    desk.click(page.back_button)
+    desk.click(page.back_button)
+    page.start.table.select_place(0)
+
+    desk.click(page.start.undo_button)
+    (dialog,) = desk.dialogs()
+    desk.click(dialog.verb_button)
+
+    assert "kepesertaan" in desk.shell.warned[-1]
+    assert desk.store.residents.all() == (person,)
+    assert page.start.batches.rows()[0].undone_at is None
 
 
 def test_a_doubtful_row_is_settled_in_a_dialog(desk):

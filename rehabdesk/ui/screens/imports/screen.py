@@ -170,6 +170,16 @@ class ImportsPage(ScreenPage):
             rows = f"{len(plan.table.lines)} baris"
             self.set_title(f"Impor: {plan.file}", f"{label(plan.subject)}, {rows}")
         self._say_next()
+        self._focus(pane)
+
+    def _focus(self, pane: QWidget) -> None:
+        """Go to the step's list, so that arrows and Ctrl+Enter work without the mouse."""
+        if not self.isVisible():
+            return
+        if pane is self.columns:
+            self.columns.table.focus_list()
+        elif pane is self.outcome:
+            self.outcome.tabs.first_table().focus_list()
 
     def _say_next(self) -> None:
         if self.stack.currentWidget() is not self.outcome or self.preview is None:

@@ -116,6 +116,10 @@ class PreviewTabs(QWidget):
         self._fill_rows()
         self.show_tab(Tab.ROWS)
 
+    def first_table(self) -> Table[Any]:
+        """The table of the rows."""
+        return self.tables[Tab.ROWS]
+
     def show_fate(self, fate: RowFate | None) -> None:
         """Show only the rows of one fate, all of them again when asked for the same twice."""
         self._fate = None if fate is self._fate else fate
