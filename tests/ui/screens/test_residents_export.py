@@ -1,5 +1,7 @@
 """Residents go out in an order of columns that the office keeps, locked and noted."""
 
+from dataclasses import replace
+
 import pytest
 import pyzipper
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.user import Role
 from rehabdesk.services.export_presets import presets
 from rehabdesk.services.exporting import BNN_LIKE, SDP_LIKE, ListFormat
 from rehabdesk.spreadsheets.reading import read_tables
@@ -134,7 +137,7 @@ def test_an_order_of_ones_own_is_kept_changed_and_let_go(desk):
     dialog = desk.open()
     dialog.columns.table.select_place(0)
     dialog.columns.remove()
-    dialog.keep_as_button.click()
+    dialog.save_as_button.click()
     asking = desk.shown(FormDialog)
     field_of(asking, "name").set_value("Urutan SDP")
     asking.verb_button.click()
@@ -144,10 +147,10 @@ def test_an_order_of_ones_own_is_kept_changed_and_let_go(desk):
     asking.verb_button.click()
     assert dialog.preset.value() == "Kanwil"
     assert [one.name for one in presets(desk.store)] == ["Urutan SDP", "Urutan BNN", "Kanwil"]
-    assert not dialog.keep_button.isEnabled()
+    assert not dialog.save_button.isEnabled()
 
     dialog.columns.remove()
-    dialog.keep_button.click()
+    dialog.save_button.click()
     assert len(presets(desk.store)[2].columns) == len(SDP_LIKE.columns) - 2
     dialog.drop_button.click()
     assert presets(desk.store) == (SDP_LIKE, BNN_LIKE)
@@ -157,8 +160,10 @@ def test_an_order_of_ones_own_is_kept_changed_and_let_go(desk):
 def test_a_shipped_order_that_was_changed_comes_back(desk):
     dialog = desk.open()
     assert not dialog.back_button.isEnabled()
+    assert dialog.save_button.isVisible()
+    assert not dialog.save_button.isEnabled()
     dialog.columns.remove()
-    dialog.keep_button.click()
+    desk.qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     assert presets(desk.store)[0] != SDP_LIKE
 
     dialog.back_button.click()
@@ -194,11 +199,40 @@ def test_the_dialog_is_whole_named_and_without_doubled_keys(desk):
 
 def test_the_export_is_found_by_ctrl_k_and_the_list_on_every_page_has_a_key(desk):
     texts = {one.text: one.keys for one in desk.page.allowed_commands()}
-    assert texts["Ekspor residen dengan susunan kolom (SDP, BNN)"] == "Ctrl+E"
-    assert texts["Ekspor daftar ini: Daftar residen"] == "Ctrl+Shift+E"
+    assert texts["Ekspor residen dengan susunan kolom (SDP, BNN)"] == "Shift+F9"
+    assert texts["Ekspor daftar ini: Daftar residen"] == "F9"
 
-    desk.page.table.setFocus()
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    desk.qtbot.keyClick(desk.page.table, Qt.Key.Key_E, both)
+    desk.window.activateWindow()
+    desk.page.filters.search.setFocus()
+    desk.qtbot.keyClick(desk.page.filters.search, Qt.Key.Key_F9)
 
-    assert desk.shown(SealingDialog).windowTitle() == "Ekspor daftar: Daftar residen"
+    lock = desk.shown(SealingDialog)
+    assert lock.windowTitle() == "Ekspor daftar: Daftar residen"
+    lock.reject()
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    desk.qtbot.keyClick(desk.page.filters.search, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.shown(ExportDialog).isVisible()
+
+
+def test_a_page_without_a_list_says_so(desk):
+    desk.window.go("attendance")
+    page = desk.window.page("attendance")
+
+    assert not [one for one in page.allowed_commands() if one.keys == "F9"]
+
+
+def test_whoever_may_not_export_finds_neither_button_nor_key(qtbot, store, tmp_path):
+    imported(store, a_file_plan(store, "sdp_export.xlsx", ImportSubject.PEOPLE))
+    store.desk = replace(store.desk, role=Role.OPERATOR)
+    window = MainWindow(store, Preferences(tmp_path / "pilihan"))
+    qtbot.addWidget(window)
+    window.show()
+    window.go("residents")
+    page = window.page("residents")
+    assert isinstance(page, ResidentsPage)
+
+    assert not page.export_button.isEnabled()
+    assert not [one for one in page.allowed_commands() if "F9" in one.keys]
+    qtbot.keyClick(page.table, Qt.Key.Key_F9)
+    assert not window.findChildren(SealingDialog)

@@ -20,7 +20,7 @@ from rehabdesk.ui.screens.kit.exporting import (
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.widgets.page import Page
 
-EXPORT_KEYS = "Ctrl+Shift+E"
+EXPORT_KEYS = "F9"
 """Exports the list that is worked in, on every page."""
 
 

@@ -83,6 +83,8 @@ class ExportColumns(QWidget):
         self.more: ChoiceField[str] = ChoiceField(placeholder="Pilih kolom…")
         self.more_row = FormRow("&Tambah kolom", self.more)
         self.add_button = button("Sis&ipkan di bawahnya", icon_name="add")
+        # So that the access key of its label leads here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()

@@ -46,8 +46,8 @@ class ExportDialog(FormDialog):
             ],
         )
         self.columns = ExportColumns()
-        self.keep_button = button("Simpan su&sunan", icon_name="check")
-        self.keep_as_button = button("Simpan s&ebagai…", icon_name="add")
+        self.save_button = button("Simpan su&sunan", icon_name="check")
+        self.save_as_button = button("Simpan s&ebagai…", icon_name="add")
         self.back_button = button("Kembali ke &bawaan", icon_name="undo")
         self.drop_button = button("&Hapus susunan", icon_name="remove")
         form = Form(columns=2)
@@ -121,7 +121,7 @@ class ExportDialog(FormDialog):
     def _show_deeds(self) -> None:
         wanted, kept = self.wanted(), self._kept()
         shipped = shipped_preset(kept.name)
-        self.keep_button.setEnabled(wanted != kept)
+        self.save_button.setEnabled(wanted != kept)
         self.back_button.setVisible(shipped is not None)
         self.back_button.setEnabled(wanted != shipped or kept != shipped)
         self.drop_button.setVisible(shipped is None)
@@ -150,8 +150,8 @@ class ExportDialog(FormDialog):
     def _connect(self) -> None:
         self.preset.changed.connect(self._show_preset)
         self.columns.changed.connect(self._show_deeds)
-        self.keep_button.clicked.connect(self._keep)
-        self.keep_as_button.clicked.connect(self.ask_name)
+        self.save_button.clicked.connect(self._keep)
+        self.save_as_button.clicked.connect(self.ask_name)
         self.back_button.clicked.connect(self._go_back)
         self.drop_button.clicked.connect(self._drop)
 
@@ -161,7 +161,7 @@ class ExportDialog(FormDialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        for one in (self.keep_button, self.keep_as_button, self.back_button, self.drop_button):
+        for one in (self.save_button, self.save_as_button, self.back_button, self.drop_button):
             row.addWidget(one)
         row.addStretch(1)
         return line

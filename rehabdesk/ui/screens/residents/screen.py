@@ -124,7 +124,7 @@ class ResidentsPage(ScreenPage):
                 text="Ekspor residen dengan susunan kolom (SDP, BNN)",
                 run=self.export,
                 icon="export",
-                keys="Ctrl+E",
+                keys="Shift+F9",
                 right=Right.EXPORT,
             ),
             *self.deeds.commands(lambda: self._chosen),
@@ -146,7 +146,7 @@ class ResidentsPage(ScreenPage):
             self.context.shell.say("Belum ada residen untuk diekspor.")
 
     def _connect(self) -> None:
-        self.export_button.setToolTip("Ekspor residen dengan susunan kolom (Ctrl+E)")
+        self.export_button.setToolTip("Ekspor residen dengan susunan kolom (Shift+F9)")
         self.export_button.clicked.connect(self.export)
         self.add_button.setToolTip("Tambah residen (Ctrl+N)")
         self.add_button.clicked.connect(self.deeds.add)
@@ -165,7 +165,7 @@ class ResidentsPage(ScreenPage):
             ("Ctrl+N", self.deeds.add, write),
             ("Ctrl+F", self._focus_search, Right.LOOK),
             ("F2", self._edit_chosen, write),
-            ("Ctrl+E", self.export, Right.EXPORT),
+            ("Shift+F9", self.export, Right.EXPORT),
         )
         add_keys(self, self.context, keys)
         only_with(self.context, write, self.add_button)
