@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.numbers import thousands
 
 _BEAT = 50
 _STEP = 18
@@ -85,7 +86,7 @@ class ProgressPanel(Card):
         """Show how far it is; ``of`` 0 means nobody knows."""
         self.bar.setRange(0, of)
         self.bar.setValue(done)
-        self._text.setText(text or (f"{done} dari {of}" if of else ""))
+        self._text.setText(text or (f"{thousands(done)} dari {thousands(of)}" if of else ""))
 
     def _stop(self) -> None:
         self.cancel_button.setEnabled(False)

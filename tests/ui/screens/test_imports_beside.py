@@ -86,6 +86,8 @@ def test_two_records_of_one_person_are_merged_and_parted_again(desk):
     assert [one.id for one in store.residents.all()] == [kept.id]
     assert store.search.find("BI 2/20") == (kept.id,)
 
+    ask_unmerge(desk.context, double.id)
+    assert desk.shell.said[-1] == "Catatan ini tidak pernah digabung."
     ask_unmerge(desk.context, kept.id)
     (question,) = desk.dialogs()
     desk.click(question.verb_button)

@@ -11,17 +11,19 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.user import Role
 from rehabdesk.services.export_presets import presets
-from rehabdesk.services.exporting import BNN_LIKE, SDP_LIKE, ListFormat
+from rehabdesk.services.exporting import BNN_LIKE, SDP_LIKE, ListFormat, list_bytes
+from rehabdesk.services.importing.looking import look
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.kit.exporting import table_as_shown, table_to_export
 from rehabdesk.ui.screens.kit.sealing import SealingDialog
 from rehabdesk.ui.screens.residents.export_dialog import ExportDialog
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import cut, nameless, repeated_mnemonics
 from rehabdesk.ui.widgets.dialog import FormDialog
-from tests.services.importing.office_lists import a_file_plan, imported
+from tests.services.importing.office_lists import a_file_plan, a_plan, fates, imported
 from tests.ui.screens.dialogs import field_of
 
 
@@ -236,3 +238,22 @@ def test_whoever_may_not_export_finds_neither_button_nor_key(qtbot, store, tmp_p
     assert not [one for one in page.allowed_commands() if "F9" in one.keys]
     qtbot.keyClick(page.table, Qt.Key.Key_F9)
     assert not window.findChildren(SealingDialog)
+
+
+def test_the_list_at_the_left_is_meant_where_no_list_has_the_cursor(qtbot, demonstration, tmp_path):
+    window = MainWindow(demonstration, Preferences(tmp_path / "pilihan"))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.go("counselors")
+    page = window.page("counselors")
+    qtbot.wait(150)
+    window.setFocus()
+
+    table = table_to_export(page)
+
+    assert table is not None
+    assert table.accessibleName() == "Daftar konselor"
+    content = list_bytes(table_as_shown(table), ListFormat.XLSX)
+    plan = a_plan(demonstration, content, ImportSubject.COUNSELORS)
+    assert set(fates(look(demonstration, plan))) == {"unchanged"}

@@ -21,6 +21,7 @@ from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class ImportsPage(ScreenPage):
         if pane is self.start or plan is None:
             self.set_title("Impor", "Masukkan daftar dari SDP, SK, atau berkas kantor lain.")
         else:
-            rows = f"{len(plan.table.lines)} baris"
+            rows = f"{thousands(len(plan.table.lines))} baris"
             self.set_title(f"Impor: {plan.file}", f"{label(plan.subject)}, {rows}")
         self._say_next()
         self._focus(pane)
@@ -187,7 +188,7 @@ class ImportsPage(ScreenPage):
             self.next_button.setEnabled(True)
             return
         writes = sum(count for fate, count in self.preview.counts.items() if fate.writes)
-        words = f"&Impor {writes} baris" if writes else "Tidak ada yang berubah"
+        words = f"&Impor {thousands(writes)} baris" if writes else "Tidak ada yang berubah"
         self.next_button.setText(words)
         self.next_button.setEnabled(writes > 0)
 

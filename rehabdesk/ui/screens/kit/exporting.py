@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.refusals import Refusal
@@ -33,9 +34,10 @@ def offer_exports(context: Context, page: QWidget) -> None:
 
 
 def table_to_export(page: QWidget) -> Table[Any] | None:
-    """The list with the cursor, else the first one in sight that has rows; None without any."""
+    """The list with the cursor, else the leftmost one in sight with rows; None without any."""
     tables = cast("list[Table[Any]]", page.findChildren(Table))
     there = [one for one in tables if one.isVisibleTo(page) and one.rows_model().rowCount()]
+    there.sort(key=lambda one: one.mapTo(page, QPoint()).toTuple())
     return next((one for one in there if one.hasFocus()), there[0] if there else None)
 
 

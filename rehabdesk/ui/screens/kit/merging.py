@@ -67,7 +67,9 @@ def last_merge(context: Context, resident: str) -> ResidentMerge | None:
 def ask_unmerge(context: Context, resident: str) -> None:
     """Ask, then make two records of one again."""
     merge = last_merge(context, resident)
-    if merge is not None:
+    if merge is None:
+        context.shell.say("Catatan ini tidak pernah digabung.")
+    else:
         confirm(
             context.shell.window_widget(),
             "Pisahkan lagi?",

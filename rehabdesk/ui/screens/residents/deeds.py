@@ -204,6 +204,8 @@ class ResidentDeeds:
                 ("Pindah blok atau kamar", self.move_place, "move", "", write),
                 ("Akhiri masa tinggal", self.end_stay, "end", "", write),
                 ("Batasi catatan", self.restrict, "lock", "", see),
+                ("Gabungkan catatan ganda", self.merge, "residents", "", write),
+                ("Pisahkan gabungan terakhir", self.unmerge, "undo", "", write),
             )
         )
 
