@@ -68,7 +68,9 @@ def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Previ
     Raises:
         ListUnreadable: the month is not said, or there are no days across.
     """
-    month = plan.month or _month_of(plan)
+    month = plan.month or month_said(plan)
+    if month is None:
+        raise unreadable(plan.file, "bulannya tidak tertulis di atas tabel. Pilih bulannya.")
     columns = _columns(store, plan, month)
     rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
     judge = _Judge(store, plan, columns)
@@ -246,13 +248,14 @@ class _Judge:
         )
 
 
-def _month_of(plan: Plan) -> date:
+def month_said(plan: Plan) -> date | None:
+    """The month that the lines above the table, the sheet or the file name, or None."""
     for line in (*plan.table.preface, plan.table.name, plan.file):
         found = _MONTH.search(line)
         if found:
             names = [one.casefold() for one in MONTHS]
             return date(int(found[2]), names.index(found[1].casefold()) + 1, 1)
-    raise unreadable(plan.file, "bulannya tidak tertulis di atas tabel, misalnya “Maret 2021”.")
+    return None
 
 
 def _columns(store: Store, plan: Plan, month: date) -> list[_Column]:

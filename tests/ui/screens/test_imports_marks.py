@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import a_running_program, a_session
@@ -54,3 +55,23 @@ def test_the_kind_of_session_is_chosen_for_each_day(desk):
     assert marked(store, held[5, kinds[0]])[0] == "H"
     assert marked(store, held[6, kinds[1]])[0] == "S"
     assert marked(store, held[5, kinds[1]]) == []
+
+
+def test_a_month_that_the_file_does_not_say_is_chosen(desk):
+    store = desk.store
+    cohort, group, _ = a_running_program(store)
+    held = a_session(store, cohort, group, held_on=date(2021, 3, 5))
+    page = desk.page
+    page.start.choose(ImportSubject.MARKS)
+    page.open_file(desk.a_file(xlsx_of(("Nama", "5"), [("Agus Salim", "H")])))
+    month = page.columns.month
+    assert month.isVisible()
+    assert month.choice.value() is None
+    desk.click(page.next_button)
+    assert "Pilih bulannya" in desk.shell.warned[-1]
+
+    month.choice.set_value(date(2021, 3, 1))
+    desk.click(page.next_button)
+    desk.import_now()
+
+    assert marked(store, held)[0] == "H"

@@ -11,6 +11,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.spreadsheets.cells import text_in
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.cohort_choice import CohortChoice
+from rehabdesk.ui.screens.imports.month_choice import MonthChoice
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
@@ -92,6 +93,7 @@ class ColumnsPane(QWidget):
         )
         self.mode.setAccessibleName("Perlakuan kolom")
         self.cohort = CohortChoice(context)
+        self.month = MonthChoice()
         self._title = label("", "heading", wrap=True)
         self._hint = label("", "muted", wrap=True)
         self._lay_out()
@@ -100,6 +102,7 @@ class ColumnsPane(QWidget):
         self.meaning.changed.connect(self._take_meaning)
         self.mode.changed.connect(self._take_mode)
         self.cohort.changed.connect(self._take_cohort)
+        self.month.changed.connect(self._take_month)
         on(self.table.activated_row, self.meaning.setFocus)
 
     def show_plan(self, plan: Plan) -> None:
@@ -110,6 +113,7 @@ class ColumnsPane(QWidget):
             fields = [(one.key, one.label) for one in FIELDS[plan.subject]]
             self.meaning.set_options([("", _NOTHING), *fields])
         self.cohort.setVisible(plan.subject is ImportSubject.ENROLMENTS)
+        self.month.show_plan(plan)
         self._hint.setText(
             "Susunan ini diingat dari berkas sebelumnya."
             if plan.remembered
@@ -157,6 +161,10 @@ class ColumnsPane(QWidget):
         if self.plan is not None:
             self.plan_changed.emit(self.cohort.applied(self.plan))
 
+    def _take_month(self) -> None:
+        if self.plan is not None:
+            self.plan_changed.emit(replace(self.plan, month=self.month.choice.value()))
+
     def _lay_out(self) -> None:
         side = Card()
         for widget in (
@@ -174,6 +182,7 @@ class ColumnsPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.LARGE)
         whole.addWidget(self.cohort)
+        whole.addWidget(self.month)
         whole.addLayout(line, 1)
 
 
