@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"(?:A|B|C|F)[IVL]{0,3}[ab]? \d+/\d\d(?:/\w+)*")
 _NAME = re.compile(r"[^\W\d_][\w.'’`,/()\- ]{1,}")
 _BOTH_ORDERS = (DayOrder(), DayOrder(day_first=False))
 _DIGITS = re.compile(r"[\d\s.\-]+")
+_DAY = re.compile(r"(?:TGL\.?\s*)?(?:3[01]|[12]\d|0?[1-9])(?:\s+[A-Z]{2,6})?", re.IGNORECASE)
 STATUS_WORDS = frozenset({"aktif", "bon", "sakit", "pindah upt", "pindah", "pulang", "meninggal"})
 
 
@@ -149,3 +150,8 @@ _CHECKS: dict[Kind, Callable[[Cell], bool]] = {
     Kind.STATUS: _is_status,
 }
 _TELLING = {Kind.REGISTRATION, Kind.PERSON, Kind.NIP, Kind.NIK, Kind.STATUS}
+
+
+def is_day(heading: str) -> bool:
+    """Whether a heading of a month of marks is a day: 5, Tgl 5, 5 SEM."""
+    return _DAY.fullmatch(heading.strip()) is not None

@@ -67,6 +67,7 @@ def test_a_month_that_the_file_does_not_say_is_chosen(desk):
     month = page.columns.month
     assert month.isVisible()
     assert month.choice.value() is None
+    assert [one.meaning for one in page.columns.model.rows()] == ["Nama", "Tanda hari itu"]
     desk.click(page.next_button)
     assert "Pilih bulannya" in desk.shell.warned[-1]
 

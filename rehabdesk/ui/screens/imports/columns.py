@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
+from rehabdesk.services.importing.columns import is_day
 from rehabdesk.services.importing.fields import FIELDS, field_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.spreadsheets.cells import text_in
@@ -23,6 +24,7 @@ from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.terms import label as term
 
 _NOTHING = "Tidak diambil"
+_DAY = "Tanda hari itu"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,6 +190,7 @@ class ColumnsPane(QWidget):
 
 def _lines(plan: Plan) -> list[ColumnLine]:
     made: list[ColumnLine] = []
+    marks = plan.subject is ImportSubject.MARKS
     for number, heading in enumerate(plan.table.headings):
         field = field_of(plan.subject, plan.columns[number])
         mode = plan.modes.get(field.key) if field else None
@@ -196,7 +199,7 @@ def _lines(plan: Plan) -> list[ColumnLine]:
             ColumnLine(
                 number=number,
                 heading=heading,
-                meaning=field.label if field else _NOTHING,
+                meaning=field.label if field else _DAY if marks and is_day(heading) else _NOTHING,
                 mode=term(mode) if mode else "",
                 values=tuple(text_in(line.cells[number]) for line in first),
             )

@@ -20,7 +20,7 @@ TONES = {
 def _why(one: RowPreview) -> str:
     if one.fate is RowFate.INVALID:
         words = (f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems)
-        return "; ".join(words)
+        return " ".join(words)
     if one.fate in {RowFate.CHANGED, RowFate.NEW} and one.changes:
         taken = [change for change in one.changes if change.taken]
         return ", ".join(f"{change.label}: {change.file_value}" for change in taken) or one.why
