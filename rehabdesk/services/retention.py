@@ -104,7 +104,7 @@ def withdraw(store: Store, resident_id: str) -> Done[None]:
 
 
 @needs(Right.SET_UP_OFFICE)
-def seal(store: Store, resident_id: str, *, today: date) -> Done[Restriction]:
+def seal_record(store: Store, resident_id: str, *, today: date) -> Done[Restriction]:
     """Restrict somebody whose time is over, and keep the record whole.
 
     Raises ``SecondPersonNeeded`` for whoever proposed it, ``NotFound`` without a proposal,

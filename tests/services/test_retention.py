@@ -16,7 +16,7 @@ from rehabdesk.services.retention import (
     last_day_of,
     overdue,
     propose,
-    seal,
+    seal_record,
     withdraw,
 )
 from tests.sample_office import a_resident, a_running_program
@@ -103,10 +103,10 @@ def test_years_before_a_leap_day():
 def test_a_second_person_seals_a_record_that_stays_whole(store, person):
     propose(store, person.id, today=LATER)
     with pytest.raises(SecondPersonNeeded):
-        seal(store, person.id, today=LATER)
+        seal_record(store, person.id, today=LATER)
     as_somebody_else(store)
 
-    seal(store, person.id, today=LATER)
+    seal_record(store, person.id, today=LATER)
 
     line = overdue(store, LATER)[0]
     assert (line.sealed, line.proposal) == (True, None)
@@ -116,7 +116,7 @@ def test_a_second_person_seals_a_record_that_stays_whole(store, person):
 def test_a_sealed_record_is_found_by_nobody_without_the_right(store, person):
     propose(store, person.id, today=LATER)
     as_somebody_else(store)
-    seal(store, person.id, today=LATER)
+    seal_record(store, person.id, today=LATER)
 
     store.desk = replace(store.desk, role=Role.OPERATOR)
 
@@ -128,7 +128,7 @@ def test_sealing_can_be_taken_back_as_a_whole(store, person):
     propose(store, person.id, today=LATER)
     as_somebody_else(store)
 
-    done = seal(store, person.id, today=LATER)
+    done = seal_record(store, person.id, today=LATER)
     store.undo(done.change)
 
     line = overdue(store, LATER)[0]

@@ -218,7 +218,9 @@ def test_new_people_of_a_long_list_are_written_in_steps_and_all_found(store):
     plan = a_plan(store, people_list(*rows))
     carry_out(store, plan, now=NOW, report=lambda done, of: told.append((done, of)))
 
-    assert told[0] == (0, 310)
+    # Before it writes it looks once more, for which no number of rows is told.
+    written = [one for one in told if one != (0, 0)]
+    assert written[0] == (0, 310)
     assert told[-1] == (310, 310)
     assert len(store.residents.all()) == len(store.stays.all()) == 310
     assert len(store.registrations.all()) == 620

@@ -10,7 +10,7 @@ from rehabdesk.services.retention import (
     keep_for,
     overdue,
     propose,
-    seal,
+    seal_record,
     withdraw,
 )
 from rehabdesk.ui.context import Context
@@ -95,7 +95,7 @@ class RetentionDialog(QDialog):
         self._lay_out()
         self.propose_button.clicked.connect(self.propose)
         self.withdraw_button.clicked.connect(self.withdraw)
-        self.seal_button.clicked.connect(self.ask_seal)
+        self.seal_button.clicked.connect(self.ask_sealing)
         self.anonymise_button.clicked.connect(self.ask_anonymise)
         self.set_button.clicked.connect(self.keep_years)
         self.table.current_row_changed.connect(self._allow)
@@ -130,7 +130,7 @@ class RetentionDialog(QDialog):
             self.context.perform(lambda: withdraw(self.context.store, line.resident.id))
             self.reload()
 
-    def ask_seal(self) -> None:
+    def ask_sealing(self) -> None:
         """Restrict the one who was proposed, after a question."""
         line = self.table.current_row()
         if line is None:
@@ -141,7 +141,7 @@ class RetentionDialog(QDialog):
             f"Data {_who(line)} tetap utuh, tetapi hanya terlihat oleh yang berhak melihat residen"
             " terbatas. Segel dapat dicabut di halaman Residen.",
             "Segel",
-            lambda: self._seal(line),
+            lambda: self._seal_record(line),
         )
 
     def ask_anonymise(self) -> None:
@@ -160,9 +160,9 @@ class RetentionDialog(QDialog):
             danger=True,
         )
 
-    def _seal(self, line: Overdue) -> None:
+    def _seal_record(self, line: Overdue) -> None:
         store, today = self.context.store, self.context.today()
-        self.context.perform(lambda: seal(store, line.resident.id, today=today))
+        self.context.perform(lambda: seal_record(store, line.resident.id, today=today))
         self.reload()
 
     def _anonymise(self, line: Overdue) -> None:
