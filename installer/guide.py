@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer
 
 from installer.pins import OUT, ROOT
 from rehabdesk import __version__
@@ -53,7 +53,7 @@ def parts(words: str) -> list[Flowable]:
         if not block.strip():
             continue
         if named := re.fullmatch(r"\[gambar: ([\w-]+)\]", block.strip()):
-            found.append(KeepTogether([_picture(named[1])]))
+            found.append(KeepTogether([_picture(named[1]), Spacer(0, 4 * mm)]))
             continue
         start = next(one for one in _STYLES if block.startswith(one))
         text = escape(block[len(start) :])
@@ -73,6 +73,7 @@ def _picture(name: str) -> Flowable:
     picture.drawWidth, picture.drawHeight = (
         picture.imageWidth * 0.5, picture.imageHeight * 0.5,
     )  # fmt: skip
+    picture.hAlign = "LEFT"
     return picture
 
 
