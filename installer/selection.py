@@ -8,7 +8,7 @@ from installer.binaries import closure, is_binary
 from installer.pins import Stop, Target
 
 # Named by sqlite-utils, dateutil and cffi, and used only by what the program never calls.
-_UNUSED_WHEELS = ("pip-", "pycparser-", "tzdata-")
+UNUSED_WHEELS = ("pip-", "pycparser-", "tzdata-")
 _UNUSED_FOLDERS = frozenset({"tests", "test", "SelfTest", "__pycache__", "include"})
 _UNUSED_SUFFIXES = frozenset({".pyi", ".h", ".c", ".pyx", ".pxd", ".lib"})
 # Pictures are PNG, JPEG or SVG, letters are drawn by Qt and reportlab from our own files, and
@@ -23,7 +23,7 @@ _UNUSED_FILES = (
 def unpack(wheels: list[Path], target: Target, folder: Path) -> None:
     """Lay the wheels' packages beside each other in an empty folder, without what is unused."""
     for wheel in wheels:
-        if not wheel.name.startswith(_UNUSED_WHEELS):
+        if not wheel.name.startswith(UNUSED_WHEELS):
             _unpack(wheel, folder)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and path.name in _UNUSED_FOLDERS:

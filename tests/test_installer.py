@@ -9,9 +9,10 @@ from shutil import which
 
 import pytest
 
-from installer import downloads, licences, tree
+from installer import downloads, licences, selection, tree
 from installer.binaries import closure
 from installer.pins import FILES, LINUX, ROOT, WINDOWS, Stop
+from rehabdesk.services import versions
 
 SCRIPT = (ROOT / "installer" / "rehabdesk.nsi").read_text(encoding="utf-8")
 
@@ -137,6 +138,20 @@ def test_windows_scripts_have_windows_line_ends():
     for name in ("RehabDesk.cmd", "kembali.cmd"):
         content = (FILES / name).read_bytes()
         assert content.count(b"\n") == content.count(b"\r\n")
+
+
+def test_tentang_names_every_package_that_travels_with_its_licence():
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    required = set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE))
+    unused = {one.removesuffix("-") for one in selection.UNUSED_WHEELS}
+
+    named = {one.name.lower().replace("_", "-"): one.text for one in versions.parts()}
+
+    travelling = {one.lower().replace("_", "-") for one in required - unused}
+    assert travelling <= set(named)
+    # The words for Qt's two are put into the package when it is built.
+    silent = {one for one in travelling if not named[one].strip()}
+    assert silent == {"pyside6-essentials", "shiboken6"}
 
 
 def test_the_bill_of_materials_names_every_package(tmp_path, monkeypatch):

@@ -32,7 +32,9 @@ _PARTS = (
     "click",
     "click-default-group",
     "pluggy",
+    "pycryptodomex",
     "python-dateutil",
+    "pyzipper",
     "sqlite-fts4",
     "tabulate",
 )
@@ -124,9 +126,14 @@ def _texts(facts: metadata.Distribution) -> list[str]:
     wanted = [
         one
         for one in sorted(folder.rglob("*"))
-        if one.is_file() and any(part in one.name.lower() for part in _LIKE_LICENCES)
+        if one.is_file() and any(word in _inside(folder, one) for word in _LIKE_LICENCES)
     ]
     return [_read(one) for one in wanted if "commercial" not in one.name.lower()]
+
+
+def _inside(folder: Path, file: Path) -> str:
+    """A file's place below a folder: some keep their licences in one named so."""
+    return file.relative_to(folder).as_posix().lower()
 
 
 def _folder_name(facts: metadata.Distribution) -> str:
