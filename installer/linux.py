@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from installer import archives, downloads, icon, licences, selection, tree
+from installer import archives, byte_code, downloads, icon, licences, selection, tree
 from installer.binaries import needs
 from installer.pins import BUILD, FILES, LINUX, OUT, Stop
 from rehabdesk import __version__
@@ -47,7 +47,7 @@ def build_folder(version: str = __version__) -> tuple[Path, str, list[Path]]:
         place.chmod(0o644)
         # SQLCipher's wheel carries 15 MB of names for a debugger.
         subprocess.run(["strip", "--strip-debug", str(place)], check=True)
-    tree.compile_all(folder)
+    byte_code.compile_all(folder)
     return folder, tree.settle(folder), wheels
 
 

@@ -1,9 +1,8 @@
-"""The program's own folder in a package: sources, byte code, dates, and one hash for all of it."""
+"""The program's own folder in a package: sources, dates, and one hash for all of it."""
 
 import hashlib
 import json
 import os
-import py_compile
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -53,31 +52,6 @@ def put_program(app: Path, version: str = __version__) -> None:
         stated = app / "rehabdesk" / "__init__.py"
         text = stated.read_text(encoding="utf-8").replace(__version__, version)
         stated.write_text(text, encoding="utf-8")
-
-
-def compile_all(folder: Path) -> None:
-    """Write byte code that names no date, so that equal sources give equal bytes.
-
-    Other people's packages travel as byte code only, Qt's apart: whoever replaces that wants to
-    see its sources.
-    """
-    site = folder / "site-packages"
-    for source in sorted(folder.rglob("*.py")):
-        inside = source.relative_to(folder).parts
-        bare = source.is_relative_to(site) and inside[1] not in {"PySide6", "shiboken6"}
-        beside = source.parent / "__pycache__" / f"{source.stem}.cpython-311.pyc"
-        try:
-            py_compile.compile(
-                str(source),
-                cfile=str(source.with_suffix(".pyc") if bare else beside),
-                dfile=source.relative_to(folder).as_posix(),
-                doraise=True,
-                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-            )
-        except py_compile.PyCompileError:
-            continue
-        if bare:
-            source.unlink()
 
 
 def settle(folder: Path) -> str:

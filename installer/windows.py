@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from installer import archives, authenticode, downloads, icon, licences, selection, tree
+from installer import archives, authenticode, byte_code, downloads, icon, licences, selection, tree
 from installer.pins import (
     BUILD,
     EMBED_MEMBER,
@@ -50,7 +50,7 @@ def build_folder(version: str = __version__) -> tuple[Path, str, list[Path]]:
     shutil.copyfile(icon.windows_icon(), app / "rehabdesk.ico")
     for name in ("RehabDesk.cmd", "kembali.cmd"):
         shutil.copyfile(FILES / name, folder / name)
-    tree.compile_all(folder)
+    byte_code.compile_all(folder)
     return folder, tree.settle(folder), wheels
 
 

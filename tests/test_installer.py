@@ -9,7 +9,7 @@ from shutil import which
 
 import pytest
 
-from installer import downloads, licences, selection, tree
+from installer import byte_code, downloads, licences, selection, tree
 from installer.binaries import closure
 from installer.pins import FILES, LINUX, ROOT, WINDOWS, Stop
 from rehabdesk.services import versions
@@ -42,7 +42,7 @@ def test_equal_folders_give_an_equal_hash_and_a_changed_byte_another(tmp_path, m
         (tmp_path / name / "app").mkdir()
         (tmp_path / name / "site-packages" / "part" / "one.py").write_text("X = {1, 2, 3}\n")
         (tmp_path / name / "app" / "start.py").write_text("Y = 1\n")
-        tree.compile_all(tmp_path / name)
+        byte_code.compile_all(tmp_path / name)
 
     first, second = tree.settle(tmp_path / "a"), tree.settle(tmp_path / "b")
     (tmp_path / "b" / "app" / "start.py").write_text("Y = 2\n")
@@ -52,12 +52,29 @@ def test_equal_folders_give_an_equal_hash_and_a_changed_byte_another(tmp_path, m
     assert (tmp_path / "a" / "app" / "start.py").stat().st_mtime == 1_700_000_000
 
 
+def test_byte_code_is_the_same_each_time(tmp_path, monkeypatch):
+    from importlib.util import find_spec
+
+    whole = Path(str(getattr(find_spec("click.types"), "origin", ""))).read_bytes()
+    for seed in ("1", "2"):
+        source = tmp_path / seed / "site-packages" / "part.py"
+        source.parent.mkdir(parents=True)
+        source.write_bytes(whole)
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        byte_code.compile_all(tmp_path / seed)
+
+    first, second = (
+        (tmp_path / seed / "site-packages" / "part.pyc").read_bytes() for seed in ("1", "2")
+    )
+    assert first == second
+
+
 def test_other_peoples_packages_travel_as_byte_code_that_runs(tmp_path):
     part = tmp_path / "site-packages" / "part.py"
     part.parent.mkdir()
     part.write_text("print('runs')\n")
 
-    tree.compile_all(tmp_path)
+    byte_code.compile_all(tmp_path)
 
     assert not part.exists()
     code = f"import sys; sys.path.insert(0, {str(part.parent)!r}); import part"
@@ -70,7 +87,7 @@ def test_an_installed_program_finds_its_byte_code_and_never_looks_whether_it_is_
     source.parent.mkdir()
     source.write_text("print('runs')\n")
 
-    tree.compile_all(tmp_path)
+    byte_code.compile_all(tmp_path)
 
     compiled = (source.parent / "__pycache__" / "part.cpython-311.pyc").read_bytes()
     by_hash, unchecked = 0b01, 0b00

@@ -1,0 +1,50 @@
+"""Compiles a program folder to byte code that names no date and hangs on the sources only."""
+
+import os
+import py_compile
+import subprocess
+import sys
+from pathlib import Path
+
+from installer.pins import ROOT
+
+_WITH_SOURCES = frozenset({"PySide6", "shiboken6"})
+
+
+def compile_all(folder: Path) -> None:
+    """Compile every source below a folder, so that equal sources give equal bytes.
+
+    Other people's packages travel as byte code only, Qt's apart: whoever replaces that wants to
+    see its sources.
+    """
+    # Byte code marks what the compiling process holds more than once: one that has compiled
+    # something before writes other bytes, and so each folder gets a process of its own.
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run(
+        [sys.executable, "-m", "installer.byte_code", str(folder)],
+        cwd=ROOT, env=environment, check=True,
+    )  # fmt: skip
+
+
+def _compile(folder: Path) -> None:
+    site = folder / "site-packages"
+    for source in sorted(folder.rglob("*.py")):
+        inside = source.relative_to(folder)
+        bare = source.is_relative_to(site) and inside.parts[1] not in _WITH_SOURCES
+        beside = source.parent / "__pycache__" / f"{source.stem}.cpython-311.pyc"
+        try:
+            py_compile.compile(
+                str(source),
+                cfile=str(source.with_suffix(".pyc") if bare else beside),
+                dfile=inside.as_posix(),
+                doraise=True,
+                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+            )
+        except py_compile.PyCompileError:
+            continue
+        if bare:
+            source.unlink()
+
+
+if __name__ == "__main__":
+    _compile(Path(sys.argv[1]))
