@@ -210,7 +210,7 @@ Section
   Call PutAside
   SetOutPath "$INSTDIR"
   ClearErrors
-  File /r "${PAYLOAD}/*"
+  !include "${PAYLOAD}"
   ${If} ${Errors}
     Call PutBack
     !insertmacro Refuse "Ruang di disk tidak cukup, atau folder tidak dapat ditulis. Tidak ada yang diubah."

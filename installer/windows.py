@@ -78,13 +78,16 @@ def build_setup(folder: Path, version: str = __version__, *, quick: bool = False
         "VERSION": version,
         "NUMBERS": f"{version.split('-', maxsplit=1)[0]}.0",
         "OUT": str(path),
-        "PAYLOAD": str(folder),
+        "PAYLOAD": str(_listed(folder)),
         "ICON": str(BUILD / "icon" / "rehabdesk.ico"),
         "SIDE": str(icon.setup_side()),
         "LEAST_BUILD": str(WINDOWS_BUILD),
         "KILOBYTES": str(tree.size_of(folder) // 1024),
         "PACKING": "zlib" if quick else "lzma",
     }
+    for picture in (words["ICON"], words["SIDE"]):
+        # Setup carries the date of each file that it unpacks, its own pictures' too.
+        os.utime(picture, (tree.source_date(), tree.source_date()))
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(tree.source_date())}
     defined = [f"-D{name}={value}" for name, value in words.items()]
     done = subprocess.run(
@@ -94,6 +97,23 @@ def build_setup(folder: Path, version: str = __version__, *, quick: bool = False
     )  # fmt: skip
     if done.returncode:
         raise Stop(f"makensis failed:\n{done.stdout}{done.stderr}")
+    return path
+
+
+def _listed(folder: Path) -> Path:
+    """The files of a folder in the order of their names, as NSIS packs them.
+
+    Left to itself it takes them as the disk happens to give them, and no two builds are equal.
+    """
+    lines: list[str] = []
+    for place in (folder, *sorted(one for one in folder.rglob("*") if one.is_dir())):
+        files = sorted(one for one in place.iterdir() if one.is_file())
+        if files:
+            inside = str(place.relative_to(folder)).replace("/", "\\")
+            lines.append('SetOutPath "$INSTDIR' + ("" if inside == "." else f"\\{inside}") + '"')
+            lines += [f'File "{one}"' for one in files]
+    path = BUILD / "payload.nsh"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 
