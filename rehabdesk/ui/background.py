@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -58,12 +59,23 @@ def run_in_background(
     on_failed: Callable[[Exception], None],
     on_progress: Report | None = None,
 ) -> Worker[T]:
-    """Start a piece of work; ``requestInterruption`` on what comes back cancels it."""
+    """Start a piece of work; ``requestInterruption`` on what comes back cancels it.
+
+    Where ``parent`` goes before the work is done, it waits for it: a thread that is destroyed
+    while it runs takes the whole program with it.
+    """
     worker: Worker[T] = Worker(parent, work)
     worker.succeeded.connect(on_done)
     worker.failed.connect(on_failed)
     if on_progress is not None:
         worker.progressed.connect(on_progress)
     worker.finished.connect(worker.deleteLater)
+    parent.destroyed.connect(lambda: _end(worker))
     worker.start()
     return worker
+
+
+def _end(worker: Worker[T]) -> None:
+    if isValid(worker) and worker.isRunning():
+        worker.requestInterruption()
+        worker.wait()

@@ -42,6 +42,7 @@ def window(qtbot, tmp_path):
     page.go_on()
     yield made
     made.backups.changed = False
+    made.backups.stop()
 
 
 def begun(qtbot, window):
