@@ -122,7 +122,8 @@ def test_meetings_of_a_kind_are_counted_for_the_group_and_cancelled_ones_left_ou
 def test_the_grid_shows_codes_of_finished_sheets_only(store):
     cohort, group, _enrolments = a_running_program(store)
     statuses = {one.code: one for one in store.statuses.all()}
-    done, open_ = a_session(store, cohort, group), a_session(store, cohort, group)
+    done = a_session(store, cohort, group)
+    open_ = a_session(store, cohort, group, starts_at=time(13, 0), ends_at=time(14, 0))
     for session, codes in ((done, "HA"), (open_, "HH")):
         rows = freeze_roster(store, session)
         for row, code in zip(rows, codes, strict=True):

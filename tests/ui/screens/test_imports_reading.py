@@ -61,7 +61,8 @@ def test_the_window_lives_while_a_long_list_is_read_and_looked_at(qtbot, page):
     ended(qtbot, page)
     clock.stop()
 
-    assert len(beats) > 3
+    # A window that stood still would hear one beat, at the end.
+    assert len(beats) > 1
     assert page.stack.currentWidget() is page.outcome
     assert page.outcome.figures[RowFate.NEW].figure() == "4.500"
 
