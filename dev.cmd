@@ -42,7 +42,7 @@ exit /b %ERRORLEVEL%
 :test
 if not "%FIRST%"=="" if exist "%FIRST%" ("%PYTHON%" -m pytest %ARGUMENTS%& goto end)
 call :check || exit /b 1
-"%PYTHON%" -m pytest -n 2 %ARGUMENTS%
+"%PYTHON%" -m pytest -n 2 --dist worksteal %ARGUMENTS%
 goto end
 
 :lint
