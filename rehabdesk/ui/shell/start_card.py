@@ -8,7 +8,7 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.ui.widgets.text import button, hairline, label
 
-_WIDTH = 480
+_WIDTH = 500
 
 
 class StartCard(QFrame):
