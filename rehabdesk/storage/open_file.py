@@ -77,8 +77,9 @@ class OpenFile:
         change = Change(label, why, kind)
         with self._turn, named_troubles(self.path.name if self.path else ""):
             self.connection.execute("BEGIN IMMEDIATE")
-            self._change = change
+            # The writer first: another thread must never see this change under its own name.
             self._writer = get_ident()
+            self._change = change
             try:
                 yield change
                 if change.tells:
