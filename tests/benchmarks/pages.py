@@ -7,6 +7,7 @@ from dataclasses import replace
 from rehabdesk.documents.kit.samples import certificate, sheet
 
 _SIDE = 240
+_RED_GREEN_BLUE_ALPHA = 6
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
 _TOPICS = ("Pengenalan TC", "Konsep adiksi", "Pencegahan kekambuhan", "Pengelolaan emosi")
 
@@ -56,7 +57,12 @@ def logo():
         reach = int(high**0.5)
         outside = bytes(4) * (_SIDE // 2 - reach)
         rows.append(b"\0" + outside + bytes((20, 60, 110, 255)) * (2 * reach) + outside)
-    head = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 6, 0, 0, 0)
+    return png(_SIDE, _RED_GREEN_BLUE_ALPHA, rows)
+
+
+def png(side, colours, rows):
+    """A square picture: PNG's number of its kind of colours, and each row with its filter byte."""
+    head = struct.pack(">IIBBBBB", side, side, 8, colours, 0, 0, 0)
     parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(content))

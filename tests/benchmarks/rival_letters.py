@@ -3,14 +3,12 @@
 What a mail merge gives: one .docx with a page or more for each person or session.
 """
 
-import struct
 import zipfile
-import zlib
 from html import escape
 
 from rehabdesk.documents.kit.qr import qr_code
 from rehabdesk.documents.kit.samples import certificate, sheet
-from tests.benchmarks.pages import logo
+from tests.benchmarks.pages import logo, png
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,6 +29,7 @@ _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES = "".join(f'<w:{one} w:val="single" w:sz="6" w:space="0"/>' for one in _EDGES)
 _FRAME = "".join(f'<w:{one} w:val="double" w:sz="18" w:space="24"/>' for one in _EDGES[:4])
 _A_MILLIMETRE = 36_000
+_GREY = 0
 # Twentieths of a point, as Word counts.
 _COLUMNS = (650, 3400, 1800, 1300, 1400, 1400, 900)
 _MARGINS = '<w:pgMar w:top="700" w:right="650" w:bottom="700" w:left="650"/>'
@@ -160,13 +159,4 @@ def _qr_png(text, scale=8):
         dark = (row[x // 8] >> (7 - x % 8) & 1 for x in range(made.modules))
         line = b"".join((b"\0" if one else b"\xff") * scale for one in dark)
         lines += [b"\0" + line] * scale
-    side = made.modules * scale
-    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"".join(lines))), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(content))
-        + kind
-        + content
-        + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in parts
-    )
+    return png(made.modules * scale, _GREY, lines)
