@@ -42,7 +42,7 @@ def test_the_sdp_export_comes_in_whole_and_a_second_time_changes_nothing(store):
         carry_out(store, plan, now=NOW)
     numbers = store.registrations.all()
     assert sum(one.kind is NumberKind.PERSON_NO for one in numbers) == 240
-    mahmud = store.residents.get(store.search.find("cungkring")[0])
+    mahmud = store.residents.get(store.search.find("mahmud cungkring")[0])
     assert (mahmud.name, mahmud.aliases) == ("Mahmud Bin Karta", ("Cungkring",))
     assert mahmud.birth_on == date(1989, 4, 2)
 
