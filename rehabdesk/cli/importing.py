@@ -3,8 +3,9 @@
 import argparse
 import json
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
 from rehabdesk.cli.offices import now_in, opened, today_in

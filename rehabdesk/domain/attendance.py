@@ -1,9 +1,10 @@
 """Marks and how they count: the status table, expected rows, corrections, figures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     CorrectionId,
@@ -23,8 +24,7 @@ class CountsAs(Enum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AttendanceStatus:
+class AttendanceStatus(Struct, frozen=True, kw_only=True):
     """One line of the office's table of statuses (domain.md 5.4).
 
     ``number`` is what marks are stored by and never used twice (1 to 99). ``key`` is the one
@@ -53,8 +53,7 @@ class Source(Enum):
     MAKE_UP = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExpectedRow:
+class ExpectedRow(Struct, frozen=True, kw_only=True):
     """One person expected at a session, with the mark or none: empty is never absent.
 
     ``number`` is the one printed on the sheet. ``engagement`` is 1 (low) to 5 (high).
@@ -72,8 +71,7 @@ class ExpectedRow:
     marked_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """An earlier mark that was changed: what it was, by whom and when, and why it changed."""
 
     id: CorrectionId
@@ -87,8 +85,7 @@ class Correction:
     old_detail: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A printed attendance sheet: its number with check digit, when, and whose names it held.
 
     ``roster`` are the residents in printed order, so that capture can show what changed since.
@@ -103,8 +100,7 @@ class Sheet:
     roster: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """Marks counted over the expected rows of recorded sessions.
 
     ``ignored`` leave both sides of the percentage; ``empty`` rows are in recorded sessions but

@@ -1,9 +1,10 @@
 """What the office remembers of every change, reading and print: entries in one chain."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 
 class EntryKind(Enum):
@@ -38,8 +39,7 @@ class ChainBreak(Enum):
     SHORTENED = "shortened"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True, kw_only=True):
     """One row of an entry: its table and key, and each differing field with both values.
 
     A row that was made has its fields with None before. ``MANY`` stands for all rows of a table
@@ -52,8 +52,7 @@ class RowChange:
     fields: tuple[tuple[str, Any, Any], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditEntry:
+class AuditEntry(Struct, frozen=True, kw_only=True):
     """One deed, reading or print; ``number`` counts on its PC from 1, ``chain`` is its hash."""
 
     origin: int
@@ -67,8 +66,7 @@ class AuditEntry:
     chain: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditHead:
+class AuditHead(Struct, frozen=True, kw_only=True):
     """Where one PC's chain stands: how many entries there are and the last one's hash."""
 
     origin: int
@@ -82,8 +80,7 @@ class AuditHead:
         return " ".join(words[at : at + 4] for at in range(0, len(words), 4))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChainReport:
+class ChainReport(Struct, frozen=True, kw_only=True):
     """What *Periksa keutuhan* found: entries read, heads, and the first break, if any."""
 
     count: int

@@ -1,9 +1,10 @@
 """Backups: what one contains, which generations are kept, when the newest is too old."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 DAYS_KEPT = 7
 WEEKS_KEPT = 5
@@ -12,8 +13,7 @@ _GENERATIONS = ((DAYS_KEPT, "%Y-%m-%d"), (WEEKS_KEPT, "%G-%V"), (MONTHS_KEPT, "%
 STALE_AFTER = timedelta(days=3)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """What an office's file holds: records a table, and when it was last written.
 
     ``written_at`` is the newest stamp of any record, in UTC, or nothing in an empty file.
@@ -29,8 +29,7 @@ class Contents:
         return {one: count for one, count in more.items() if count}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True, kw_only=True):
     """A backup that was re-opened and counted before it was called good.
 
     ``folder`` is the name of its folder, ``made_at`` local time.
@@ -51,8 +50,7 @@ class BackupPlace(Enum):
     STICK = "stick"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BackupPlan:
+class BackupPlan(Struct, frozen=True, kw_only=True):
     """Where backups go beside the office's own folder, and after how many minutes of changes.
 
     ``folder`` is a chosen folder or nothing; ``stick`` says whether one was prepared for it.
@@ -63,8 +61,7 @@ class BackupPlan:
     minutes: int = 30
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BackupResult:
+class BackupResult(Struct, frozen=True, kw_only=True):
     """What came of backing up to one place at one time; ``trouble`` is a kind of trouble or ""."""
 
     place: BackupPlace

@@ -1,8 +1,9 @@
 """Who may have a certificate, by which figures, and what is kept of an issued one."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
@@ -36,8 +37,7 @@ class Shortfall(Enum):
     SHEETS_MISSING = "sheets_missing"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateRule:
+class CertificateRule(Struct, frozen=True, kw_only=True):
     """The conditions of domain.md 6.3 as the office sets them.
 
     ``least_percent`` is 0 to 100. ``days_before_end`` is how many days before the cohort's
@@ -53,8 +53,7 @@ class CertificateRule:
     sheets_needed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True, kw_only=True):
     """How official numbers are made (domain.md 6.2), see ``numbering.format_number``."""
 
     template: str = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
@@ -63,15 +62,13 @@ class Numbering:
     first: int = 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateLook:
+class CertificateLook(Struct, frozen=True, kw_only=True):
     """How certificates are printed: A4 across unless the office says F4 (domain.md 6.3)."""
 
     paper: Paper = Paper.A4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """How one enrolment stands against the rule, with the figures that say so."""
 
     tally: Tally
@@ -95,8 +92,7 @@ class Standing:
         return self.tally.counted if self.basis is Basis.HELD else self.tally.attendable
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True, kw_only=True):
     """An issued certificate; ``frozen`` is its dossier as text, printed for ever as issued."""
 
     id: CertificateId

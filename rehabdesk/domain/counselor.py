@@ -1,13 +1,13 @@
 """A counselor: who leads sessions and cares for a group, from the office or from a partner."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import CounselorId
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Counselor:
+class Counselor(Struct, frozen=True, kw_only=True):
     """Somebody who leads sessions; deactivated by ``active_to``, never deleted.
 
     ``name`` carries the titles as printed. ``nip`` is 18 digits, or empty for partner staff.

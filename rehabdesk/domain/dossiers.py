@@ -4,14 +4,14 @@ A dossier holds no ids and needs no look-up, so a document is a pure function of
 frozen one can be printed again years later exactly as it was.
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.office import Paper
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Kop:
+class Kop(Struct, frozen=True, kw_only=True):
     """A letterhead with its pictures: lines from top to bottom, logos as image bytes.
 
     The last ``address_lines`` lines are set small, the line before them bold and largest.
@@ -24,8 +24,7 @@ class Kop:
     right_logo: bytes | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """A signature block: ``heading`` above ("Mengetahui,"), position, name, NIP or nothing."""
 
     heading: str
@@ -34,8 +33,7 @@ class Signature:
     nip: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True, kw_only=True):
     """One expected person on an attendance sheet, with the number that is printed."""
 
     number: int
@@ -45,8 +43,7 @@ class SheetRow:
     remark: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AttendanceSheetDossier:
+class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     """A session's daftar hadir, ready to print (domain.md 5.3).
 
     ``titles`` are the centred lines, ``facts`` the block of label and value, ``counted`` the
@@ -72,16 +69,14 @@ class AttendanceSheetDossier:
     """Sheets with the same key share letterhead, names and signers (drawing may reuse them)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GridColumn:
+class GridColumn(Struct, frozen=True, kw_only=True):
     """One session in a monthly grid: day of the month above, short kind below."""
 
     day: str
     kind: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True):
     """One resident in a monthly grid: a code a session ("" = not recorded, "-" = not expected)."""
 
     number: int
@@ -92,8 +87,7 @@ class GridRow:
     percent: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthlyGridDossier:
+class MonthlyGridDossier(Struct, frozen=True, kw_only=True):
     """A group's month on one landscape sheet, with codes, totals and the legend of codes."""
 
     kop: Kop
@@ -111,8 +105,7 @@ class MonthlyGridDossier:
     printed_at: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SubjectRow:
+class SubjectRow(Struct, frozen=True, kw_only=True):
     """One line of a certificate's back page: subject, sessions, lesson hours of 45 minutes."""
 
     subject: str
@@ -121,8 +114,7 @@ class SubjectRow:
     attended: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateDossier:
+class CertificateDossier(Struct, frozen=True, kw_only=True):
     """A certificate's words and figures, frozen when it is issued (domain.md 6.3).
 
     ``check_code`` is what the QR holds and what is printed beside it. ``copy_mark`` is empty
@@ -151,8 +143,7 @@ class CertificateDossier:
     issued_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True, kw_only=True):
     """One line of the register of issued certificates."""
 
     number: int
@@ -163,8 +154,7 @@ class RegisterRow:
     remark: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateRegisterDossier:
+class CertificateRegisterDossier(Struct, frozen=True, kw_only=True):
     """The register book of a cohort's certificates (domain.md 6.3), with room to sign receipt."""
 
     kop: Kop
@@ -176,8 +166,7 @@ class CertificateRegisterDossier:
     printed_at: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecoverySheetDossier:
+class RecoverySheetDossier(Struct, frozen=True, kw_only=True):
     """The recovery key on paper: ``groups`` of the code in order, ``code`` for the QR."""
 
     kop: Kop
@@ -194,8 +183,7 @@ class RecoverySheetDossier:
     printed_at: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditHeadRow:
+class AuditHeadRow(Struct, frozen=True, kw_only=True):
     """Where one PC's audit log stands: how many entries, and the hash of the last in words."""
 
     pc: str
@@ -203,8 +191,7 @@ class AuditHeadRow:
     code: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditHeadDossier:
+class AuditHeadDossier(Struct, frozen=True, kw_only=True):
     """The heads of the audit log on paper, by which an outsider can check the log later."""
 
     kop: Kop
@@ -219,16 +206,14 @@ class AuditHeadDossier:
     printed_at: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecordSection:
+class RecordSection(Struct, frozen=True, kw_only=True):
     """One heading of a person's data with its lines of label and value."""
 
     heading: str
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonalRecordDossier:
+class PersonalRecordDossier(Struct, frozen=True, kw_only=True):
     """Everything that is kept about one person, for that person (UU 27/2022, article 7).
 
     ``person`` names it in the footer, ``statement`` says why and for whom it was printed.

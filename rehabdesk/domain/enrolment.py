@@ -1,8 +1,9 @@
 """A resident in a cohort, from admission to the end, and the dated membership in groups."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     CohortId,
@@ -29,8 +30,7 @@ class EnrolmentState(Enum):
         return self in {EnrolmentState.COMPLETED, EnrolmentState.LEFT}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Enrolment:
+class Enrolment(Struct, frozen=True, kw_only=True):
     """One resident's time in one cohort; ``ended_on`` is the last day, included."""
 
     id: EnrolmentId
@@ -48,8 +48,7 @@ class Enrolment:
         return self.enrolled_on <= day and (self.ended_on is None or day <= self.ended_on)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EnrolmentEvent:
+class EnrolmentEvent(Struct, frozen=True, kw_only=True):
     """A step in an enrolment: what it became, from which day, and why. Append only."""
 
     id: EnrolmentEventId
@@ -59,8 +58,7 @@ class EnrolmentEvent:
     reason: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True, kw_only=True):
     """Which group an enrolment belonged to from one day to another; ``until`` is included."""
 
     id: MembershipId

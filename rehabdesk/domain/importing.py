@@ -1,9 +1,10 @@
 """What is kept of an import: the batch with its way back, and what was decided on the way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import ImportBatchId, MergeId, ResidentId
 
@@ -44,8 +45,7 @@ class RowFate(Enum):
         return self in {RowFate.NEW, RowFate.CHANGED}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportBatch:
+class ImportBatch(Struct, frozen=True, kw_only=True):
     """One import that was carried out; ``journal`` holds its rows as they were, for the way back.
 
     ``file_name`` has no folder. ``digest`` is the SHA-256 of the file. Counts are rows.
@@ -66,8 +66,7 @@ class ImportBatch:
     undone_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RememberedShape:
+class RememberedShape(Struct, frozen=True, kw_only=True):
     r"""How a file of this shape was read; its id is made of its headings.
 
     ``meanings`` are "heading\tmeaning", ``modes`` "meaning\tmode"; ``day_first`` is None
@@ -82,16 +81,14 @@ class RememberedShape:
     day_first: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RememberedAnswer:
+class RememberedAnswer(Struct, frozen=True, kw_only=True):
     """Who a doubtful row was said to be: a resident's id, or "new"; its id is made of the row."""
 
     id: str
     answer: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResidentMerge:
+class ResidentMerge(Struct, frozen=True, kw_only=True):
     """Two records of one person made one; what named ``merged`` names ``kept`` since."""
 
     id: MergeId
@@ -103,8 +100,7 @@ class ResidentMerge:
     undone_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExportPreset:
+class ExportPreset(Struct, frozen=True, kw_only=True):
     r"""A named order of columns for a list of people; ``columns`` are "key\theading"."""
 
     name: str
@@ -122,8 +118,7 @@ class ExportPreset:
         return tuple((key, heading) for key, _, heading in parts)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExportPresets:
+class ExportPresets(Struct, frozen=True, kw_only=True):
     r"""The office's own orders of columns, as a setting; "name\tkey\theading\tkey…" each."""
 
     lines: tuple[str, ...] = ()

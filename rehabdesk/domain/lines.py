@@ -1,14 +1,14 @@
 """Read-only lines for lists: what a table shows of a record and of what hangs on it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResidentLine:
+class ResidentLine(Struct, frozen=True, kw_only=True):
     """One resident in a list, with the newest enrolment and where it stands on a day."""
 
     id: ResidentId
@@ -28,8 +28,7 @@ class ResidentLine:
     state: EnrolmentState | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResidentFilter:
+class ResidentFilter(Struct, frozen=True, kw_only=True):
     """What a list of residents is narrowed to; empty fields narrow nothing.
 
     ``state`` is an ``EnrolmentState`` value, or "none" for people without an enrolment.
@@ -44,8 +43,7 @@ class ResidentFilter:
     """Only people whose stay has not ended."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EarlyRelease:
+class EarlyRelease(Struct, frozen=True, kw_only=True):
     """Somebody whose sentence ends before the programme does."""
 
     resident: ResidentId

@@ -5,7 +5,8 @@ The forms made here are for matching and searching only; paper keeps what was ty
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _REGISTRATION = re.compile(
     r"""
@@ -32,8 +33,7 @@ _PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.
 _NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NameParts:
+class NameParts(Struct, frozen=True, kw_only=True):
     """A name as printed ("Mahmud Bin Karta"), the father's name in it, and the aliases."""
 
     name: str

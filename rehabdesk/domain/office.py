@@ -1,8 +1,9 @@
 """The office: its name, its letterheads and officials over time, its rooms and its holidays."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     HolidayId,
@@ -48,8 +49,7 @@ class DayKind(Enum):
     WORKS_ANYWAY = "works_anyway"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """One prison and what is printed of it; ``demonstration`` files accept a known passphrase."""
 
     id: OfficeId
@@ -62,8 +62,7 @@ class Office:
     demonstration_day: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, kw_only=True):
     """A kop surat in force from a date; old papers keep the one they were issued with.
 
     ``lines`` stand from top to bottom; the last ``address_lines`` of them are set small, and
@@ -78,8 +77,7 @@ class Letterhead:
     right_logo: PictureId | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Official:
+class Official(Struct, frozen=True, kw_only=True):
     """Somebody who signs, with titles as printed, from one day to another."""
 
     id: OfficialId
@@ -99,8 +97,7 @@ class Official:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A loaded image (PNG, JPEG or SVG) kept inside the office's file."""
 
     id: PictureId
@@ -108,8 +105,7 @@ class Picture:
     content: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Room:
+class Room(Struct, frozen=True, kw_only=True):
     """A place where sessions are held; ``capacity`` is a number of people, or none."""
 
     id: RoomId
@@ -118,8 +114,7 @@ class Room:
     active: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True, kw_only=True):
     """A day that is not an ordinary working day, or one that works although it would not."""
 
     id: HolidayId

@@ -8,9 +8,10 @@ almost nothing. English estimators take Indonesian words for random letters, so 
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 DEMONSTRATION_PASSPHRASE = "contoh-serang-2021"  # noqa: S105 - shown on the start screen
 LEAST_LENGTH = 12
@@ -50,8 +51,7 @@ class Strength(Enum):
     STRONG = "strong"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True, kw_only=True):
     """``bits`` of guessing, what that is worth, and the years a thief would need on average."""
 
     bits: float

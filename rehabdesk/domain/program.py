@@ -1,8 +1,9 @@
 """A programme's kind, its cohorts, their phases and their groups."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     CohortId,
@@ -23,8 +24,7 @@ class CohortState(Enum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProgramKind:
+class ProgramKind(Struct, frozen=True, kw_only=True):
     """A kind of rehabilitation as data: social, medical, aftercare or another.
 
     ``title`` is how certificates and sheets name it ("Rehabilitasi Sosial"); ``ratio`` is the
@@ -39,8 +39,7 @@ class ProgramKind:
     position: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cohort:
+class Cohort(Struct, frozen=True, kw_only=True):
     """One run of a programme: a fiscal year, a kind, any length, its decree and its target."""
 
     id: CohortId
@@ -66,8 +65,7 @@ class Cohort:
         return self.starts_on <= day <= self.ends_on
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True, kw_only=True):
     """A stretch of a cohort: orientation, primary, re-entry, or whatever the office calls it."""
 
     id: PhaseId
@@ -77,8 +75,7 @@ class Phase:
     ends_on: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A caseload group of a cohort with its counselor and usual room.
 
     ``capacity`` is the number of people from which a warning is shown.

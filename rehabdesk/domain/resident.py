@@ -1,8 +1,9 @@
 """A person in rehabilitation: identity, dated registration numbers, stays and places."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     PictureId,
@@ -64,8 +65,7 @@ _LEAVES_PRISON = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resident:
+class Resident(Struct, frozen=True, kw_only=True):
     """Who a person is (domain.md 7.4); programme, group and cell are records of their own.
 
     ``registration_no``, ``block`` and ``cell`` are the current ones, as typed, for lists; their
@@ -98,8 +98,7 @@ class Resident:
     consent_on: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Registration:
+class Registration(Struct, frozen=True, kw_only=True):
     """A number that a person carried from one day to another; ``value`` is as typed."""
 
     id: RegistrationId
@@ -112,8 +111,7 @@ class Registration:
     valid_to: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True, kw_only=True):
     """One time in this prison, with the dates of the sentence; a second stay is a second record."""
 
     id: StayId
@@ -135,8 +133,7 @@ class Stay:
     exit_note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """Where a person slept from one day to another."""
 
     id: PlacementId
@@ -147,8 +144,7 @@ class Placement:
     placed_to: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Restriction:
+class Restriction(Struct, frozen=True, kw_only=True):
     """Somebody's record is for those alone who have the right to it, and why."""
 
     id: RestrictionId

@@ -1,15 +1,15 @@
 """How long personal data is kept, and who was proposed to be sealed or made anonymous."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import ResidentId
 
 USUAL_YEARS = 5
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """Somebody whose data is to be sealed or emptied; another user must carry it out."""
 
     resident: ResidentId
@@ -17,8 +17,7 @@ class Proposal:
     proposed_on: date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True, kw_only=True):
     """After how many years data is listed, and the proposals that wait for a second person."""
 
     years: int = USUAL_YEARS

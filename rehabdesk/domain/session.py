@@ -1,9 +1,10 @@
 """A dated meeting: its kind, time, room, leaders, state, and what it clashes with."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     CohortId,
@@ -31,8 +32,7 @@ class SessionState(Enum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionKind:
+class SessionKind(Struct, frozen=True, kw_only=True):
     """A kind of session as data: seminar, static group, morning meeting.
 
     ``mandatory`` kinds can be asked for by the certificate rule; ``short`` (at most six signs)
@@ -50,8 +50,7 @@ class SessionKind:
     tone: str = "neutral"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """A subject that sessions of a kind are held on."""
 
     id: TopicId
@@ -60,8 +59,7 @@ class Topic:
     active: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionSeries:
+class SessionSeries(Struct, frozen=True, kw_only=True):
     """What a weekly series was made from; only a generator, its sessions stand alone."""
 
     id: SeriesId
@@ -69,8 +67,7 @@ class SessionSeries:
     label: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """One meeting at local wall-clock time, for one or more groups of a cohort.
 
     ``head_count`` is the number of people counted in the room, as typed from paper.
@@ -114,8 +111,7 @@ class Session:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionGuest:
+class SessionGuest(Struct, frozen=True, kw_only=True):
     """A guest at a session who is no resident: name and institution, as signed on paper."""
 
     id: GuestId
@@ -132,8 +128,7 @@ class ClashKind(Enum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True, kw_only=True):
     """Two sessions that need the same room, counselor or group at one time."""
 
     kind: ClashKind
@@ -182,8 +177,7 @@ def require_markable(session: Session) -> None:
         raise SessionCancelled("session")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TimetableEntry:
+class TimetableEntry(Struct, frozen=True, kw_only=True):
     """One line of a weekly timetable: weekday 0 is Monday; for one programme kind or all."""
 
     weekday: int

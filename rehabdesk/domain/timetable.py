@@ -1,8 +1,9 @@
 """A weekly series: from weekdays and a span to dates, with holidays shown and skipped."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.domain.refusals import (
@@ -19,8 +20,7 @@ MOST_DATES = 400
 _WEEK = frozenset(range(7))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True, kw_only=True):
     """On which weekdays (0 = Monday) from when, until a last day or a number of held dates.
 
     With both an end and a count the series stops at whichever comes first.
@@ -33,8 +33,7 @@ class Recurrence:
     skip_holidays: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedDate:
+class PlannedDate(Struct, frozen=True, kw_only=True):
     """A date of a series; ``skipped`` is the holiday that takes it out, or nothing."""
 
     day: date

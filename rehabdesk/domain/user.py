@@ -1,8 +1,9 @@
 """A user: who may open the office's file, as what, and from when to when."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import CounselorId, UserId
 from rehabdesk.domain.text import tidy_text
@@ -23,8 +24,7 @@ class Role(Enum):
     READER = "reader"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class User:
+class User(Struct, frozen=True, kw_only=True):
     """Somebody with a passphrase of their own; disabled by ``active_to``, never deleted.
 
     ``login`` is bound into the key slot, so it stays as it was when the passphrase was set.

@@ -1,6 +1,7 @@
 """Typing a signed sheet back in: every mark is durable at once, *Selesai* closes the sheet."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import (
     AttendanceStatus,
@@ -35,8 +36,7 @@ _MOST_PEOPLE = 9999
 _ENGAGEMENTS = range(1, 6)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True, kw_only=True):
     """What may be said of a mark besides the status; ``engagement`` is 1 (low) to 5 (high)."""
 
     reason: str = ""

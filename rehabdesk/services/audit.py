@@ -1,8 +1,9 @@
 """The audit log: notes of what leaves no row behind, reading it, checking it, bringing back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainReport, EntryKind, RowDeed
 from rehabdesk.domain.refusals import NotFound
@@ -14,8 +15,7 @@ from rehabdesk.storage import AuditFilter, Store
 _LATELY = 50
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deleted:
+class Deleted(Struct, frozen=True, kw_only=True):
     """One record that was deleted: where it was, what it is called, when and by whom."""
 
     table: str

@@ -1,8 +1,10 @@
 """Certificates: who qualifies by which figures, issuing, printing again, checking."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.audit import EntryKind
@@ -42,8 +44,7 @@ _REASON_LIMIT = 300
 _COPY_MARK = "SALINAN"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateLine:
+class CertificateLine(Struct, frozen=True, kw_only=True):
     """One enrolment of a cohort: how it stands, and its certificate or none."""
 
     enrolment: Enrolment
@@ -53,8 +54,7 @@ class CertificateLine:
     certificate: Certificate | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True, kw_only=True):
     """Somebody to be given a certificate; a reason where the rule says no."""
 
     enrolment_id: EnrolmentId

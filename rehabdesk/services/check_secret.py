@@ -1,13 +1,13 @@
 """The office's own secret behind the check codes of its certificates."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckSecret:
+class CheckSecret(Struct, frozen=True, kw_only=True):
     """The office's own secret behind its check codes, as hexadecimal text."""
 
     secret: str = ""

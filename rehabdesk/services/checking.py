@@ -1,6 +1,6 @@
 """Checking an office's file, and saying in words what is wrong with it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rehabdesk.storage import Finding, Store, examine
 
@@ -20,8 +20,7 @@ WORDS = {
 """What each check looks for, in the words of the user."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckUp:
+class CheckUp(Struct, frozen=True, kw_only=True):
     """What a check found: counted records, and ``(check, words, how many wrong)`` each."""
 
     counts: dict[str, int]

@@ -1,7 +1,9 @@
 """Counselors: saving, ending, and the caseload of each."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId
@@ -22,8 +24,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Caseload:
+class Caseload(Struct, frozen=True, kw_only=True):
     """A counselor's groups on a day and how many residents are expected from them."""
 
     groups: tuple[Group, ...] = ()

@@ -1,7 +1,8 @@
 """The day on which a demonstration office stands, moved forward and back for trying things."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.office import Office
 from rehabdesk.domain.refusals import NotADemonstration

@@ -1,9 +1,11 @@
 """Believable marks for the demonstration's sessions, the same on every build (fixed seed)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Correction, CountsAs, ExpectedRow, Sheet
 from rehabdesk.domain.identity import CorrectionId, SheetId, new_id
@@ -29,8 +31,7 @@ _REMARKS = (
 _WHY = ("Surat keterangan klinik menyusul", "Salah baca paraf pada lembar")
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
+class _Habit(Struct, frozen=True):
     """One person's half-year: how often absent without reason, and whole days away and why."""
 
     absent: float
@@ -38,8 +39,7 @@ class _Habit:
     away: dict[date, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """A session as it came out: its rows with and without details, sheet and corrections."""
 
     session: Session

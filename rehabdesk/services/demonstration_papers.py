@@ -1,8 +1,9 @@
 """The demonstration without a window: its office, a week of sheets, grids and certificates."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.certificates import certificates_pdf
@@ -18,8 +19,7 @@ FIRST_DAY, LAST_DAY = date(2021, 8, 23), date(2021, 8, 27)
 """The week whose sheets are printed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True):
     """A written file, what it holds in words, and its size in bytes."""
 
     path: Path

@@ -1,8 +1,9 @@
 """The people of the demonstration office: read from its lists, none of them made up here."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import (

@@ -1,8 +1,10 @@
 """The cohorts of the demonstration office, their groups, and who belonged where and when."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState, Membership
@@ -36,8 +38,7 @@ from rehabdesk.storage import Store
 _MEMBERS_LEFT = {one.number: one for one in DEPARTURES}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """One participant with the dated groups, and the days on which the person was suspended."""
 
     number: int
@@ -55,8 +56,7 @@ class Member:
         )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """The cohorts by kind, the groups by letter, and the participants in the order of lists."""
 
     cohorts: dict[str, Cohort]

@@ -1,8 +1,9 @@
 """Gathers what a document is given: the only place that turns records into ready words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow, Sheet
 from rehabdesk.domain.dossiers import (
@@ -31,8 +32,7 @@ _POSITIONS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SheetOptions:
+class SheetOptions(Struct, frozen=True, kw_only=True):
     """How an office's attendance sheets look."""
 
     spare_rows: int = SPARE_ROWS

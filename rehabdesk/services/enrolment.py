@@ -1,8 +1,10 @@
 """Enrolling people, suspending and ending enrolments, and taking back an end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState
 from rehabdesk.domain.identity import (
@@ -34,8 +36,7 @@ from rehabdesk.services.saving import required
 from rehabdesk.storage import Change, Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Enrolled:
+class Enrolled(Struct, frozen=True, kw_only=True):
     """Who was enrolled, and who could not be, by name and why."""
 
     enrolments: tuple[Enrolment, ...]

@@ -1,6 +1,6 @@
 """Who is expected at a session: the list frozen when it is printed or opened, and its guests."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import ExpectedRow, Source
 from rehabdesk.domain.identity import GuestId, ResidentId, new_id
@@ -13,8 +13,7 @@ from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RosterDifference:
+class RosterDifference(Struct, frozen=True, kw_only=True):
     """Who joined or left a session's groups since its list was frozen."""
 
     joined: tuple[ResidentId, ...]

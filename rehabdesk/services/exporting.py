@@ -1,8 +1,9 @@
 """Lists out of the office: any table as shown, and people in an order of columns."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.importing import ExportPreset
 from rehabdesk.domain.rights import Right
@@ -22,8 +23,7 @@ class ListFormat(Enum):
     CSV = ".csv"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OutTable:
+class OutTable(Struct, frozen=True, kw_only=True):
     """A table to be written: its name, headings, and cells with their types."""
 
     name: str

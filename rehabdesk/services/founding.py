@@ -1,9 +1,10 @@
 """A new office: its file, its first administrator, its recovery key, and its first terms."""
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import LetterheadId, OfficeId, UserId, new_id
 from rehabdesk.domain.office import Letterhead, Office
@@ -20,8 +21,7 @@ LEAST_PASSPHRASE = LEAST_LENGTH
 _LIMIT = 120
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Founder:
+class Founder(Struct, frozen=True, kw_only=True):
     """The first administrator as typed, with a passphrase and the recovery key just printed."""
 
     name: str

@@ -1,9 +1,10 @@
 """Who might be the same person: by number, or by a name that sounds alike."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.lines import ResidentLine
 from rehabdesk.domain.matching import normal_name, normal_registration
@@ -25,8 +26,7 @@ class Why(Enum):
     NAME = "name"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True, kw_only=True):
     """Somebody in the file who may be the person being typed in."""
 
     line: ResidentLine

@@ -1,8 +1,9 @@
 """Opening the office: with a passphrase, with the recovery key, and again after a lock."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.recovery_key import read_recovery_code
@@ -25,8 +26,7 @@ ENTERED = "Masuk"
 _LATELY = 50
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LockOptions:
+class LockOptions(Struct, frozen=True, kw_only=True):
     """After how many idle minutes the screen is hidden; 0 is never."""
 
     minutes: int = 10

@@ -1,8 +1,10 @@
 """Dated membership of groups: moves that never leave a day with two of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import Enrolment, Membership
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, MembershipId, new_id
@@ -22,8 +24,7 @@ from rehabdesk.storage import Store
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True, kw_only=True):
     """The outcome of a move: who is where now, and what is no longer true.
 
     ``written`` are new or changed, ``current`` is the one that holds on the day of the move.

@@ -1,8 +1,9 @@
 """The next sensible step for the office, and how far a new office has come."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.session import Session, SessionState
@@ -46,8 +47,7 @@ SETTING_UP = (
 """The steps of a new office, in order."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NextStep:
+class NextStep(Struct, frozen=True, kw_only=True):
     """One step: how many things wait for it, and the cohort or session where it begins."""
 
     step: Step

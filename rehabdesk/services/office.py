@@ -1,6 +1,6 @@
 """The office itself: its names, letterheads, signers, rooms, days off, pictures and rules."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id

@@ -1,8 +1,9 @@
 """Documents from the office's records: dossier by dossier into one PDF."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.audit import EntryKind
@@ -21,8 +22,7 @@ from rehabdesk.storage import Change, Store
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PrintedSheets:
+class PrintedSheets(Struct, frozen=True, kw_only=True):
     """Attendance sheets in one file: the bytes, the sheet records, and the change that made them.
 
     ``empty`` are sessions that nobody is expected at, which have no sheet.

@@ -1,8 +1,10 @@
 """Cohorts with their phases and groups: saving, closing, and what is too full."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import Cohort, Group, Phase, require_period
@@ -33,8 +35,7 @@ class TooFull(Enum):
     COUNSELOR = "counselor"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CapacityNote:
+class CapacityNote(Struct, frozen=True, kw_only=True):
     """A warning, never a refusal: more ``people`` than the ``limit`` of a group or counselor.
 
     ``name`` is the group's or the counselor's.

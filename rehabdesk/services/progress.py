@@ -1,7 +1,8 @@
 """How far a cohort is: its time, its sessions, its attendance, its people; computed on read."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.enrolment import EnrolmentState
@@ -10,8 +11,7 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CohortProgress:
+class CohortProgress(Struct, frozen=True, kw_only=True):
     """One cohort on a day; days and sessions are whole numbers, people are enrolments."""
 
     cohort: Cohort

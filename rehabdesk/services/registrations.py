@@ -1,7 +1,8 @@
 """The numbers that a person carried, one after the other, and the one that lists show."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import RegistrationId, new_id
 from rehabdesk.domain.matching import normal_registration

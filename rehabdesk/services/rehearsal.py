@@ -3,10 +3,12 @@
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.backup import Backup
 from rehabdesk.domain.rights import Right
@@ -32,8 +34,7 @@ from rehabdesk.storage.whole_file import (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True, kw_only=True):
     """A rehearsal that went well: which backup, how many records, in how many seconds."""
 
     backup: Backup

@@ -4,9 +4,10 @@ Before a login the data key stands for the right: it comes from a passphrase or 
 Where somebody sits at the desk, ``restore_chosen`` asks what the person may do.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents
@@ -50,8 +51,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """One kind of record: how many a backup has and how many there are today (None unknown)."""
 
     words: str

@@ -1,7 +1,9 @@
 """Residents: adding and changing them with their stays and places."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import PlacementId, new_id
@@ -45,8 +47,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StayEnded:
+class StayEnded(Struct, frozen=True, kw_only=True):
     """A stay that is over; ``proposals`` are enrolments that still run and might end, too."""
 
     stay: Stay

@@ -5,8 +5,9 @@ stands all the same, for the resident must sign it.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.identity import RestrictionId, new_id

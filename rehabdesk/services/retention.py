@@ -6,8 +6,10 @@ Attendance, enrolments and their dates stay for the figures. Certificates stay a
 register is an archive of its own; the audit log keeps the former values, for it is append only.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.refusals import NotFound, SecondPersonNeeded, TooEarly
@@ -25,8 +27,7 @@ _MOST_YEARS = 50
 _OVER = "Masa simpan berakhir"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Overdue:
+class Overdue(Struct, frozen=True, kw_only=True):
     """Somebody whose last day here is older than the set time."""
 
     resident: Resident

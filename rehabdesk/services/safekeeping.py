@@ -10,9 +10,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, BackupPlace, BackupPlan, BackupResult, kept
@@ -37,8 +39,7 @@ _JUST_MADE = timedelta(minutes=1)
 """Backups of the coming minute were made before this one; later ones by a clock that was wrong."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True, kw_only=True):
     """An open office as far as its backups need it: its file, its key, who sits at the desk."""
 
     path: Path

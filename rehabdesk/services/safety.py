@@ -1,7 +1,8 @@
 """How safe the open office's data is now: its last good backup, and the places that failed."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import BackupPlace, BackupResult, stale
@@ -14,8 +15,7 @@ STICK_STALE = timedelta(days=14)
 """After how long a stick that was prepared for backups should have been plugged in again."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Safety:
+class Safety(Struct, frozen=True, kw_only=True):
     """How safe an office's data is now.
 
     ``newest`` is the newest good backup anywhere, ``failed`` the places whose last try failed,

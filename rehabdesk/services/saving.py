@@ -1,8 +1,9 @@
 """The steps that most deeds on one record share: tidy it, save it, remove what nothing names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Protocol, TypeVar, cast
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.refusals import AlreadyThere, InUse, NotANumber, NotFound
 from rehabdesk.domain.text import require_text, tidy_text

@@ -1,7 +1,8 @@
 """Sessions one by one: planning, changing, moving, cancelling and bringing back."""
 
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import SessionId, new_id
 from rehabdesk.domain.program import Cohort

@@ -1,8 +1,10 @@
 """Weekly series: shown before they are made, then changed or cut off from one session on."""
 
-from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypedDict
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import (
     CounselorId,
@@ -32,8 +34,7 @@ from rehabdesk.services.schedule import (
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedSession:
+class PlannedSession(Struct, frozen=True, kw_only=True):
     """A day of a series: the holiday that takes it out, or what it would clash with."""
 
     day: date

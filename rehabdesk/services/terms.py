@@ -1,7 +1,8 @@
 """The office's tables of terms: statuses, kinds of session and programme, topics."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.program import ProgramKind

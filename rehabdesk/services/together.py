@@ -1,16 +1,16 @@
 """One deed on many records as one change, with whoever could not be included told by name."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.done import Done
 from rehabdesk.storage import Change, Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Together:
+class Together(Struct, frozen=True, kw_only=True):
     """The ids that the deed was done for, those refused with why, and the one change."""
 
     done: tuple[str, ...]

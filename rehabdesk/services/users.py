@@ -1,8 +1,9 @@
 """Users of the office: added, changed, disabled and given passphrases by a second person."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.identity import CounselorId

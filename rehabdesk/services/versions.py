@@ -2,10 +2,11 @@
 
 import json
 import platform
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from rehabdesk import __version__, paths
 from rehabdesk.storage import Store
@@ -41,8 +42,7 @@ _PARTS = (
 _LIKE_LICENCES = ("licen", "copying", "notice")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part of the program: its name, version, kind of licence, and the licence's words."""
 
     name: str

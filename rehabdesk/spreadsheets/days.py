@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import NoSuchDate
 from rehabdesk.spreadsheets.cells import Cell
@@ -21,16 +22,14 @@ _FULL_YEAR = 4
 _LEAST_SUSPECT = 4
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayOrder:
+class DayOrder(Struct, frozen=True, kw_only=True):
     """How a file writes its dates: the day first, and whether Excel swapped the date cells."""
 
     day_first: bool = True
     swapped: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayQuestion:
+class DayQuestion(Struct, frozen=True, kw_only=True):
     """What the dates of a file say about their order.
 
     ``two_readings`` are texts that could be either; ``day_first`` and ``month_first`` those

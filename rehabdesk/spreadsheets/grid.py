@@ -1,7 +1,8 @@
 """A sheet as it stands in a file: its cells row by row, merged areas filled with their value."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import ListUnreadable
 from rehabdesk.spreadsheets.cells import Cell
@@ -10,8 +11,7 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 """First and last (row, column) of a merged area, counted from 0, both included."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """One sheet: its name, its cells; row ``n`` of Excel is ``cells[n - 1]``."""
 
     name: str

@@ -1,16 +1,16 @@
 """The three lists an office has: inmates (from SDP), counselors, and a decree's participants."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import ListUnreadable
 from rehabdesk.spreadsheets.sheet import Row, Sheet, open_sheet
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InmateRow:
+class InmateRow(Struct, frozen=True, kw_only=True):
     """One inmate of the SDP export; ``row`` is the row in the sheet, counted from 1.
 
     Milestones are the days on which a third, a half and two thirds of the sentence are served.
@@ -41,8 +41,7 @@ class InmateRow:
     person_no: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CounselorRow:
+class CounselorRow(Struct, frozen=True, kw_only=True):
     """One counselor; ``nip`` is as typed and may be empty, ``kind`` is Sosial or Medis."""
 
     row: int
@@ -54,8 +53,7 @@ class CounselorRow:
     phone: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParticipantRow:
+class ParticipantRow(Struct, frozen=True, kw_only=True):
     """One participant named by a decree; ``place`` is block and cell ("A/18")."""
 
     row: int
@@ -68,8 +66,7 @@ class ParticipantRow:
     remark: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParticipantList:
+class ParticipantList(Struct, frozen=True, kw_only=True):
     """The attachment of a decree: its number, its title line and its participants."""
 
     decree_no: str

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import ListUnreadable, Refusal
 from rehabdesk.spreadsheets.cells import Cell, date_in, number_in, text_in
@@ -18,8 +19,7 @@ _NO_ROWS = "tidak ada baris di bawah judul kolom."
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One row below the headings; ``number`` is its number in Excel, counted from 1."""
 
     file: str
@@ -60,8 +60,7 @@ class Row:
         return ListUnreadable(file=self.file, row=self.number, problem=problem)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The cells of a sheet, row by row, and the name of its file without the folder."""
 
     file: str

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import Grid
@@ -44,8 +46,7 @@ class Line(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True, dict=True):
     """A table as found: ``headings`` as written, ``keys`` their normal forms, one a column.
 
     ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
@@ -59,9 +60,6 @@ class Table:
     above: tuple[tuple[Cell, ...], ...]
     preface: tuple[str, ...]
     asides: tuple[tuple[Cell, ...], ...] = ()
-    _columns: list[tuple[Cell, ...]] = field(
-        init=False, repr=False, compare=False, default_factory=list[tuple[Cell, ...]]
-    )
 
     @property
     def passed_over(self) -> int:
@@ -70,9 +68,11 @@ class Table:
 
     def column(self, number: int) -> Sequence[Cell]:
         """The cells of one column."""
-        if not self._columns:
-            self._columns.extend(zip(*(line.cells for line in self.lines), strict=True))
         return self._columns[number] if self._columns else ()
+
+    @cached_property
+    def _columns(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(zip(*(line.cells for line in self.lines), strict=True))
 
 
 def normal_heading(text: str) -> str:

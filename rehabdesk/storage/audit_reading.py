@@ -1,10 +1,11 @@
 """The audit log's reading end: entries, the history of a record, and whether the chain holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainBreak, ChainReport, EntryKind
 from rehabdesk.storage.audit_log import Plain, chained, first_chain
@@ -16,8 +17,7 @@ _LOOKED_AHEAD = 50
 _Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AuditFilter:
+class AuditFilter(Struct, frozen=True, kw_only=True):
     """What the log is narrowed to; empty fields narrow nothing. Days are the office's."""
 
     first: date | None = None

@@ -6,10 +6,12 @@ for the backups themselves are found by looking.
 
 import json
 import os
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rehabdesk.domain.backup import BackupPlace, BackupPlan, BackupResult
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, named_troubles
@@ -17,8 +19,7 @@ from rehabdesk.storage.troubles import NOT_AS_WRITTEN, named_troubles
 CATALOGUE_FILE = "cadangan.json"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """The plan, the last result and the last good time of each place, the last rehearsal."""
 
     plan: BackupPlan = field(default_factory=BackupPlan)

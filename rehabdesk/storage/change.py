@@ -1,14 +1,13 @@
 """One change to the office's file: what rows it touched and what they were before."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
 from rehabdesk.storage.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Who writes, on which PC: ``origin`` and ``user_number`` are random 31-bit numbers."""
 
     origin: int
@@ -17,8 +16,7 @@ class Desk:
     user_number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """A row that a change wrote: its table and key, and the row before, or none if it is new.
 
     ``after`` is what the audit log tells of it; none where that would only repeat a bulk.
@@ -31,8 +29,7 @@ class Touched:
     after: Row | None = None
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """What one deed did, in order, so that it can be taken back as a whole.
 
     ``named`` are records that were looked at or printed, for the audit log.

@@ -1,7 +1,8 @@
 """Figures computed on read from the expected rows of recorded sessions; nothing is stored."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import AttendanceStatus, Tally, tally
 from rehabdesk.storage.open_file import OpenFile
@@ -17,8 +18,7 @@ _MINUTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LessonTime:
+class LessonTime(Struct, frozen=True):
     """One kind of session for one person: how many and how long, and how many present at."""
 
     kind: str

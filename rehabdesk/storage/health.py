@@ -1,14 +1,13 @@
 """Whether an office's file is sound: what SQLite and SQLCipher say, and whether rows agree."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rehabdesk.storage.driver import Connection, DatabaseError
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import StorageTrouble
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One check: its name, and how many rows or pages it found wrong (0 is sound)."""
 
     check: str

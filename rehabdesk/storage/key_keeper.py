@@ -1,7 +1,8 @@
 """The key ring of the office that is open: its slots are changed with the file's rows."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import AuditHead
 from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal, sealed, unlock, write_ring

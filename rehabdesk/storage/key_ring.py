@@ -9,9 +9,11 @@ import hmac
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from rehabdesk.domain.audit import AuditHead
 from rehabdesk.storage.keys import Slot, unlock_slots
@@ -32,8 +34,7 @@ _LEAST_BYTES = {"salt": 8, "nonce": 8}
 _MOST = {"memory": 1024 * 1024, "passes": 64, "lanes": 64}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KeyRing:
+class KeyRing(Struct, frozen=True, kw_only=True):
     """All slots of one office; ``generation`` rises with every change of a slot."""
 
     office: str

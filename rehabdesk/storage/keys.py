@@ -10,8 +10,10 @@ user.
 import hmac
 import os
 import unicodedata
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from rehabdesk.domain.user import normal_login
 from rehabdesk.storage.troubles import RingAltered, WrongKey
@@ -29,8 +31,7 @@ _TAG_LENGTH = 16
 _STRETCHED = 64
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Effort:
+class Effort(Struct, frozen=True, kw_only=True):
     """How hard a passphrase is stretched: memory in KiB, passes, lanes."""
 
     memory: int = 64 * 1024
@@ -38,8 +39,7 @@ class Effort:
     lanes: int = 2
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """One wrapped copy of the data key; all bytes as hexadecimal text.
 
     A slot without a tag was made before there were users: it is opened by a passphrase alone.

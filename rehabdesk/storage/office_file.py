@@ -1,9 +1,10 @@
 """Making, opening and checking an office's folder: the encrypted file and its key slots."""
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk import paths
 from rehabdesk.domain.office import Office
@@ -44,8 +45,7 @@ _SEALED_SINCE = 8
 """The schema from which on a ring without a seal was tampered with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(Struct, frozen=True):
     """What a passphrase has opened: whose it is, the data key, and whether the ring was sealed."""
 
     owner: str
@@ -53,8 +53,7 @@ class Unlocked:
     sealed: bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FirstKeys:
+class FirstKeys(Struct, frozen=True, kw_only=True):
     """What a new office is opened with: whose slot, by what, and the recovery code or none."""
 
     owner: str

@@ -1,8 +1,9 @@
 """From a backup back to an office: what is looked at before, and what stays of today's keys."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents

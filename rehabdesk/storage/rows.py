@@ -1,6 +1,5 @@
 """Between a domain record and a row: one converter a field, worked out once a record type."""
 
-import dataclasses
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -9,6 +8,9 @@ from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Value = str | int | float | bytes | None
 Row = dict[str, Any]
@@ -64,8 +66,8 @@ def _converters(hint: Any) -> tuple[Converter, Converter]:
 def _plan(record_type: type) -> tuple[tuple[str, Converter, Converter], ...]:
     hints = get_type_hints(record_type)
     return tuple(
-        (field.name, *_converters(hints[field.name]))
-        for field in dataclasses.fields(cast("Any", record_type))
+        (name, *_converters(hints[name]))
+        for name in cast("type[Struct]", record_type).__struct_fields__
     )
 
 
@@ -115,10 +117,12 @@ def from_row(record_type: type[R], row: tuple[Any, ...]) -> R:
 
 def to_text(record: Any) -> str:
     """A record (nested ones, too) as JSON text: for settings and frozen documents."""
-    return json.dumps(dataclasses.asdict(record), default=_json_in, ensure_ascii=False)
+    return json.dumps(record, default=_json_in, ensure_ascii=False)
 
 
 def _json_in(value: Any) -> Any:
+    if isinstance(value, Struct):
+        return asdict(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, bytes):
@@ -142,7 +146,7 @@ def _build(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
         return _build_tuple(get_args(hint), value)
     hint = getattr(hint, "__supertype__", hint)
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         hints = get_type_hints(hint)
         known = {name: _build(hints[name], value[name]) for name in hints if name in value}
         return cast("Any", hint)(**known)

@@ -9,9 +9,10 @@ opens the new file has it made anew.
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.storage import driver
 from rehabdesk.storage.backup import contents_of
@@ -23,8 +24,7 @@ _MOST_FAILURES = 3_000
 _Rows = dict[Any, tuple[Any, ...]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Salvaged:
+class Salvaged(Struct, frozen=True, kw_only=True):
     """How many rows of each table were saved, and in which tables some could not be read."""
 
     counts: dict[str, int]

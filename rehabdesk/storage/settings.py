@@ -1,7 +1,8 @@
 """The office's settings: one record type a setting, kept as text, with its defaults in code."""
 
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
@@ -10,8 +11,7 @@ from rehabdesk.storage.rows import from_text, to_text
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """One setting as text; its id is the name of its record type."""
 
     id: str

@@ -5,9 +5,10 @@ passphrase's own strength and Argon2id help.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
@@ -17,8 +18,7 @@ _WAITS = (5, 15, 30, 60, 120, 300, 600, 900)
 """Seconds to wait after the fourth wrong passphrase in a row, the fifth, and so on."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tries:
+class Tries(Struct, frozen=True, kw_only=True):
     """How many wrong ones in a row, and when the last one was."""
 
     wrong: int = 0

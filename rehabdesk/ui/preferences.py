@@ -1,17 +1,18 @@
 """This computer's choices: window, columns, filters, theme; written only where they differ."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from rehabdesk import paths
 
 _FILE = "tampilan.json"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """What this computer remembers; nothing of the office and of no person.
 
     ``pages`` holds what each screen remembers, ``tables`` the columns of each table.

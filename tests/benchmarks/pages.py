@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rehabdesk.documents.kit.samples import certificate, sheet
 

@@ -1,8 +1,7 @@
 """Daftar hadir: everybody once, signatures never alone, one page where it can be written on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.documents.attendance_sheet import draw
 from rehabdesk.documents.kit import samples

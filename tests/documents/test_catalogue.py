@@ -2,10 +2,10 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.domain.office import Paper

@@ -1,8 +1,7 @@
 """Sertifikat: one person a front, signatures in balance, the back with what was taught."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.documents.certificate import draw, draw_fronts
 from rehabdesk.documents.kit import samples

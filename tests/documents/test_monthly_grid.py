@@ -1,8 +1,7 @@
 """Monthly grid: every code in its place, on as many pages as the month needs."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.documents.kit import samples
 from rehabdesk.documents.monthly_grid import draw

@@ -1,10 +1,9 @@
 """The press: quick pages equal plain ones, and no text can break them."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import ImageChops
 
 from rehabdesk.documents import attendance_sheet, certificate, certificate_register, monthly_grid

@@ -1,8 +1,7 @@
 """Typing a sheet back in: what a mark keeps, and how it is taken back."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import CountsAs
 from rehabdesk.domain.refusals import (

@@ -1,9 +1,9 @@
 """Certificates: who qualifies, running numbers, frozen words, checking, taking back."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import CertificateRule, CertificateState, Numbering, Shortfall
 from rehabdesk.domain.identity import OfficialId, new_id

@@ -1,9 +1,9 @@
 """A check finds what is wrong with an office's file, by name."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.enrolment import Enrolment, Membership

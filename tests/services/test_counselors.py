@@ -1,10 +1,10 @@
 """Counselors and their caseload."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, new_id

@@ -1,7 +1,8 @@
 """The words of printed papers: who signs, which letterhead, what the grid counts."""
 
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import LetterheadId, OfficialId, new_id
 from rehabdesk.domain.office import Acting, Letterhead, Official, OfficialRole

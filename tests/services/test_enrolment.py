@@ -1,9 +1,9 @@
 """Enrolling, suspending, ending, and taking an end back."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.refusals import (

@@ -1,9 +1,9 @@
 """Who is expected at a session: frozen once, then changed only by hand."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Source
 from rehabdesk.domain.refusals import (

@@ -1,7 +1,8 @@
 """The next sensible step, from a new office to the certificates."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from rehabdesk.services import attendance
 from rehabdesk.services.expected_list import freeze_roster

@@ -1,10 +1,10 @@
 """The office's names, papers, signers, rooms, days and pictures."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import CertificateRule, Numbering
 from rehabdesk.domain.identity import HolidayId, LetterheadId, OfficialId, RoomId, new_id

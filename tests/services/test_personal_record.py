@@ -1,11 +1,11 @@
 """A resident gets all of the own data on paper, and nothing hangs on a wall that should not."""
 
 import io
-from dataclasses import replace
 from datetime import date, datetime
 
 import pdfplumber
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.refusals import NotFound

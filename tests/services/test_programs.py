@@ -1,10 +1,10 @@
 """Cohorts, phases, groups and what is too full."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, GroupId, new_id

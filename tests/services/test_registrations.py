@@ -1,9 +1,9 @@
 """The numbers that a person carries, one after the other."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.refusals import EndsBeforeStart
 from rehabdesk.domain.resident import NumberKind

@@ -1,10 +1,10 @@
 """Adding, changing and removing residents, their stays, places and photos."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import ResidentId, StayId, new_id

@@ -1,9 +1,9 @@
 """A restricted resident is found by those alone who have the right, and signs like everybody."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.lines import ResidentFilter

@@ -1,9 +1,9 @@
 """Old data is listed, proposed by one person and sealed or anonymised by another."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.domain.refusals import NotANumber, NotFound, SecondPersonNeeded, TooEarly

@@ -3,10 +3,10 @@
 import importlib
 import inspect
 import pkgutil
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk import services
 from rehabdesk.domain.refusals import NotAllowed

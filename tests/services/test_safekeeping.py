@@ -1,10 +1,10 @@
 """Backups of a real office: where they go, what stays, what is said when one fails."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.backup import BackupPlace
 from rehabdesk.services.rehearsal import rehearse

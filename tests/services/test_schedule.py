@@ -1,9 +1,9 @@
 """Sessions one by one, and what they clash with."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.refusals import (
     CohortClosed,

@@ -1,12 +1,12 @@
 """Weekly series, before and after they are made."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import HolidayId, new_id
 from rehabdesk.domain.office import DayKind, Holiday

@@ -1,9 +1,9 @@
 """Statuses, kinds and topics of the office."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs
 from rehabdesk.domain.identity import (

@@ -1,8 +1,7 @@
 """Users are added, changed, disabled and given passphrases by a second person."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.refusals import (

@@ -1,8 +1,7 @@
 """The audit log: an entry with every change, and whatever is done to it afterwards is named."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.user import Role

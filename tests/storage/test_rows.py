@@ -1,6 +1,5 @@
 """Every record comes out of the file as it went in."""
 
-import dataclasses
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
@@ -8,6 +7,7 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from rehabdesk.domain.dossiers import CertificateDossier
 from rehabdesk.storage.repository import Repository
@@ -27,7 +27,7 @@ def values_of(hint):
             return st.lists(values_of(inner[0]), max_size=3).map(tuple)
         return st.tuples(*(values_of(one) for one in inner))
     hint = getattr(hint, "__supertype__", hint)
-    if dataclasses.is_dataclass(hint):
+    if issubclass(hint, Struct):
         return records_of(hint)
     if issubclass(hint, Enum):
         return st.sampled_from(list(hint))
@@ -46,7 +46,7 @@ def values_of(hint):
 
 def records_of(record_type):
     hints = get_type_hints(record_type)
-    fields = [one.name for one in dataclasses.fields(record_type)]
+    fields = record_type.__struct_fields__
     return st.builds(record_type, **{name: values_of(hints[name]) for name in fields})
 
 

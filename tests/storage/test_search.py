@@ -1,8 +1,7 @@
 """Finding people however their names and numbers are spelt."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.storage.search import MOST_HITS

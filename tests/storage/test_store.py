@@ -1,8 +1,7 @@
 """Changing the file: all or nothing, heard by listeners, and taken back as a whole."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.refusals import ChangedSince

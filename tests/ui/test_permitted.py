@@ -4,10 +4,10 @@ import ast
 import importlib
 import inspect
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,

@@ -1,8 +1,7 @@
 """Every role opens every screen that it finds in its sidebar, and nothing breaks."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.domain.user import Role

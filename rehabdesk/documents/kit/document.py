@@ -1,14 +1,14 @@
 """What a printed document is: a name, what it is about, how it is drawn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Dossier = TypeVar("Dossier")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document(Generic[Dossier]):
+class Document(Struct, Generic[Dossier], frozen=True, kw_only=True):
     """A kind of paper; ``draw`` makes one PDF of all dossiers, the same bytes for the same facts.
 
     ``key`` names it in commands, ``title`` on the screen (Indonesian); ``sample`` makes invented

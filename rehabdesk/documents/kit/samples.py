@@ -1,7 +1,8 @@
 """Invented dossiers for the tests and the gallery; nobody in them exists."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.dossiers import (
     AttendanceSheetDossier,

@@ -1,8 +1,9 @@
 """Carrying a list out: everything that the preview says, as one change, or nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ImportBatchId, new_id
 from rehabdesk.domain.importing import ImportBatch, ImportSubject, RememberedAnswer, RowFate

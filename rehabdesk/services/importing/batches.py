@@ -1,7 +1,8 @@
 """Taking a whole import back in one step, at once or days later, where nothing was built on it."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportBatch
 from rehabdesk.domain.refusals import AlreadyUndone, BuiltOn, ChangedSince

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CohortId, CounselorId, GroupId, new_id
@@ -22,8 +23,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAME_COUNSELOR = 92
 
 
-@dataclass(kw_only=True, slots=True)
-class Cast:
+class Cast(Struct, kw_only=True):
     """Everything that the rows of one list point at; what is new is not saved yet."""
 
     plan: Plan

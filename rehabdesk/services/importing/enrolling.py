@@ -1,7 +1,9 @@
 """A decree's list becomes a cohort: each name matched, enrolled in its kind, put in its group."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import GroupId
@@ -30,8 +32,7 @@ from rehabdesk.wording.dates import short_date
 _ESSENTIAL = ("name", "registration_no", "person_no")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What one row asks for: a cohort, a group in it or none, and perhaps a person to be added."""
 
     cohort: Cohort

@@ -1,7 +1,8 @@
 """What a column of a list can mean: its key, its Indonesian name, the headings it goes by."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.people_fields import PEOPLE
@@ -31,8 +32,7 @@ class Kind(Enum):
     ALIASES = "aliases"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One meaning; ``words`` are normal headings, the first ones likelier; ``limit`` in signs."""
 
     key: str

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.importing import ImportMode, RowFate
@@ -32,8 +34,7 @@ _LAST_DAY = 31
 _REASON = "Impor dari rekap bulanan"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True, kw_only=True):
     """One day of the grid: its column, its day, and the kind of session it says, or ""."""
 
     number: int
@@ -41,8 +42,7 @@ class _Column:
     kind: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayAsked:
+class DayAsked(Struct, frozen=True, kw_only=True):
     """A day of the grid on which sessions of several kinds were held: the ids of the kinds.
 
     ``number`` is its column, ``kind`` what is chosen for it now, or "".
@@ -54,8 +54,7 @@ class DayAsked:
     kind: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MarkWanted:
+class MarkWanted(Struct, frozen=True, kw_only=True):
     """One mark that a cell asks for."""
 
     session: str

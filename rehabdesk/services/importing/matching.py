@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from rehabdesk.domain.matching import NameParts, normal_name, normal_registration
 from rehabdesk.domain.resident import Resident
@@ -17,8 +18,7 @@ _MOST_CANDIDATES = 6
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """Who a row is: ``resident`` where it is sure, ``candidates`` where somebody must say.
 
     Neither means that the row is a new person. ``why`` says in words what is doubtful.

@@ -1,7 +1,8 @@
 """Two records of one person made one, with the way back (data-model.md rank 19)."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import MergeId, ResidentId, new_id
 from rehabdesk.domain.importing import ResidentMerge

@@ -1,10 +1,12 @@
 """What the values of one row say of a person, and where that differs from what the office has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.importing import ImportMode
@@ -32,8 +34,7 @@ STAY_KEYS = (
 _RESIDENT_KEYS, _STAY_KEYS = frozenset(RESIDENT_KEYS), frozenset(STAY_KEYS)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A person with the stay and the numbers that stand beside the register number."""
 
     resident: Resident
@@ -42,8 +43,7 @@ class Person:
     medical_no: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
+class _Difference(Struct, frozen=True):
     """Where a value goes (``part`` is a field of ``Person``), the file's and ours."""
 
     key: str

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShape
 from rehabdesk.services.importing.columns import guess
@@ -20,8 +22,7 @@ MOST_ROWS = 20_000
 _DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """One list and how it is read.
 
     ``columns`` holds the key of each column's meaning, "" for none. ``order`` None takes what

@@ -1,8 +1,9 @@
 """What a list would do, before anything is written: row by row and cell by cell."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import ExitReason
@@ -14,8 +15,7 @@ NEW, SKIP = "new", "skip"
 """Answers for a doubtful row besides a resident's id."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True, kw_only=True):
     """A cell that differs from ours; ``taken`` says whether the file's value would be written."""
 
     row: int
@@ -26,8 +26,7 @@ class CellChange:
     taken: bool
 
 
-@dataclass(kw_only=True, slots=True)
-class RowPreview:
+class RowPreview(Struct, kw_only=True):
     """One row: what becomes of it and why; ``target`` is the id of the record it is.
 
     ``candidates`` are ids of who a doubtful row may be. ``result`` is what applying needs.
@@ -44,8 +43,7 @@ class RowPreview:
     result: Any = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """What a status word in the list suggests for a person; never done by itself.
 
     ``reason`` None means a pause (BON, SAKIT), which is only told. ``resident`` is empty for
@@ -60,8 +58,7 @@ class Proposal:
     resident: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True, kw_only=True):
     """Somebody of the register whose stay runs and whom the list does not name."""
 
     resident: str
@@ -71,8 +68,7 @@ class Missing:
     enrolled: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True, kw_only=True):
     """The whole list: nothing is written yet."""
 
     plan: Plan

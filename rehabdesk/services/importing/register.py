@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.resident import NumberKind, Resident, Stay
@@ -42,8 +43,7 @@ class Records(Mapping[str, R], Generic[R]):
         return len(self.rows)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Register:
+class Register(Struct, frozen=True, kw_only=True, dict=True):
     """Everybody with the newest stay and all numbers ever carried.
 
     Keys are normal forms: person numbers without leading zeros, registrations, names. What

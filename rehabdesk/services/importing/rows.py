@@ -1,10 +1,11 @@
 """The rows of a list with their values, and what is wrong with each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as made_by
 from itertools import repeat
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec import field as made_by
 
 from rehabdesk.services.importing.fields import Field, Kind, field_of
 from rehabdesk.services.importing.plan import Plan
@@ -17,8 +18,7 @@ _FEW = 2
 _KEPT_OTHERWISE = {Kind.DAY, Kind.BIRTHDAY, Kind.SEX}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """What is wrong with a row, or worth knowing of it; ``column`` is the file's own heading."""
 
     row: int
@@ -26,8 +26,7 @@ class Problem:
     problem: str
 
 
-@dataclass(slots=True)
-class FileRow:
+class FileRow(Struct):
     """One row: its number in the file, its cells, and what they mean.
 
     ``read`` has the value of every column with a meaning (None where a cell is empty), ``kept``

@@ -1,8 +1,10 @@
 """Counselors, rooms, days off and topics from a list: short tables that match by name or day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, HolidayId, RoomId, TopicId, new_id
@@ -33,8 +35,7 @@ _DAY_KINDS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True, kw_only=True):
     """How rows of one kind become records.
 
     ``made`` gives a record of the values over an older one or none; ``names`` the keys by

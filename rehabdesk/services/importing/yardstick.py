@@ -1,7 +1,6 @@
 """Whether a row says anything new of a person: asked of every row before more is worked out."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from operator import itemgetter
 from typing import Any
 
@@ -12,8 +11,8 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.register import Register, plain_no
 from rehabdesk.services.importing.rows import FileRow
 
-_RESIDENT = {one.name: at for at, one in enumerate(fields(Resident))}
-_STAY = {one.name: at for at, one in enumerate(fields(Stay))}
+_RESIDENT = {name: at for at, name in enumerate(Resident.__struct_fields__)}
+_STAY = {name: at for at, name in enumerate(Stay.__struct_fields__)}
 _NAME, _NUMBER, _BLOCK, _CELL = (
     _RESIDENT[key] for key in ("name", "registration_no", "block", "cell")
 )

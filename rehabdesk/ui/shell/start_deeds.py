@@ -3,9 +3,10 @@
 Kept apart from the window, which is painted before any of this is loaded.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.login import log_in
@@ -27,8 +28,7 @@ _DAMAGE = (FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
 """Troubles that open the guided rescue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Why an office did not open, in a sentence, and whether its files are damaged."""
 
     text: str

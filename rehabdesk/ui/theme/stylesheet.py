@@ -1,8 +1,9 @@
 """The style sheet: shape from ``app.qss``, colour from the tokens."""
 
 import re
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from rehabdesk.ui.theme.fonts import FAMILIES
 from rehabdesk.ui.theme.tokens import DARK, Tokens

@@ -1,8 +1,8 @@
 """The colours, spaces and letter sizes everything on screen is made of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
 
@@ -17,8 +17,7 @@ class Tone(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True, kw_only=True):
     """One set of colours as ``#rrggbb``; every text colour reads on every surface at 4.5 : 1."""
 
     surface: str

@@ -1,10 +1,10 @@
 """One column of a table, as data."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from rehabdesk.ui.theme.tokens import Tone
@@ -21,8 +21,7 @@ class Align(Enum):
 
 
 # No slots: CPython 3.11 cannot make Column[Row](...) of a frozen class that has them.
-@dataclass(frozen=True, kw_only=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True, kw_only=True):
     """How one column reads, sorts and looks.
 
     ``sort`` gives the native value to sort by (default: the text); ``width`` is a hint in

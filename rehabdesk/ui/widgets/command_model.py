@@ -1,16 +1,15 @@
 """The lines of the field for everything: items and the letters that matched."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MARKS_ROLE = ITEM_ROLE + 1
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CommandItem:
+class CommandItem(Struct, frozen=True, kw_only=True):
     """One line of the list; ``payload`` is what the owner gets back."""
 
     title: str

@@ -1,17 +1,17 @@
 """The items of a week calendar and how those at the same time stand side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.ui.theme.tokens import Tone
 
 _HOUR = 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WeekItem:
+class WeekItem(Struct, frozen=True, kw_only=True):
     """One block of the calendar; ``payload`` is whatever the screen wants back.
 
     ``icon`` is drawn at the upper right; ``note`` is spoken and in the tip, not painted.
@@ -36,8 +36,7 @@ class WeekItem:
         return ", ".join(part for part in (self.title, self.subtitle, hours, self.note) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """Which of how many columns a block takes within its day, from 0."""
 
     number: int

@@ -1,8 +1,8 @@
 """How a week calendar is painted."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -22,8 +22,7 @@ _ROUND = 4
 _NARROW = 96
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What the calendar is painted with."""
 
     tokens: Tokens

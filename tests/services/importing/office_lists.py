@@ -1,8 +1,9 @@
 """Lists for tests: made as bytes, in the shapes that offices send them in."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import carry_out

@@ -1,8 +1,7 @@
 """Imports taken back: at once, after the file was closed, and never over later work."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import AlreadyUndone, BuiltOn, SamePerson

@@ -1,9 +1,9 @@
 """A decree's list becomes a running cohort: kinds, groups, counselors, and who is lacking."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import BuiltOn, Missing, NotFound

@@ -1,9 +1,9 @@
 """A month of marks where days had several sessions: the kind is chosen for each day by itself."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import carry_out

@@ -1,9 +1,9 @@
 """An SDP export comes in: what is new, what changed, who is who, and what is never touched."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.domain.refusals import NothingToImport

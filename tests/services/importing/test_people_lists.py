@@ -1,9 +1,9 @@
 """People from a list: dates of two readings, who is missing, and other kinds of file."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason

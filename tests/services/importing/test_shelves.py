@@ -1,9 +1,9 @@
 """Counselors, rooms, days off and topics come in the same way; marks from a monthly grid."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.domain.office import DayKind

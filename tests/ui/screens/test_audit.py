@@ -1,8 +1,7 @@
 """Jejak audit: read, filtered, checked; the deleted comes back."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.audit import ChainBreak, EntryKind

@@ -1,9 +1,9 @@
 """The history at a record: what was done to it, told with both values in Indonesian."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
 
 from rehabdesk.domain.resident import Sex

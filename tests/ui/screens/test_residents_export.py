@@ -1,9 +1,8 @@
 """Residents go out in an order of columns that the office keeps, locked and noted."""
 
-from dataclasses import replace
-
 import pytest
 import pyzipper
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 

@@ -1,8 +1,7 @@
 """The screen Residen with somebody whose record is restricted, for those who may see and not."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
 
 from rehabdesk.domain.audit import EntryKind

@@ -1,10 +1,10 @@
 """Cadangan: made, proven, compared and put back by hand, as somebody at the desk does it."""
 
 import shutil
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.services.safekeeping import plan_of, prepare_stick
 from rehabdesk.storage import open_office

@@ -1,8 +1,7 @@
 """Every text reads on every surface, in light and in dark."""
 
-from dataclasses import asdict
-
 import pytest
+from msgspec.structs import asdict
 from PySide6.QtGui import QColor
 
 from rehabdesk import paths

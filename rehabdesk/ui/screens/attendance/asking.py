@@ -1,9 +1,9 @@
 """A question about one row, asked beside that row: a reason, minutes, a note, why it changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -20,8 +20,7 @@ _RIM = 8
 _MARGIN = 12
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What is asked; ``answer`` gives a sentence when the answer cannot stand, else nothing.
 
     With ``letters_pass`` a letter ends the question and goes on to the table as a mark.

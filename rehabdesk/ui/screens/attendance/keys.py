@@ -1,8 +1,9 @@
 """The keys of Kehadiran, once as shortcuts and once as words for F1 and Ctrl+K."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.screens.attendance.capture import Capture
@@ -40,8 +41,7 @@ class PageDeeds(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deeds:
+class Deeds(Struct, frozen=True, kw_only=True):
     """Who carries out what the keys mean."""
 
     page: PageDeeds

@@ -1,9 +1,9 @@
 """What keys and clicks do to the open sheet: mark, clear, fill, each by a service."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow, status_by_key

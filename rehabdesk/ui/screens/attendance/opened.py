@@ -1,6 +1,7 @@
 """What the capture view shows of one session: its facts, its rows, its difference to the groups."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow
 from rehabdesk.domain.refusals import NotFound
@@ -14,8 +15,7 @@ from rehabdesk.wording.dates import clock_range, long_date
 from rehabdesk.wording.names import with_aliases
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MarkLine:
+class MarkLine(Struct, frozen=True, kw_only=True):
     """One row of the sheet as it is shown."""
 
     row: ExpectedRow
@@ -26,8 +26,7 @@ class MarkLine:
     corrected: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody the list and the group do not agree on."""
 
     id: str
@@ -35,8 +34,7 @@ class Person:
     registration_no: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenSheet:
+class OpenSheet(Struct, frozen=True, kw_only=True):
     """One session with everything that the capture view shows of it."""
 
     session: Session

@@ -1,7 +1,6 @@
 """Who stands on the open sheet: prepare the list, add and remove people, guests, the history."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import Source

@@ -1,9 +1,10 @@
 """Saying more of a mark than its letter: minutes late, a reason, a note, engagement."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow
 from rehabdesk.domain.refusals import ReasonNeeded, Refusal

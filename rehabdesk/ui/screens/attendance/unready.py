@@ -1,8 +1,8 @@
 """What stands where a sheet cannot be marked yet, or never: why, and what to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.refusals import GroupWithoutPeople, SessionCancelled
@@ -15,8 +15,7 @@ from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.refusals import sentence
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True, kw_only=True):
     """What can be done from here."""
 
     prepare: Callable[[], None]

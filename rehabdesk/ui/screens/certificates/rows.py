@@ -1,8 +1,9 @@
 """One person on the certificate screen: the figures, an exception or none, and the words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.certificate import Shortfall, Standing
 from rehabdesk.domain.identity import EnrolmentId
@@ -32,8 +33,7 @@ class Wanted(Enum):
     ISSUED = "issued"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CertificateRow:
+class CertificateRow(Struct, frozen=True, kw_only=True):
     """A line of the cohort, with the reason why it is to be an exception, or nothing."""
 
     line: CertificateLine

@@ -1,6 +1,6 @@
 """The list of counselors: one line each, with the present caseload."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.services.counselors import Caseload
@@ -8,8 +8,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CounselorLine:
+class CounselorLine(Struct, frozen=True, kw_only=True):
     """A counselor as of a day; ``limit`` is how many residents one should care for at most."""
 
     counselor: Counselor

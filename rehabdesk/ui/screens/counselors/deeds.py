@@ -1,8 +1,8 @@
 """What can be done with a counselor: each deed's dialog, the menu, the commands."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 

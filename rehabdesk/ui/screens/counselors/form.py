@@ -1,6 +1,6 @@
 """Adding and changing a counselor; the NIP is checked while it is typed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.nip import require_nip, spaced_nip

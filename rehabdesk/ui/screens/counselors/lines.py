@@ -1,7 +1,8 @@
 """The counselors with their caseload, and the sessions of one of them, asked of the store."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from rehabdesk.domain.program import Group
 from rehabdesk.domain.session import Session, SessionState
@@ -14,8 +15,7 @@ AHEAD = timedelta(days=14)
 _LIMIT = 22
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupLine:
+class GroupLine(Struct, frozen=True, kw_only=True):
     """One group of a counselor, with its cohort, its people and how many it should hold."""
 
     group: Group
@@ -23,8 +23,7 @@ class GroupLine:
     residents: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionLine:
+class SessionLine(Struct, frozen=True, kw_only=True):
     """One coming session in words."""
 
     session: Session

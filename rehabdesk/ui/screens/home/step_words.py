@@ -1,14 +1,13 @@
 """The next step in words: one sentence, one button, and where the button leads."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.next_step import NextStep, Step
 from rehabdesk.wording.dates import long_date
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StepWords:
+class StepWords(Struct, frozen=True, kw_only=True):
     """What is said of a step; ``screen`` is the key of the screen where it is done by whom."""
 
     sentence: str

@@ -1,8 +1,8 @@
 """Which programme a decree's list is for: one that is there, or a new one with its days."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

@@ -1,7 +1,7 @@
 """The second step: what each column means, shown on the file's own first rows."""
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,8 +27,7 @@ _NOTHING = "Tidak diambil"
 _DAY = "Tanda hari itu"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ColumnLine:
+class ColumnLine(Struct, frozen=True, kw_only=True):
     """One column of the file, with its first values."""
 
     number: int

@@ -1,7 +1,6 @@
 """How the whole list is read: its mode, the order of its dates, the sessions its marks are for."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

@@ -1,12 +1,13 @@
 """The values of an audit entry in words: terms, days, and the names behind ids."""
 
 import json
-from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from rehabdesk.domain.audit import RowChange, RowDeed
 from rehabdesk.storage import Store
@@ -81,10 +82,10 @@ class EntryValues:
 
 
 @cache
-def _hints(record_type: type) -> dict[str, Any]:
+def _hints(record_type: type[Struct]) -> dict[str, Any]:
     """The types of a record's fields, without the None that some allow."""
     hints = get_type_hints(record_type)
-    return {one.name: _plain(hints[one.name]) for one in fields(record_type)}
+    return {name: _plain(hints[name]) for name in record_type.__struct_fields__}
 
 
 def _plain(hint: Any) -> Any:

@@ -1,9 +1,9 @@
 """What a screen is: how it is listed, and the page that it shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -24,8 +24,7 @@ EXPORT_KEYS = "F9"
 """Exports the list that is worked in, on every page."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Command:
+class Command(Struct, frozen=True, kw_only=True):
     """Something a screen can do: drawn in the command list and on F1, run by its keys."""
 
     text: str
@@ -130,8 +129,7 @@ class ScreenPage(Page):
             self.look_again()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True, kw_only=True):
     """One line of the sidebar: what it is called and how its page is made."""
 
     key: str

@@ -1,8 +1,9 @@
 """Sessions as lines of a list: what is typed in, what is not, and how old that is."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.identity import GroupId
@@ -26,8 +27,7 @@ class Which(Enum):
     ALL = "all"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True, kw_only=True):
     """One session in a list."""
 
     session: Session

@@ -1,6 +1,6 @@
 """Identitas kantor: names, city and time zone."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rehabdesk.domain.office import Office
 from rehabdesk.services.done import Done

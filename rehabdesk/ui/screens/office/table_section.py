@@ -1,9 +1,9 @@
 """A part that is a table of records: add, change, remove, and put in order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.services.done import Done
@@ -22,8 +22,7 @@ R = TypeVar("R")
 _SEARCH_WIDTH = 190
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """The form for one record, and what saves it."""
 
     form: Form

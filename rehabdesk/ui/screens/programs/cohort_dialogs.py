@@ -1,8 +1,9 @@
 """The dialogs of a cohort: adding and changing it, closing it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, ProgramKindId, new_id

@@ -1,8 +1,9 @@
 """What the program page shows of cohorts and of the people in them, read from the store."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
@@ -12,8 +13,7 @@ from rehabdesk.domain.resident import Resident, place
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CohortLine:
+class CohortLine(Struct, frozen=True, kw_only=True):
     """One cohort with the people in it: ``now`` are not ended yet, ``ever`` is everybody."""
 
     cohort: Cohort
@@ -23,8 +23,7 @@ class CohortLine:
     ever: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True, kw_only=True):
     """One enrolment: who, in which group today or last, and the attendance so far."""
 
     enrolment: Enrolment
@@ -49,8 +48,7 @@ class PersonLine:
         return place(self.resident.block, self.resident.cell)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupLine:
+class GroupLine(Struct, frozen=True, kw_only=True):
     """One group with its counselor, room and the number of people expected today."""
 
     group: Group
@@ -59,8 +57,7 @@ class GroupLine:
     people: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """Something that happened to somebody in a cohort."""
 
     id: str

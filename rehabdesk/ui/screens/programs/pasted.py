@@ -1,7 +1,8 @@
 """Finding the residents of a pasted list of numbers and names."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rehabdesk.domain.matching import normal_name, normal_registration, split_name
 from rehabdesk.storage import Store
@@ -11,8 +12,7 @@ _COUNTING = re.compile(r"^\s*\d{1,4}[.)\t]\s*")
 MOST_LINES = 2000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True, kw_only=True):
     """The residents found, and the lines that fit nobody, or more than one person."""
 
     found: tuple[str, ...]

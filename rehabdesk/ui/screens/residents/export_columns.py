@@ -1,8 +1,8 @@
 """Which columns a list of people has, in which order, and what stands above each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,8 +27,7 @@ _HEIGHT = 300
 _USUAL = dict(column_choices())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OutColumn:
+class OutColumn(Struct, frozen=True, kw_only=True):
     """One column of the file: its place, what is in it, what stands above it."""
 
     place: int

@@ -1,7 +1,8 @@
 """The fields of an identity (domain.md 7.4), filled from a resident and read back into one."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.matching import split_name
 from rehabdesk.domain.nip import require_nik

@@ -1,7 +1,8 @@
 """What the record of one resident shows, looked up once."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, Membership
 from rehabdesk.domain.lines import EarlyRelease
@@ -11,8 +12,7 @@ from rehabdesk.services.restricting import restriction_of
 from rehabdesk.storage import Store
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One enrolment with its cohort, its groups and its steps in time."""
 
     enrolment: Enrolment
@@ -34,8 +34,7 @@ class Part:
         return group.name if group else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True, kw_only=True):
     """A resident with everything dated that hangs on the person, oldest first."""
 
     resident: Resident

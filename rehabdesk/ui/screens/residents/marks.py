@@ -1,7 +1,8 @@
 """The table of one resident's sessions: what was marked, why, and what was corrected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow
 from rehabdesk.domain.session import Session, SessionState
@@ -19,8 +20,7 @@ _TONES = {
 _EMPTY = "Belum ditandai"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MarkLine:
+class MarkLine(Struct, frozen=True, kw_only=True):
     """A session with one person's row in it, in words."""
 
     session: Session

@@ -1,7 +1,8 @@
 """Small dialogs on dated things: a new number, a corrected one, another block or cell."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import RegistrationId, new_id
 from rehabdesk.domain.resident import NumberKind, Registration, Resident

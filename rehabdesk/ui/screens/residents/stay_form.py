@@ -1,7 +1,8 @@
 """The fields of a stay: entry, sentence and its dates."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.resident import Stay
 from rehabdesk.ui.widgets.date_field import DateField

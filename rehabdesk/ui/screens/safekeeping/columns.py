@@ -1,8 +1,9 @@
 """The list of backups, and a backup against today: one line each."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from rehabdesk.domain.backup import Backup, BackupPlace
 from rehabdesk.services.rescue import Compared
@@ -14,8 +15,7 @@ from rehabdesk.wording.safekeeping import age, made
 from rehabdesk.wording.terms import label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BackupLine:
+class BackupLine(Struct, frozen=True, kw_only=True):
     """One backup as of a moment; ``place`` is nothing where it was only found in a folder."""
 
     backup: Backup

@@ -1,7 +1,8 @@
 """The words for what sessions name by id, read from the store once for a whole week."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.office import Room
@@ -12,8 +13,7 @@ from rehabdesk.wording.dates import clock_range
 from rehabdesk.wording.names import plain_name
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """Kinds, groups, rooms, counselors and cohorts by their ids."""
 
     kinds: Mapping[str, SessionKind]

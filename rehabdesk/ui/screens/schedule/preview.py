@@ -1,9 +1,9 @@
 """The preview beside a session's form: every date with its holiday and its clashes in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -17,8 +17,7 @@ from rehabdesk.wording.dates import medium_date
 _WIDTH = 410
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PreviewLine:
+class PreviewLine(Struct, frozen=True, kw_only=True):
     """One date: ``skipped`` says why no session stands there, ``clashes`` what it meets."""
 
     day: date

@@ -1,7 +1,8 @@
 """The fields of a session: what, for whom, who leads, where and when."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import (
     CohortId,

@@ -1,9 +1,10 @@
 """One week of the schedule read from the store: sessions, what became of them, clashes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
 
 from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.domain.session import Clash, Session, SessionState
@@ -41,8 +42,7 @@ PROGRESS_TONES = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Week:
+class Week(Struct, frozen=True, kw_only=True):
     """The sessions from Monday to Sunday with everything that is shown of them."""
 
     monday: date

@@ -1,7 +1,8 @@
 """What the list of users shows of each."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from rehabdesk.domain.user import User
 from rehabdesk.services.login import logins_of
@@ -16,8 +17,7 @@ from rehabdesk.wording.dates import short_date
 from rehabdesk.wording.terms import label
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UserLine:
+class UserLine(Struct, frozen=True, kw_only=True):
     """A user, whether the account can come in, and when it last did."""
 
     user: User
