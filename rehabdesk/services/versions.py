@@ -19,6 +19,7 @@ _PARTS = (
     "shiboken6",
     "sqlcipher3",
     "sqlite-utils",
+    "msgspec",
     "cryptography",
     "cffi",
     "reportlab",
