@@ -16,6 +16,7 @@ from rehabdesk.documents.kit.paging import Room, pages_of_rows
 from rehabdesk.documents.kit.paper import MM, Size, portrait
 from rehabdesk.documents.kit.pen import Align, Pen
 from rehabdesk.documents.kit.press import Press
+from rehabdesk.documents.kit.quick_binding import QuickBinding
 from rehabdesk.documents.kit.ruled import (
     draw_header,
     draw_titles,
@@ -63,7 +64,7 @@ class _Layout(NamedTuple):
 
 def draw(dossiers: Sequence[AttendanceSheetDossier]) -> bytes:
     """One PDF of all the sheets in their order; each starts on a page of its own."""
-    press = Press("Daftar Hadir")
+    press = Press("Daftar Hadir", QuickBinding)
     compose(press, dossiers)
     return press.finished()
 

@@ -13,6 +13,7 @@ from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
+from rehabdesk.documents.kit.quick_binding import QuickBinding
 from rehabdesk.documents.kit.samples import sample_certificates
 from rehabdesk.documents.kit.signatures import (
     Manner,
@@ -45,14 +46,14 @@ _GAPS = (1.5, 0.35, 1.4, 0.5, 1.25, 0.9, 0.55, 1.2)
 
 def draw(dossiers: Sequence[CertificateDossier]) -> bytes:
     """One PDF of all certificates, each with its back page behind it."""
-    press = Press("Sertifikat")
+    press = Press("Sertifikat", QuickBinding)
     compose(press, dossiers)
     return press.finished()
 
 
 def draw_fronts(dossiers: Sequence[CertificateDossier]) -> bytes:
     """The same without the back pages."""
-    press = Press("Sertifikat")
+    press = Press("Sertifikat", QuickBinding)
     compose(press, dossiers, backs=False)
     return press.finished()
 

@@ -3,13 +3,15 @@
 from io import BytesIO
 from itertools import groupby
 
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from rehabdesk.documents.kit.fonts import Style, composed, font, glyph, width
+from rehabdesk.documents.kit.fonts import Style, composed, glyph, width
 from rehabdesk.documents.kit.pen import Align
+from rehabdesk.paths import fonts
+from tests.documents.reading import image_of
 
 
 class PlainPress:
@@ -20,7 +22,8 @@ class PlainPress:
         self.content = BytesIO()
         self.canvas = Canvas(self.content, invariant=1)
         for style in Style:
-            pdfmetrics.registerFont(font(style))
+            path = fonts() / f"{style.value}.ttf"
+            pdfmetrics.registerFont(TTFont(style.value, path, shapable=False))
 
     def pen(self, size):
         return PlainPen(self, size)
@@ -106,7 +109,7 @@ def _words(canvas, x, y, words, ink, climbing):
         piece = "".join(one.character for one in run)
         canvas.setFont(style.value, ink.size)
         canvas.drawString(at, 0, piece, charSpace=ink.spacing)
-        at += font(style).stringWidth(piece, ink.size) + len(piece) * ink.spacing
+        at += pdfmetrics.stringWidth(piece, style.value, ink.size) + len(piece) * ink.spacing
     canvas.restoreState()
 
 
@@ -145,9 +148,7 @@ def _path(canvas, operators, weight):
 
 
 def _image(canvas, picture, box):
-    image = Image.frombytes("RGB", (picture.width, picture.height), picture.colours)
-    image.putalpha(Image.frombytes("L", image.size, picture.opacity))
-    canvas.drawImage(ImageReader(image), *(round(at, 2) for at in box), mask="auto")
+    canvas.drawImage(ImageReader(image_of(picture)), *(round(at, 2) for at in box), mask="auto")
 
 
 def _dots(canvas, place, modules, rows):

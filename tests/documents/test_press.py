@@ -11,6 +11,8 @@ from rehabdesk.documents.kit import samples
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.press import Press
+from rehabdesk.documents.kit.quick_binding import QuickBinding
+from rehabdesk.documents.kit.reportlab_parts import ReportlabBinding
 from tests.documents.plain_press import PlainPress
 from tests.documents.reading import pages_of, pictures_of, png
 
@@ -21,13 +23,15 @@ PAGES = [
     (certificate, replace(samples.certificate(1, 3), copy_mark="SALINAN", check_code="")),
     (certificate_register, samples.register(4)),
 ]
+BINDERS = pytest.mark.parametrize("binder", [ReportlabBinding, QuickBinding])
 
 
+@BINDERS
 @pytest.mark.parametrize(
     ("document", "dossier"), PAGES, ids=lambda one: getattr(one, "__name__", "")
 )
-def test_ready_bytes_give_the_same_pixels_as_the_canvas(document, dossier):
-    quick, plain = Press("Uji"), PlainPress()
+def test_ready_bytes_give_the_same_pixels_as_the_canvas(document, dossier, binder):
+    quick, plain = Press("Uji", binder), PlainPress()
 
     document.compose(quick, [dossier])
     document.compose(plain, [dossier])
@@ -39,14 +43,15 @@ def test_ready_bytes_give_the_same_pixels_as_the_canvas(document, dossier):
         assert ImageChops.difference(one, other).getbbox() is None
 
 
-def written(words, style=Style.REGULAR):
-    press = Press("Uji")
+def written(words, binder, style=Style.REGULAR):
+    press = Press("Uji", binder)
     pen = press.pen(Size(500, 100))
     pen.text(10, 50, words, Ink(style, 10))
     press.add(pen)
     return press.finished()
 
 
+@BINDERS
 @pytest.mark.parametrize(
     ("words", "read"),
     [
@@ -58,22 +63,35 @@ def written(words, style=Style.REGULAR):
         ("nol\u200blebar", "nollebar"),
     ],
 )
-def test_every_sign_is_printed_or_shown_as_a_question_mark(words, read):
-    assert pages_of(written(words))[0].text == read
+def test_every_sign_is_printed_or_shown_as_a_question_mark(words, read, binder):
+    assert pages_of(written(words, binder))[0].text == read
 
 
-def test_more_signs_than_one_cut_of_a_face_holds_are_all_printed():
+@BINDERS
+def test_more_signs_than_one_cut_of_a_face_holds_are_all_printed(binder):
     words = "".join(chr(code) for code in range(0x400, 0x500)) + "".join(map(chr, range(33, 127)))
 
-    page = pages_of(written(words))[0]
+    page = pages_of(written(words, binder))[0]
 
     assert "".join(letter["text"] for letter in page.letters) == words
 
 
+@BINDERS
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=60))
-def test_no_text_breaks_a_page(words):
-    pdf = written(words)
+@given(words=st.text(max_size=60))
+def test_no_text_breaks_a_page(words, binder):
+    pdf = written(words, binder)
 
     assert len(pages_of(pdf)) == 1
-    assert pdf == written(words)
+    assert pdf == written(words, binder)
+
+
+def test_both_bindings_show_the_same_words_and_pixels():
+    """Signs of two faces and of several cuts, a title beyond ASCII."""
+    words = "Šěř ☐ " + "".join(chr(code) for code in range(0x400, 0x500)) + "ŽŠ"
+
+    one, other = written(words, ReportlabBinding), written(words, QuickBinding)
+
+    assert pages_of(one)[0].text == pages_of(other)[0].text
+    (ours,), (theirs,) = pictures_of(other), pictures_of(one)
+    assert ImageChops.difference(ours, theirs).getbbox() is None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from rehabdesk.documents.kit.reportlab_parts import Face, load_face
+from rehabdesk.documents.kit.truetype import Face, read_face
 from rehabdesk.paths import fonts
 
 
@@ -45,8 +45,8 @@ class Glyph(NamedTuple):
 
 @cache
 def font(style: Style) -> Face:
-    """The face, read from its file at the first call (some 5 ms) and kept."""
-    return load_face(fonts() / f"{style.value}.ttf")
+    """The face, read from its file at the first call and kept."""
+    return read_face(fonts() / f"{style.value}.ttf")
 
 
 @lru_cache(maxsize=4096)
@@ -57,9 +57,9 @@ def glyph(style: Style, character: str) -> Glyph | None:
     if unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f":
         return None
     code = ord(character)
-    if code in font(style).face.charToGlyph:
+    if font(style).glyph(code):
         return Glyph(style, character)
-    if code in font(Style.SYMBOLS).face.charToGlyph:
+    if font(Style.SYMBOLS).glyph(code):
         return Glyph(Style.SYMBOLS, character)
     return Glyph(style, "?")
 
@@ -84,7 +84,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         shown = glyph(self.style, character)
-        measured = 0.0 if shown is None else font(shown.style).stringWidth(shown.character, 1000)
+        measured = 0.0 if shown is None else font(shown.style).width(ord(shown.character))
         self[character] = measured
         return measured
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
-from PIL import Image
+from rehabdesk.documents.kit.png import channels
 
 # Two centimetres at 600 dots an inch: more cannot be seen on paper.
 _LARGEST = 480
@@ -13,7 +13,10 @@ _MOST_PIXELS = 60_000_000
 
 
 class Picture(NamedTuple):
-    """Pixels from the top row: three bytes of colour each, and one of opacity."""
+    """Rows of pixels from the top: three bytes of colour each, and one of opacity.
+
+    Each row is led by the byte that names its PNG filter; PDF knows the same filters.
+    """
 
     width: int
     height: int
@@ -24,25 +27,33 @@ class Picture(NamedTuple):
 @lru_cache(maxsize=16)
 def read_picture(content: bytes) -> Picture | None:
     """The picture in PNG or JPEG bytes, or None if they hold no picture that can be read."""
+    plain = channels(content, _LARGEST)
+    return Picture(*plain) if plain else _by_library(content)
+
+
+def _by_library(content: bytes) -> Picture | None:
+    """Pictures of all kinds and sizes."""
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.PngImagePlugin import PngImageFile
+
+    # Each by its own format's reader: PIL's general one loads the readers of all.
+    reader = PngImageFile if content.startswith(b"\x89PNG") else JpegImageFile
     try:
-        with _opened(BytesIO(content)) as opened:
+        with reader(BytesIO(content)) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 return None
             image = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError):
         return None
     image.thumbnail((_LARGEST, _LARGEST))
+    colours, opacity = image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
+    across = image.width
     return Picture(
-        image.width, image.height, image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
+        across, image.height, _unfiltered(colours, 3 * across), _unfiltered(opacity, across)
     )
 
 
-def _opened(content: BytesIO) -> Image.Image:
-    """The picture, by its own format's reader: PIL's general one loads the readers of all."""
-    if content.getvalue().startswith(b"\x89PNG"):
-        from PIL.PngImagePlugin import PngImageFile
-
-        return PngImageFile(content)
-    from PIL.JpegImagePlugin import JpegImageFile
-
-    return JpegImageFile(content)
+def _unfiltered(pixels: bytes, across: int) -> bytes:
+    """The rows, each led by the byte that says "as it is"."""
+    starts = range(0, len(pixels), across)
+    return b"".join(b"\0" + pixels[start : start + across] for start in starts)

@@ -1,46 +1,34 @@
-"""The press: pages and repeated parts written as ready bytes into reportlab's document.
+"""The press: pages and repeated parts written as ready bytes, and bound into one file.
 
 This is the one place that is written for speed rather than with reportlab's canvas: what repeats
 is a form that each page only names, page objects are made as finished bytes, and text is coded by
 one table a face. A test draws the same pages with the plain canvas and compares every pixel.
 """
 
-import zlib
 from collections.abc import Callable, Hashable
-from threading import Lock
 
-from rehabdesk.documents.kit.fonts import Style, composed, font, glyph
+from rehabdesk.documents.kit.binding import Binder, packed, stream
+from rehabdesk.documents.kit.fonts import Style, composed, glyph
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.pen import Pen
 from rehabdesk.documents.kit.pictures import Picture
-from rehabdesk.documents.kit.reportlab_parts import (
-    NamedObjects,
-    ReadyObject,
-    Reference,
-    fonts_of,
-    new_document,
-)
 
-# A face reads its own file while it is cut down, so two documents are not finished at once.
-_FINISHING = Lock()
-# Compressing a short stream costs more time than it saves bytes.
-_WORTH_COMPRESSING = 1500
 _OTHER_FACE = "\0"
 
 
 class Press:
-    """One PDF being made: draw pages with pens, name repeated parts, then take the bytes."""
+    """One PDF being made: draw pages with pens, name repeated parts, then take the bytes.
 
-    def __init__(self, title: str) -> None:
-        document = self._document = new_document(title)
-        self._parts = NamedObjects(document, "Parts")
+    Reportlab binds them unless another binder is given.
+    """
+
+    def __init__(self, title: str, binder: Binder | None = None) -> None:
+        binding = self._binding = (binder or _usual())(title)
         self._forms: dict[Hashable, str] = {}
         self._codes: dict[Style, _Codes] = {}
         resources = b"<</Font %s/XObject %s/ProcSet[/PDF/Text/ImageC/ImageB]>>\n"
-        resources %= (fonts_of(document), self._parts.reference.format(document))
-        self._resources = self._ready(resources).format(document)
-        pages = document.Reference(document.Pages).format(document)
-        self._page_start = b"<</Type/Page/Parent %s/Resources %s" % (pages, self._resources)
+        self._resources = binding.add(resources % (binding.fonts, binding.parts))
+        self._page = b"<</Type/Page/Parent %s/Resources %s" % (binding.pages, self._resources)
 
     def pen(self, size: Size) -> Pen:
         """A pen over an empty page of this size."""
@@ -48,11 +36,9 @@ class Press:
 
     def add(self, pen: Pen) -> None:
         """Put what the pen has drawn behind the last page."""
-        document = self._document
-        contents = self._ready(_stream(b"", pen.written())).format(document)
-        width, height = pen.size
+        contents = self._binding.add(stream(b"", pen.written()))
         page = b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
-        document.addPage(ReadyObject(page % (self._page_start, width, height, contents)))
+        self._binding.add_page(page % (self._page, *pen.size, contents))
 
     def form(self, key: Hashable, size: Size, draw: Callable[[Pen], None]) -> str:
         """The name of a repeated part, drawn when its key is first met; stamp it with a pen."""
@@ -62,7 +48,7 @@ class Press:
             draw(pen)
             head = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %s"
             head %= (*size, self._resources)
-            name = self._forms[key] = self._parts.add(self._ready(_stream(head, pen.written())))
+            name = self._forms[key] = self._binding.add_part(stream(head, pen.written()))
         return name
 
     def picture(self, picture: Picture) -> str:
@@ -71,11 +57,11 @@ class Press:
         if name is None:
             head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8"
             head %= (picture.width, picture.height)
-            mask = self._ready(_stream(head + b"/ColorSpace/DeviceGray", picture.opacity))
-            head += b"/ColorSpace/DeviceRGB/SMask %s" % mask.format(self._document)
-            name = self._forms[picture] = self._parts.add(
-                self._ready(_stream(head, picture.colours))
-            )
+            rows = b"/DecodeParms<</Predictor 15/Columns %d/Colors %d>>"
+            grey = b"%s/ColorSpace/DeviceGray" % head + rows % (picture.width, 1)
+            mask = self._binding.add(packed(grey, picture.opacity))
+            head += b"/ColorSpace/DeviceRGB/SMask %s" % mask + rows % (picture.width, 3)
+            name = self._forms[picture] = self._binding.add_part(packed(head, picture.colours))
         return name
 
     def show(self, words: str, style: Style) -> str:
@@ -102,19 +88,15 @@ class Press:
 
     def coded(self, style: Style, character: str) -> tuple[int, bytes]:
         """In which cut of the face a character is (256 each), and its code there."""
-        return font(style).splitString(character, self._document)[0]
+        return self._binding.coded(style, character)
 
     def face(self, style: Style, subset: int = 0) -> str:
         """What a face is called in this file."""
-        return font(style).getSubsetInternalName(subset, self._document)
+        return self._binding.face(style, subset)
 
     def finished(self) -> bytes:
         """The whole file; the press cannot be used again."""
-        with _FINISHING:
-            return self._document.GetPDFData(None)
-
-    def _ready(self, written: bytes) -> Reference:
-        return self._document.Reference(ReadyObject(written), f"S{self._document.objectcounter}")
+        return self._binding.finished()
 
 
 class _Codes(dict[int, str]):
@@ -138,17 +120,15 @@ class _Codes(dict[int, str]):
         return written
 
 
+def _usual() -> Binder:
+    from rehabdesk.documents.kit.reportlab_parts import ReportlabBinding
+
+    return ReportlabBinding
+
+
 def _escaped(code: int) -> str:
     """One byte as it stands in a PDF string."""
     if code in b"()\\":
         return "\\" + chr(code)
     # A bare carriage return would be read as a line feed; all else may stand as it is.
     return "\\r" if code == ord("\r") else chr(code)
-
-
-def _stream(head: bytes, content: bytes) -> bytes:
-    """A stream object: dictionary and content, compressed where that is worth it."""
-    if len(content) >= _WORTH_COMPRESSING:
-        content = zlib.compress(content, 6)
-        head += b"/Filter/FlateDecode"
-    return b"<<%s/Length %d>>stream\n%s\nendstream\n" % (head, len(content), content)
