@@ -29,7 +29,7 @@ class PlainPress:
         return PlainPen(self, size)
 
     def add(self, pen):
-        self.canvas.setPageSize(pen.size)
+        self.canvas.setPageSize((pen.size.width, pen.size.height))
         pen.draw(self.canvas)
         self.canvas.showPage()
 
@@ -88,14 +88,22 @@ class PlainPen:
     def shape(self, path, weight=0.0):
         self.deeds.append((_path, path, weight))
 
-    def stamp(self, name):
-        self.deeds.append((lambda canvas, part: part.draw(canvas), self.press.parts[name]))
+    def stamp(self, name, right=0.0, up=0.0):
+        place = (round(right, 2), round(up, 2))
+        self.deeds.append((_part, self.press.parts[name], place))
 
     def place(self, name, x, y, across, up):
         self.deeds.append((_image, self.press.parts[name], (x, y, across, up)))
 
     def dots(self, x, y, side, modules, rows):
         self.deeds.append((_dots, (x, y, side), modules, rows))
+
+
+def _part(canvas, part, place):
+    canvas.saveState()
+    canvas.translate(*place)
+    part.draw(canvas)
+    canvas.restoreState()
 
 
 def _words(canvas, x, y, words, ink, climbing):

@@ -2,6 +2,8 @@
 
 from math import cos, pi, sin
 
+from msgspec import Struct
+
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import BLACK, Colour, Pen
 
@@ -21,7 +23,7 @@ _STONE = 9.5 * MM
 
 def draw_border(pen: Pen) -> None:
     """Draw the full border along the page's edges."""
-    width, height = pen.size
+    width, height = pen.size.width, pen.size.height
     pen.colour(GOLD)
     inset = _OUTER + _BAND / 2
     for side, across, along in (("across", height, width), ("up", width, height)):
@@ -57,7 +59,7 @@ def draw_flourish(pen: Pen, x: float, y: float, half: float) -> None:
 
 
 def _rectangle(pen: Pen, inset: float, weight: float) -> None:
-    width, height = pen.size
+    width, height = pen.size.width, pen.size.height
     pen.frame(inset, inset, width - 2 * inset, height - 2 * inset, weight)
 
 
@@ -68,31 +70,46 @@ def _diamond(x: float, y: float, reach: float) -> str:
     )
 
 
+class _Wave(Struct, frozen=True):
+    """Draws a line that swings from crest to crest, along the page's foot or up its left edge."""
+
+    side: str
+    step: float
+    halves: int
+
+    def __call__(self, pen: Pen) -> None:
+        crests = [(self.step * n, _BAND + (_REACH, -_REACH)[n % 2]) for n in range(self.halves + 3)]
+        pen.shape(_curves(crests, self.step * _ROUNDING, self.side), 0.3)
+
+
 def _weave(pen: Pen, side: str, at: float, length: float) -> None:
-    """Draw strands of waves, each shifted a little, from behind one corner stone to the next."""
+    """Put strands of the same wave between two corner stones, each shifted a little."""
     halves = 2 * round(length / _WAVE)
     step = length / halves
+    wave = _Wave(side, step, halves)
+    name = pen.press.form(wave, pen.size, wave)
     for strand in range(_STRANDS):
-        begin = _OUTER + _STONE - step * strand / _STRANDS
-        for reach in (_REACH, -_REACH):
-            crests = [(begin + step * n, at + (reach, -reach)[n % 2]) for n in range(halves + 2)]
-            pen.shape(_wave(crests, step * _ROUNDING, side), 0.3)
+        for half in (0, 1):
+            # Half a wave further on it is its own mirror image; the stones hide all ends.
+            along = _OUTER + _STONE - step * (strand / _STRANDS + half)
+            across = at - _BAND
+            pen.stamp(name, *((along, across) if side == "across" else (across, along)))
 
 
-def _wave(crests: list[tuple[float, float]], bend: float, side: str) -> str:
-    """A line that swings from crest to crest, along the page or up it."""
+def _curves(crests: list[tuple[float, float]], bend: float, side: str) -> str:
+    """A smooth line through the crests; up the page, along and across change places."""
     start, *rest = crests
     if side == "across":
         curves = [
-            f"{x0 + bend:.1f} {y0:.2f} {x - bend:.1f} {y:.2f} {x:.1f} {y:.2f} c"
+            f"{x0 + bend:.2f} {y0:.2f} {x - bend:.2f} {y:.2f} {x:.2f} {y:.2f} c"
             for (x0, y0), (x, y) in zip(crests, rest, strict=False)
         ]
-        return " ".join([f"{start[0]:.1f} {start[1]:.2f} m", *curves])
+        return " ".join([f"{start[0]:.2f} {start[1]:.2f} m", *curves])
     curves = [
-        f"{y0:.2f} {x0 + bend:.1f} {y:.2f} {x - bend:.1f} {y:.2f} {x:.1f} c"
+        f"{y0:.2f} {x0 + bend:.2f} {y:.2f} {x - bend:.2f} {y:.2f} {x:.2f} c"
         for (x0, y0), (x, y) in zip(crests, rest, strict=False)
     ]
-    return " ".join([f"{start[1]:.2f} {start[0]:.1f} m", *curves])
+    return " ".join([f"{start[1]:.2f} {start[0]:.2f} m", *curves])
 
 
 def _stone(pen: Pen, x: float, y: float) -> None:

@@ -95,9 +95,10 @@ class Pen:
         """Draw a path in PDF's own path operators: filled, or its outline if it has a weight."""
         self._operators.append(f"{weight:.2f} w {path} S" if weight else f"{path} f")
 
-    def stamp(self, name: str) -> None:
-        """Put a repeated part where it was drawn."""
-        self._operators.append(f"/{name} Do")
+    def stamp(self, name: str, right: float = 0, up: float = 0) -> None:
+        """Put a repeated part where it was drawn, or moved from there."""
+        moved = f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q" if right or up else f"/{name} Do"
+        self._operators.append(moved)
 
     def place(self, name: str, x: float, y: float, across: float, up: float) -> None:
         """Put a picture into a rectangle."""
@@ -115,7 +116,7 @@ class Pen:
         return "\n".join(self._operators).encode("latin-1")
 
     def _show(self, place: str, words: str, ink: Ink) -> None:
-        style, size, spacing = ink
+        style, size, spacing = ink.style, ink.size, ink.spacing
         shown = self.press.show(words, style)
         if not shown:
             self._face = None

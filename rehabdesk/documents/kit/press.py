@@ -38,7 +38,7 @@ class Press:
         """Put what the pen has drawn behind the last page."""
         contents = self._binding.add(stream(b"", pen.written()))
         page = b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
-        self._binding.add_page(page % (self._page, *pen.size, contents))
+        self._binding.add_page(page % (self._page, pen.size.width, pen.size.height, contents))
 
     def form(self, key: Hashable, size: Size, draw: Callable[[Pen], None]) -> str:
         """The name of a repeated part, drawn when its key is first met; stamp it with a pen."""
@@ -47,7 +47,7 @@ class Press:
             pen = Pen(self, size)
             draw(pen)
             head = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %s"
-            head %= (*size, self._resources)
+            head %= (size.width, size.height, self._resources)
             name = self._forms[key] = self._binding.add_part(stream(head, pen.written()))
         return name
 
