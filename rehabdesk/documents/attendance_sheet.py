@@ -4,7 +4,8 @@ A blank copy is a dossier without rows and with as many spare rows as are wanted
 """
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.facts import draw_labels, draw_values, facts_height
@@ -48,7 +49,7 @@ _NUMBER = Ink(Style.BOLD, 14, 0.7)
 _TITLE = Ink(Style.BOLD, 9)
 
 
-class _Layout(NamedTuple):
+class _Layout(Struct, frozen=True):
     """Where everything stands on all sheets of the same shape."""
 
     size: Size
@@ -160,7 +161,7 @@ def _undated(block: float) -> Manner:
     return Manner(block, room=_SIGNING)
 
 
-class _Fixed(NamedTuple):
+class _Fixed(Struct, frozen=True):
     """Draws what all sheets of one shape share on one of their pages."""
 
     dossier: AttendanceSheetDossier
@@ -182,7 +183,7 @@ class _Fixed(NamedTuple):
         pen.text(_SIDE, _FOOT + 0.6, "No. Lembar", _SMALL)
 
 
-class _Titles(NamedTuple):
+class _Titles(Struct, frozen=True):
     """Draws the titles, which are the same on many sheets of a group."""
 
     titles: tuple[str, ...]

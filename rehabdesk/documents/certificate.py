@@ -1,7 +1,8 @@
 """Sertifikat: front with border, name and signatures, back with what was taught (domain.md 6.3)."""
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.border import INK_BLUE, draw_border, draw_flourish
 from rehabdesk.documents.kit.certificate_back import draw_back
@@ -77,7 +78,7 @@ def compose(press: Press, dossiers: Sequence[CertificateDossier], *, backs: bool
             draw_back(press, dossier)
 
 
-class _Places(NamedTuple):
+class _Places(Struct, frozen=True):
     """The top of each part of the front page, and the columns of the signatures."""
 
     title: float
@@ -154,7 +155,7 @@ def _line(ink: Ink) -> float:
     return Fitted(("",), ink).height
 
 
-class _Fixed(NamedTuple):
+class _Fixed(Struct, frozen=True):
     """Draws what all certificates of a cohort share."""
 
     dossier: CertificateDossier

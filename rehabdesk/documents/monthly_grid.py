@@ -1,7 +1,8 @@
 """Monthly grid: a group's month lying down, one column a session, with totals and legend."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.facts import draw_labels, draw_values, facts_height
@@ -49,7 +50,7 @@ _TITLE = Ink(Style.BOLD, 9)
 _GROUPED = 5
 
 
-class _Layout(NamedTuple):
+class _Layout(Struct, frozen=True):
     """Where everything stands in one grid; ``parts`` are the sessions side by side on a page."""
 
     size: Size

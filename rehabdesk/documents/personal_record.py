@@ -5,7 +5,8 @@ against a signature and never hangs on a wall.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
@@ -36,7 +37,7 @@ _PLAIN = Ink(Style.REGULAR, 9.5)
 _MANNER = Manner(76 * MM, room=16 * MM, dated=True)
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """One line as it will be set: a heading, a label with its value, or free words."""
 
     label: Fitted | None

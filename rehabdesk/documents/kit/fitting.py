@@ -1,7 +1,8 @@
 """Making words fit their place: smaller down to a floor, then on more lines, never cut."""
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.fonts import Ink, width
 from rehabdesk.documents.kit.pen import Align, Pen
@@ -13,7 +14,7 @@ _SMALLEST = 2.0
 _DIGITS = 100
 
 
-class Fitted(NamedTuple):
+class Fitted(Struct, frozen=True):
     """Lines that fit, and the ink they fit in."""
 
     lines: tuple[str, ...]

@@ -7,7 +7,8 @@ has becomes a visible "?", and invisible joiners vanish.
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.truetype import Face, read_face
 from rehabdesk.paths import fonts
@@ -24,7 +25,7 @@ class Style(StrEnum):
     SYMBOLS = "DejaVuSans"
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """How words are set: face, size in points, extra space after each letter in points."""
 
     style: Style
@@ -36,7 +37,7 @@ class Ink(NamedTuple):
         return Ink(self.style, size, self.spacing)
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True):
     """The face and the character that stand for a character on paper."""
 
     style: Style

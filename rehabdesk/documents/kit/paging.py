@@ -1,12 +1,12 @@
 """How the rows of a table are shared out over pages, so that signatures never stand alone."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 _CARRIED = 5
 _TOGETHER = 2
 
 
-class Room(NamedTuple):
+class Room(Struct, frozen=True):
     """Heights for rows on the first page and on later pages, and the height of the foot."""
 
     first: float

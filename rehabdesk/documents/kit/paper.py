@@ -1,6 +1,6 @@
 """Sheet sizes in points, and the millimetre."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from rehabdesk.domain.office import Paper
 
@@ -9,7 +9,7 @@ MM = 72 / 25.4
 _MILLIMETRES = {Paper.A4: (210, 297), Paper.F4: (215, 330)}
 
 
-class Size(NamedTuple):
+class Size(Struct, frozen=True):
     """Width and height of a sheet as it lies, in points."""
 
     width: float

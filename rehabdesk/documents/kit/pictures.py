@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 from io import BytesIO
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.png import channels
 
@@ -12,7 +13,7 @@ _LARGEST = 480
 _MOST_PIXELS = 60_000_000
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """Rows of pixels from the top: three bytes of colour each, and one of opacity.
 
     Each row is led by the byte that names its PNG filter; PDF knows the same filters.

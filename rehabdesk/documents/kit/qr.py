@@ -6,7 +6,8 @@ zxing-cpp. Tests compare it with another encoder and read it back from the page.
 """
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.qr_layout import MODULES, Tables, tables
 
@@ -16,7 +17,7 @@ _DATA_BYTES = 44
 _CHECK_BITS = 26 * 8
 
 
-class QrCode(NamedTuple):
+class QrCode(Struct, frozen=True):
     """A square of modules: rows from the top, a set bit is black, each row in whole bytes."""
 
     modules: int

@@ -4,7 +4,8 @@ One integer holds the whole square: 29 rows of 32 bits from the top, the left mo
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MODULES = 29
 _ROW_BITS = 32
@@ -15,7 +16,7 @@ _FORMAT = 0b101010000010010
 _ALIGNMENT = 22
 
 
-class Tables(NamedTuple):
+class Tables(Struct, frozen=True):
     """Check bytes of each step, both halves of each codeword, and what never changes."""
 
     checks: tuple[int, ...]

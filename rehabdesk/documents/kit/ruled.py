@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.fitting import fit, set_in_box, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
@@ -16,7 +17,7 @@ PADDING = 3.2
 _SHADE = (0.9, 0.9, 0.9)
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """A heading, a share of the width, and where the cells' words stand."""
 
     heading: str
@@ -24,7 +25,7 @@ class Column(NamedTuple):
     align: Align = Align.LEFT
 
 
-class Edges(NamedTuple):
+class Edges(Struct, frozen=True):
     """Where the columns' lines are, from the left margin to the right one."""
 
     columns: tuple[Column, ...]

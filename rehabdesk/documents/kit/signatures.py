@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style, width
@@ -15,7 +16,7 @@ _UNDER = 1.6
 _NOBODY = "( " + "." * 40 + " )"
 
 
-class Manner(NamedTuple):
+class Manner(Struct, frozen=True):
     """How a row of blocks is set: width of one, size of words, room to sign, room for a date."""
 
     across: float
