@@ -187,12 +187,12 @@ class _Titles(Struct, frozen=True):
     """Draws the titles, which are the same on many sheets of a group."""
 
     titles: tuple[str, ...]
-    layout: _Layout
+    right: float
+    top: float
 
     def __call__(self, pen: Pen) -> None:
-        across = self.layout.right - _SIDE
-        top = self.layout.titles_top
-        draw_titles(pen, self.titles, self.layout.size.width / 2, top, across)
+        middle, across = pen.size.width / 2, self.right - _SIDE
+        draw_titles(pen, self.titles, middle, self.top, across)
 
 
 def _table_top(layout: _Layout, number: int) -> float:
@@ -225,7 +225,7 @@ def _draw_words(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, numb
     """Draw what differs from sheet to sheet."""
     across = layout.right - _SIDE
     if number == 0:
-        titles = _Titles(dossier.titles, layout)
+        titles = _Titles(dossier.titles, layout.right, layout.titles_top)
         pen.stamp(pen.press.form(titles, layout.size, titles))
         draw_values(pen, dossier.facts, _SIDE, layout.right, layout.facts_top)
     else:

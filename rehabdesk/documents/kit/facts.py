@@ -1,6 +1,8 @@
 """The block of facts above a table: label, colon, value, in two columns read downwards."""
 
-from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
 
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
@@ -15,19 +17,19 @@ _LINE = 4.6 * MM
 _ROOM = 3 * _LINE
 _LEAD = (_LINE - Fitted(("",), _INK).height) / 2
 
-Facts = Sequence[tuple[str, str]]
+Facts = tuple[tuple[str, str], ...]
 
 
 def facts_height(facts: Facts, across: float) -> float:
     """How high the block is."""
-    return sum(_heights(facts, across))
+    return sum(_block(facts, across).heights)
 
 
 def draw_labels(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
     """Set the labels and colons, which are the same on all sheets of a group."""
     across = right - left
-    half = (len(facts) + 1) // 2
-    heights = _heights(facts, across)
+    heights = _block(facts, across).heights
+    half = len(heights)
     for at, (label, _) in enumerate(facts):
         x = left + (at >= half) * (_column(across) + _BETWEEN)
         y = top - sum(heights[: at % half])
@@ -38,32 +40,33 @@ def draw_labels(pen: Pen, facts: Facts, left: float, right: float, top: float) -
 def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
     """Set the values beside their labels."""
     across = right - left
+    block = _block(facts, across)
+    half = len(block.heights)
+    for first, start in ((0, left), (half, left + _column(across) + _BETWEEN)):
+        x, y = start + _LABEL + _COLON, top
+        for value, height in zip(block.values[first : first + half], block.heights, strict=False):
+            set_lines(pen, x, y - _LEAD, value, Align.LEFT)
+            y -= height
+
+
+class _Block(Struct, frozen=True):
+    """The values as they fit, and the height of each line, the higher of its two values."""
+
+    values: tuple[Fitted, ...]
+    heights: tuple[float, ...]
+
+
+@lru_cache(maxsize=256)
+def _block(facts: Facts, across: float) -> _Block:
+    room = _column(across) - _LABEL - _COLON
     half = (len(facts) + 1) // 2
-    heights = _heights(facts, across)
-    room = _value_room(across)
-    y = top
-    for at, (_, value) in enumerate(facts):
-        y = top if at == half else y
-        x = left + (at >= half) * (_column(across) + _BETWEEN) + _LABEL + _COLON
-        set_lines(pen, x, y - _LEAD, fit(value, _INK, room, _ROOM, 7.5), Align.LEFT)
-        y -= heights[at % half]
+    heights = [_LINE] * half
+    values = tuple(fit(value, _INK, room, _ROOM, 7.5) for _, value in facts)
+    for at, fitted in enumerate(values):
+        if len(fitted.lines) > 1:
+            heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
+    return _Block(values, tuple(heights))
 
 
 def _column(across: float) -> float:
     return (across - _BETWEEN) / 2
-
-
-def _value_room(across: float) -> float:
-    return _column(across) - _LABEL - _COLON
-
-
-def _heights(facts: Facts, across: float) -> list[float]:
-    """The height of each line of the block, the higher of its two values."""
-    room = _value_room(across)
-    half = (len(facts) + 1) // 2
-    heights = [_LINE] * half
-    for at, (_, value) in enumerate(facts):
-        fitted = fit(value, _INK, room, _ROOM, 7.5)
-        if len(fitted.lines) > 1:
-            heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
-    return heights

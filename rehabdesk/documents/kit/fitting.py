@@ -84,13 +84,14 @@ def set_in_box(
 
 def set_lines(pen: Pen, x: float, top: float, fitted: Fitted, align: Align) -> float:
     """Set lines from ``top`` down and return where they end."""
-    lead = fitted.ink.size * LEADING
+    ink = fitted.ink
+    lead = ink.size * LEADING
     # A capital's middle is the middle of the line: Inter's capitals are 0.73 of its size.
-    baseline = top - lead / 2 - fitted.ink.size * 0.3635
+    baseline = top - lead / 2 - ink.size * 0.3635
     for line in fitted.lines:
-        pen.text(x, baseline, line, fitted.ink, align)
+        pen.text(x, baseline, line, ink, align)
         baseline -= lead
-    return top - fitted.height
+    return top - lead * len(fitted.lines)
 
 
 def _broken(word: str, ink: Ink, across: float) -> list[str]:

@@ -1,5 +1,7 @@
 """Sheet sizes in points, and the millimetre."""
 
+from functools import cache
+
 from msgspec import Struct
 
 from rehabdesk.domain.office import Paper
@@ -16,12 +18,14 @@ class Size(Struct, frozen=True):
     height: float
 
 
+@cache
 def portrait(paper: Paper) -> Size:
     """The sheet standing."""
     width, height = _MILLIMETRES[paper]
     return Size(round(width * MM, 2), round(height * MM, 2))
 
 
+@cache
 def landscape(paper: Paper) -> Size:
     """The sheet lying."""
     width, height = _MILLIMETRES[paper]

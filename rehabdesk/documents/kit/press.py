@@ -25,7 +25,7 @@ class Press:
     def __init__(self, title: str, binder: Binder | None = None) -> None:
         binding = self._binding = (binder or _usual())(title)
         self._forms: dict[Hashable, str] = {}
-        self._codes: dict[Style, _Codes] = {}
+        self._shown: dict[Style, _Shown] = {}
         resources = b"<</Font %s/XObject %s/ProcSet[/PDF/Text/ImageC/ImageB]>>\n"
         self._resources = binding.add(resources % (binding.fonts, binding.parts))
         self._page = b"<</Type/Page/Parent %s/Resources %s" % (binding.pages, self._resources)
@@ -66,11 +66,8 @@ class Press:
 
     def show(self, words: str, style: Style) -> str:
         """The operators that show words in the face that is set."""
-        codes = self._codes.get(style) or self._codes.setdefault(style, _Codes(self, style))
-        coded = composed(words).translate(codes)
-        if _OTHER_FACE in coded:
-            return ""
-        return f"({coded})Tj"
+        known = self._shown.get(style) or self._shown.setdefault(style, _Shown(self, style))
+        return known[words]
 
     def runs(self, words: str, style: Style) -> list[tuple[str, str]]:
         """The same in pieces of (face in the file, operators), for words of mixed faces."""
@@ -97,6 +94,19 @@ class Press:
     def finished(self) -> bytes:
         """The whole file; the press cannot be used again."""
         return self._binding.finished()
+
+
+class _Shown(dict[str, str]):
+    """The operators that show words of one face, made when they are first met."""
+
+    def __init__(self, press: Press, style: Style) -> None:
+        super().__init__()
+        self.codes = _Codes(press, style)
+
+    def __missing__(self, words: str) -> str:
+        coded = composed(words).translate(self.codes)
+        shown = self[words] = "" if _OTHER_FACE in coded else f"({coded})Tj"
+        return shown
 
 
 class _Codes(dict[int, str]):

@@ -86,7 +86,8 @@ def draw_titles(pen: Pen, titles: Sequence[str], centre: float, top: float, acro
     return top
 
 
-def titles_height(titles: Sequence[str], across: float) -> float:
+@lru_cache(maxsize=64)
+def titles_height(titles: tuple[str, ...], across: float) -> float:
     """How high the titles are."""
     return sum(
         fit(words, title_ink(number), across, 40, 8).height for number, words in enumerate(titles)

@@ -50,8 +50,7 @@ def signatures_height(blocks: Sequence[Signature], manner: Manner) -> float:
 
 def draw_date(pen: Pen, centre: float, top: float, words: str, manner: Manner) -> None:
     """Set the place and date above a block, in the line that is left free for it."""
-    fitted = fit(words, manner.words, manner.across, manner.line, 6.5)
-    set_lines(pen, centre, top, fitted, Align.CENTRE)
+    set_lines(pen, centre, top, _line(words, manner), Align.CENTRE)
 
 
 def draw_signatures(
@@ -64,8 +63,7 @@ def draw_signatures(
     for centre, block in blocks:
         y = top - manner.date_height
         if block.heading:
-            fitted = fit(block.heading, manner.words, manner.across, manner.line, 6.5)
-            set_lines(pen, centre, y, fitted, Align.CENTRE)
+            set_lines(pen, centre, y, _line(block.heading, manner), Align.CENTRE)
         if block.position:
             set_lines(
                 pen, centre, y - heading * manner.line, _position(block, manner), Align.CENTRE
@@ -88,8 +86,12 @@ def _draw_name(pen: Pen, centre: float, top: float, block: Signature, manner: Ma
         pen.rule((centre - half, foot + 0.4, centre + half, foot + 0.4), 0.6)
     if block.nip:
         nip = block.nip if block.nip[:3].upper() in {"NIP", "NRP"} else f"NIP. {block.nip}"
-        number = fit(nip, manner.words, manner.across, manner.line, 6.5)
-        set_lines(pen, centre, foot - _UNDER, number, Align.CENTRE)
+        set_lines(pen, centre, foot - _UNDER, _line(nip, manner), Align.CENTRE)
+
+
+@lru_cache(maxsize=256)
+def _line(words: str, manner: Manner) -> Fitted:
+    return fit(words, manner.words, manner.across, manner.line, 6.5)
 
 
 @lru_cache(maxsize=256)
