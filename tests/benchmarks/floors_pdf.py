@@ -5,8 +5,8 @@ short stream a page, text centred by a table of widths, the QR code by the same 
 """
 
 import zlib
-from io import BytesIO
 
+from rehabdesk.documents.kit.png import channels
 from rehabdesk.documents.kit.qr import qr_code
 
 # Widths of Helvetica's ASCII characters from the space on, in thousandths.
@@ -19,6 +19,7 @@ _WIDTHS = [
 ]  # fmt: skip
 _FONTS = b"/Font<</F1 3 0 R/F2 4 0 R>>"
 _MM = 72 / 25.4
+_LARGEST = 480
 
 
 class RawFile:
@@ -148,16 +149,15 @@ def _joined(parts):
 
 
 def _logo(file, content):
-    """A picture with transparency; only this needs a library to be read."""
-    from PIL import Image
-
-    image = Image.open(BytesIO(content)).convert("RGBA")
+    """A picture with transparency, in the same filters as it came."""
+    width, height, colours, opacity = channels(content, _LARGEST)
     head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/Filter/FlateDecode"
-    head %= image.size
-    opacity = zlib.compress(image.getchannel("A").tobytes())
-    mask = file.stream(head + b"/ColorSpace/DeviceGray", opacity)
-    colours = zlib.compress(image.convert("RGB").tobytes())
-    return file.stream(head + b"/ColorSpace/DeviceRGB/SMask %d 0 R" % mask, colours)
+    head %= (width, height)
+    rows = b"/DecodeParms<</Predictor 15/Columns %d/Colors %d>>"
+    grey = head + b"/ColorSpace/DeviceGray" + rows % (width, 1)
+    mask = file.stream(grey, zlib.compress(opacity))
+    head += b"/ColorSpace/DeviceRGB/SMask %d 0 R" % mask + rows % (width, 3)
+    return file.stream(head, zlib.compress(colours))
 
 
 def _certificate_fixed(dossier, width, height):
