@@ -1,5 +1,7 @@
 """The back of a certificate: what was taught, how long, how much of it was attended."""
 
+from msgspec import Struct
+
 from rehabdesk.documents.kit.border import INK_BLUE, draw_plain_border
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
@@ -8,9 +10,17 @@ from rehabdesk.documents.kit.paging import Room, pages_of_rows
 from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
-from rehabdesk.documents.kit.ruled import Column, draw_cells, draw_header, draw_lines, edges
+from rehabdesk.documents.kit.ruled import (
+    CELL,
+    Column,
+    Edges,
+    draw_cells,
+    draw_header,
+    draw_lines,
+    edges,
+)
 from rehabdesk.documents.kit.signatures import Manner, draw_signatures, signatures_height
-from rehabdesk.domain.dossiers import CertificateDossier, SubjectRow
+from rehabdesk.domain.dossiers import CertificateDossier, Signature, SubjectRow
 
 _COLUMNS = (
     Column("No.", 10, Align.CENTRE),
@@ -27,6 +37,7 @@ _GAP = 3.4 * MM
 _BLOCK = 84 * MM
 _MANNER = Manner(_BLOCK, size=10, room=16 * MM)
 _LOWEST_ROW, _USUAL_ROW, _HIGHEST_ROW = 4.6 * MM, 6.5 * MM, 8.4 * MM
+_ATTENDED = 4
 _TITLE = Ink(Style.BOLD, 15, 1.6)
 _WORDS = Ink(Style.REGULAR, 10)
 _TOTAL = Ink(Style.BOLD, 9)
@@ -42,57 +53,74 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
     signed = signatures_height((dossier.back_signature,), _MANNER)
     foot = 2 * _GAP + max(signed, remark.height)
     room = Room(top - _HEADER - _FOOT, top - _HEADER - _FOOT, foot)
-    # The line of totals is the last row of the table.
-    count = len(dossier.subjects) + 1
-    height = min(_HIGHEST_ROW, (room.first - foot) / count)
+    subjects = (*dossier.subjects, dossier.subject_total)
+    height = min(_HIGHEST_ROW, (room.first - foot) / len(subjects))
     height = height if height >= _LOWEST_ROW else _USUAL_ROW
-    pages = pages_of_rows(count, height, room)
+    pages = pages_of_rows(len(subjects), height, room)
     for number, rows in enumerate(pages):
         pen = press.pen(size)
-        _draw_head(pen, press, dossier)
-        bottom = _draw_rows(pen, dossier, rows, top, height)
-        if number == len(pages) - 1:
-            set_lines(pen, _SIDE, bottom - 2 * _GAP, remark, Align.LEFT)
-            centre = size.width - _SIDE - _BLOCK / 2
-            block = ((centre, dossier.back_signature),)
-            draw_signatures(pen, block, bottom - 2 * _GAP, _MANNER)
+        last = number == len(pages) - 1
+        fixed = _Fixed(
+            tuple(_cells(row, subjects) for row in rows),
+            top,
+            height,
+            dossier.back_signature if last else None,
+        )
+        pen.stamp(press.form(fixed, size, fixed))
+        _draw_name(pen, dossier)
+        table = _table(pen)
+        for at, row in enumerate(rows):
+            words = (*[""] * _ATTENDED, subjects[row].attended)
+            ink = CELL if row < len(dossier.subjects) else _TOTAL
+            draw_cells(pen, table, fixed.row(at), height, words, ink)
+        if last:
+            set_lines(pen, _SIDE, fixed.row(len(rows)) - 2 * _GAP, remark, Align.LEFT)
         words = page_words(number + 1, len(pages))
         pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Align.RIGHT)
         press.add(pen)
 
 
-def _draw_head(pen: Pen, press: Press, dossier: CertificateDossier) -> None:
-    pen.stamp(press.form(("certificate back", pen.size), pen.size, _draw_fixed))
+class _Fixed(Struct, frozen=True):
+    """Draws what is the same for all who had the same sessions: all but what they attended."""
+
+    rows: tuple[tuple[str, ...], ...]
+    top: float
+    height: float
+    signer: Signature | None
+
+    def __call__(self, pen: Pen) -> None:
+        draw_plain_border(pen)
+        pen.colour(INK_BLUE)
+        title = Fitted(("MATERI PROGRAM REHABILITASI",), _TITLE)
+        set_lines(pen, pen.size.width / 2, pen.size.height - _TOP, title, Align.CENTRE)
+        pen.colour(BLACK)
+        table = _table(pen)
+        draw_header(pen, table, self.top, _HEADER)
+        for at, cells in enumerate(self.rows):
+            draw_cells(pen, table, self.row(at), self.height, cells, CELL if cells[0] else _TOTAL)
+        draw_lines(pen, table, self.row(0), self.height, len(self.rows))
+        if self.signer:
+            block = ((pen.size.width - _SIDE - _BLOCK / 2, self.signer),)
+            draw_signatures(pen, block, self.row(len(self.rows)) - 2 * _GAP, _MANNER)
+
+    def row(self, at: int) -> float:
+        """The top of a row of the table."""
+        return self.top - _HEADER - at * self.height
+
+
+def _draw_name(pen: Pen, dossier: CertificateDossier) -> None:
     top = pen.size.height - _TOP - Fitted(("",), _TITLE).height
     whose = "   ·   ".join(filter(None, (dossier.name, dossier.number, dossier.copy_mark)))
     fitted = fit(whose, _WORDS, pen.size.width - 2 * _SIDE, _WORDS.size * 1.2, 6)
     set_lines(pen, pen.size.width / 2, top, fitted, Align.CENTRE)
 
 
-def _draw_fixed(pen: Pen) -> None:
-    draw_plain_border(pen)
-    pen.colour(INK_BLUE)
-    title = Fitted(("MATERI PROGRAM REHABILITASI",), _TITLE)
-    set_lines(pen, pen.size.width / 2, pen.size.height - _TOP, title, Align.CENTRE)
-    pen.colour(BLACK)
+def _table(pen: Pen) -> Edges:
+    return edges(_COLUMNS, _SIDE, pen.size.width - _SIDE)
 
 
-def _draw_rows(
-    pen: Pen, dossier: CertificateDossier, rows: range, top: float, height: float
-) -> float:
-    """Draw one page's part of the table and return where it ends."""
-    table = edges(_COLUMNS, _SIDE, pen.size.width - _SIDE)
-    draw_header(pen, table, top, _HEADER)
-    top -= _HEADER
-    for at, row in enumerate(rows):
-        y = top - at * height
-        if row < len(dossier.subjects):
-            draw_cells(pen, table, y, height, _cells(str(row + 1), dossier.subjects[row]))
-        else:
-            draw_cells(pen, table, y, height, _cells("", dossier.subject_total), _TOTAL)
-    draw_lines(pen, table, top, height, len(rows))
-    return top - len(rows) * height
-
-
-def _cells(number: str, row: SubjectRow) -> tuple[str, ...]:
-    return (number, row.subject, row.sessions, row.lesson_hours, row.attended)
+def _cells(row: int, subjects: tuple[SubjectRow, ...]) -> tuple[str, ...]:
+    """A row's words but for the last column; the last row is the line of totals, unnumbered."""
+    subject = subjects[row]
+    number = str(row + 1) if row < len(subjects) - 1 else ""
+    return (number, subject.subject, subject.sessions, subject.lesson_hours)
