@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from enum import Enum
+from functools import cache
 from typing import Protocol
 
 from rehabdesk.documents.kit.fonts import Ink, Style, width
@@ -88,8 +89,7 @@ class Pen:
 
     def colour(self, colour: Colour) -> None:
         """Draw in this colour from here on; red, green and blue from 0 to 1."""
-        shade = " ".join(f"{part:.3g}" for part in colour)
-        self._operators.append(f"{shade} rg {shade} RG")
+        self._operators.append(_shade(colour))
 
     def shape(self, path: str, weight: float = 0.0) -> None:
         """Draw a path in PDF's own path operators: filled, or its outline if it has a weight."""
@@ -129,3 +129,10 @@ class Pen:
             self._spacing = spacing
             shown = f"{spacing:.3g} Tc {shown}"
         self._operators.append(f"BT {place} {shown} ET")
+
+
+@cache
+def _shade(colour: Colour) -> str:
+    """The operators that set a colour for shapes and lines."""
+    shade = " ".join(f"{part:.3g}" for part in colour)
+    return f"{shade} rg {shade} RG"

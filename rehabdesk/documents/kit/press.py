@@ -66,7 +66,9 @@ class Press:
 
     def show(self, words: str, style: Style) -> str:
         """The operators that show words in the face that is set."""
-        known = self._shown.get(style) or self._shown.setdefault(style, _Shown(self, style))
+        known = self._shown.get(style)
+        if known is None:
+            known = self._shown[style] = _Shown(self, style)
         return known[words]
 
     def runs(self, words: str, style: Style) -> list[tuple[str, str]]:
