@@ -14,7 +14,8 @@ app = QApplication([])
 window = QWidget()
 window.resize(1366, 728)
 window.show()
-window.repaint()
+while not window.windowHandle().isExposed():
+    app.processEvents()
 os._exit(0)
 """
 PROGRAM = """
@@ -26,7 +27,8 @@ from rehabdesk import app as program
 app = QApplication([])
 begun = program.begin(app, demonstration=True)
 begun.show()
-begun.start.repaint()
+while not begun.start.windowHandle().isExposed():
+    app.processEvents()
 os._exit(0)
 """
 

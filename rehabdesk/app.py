@@ -42,7 +42,7 @@ class Program(QObject):
         self._lock: OfficeLock | None = None
         self.start = StartWindow(preferences, place, demonstration_folder())
         self.start.opened.connect(self.show_office)
-        self.loading = Loading(self)
+        self.loading = Loading(self.start)
         self.loading.begun.connect(self._speak)
         self.loading.done.connect(self.start.look_closer)
 

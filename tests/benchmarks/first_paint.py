@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.start_paint import wait_for_paint
+
 
 def shown(file, key, folder, *, page=True):
     """The program's window, and the application that it belongs to.
@@ -31,9 +33,9 @@ def shown(file, key, folder, *, page=True):
     store = open_store(Path(file), Unlocked("petugas", bytes.fromhex(key)))
     window = MainWindow(store, preferences)
     window.show()
-    window.repaint()
+    wait_for_paint(window)
     taken = time.perf_counter() - started
-    if page:
+    while page and window.stack.currentWidget() is None:
         app.processEvents()
     return app, window, taken
 

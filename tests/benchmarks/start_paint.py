@@ -16,8 +16,14 @@ def painted():
     app = QApplication(sys.argv[:1])
     begun = program.begin(app, demonstration=True)
     begun.show()
-    begun.start.repaint()
+    wait_for_paint(begun.start)
     return begun
+
+
+def wait_for_paint(window):
+    """Let a shown window be painted: Qt does it when the window system has exposed it."""
+    while not window.windowHandle().isExposed():
+        QApplication.processEvents()
 
 
 if __name__ == "__main__":

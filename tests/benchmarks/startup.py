@@ -18,7 +18,8 @@ app = QApplication([])
 window = QWidget()
 window.resize(1366, 728)
 window.show()
-window.repaint()
+while not window.windowHandle().isExposed():
+    app.processEvents()
 os._exit(0)
 """
 _OPENED = 10

@@ -66,6 +66,7 @@ def test_the_first_window_is_painted_before_the_file_and_its_driver_are_loaded(t
     assert loaded.isdisjoint(
         {"rehabdesk.storage", "rehabdesk.services", "sqlcipher3", "rehabdesk.ui.screens"}
     )
+    assert "rehabdesk.ui.theme.qt_words" not in loaded, "loading has begun before the paint"
 
 
 def test_no_requirement_of_the_program_is_one_that_is_never_shipped():

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.ui.widgets.painted import once_painted
 
 PARTS = (
     "rehabdesk.domain.refusals",
@@ -32,25 +35,25 @@ Whoever is quicker than the loading loads what is missing himself and only waits
 class Loading(QObject):
     """Imports one part each time the program has nothing else to do.
 
-    ``begun`` comes when the first window is painted, ``done`` when all is there.
+    ``begun`` comes when the window is painted, ``done`` when all is there.
     """
 
     begun = Signal()
     done = Signal()
 
-    def __init__(self, parent: QObject, parts: Sequence[str] = PARTS) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget, parts: Sequence[str] = PARTS) -> None:
+        super().__init__(window)
+        self._window = window
         self._left = list(parts)
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._begin)
+        self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
-        """Begin at the next idle moment."""
-        self._timer.start()
+        """Begin as soon as the window is painted."""
+        once_painted(self._window, self._begin)
 
     def _begin(self) -> None:
-        self._timer.timeout.disconnect(self._begin)
-        self._timer.timeout.connect(self._step)
+        self._timer.start()
         self.begun.emit()
 
     def _step(self) -> None:

@@ -28,6 +28,7 @@ from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.painted import once_painted
 from rehabdesk.ui.widgets.toast import ToastStack
 
 _USUAL_SIZE = QSize(1366, 728)
@@ -59,9 +60,6 @@ class MainWindow(QMainWindow):
         self.finder = Finder(self, self.context, self._current, self.show_about)
         self._lay_out()
         self._add_keys()
-        self._first_page = QTimer(self)
-        self._first_page.setSingleShot(True)
-        self._first_page.timeout.connect(self._begin)
         self._restore()
 
     def go(self, screen: str, target: object = None) -> None:
@@ -272,4 +270,4 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(choices.window.encode())))
         self.sidebar.set_narrow(narrow=choices.narrow_sidebar)
         # The window is painted before its first page is made, so that it is there at once.
-        self._first_page.start()
+        once_painted(self, self._begin)
