@@ -22,6 +22,8 @@ PROGRAM = """
 import os, sys
 sys.path[:0] = {places!r}
 sys.argv = ["rehabdesk"]
+from rehabdesk.ui.toolkit import load_toolkit
+load_toolkit()
 from PySide6.QtWidgets import QApplication
 from rehabdesk import app as program
 app = QApplication([])

@@ -1,24 +1,33 @@
 """`python -m rehabdesk`: the window, or a command."""
 
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # what the first window loads does without typing
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: "Sequence[str]") -> int:
     """Do what a command line asks for; gives the exit code."""
     if not words:
         # The usual start loads nothing of the commands: a window is waited for.
-        from rehabdesk import app
-
-        return app.main()
+        return _open_window()
     from rehabdesk import cli
 
     if cli.is_command(words):
         return cli.main(words)
     wanted = cli.window_parser().parse_args(words)
+    return _open_window(wanted.folder, demonstration=wanted.demo)
+
+
+def _open_window(place: "Path | None" = None, *, demonstration: bool = False) -> int:
+    from rehabdesk.ui.toolkit import load_toolkit
+
+    load_toolkit()
     from rehabdesk import app
 
-    return app.main(wanted.folder, demonstration=wanted.demo)
+    return app.main(place, demonstration=demonstration)
 
 
 def main() -> None:

@@ -11,8 +11,7 @@ import time
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
+from rehabdesk.ui.toolkit import load_toolkit
 from tests.benchmarks.start_paint import wait_for_paint
 
 
@@ -21,6 +20,8 @@ def shown(file, key, folder, *, page=True):
 
     Without ``page`` it is as it is first painted: the page follows in the next step.
     """
+    from PySide6.QtWidgets import QApplication
+
     from rehabdesk.storage import Unlocked, open_store
     from rehabdesk.ui.preferences import Preferences
     from rehabdesk.ui.shell.looks import set_theme
@@ -50,6 +51,7 @@ def load_all():
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    load_toolkit()
     if "seconds" in sys.argv:
         load_all()
     kept = shown(*sys.argv[1:4], page="page" in sys.argv)

@@ -6,13 +6,16 @@ Run as ``python -m tests.benchmarks.start_paint``; with ``modules`` it names wha
 import os
 import sys
 
-from PySide6.QtWidgets import QApplication
-
-from rehabdesk import app as program
+from rehabdesk.ui.toolkit import load_toolkit
 
 
 def painted():
     """The program with its first window painted."""
+    load_toolkit()
+    from PySide6.QtWidgets import QApplication
+
+    from rehabdesk import app as program
+
     app = QApplication(sys.argv[:1])
     begun = program.begin(app, demonstration=True)
     begun.show()
@@ -22,6 +25,8 @@ def painted():
 
 def wait_for_paint(window):
     """Let a shown window be painted: Qt does it when the window system has exposed it."""
+    from PySide6.QtWidgets import QApplication
+
     while not window.windowHandle().isExposed():
         QApplication.processEvents()
 
