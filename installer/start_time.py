@@ -26,7 +26,7 @@ from rehabdesk.ui.toolkit import load_toolkit
 load_toolkit()
 from PySide6.QtWidgets import QApplication
 from rehabdesk import app as program
-app = QApplication([])
+app = program.new_application("rehabdesk")
 begun = program.begin(app, demonstration=True)
 begun.show()
 while not begun.start.windowHandle().isExposed():

@@ -7,7 +7,6 @@ import faulthandler
 import sys
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -18,7 +17,9 @@ from rehabdesk.ui.shell.crash import CrashWatch
 from rehabdesk.ui.shell.loading import Loading
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.start_window import StartWindow
+from rehabdesk.ui.theme.apply import new_application
 
+TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
     from rehabdesk.storage import OfficeLock, Store
     from rehabdesk.ui.shell.lock import ScreenLock
@@ -109,7 +110,7 @@ class Program(QObject):
 def main(place: Path | None = None, *, demonstration: bool = False) -> int:
     """Run the program with a window; returns the exit code."""
     began = perf_counter()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or new_application(sys.argv[0])
     if not isinstance(app, QApplication):
         return 1
     program = begin(app, place, demonstration=demonstration)

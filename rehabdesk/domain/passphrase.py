@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-DEMONSTRATION_PASSPHRASE = "contoh-serang-2021"  # noqa: S105 - shown on the start screen
 LEAST_LENGTH = 12
 LEAST_BITS = 34
 _GOOD_BITS = 46

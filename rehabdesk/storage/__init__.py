@@ -6,7 +6,7 @@ migration, a record in ``domain`` and an attribute in ``store.py``; a repository
 where it has questions of its own.
 """
 
-from rehabdesk.domain.passphrase import DEMONSTRATION_PASSPHRASE
+from rehabdesk.domain.demonstration import DEMONSTRATION_PASSPHRASE
 from rehabdesk.paths import office_path
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.storage.change import Change, Desk, Touched

@@ -1,68 +1,95 @@
 """This computer's choices: window, columns, filters, theme; written only where they differ."""
 
-import json
-from pathlib import Path
-from typing import Any, cast
-
-from msgspec import Struct, field
-from msgspec.structs import asdict, replace
+from types import SimpleNamespace
 
 from rehabdesk import paths
+
+TYPE_CHECKING = False  # what the first window loads does without typing
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 _FILE = "tampilan.json"
 
 
-class Choices(Struct, frozen=True, kw_only=True):
+class Choices(SimpleNamespace):
     """What this computer remembers; nothing of the office and of no person.
 
-    ``pages`` holds what each screen remembers, ``tables`` the columns of each table.
+    ``pages`` holds what each screen remembers, ``tables`` the columns of each table. A plain
+    namespace, because the first window is there before any record.
     """
 
-    dark: bool = False
-    window: str = ""
-    maximised: bool = False
-    last_screen: str = ""
-    last_office: str = ""
-    narrow_sidebar: bool = False
-    save_folder: str = ""
-    pages: dict[str, Any] = field(default_factory=dict[str, Any])
-    tables: dict[str, Any] = field(default_factory=dict[str, Any])
+    dark: bool
+    window: str
+    maximised: bool
+    last_screen: str
+    last_office: str
+    narrow_sidebar: bool
+    save_folder: str
+    pages: "dict[str, Any]"
+    tables: "dict[str, Any]"
+
+    def __init__(self, **chosen: "Any") -> None:
+        super().__init__(**_usual())
+        if unknown := chosen.keys() - vars(self).keys():
+            raise TypeError(f"no such choice: {unknown}")
+        vars(self).update(chosen)
+
+
+def _usual() -> "dict[str, Any]":
+    return {
+        "dark": False,
+        "window": "",
+        "maximised": False,
+        "last_screen": "",
+        "last_office": "",
+        "narrow_sidebar": False,
+        "save_folder": "",
+        "pages": {},
+        "tables": {},
+    }
 
 
 class Preferences:
     """The choices in force and the file they are kept in; a broken file means the defaults."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: "Path | None" = None) -> None:
         self._file = (folder or paths.computer_settings_folder()) / _FILE
         self.choices = self._read()
 
-    def keep(self, **changes: Any) -> None:
+    def keep(self, **changes: "Any") -> None:
         """Remember other choices, at once."""
-        self.choices = replace(self.choices, **changes)
+        self.choices = Choices(**{**vars(self.choices), **changes})
         self._write()
 
-    def page(self, key: str) -> dict[str, Any]:
+    def page(self, key: str) -> "dict[str, Any]":
         """What a screen remembered."""
         return _words(self.choices.pages.get(key))
 
-    def remember_page(self, key: str, state: dict[str, Any]) -> None:
+    def remember_page(self, key: str, state: "dict[str, Any]") -> None:
         """Remember something for a screen."""
         if self.choices.pages.get(key) != state:
             self.keep(pages={**self.choices.pages, key: state})
 
-    def table(self, key: str) -> dict[str, Any]:
+    def table(self, key: str) -> "dict[str, Any]":
         """What a table's columns were."""
         return _words(self.choices.tables.get(key))
 
-    def remember_table(self, key: str, state: dict[str, Any]) -> None:
+    def remember_table(self, key: str, state: "dict[str, Any]") -> None:
         """Remember a table's columns."""
         if self.choices.tables.get(key) != state:
             self.keep(tables={**self.choices.tables, key: state})
 
     def _read(self) -> Choices:
         try:
-            words = json.loads(self._file.read_text(encoding="utf-8"))
-            usual = asdict(Choices())
+            text = self._file.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return Choices()
+        import json
+
+        usual = _usual()
+        try:
+            words = json.loads(text)
             # A value of another kind would trouble the window that reads it, not this one.
             known = {
                 name: value
@@ -70,12 +97,14 @@ class Preferences:
                 if name in usual and type(value) is type(usual[name])
             }
             return Choices(**known)
-        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+        except (ValueError, AttributeError, RecursionError):
             return Choices()
 
     def _write(self) -> None:
-        usual, chosen = asdict(Choices()), asdict(self.choices)
-        words = {name: value for name, value in chosen.items() if value != usual[name]}
+        import json
+
+        usual = _usual()
+        words = {name: value for name, value in vars(self.choices).items() if value != usual[name]}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(words, indent=1), encoding="utf-8")
@@ -83,5 +112,5 @@ class Preferences:
             return  # a computer that remembers nothing is no reason to stop working
 
 
-def _words(found: object) -> dict[str, Any]:
-    return dict(cast("dict[str, Any]", found)) if isinstance(found, dict) else {}
+def _words(found: object) -> "dict[str, Any]":
+    return {**found} if isinstance(found, dict) else {}  # pyright: ignore[reportUnknownVariableType]

@@ -2,14 +2,15 @@
 
 import sys
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __version__
 
+TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtWidgets import QMessageBox
 
 _KEPT_REPORTS = 20
@@ -63,7 +64,7 @@ class CrashWatch:
         sys.excepthook = self.caught
 
     def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
     ) -> None:
         """Write the report and tell the user; the program goes on."""
         if issubclass(kind, KeyboardInterrupt):

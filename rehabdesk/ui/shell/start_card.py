@@ -1,26 +1,32 @@
 """What the first window shows: a card with the login, and the ways to another office."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from functools import cached_property
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
-from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.ui.widgets.text import button, hairline, label
+
+TYPE_CHECKING = False  # what the first window loads does without typing
+if TYPE_CHECKING:
+    from rehabdesk.ui.widgets.banner import Banner
+    from rehabdesk.ui.widgets.progress import ProgressPanel
 
 _WIDTH = 500
 
 
 class StartCard(QFrame):
-    """The card in the middle of its window."""
+    """The card in the middle of its window, painted before anything that it can do without.
+
+    Nothing here asks Qt for its names (``Qt.Key`` and the like): all of them would be made.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("card")
         self.setFixedWidth(_WIDTH)
-        self.trouble = Banner("", Tone.DANGER)
-        self.title = label("", "title", wrap=True)
-        self.note = label("", "muted", wrap=True)
+        self.title = _paragraph("title")
+        self.note = _paragraph("muted")
         self.login = _line("Nama masuk")
         self.passphrase = _line("Kata sandi")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
@@ -31,8 +37,28 @@ class StartCard(QFrame):
         self.new_button = button("Kantor ba&ru…", "quiet", "add")
         self.restore_button = button("&Pulihkan…", "quiet", "undo")
         self.restore_button.setToolTip("Pulihkan kantor dari cadangan, juga di komputer lain")
-        self.progress = ProgressPanel("Menyiapkan kantor contoh…", cancellable=False)
+        self._column = QVBoxLayout(self)
         self._lay_out(window)
+
+    @cached_property
+    def trouble(self) -> "Banner":
+        """What went wrong or was done; made when there is something to say."""
+        from rehabdesk.ui.widgets.banner import Banner
+
+        banner = Banner("", Tone.DANGER)
+        banner.hide()
+        self._column.insertWidget(self._column.indexOf(self.login), banner)
+        return banner
+
+    @cached_property
+    def progress(self) -> "ProgressPanel":
+        """How far the demonstration is; made when it is asked for."""
+        from rehabdesk.ui.widgets.progress import ProgressPanel
+
+        panel = ProgressPanel("Menyiapkan kantor contoh…", cancellable=False)
+        panel.hide()
+        self._column.insertWidget(self._column.indexOf(self.demo_button) + 1, panel)
+        return panel
 
     def say(self, title: str, note: str) -> None:
         """Name what is asked for."""
@@ -49,6 +75,12 @@ class StartCard(QFrame):
             self.trouble.setMinimumHeight(layout.heightForWidth(_WIDTH - 2 * Space.PAGE))
         self.trouble.show()
 
+    def be_silent(self) -> None:
+        """Take away what was said, and how far the work was."""
+        for name in ("trouble", "progress"):
+            if name in vars(self):
+                getattr(self, name).hide()
+
     def ask(self, *, login: bool, passphrase: bool, demo: bool) -> None:
         """Show the fields that are needed, and put the cursor into the first."""
         self.login.setVisible(login)
@@ -60,32 +92,39 @@ class StartCard(QFrame):
         first.setFocus()
 
     def _lay_out(self, window: QWidget) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
-        column.setSpacing(Space.WIDE)
+        self._column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        self._column.setSpacing(Space.WIDE)
         for widget in (
             self.title,
             self.note,
-            self.trouble,
             self.login,
             self.passphrase,
             self.open_button,
             self.forgot_button,
             self.demo_button,
-            self.progress,
             hairline(),
         ):
-            column.addWidget(widget)
+            self._column.addWidget(widget)
         row = QHBoxLayout()
         row.addWidget(self.other_button)
         row.addWidget(self.new_button)
         row.addWidget(self.restore_button)
         row.addStretch(1)
-        column.addLayout(row)
+        self._column.addLayout(row)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self)
+        middle.addStretch(1)
         whole = QVBoxLayout(window)
         whole.addStretch(1)
-        whole.addWidget(self, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(1)
+
+
+def _paragraph(role: str) -> QLabel:
+    words = label("", role)
+    words.setWordWrap(True)
+    return words
 
 
 def _line(name: str) -> QLineEdit:

@@ -1,20 +1,22 @@
 """The first window: log in to the office, or open the demonstration, or make a new office."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk import paths
-from rehabdesk.domain.passphrase import DEMONSTRATION_PASSPHRASE
-from rehabdesk.ui.background import Work, Worker, run_in_background
-from rehabdesk.ui.preferences import Preferences
+from rehabdesk.domain.demonstration import DEMONSTRATION_PASSPHRASE
 from rehabdesk.ui.shell.start_card import StartCard
 from rehabdesk.ui.theme.tokens import Tone
 
+TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
     from rehabdesk.storage import StorageTrouble, Store
+    from rehabdesk.ui.background import Work, Worker
+    from rehabdesk.ui.preferences import Preferences
+    from rehabdesk.ui.widgets.banner import Banner
+    from rehabdesk.ui.widgets.progress import ProgressPanel
 
 
 class StartWindow(QWidget):
@@ -25,7 +27,7 @@ class StartWindow(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, preferences: Preferences, place: Path, demonstration: Path) -> None:
+    def __init__(self, preferences: "Preferences", place: Path, demonstration: Path) -> None:
         super().__init__()
         self.preferences = preferences
         self.demonstration = demonstration
@@ -36,8 +38,8 @@ class StartWindow(QWidget):
         self.setObjectName("start")
         self.resize(1000, 640)
         card = self.card = StartCard(self)
-        self.trouble, self.title, self.note = card.trouble, card.title, card.note
-        self.login, self.passphrase, self.progress = card.login, card.passphrase, card.progress
+        self.title, self.note = card.title, card.note
+        self.login, self.passphrase = card.login, card.passphrase
         self.open_button, self.demo_button = card.open_button, card.demo_button
         self.other_button, self.new_button = card.other_button, card.new_button
         self.open_button.clicked.connect(self.unlock)
@@ -50,11 +52,20 @@ class StartWindow(QWidget):
         card.restore_button.clicked.connect(self._restore_wanted)
         self.show_place(place)
 
+    @property
+    def trouble(self) -> "Banner":
+        """What went wrong, or was done."""
+        return self.card.trouble
+
+    @property
+    def progress(self) -> "ProgressPanel":
+        """How far the demonstration is."""
+        return self.card.progress
+
     def show_place(self, place: Path) -> None:
         """Ask for the login of the office at a place."""
         self.place = place
-        self.trouble.hide()
-        self.progress.hide()
+        self.card.be_silent()
         there = paths.office_path(place).is_file()
         is_demo = place == self.demonstration or (there and self._demonstrates(place))
         self.passphrase.clear()
@@ -122,9 +133,8 @@ class StartWindow(QWidget):
             return
         from rehabdesk.ui.shell.start_deeds import opening_demonstration
 
-        if not paths.office_path(self.demonstration).is_file():
-            self.progress.show()
-        self._begin(opening_demonstration(self.demonstration))
+        made_now = not paths.office_path(self.demonstration).is_file()
+        self._begin(opening_demonstration(self.demonstration), told=made_now)
 
     def choose_other(self) -> None:
         """Ask for another office's folder."""
@@ -173,15 +183,21 @@ class StartWindow(QWidget):
         self.show_place(folder)
         self.say_done(words)
 
-    def _begin(self, work: "Work[Store]") -> None:
-        self.trouble.hide()
+    def _begin(self, work: "Work[Store]", *, told: bool = False) -> None:
+        """Work beside the window, and tell how far it is where that takes long."""
+        from rehabdesk.ui.background import run_in_background
+
+        self.card.be_silent()
         self.setEnabled(False)
+        progress = self.progress if told else None
+        if progress is not None:
+            progress.show()
         self._worker = run_in_background(
             self,
             work,
             self._opened,
             self._failed,
-            self.progress.show_progress,
+            progress.show_progress if progress is not None else None,
         )
 
     def _opened(self, store: "Store") -> None:
@@ -206,7 +222,7 @@ class StartWindow(QWidget):
 
         self._worker = None
         self.setEnabled(True)
-        self.progress.hide()
+        self.card.be_silent()
         answer = answer_to(error)
         self._tell(answer.text)
         if answer.damaged:

@@ -1,13 +1,25 @@
 """Dressing the whole program in light or dark."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from rehabdesk import paths
 from rehabdesk.ui.theme.fonts import font, load_fonts
 from rehabdesk.ui.theme.palette import palette_of
 from rehabdesk.ui.theme.stylesheet import stylesheet
 from rehabdesk.ui.theme.tokens import DARK, LIGHT
+
+_STYLE = "Fusion"
+
+
+def new_application(program: str) -> QApplication:
+    """Qt's part of the program, in our style by a word of its command line.
+
+    Asking for a style as an object makes the five hundred names of ``QStyle``, in 8 ms.
+    """
+    app = QApplication([program, "-style", _STYLE])
+    app.setProperty("style", _STYLE)
+    return app
 
 
 def apply_theme(app: QApplication, *, dark: bool) -> None:
@@ -18,7 +30,9 @@ def apply_theme(app: QApplication, *, dark: bool) -> None:
     tokens = DARK if dark else LIGHT
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     load_fonts(paths.fonts())
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if app.property("style") != _STYLE:
+        app.setStyle(_STYLE)
+        app.setProperty("style", _STYLE)
     app.setFont(font())
     app.setPalette(palette_of(tokens))
     template = (paths.style() / "app.qss").read_text(encoding="utf-8")

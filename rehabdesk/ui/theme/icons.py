@@ -3,8 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from rehabdesk import paths
@@ -79,7 +79,7 @@ def _drawn(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
     """Draw the SVG once for each size, ratio and colour."""
     pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
     drawing = QPixmap(pixels)
-    drawing.fill(Qt.GlobalColor.transparent)
+    drawing.fill(QColor(0, 0, 0, 0))
     source = _source(paths.icons() / f"{name}.svg").replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     side = min(pixels.width(), pixels.height())

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from msgspec.structs import asdict
-
 from rehabdesk.ui.theme.fonts import FAMILIES
 from rehabdesk.ui.theme.tokens import DARK, Tokens
 
@@ -18,5 +16,5 @@ def stylesheet(template: str, tokens: Tokens, shapes: Path) -> str:
     """
     mode = "dark" if tokens is DARK else "light"
     letters = ", ".join(f'"{one}"' for one in FAMILIES)
-    values = {**asdict(tokens), "shapes": shapes.as_posix(), "mode": mode, "letters": letters}
+    values = {**vars(tokens), "shapes": shapes.as_posix(), "mode": mode, "letters": letters}
     return _SLOT.sub(lambda match: values[match.group(1)], template)

@@ -1,8 +1,8 @@
 """The colours, spaces and letter sizes everything on screen is made of."""
 
 from enum import StrEnum
+from types import SimpleNamespace
 
-from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
 
@@ -17,7 +17,7 @@ class Tone(StrEnum):
     INFO = "info"
 
 
-class Tokens(Struct, frozen=True, kw_only=True):
+class Tokens(SimpleNamespace):
     """One set of colours as ``#rrggbb``; every text colour reads on every surface at 4.5 : 1."""
 
     surface: str

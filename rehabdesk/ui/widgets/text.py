@@ -1,11 +1,13 @@
 """Labels, lines and buttons in the roles the style sheet knows."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from rehabdesk.ui.theme.icons import icon, white_icon
 
 _ICON_AND_GAP = QSize(20, 16)
+_PLAIN_TEXT = 0
+"""Qt.TextFormat.PlainText: whoever asks Qt for one of its names makes them all, in 25 ms."""
 
 
 def label(
@@ -13,10 +15,12 @@ def label(
 ) -> QLabel:
     """Make a plain-text label; roles: title, heading, body, muted, small, label, figure, error."""
     widget = QLabel(text, parent)
-    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("textFormat", _PLAIN_TEXT)
     widget.setProperty("role", role)
     widget.setWordWrap(wrap)
     if wrap:
+        from PySide6.QtWidgets import QSizePolicy
+
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         widget.setSizePolicy(policy)
@@ -42,6 +46,8 @@ def icon_button(
     icon_name: str, spoken: str, keys: str = "", *, parent: QWidget | None = None
 ) -> QToolButton:
     """Make a button that is only an icon: its words are its tip and its accessible name."""
+    from PySide6.QtCore import Qt
+
     widget = QToolButton(parent)
     widget.setIcon(icon(icon_name))
     widget.setAccessibleName(spoken)
