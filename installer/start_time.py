@@ -22,8 +22,8 @@ PROGRAM = """
 import os, sys
 sys.path[:0] = {places!r}
 sys.argv = ["rehabdesk"]
-from rehabdesk.ui.toolkit import load_toolkit
-load_toolkit()
+from rehabdesk.__main__ import prepare
+prepare()
 from PySide6.QtWidgets import QApplication
 from rehabdesk import app as program
 app = program.new_application("rehabdesk")

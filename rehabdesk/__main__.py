@@ -1,5 +1,6 @@
 """`python -m rehabdesk`: the window, or a command."""
 
+import gc
 import sys
 
 TYPE_CHECKING = False  # what the first window loads does without typing
@@ -22,12 +23,21 @@ def run(words: "Sequence[str]") -> int:
 
 
 def _open_window(place: "Path | None" = None, *, demonstration: bool = False) -> int:
-    from rehabdesk.ui.toolkit import load_toolkit
-
-    load_toolkit()
+    prepare()
     from rehabdesk import app
 
     return app.main(place, demonstration=demonstration)
+
+
+def prepare() -> None:
+    """Get ready to show a window; what is needed for a command only stays away.
+
+    Until all is loaded Python need not look for what can be let go: there is nothing.
+    """
+    gc.disable()
+    from rehabdesk.ui.toolkit import load_toolkit
+
+    load_toolkit()
 
 
 def main() -> None:

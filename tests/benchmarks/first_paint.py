@@ -8,10 +8,9 @@ modules after the first page, or ``seconds`` for how long it took once the progr
 import os
 import sys
 import time
-from importlib import import_module
 from pathlib import Path
 
-from rehabdesk.ui.toolkit import load_toolkit
+from rehabdesk.__main__ import prepare
 from tests.benchmarks.start_paint import wait_for_paint
 
 
@@ -43,17 +42,20 @@ def shown(file, key, folder, *, page=True):
 
 def load_all():
     """Load what the program loads while its first window waits for the passphrase."""
-    from rehabdesk.ui.shell.loading import PARTS
+    from rehabdesk.app import new_application
+    from rehabdesk.ui.shell.loading import PARTS, load, settle
 
+    app = new_application(sys.argv[0])
     for part in PARTS:
-        import_module(part)
+        load(part)
+    settle()
+    return app
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    load_toolkit()
-    if "seconds" in sys.argv:
-        load_all()
+    prepare()
+    app = load_all() if "seconds" in sys.argv else None
     kept = shown(*sys.argv[1:4], page="page" in sys.argv)
     told = str(kept[2]) if "seconds" in sys.argv else "\n".join(sorted(sys.modules))
     sys.stdout.write(told)

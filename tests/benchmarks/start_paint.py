@@ -7,12 +7,12 @@ modules, and the classes of Qt that were made.
 import os
 import sys
 
-from rehabdesk.ui.toolkit import load_toolkit
+from rehabdesk.__main__ import prepare
 
 
 def painted():
     """The program with its first window painted."""
-    load_toolkit()
+    prepare()
     from rehabdesk import app as program
 
     app = program.new_application(sys.argv[0])

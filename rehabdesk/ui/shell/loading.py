@@ -1,5 +1,6 @@
 """Loading the rest of the program while the first window waits for its user, a part a step."""
 
+import gc
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -25,15 +26,32 @@ PARTS = (
     "rehabdesk.ui.shell.lock",
     "rehabdesk.services.next_step",
     "rehabdesk.ui.screens.home.screen",
+    "rehabdesk.ui.shell.warming:make_events",
+    "rehabdesk.ui.shell.warming:make_widgets",
 )
-"""What is needed to log in and to see the first page, in an order without long steps.
+"""What is needed to log in and to see the first page, in an order without long steps: a module,
+or a function of one.
 
 Whoever is quicker than the loading loads what is missing himself and only waits for it.
 """
 
 
+def load(part: str) -> None:
+    """Import a part, and call it where it is a function."""
+    module, _, function = part.partition(":")
+    found = import_module(module)
+    if function:
+        getattr(found, function)()
+
+
+def settle() -> None:
+    """Let Python look for what can be let go again, but not among what was loaded: all is kept."""
+    gc.freeze()
+    gc.enable()
+
+
 class Loading(QObject):
-    """Imports one part each time the program has nothing else to do.
+    """Loads one part each time the program has nothing else to do.
 
     ``begun`` comes when the window is painted, ``done`` when all is there.
     """
@@ -58,7 +76,8 @@ class Loading(QObject):
 
     def _step(self) -> None:
         if self._left:
-            import_module(self._left.pop(0))
+            load(self._left.pop(0))
             return
         self._timer.stop()
+        settle()
         self.done.emit()
