@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from rehabdesk.domain.refusals import ChangedSince
@@ -30,7 +31,11 @@ class Repository(Generic[R]):
         self.table = table
         self.record_type = record_type
         self.order = order
-        self.columns = ", ".join(f"{table}.{name}" for name in columns(record_type))
+
+    @cached_property
+    def columns(self) -> str:
+        """The columns as a question names them; most tables are asked nothing at first."""
+        return ", ".join(f"{self.table}.{name}" for name in columns(self.record_type))
 
     def get(self, key: str) -> R | None:
         """The live record with this id, or nothing."""

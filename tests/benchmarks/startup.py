@@ -22,6 +22,7 @@ while not window.windowHandle().isExposed():
     app.processEvents()
 os._exit(0)
 """
+_SHORT = "from rehabdesk.__main__ import prepare\nprepare()\n" + _EMPTY
 _OPENED = 10
 
 
@@ -38,6 +39,7 @@ def measure() -> list[Figure]:
         office = [sys.executable, "-m", "tests.benchmarks.first_paint"]
         office += [str(file), key.hex(), str(folder), "seconds"]
         ratio, detail = paired(first, python(_EMPTY))
+        beside, beside_detail = paired(first, python(_SHORT))
         both, both_detail = paired(lambda: seconds(first) + _told(office), python(_EMPTY))
         loading, loading_detail = paired(office, python(_EMPTY))
         opening, opening_detail = _unlocking(folder / "office", key)
@@ -48,6 +50,13 @@ def measure() -> list[Figure]:
             guard=1.5,
             aim=1.3,
             detail=f"whole process, {detail}",
+        ),
+        Figure(
+            name="first window (login) / an empty one of a toolkit loaded the same short way",
+            ratio=beside,
+            guard=math.inf,
+            aim=math.inf,
+            detail=f"what is ours in it, no goal, {beside_detail}",
         ),
         Figure(
             name="first window and, after unlocking, the office's / an empty window",

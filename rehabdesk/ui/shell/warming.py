@@ -4,8 +4,12 @@ PySide6 makes a class, with all its enums, when it is asked for; where Qt hands 
 Python has not seen, it makes every class that the object might be of, to find out.
 """
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+_SPOKEN = ("QAccessible", "QAccessibleAnnouncementEvent")
+"""What every message asks for, whether or not a screen reader hears it."""
 
 
 class _Hearer(QWidget):
@@ -19,8 +23,11 @@ class _Hearer(QWidget):
 def make_events() -> None:
     """Make the classes of events: fifty, at the first event that is of no special kind."""
     _Hearer().setEnabled(False)
+    for name in _SPOKEN:
+        getattr(QtGui, name)
 
 
 def make_widgets() -> None:
     """Make the classes of widgets: sixty, at the first that Qt has made by itself."""
     QScrollArea().viewport()
+    QApplication.style()

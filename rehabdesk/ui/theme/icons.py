@@ -1,6 +1,6 @@
 """Icons by meaning, in the colours of the palette at the moment they are painted."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
@@ -80,7 +80,7 @@ def _drawn(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
     pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
     drawing = QPixmap(pixels)
     drawing.fill(QColor(0, 0, 0, 0))
-    source = _source(paths.icons() / f"{name}.svg").replace("currentColor", colour)
+    source = _source(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
     side = min(pixels.width(), pixels.height())
     # A wide place keeps the drawing at the left: buttons use it to stand off their words.
@@ -92,9 +92,15 @@ def _drawn(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
     return drawing
 
 
+@cache
+def _folder() -> Path:
+    return paths.icons()
+
+
 @lru_cache(maxsize=256)
-def _source(path: Path) -> str:
+def _source(name: str) -> str:
     """Read a drawing; a missing one is shown as a ring rather than stopping the program."""
+    path = _folder() / f"{name}.svg"
     return path.read_text(encoding="utf-8") if path.is_file() else _STAND_IN
 
 

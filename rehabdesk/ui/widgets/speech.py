@@ -20,8 +20,10 @@ def name_widget(widget: QWidget, name: str, description: str = "") -> None:
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a text now; does nothing when none is running."""
+    if not text:
+        return
     # Making these classes takes long, and nobody speaks before the first paint.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-    if text and QAccessible.isActive():
+    if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
