@@ -23,6 +23,13 @@ KNOWN_VERSION = "6.11.3"
 _PACKAGE = "shiboken6"
 _BOOTSTRAP = "signature_bootstrap"
 _MAPPING = "shibokensupport.signature.mapping"
+_OWN_FILE = (
+    "__version__",
+    "__version_info__",
+    "__minimum_python_version__",
+    "__maximum_python_version__",
+)
+"""What only the package's own file says; the other half asks for it first of all."""
 _STAND_IN = f"""
 def bootstrap():
     from {__name__} import stand_in
@@ -39,11 +46,8 @@ def load_toolkit() -> None:
     usual: Callable[..., Any] = builtins.compile
 
     def compile_shorter(source: "Any", filename: "Any", *rest: "Any", **named: "Any") -> "Any":
-        if filename == f"{_BOOTSTRAP}.py":
-            if _is_known():
-                _Support.bootstrap, source = source, _STAND_IN
-            else:
-                _Support.complete(package)
+        if filename == f"{_BOOTSTRAP}.py" and _is_known():
+            _Support.bootstrap, source = source, _STAND_IN
         return usual(source, filename, *rest, **named)
 
     builtins.compile = compile_shorter
@@ -79,18 +83,11 @@ class _Support:
     def needed(cls) -> "Any":
         """Load it as PySide6 would have done at its start."""
         if cls.loader is None:
-            package, started = sys.modules[_PACKAGE], sys.modules[_BOOTSTRAP]
-            cls.complete(package)
+            started = sys.modules[_BOOTSTRAP]
             words = compile(cls.bootstrap, f"{_BOOTSTRAP}.py", "exec")
             exec(words, vars(started))  # noqa: S102 - PySide6's own, which its start put aside
             cls.loader = vars(started)["bootstrap"]()
         return cls.loader
-
-    @classmethod
-    def complete(cls, package: ModuleType) -> None:
-        """Give the package what its own file says."""
-        if package.__spec__ and package.__spec__.loader:
-            package.__spec__.loader.exec_module(package)
 
     @classmethod
     def update(cls, mapping: ModuleType) -> None:
@@ -106,6 +103,14 @@ def _package(spec: "ModuleSpec") -> ModuleType:
     package = sys.modules[_PACKAGE] = ModuleType(_PACKAGE)
     package.__spec__, package.__loader__ = spec, spec.loader
     package.__path__, package.__file__ = spec.submodule_search_locations or [], spec.origin
+
+    def look_up(name: str) -> object:
+        if name not in _OWN_FILE or spec.loader is None:
+            raise AttributeError(f"module {_PACKAGE!r} has no attribute {name!r}")
+        spec.loader.exec_module(package)
+        return vars(package)[name]
+
+    vars(package)["__getattr__"] = look_up
     return package
 
 

@@ -23,6 +23,8 @@ DEEDS = {
     "enums": "print(Qt.Key.Key_A, Qt.AlignmentFlag(3), repr(Qt.Key(1)), Qt.Key.__mro__)",
     "a signal": "print(QLineEdit().textChanged.emit.__doc__)",
     "the names of shiboken": "import shiboken6; print(shiboken6.isValid(QObject()))",
+    "the version of shiboken": "import shiboken6; print(shiboken6.__version_info__)",
+    "no name of shiboken": "import shiboken6; shiboken6.missing",
 }
 
 
