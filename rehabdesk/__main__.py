@@ -2,18 +2,18 @@
 
 import gc
 import sys
+from pathlib import Path
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 def run(words: "Sequence[str]") -> int:
     """Do what a command line asks for; gives the exit code."""
-    if not words:
-        # The usual start loads nothing of the commands: a window is waited for.
-        return _open_window()
+    if is_usual_start(words):
+        # Nothing of the commands is loaded: a window is waited for.
+        return _open_window(*map(Path, words))
     from rehabdesk import cli
 
     if cli.is_command(words):
@@ -22,7 +22,12 @@ def run(words: "Sequence[str]") -> int:
     return _open_window(wanted.folder, demonstration=wanted.demo)
 
 
-def _open_window(place: "Path | None" = None, *, demonstration: bool = False) -> int:
+def is_usual_start(words: "Sequence[str]") -> bool:
+    """Whether nothing is asked for, or an office's file was opened on the desktop."""
+    return not words or (len(words) == 1 and Path(words[0]).is_absolute())
+
+
+def _open_window(place: Path | None = None, *, demonstration: bool = False) -> int:
     prepare()
     from rehabdesk import app
 

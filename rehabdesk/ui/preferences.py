@@ -58,9 +58,11 @@ class Preferences:
         self.choices = self._read()
 
     def keep(self, **changes: "Any") -> None:
-        """Remember other choices, at once."""
-        self.choices = Choices(**{**vars(self.choices), **changes})
-        self._write()
+        """Remember other choices, at once; the same ones cost nothing."""
+        chosen = Choices(**{**vars(self.choices), **changes})
+        if chosen != self.choices:
+            self.choices = chosen
+            self._write()
 
     def page(self, key: str) -> "dict[str, Any]":
         """What a screen remembered."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rehabdesk.__main__ import is_usual_start
 from rehabdesk.storage import Unlocked, open_store
 from tests.sample_office import a_running_program, an_office
 
@@ -89,6 +90,14 @@ def test_the_first_window_asks_qt_for_none_of_its_longest_lists_of_names(loaded_
     assert loaded_before_login.isdisjoint(
         {"PySide6.QtCore.Qt", "PySide6.QtCore.QEvent", "PySide6.QtWidgets.QStyle"}
     )
+
+
+def test_a_start_from_the_desktop_loads_no_commands(tmp_path):
+    assert is_usual_start([])
+    assert is_usual_start([str(tmp_path / "kantor.rehab")])
+    assert not is_usual_start(["check"])
+    assert not is_usual_start(["--demo"])
+    assert not is_usual_start(["check", str(tmp_path / "kantor.rehab")])
 
 
 def test_no_requirement_of_the_program_is_one_that_is_never_shipped():

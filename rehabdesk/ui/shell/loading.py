@@ -10,9 +10,14 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.ui.widgets.painted import once_painted
 
 PARTS = (
+    "msgspec",
     "rehabdesk.domain.refusals",
     "rehabdesk.domain.resident",
     "rehabdesk.domain.session",
+    "rehabdesk.domain.matching",
+    "rehabdesk.domain.certificate",
+    "rehabdesk.domain.importing",
+    "rehabdesk.domain.audit",
     "rehabdesk.storage.driver",
     "rehabdesk.storage",
     "rehabdesk.services.login",
