@@ -6,8 +6,9 @@ PC. ``Change`` gives what is told; nothing can be written to the file without an
 """
 
 import hashlib
-import json
 from datetime import datetime
+
+from msgspec.json import encode
 
 from rehabdesk.storage.audit_rows import content_of
 from rehabdesk.storage.change import Change, Desk
@@ -23,9 +24,12 @@ def first_chain(origin: int) -> bytes:
 
 
 def chained(before: bytes, plain: Plain, content: bytes) -> bytes:
-    """The hash of an entry after the one before it."""
-    words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(before + words + b"\n" + content).digest()
+    """The hash of an entry after the one before it.
+
+    The words are JSON without spaces in UTF-8, byte for byte as ``json.dumps`` writes them: the
+    hashes of older logs were made of that.
+    """
+    return hashlib.sha256(before + encode(plain) + b"\n" + content).digest()
 
 
 class AuditLog:

@@ -1,12 +1,15 @@
 """The audit log: an entry with every change, and whatever is done to it afterwards is named."""
 
+import hashlib
+import json
+
 import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.user import Role
 from rehabdesk.storage import AuditFilter, open_office
-from rehabdesk.storage.audit_log import AuditLog
+from rehabdesk.storage.audit_log import AuditLog, chained
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import DatabaseError
 from tests.own_office import WORDS, own_office
@@ -122,6 +125,17 @@ def test_the_log_can_be_added_to_and_not_changed(store):
     for sql in ("UPDATE audit_entry SET label = 'x'", "DELETE FROM audit_entry"):
         with pytest.raises(DatabaseError):
             store.connection.execute(sql)
+
+
+def test_a_log_of_an_earlier_version_keeps_its_hashes():
+    """They were made by json.dumps; every sign that a label can hold must come out alike."""
+    signs = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    plain = (1917482799, 55, 1795527033417, "change", "petugas", "Tanda “Hadir”", signs)
+    words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+    then = hashlib.sha256(b"before" + words + b"\n" + b"content").digest()
+
+    assert chained(b"before", plain, b"content") == then
 
 
 def test_an_untouched_log_holds_and_its_head_is_kept_with_the_keys(opened):
