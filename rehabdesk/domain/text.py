@@ -53,6 +53,8 @@ def require_text(field: str, text: str, limit: int, *, optional: bool = False) -
         TooLong: it is longer than ``limit``.
         UnprintableText: it holds control signs, emoji or other signs no font here has.
     """
+    if optional and not text:
+        return ""
     tidy = tidy_text(text)
     if not tidy and not optional:
         raise Missing(field=field)

@@ -26,9 +26,8 @@ from rehabdesk.domain.session import Session, SessionState, require_markable
 from rehabdesk.domain.sheet_number import read_sheet_number
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
-from rehabdesk.services.expected_list import expected_row
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Change, Store
+from rehabdesk.storage import Change, Standing, Store
 
 _NOTE_LIMIT = 200
 _MOST_LATE = 240
@@ -77,23 +76,21 @@ def mark(
     Raises ``SessionCancelled``, ``SessionNotOpen``, ``StatusUnknown``, ``ReasonNeeded``.
     """
     require_markable(session)
-    row = expected_row(store, session, resident)
-    if not status.active and status.number != row.status:
-        raise StatusUnknown("status", key=status.key)
     given = _checked(detail or Detail())
-    require_reason(status, given.reason)
-    if not status.is_late:
-        given = replace(given, minutes_late=None)
-    marked = replace(
-        row,
-        status=status.number,
-        reason=given.reason,
-        minutes_late=given.minutes_late,
-        note=given.note,
-        engagement=given.engagement,
-    )
     with store.change(f"Tanda {status.label}", why=why.strip()) as change:
-        _write(store, session, row, marked, why)
+        old = _standing(store, session, resident)
+        if not status.active and status.number != old.row.status:
+            raise StatusUnknown("status", key=status.key)
+        require_reason(status, given.reason)
+        marked = replace(
+            old.row,
+            status=status.number,
+            reason=given.reason,
+            minutes_late=given.minutes_late if status.is_late else None,
+            note=given.note,
+            engagement=given.engagement,
+        )
+        _write(store, session, old, marked, why)
     return Done(marked, change)
 
 
@@ -106,10 +103,12 @@ def kept_detail(row: ExpectedRow) -> Detail:
 def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Done[ExpectedRow]:
     """Make a row empty again; its engagement and note go with the mark."""
     require_markable(session)
-    row = expected_row(store, session, resident)
-    emptied = replace(row, status=None, reason="", minutes_late=None, note="", engagement=None)
     with store.change("Tanda dihapus", why=why.strip()) as change:
-        _write(store, session, row, emptied, why)
+        old = _standing(store, session, resident)
+        emptied = replace(
+            old.row, status=None, reason="", minutes_late=None, note="", engagement=None
+        )
+        _write(store, session, old, emptied, why)
     return Done(emptied, change)
 
 
@@ -118,14 +117,14 @@ def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done
     """Give every empty row, and no other, one status; returns how many were filled."""
     require_markable(session)
     require_reason(status, "")
-    empty: list[ExpectedRow] = []
-    if _is_recorded(store, session.id):
-        empty = [row for row in store.attendance.of_session(session.id) if row.status is None]
-    count = len(empty) or store.attendance.empty_rows(session.id)
-    with store.change(f"{count} baris kosong diisi {status.label}") as change:
-        store.attendance.fill_empty(session.id, status.number)
-        for old in empty:
-            _keep_history(store, old, replace(old, status=status.number), "")
+    with store.change("") as change:
+        closed = _is_recorded(store, session.id)
+        rows = store.attendance.of_session(session.id) if closed else ()
+        count = store.attendance.fill_empty(session.id, status.number)
+        for old in rows:
+            if old.status is None:
+                _keep_history(store, old, replace(old, status=status.number), "")
+        change.label = change.label or f"{count} baris kosong diisi {status.label}"
     return Done(count, change)
 
 
@@ -212,18 +211,27 @@ def _checked(detail: Detail) -> Detail:
     )
 
 
-def _write(store: Store, session: Session, old: ExpectedRow, new: ExpectedRow, why: str) -> None:
+def _standing(store: Store, session: Session, resident: str) -> Standing:
+    """One person's row, to be written over; raises ``SessionNotOpen`` where there is none."""
+    standing = store.attendance.standing(session.id, resident)
+    if standing is None:
+        raise SessionNotOpen("session")
+    return standing
+
+
+def _write(store: Store, session: Session, old: Standing, new: ExpectedRow, why: str) -> None:
     """Write a mark over a mark; what is lost is kept in the history, and a closed sheet asks why.
 
     To say more of a mark (minutes, a note) loses nothing and is no correction.
     """
     recorded = _is_recorded(store, session.id)
-    loses = _loses(old, new)
+    loses = _loses(old.row, new)
     if recorded and loses and not why.strip():
         raise ReasonNeeded("why")
-    store.attendance.put(new)
-    if loses or (recorded and old.status != new.status):
-        _keep_history(store, old, new, require_text("why", why, _NOTE_LIMIT, optional=True))
+    store.attendance.put_over(old, new)
+    if loses or (recorded and old.row.status != new.status):
+        kept = require_text("why", why, _NOTE_LIMIT, optional=True)
+        _keep_history(store, old.row, new, kept)
 
 
 def _is_recorded(store: Store, session: str) -> bool:

@@ -8,6 +8,7 @@ where it has questions of its own.
 
 from rehabdesk.domain.demonstration import DEMONSTRATION_PASSPHRASE
 from rehabdesk.paths import office_path
+from rehabdesk.storage.attendance_rows import Standing
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.storage.change import Change, Desk, Touched
 from rehabdesk.storage.health import Finding, examine
@@ -76,6 +77,7 @@ __all__ = [
     "ReadOnly",
     "RingAltered",
     "RingDamaged",
+    "Standing",
     "StillWriting",
     "StorageTrouble",
     "Store",

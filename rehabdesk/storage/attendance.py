@@ -5,59 +5,46 @@ reason, note, engagement) are rare and stand in a table of their own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from functools import cache
+from itertools import chain
 from typing import Any
 
-from rehabdesk.domain.attendance import ExpectedRow, Source
-from rehabdesk.domain.identity import ResidentId, SessionId
+from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.attendance_rows import (
+    FORMER_COLUMNS,
+    FROM,
+    Standing,
+    former_of,
+    has_detail,
+    key_of,
+    row_of,
+    row_of_former,
+    told_of,
+)
 from rehabdesk.storage.change import Touched
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.rows import Row
 
-_COLUMNS = (
-    "a.session, a.resident, a.number, a.source, a.status, a.marked_at,"
-    " d.minutes_late, d.reason, d.note, d.engagement"
-)
-_FROM = (
-    "attendance AS a LEFT JOIN attendance_detail AS d"
-    " ON d.session = a.session AND d.resident = a.resident"
-)
 _NAMES = "session, resident, number, source, status, removed, marked_at, marked_by, origin, rev"
 _KEYS = ("session", "resident")
 _PLACES = f"({', '.join('?' * len(_NAMES.split(', ')))})"
 _OVER_ITSELF = " ON CONFLICT(session, resident) DO UPDATE SET " + ", ".join(
     f"{name} = excluded.{name}" for name in _NAMES.split(", ") if name not in _KEYS
 )
-_FORMER = (
-    "number",
-    "source",
-    "status",
-    "removed",
-    "marked_at",
-    "rev",
-    "minutes_late",
-    "reason",
-    "note",
-    "engagement",
-)
 _EMPTY = "a.status IS NULL AND a.removed = 0"
 _ROWS_A_STATEMENT = 300
+_STANDING = f"SELECT {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND a.resident = ?"
+_OF_EMPTY = f"SELECT a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND {_EMPTY}"
+_FILL = (
+    "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
+    f" WHERE session = ? AND {_EMPTY}"
+)
 
 
-def _row_out(row: tuple[Any, ...]) -> ExpectedRow:
-    marked_at = row[5]
-    return ExpectedRow(
-        session=SessionId(row[0].hex()),
-        resident=ResidentId(row[1].hex()),
-        number=row[2],
-        source=Source(row[3]),
-        status=row[4],
-        marked_at=None if marked_at is None else datetime.fromtimestamp(marked_at, UTC),
-        minutes_late=row[6],
-        reason=row[7] or "",
-        note=row[8] or "",
-        engagement=row[9],
-    )
+@cache
+def _insertion(rows: int, ending: str) -> str:
+    return f"INSERT INTO attendance ({_NAMES}) VALUES {', '.join([_PLACES] * rows)}{ending}"
 
 
 class AttendanceRepository:
@@ -78,23 +65,22 @@ class AttendanceRepository:
 
     def row(self, session: str, resident: str) -> ExpectedRow | None:
         """One person's row in a session, or nothing."""
-        key = (bytes.fromhex(session), bytes.fromhex(resident))
-        sql = (
-            f"SELECT {_COLUMNS} FROM {_FROM}"
-            " WHERE a.session = ? AND a.resident = ? AND a.removed = 0"
-        )
-        rows = self.store.query(sql, key)
-        return _row_out(rows[0]) if rows else None
+        standing = self.standing(session, resident)
+        return standing and standing.row
+
+    def standing(self, session: str, resident: str) -> Standing | None:
+        """One person's row, or nothing, in the form in which ``put_over`` wants it."""
+        key = (key_of(session), key_of(resident))
+        found = self.store.query(_STANDING, key)
+        if not found:
+            return None
+        row, former = row_of(session, resident, found[0]), former_of(found[0])
+        return None if former["removed"] else Standing(row, former)
 
     def has_rows(self, session: str) -> bool:
         """Whether the session's expected list is frozen."""
         sql = "SELECT 1 FROM attendance WHERE session = ? AND removed = 0 LIMIT 1"
-        return bool(self.store.query(sql, (bytes.fromhex(session),)))
-
-    def empty_rows(self, session: str) -> int:
-        """How many rows of a session have no mark yet."""
-        sql = f"SELECT count(*) FROM attendance AS a WHERE a.session = ? AND {_EMPTY}"
-        return int(self.store.query(sql, (bytes.fromhex(session),))[0][0])
+        return bool(self.store.query(sql, (key_of(session),)))
 
     def marked_as(self, status: int) -> int:
         """How many marks, corrected ones too, have this status number."""
@@ -118,20 +104,28 @@ class AttendanceRepository:
             formers = self._formers(rows[0].session, [row.resident for row in rows])
             self._write(rows, formers, removed=False)
 
-    def fill_empty(self, session: str, status: int) -> None:
-        """Give every empty row of a session one status, and all of them one counter value."""
-        change, desk, rev = self.store.writing(), self.store.desk, self.store.next_rev()
-        key = bytes.fromhex(session)
-        formers = self._former(f"a.session = ? AND {_EMPTY}", (key,))
-        self.store.connection.execute(
-            "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?,"
-            f" rev = ? WHERE session = ? AND {_EMPTY}",
-            (status, int(self.store.now().timestamp()), desk.user_number, desk.origin, rev, key),
-        )
+    def put_over(self, old: Standing, row: ExpectedRow) -> None:
+        """Write one row over what was read of it in this very change."""
+        self._write((row,), {row.resident: old.former}, removed=False)
+
+    def fill_empty(self, session: str, status: int) -> int:
+        """Give every empty row of a session one status, and all of them one counter value.
+
+        Returns how many there were.
+        """
+        change, desk = self.store.writing(), self.store.desk
+        key = key_of(session)
+        empty = self.store.query(_OF_EMPTY, (key,))
+        if not empty:
+            return 0
+        rev, now = self.store.next_rev(), int(self.store.now().timestamp())
+        self.store.connection.execute(_FILL, (status, now, desk.user_number, desk.origin, rev, key))
+        after = {"status": status}
         change.touched += [
-            Touched(self.table, (session, resident), before, rev, before | {"status": status})
-            for resident, before in formers.items()
+            Touched(self.table, (session, one[0].hex()), former_of(one[1:]), rev, after)
+            for one in empty
         ]
+        return len(empty)
 
     def remove(self, row: ExpectedRow) -> None:
         """Take a person off a session's list."""
@@ -156,9 +150,9 @@ class AttendanceRepository:
         first = self.store.first_rev
         if now is None or first(now["rev"]) != first(touched.rev):
             raise ChangedSince
-        before: dict[str, Any] | None = touched.before
+        before = touched.before
         self._write(
-            (_from_former(session, resident, before or now),),
+            (row_of_former(session, resident, before or now),),
             {resident: now},
             removed=before is None or bool(before["removed"]),
         )
@@ -182,8 +176,8 @@ class AttendanceRepository:
     ) -> tuple[Any, ...]:
         desk = self.store.desk
         return (
-            bytes.fromhex(row.session),
-            bytes.fromhex(row.resident),
+            key_of(row.session),
+            key_of(row.resident),
             row.number,
             row.source.value,
             row.status,
@@ -195,34 +189,29 @@ class AttendanceRepository:
         )
 
     def _insert(self, rows: Sequence[tuple[Any, ...]], ending: str = "") -> None:
-        places = ", ".join([_PLACES] * len(rows))
-        self.store.connection.execute(
-            f"INSERT INTO attendance ({_NAMES}) VALUES {places}{ending}",
-            [value for row in rows for value in row],
-        )
+        values = rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
+        self.store.connection.execute(_insertion(len(rows), ending), values)
 
     def _select(self, where: str, key: str) -> tuple[ExpectedRow, ...]:
-        sql = f"SELECT {_COLUMNS} FROM {_FROM} WHERE {where}"
-        return tuple(_row_out(row) for row in self.store.query(sql, (bytes.fromhex(key),)))
-
-    def _formers(self, session: str, residents: Sequence[str]) -> dict[str, dict[str, Any]]:
-        """What stands there now for these residents of a session, removed rows too."""
-        places = ", ".join("?" * len(residents))
-        keys = (bytes.fromhex(session), *map(bytes.fromhex, residents))
-        return self._former(f"a.session = ? AND a.resident IN ({places})", keys)
-
-    def _former(self, where: str, values: tuple[Any, ...]) -> dict[str, dict[str, Any]]:
-        sql = (
-            "SELECT a.resident, a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
-            f" d.minutes_late, d.reason, d.note, d.engagement FROM {_FROM} WHERE {where}"
+        sql = f"SELECT a.session, a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE {where}"
+        return tuple(
+            row_of(one[0].hex(), one[1].hex(), one[2:])
+            for one in self.store.query(sql, (key_of(key),))
         )
-        rows = self.store.query(sql, values)
-        return {row[0].hex(): dict(zip(_FORMER, row[1:], strict=True)) for row in rows}
+
+    def _formers(self, session: str, residents: Sequence[str]) -> dict[str, Row]:
+        """What stands there now for these residents of a session, removed rows too."""
+        sql = (
+            f"SELECT a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ?"
+            f" AND a.resident IN ({', '.join('?' * len(residents))})"
+        )
+        keys = (key_of(session), *map(key_of, residents))
+        return {one[0].hex(): former_of(one[1:]) for one in self.store.query(sql, keys)}
 
     def _write(
         self,
         rows: Sequence[ExpectedRow],
-        formers: Mapping[str, dict[str, Any]],
+        formers: Mapping[str, Row],
         *,
         removed: bool,
     ) -> None:
@@ -235,9 +224,9 @@ class AttendanceRepository:
                 self._values(row, None if row.status is None else now, rev, removed=removed)
             )
             before = formers.get(row.resident)
-            self._write_detail(row, made[-1], had_one=before is not None and _has_detail(before))
+            self._write_detail(row, made[-1], had_one=before is not None and has_detail(before))
             key = (row.session, row.resident)
-            after = _former_of(row, removed=removed)
+            after = told_of(row, removed=removed)
             change.touched.append(Touched(self.table, key, before, rev, after))
         self._insert(made, _OVER_ITSELF)
 
@@ -253,35 +242,3 @@ class AttendanceRepository:
             " origin = excluded.origin, rev = excluded.rev",
             (*values[:2], *detail, *values[-2:]),
         )
-
-
-def _has_detail(former: dict[str, Any]) -> bool:
-    return former["reason"] is not None
-
-
-def _from_former(session: str, resident: str, former: dict[str, Any]) -> ExpectedRow:
-    return ExpectedRow(
-        session=SessionId(session),
-        resident=ResidentId(resident),
-        number=former["number"],
-        source=Source(former["source"]),
-        status=former["status"],
-        minutes_late=former["minutes_late"],
-        reason=former["reason"] or "",
-        note=former["note"] or "",
-        engagement=former["engagement"],
-    )
-
-
-def _former_of(row: ExpectedRow, *, removed: bool) -> dict[str, Any]:
-    """What the audit log compares with a former row."""
-    return {
-        "number": row.number,
-        "source": row.source.value,
-        "status": row.status,
-        "removed": int(removed),
-        "minutes_late": row.minutes_late,
-        "reason": row.reason or None,
-        "note": row.note or None,
-        "engagement": row.engagement,
-    }

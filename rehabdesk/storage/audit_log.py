@@ -59,7 +59,8 @@ class AuditLog:
         )
         self.connection.execute(
             "INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*plain, content, chained(before, plain, content)),
+            # As bytearray, for the driver looks for an adapter of bytes every time.
+            (*plain, bytearray(content), bytearray(chained(before, plain, content))),
         )
         if told:
             self.connection.executemany(

@@ -77,7 +77,9 @@ def _row(item: _Item) -> RowChange:
 
 
 def _joined(first: Touched, last: Touched) -> Touched:
-    return Touched(last.table, last.key, first.before, last.rev, last.after)
+    """Both as one: what the later one does not tell is as the first one left it."""
+    after = last.after if first.after is None or last.after is None else first.after | last.after
+    return Touched(last.table, last.key, first.before, last.rev, after)
 
 
 def _digest(rows: Iterable[Touched]) -> str:
@@ -98,15 +100,13 @@ def _item(one: Touched) -> _Item:
             if name not in _STAMPS and value not in (None, "", 0)
         }
         return [RowDeed.MADE, one.table, one.key, given]
-    # Most columns of most rows are as they were, so that is asked first.
-    differing = {
-        name: [_told(old), _told(value)]
-        for name, value in after.items()
-        if value != (old := before.get(name))
-        and name not in _STAMPS
-        and (old or None) != (value or None)
-    }
     item: _Item = [_deed(before, after), one.table, one.key]
+    differing: dict[str, Any] = {}
+    for name, value in after.items():
+        old = before.get(name)
+        # Most columns of most rows are as they were, so that is asked first.
+        if value != old and name not in _STAMPS and (old or None) != (value or None):
+            differing[name] = [_told(old), _told(value)]
     if differing:
         item.append(differing)
     return item

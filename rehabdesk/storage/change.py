@@ -19,7 +19,8 @@ class Desk(Struct, frozen=True):
 class Touched(Struct, frozen=True):
     """A row that a change wrote: its table and key, and the row before, or none if it is new.
 
-    ``after`` is what the audit log tells of it; none where that would only repeat a bulk.
+    ``after`` is what the audit log tells of it, columns that stayed may be left out; none where
+    that would only repeat a bulk.
     """
 
     table: str

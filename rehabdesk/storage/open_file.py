@@ -63,7 +63,7 @@ class OpenFile:
         """All or nothing: commit what is written inside with its audit entry, then tell.
 
         A change inside a change joins the outer one. ``label`` is the deed in Indonesian, as
-        undo and the audit log name it.
+        undo and the audit log name it; whoever gives none must give the change one inside.
 
         Raises:
             StillWriting: another thread's change is open; joining it would put two deeds into one.
@@ -74,7 +74,7 @@ class OpenFile:
             self._change.why = self._change.why or why
             yield self._change
             return
-        change = Change(label, why, kind)
+        change, counted = Change(label, why, kind), self._rev
         with self._turn, named_troubles(self.path.name if self.path else ""):
             self.connection.execute("BEGIN IMMEDIATE")
             # The writer first: another thread must never see this change under its own name.
@@ -88,8 +88,10 @@ class OpenFile:
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-                self._rev = self._rev_end = 0
-                self._same_as.clear()
+                # A deed that was refused before it wrote anything has taken no counter either.
+                if self._rev != counted:
+                    self._rev = self._rev_end = 0
+                    self._same_as.clear()
                 raise
             finally:
                 self._change = None

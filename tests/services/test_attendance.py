@@ -168,6 +168,29 @@ def test_steps_are_taken_back_one_after_the_other(store, session):
     assert seen == ["S", "H", "_"]
 
 
+def test_a_refused_mark_between_two_steps_back_is_no_hindrance(store, session):
+    steps = [mark(store, session, 0, code) for code in "HS"]
+    attendance.take_back(store, steps[1].change)
+
+    with pytest.raises(ReasonNeeded):
+        mark(store, session, 0, "I")
+    attendance.take_back(store, steps[0].change)
+
+    assert marks(store, session)[0] == "_"
+
+
+def test_a_fill_tells_how_many_it_filled_and_inside_another_deed_leaves_the_name_to_it(
+    store, session
+):
+    filled = attendance.fill_empty(store, session, status(store, "H"))
+    attendance.take_back(store, filled.change)
+
+    with store.change("Luar") as outer:
+        attendance.fill_empty(store, session, status(store, "H"))
+
+    assert (filled.change.label, outer.label) == ("3 baris kosong diisi Hadir", "Luar")
+
+
 def test_an_overwritten_mark_stays_in_the_history_and_so_does_its_return(store, session):
     mark(store, session, 0, "H")
     second = mark(store, session, 0, "S")

@@ -6,6 +6,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.user import Role
 from rehabdesk.storage import AuditFilter, open_office
@@ -57,8 +58,6 @@ def test_a_change_tells_what_was_before_and_after_and_why(store):
 def test_a_single_mark_is_told_with_the_status_before(store):
     cohort, group, enrolments = a_running_program(store)
     session = a_session(store, cohort, group)
-    from rehabdesk.domain.attendance import ExpectedRow
-
     row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
     with store.change("Daftar"):
         store.attendance.add_all([row])
@@ -71,6 +70,21 @@ def test_a_single_mark_is_told_with_the_status_before(store):
 
     assert told.key == (session.id, enrolments[0].resident)
     assert told.fields == (("status", 1, 3), ("reason", None, "Demam"))
+
+
+def test_a_row_that_a_change_writes_twice_is_told_once_with_all_that_it_became(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
+    with store.change("Daftar"):
+        store.attendance.add_all([row])
+
+    with store.change("Catatan dan isian"):
+        store.attendance.put(replace(row, note="dapur"))
+        store.attendance.fill_empty(session.id, 1)
+
+    told = newest(store).rows
+    assert [one.fields for one in told] == [(("status", None, 1), ("note", None, "dapur"))]
 
 
 def _write_and_fail(store):
