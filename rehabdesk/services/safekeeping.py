@@ -27,6 +27,7 @@ from rehabdesk.storage.whole_file import (
     backups_in,
     examine_file,
     folder_name,
+    lengthen_log,
     read_catalogue,
     remove_backup,
     sticks,
@@ -255,3 +256,12 @@ def backups_of(
 def is_sound(charge: Charge) -> bool:
     """Whether every page of the office's file can be read and is genuine."""
     return examine_file(charge.path, charge.key)
+
+
+@needs(Right.LOOK)
+def take_room_for_marks(charge: Charge) -> bool:
+    """Take what marks will need on the disk, so that saving one is quick and a full disk late.
+
+    Says whether there was room. It goes with the file when the office is closed.
+    """
+    return lengthen_log(charge.path, charge.key)

@@ -34,10 +34,13 @@ MEMORY = ":memory:"
 _KEPT_STATEMENTS = 1000
 
 
-def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connection:
+def connect(
+    path: Path | None, key: bytes, *, read_only: bool = False, make: bool = True
+) -> Connection:
     """A connection that reads and writes the office's file with the 32-byte data key.
 
-    A wrong key shows at the first read, not here. ``path`` None is a file in memory.
+    A wrong key shows at the first read, not here. ``path`` None is a file in memory. A file that
+    is not there is made, unless ``make`` says otherwise.
     """
     if path is None:
         connection = dbapi2.connect(
@@ -47,7 +50,7 @@ def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Connec
             cached_statements=_KEPT_STATEMENTS,
         )
     else:
-        mode = "ro" if read_only else "rwc"
+        mode = "ro" if read_only else "rwc" if make else "rw"
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,

@@ -15,6 +15,7 @@ from rehabdesk.storage.backup import (
 )
 from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.key_ring import read_ring
+from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.places import sticks
 from rehabdesk.storage.restoring import find_backups, restore, salvage_beside
 from rehabdesk.storage.salvage import Salvaged
@@ -32,6 +33,7 @@ __all__ = [
     "find_backups",
     "folder_name",
     "inspect",
+    "lengthen_log",
     "read_catalogue",
     "read_ring",
     "remove_backup",

@@ -7,6 +7,7 @@ from statistics import median
 
 from rehabdesk.domain.attendance import CountsAs, ExpectedRow
 from rehabdesk.services.attendance import fill_empty, mark
+from rehabdesk.services.safekeeping import charge_of, take_room_for_marks
 from rehabdesk.storage import Unlocked, open_store
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.paired import paired
@@ -130,6 +131,13 @@ class _Office:
         self._rows = iter([(one, person) for one in sessions[:_SAVES] for person in people])
         statuses = self.store.statuses.all()
         self._present = next(one for one in statuses if one.counts_as is CountsAs.PRESENT)
+        self._settle_in()
+
+    def _settle_in(self):
+        """What the window does for every office a moment after it has opened one."""
+        charge = charge_of(self.store)
+        assert charge is not None
+        assert take_room_for_marks(charge)
 
     def fill(self):
         """Mark a whole sheet present."""

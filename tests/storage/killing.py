@@ -18,6 +18,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from threading import Thread
 
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.identity import ResidentId, new_id
@@ -33,6 +34,7 @@ from rehabdesk.storage import Unlocked, driver, open_store
 from rehabdesk.storage.backup import backups_in, inspect
 from rehabdesk.storage.key_ring import KeyRing, sealed, write_ring
 from rehabdesk.storage.lock import lock_office
+from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.migrations import MIGRATIONS, STEPS
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.snapshot import examine_file
@@ -136,6 +138,8 @@ def _work(folder, rng, say):
     lock_office(folder)
     store = open_store(folder / "kantor.rehab", Unlocked(OWNER, KEY))
     say("did", "open")
+    # As in the window, where it is done beside the work.
+    Thread(target=lengthen_log, args=(store.path, KEY), daemon=True).start()
     sessions, deeds = store.sessions.all(), (_mark, _mark, _mark, _resident, _import, _certify)
     if not sessions:
         return

@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rehabdesk.domain.backup import BackupResult
-from rehabdesk.services.safekeeping import back_up_by_itself, charge_of, is_sound, plan_of
+from rehabdesk.services.safekeeping import (
+    Charge,
+    back_up_by_itself,
+    charge_of,
+    is_sound,
+    plan_of,
+    take_room_for_marks,
+)
 from rehabdesk.services.safety import Safety, safety_of
 from rehabdesk.services.troubles import trouble_words
 from rehabdesk.ui.background import Report, Worker, run_in_background
@@ -128,7 +135,7 @@ class BackupWatch(QObject):
             self._worker = None
 
     def _look_first(self) -> None:
-        """Quick check of the file, and a backup if the last one is too old."""
+        """Room for marks, a quick check of the file, and a backup if the last one is too old."""
         charge = self.charge
         if charge is None or not self._clock.isActive():
             return
@@ -142,7 +149,7 @@ class BackupWatch(QObject):
                 self.back_up_now()
 
         self._looking = run_in_background(
-            self, lambda _report: is_sound(charge), looked, self._failed
+            self, lambda _report: _settled_in(charge), looked, self._failed
         )
 
     def _failed(self, error: Exception) -> None:
@@ -164,6 +171,12 @@ class BackupWatch(QObject):
         go = button("Buka Cadangan", "quiet", "next")
         go.clicked.connect(lambda: self.context.shell.go("safekeeping"))
         return go
+
+
+def _settled_in(charge: Charge) -> bool:
+    """What an office is given once its window stands; says whether its file is sound."""
+    take_room_for_marks(charge)
+    return is_sound(charge)
 
 
 def danger_of(safety: Safety, now: datetime) -> str:

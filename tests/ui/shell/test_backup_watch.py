@@ -10,6 +10,7 @@ from rehabdesk.domain.backup import BackupPlace, BackupResult
 from rehabdesk.services.safekeeping import backups_of, charge_of, choose_folder
 from rehabdesk.services.safety import Safety
 from rehabdesk.storage import open_office
+from rehabdesk.storage.long_log import LONG
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.backup_watch import danger_of
 from rehabdesk.ui.shell.leaving_dialog import LeavingDialog
@@ -128,6 +129,15 @@ def test_a_failed_place_stays_on_the_banner_until_it_works(window, office, qtbot
     window.backups.back_up_now()
     idle(qtbot, window)
     assert window.backups.banner.isHidden()
+
+
+def test_room_for_marks_is_taken_soon_after_the_start(window, office, qtbot):
+    log = office.path.with_name("kantor.rehab-wal")
+    assert log.stat().st_size < LONG
+
+    window.backups._look_first()
+
+    qtbot.waitUntil(lambda: log.stat().st_size == LONG, timeout=20_000)
 
 
 def test_a_damaged_file_is_said_soon_after_the_start(window, office, qtbot):
