@@ -90,7 +90,7 @@ def mark(
             note=given.note,
             engagement=given.engagement,
         )
-        _write(store, session, old, marked, why)
+        _write(store, old, marked, why)
     return Done(marked, change)
 
 
@@ -108,7 +108,7 @@ def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Do
         emptied = replace(
             old.row, status=None, reason="", minutes_late=None, note="", engagement=None
         )
-        _write(store, session, old, emptied, why)
+        _write(store, old, emptied, why)
     return Done(emptied, change)
 
 
@@ -219,12 +219,12 @@ def _standing(store: Store, session: Session, resident: str) -> Standing:
     return standing
 
 
-def _write(store: Store, session: Session, old: Standing, new: ExpectedRow, why: str) -> None:
+def _write(store: Store, old: Standing, new: ExpectedRow, why: str) -> None:
     """Write a mark over a mark; what is lost is kept in the history, and a closed sheet asks why.
 
     To say more of a mark (minutes, a note) loses nothing and is no correction.
     """
-    recorded = _is_recorded(store, session.id)
+    recorded = _closed(old.session_state)
     loses = _loses(old.row, new)
     if recorded and loses and not why.strip():
         raise ReasonNeeded("why")
@@ -235,8 +235,11 @@ def _write(store: Store, session: Session, old: Standing, new: ExpectedRow, why:
 
 
 def _is_recorded(store: Store, session: str) -> bool:
+    return _closed(store.sessions.state_of(session))
+
+
+def _closed(state: SessionState | None) -> bool:
     """Whether a sheet is closed by now, whatever the page believes; raises ``NotFound``."""
-    state = store.sessions.state_of(session)
     if state is None:
         raise NotFound("session", text="")
     return state is SessionState.RECORDED

@@ -11,6 +11,7 @@ from typing import Any
 
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.domain.session import SessionState
 from rehabdesk.storage.attendance_rows import (
     FORMER_COLUMNS,
     FROM,
@@ -34,7 +35,11 @@ _OVER_ITSELF = " ON CONFLICT(session, resident) DO UPDATE SET " + ", ".join(
 )
 _EMPTY = "a.status IS NULL AND a.removed = 0"
 _ROWS_A_STATEMENT = 300
-_STANDING = f"SELECT {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND a.resident = ?"
+_STANDING = (
+    f"SELECT s.state, {FORMER_COLUMNS} FROM {FROM}"
+    " LEFT JOIN session AS s ON s.id = ?3 AND s.deleted_at IS NULL"
+    " WHERE a.session = ?1 AND a.resident = ?2"
+)
 _OF_EMPTY = f"SELECT a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND {_EMPTY}"
 _FILL = (
     "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
@@ -70,12 +75,15 @@ class AttendanceRepository:
 
     def standing(self, session: str, resident: str) -> Standing | None:
         """One person's row, or nothing, in the form in which ``put_over`` wants it."""
-        key = (key_of(session), key_of(resident))
-        found = self.store.query(_STANDING, key)
+        keys = (key_of(session), key_of(resident), session)
+        found = self.store.query(_STANDING, keys)
         if not found:
             return None
-        row, former = row_of(session, resident, found[0]), former_of(found[0])
-        return None if former["removed"] else Standing(row, former)
+        state, *values = found[0]
+        row, former = row_of(session, resident, values), former_of(values)
+        if former["removed"]:
+            return None
+        return Standing(row, former, None if state is None else SessionState(state))
 
     def has_rows(self, session: str) -> bool:
         """Whether the session's expected list is frozen."""

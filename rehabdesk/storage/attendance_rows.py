@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.attendance import ExpectedRow, Source
 from rehabdesk.domain.identity import ResidentId, SessionId
+from rehabdesk.domain.session import SessionState
 from rehabdesk.storage.rows import Row
 
 FORMER_COLUMNS = (
@@ -27,10 +28,14 @@ FROM = (
 
 
 class Standing(Struct, frozen=True):
-    """An expected row as it was read in a change that will write over it, and as a former row."""
+    """An expected row as it was read in a change that will write over it, and as a former row.
+
+    ``session_state`` says how far its session is by now; None where that is gone.
+    """
 
     row: ExpectedRow
     former: Row
+    session_state: SessionState | None
 
 
 def key_of(identity: str) -> bytearray:

@@ -38,8 +38,9 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
     by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
     for one in change.touched:
         rows = by_table.setdefault(one.table, {})
-        first = rows.get(one.key)
-        rows[one.key] = one if first is None else _joined(first, one)
+        first = rows.setdefault(one.key, one)
+        if first is not one:
+            rows[one.key] = _joined(first, one)
     items: list[_Item] = [[RowDeed.NAMED, table, [key]] for table, key in change.named]
     told = list(change.named)
     for table, rows in by_table.items():
@@ -113,9 +114,9 @@ def _item(one: Touched) -> _Item:
 
 
 def _deed(before: Row, after: Row) -> RowDeed:
-    gone = bool(after.get("deleted_at") or after.get("removed"))
-    was_gone = bool(before.get("deleted_at") or before.get("removed"))
-    if gone == was_gone:
+    gone = after.get("deleted_at") or after.get("removed")
+    was_gone = before.get("deleted_at") or before.get("removed")
+    if bool(gone) == bool(was_gone):
         return RowDeed.CHANGED
     return RowDeed.REMOVED if gone else RowDeed.RETURNED
 

@@ -45,7 +45,7 @@ class Change(Struct):
     @property
     def tables(self) -> frozenset[str]:
         """The names of the tables that were written."""
-        return frozenset(one.table for one in self.touched)
+        return frozenset({one.table for one in self.touched})
 
     @property
     def tells(self) -> bool:

@@ -40,8 +40,11 @@ class OpenFile:
         now: Clock = computer_clock,
     ) -> None:
         self.connection = connection
+        # Made once, for making it takes longer than some questions do.
+        self._asking = connection.cursor()
         self.desk = desk
         self.path = path
+        self._name = path.name if path else ""
         self.now = now
         self.key = b""
         self.log = AuditLog(connection, desk)
@@ -70,12 +73,12 @@ class OpenFile:
         """
         if self._change is not None:
             if self._writer != get_ident():
-                raise StillWriting(self.path.name if self.path else "")
+                raise StillWriting(self._name)
             self._change.why = self._change.why or why
             yield self._change
             return
         change, counted = Change(label, why, kind), self._rev
-        with self._turn, named_troubles(self.path.name if self.path else ""):
+        with self._turn, named_troubles(self._name):
             self.connection.execute("BEGIN IMMEDIATE")
             # The writer first: another thread must never see this change under its own name.
             self._writer = get_ident()
@@ -125,9 +128,9 @@ class OpenFile:
         """All rows of a question to the file; troubles of the computer come by name."""
         try:
             with self._turn:
-                return self.connection.execute(sql, values).fetchall()
+                return self._asking.execute(sql, values).fetchall()
         except DatabaseError as error:
-            trouble = trouble_of(error, self.path.name if self.path else "")
+            trouble = trouble_of(error, self._name)
             if trouble is None:
                 raise
             raise trouble from error

@@ -18,7 +18,7 @@ class SessionRepository(Repository[Session]):
         super().__init__(store, "session", Session, _ORDER)
 
     def state_of(self, key: str) -> SessionState | None:
-        """How far a session is, or nothing where there is none: every mark asks for it."""
+        """How far a session is, or nothing where there is none."""
         sql = "SELECT state FROM session WHERE id = ? AND deleted_at IS NULL"
         rows = self.store.query(sql, (key,))
         return SessionState(rows[0][0]) if rows else None
