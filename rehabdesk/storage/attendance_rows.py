@@ -26,6 +26,8 @@ FROM = (
     " ON d.session = a.session AND d.resident = a.resident"
 )
 
+_SOURCES = {one.value: one for one in Source}
+
 
 class Standing(Struct, frozen=True):
     """An expected row as it was read in a change that will write over it, and as a former row.
@@ -53,7 +55,7 @@ def row_of(session: str, resident: str, values: Iterable[Any]) -> ExpectedRow:
         session=SessionId(session),
         resident=ResidentId(resident),
         number=number,
-        source=Source(source),
+        source=_SOURCES[source],
         status=status,
         minutes_late=late,
         reason=reason or "",

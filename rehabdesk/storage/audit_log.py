@@ -17,6 +17,9 @@ from rehabdesk.storage.driver import Connection
 Plain = tuple[int, int, int, str, str, str, str]
 """Origin, number, moment in milliseconds, kind, user, label, why."""
 
+# Copied for each entry, for finding the algorithm takes longer than hashing one.
+_SHA256 = hashlib.sha256()
+
 
 def first_chain(origin: int) -> bytes:
     """What stands before a PC's first entry."""
@@ -29,24 +32,26 @@ def chained(before: bytes, plain: Plain, content: bytes) -> bytes:
     The words are JSON without spaces in UTF-8, byte for byte as ``json.dumps`` writes them: the
     hashes of older logs were made of that.
     """
-    return hashlib.sha256(before + encode(plain) + b"\n" + content).digest()
+    digest = _SHA256.copy()
+    digest.update(before + encode(plain) + b"\n" + content)
+    return digest.digest()
 
 
 class AuditLog:
     """Writes the entry of a change that is about to be committed."""
 
     def __init__(self, connection: Connection, desk: Desk) -> None:
-        self.connection = connection
+        self._cursor = connection.cursor()
         self.desk = desk
 
     def write(self, change: Change, moment: datetime) -> None:
         """Add the entry of a change; its transaction is open."""
         origin = self.desk.origin
-        last = self.connection.execute(
+        last = self._cursor.execute(
             "SELECT number, chain FROM audit_entry WHERE origin = ? ORDER BY number DESC LIMIT 1",
             (origin,),
-        ).fetchone()
-        number, before = (last[0] + 1, last[1]) if last else (1, first_chain(origin))
+        ).fetchall()
+        number, before = (last[0][0] + 1, last[0][1]) if last else (1, first_chain(origin))
         content, told = content_of(change)
         plain: Plain = (
             origin,
@@ -57,13 +62,13 @@ class AuditLog:
             change.label,
             change.why,
         )
-        self.connection.execute(
+        self._cursor.execute(
             "INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             # As bytearray, for the driver looks for an adapter of bytes every time.
             (*plain, bytearray(content), bytearray(chained(before, plain, content))),
         )
         if told:
-            self.connection.executemany(
+            self._cursor.executemany(
                 "INSERT OR IGNORE INTO audit_row VALUES (?, ?, ?, ?)",
                 [(table, key, origin, number) for table, key in told],
             )

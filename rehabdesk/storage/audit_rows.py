@@ -41,14 +41,19 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
         first = rows.setdefault(one.key, one)
         if first is not one:
             rows[one.key] = _joined(first, one)
-    items: list[_Item] = [[RowDeed.NAMED, table, [key]] for table, key in change.named]
-    told = list(change.named)
+    items: list[_Item] = []
+    told: list[tuple[str, str]] = []
+    for table, key in change.named:
+        items.append([RowDeed.NAMED, table, [key]])
+        told.append((table, key))
     for table, rows in by_table.items():
         if len(rows) > MOST_ROWS:
             items.append([RowDeed.MANY, table, [str(len(rows)), _digest(rows.values())]])
             continue
-        items += map(_item, rows.values())
-        told += [(table, key[0]) for key in rows if len(key) == 1]
+        for key, one in rows.items():
+            items.append(_item(one))
+            if len(key) == 1:
+                told.append((table, key[0]))
     return _packed(items), told
 
 

@@ -1,6 +1,6 @@
 """One change to the office's file: what rows it touched and what they were before."""
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
@@ -39,8 +39,8 @@ class Change(Struct):
     label: str
     why: str = ""
     kind: EntryKind = EntryKind.CHANGE
-    touched: list[Touched] = field(default_factory=list[Touched])
-    named: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    touched: list[Touched] = []
+    named: list[tuple[str, str]] = []
 
     @property
     def tables(self) -> frozenset[str]:

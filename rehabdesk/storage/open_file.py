@@ -40,8 +40,8 @@ class OpenFile:
         now: Clock = computer_clock,
     ) -> None:
         self.connection = connection
-        # Made once, for making it takes longer than some questions do.
-        self._asking = connection.cursor()
+        # Made once, for making one takes as long as a small question.
+        self._cursor = connection.cursor()
         self.desk = desk
         self.path = path
         self._name = path.name if path else ""
@@ -79,7 +79,7 @@ class OpenFile:
             return
         change, counted = Change(label, why, kind), self._rev
         with self._turn, named_troubles(self._name):
-            self.connection.execute("BEGIN IMMEDIATE")
+            self._cursor.execute("BEGIN IMMEDIATE")
             # The writer first: another thread must never see this change under its own name.
             self._writer = get_ident()
             self._change = change
@@ -87,7 +87,7 @@ class OpenFile:
                 yield change
                 if change.tells:
                     self.log.write(change, self.now())
-                self.connection.execute("COMMIT")
+                self._cursor.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
@@ -128,7 +128,7 @@ class OpenFile:
         """All rows of a question to the file; troubles of the computer come by name."""
         try:
             with self._turn:
-                return self._asking.execute(sql, values).fetchall()
+                return self._cursor.execute(sql, values).fetchall()
         except DatabaseError as error:
             trouble = trouble_of(error, self._name)
             if trouble is None:
