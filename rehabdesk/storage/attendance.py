@@ -15,6 +15,7 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.storage.attendance_rows import (
     FORMER_COLUMNS,
     FROM,
+    Keys,
     Standing,
     former_of,
     has_detail,
@@ -141,13 +142,24 @@ class AttendanceRepository:
 
     def add_all(self, rows: Iterable[ExpectedRow]) -> None:
         """Add many new rows without details, 300 a statement; they must not be there yet."""
-        change = self.store.writing()
+        store, desk, touched = self.store, self.store.desk, self.store.writing().touched
+        keys = Keys()
+        moment = marked_at = marked_by = None
         made: list[tuple[Any, ...]] = []
         for row in rows:
-            rev = self.store.next_rev()
-            marked = row.marked_at
-            made.append(self._values(row, None if marked is None else int(marked.timestamp()), rev))
-            change.touched.append(Touched(self.table, (row.session, row.resident), None, rev))
+            # The rows of a sheet have one session and mostly one moment.
+            if row.marked_at is not moment:
+                moment = row.marked_at
+                marked_at = None if moment is None else int(moment.timestamp())
+                marked_by = None if moment is None else desk.user_number
+            rev = store.next_rev()
+            made.append(
+                (
+                    *(keys[row.session], keys[row.resident], row.number, row.source.value),
+                    *(row.status, 0, marked_at, marked_by, desk.origin, rev),
+                )
+            )
+            touched.append(Touched(self.table, (row.session, row.resident), None, rev))
         for first in range(0, len(made), _ROWS_A_STATEMENT):
             self._insert(made[first : first + _ROWS_A_STATEMENT])
 

@@ -48,6 +48,15 @@ def key_of(identity: str) -> bytearray:
     return bytearray.fromhex(identity)
 
 
+class Keys(dict[str, bytearray]):
+    """The keys of ids, each made once: for many rows of the same sessions and people."""
+
+    def __missing__(self, identity: str) -> bytearray:
+        """Make and keep the key of an id that is asked for the first time."""
+        key = self[identity] = key_of(identity)
+        return key
+
+
 def row_of(session: str, resident: str, values: Iterable[Any]) -> ExpectedRow:
     """An expected row from the values of ``FORMER_COLUMNS``."""
     number, source, status, _removed, marked_at, _rev, late, reason, note, engagement = values

@@ -16,11 +16,12 @@ class Desk(Struct, frozen=True):
     user_number: int = 1
 
 
-class Touched(Struct, frozen=True):
+class Touched(Struct, frozen=True, gc=False):
     """A row that a change wrote: its table and key, and the row before, or none if it is new.
 
     ``after`` is what the audit log tells of it, columns that stayed may be left out; none where
-    that would only repeat a bulk.
+    that would only repeat a bulk. It holds plain values only, so Python's collector, which would
+    walk through thousands of them again and again, is told to leave it out.
     """
 
     table: str
