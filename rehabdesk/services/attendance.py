@@ -76,7 +76,7 @@ def mark(
     Raises ``SessionCancelled``, ``SessionNotOpen``, ``StatusUnknown``, ``ReasonNeeded``.
     """
     require_markable(session)
-    given = _checked(detail or Detail())
+    given = Detail() if detail is None else _checked(detail)
     with store.change(f"Tanda {status.label}", why=why.strip()) as change:
         old = _standing(store, session, resident)
         if not status.active and status.number != old.row.status:

@@ -21,7 +21,6 @@ from rehabdesk.storage.attendance_rows import (
     has_detail,
     key_of,
     row_of,
-    row_of_former,
     told_of,
 )
 from rehabdesk.storage.change import Touched
@@ -80,11 +79,10 @@ class AttendanceRepository:
         found = self.store.query(_STANDING, keys)
         if not found:
             return None
-        state, *values = found[0]
-        row, former = row_of(session, resident, values), former_of(values)
+        state, former = found[0][0], former_of(found[0][1:])
         if former["removed"]:
             return None
-        return Standing(row, former, None if state is None else SessionState(state))
+        return Standing(row_of(session, resident, former), former, state and SessionState(state))
 
     def has_rows(self, session: str) -> bool:
         """Whether the session's expected list is frozen."""
@@ -172,7 +170,7 @@ class AttendanceRepository:
             raise ChangedSince
         before = touched.before
         self._write(
-            (row_of_former(session, resident, before or now),),
+            (row_of(session, resident, before or now),),
             {resident: now},
             removed=before is None or bool(before["removed"]),
         )
@@ -215,7 +213,7 @@ class AttendanceRepository:
     def _select(self, where: str, key: str) -> tuple[ExpectedRow, ...]:
         sql = f"SELECT a.session, a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE {where}"
         return tuple(
-            row_of(one[0].hex(), one[1].hex(), one[2:])
+            row_of(one[0].hex(), one[1].hex(), former_of(one[2:]))
             for one in self.store.query(sql, (key_of(key),))
         )
 

@@ -57,19 +57,19 @@ class Keys(dict[str, bytearray]):
         return key
 
 
-def row_of(session: str, resident: str, values: Iterable[Any]) -> ExpectedRow:
-    """An expected row from the values of ``FORMER_COLUMNS``."""
-    number, source, status, _removed, marked_at, _rev, late, reason, note, engagement = values
+def row_of(session: str, resident: str, former: Row) -> ExpectedRow:
+    """The expected row that a former row holds."""
+    marked_at = former["marked_at"]
     return ExpectedRow(
         session=SessionId(session),
         resident=ResidentId(resident),
-        number=number,
-        source=_SOURCES[source],
-        status=status,
-        minutes_late=late,
-        reason=reason or "",
-        note=note or "",
-        engagement=engagement,
+        number=former["number"],
+        source=_SOURCES[former["source"]],
+        status=former["status"],
+        minutes_late=former["minutes_late"],
+        reason=former["reason"] or "",
+        note=former["note"] or "",
+        engagement=former["engagement"],
         marked_at=None if marked_at is None else datetime.fromtimestamp(marked_at, UTC),
     )
 
@@ -90,11 +90,6 @@ def former_of(values: Iterable[Any]) -> Row:
         "note": note,
         "engagement": engagement,
     }
-
-
-def row_of_former(session: str, resident: str, former: Row) -> ExpectedRow:
-    """The expected row that a former row holds."""
-    return row_of(session, resident, former.values())
 
 
 def has_detail(former: Row) -> bool:

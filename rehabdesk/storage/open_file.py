@@ -78,28 +78,36 @@ class OpenFile:
             yield self._change
             return
         change, counted = Change(label, why, kind), self._rev
-        with self._turn, named_troubles(self._name):
-            self._cursor.execute("BEGIN IMMEDIATE")
-            # The writer first: another thread must never see this change under its own name.
-            self._writer = get_ident()
-            self._change = change
+        with self._turn:
             try:
+                self._cursor.execute("BEGIN IMMEDIATE")
+                # The writer first: another thread must never see this change under its own name.
+                self._writer = get_ident()
+                self._change = change
                 yield change
                 if change.tells:
                     self.log.write(change, self.now())
                 self._cursor.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                # A deed that was refused before it wrote anything has taken no counter either.
-                if self._rev != counted:
-                    self._rev = self._rev_end = 0
-                    self._same_as.clear()
-                raise
+            except BaseException as error:
+                self._give_up(counted)
+                trouble = trouble_of(error, self._name)
+                if trouble is None:
+                    raise
+                raise trouble from error
             finally:
                 self._change = None
         if change.touched:
             self._tell(change.tables)
+
+    def _give_up(self, counted: int) -> None:
+        """Leave nothing of a change; ``counted`` is where the counter stood before it."""
+        with named_troubles(self._name):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+        # A deed that was refused before it wrote anything has taken no counter either.
+        if self._rev != counted:
+            self._rev = self._rev_end = 0
+            self._same_as.clear()
 
     def hold_news(self) -> None:
         """Tell no listener of changes until ``tell_news``: those in a window hear in its thread."""

@@ -96,7 +96,7 @@ _BY_WORDS: tuple[tuple[str, type[StorageTrouble]], ...] = (
 )
 
 
-def trouble_of(error: Exception, file: str = "") -> StorageTrouble | None:
+def trouble_of(error: BaseException, file: str = "") -> StorageTrouble | None:
     """The named trouble behind an error of the driver or the system, or nothing."""
     if isinstance(error, OSError):
         return _trouble_of_system(error, file)
