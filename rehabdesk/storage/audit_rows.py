@@ -35,6 +35,10 @@ _Item = list[Any]
 
 def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
     """The entry's content, and table and key of each row that is told on its own."""
+    if len(change.touched) == 1 and not change.named:
+        # A mark, as most changes are: nothing to put together.
+        one = change.touched[0]
+        return _packed([_item(one)]), [(one.table, one.key[0])] if len(one.key) == 1 else []
     by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
     for one in change.touched:
         rows = by_table.setdefault(one.table, {})

@@ -87,6 +87,49 @@ def test_a_row_that_a_change_writes_twice_is_told_once_with_all_that_it_became(s
     assert [one.fields for one in told] == [(("status", None, 1), ("note", None, "dapur"))]
 
 
+def test_a_filled_sheet_is_told_row_by_row(store):
+    cohort, group, enrolments = a_running_program(store, [f"Orang {one}" for one in range(30)])
+    session = a_session(store, cohort, group)
+    people = [one.resident for one in enrolments]
+    with store.change("Daftar"):
+        store.attendance.add_all(
+            ExpectedRow(session=session.id, resident=person, number=number)
+            for number, person in enumerate(people, 1)
+        )
+    made = newest(store).rows
+
+    with store.change("Isian"):
+        store.attendance.fill_empty(session.id, 1)
+
+    keys = {(session.id, person) for person in people}
+    assert {(one.deed, one.key) for one in made} == {(RowDeed.MADE, key) for key in keys}
+    told = newest(store).rows
+    assert {one.key for one in told} == keys
+    assert {one.fields for one in told} == {(("status", None, 1),)}
+
+
+def test_rows_that_were_otherwise_before_are_told_apart(store):
+    cohort, group, enrolments = a_running_program(store, ["Agus", "Budi", "Cecep"])
+    session = a_session(store, cohort, group)
+    rows = [
+        ExpectedRow(session=session.id, resident=one.resident, number=number, note=note)
+        for number, (one, note) in enumerate(zip(enrolments, ("", "dapur", ""), strict=True), 1)
+    ]
+    with store.change("Daftar"):
+        store.attendance.put_all(rows)
+
+    with store.change("Isian dan catatan"):
+        store.attendance.put(replace(rows[2], status=2))
+        store.attendance.fill_empty(session.id, 1)
+
+    told = {one.key[1]: one.fields for one in newest(store).rows}
+    assert [told[one.resident] for one in rows] == [
+        (("status", None, 1),),
+        (("status", None, 1),),
+        (("status", None, 2),),
+    ]
+
+
 def _write_and_fail(store):
     with store.change("Gagal"):
         a_room(store, "Tidak jadi")
