@@ -228,7 +228,7 @@ def _write(store: Store, old: Standing, new: ExpectedRow, why: str) -> None:
     loses = _loses(old.row, new)
     if recorded and loses and not why.strip():
         raise ReasonNeeded("why")
-    store.attendance.put_over(old, new)
+    store.attendance.mark_over(old, new)
     if loses or (recorded and old.row.status != new.status):
         kept = require_text("why", why, _NOTE_LIMIT, optional=True)
         _keep_history(store, old.row, new, kept)
@@ -247,6 +247,8 @@ def _closed(state: SessionState | None) -> bool:
 
 def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:
     """Whether something that was said of a person is no longer said."""
+    if old.status is None:
+        return False
     said = [
         (old.status, new.status),
         (old.reason, new.reason),
@@ -254,7 +256,7 @@ def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:
         (old.note, new.note),
         (old.engagement, new.engagement),
     ]
-    return old.status is not None and any(one not in (None, "", other) for one, other in said)
+    return any(one not in (None, "", other) for one, other in said)
 
 
 def _keep_history(store: Store, old: ExpectedRow, new: ExpectedRow | None, why: str) -> None:

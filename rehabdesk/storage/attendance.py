@@ -11,10 +11,10 @@ from typing import Any
 
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.refusals import ChangedSince
-from rehabdesk.domain.session import SessionState
 from rehabdesk.storage.attendance_rows import (
     FORMER_COLUMNS,
     FROM,
+    STATES,
     Keys,
     Standing,
     former_of,
@@ -41,6 +41,11 @@ _STANDING = (
     " WHERE a.session = ?1 AND a.resident = ?2"
 )
 _OF_EMPTY = f"SELECT a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND {_EMPTY}"
+_MARK = (
+    "UPDATE attendance SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
+    " WHERE session = ? AND resident = ?"
+)
+_NO_DETAIL = (None, "", "", None)
 _FILL = (
     "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
     f" WHERE session = ? AND {_EMPTY}"
@@ -74,15 +79,15 @@ class AttendanceRepository:
         return standing and standing.row
 
     def standing(self, session: str, resident: str) -> Standing | None:
-        """One person's row, or nothing, in the form in which ``put_over`` wants it."""
-        keys = (key_of(session), key_of(resident), session)
-        found = self.store.query(_STANDING, keys)
+        """One person's row, or nothing, in the form in which ``mark_over`` wants it."""
+        keys = (key_of(session), key_of(resident))
+        found = self.store.query(_STANDING, (*keys, session))
         if not found:
             return None
         state, former = found[0][0], former_of(found[0][1:])
         if former["removed"]:
             return None
-        return Standing(row_of(session, resident, former), former, state and SessionState(state))
+        return Standing(keys, row_of(session, resident, former), former, STATES.get(state))
 
     def has_rows(self, session: str) -> bool:
         """Whether the session's expected list is frozen."""
@@ -111,9 +116,29 @@ class AttendanceRepository:
             formers = self._formers(rows[0].session, [row.resident for row in rows])
             self._write(rows, formers, removed=False)
 
-    def put_over(self, old: Standing, row: ExpectedRow) -> None:
-        """Write one row over what was read of it in this very change."""
-        self._write((row,), {row.resident: old.former}, removed=False)
+    def mark_over(self, old: Standing, row: ExpectedRow) -> None:
+        """Write mark and detail of one row over what was read of it in this very change.
+
+        Its number and why it stands on the list are not looked at.
+        """
+        store, desk, former = self.store, self.store.desk, old.former
+        touched, rev = store.writing().touched, store.next_rev()
+        by = None if row.status is None else (int(store.now().timestamp()), desk.user_number)
+        store.connection.execute(
+            _MARK, (row.status, *(by or (None, None)), desk.origin, rev, *old.keys)
+        )
+        detail = (row.minutes_late, row.reason, row.note, row.engagement)
+        if detail != _NO_DETAIL or has_detail(former):
+            self._write_detail((*old.keys, *detail, desk.origin, rev))
+        after = {
+            "status": row.status,
+            "minutes_late": row.minutes_late,
+            "reason": row.reason or None,
+            "note": row.note or None,
+            "engagement": row.engagement,
+        }
+        key = (row.session, row.resident)
+        touched.append(Touched(self.table, key, former, rev, after))
 
     def fill_empty(self, session: str, status: int) -> int:
         """Give every empty row of a session one status, and all of them one counter value.
@@ -242,21 +267,20 @@ class AttendanceRepository:
                 self._values(row, None if row.status is None else now, rev, removed=removed)
             )
             before = formers.get(row.resident)
-            self._write_detail(row, made[-1], had_one=before is not None and has_detail(before))
+            detail = (row.minutes_late, row.reason, row.note, row.engagement)
+            if detail != _NO_DETAIL or (before is not None and has_detail(before)):
+                self._write_detail((*made[-1][:2], *detail, *made[-1][-2:]))
             key = (row.session, row.resident)
             after = told_of(row, removed=removed)
             change.touched.append(Touched(self.table, key, before, rev, after))
         self._insert(made, _OVER_ITSELF)
 
-    def _write_detail(self, row: ExpectedRow, values: tuple[Any, ...], *, had_one: bool) -> None:
-        detail = (row.minutes_late, row.reason, row.note, row.engagement)
-        if not had_one and detail == (None, "", "", None):
-            return
+    def _write_detail(self, values: tuple[Any, ...]) -> None:
         self.store.connection.execute(
             "INSERT INTO attendance_detail (session, resident, minutes_late, reason, note,"
             " engagement, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(session, resident) DO UPDATE SET minutes_late = excluded.minutes_late,"
             " reason = excluded.reason, note = excluded.note, engagement = excluded.engagement,"
             " origin = excluded.origin, rev = excluded.rev",
-            (*values[:2], *detail, *values[-2:]),
+            values,
         )

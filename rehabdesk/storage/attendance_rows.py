@@ -27,25 +27,28 @@ FROM = (
 )
 
 _SOURCES = {one.value: one for one in Source}
+STATES = {one.value: one for one in SessionState}
+"""Looked up, for asking the enumeration itself takes five times as long."""
 
 
 class Standing(Struct, frozen=True):
     """An expected row as it was read in a change that will write over it, and as a former row.
 
-    ``session_state`` says how far its session is by now; None where that is gone.
+    ``keys`` are those of session and resident; ``session_state`` says how far the session is by
+    now, or None where that is gone.
     """
 
+    keys: tuple[bytearray, bytearray]
     row: ExpectedRow
     former: Row
     session_state: SessionState | None
 
 
-def key_of(identity: str) -> bytearray:
-    """The 16 bytes of an id, as the driver takes them at once.
+key_of = bytearray.fromhex
+"""The 16 bytes of an id, as the driver takes them at once.
 
-    For ``bytes`` it looks for an adapter every time, which takes ten times as long.
-    """
-    return bytearray.fromhex(identity)
+For ``bytes`` it looks for an adapter every time, which takes ten times as long.
+"""
 
 
 class Keys(dict[str, bytearray]):

@@ -39,18 +39,12 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
         # A mark, as most changes are: nothing to put together.
         one = change.touched[0]
         return _packed([_item(one)]), [(one.table, one.key[0])] if len(one.key) == 1 else []
-    by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
-    for one in change.touched:
-        rows = by_table.setdefault(one.table, {})
-        first = rows.setdefault(one.key, one)
-        if first is not one:
-            rows[one.key] = _joined(first, one)
     items: list[_Item] = []
     told: list[tuple[str, str]] = []
     for table, key in change.named:
         items.append([RowDeed.NAMED, table, [key]])
         told.append((table, key))
-    for table, rows in by_table.items():
+    for table, rows in _by_table(change).items():
         if len(rows) > MOST_ROWS:
             items.append([RowDeed.MANY, table, [str(len(rows)), _digest(rows.values())]])
             continue
@@ -59,6 +53,17 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
             if len(key) == 1:
                 told.append((table, key[0]))
     return _packed(items), told
+
+
+def _by_table(change: Change) -> dict[str, dict[tuple[str, ...], Touched]]:
+    """What a change touched, each row once."""
+    by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
+    for one in change.touched:
+        rows = by_table.setdefault(one.table, {})
+        first = rows.setdefault(one.key, one)
+        if first is not one:
+            rows[one.key] = _joined(first, one)
+    return by_table
 
 
 def rows_in(content: bytes) -> tuple[RowChange, ...]:
