@@ -100,7 +100,7 @@ def test_a_program_killed_while_it_lengthens_leaves_a_whole_file(office, place, 
     again = after_a_power_cut(office, place)
 
     assert set(NAMES) <= rooms(again)
-    assert lengthen_log(again.path, KEY)
+    assert lengthen_log(place / "kantor.rehab", KEY)
     a_room(again, "Sesudah")
     again.close()
     assert examine_file(place / "kantor.rehab", KEY)
@@ -169,7 +169,7 @@ def test_a_disk_without_room_is_left_as_it_was(tmp_path):
         fill_the_log(store)
         before = length(store)
 
-        assert not lengthen_log(store.path, KEY)
+        assert not lengthen_log(disk / "kantor.rehab", KEY)
 
         assert length(store) == before
         a_room(store, "Sesudah")
@@ -180,7 +180,7 @@ def test_a_disk_without_room_is_left_as_it_was(tmp_path):
 def test_marks_are_saved_on_a_disk_that_others_have_filled(tmp_path, place):
     with a_disk(tmp_path / "disk", 12 * 1024) as disk:
         store, session, people = an_open_sheet(disk)
-        lengthen_log(store.path, KEY)
+        lengthen_log(disk / "kantor.rehab", KEY)
         fill_up(disk)
         present = store.statuses.all()[0]
 
