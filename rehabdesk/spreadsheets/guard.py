@@ -8,7 +8,7 @@ import re
 import struct
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from rehabdesk.spreadsheets.grid import unreadable
 
@@ -18,14 +18,15 @@ MOST_CELLS = 4_000_000
 """The largest rectangle of cells: 100,000 rows of 40 columns."""
 
 _MOST_UNPACKED = 512 * 1024 * 1024
-_ROW = re.compile(rb'row\b[^>]*?\sr="(\d{1,9})"')
-_PLAIN_ROW = re.compile(rb'<row r="(\d{1,9})"')
+_ROW = re.compile(rb'<row\b(?: r="(\d{1,9})")?')
+_ANY_ROW = re.compile(rb"row\b[^>]*?\sr=[\"'](\d{1,9})")
 _FAR_COLUMN = re.compile(rb'r="[A-Z]{3}\d')
-_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,9})"')
+_REFERENCE = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,9})")
 _SHEET = re.compile(r"worksheets/[^/]+\.(?:xml|bin)$")
 _ODS_PART = re.compile(rb"<(table:table-row|table:(?:covered-)?table-cell|table:table)\b([^>]*)>")
 _REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d{1,9})"')
 _XLS_SIZE = re.compile(rb"\x00\x02\x0e\x00(.{4})(.{4})(.{2})(.{2})\x00\x00", re.DOTALL)
+_ENCRYPTED = 1
 _TWO_LETTERS = 702
 _ALL_COLUMNS = 16_384
 
@@ -52,28 +53,48 @@ def _cells(file: str, content: bytes) -> tuple[int, bool]:
         return _largest_xls(content), True
     try:
         with ZipFile(BytesIO(content)) as parts:
-            if sum(one.file_size for one in parts.infolist()) > _MOST_UNPACKED:
+            inside = parts.infolist()
+            if sum(one.file_size for one in inside) > _MOST_UNPACKED:
                 return MOST_CELLS + 1, False
-            sheets = [parts.read(one) for one in parts.namelist() if _SHEET.search(one)]
+            sheets = [_part(parts, content, o) for o in inside if _SHEET.search(o.filename)]
             if sheets:
-                merged = any(b"<mergeCell" in one for one in sheets)
-                return max(map(_largest_xlsx, sheets)), merged
+                return max(map(_largest_xlsx, sheets)), any(map(_may_have_merged, sheets))
             return _largest_ods(parts.read("content.xml")), False
     except (BadZipFile, KeyError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
         raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
 
 
+def _part(parts: ZipFile, content: bytes, one: ZipInfo) -> bytes:
+    """A part of a workbook, unpacked in one go where it is packed as usual: twice as fast."""
+    if one.compress_type != ZIP_DEFLATED or one.flag_bits & _ENCRYPTED:
+        return parts.read(one)
+    at = one.header_offset
+    name, extra = content[at + 26 : at + 28], content[at + 28 : at + 30]
+    start = at + 30 + int.from_bytes(name, "little") + int.from_bytes(extra, "little")
+    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+    part = unpacking.decompress(content[start : start + one.compress_size], one.file_size + 1)
+    if not unpacking.eof:
+        raise BadZipFile(one.filename)
+    return part
+
+
 def _largest_xlsx(sheet: bytes) -> int:
-    numbers = _PLAIN_ROW.findall(sheet)
-    if len(numbers) != sheet.count(b"<row"):
-        numbers = _ROW.findall(sheet) or [b"%d" % sheet.count(b"row")]
-    rows = max(map(int, numbers), default=0)
-    columns = _ALL_COLUMNS if _FAR_COLUMN.search(sheet) else _TWO_LETTERS
-    if rows * columns <= MOST_CELLS:
-        return rows * columns
+    rows = _ROW.findall(sheet)
+    # Rows without their number in front are left to the references of the cells.
+    if rows and b"" not in rows:
+        last = max(map(int, rows))
+        columns = _ALL_COLUMNS if _FAR_COLUMN.search(sheet) else _TWO_LETTERS
+        if last * columns <= MOST_CELLS:
+            return last * columns
     places = _REFERENCE.findall(sheet)
-    rows = max((int(row) for _, row in places), default=0)
-    return rows * max((_column(letters) for letters in {one for one, _ in places}), default=0)
+    numbers = (*_ANY_ROW.findall(sheet), *(row for _, row in places))
+    columns = {_column(letters) for letters in {one for one, _ in places}}
+    return max(map(int, numbers), default=sheet.count(b"row")) * max(columns, default=1)
+
+
+def _may_have_merged(sheet: bytes) -> bool:
+    """Merged areas are told behind the cells."""
+    return sheet.find(b"mergeCell", max(0, sheet.rfind(b"sheetData>"))) >= 0
 
 
 def _column(letters: bytes) -> int:

@@ -92,6 +92,14 @@ def test_a_csv_is_read_in_its_encoding(encoding, name):
     assert cells(content)[1] == [name, "Islam"]
 
 
+def respelt(workbook, what, instead):
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(what, instead))
+    return made.getvalue()
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_the_separator_is_found(separator):
     lines = [("No", "Nama", "Alamat"), ("1", "Ali", '"Jl. Raya, No. 3; RT 1"')]
@@ -132,6 +140,20 @@ def test_a_stray_cell_in_the_farthest_corner_is_refused_before_reading():
 
     with pytest.raises(ListUnreadable, match="ListUnreadable") as refused:
         read_tables("besar.xlsx", a_workbook(fill))
+    assert "sangat jauh" in str(refused.value.facts["problem"])
+
+
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [(b"<row", b"<x:row"), (b'<row r="1048576"', b"<row"), (b'r="', b"r='")],
+)
+def test_a_stray_cell_is_found_however_its_writer_spells_rows(what, instead):
+    def fill(page):
+        page.write(0, 0, "Nama")
+        page.write(1_048_575, 16_383, "x")
+
+    with pytest.raises(ListUnreadable) as refused:
+        read_tables("besar.xlsx", respelt(a_workbook(fill), what, instead))
     assert "sangat jauh" in str(refused.value.facts["problem"])
 
 
