@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -129,16 +129,21 @@ def _headings(
     cells: Sequence[Sequence[Cell]], known: Collection[str]
 ) -> tuple[int, int, tuple[str, ...]]:
     """First and last row of the headings and what they say; (0, -1, …) where there are none."""
-    texts = [[_heading_text(cell) for cell in line] for line in cells[:_HEADINGS_WITHIN]]
-    best, score = _likeliest(texts, known)
+
+    @cache
+    def said(at: int) -> list[str]:
+        # Most tables begin with their headings: few rows are asked for.
+        return [text_in(cell) if isinstance(cell, str) else "" for cell in cells[at]]
+
+    best, score = _likeliest(said, min(_HEADINGS_WITHIN, len(cells)), known)
     if best < 0:
         width = max(map(len, cells), default=0)
         return 0, -1, tuple(f"Kolom {_letters(number)}" for number in range(width))
-    chosen = (score, best, best, tuple(texts[best]))
+    chosen = (score, best, best, tuple(said(best)))
     for upper in (best, best - 1):
         # A title stands alone in its row; the upper row of two has several headings.
-        if upper >= 0 and upper + 1 < len(texts) and len(set(texts[upper]) - {""}) > 1:
-            both = _joined(texts[upper], texts[upper + 1])
+        if upper >= 0 and upper + 1 < len(cells) and len(set(said(upper)) - {""}) > 1:
+            both = _joined(said(upper), said(upper + 1))
             found = score_of((normal_heading(one) for one in both), known)
             if found > chosen[0]:
                 chosen = (found, upper, upper + 1, both)
@@ -147,10 +152,13 @@ def _headings(
     return first, last, named
 
 
-def _likeliest(texts: list[list[str]], known: Collection[str]) -> tuple[int, int]:
+def _likeliest(
+    said: Callable[[int], list[str]], rows: int, known: Collection[str]
+) -> tuple[int, int]:
     """The row that looks most like headings, and how much; (-1, 1) where none does."""
     best, score = -1, 1
-    for at, line in enumerate(texts):
+    for at in range(rows):
+        line = said(at)
         keys = [normal_heading(one) for one in line if one]
         if len(set(keys)) < min(2, len(line)):
             continue
@@ -170,10 +178,6 @@ def _joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
         over = above or (over if below else "")
         made.append(over if not below or below == over else f"{over} {below}".strip())
     return tuple(made)
-
-
-def _heading_text(cell: Cell) -> str:
-    return text_in(cell) if isinstance(cell, str) else ""
 
 
 def _letters(number: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from rehabdesk.domain.importing import ImportSubject
@@ -15,6 +16,10 @@ from rehabdesk.spreadsheets.table import Table, normal_heading
 _LOOKED_AT = 40
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60
 _LEAST = 50
+_ALIKE_ENOUGH = 88  # one letter in eight
+# "no" and "wn" are in everything.
+_TELLING_LENGTH = 3
+_SHORT = 4
 _SURE, _UNLIKELY = 0.6, 0.25
 # Less than what an exact heading is worth: bad values are to be told, not passed over.
 _CONTRADICTED = -45
@@ -38,7 +43,7 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
             sample = _sample(table, number)
             scored += [
                 (-score, rank, heading, number, key)
-                for score, rank, key in _scores(FIELDS[subject], heading, sample)
+                for score, rank, key in _scores(subject, heading, sample)
             ]
     columns = [""] * len(table.keys)
     for _, _, _, number, key in sorted(scored):
@@ -48,17 +53,18 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
 
 
 def _scores(
-    fields: Sequence[Field], heading: str, sample: list[Cell]
+    subject: ImportSubject, heading: str, sample: list[Cell]
 ) -> Iterator[tuple[float, int, str]]:
     """Score, rank and key of every field that a column may well be."""
+    fields = FIELDS[subject]
+    nameless = heading.startswith("kolom ")
+    by_heading = dict.fromkeys(range(len(fields)), 0.0) if nameless else _named(subject, heading)
     shares: dict[Kind, float | None] = {}
-    for rank, field in enumerate(fields):
-        by_heading = _by_heading(heading, field)
-        if not by_heading and not heading.startswith("kolom "):
-            continue
+    for rank, base in by_heading.items():
+        field = fields[rank]
         if field.kind not in shares:
             shares[field.kind] = _share(sample, field.kind)
-        score = by_heading + _by_values(shares[field.kind], field, heading)
+        score = base + _by_values(shares[field.kind], field, nameless=nameless)
         if score >= _LEAST:
             yield score, rank, field.key
 
@@ -68,24 +74,56 @@ def _sample(table: Table, number: int) -> list[Cell]:
     return list(islice(filled, _LOOKED_AT))
 
 
-def _by_heading(heading: str, field: Field) -> float:
-    if heading in field.words:
-        return _EXACT - field.words.index(heading) / 10
-    if heading.startswith("kolom "):
-        return 0
-    padded = f" {heading} "
-    held = [one for one in field.words if one in heading]
-    within = [len(one) for one in held if len(one) > 2 and f" {one} " in padded]  # noqa: PLR2004 - "no" and "wn" are in everything
-    if within:
-        return _WITHIN + min(20, max(within))
-    # Short words are all alike, and "asal" is no "pasal".
-    near = [one for one in field.words if one[0] == heading[:1] and len(one) > 4]  # noqa: PLR2004
-    if not near:
-        return 0
-    from rapidfuzz import fuzz
+def _named(subject: ImportSubject, heading: str) -> dict[int, float]:
+    """How well a heading names the fields of a list, by rank; those it does not are left out."""
+    ranks = _ranks(subject)
+    found = {rank: _EXACT - place / 10 for rank, place in ranks.get(heading, ())}
+    within = (one for one in _phrases(heading) if one in ranks and len(one) >= _TELLING_LENGTH)
+    for phrase in sorted(within, key=len, reverse=True):
+        for rank, _ in ranks[phrase]:
+            found.setdefault(rank, _WITHIN + min(20, len(phrase)))
+    for phrase, likeness in _spelt_alike(heading, _long_words(subject).get(heading[:1], ())):
+        for rank, _ in ranks[phrase]:
+            found.setdefault(rank, _ALIKE + likeness - _ALIKE_ENOUGH)
+    return found
 
-    best = max(fuzz.ratio(heading, one) for one in near)
-    return _ALIKE + (best - 88) if best >= 88 else 0  # noqa: PLR2004 - one letter in eight
+
+@cache
+def _ranks(subject: ImportSubject) -> dict[str, list[tuple[int, int]]]:
+    """For every heading of a list the ranks of its fields, and its place among their headings."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for rank, field in enumerate(FIELDS[subject]):
+        for place, word in enumerate(field.words):
+            found.setdefault(word, []).append((rank, place))
+    return found
+
+
+@cache
+def _long_words(subject: ImportSubject) -> dict[str, list[str]]:
+    """The headings by their first letter; short words are all alike, and "asal" is no "pasal"."""
+    found: dict[str, list[str]] = {}
+    for word in _ranks(subject):
+        if len(word) > _SHORT:
+            found.setdefault(word[0], []).append(word)
+    return found
+
+
+def _phrases(heading: str) -> Iterator[str]:
+    """Every run of whole words in a heading."""
+    words = heading.split(" ")
+    for first in range(len(words)):
+        for last in range(first, len(words)):
+            yield " ".join(words[first : last + 1])
+
+
+def _spelt_alike(heading: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The words that are written nearly so, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    for word, likeness, _ in process.extract(
+        heading, words, scorer=fuzz.ratio, score_cutoff=_ALIKE_ENOUGH, limit=None
+    ):
+        yield word, likeness
 
 
 def _share(sample: list[Cell], kind: Kind) -> float | None:
@@ -94,11 +132,10 @@ def _share(sample: list[Cell], kind: Kind) -> float | None:
     return sum(map(check, sample)) / len(sample) if check is not None and sample else None
 
 
-def _by_values(share: float | None, field: Field, heading: str) -> float:
+def _by_values(share: float | None, field: Field, *, nameless: bool) -> float:
     """More where the values are of the field's kind, much less where they are not."""
     if share is None:
         return 0
-    nameless = heading.startswith("kolom ")
     if share >= _SURE:
         return 55 * share if nameless and field.kind in _TELLING else 20 * share
     return _CONTRADICTED if share < _UNLIKELY else 0
