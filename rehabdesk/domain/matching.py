@@ -28,9 +28,11 @@ _MARKERS = {"bin": "bin", "binti": "binti", "bt": "binti", "bti": "binti"}
 _ALIAS_MARKERS = {"als", "alias", "alis", "aka"}
 _TITLES = {"h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"}
 _ALIAS_SIGN = re.compile(r"\s+(?:als?|alias|alis|a\.k\.a|aka)\b[.:]?\s*|\s*[(@]\s*", re.IGNORECASE)
+_ALIAS_BEGINNINGS = (" al", " ak", " a.", "(", "@")
 _ALIAS_BETWEEN = re.compile(r"\s*[,;/)(]\s*")
 _PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.IGNORECASE)
 _NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
+_PROPER_NUMERALS = frozenset(one.title() for one in _NUMERALS)
 
 
 class NameParts(Struct, frozen=True, kw_only=True):
@@ -89,13 +91,16 @@ def _without_accents(text: str) -> str:
 def split_name(text: str) -> NameParts:
     """The name, the father's name and the aliases of "MAHMUD BIN KARTA ALS. CUNGKRING"."""
     plain = " ".join(text.split())
-    first, *others = _ALIAS_SIGN.split(plain)
+    small = plain.lower()
+    # Most names have neither; looking for the beginnings is far quicker than for the whole.
+    may_have_alias = any(sign in small for sign in _ALIAS_BEGINNINGS)
+    first, *others = _ALIAS_SIGN.split(plain) if may_have_alias else (plain,)
     if not first.strip():
         return NameParts(name=tidy_name(plain))
     pieces = [piece for other in others for piece in _ALIAS_BETWEEN.split(other)]
     aliases = dict.fromkeys(tidy_name(piece.strip(" .,)")) for piece in pieces)
     name = tidy_name(first.strip(" ,;"))
-    father = _PATRONYMIC.search(name)
+    father = _PATRONYMIC.search(name) if " bin" in small or " bt" in small else None
     return NameParts(
         name=name,
         patronymic=father["father"] if father else "",
@@ -111,6 +116,10 @@ def tidy_name(text: str) -> str:
     plain = " ".join(text.split())
     if not (plain.isupper() or plain.islower()):
         return plain
+    if plain.isascii() and plain.replace(" ", "").isalpha():
+        proper = plain.title()
+        if _PROPER_NUMERALS.isdisjoint(proper.split(" ")):
+            return proper
     return " ".join(_proper(word) for word in plain.split(" "))
 
 

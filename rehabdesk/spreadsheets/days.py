@@ -19,6 +19,7 @@ _EPOCH = date(1899, 12, 30)
 _SERIALS = range(5_000, 80_000)  # 1913 to 2119
 _MONTHS = 12
 _FULL_YEAR = 4
+_USUAL_LENGTH = len("12-03-1988")
 _LEAST_SUSPECT = 4
 
 
@@ -75,7 +76,7 @@ def ask_order(cells: Iterable[Cell]) -> DayQuestion:
 def day_in(cell: Cell, order: DayOrder) -> date | None:
     """The day of a cell, or None where it is empty; raises ``NoSuchDate``."""
     if isinstance(cell, str):
-        return _typed(cell, order)
+        return _usual(cell, order) or _typed(cell, order)
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
@@ -83,6 +84,17 @@ def day_in(cell: Cell, order: DayOrder) -> date | None:
     if isinstance(cell, bool | time | timedelta) or int(cell) not in _SERIALS:
         raise NoSuchDate(text=str(cell), reason="unreadable")
     return _EPOCH + timedelta(days=int(cell))
+
+
+def _usual(text: str, order: DayOrder) -> date | None:
+    """The day in the way that most are written, 12-03-1988; None for any other."""
+    if len(text) != _USUAL_LENGTH or text[2] != text[5] or text[2] not in "-/.":
+        return None
+    day, month = (text[:2], text[3:5]) if order.day_first else (text[3:5], text[:2])
+    try:
+        return date.fromisoformat(f"{text[6:]}-{month}-{day}")
+    except ValueError:
+        return None
 
 
 def _typed(text: str, order: DayOrder) -> date | None:

@@ -81,7 +81,7 @@ def read_rows(plan: Plan, order: DayOrder, essential: Sequence[str]) -> list[Fil
         if field.kind is Kind.DAY:
             days = readings
         keys = _keys_of(plan.table.column(number))
-        read = list(map(readings.__getitem__, keys))
+        read = readings.of(keys)
         if readings.unclear:
             for place, problem in _without_unclear(read, lines, plan.table.headings[number]):
                 problems.setdefault(place, []).append(problem)

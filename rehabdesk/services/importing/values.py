@@ -1,7 +1,7 @@
 """The value that a cell means, by the kind of its column; what cannot be meant is said in words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, cast
@@ -26,6 +26,7 @@ _NOTHING = frozenset(
 )
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
 _LONG = 10**15
+_LONGEST_NUMBER = 40
 _SEXES = {
     **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m"), Sex.MALE),
     **dict.fromkeys(("p", "pr", "perempuan", "wanita", "f"), Sex.FEMALE),
@@ -69,10 +70,16 @@ def _limited(text: str, limit: int) -> str:
     return require_text("", text, limit, optional=True)
 
 
+def _stand_as_they_are(texts: Collection[str], limit: int) -> bool:
+    """Whether texts are short, tidy and of plain letters: one look at all of them together."""
+    together = " ".join(texts)
+    if not together.isascii() or not together.isprintable() or "  " in together:
+        return False
+    return together.strip(" ") == together and max(map(len, texts), default=0) <= limit
+
+
 def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
-    if isinstance(cell, str) and cell.isalnum() and cell.isascii() and len(cell) <= 40:  # noqa: PLR2004 - the limit
-        return cell
-    if isinstance(cell, str) and len(cell) <= 40 and "+" not in cell and _PLAIN.fullmatch(cell):  # noqa: PLR2004
+    if isinstance(cell, str) and _stand_as_they_are([cell], _LONGEST_NUMBER) and "+" not in cell:
         return cell
     text = _limited(as_text(cell), 60)
     if "+" in text and _POWER.fullmatch(text):
@@ -80,7 +87,7 @@ def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | 
             "Angka ini ditulis Excel sebagai pangkat (misalnya 1,23E+15), jadi digitnya hilang."
             " Ketik ulang sebagai teks."
         )
-    return require_text("", text, 40) if len(text) > 40 else text or None  # noqa: PLR2004 - the limit
+    return require_text("", text, _LONGEST_NUMBER) if len(text) > _LONGEST_NUMBER else text or None
 
 
 def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
@@ -224,6 +231,24 @@ class Readings(dict[Any, Any]):
         self.unclear = False
         self._read = _READERS[field.kind]
         self._how = (field, order, today)
+
+    def of(self, keys: Sequence[Any]) -> list[Any]:
+        """What each cell of a column means."""
+        if self._read in {_text, _digits}:
+            self._take_plain(set(keys))
+        return list(map(self.__getitem__, keys))
+
+    def _take_plain(self, keys: set[Any]) -> None:
+        """Take texts over unchanged, where one look at all of them finds nothing to mend."""
+        fresh = keys.difference(self, _NOTHING)
+        digits = self._read is _digits
+        limit = _LONGEST_NUMBER if digits else self._how[0].limit
+        if not all(type(one) is str for one in fresh) or not _stand_as_they_are(fresh, limit):
+            return
+        if digits and any("+" in one for one in fresh):
+            return
+        if _NOTHING.isdisjoint(map(str.casefold, fresh)):
+            self.update(zip(fresh, fresh, strict=True))
 
     def __missing__(self, key: Any) -> Any:  # noqa: ANN401 - by the kind
         """Read a cell that was not met before."""
