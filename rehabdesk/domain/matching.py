@@ -20,6 +20,10 @@ _REGISTRATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same as most write it: "BI 283/26", "BIIa. 103 / 18".
+_USUAL_REGISTRATION = re.compile(
+    r"([ABCDF](?:I{1,3}|IV|V)?[ab]?)(?:\. ?| )([1-9][0-9]*) ?/ ?([0-9][0-9])"
+)
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
 _SLASHES = str.maketrans({"\\": "/", "∕": "/", "⁄": "/", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 _APOSTROPHES = re.compile("['’‘‛`´ʼʻʾʿ′＇“”\"]")
@@ -27,8 +31,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _MARKERS = {"bin": "bin", "binti": "binti", "bt": "binti", "bti": "binti"}
 _ALIAS_MARKERS = {"als", "alias", "alis", "aka"}
 _TITLES = {"h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"}
-_ALIAS_SIGN = re.compile(r"\s+(?:als?|alias|alis|a\.k\.a|aka)\b[.:]?\s*|\s*[(@]\s*", re.IGNORECASE)
-_ALIAS_BEGINNINGS = (" al", " ak", " a.", "(", "@")
+_ALIAS_WORD = re.compile(r"\s+(?:als?|alias|alis|a\.k\.a|aka)\b[.:]?\s*", re.IGNORECASE)
+_ALIAS_SIGN = re.compile(rf"{_ALIAS_WORD.pattern}|\s*[(@]\s*", re.IGNORECASE)
 _ALIAS_BETWEEN = re.compile(r"\s*[,;/)(]\s*")
 _PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.IGNORECASE)
 _NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
@@ -50,6 +54,9 @@ def normal_registration(text: str | None) -> str:
     is kept behind a slash ("BI 283/26/N").
     """
     plain = text or ""
+    usual = _USUAL_REGISTRATION.fullmatch(plain)
+    if usual:
+        return f"{usual[1]} {usual[2]}/{usual[3]}"
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain)
     plain = " ".join(plain.translate(_SLASHES).split())
@@ -92,9 +99,13 @@ def split_name(text: str) -> NameParts:
     """The name, the father's name and the aliases of "MAHMUD BIN KARTA ALS. CUNGKRING"."""
     plain = " ".join(text.split())
     small = plain.lower()
-    # Most names have neither; looking for the beginnings is far quicker than for the whole.
-    may_have_alias = any(sign in small for sign in _ALIAS_BEGINNINGS)
-    first, *others = _ALIAS_SIGN.split(plain) if may_have_alias else (plain,)
+    # Looking for letters comes before looking for patterns, which is far slower.
+    if "(" in plain or "@" in plain:
+        first, *others = _ALIAS_SIGN.split(plain)
+    elif " al" in small or " ak" in small or " a." in small:
+        first, *others = _ALIAS_WORD.split(plain)
+    else:
+        first, others = plain, ()
     if not first.strip():
         return NameParts(name=tidy_name(plain))
     pieces = [piece for other in others for piece in _ALIAS_BETWEEN.split(other)]

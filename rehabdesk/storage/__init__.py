@@ -28,7 +28,7 @@ from rehabdesk.storage.office_file import (
     open_store,
     unlock_office,
 )
-from rehabdesk.storage.rows import from_text, to_text
+from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries
 from rehabdesk.storage.troubles import (
@@ -108,4 +108,5 @@ __all__ = [
     "take_back_upgrade",
     "to_text",
     "unlock_office",
+    "words_out",
 ]

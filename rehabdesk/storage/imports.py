@@ -39,12 +39,10 @@ class ImportRepository(Repository[ImportBatch]):
     def __init__(self, store: OpenFile) -> None:
         super().__init__(store, "import_batch", ImportBatch, "imported_at DESC, id DESC")
 
-    def numbers(self) -> list[tuple[str, str, str, str]]:
-        """Resident, kind, value and normal form of every number, the oldest first."""
-        return self.store.query(
-            "SELECT resident, kind, value, matched FROM registration WHERE deleted_at IS NULL"
-            " ORDER BY valid_from, id"
-        )
+    def numbers(self, *, oldest_first: bool = False) -> list[tuple[str, str, str, str]]:
+        """Resident, kind, value and normal form of every number."""
+        sql = "SELECT resident, kind, value, matched FROM registration WHERE deleted_at IS NULL"
+        return self.store.query(f"{sql} ORDER BY valid_from, id" if oldest_first else sql)
 
     def later_than(self, touched: Iterable[Touched]) -> dict[str, int]:
         """What was written since about the rows of a change: tables, and how many rows in each.

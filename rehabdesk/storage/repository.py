@@ -62,13 +62,18 @@ class Repository(Generic[R]):
         rows = self.store.query(sql, tuple(values))
         return tuple(from_row(self.record_type, row) for row in rows)
 
-    def unmade(self) -> list[tuple[Any, ...]]:
-        """Every live record as its row stands, in no order: for looking through many at once."""
-        return self.store.query(f"SELECT {self.columns} FROM {self.table} WHERE deleted_at IS NULL")
+    def unmade(self, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some columns of every live record, in no order: for looking through many at once."""
+        sql = f"SELECT {', '.join(names)} FROM {self.table} WHERE deleted_at IS NULL"
+        return self.store.query(sql)
 
-    def made(self, row: tuple[Any, ...]) -> R:
-        """The record of a row from ``unmade``."""
-        return from_row(self.record_type, row)
+    def whole(self, key: str | None = None) -> Iterable[R]:
+        """The records behind ``unmade``, in no order: the one with an id, or all."""
+        sql = f"SELECT {self.columns} FROM {self.table} WHERE deleted_at IS NULL"
+        rows = (
+            self.store.query(sql) if key is None else self.store.query(f"{sql} AND id = ?", (key,))
+        )
+        return (from_row(self.record_type, row) for row in rows)
 
     def count(self, where: str = "1", values: Iterable[Value] = ()) -> int:
         """How many live records a condition holds for."""

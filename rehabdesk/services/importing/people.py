@@ -9,7 +9,7 @@ from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay, place
-from rehabdesk.services.importing.matching import Match, match, numbers_of, signature, surely_known
+from rehabdesk.services.importing.matching import Match, match, numbers_of, signature
 from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
@@ -20,7 +20,7 @@ from rehabdesk.services.importing.preview import (
     Proposal,
     RowPreview,
 )
-from rehabdesk.services.importing.register import Register, read_register
+from rehabdesk.services.importing.register import Register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
 from rehabdesk.services.importing.telling import Report, no_report, told
 from rehabdesk.services.importing.yardstick import Yardstick
@@ -46,10 +46,11 @@ PAUSING = ("BON", "SAKIT")
 def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """The preview of a list of inmates."""
     question = plan.question()
-    rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
-    register = read_register(store)
+    yardstick = Yardstick(store, plan)
+    register = yardstick.register
+    rows = read_rows(plan, plan.day_order(question), _ESSENTIAL, yardstick.compared)
     judge = PeopleJudge(store, plan, register)
-    made = [judge.at_a_glance(row) or judge.look(row) for row in told(rows, report)]
+    made = [judge.at_a_glance(row, yardstick) or judge.look(row) for row in told(rows, report)]
     return Preview(
         plan=plan,
         rows=tuple(made),
@@ -67,22 +68,19 @@ class PeopleJudge:
         self.plan = plan
         self.register = register
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
-        self._yardstick = Yardstick(plan, register)
         self._claimed: tuple[dict[str, int], ...] = ({}, {}, {})
 
-    def at_a_glance(self, row: FileRow) -> RowPreview | None:
+    def at_a_glance(self, row: FileRow, yardstick: Yardstick) -> RowPreview | None:
         """The fate of a row that says what we have of one person, or nothing new was shown by it.
 
         Most rows of a list that comes every month are such; the others are looked at closely.
         """
         if row.problems or row.number in self.plan.answers:
             return None
-        resident = surely_known(row, self.register)
+        resident = yardstick.unchanged(row)
         if resident is None or self._earlier(row, resident) is not None:
             return None
-        if not self._yardstick.says_nothing_new(row, resident):
-            return None
-        name, number = self._yardstick.title(resident)
+        name, number = yardstick.title(resident)
         return RowPreview(
             row=row, fate=RowFate.UNCHANGED, title=name, subtitle=number, target=resident
         )
@@ -216,8 +214,8 @@ def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterab
         return
     enrolled = {one.resident for one in store.enrolments.select("state IN ('active', 'suspended')")}
     for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
-        resident = register.residents[key]
-        if register.running_stay(key) is not None:
+        if register.is_here(key):
+            resident = register.residents[key]
             yield Missing(
                 resident=key,
                 name=resident.name,
@@ -232,7 +230,7 @@ def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[Proposal]
         status = one.row.get("status") or ""
         if status not in LEAVING and status not in PAUSING:
             continue
-        stays = one.fate is RowFate.NEW or register.running_stay(one.target) is not None
+        stays = one.fate is RowFate.NEW or register.is_here(one.target)
         if stays and one.fate not in {RowFate.INVALID, RowFate.DOUBTFUL, RowFate.SKIPPED}:
             yield Proposal(
                 row=one.row.number,

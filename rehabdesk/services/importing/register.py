@@ -1,46 +1,28 @@
 """Who is in the office's register, laid out for matching: by number and by name."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from msgspec import Struct, field
 
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.resident import NumberKind, Resident, Stay
+from rehabdesk.services.importing.records import Records
 from rehabdesk.storage import Store
 
-R = TypeVar("R")
+WHO = ("id", "name", "registration_no", "aliases")
+"""What is read of everybody at once."""
+STAY = ("id", "resident", "entered_on", "exited_on")
+"""What is read of every stay at once."""
+EXITED = STAY.index("exited_on")
+_REGISTRATION = NumberKind.REGISTER.value
+_OWN = (NumberKind.PERSON_NO.value, NumberKind.MEDICAL.value)
+"""Numbers of which everybody has one at a time."""
 
-
-class Records(Mapping[str, R], Generic[R]):
-    """Records by key, each made of its row when it is asked for: most are only compared."""
-
-    def __init__(self, rows: dict[str, tuple[Any, ...]], make: Callable[[Any], R]) -> None:
-        self.rows = rows
-        self._make = make
-        self._made: dict[str, R] = {}
-
-    def __getitem__(self, key: str) -> R:
-        """The record with this key."""
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = self._make(self.rows[key])
-        return made
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is such a record."""
-        return key in self.rows
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys, in no order."""
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.rows)
+_Number = tuple[str, str, str, str]
 
 
 class Register(Struct, frozen=True, kw_only=True, dict=True):
@@ -53,10 +35,10 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
 
     residents: Records[Resident]
     stays: Records[Stay]
-    person_nos: dict[str, str]
-    medical_nos: dict[str, str]
-    by_person_no: dict[str, tuple[str, ...]]
-    by_number: dict[str, tuple[str, ...]]
+    person_nos: dict[str, str] = field(default_factory=dict[str, str])
+    medical_nos: dict[str, str] = field(default_factory=dict[str, str])
+    by_person_no: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    by_number: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     normal_of: dict[str, str] = field(default_factory=dict[str, str])
 
     @cached_property
@@ -86,10 +68,14 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
         """Somebody's name."""
         return str(self.residents.rows[resident][1])
 
+    def is_here(self, resident: str) -> bool:
+        """Whether somebody's newest stay has not ended."""
+        stay = self.stays.rows.get(resident)
+        return stay is not None and stay[EXITED] is None
+
     def running_stay(self, resident: str) -> Stay | None:
         """The stay that has not ended, or None."""
-        stay = self.stays.get(resident)
-        return stay if stay is not None and stay.exited_on is None else None
+        return self.stays[resident] if self.is_here(resident) else None
 
 
 def plain_no(number: str) -> str:
@@ -97,39 +83,35 @@ def plain_no(number: str) -> str:
     return number.strip().lstrip("0").casefold()
 
 
-def read_register(store: Store) -> Register:
-    """The register as it is now."""
-    residents = {str(row[0]): row for row in store.residents.unmade()}
-    by_person_no: dict[str, tuple[str, ...]] = {}
-    by_number: dict[str, tuple[str, ...]] = {}
-    person_nos: dict[str, str] = {}
-    medical_nos: dict[str, str] = {}
-    normal_of: dict[str, str] = {}
-    register, person_no = NumberKind.REGISTER.value, NumberKind.PERSON_NO.value
-    for resident, kind, value, matched in store.imports.numbers():
-        if resident not in residents:
-            continue
-        if kind == register:
-            _add(by_number, matched, resident)
-            normal_of[value] = matched
-        elif kind == person_no:
-            _add(by_person_no, plain_no(value), resident)
-            person_nos[resident] = value
-        else:
-            medical_nos[resident] = value
+def read_register(store: Store, who: Sequence[str] = (), stay: Sequence[str] = ()) -> Register:
+    """The register as it is now, with some columns of residents and stays for comparing."""
+    people = {str(row[0]): row for row in store.residents.unmade((*WHO, *who))}
+    numbers = _by_kind(store.imports.numbers(), people)
+    if any(len({one[0] for one in numbers[kind]}) < len(numbers[kind]) for kind in _OWN):
+        # Of two of one person the newer counts; sorting takes as long as all the rest.
+        numbers = _by_kind(store.imports.numbers(oldest_first=True), people)
+    registrations, person_nos, medical_nos = (numbers[kind] for kind in (_REGISTRATION, *_OWN))
     return Register(
-        residents=Records(residents, store.residents.made),
-        stays=Records(_newest(store.stays.unmade()), store.stays.made),
-        person_nos=person_nos,
-        medical_nos=medical_nos,
-        by_person_no=by_person_no,
-        by_number=by_number,
-        normal_of=normal_of,
+        residents=Records(people, store.residents.whole),
+        stays=Records(_newest(store.stays.unmade((*STAY, *stay))), store.stays.whole),
+        person_nos={who: value for who, _, value, _ in person_nos},
+        medical_nos={who: value for who, _, value, _ in medical_nos},
+        by_person_no=_whose([(plain_no(value), who) for who, _, value, _ in person_nos]),
+        by_number=_whose([(normal, who) for who, _, _, normal in registrations]),
+        normal_of={value: normal for _, _, value, normal in registrations},
     )
 
 
+def _by_kind(numbers: Iterable[_Number], people: Container[str]) -> dict[str, list[_Number]]:
+    found: dict[str, list[_Number]] = {_REGISTRATION: [], **{kind: [] for kind in _OWN}}
+    for one in numbers:
+        if one[0] in people:
+            found[one[1]].append(one)
+    return found
+
+
 def _newest(stays: list[tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
-    """The newest stay of everybody: rows of id, resident, day of entry and so on."""
+    """The newest stay of everybody."""
     newest = {str(row[1]): row for row in stays}
     if len(newest) < len(stays):
         stays.sort(key=lambda row: (row[2] or "", row[0]))
@@ -137,12 +119,15 @@ def _newest(stays: list[tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
     return newest
 
 
-def _add(lists: dict[str, tuple[str, ...]], key: str, resident: str) -> None:
-    people = lists.get(key)
-    if people is None and key:
-        lists[key] = (resident,)
-    elif people is not None and resident not in people:
-        lists[key] = (*people, resident)
+def _whose(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Who carries or carried a number."""
+    whose = {number: (who,) for number, who in pairs if number}
+    if len(whose) < len(pairs):
+        several: defaultdict[str, list[str]] = defaultdict(list)
+        for number, who in pairs:
+            several[number].append(who)
+        return _once(several)
+    return whose
 
 
 def _once(lists: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

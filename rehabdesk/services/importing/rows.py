@@ -30,7 +30,8 @@ class FileRow(Struct):
     """One row: its number in the file, its cells, and what they mean.
 
     ``read`` has the value of every column with a meaning (None where a cell is empty), ``kept``
-    the same as the office's file keeps it; ``at`` says where a key's value stands.
+    those that are compared as the office's file keeps them; ``at`` says where a key's value
+    stands.
     """
 
     number: int
@@ -61,37 +62,36 @@ class FileRow(Struct):
         return FileRow(self.number, self.cells, (*self.read, value), at)
 
 
-def read_rows(plan: Plan, order: DayOrder, essential: Sequence[str]) -> list[FileRow]:
-    """Every record of the list; rows that name nobody and hold little are remarks and left out."""
+def read_rows(
+    plan: Plan, order: DayOrder, essential: Sequence[str], compared: Sequence[str] = ()
+) -> list[FileRow]:
+    """Every record of the list; rows that name nobody and hold little are remarks and left out.
+
+    The values of the keys in ``compared`` are kept as the office's file keeps them, too.
+    """
     lines = plan.table.lines
     at: dict[str, int] = {}
     columns: list[list[Any]] = []
-    kept: list[list[Any]] = []
+    kept: dict[str, list[Any]] = {}
     problems: dict[int, list[Problem]] = {}
-    known: dict[Field, Readings] = {}
-    days: Readings | None = None
+    known: dict[Field | Kind, Readings] = {}
     for number, key in enumerate(plan.columns):
         field = field_of(plan.subject, key)
         if field is None:
             continue
-        # Columns repeat themselves, days from one to the next: worked out once.
-        readings = days if field.kind is Kind.DAY and days is not None else known.get(field)
-        if readings is None:
-            readings = known[field] = Readings(field, order, plan.today)
-        if field.kind is Kind.DAY:
-            days = readings
+        # Days repeat themselves from one column to the next: worked out once.
+        alike = field if field.kind is not Kind.DAY else Kind.DAY
+        readings = known.setdefault(alike, Readings(field, order, plan.today))
         keys = _keys_of(plan.table.column(number))
         read = readings.of(keys)
-        if readings.unclear:
-            for place, problem in _without_unclear(read, lines, plan.table.headings[number]):
-                problems.setdefault(place, []).append(problem)
+        for place, problem in _without_unclear(readings, read, lines, plan.table.headings[number]):
+            problems.setdefault(place, []).append(problem)
         at[key] = len(columns)
         columns.append(read)
-        kept.append(
-            list(map(readings.kept.__getitem__, keys)) if field.kind in _KEPT_OTHERWISE else read
-        )
+        if key in compared:
+            kept[key] = readings.kept(keys) if field.kind in _KEPT_OTHERWISE else read
     across = zip(*columns, strict=True) if columns else repeat((), len(lines))
-    beside = zip(*kept, strict=True) if kept else repeat((), len(lines))
+    beside = zip(*(kept[key] for key in compared), strict=True) if kept else repeat((), len(lines))
     rows = [
         FileRow(line.number, line.cells, read, at, as_kept)
         for line, read, as_kept in zip(lines, across, beside, strict=True)
@@ -127,9 +127,11 @@ def _keys_of(cells: Sequence[Cell]) -> Sequence[Any]:
 
 
 def _without_unclear(
-    read: list[Any], lines: Sequence[Line], heading: str
+    readings: Readings, read: list[Any], lines: Sequence[Line], heading: str
 ) -> Iterator[tuple[int, Problem]]:
     """Take what could not be read out of a column; gives the problem and the row's place."""
+    if not readings.unclear:
+        return
     for place, value in enumerate(read):
         if type(value) is Unclear:
             read[place] = None

@@ -221,13 +221,12 @@ class Readings(dict[Any, Any]):
     """What the cells of a column mean, each worked out when it is first asked for.
 
     A value is None where a cell says nothing, and an ``Unclear`` where it cannot be read.
-    ``kept`` has the same as the office's file keeps it. A key is a cell, or its type
-    and it where cells of several types are alike to a dictionary.
+    A key is a cell, or its type and it where cells of several types are alike to a dictionary.
     """
 
     def __init__(self, field: Field, order: DayOrder, today: date) -> None:
         super().__init__()
-        self.kept: dict[Any, Any] = {}
+        self._kept: dict[Any, Any] = {}
         self.unclear = False
         self._read = _READERS[field.kind]
         self._how = (field, order, today)
@@ -237,6 +236,12 @@ class Readings(dict[Any, Any]):
         if self._read in {_text, _digits}:
             self._take_plain(set(keys))
         return list(map(self.__getitem__, keys))
+
+    def kept(self, keys: Sequence[Any]) -> list[Any]:
+        """The same as the office's file keeps it."""
+        for key in self.keys() - self._kept.keys():
+            self._kept[key] = _as_kept(self[key])
+        return list(map(self._kept.__getitem__, keys))
 
     def _take_plain(self, keys: set[Any]) -> None:
         """Take texts over unchanged, where one look at all of them finds nothing to mend."""
@@ -254,7 +259,6 @@ class Readings(dict[Any, Any]):
         """Read a cell that was not met before."""
         value = self._value(cast("Cell", key[1] if isinstance(key, tuple) else key))
         self[key] = value
-        self.kept[key] = _as_kept(value)
         return value
 
     def _value(self, cell: Cell) -> Any:  # noqa: ANN401 - by the kind

@@ -1,98 +1,87 @@
 """Whether a row says anything new of a person: asked of every row before more is worked out."""
 
-from collections.abc import Callable
-from operator import itemgetter
 from typing import Any
 
-from rehabdesk.domain.resident import Resident, Stay
-from rehabdesk.services.importing.fields import field_of
+from rehabdesk.services.importing.matching import numbers_of, surely_known
 from rehabdesk.services.importing.person import RESIDENT_KEYS, STAY_KEYS, place_of
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.register import Register, plain_no
+from rehabdesk.services.importing.register import EXITED, STAY, WHO, plain_no, read_register
 from rehabdesk.services.importing.rows import FileRow
+from rehabdesk.storage import Store, words_out
 
-_RESIDENT = {name: at for at, name in enumerate(Resident.__struct_fields__)}
-_STAY = {name: at for at, name in enumerate(Stay.__struct_fields__)}
-_NAME, _NUMBER, _BLOCK, _CELL = (
-    _RESIDENT[key] for key in ("name", "registration_no", "block", "cell")
-)
-_ALIASES = _RESIDENT["aliases"]
-_EXITED = _STAY["exited_on"]
+_NAME, _NUMBER, _ALIASES = (WHO.index(key) for key in ("name", "registration_no", "aliases"))
+_PLACE = ("block", "cell")
 
 
 class Yardstick:
     """Compares rows with the register as it stands in the file, without making records of it.
 
     It only ever says that all is the same; what differs, or might, is looked at closely.
+    ``compared`` are the keys that rows have to hold ready as the office's file keeps them.
     """
 
-    def __init__(self, plan: Plan, register: Register) -> None:
-        self._register = register
-        self._aliases: dict[str, tuple[str, ...]] = {}
-        named = [one for one in plan.columns if field_of(plan.subject, one) is not None]
-        self._named = frozenset(named)
+    def __init__(self, store: Store, plan: Plan) -> None:
+        named = frozenset(plan.columns)
         # A column of block and cell in one is compared on its own, and then these two are, too.
-        apart = () if "place" in named else ("block", "cell")
-        who = [one for one in named if one in (*RESIDENT_KEYS, *apart)]
-        stay = [one for one in named if one in STAY_KEYS]
-        self._theirs = _picker([named.index(one) for one in (*who, *stay)])
-        self._known = _picker([_RESIDENT[one] for one in who])
-        self._stay = _picker([_STAY[one] for one in stay])
+        apart = () if "place" in named else _PLACE
+        who = tuple(one for one in plan.columns if one in (*RESIDENT_KEYS, *apart))
+        stay = tuple(one for one in plan.columns if one in STAY_KEYS)
+        self.register = read_register(store, who if apart else (*who, *_PLACE), stay)
+        self.compared = (*who, *stay) if self.register.residents else ()
+        self._who = slice(len(WHO), len(WHO) + len(who))
+        self._rare = bool(named & {"born", "aliases", "place", "medical_no"})
+        self._aliases: dict[str, tuple[str, ...]] = {}
+
+    def unchanged(self, row: FileRow) -> str | None:
+        """The person about whom a row has nothing new to say, if it is sure who that is."""
+        resident = surely_known(row, self.register)
+        if resident is None:
+            return None
+        known, stay = self.register.residents.rows[resident], self.register.stays.rows.get(resident)
+        if stay is None or stay[EXITED] is not None:
+            return None
+        ours = known[self._who] + stay[len(STAY) :]
+        if row.kept != ours and any(map(_differs, row.kept, ours)):
+            return None
+        same = self._same_name(row, known) and self._same_numbers(row, resident, known[_NUMBER])
+        return resident if same and not (self._rare and self._other(row, resident, known)) else None
 
     def title(self, resident: str) -> tuple[str, str]:
         """Our name and number of somebody."""
-        row = self._register.residents.rows[resident]
+        row = self.register.residents.rows[resident]
         return row[_NAME], row[_NUMBER]
 
-    def says_nothing_new(self, row: FileRow, resident: str) -> bool:
-        """Whether every value of a row is what the office has of a person whose stay runs."""
-        known = self._register.residents.rows[resident]
-        stay = self._register.stays.rows.get(resident)
-        if stay is None or stay[_EXITED] is not None or row.has("born"):
-            return False
-        theirs, ours = self._theirs(row.kept), self._known(known) + self._stay(stay)
-        if theirs != ours and any(map(_differs, theirs, ours)):
-            return False
-        return self._same_name(row, resident, known[_NAME]) and self._same_place(row, resident)
-
-    def _same_name(self, row: FileRow, resident: str, ours: str) -> bool:
+    def _same_name(self, row: FileRow, known: tuple[Any, ...]) -> bool:
         name = row.get("name")
-        aliases = (row.get("aliases") or ()) if "aliases" in self._named else ()
-        if name is not None:
-            if name.name != ours:
-                return False
-            aliases = (*name.aliases, *aliases)
-        return not aliases or aliases == self._aliases_of(resident)
+        if name is None or name.name != known[_NAME]:
+            return name is None
+        return not name.aliases or name.aliases == self._aliases_of(known)
 
-    def _aliases_of(self, resident: str) -> tuple[str, ...]:
-        text = self._register.residents.rows[resident][_ALIASES]
+    def _same_numbers(self, row: FileRow, resident: str, ours: str) -> bool:
+        person_no, number = numbers_of(row)
+        if number and number != self.register.normal_of.get(ours):
+            return False
+        known = self.register.person_nos.get(resident, "")
+        return person_no in ("", known) or person_no == plain_no(known)
+
+    def _other(self, row: FileRow, resident: str, known: tuple[Any, ...]) -> bool:
+        """Whether something may be new in a column that few lists have."""
+        block, cell = place_of(row) if row.has("place") else ("", "")
+        if row.has("born") or (block and block != known[-2]) or (cell and cell != known[-1]):
+            return True
+        medical_no = row.get("medical_no")
+        if medical_no and medical_no != self.register.medical_nos.get(resident):
+            return True
+        aliases, name = row.get("aliases"), row.get("name")
+        given = (*(name.aliases if name else ()), *(aliases or ()))
+        return bool(aliases) and given != self._aliases_of(known)
+
+    def _aliases_of(self, known: tuple[Any, ...]) -> tuple[str, ...]:
+        text = known[_ALIASES]
         if text not in self._aliases:
-            self._aliases[text] = self._register.residents[resident].aliases
+            self._aliases[text] = words_out(text)
         return self._aliases[text]
-
-    def _same_place(self, row: FileRow, resident: str) -> bool:
-        """Block and cell, and the numbers."""
-        register, known = self._register, self._register.residents.rows[resident]
-        if "place" in self._named:
-            block, cell = place_of(row)
-            if (block and block != known[_BLOCK]) or (cell and cell != known[_CELL]):
-                return False
-        person_no, number = row.keys or ("", "")
-        if number and number != register.normal_of.get(known[_NUMBER]):
-            return False
-        ours = register.person_nos.get(resident, "")
-        if person_no not in ("", ours) and person_no != plain_no(ours):
-            return False
-        medical_no = row.get("medical_no") if "medical_no" in self._named else None
-        return not medical_no or medical_no == register.medical_nos.get(resident)
 
 
 def _differs(theirs: object, ours: object) -> bool:
     return theirs is not None and theirs != ours
-
-
-def _picker(places: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
-    """What picks the values at these places, always as a tuple."""
-    if len(places) > 1:
-        return itemgetter(*places)
-    return lambda row: tuple(row[at] for at in places)
