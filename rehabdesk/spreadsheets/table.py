@@ -157,17 +157,20 @@ def _likeliest(
 ) -> tuple[int, int]:
     """The row that looks most like headings, and how much; (-1, 1) where none does."""
     best, score = -1, 1
+    alone: list[int] = []
     for at in range(rows):
         line = said(at)
         keys = [normal_heading(one) for one in line if one]
         if len(set(keys)) < min(2, len(line)):
+            alone += [at] if keys and keys[0] in known else []
             continue
         found = score_of(keys, known)
         if found > score:
             best, score = at, found
         if found > 2 and found >= 2 * len(set(keys)):  # noqa: PLR2004 - every cell is a heading
             break
-    return best, score
+    # One heading in a wide row is a title's word, unless there are no others at all.
+    return (alone[0], 2) if best < 0 and alone else (best, score)
 
 
 def _joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
@@ -216,7 +219,7 @@ def _repeats(line: Sequence[Cell], keys: tuple[str, ...]) -> bool:
     shown = [(cell, key) for cell, key in zip(line, keys, strict=False) if cell != ""]
     texts = [(cell, key) for cell, key in shown if isinstance(cell, str)]
     same = sum(1 for cell, key in texts if normal_heading(cell) in {key, key.split(" ")[-1]})
-    return len(texts) > 1 and len(texts) == len(shown) and same * 5 >= len(texts) * 3
+    return 0 < len(texts) == len(shown) and same * 5 >= len(texts) * 3
 
 
 def _spelt(rows: Sequence[Sequence[Cell]]) -> frozenset[Cell]:

@@ -44,6 +44,18 @@ def test_headings_of_two_rows_are_read_together():
     assert guess(ImportSubject.PEOPLE, found)[3:] == ("birth_on", "expires_on")
 
 
+@pytest.mark.parametrize("row", [("Agama",), ("", "", "Agama"), ("Agama", "")])
+def test_a_heading_that_stands_alone_is_a_heading(row):
+    found = table(row)
+
+    assert "Agama" in found.headings
+    assert found.lines == ()
+
+
+def test_a_heading_that_stands_alone_again_is_no_record():
+    assert [line.cells for line in table(("Nama",), ("Ali",), ("NAMA",)).lines] == [("Ali",)]
+
+
 def test_a_group_title_above_the_headings_is_not_part_of_them():
     found = table(("", "Identitas", "", ""), HEAD, ALI)
 

@@ -6,12 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.domain.refusals import ListUnreadable
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.importing.apply import carry_out
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.writing import csv_of
+from rehabdesk.wording.refusals import sentence
 from tests.services.importing.office_lists import (
     HEADINGS,
     MAHMUD,
@@ -133,3 +135,11 @@ def test_our_own_csv_comes_back(store):
 
     assert fates(preview) == {"new": 2}
     assert preview.rows[0].row.get("birth_on") == date(1988, 3, 12)
+
+
+@pytest.mark.parametrize("text", ["Agama", "Agama;", ";;Nama", "Nama\nNAMA"])
+def test_a_file_of_one_heading_is_a_file_without_rows(store, text):
+    with pytest.raises(ListUnreadable) as refused:
+        a_plan(store, text.encode(), file="daftar.csv")
+
+    assert sentence(refused.value).endswith("tidak ada baris di bawah judul kolom.")
