@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import GroupId
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import Missing
+from rehabdesk.domain.resident import ExitReason
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.enrolment import enrol_residents
@@ -28,6 +29,7 @@ from rehabdesk.services.programs import save_cohort, save_group
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.terms import label
 
 _ESSENTIAL = ("name", "registration_no", "person_no")
 
@@ -122,6 +124,13 @@ class _Judge(PeopleJudge):
         seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
         if row.problems:
             return seen
+        state = (row.get("state") or "").casefold()
+        if state in _ENDED:
+            return replace(seen, fate=RowFate.SKIPPED, why="Sudah tidak ikut menurut daftar ini.")
+        if state == label(EnrolmentState.SUSPENDED).casefold():
+            self._warn(
+                row, "state", "Ditangguhkan menurut daftar ini; masuk sebagai peserta aktif."
+            )
         found, answer = self.who(row)
         if answer == SKIP:
             return replace(seen, fate=RowFate.SKIPPED)
@@ -237,6 +246,10 @@ class _Judge(PeopleJudge):
         row.problems.append(Problem(row=row.number, column=column, problem=words))
 
 
+_ENDED = frozenset(
+    label(one).casefold() for one in (EnrolmentState.COMPLETED, EnrolmentState.LEFT, *ExitReason)
+)
+"""How our own list of participants says that somebody takes part no longer."""
 _LACKING = "lacking"
 
 

@@ -30,6 +30,8 @@ class Kind(Enum):
     PLACE = "place"
     BORN = "born"
     ALIASES = "aliases"
+    YES = "yes"
+    INTERNAL = "internal"
 
 
 class Field(Struct, frozen=True, kw_only=True):
@@ -88,6 +90,7 @@ _ENROLMENTS = _fields(
     ),
     ("group", "Kelompok", "text", 60, "Group;Grup;Kelompok Binaan;Kelas"),
     ("counselor", "Konselor", "text", 100, "Nama Konselor;Pendamping;Wali Konselor;Petugas"),
+    ("state", "Status", "text", 60, "Status Peserta;Status Kepesertaan"),
     ("remark", "Keterangan", "text", 200, "Catatan"),
 )
 _COUNSELORS = _fields(
@@ -98,11 +101,14 @@ _COUNSELORS = _fields(
     ("phone", "No. HP", "phone", 40, "HP;Telepon;No Telepon;No WA;Kontak;Telp"),
     ("certificates", "Sertifikat", "text", 400, "Sertifikasi;Pelatihan;Kompetensi"),
     ("active_from", "Mulai Tugas", "day", 0, "Tanggal Mulai;TMT;Aktif Sejak"),
+    ("active_to", "Selesai Tugas", "day", 0, "Tanggal Selesai;Akhir Tugas;Aktif Sampai"),
+    ("internal", "Asal", "internal", 20, "Internal/Eksternal"),
     ("remark", "Jenis", "text", 60, "Jenis Rehabilitasi;Keterangan"),
 )
 _ROOMS = _fields(
-    ("name", "Ruang", "text", 80, "Nama Ruang;Ruangan;Nama Ruangan;Tempat"),
+    ("name", "Ruang", "text", 80, "Nama Ruang;Ruangan;Nama Ruangan;Tempat;Nama"),
     ("capacity", "Kapasitas", "whole", 4, "Daya Tampung;Jumlah Kursi"),
+    ("active", "Aktif", "yes", 20, "Dipakai"),
 )
 _HOLIDAYS = _fields(
     ("day", "Tanggal", "day", 0, "Tanggal Libur;Hari/Tanggal"),
@@ -110,8 +116,9 @@ _HOLIDAYS = _fields(
     ("kind", "Jenis Libur", "text", 60, "Jenis;Kategori;Macam"),
 )
 _TOPICS = _fields(
-    ("title", "Materi", "text", 200, "Judul;Topik;Judul Materi;Tema;Pokok Bahasan"),
+    ("title", "Materi", "text", 200, "Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik"),
     ("kind", "Jenis Sesi", "text", 80, "Jenis;Sesi;Kegiatan;Jenis Kegiatan"),
+    ("active", "Aktif", "yes", 20, "Dipakai"),
 )
 _MARKS = _fields(
     ("name", "Nama", "person", 120, "Nama Lengkap;Nama Peserta;Nama WBP"),

@@ -120,6 +120,8 @@ def shown(value: Any) -> str:  # noqa: ANN401 - a value of any column
     """A value as a list shows it."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, Enum):

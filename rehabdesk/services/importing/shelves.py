@@ -7,7 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
-from rehabdesk.domain.identity import CounselorId, HolidayId, RoomId, TopicId, new_id
+from rehabdesk.domain.identity import (
+    CounselorId,
+    HolidayId,
+    RoomId,
+    SessionKindId,
+    TopicId,
+    new_id,
+)
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.office import DayKind, Holiday, Room
@@ -25,7 +32,12 @@ from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
 from rehabdesk.storage import Store
 from rehabdesk.wording.names import plain_name
+from rehabdesk.wording.terms import label
 
+_COUNSELOR_KEYS = (
+    *("name", "nip", "function", "institution", "internal", "phone", "certificates"),
+    *("active_from", "active_to"),
+)
 _DAY_KINDS = (
     ("cuti", DayKind.JOINT_LEAVE),
     ("tetap masuk", DayKind.WORKS_ANYWAY),
@@ -40,7 +52,7 @@ class _Shelf(Struct, frozen=True, kw_only=True):
 
     ``made`` gives a record of the values over an older one or none; ``names`` the keys by
     which it is known again, the surest first; ``apart`` tells two of one name apart; ``keys``
-    are the fields that are compared.
+    are the fields that are compared; ``trouble`` is what a value asks for that is not there.
     """
 
     needed: str
@@ -50,6 +62,7 @@ class _Shelf(Struct, frozen=True, kw_only=True):
     made: Callable[[Store, dict[str, Any], Any], Any]
     save: Callable[[Store, Any], object]
     apart: Callable[[Any, Any], bool] = lambda _one, _other: False
+    trouble: Callable[[Store, FileRow], tuple[str, str]] = lambda _store, _row: ("", "")
 
 
 def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Preview:
@@ -87,6 +100,9 @@ def _look(
         return replace(invalid, fate=RowFate.SKIPPED)
     if not row.problems and row.get(shelf.needed) is None:
         _problem(plan, row, shelf.needed, "Kosong, padahal wajib diisi.")
+    key, words = shelf.trouble(store, row)
+    if words:
+        _problem(plan, row, key, words)
     if row.problems:
         return invalid
     record = shelf.made(store, row.values, None)
@@ -150,11 +166,11 @@ def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:
 
 
 def _counselor(store: Store, values: dict[str, Any], before: Counselor | None) -> Counselor:
-    keys = ("name", "nip", "function", "institution", "phone", "certificates", "active_from")
-    given = {key: values[key] for key in keys if key in values}
+    given = {key: values[key] for key in _COUNSELOR_KEYS if key in values}
     if before is not None:
         return replace(before, **given)
-    return Counselor(id=CounselorId(new_id()), internal=_internal(store, given), **given)
+    whole: dict[str, Any] = {"internal": _internal(store, given), **given}
+    return Counselor(id=CounselorId(new_id()), **whole)
 
 
 def _internal(store: Store, given: dict[str, Any]) -> bool:
@@ -173,39 +189,59 @@ def _counselor_names(one: Counselor) -> tuple[str, ...]:
 
 
 def _room(_store: Store, values: dict[str, Any], before: Room | None) -> Room:
-    given = {key: values[key] for key in ("name", "capacity") if key in values}
+    given = {key: values[key] for key in ("name", "capacity", "active") if key in values}
     return replace(before, **given) if before else Room(id=RoomId(new_id()), **given)
 
 
 def _holiday(_store: Store, values: dict[str, Any], before: Holiday | None) -> Holiday:
     given: dict[str, Any] = {key: values[key] for key in ("day", "label") if key in values}
     if "kind" in values or before is None:
-        words = f"{values.get('kind', '')} {values.get('label', '')}".casefold()
-        found = [kind for word, kind in _DAY_KINDS if word in words]
-        given["kind"] = found[0] if found else DayKind.HOLIDAY
+        given["kind"] = _day_kind(values.get("kind", ""), values.get("label", ""))
     if before is not None:
         return replace(before, **given)
     whole: dict[str, Any] = {"label": "Hari libur", **given}
     return Holiday(id=HolidayId(new_id()), **whole)
 
 
+def _day_kind(said: str, label_of_day: str) -> DayKind:
+    """The kind that a column names; where it names none, the words of the day itself tell it."""
+    plain = tidy_text(said).casefold()
+    for kind in DayKind:
+        if plain == label(kind).casefold():
+            return kind
+    words = f"{plain} {label_of_day}".casefold()
+    return next((kind for word, kind in _DAY_KINDS if word in words), DayKind.HOLIDAY)
+
+
 def _topic(store: Store, values: dict[str, Any], before: Topic | None) -> Topic:
-    given: dict[str, Any] = {"title": values["title"]} if "title" in values else {}
+    given: dict[str, Any] = {key: values[key] for key in ("title", "active") if key in values}
     if "kind" in values:
-        plain = values["kind"].casefold()
-        kinds = store.session_kinds.all()
-        found = [one for one in kinds if plain in {one.name.casefold(), one.short.casefold()}]
-        given["kind"] = found[0].id if found else (before.kind if before else None)
+        given["kind"] = _session_kind(store, values["kind"])
     if before is not None:
         return replace(before, **given)
     whole: dict[str, Any] = {"kind": None, **given}
     return Topic(id=TopicId(new_id()), **whole)
 
 
+def _session_kind(store: Store, said: str) -> SessionKindId | None:
+    """The kind of session with a name or short name; None for all kinds, or where it is unknown."""
+    plain = tidy_text(said).casefold()
+    kinds = store.session_kinds.all()
+    found = (o.id for o in kinds if plain in {o.name.casefold(), o.short.casefold()})
+    return next(found, None)
+
+
+def _unknown_kind(store: Store, row: FileRow) -> tuple[str, str]:
+    said = row.get("kind")
+    if not said or said.casefold().startswith("semua") or _session_kind(store, said):
+        return "", ""
+    return "kind", f"Jenis sesi “{said}” belum ada. Tambahkan di Kantor, atau kosongkan selnya."
+
+
 _SHELVES: dict[ImportSubject, _Shelf] = {
     ImportSubject.COUNSELORS: _Shelf(
         needed="name",
-        keys=("name", "nip", "function", "institution", "phone", "certificates", "active_from"),
+        keys=_COUNSELOR_KEYS,
         records=lambda store: store.counselors.all(),
         names=_counselor_names,
         made=_counselor,
@@ -215,7 +251,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
     ),
     ImportSubject.ROOMS: _Shelf(
         needed="name",
-        keys=("capacity",),
+        keys=("capacity", "active"),
         records=lambda store: store.rooms.all(),
         names=lambda one: (tidy_text(one.name).casefold(),),
         made=_room,
@@ -231,10 +267,11 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
     ),
     ImportSubject.TOPICS: _Shelf(
         needed="title",
-        keys=(),
+        keys=("active",),
         records=lambda store: store.topics.all(),
         names=lambda one: (f"{one.kind} {tidy_text(one.title).casefold()}",),
         made=_topic,
         save=save_topic,
+        trouble=_unknown_kind,
     ),
 }

@@ -31,6 +31,11 @@ _SEXES = {
     **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m"), Sex.MALE),
     **dict.fromkeys(("p", "pr", "perempuan", "wanita", "f"), Sex.FEMALE),
 }
+_ANSWERS = {
+    **dict.fromkeys(("ya", "y", "✓", "v", "x", "1", "aktif", "masih", "benar"), True),
+    **dict.fromkeys(("tidak", "tdk", "t", "0", "tidak aktif", "nonaktif", "bukan", "salah"), False),
+}
+_ORIGINS = {"internal": True, "lapas": True, "eksternal": False, "mitra": False, "luar": False}
 _YOUNGEST = timedelta(days=12 * 365)
 _BORN = re.compile(r"(?P<place>.*?[^\d\s,/])?[\s,/]*(?P<day>\d.*)?")
 
@@ -152,6 +157,18 @@ def _sex(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> Sex:
     return sex
 
 
+def _yes(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> bool:
+    answer = _ANSWERS.get(tidy_text(as_text(cell)).casefold().strip("."))
+    if answer is None:
+        raise Unclear("Tulis Ya atau Tidak.")
+    return answer
+
+
+def _internal(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> bool | None:
+    """Nothing where it says something else: such a column also names places."""
+    return _ORIGINS.get(tidy_text(as_text(cell)).casefold())
+
+
 def _status(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
     text = _text(cell, field, order, today)
     return text.upper() if text else None
@@ -208,6 +225,8 @@ _READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.PLACE: _place,
     Kind.BORN: _born,
     Kind.ALIASES: _aliases,
+    Kind.YES: _yes,
+    Kind.INTERNAL: _internal,
 }
 
 

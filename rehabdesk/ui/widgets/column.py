@@ -1,6 +1,7 @@
 """One column of a table, as data."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -26,7 +27,8 @@ class Column(Struct, Generic[Row], frozen=True, kw_only=True):
 
     ``sort`` gives the native value to sort by (default: the text); ``width`` is a hint in
     pixels, 0 to fit; ``stretch`` takes what is left; ``tone`` draws the text as a small pill;
-    ``spoken`` is what a screen reader says when it is more than the text.
+    ``spoken`` is what a screen reader says when it is more than the text, ``out`` what an
+    exported list holds when it is more than that.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Column(Struct, Generic[Row], frozen=True, kw_only=True):
     icon: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone | None] | None = None
     spoken: Callable[[Row], str] | None = None
+    out: Callable[[Row], str | int | date | None] | None = None
     tip: Callable[[Row], str] | None = None
     muted: bool = False
     strong: bool = False

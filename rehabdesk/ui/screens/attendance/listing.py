@@ -45,6 +45,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
         heading="Tanggal",
         text=lambda line: medium_date(line.session.held_on, weekday=True),
         sort=lambda line: (line.session.held_on, line.session.starts_at),
+        out=lambda line: line.session.held_on,
         width=140,
     ),
     Column(

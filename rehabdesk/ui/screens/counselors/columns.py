@@ -1,11 +1,15 @@
 """The list of counselors: one line each, with the present caseload."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.services.counselors import Caseload
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.dates import medium_date
 
 
 class CounselorLine(Struct, frozen=True, kw_only=True):
@@ -30,6 +34,10 @@ class CounselorLine(Struct, frozen=True, kw_only=True):
 def load_words(line: CounselorLine) -> str:
     """The caseload against what one should care for: "22 / 22"; nothing without a group."""
     return f"{line.load.residents} / {line.limit}" if line.load.groups else ""
+
+
+def _day(day: date | None) -> str:
+    return medium_date(day) if day else ""
 
 
 def _load_tone(line: CounselorLine) -> Tone | None:
@@ -75,6 +83,59 @@ COUNSELOR_COLUMNS: tuple[Column[CounselorLine], ...] = (
         heading="Instansi",
         text=lambda line: line.counselor.institution,
         width=180,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="nip",
+        heading="NIP",
+        text=lambda line: spaced_nip(line.counselor.nip),
+        out=lambda line: line.counselor.nip,
+        width=140,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="function",
+        heading="Fungsi",
+        text=lambda line: line.counselor.function,
+        width=140,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="phone",
+        heading="Telepon",
+        text=lambda line: line.counselor.phone,
+        width=140,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="certificates",
+        heading="Sertifikat",
+        text=lambda line: line.counselor.certificates,
+        width=140,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="active_from",
+        heading="Aktif sejak",
+        text=lambda line: _day(line.counselor.active_from),
+        sort=lambda line: line.counselor.active_from or date.min,
+        out=lambda line: line.counselor.active_from,
+        width=140,
+        muted=True,
+        hidden=True,
+    ),
+    Column[CounselorLine](
+        key="active_to",
+        heading="Aktif sampai",
+        text=lambda line: _day(line.counselor.active_to),
+        sort=lambda line: line.counselor.active_to or date.max,
+        out=lambda line: line.counselor.active_to,
+        width=140,
         muted=True,
         hidden=True,
     ),

@@ -19,7 +19,7 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.wording.numbers import thousands
 
 if TYPE_CHECKING:
-    from rehabdesk.services.exporting import ListFormat, OutTable
+    from rehabdesk.services.exporting import ListFormat, OutCell, OutTable
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _WHOLE = re.compile(r"-?\d{1,15}")
@@ -115,8 +115,10 @@ def _name_of(table: Table[Any]) -> str:
     return _UNSAFE.sub("-", table.accessibleName()) or "Daftar"
 
 
-def _cell(column: Column[Any], row: object) -> str | int | float | date:
+def _cell(column: Column[Any], row: object) -> "OutCell":
     """A cell with its type: a date that is shown as one, a number that is shown as one."""
+    if column.out:
+        return column.out(row)
     text = column.text(row)
     value = column.sort(row) if column.sort else None
     if isinstance(value, date) and text.strip():

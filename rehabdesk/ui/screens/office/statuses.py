@@ -139,6 +139,7 @@ def _tick(
         key=key,
         heading=heading,
         text=lambda row: yes(value(row)),
+        out=value,
         align=Align.CENTRE,
         width=width,
     )

@@ -40,6 +40,7 @@ class TopicsSection(TableSection[Topic]):
                 key="active",
                 heading="Aktif",
                 text=lambda row: yes(row.active),
+                out=lambda row: row.active,
                 align=Align.CENTRE,
                 width=90,
             ),

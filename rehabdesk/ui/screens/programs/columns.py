@@ -111,6 +111,7 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         key="group",
         heading="Kelompok",
         text=lambda line: line.group.name.removeprefix("Kelompok ") if line.group else "–",
+        out=lambda line: line.group.name if line.group else "",
         width=92,
     ),
     Column(

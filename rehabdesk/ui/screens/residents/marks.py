@@ -99,6 +99,7 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
         heading="Tanggal",
         text=lambda line: short_date(line.session.held_on),
         sort=lambda line: (line.session.held_on, line.session.starts_at),
+        out=lambda line: line.session.held_on,
         width=110,
     ),
     Column[MarkLine](
