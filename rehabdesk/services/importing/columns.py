@@ -16,6 +16,7 @@ from rehabdesk.spreadsheets.table import Table, normal_heading
 _LOOKED_AT = 40
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60
 _LEAST = 50
+_CLEARLY = 3
 _ALIKE_ENOUGH = 88  # one letter in eight
 # "no" and "wn" are in everything.
 _TELLING_LENGTH = 3
@@ -50,6 +51,19 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
         if not columns[number] and key not in columns:
             columns[number] = key
     return tuple(columns)
+
+
+def likelier_subject(subject: ImportSubject, table: Table) -> ImportSubject | None:
+    """What the headings speak of, where it is clearly another kind of list than the chosen one."""
+    days = sum(map(is_day, table.headings))
+    said = {
+        one: sum(key in _ranks(one) for key in table.keys)
+        + (days if one is ImportSubject.MARKS else 0)
+        for one in ImportSubject
+    }
+    best = max(said, key=lambda one: said[one])
+    clear = said[best] >= said[subject] + _CLEARLY or (not said[subject] and said[best] > 1)
+    return best if clear else None
 
 
 def _scores(

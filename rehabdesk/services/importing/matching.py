@@ -74,6 +74,37 @@ def numbers_of(row: FileRow, known: Mapping[str, str] = _NONE) -> tuple[str, str
     return row.keys
 
 
+def added_before(row: FileRow, found: Match, register: Register) -> str | None:
+    """Who was added from a row that was said to be somebody new: the very same name and numbers.
+
+    Whoever has not even a number has to be born on the same day.
+    """
+    name = row.get("name")
+    if found.resident is not None or name is None:
+        return found.resident
+    person_no, number = numbers_of(row, register.normal_of)
+    for one in found.candidates:
+        known = register.residents[one]
+        numbers = (plain_no(register.person_nos.get(one, "")), known.registration_no)
+        if known.name != name.name or row.get("birth_on") not in (None, known.birth_on):
+            continue
+        ours = normal_registration(numbers[1])
+        if not (person_no or number):
+            if not any(numbers) and row.get("birth_on") == known.birth_on:
+                return one
+        elif person_no in ("", numbers[0]) and number in ("", ours):
+            return one
+    return None
+
+
+def named_in(row: FileRow, register: Register) -> tuple[str, ...]:
+    """Everybody whom a row may mean by a number or, without any known one, by the name."""
+    person_no, number = numbers_of(row, register.normal_of)
+    people = (*register.by_person_no.get(person_no, ()), *register.by_number.get(number, ()))
+    name = row.get("name")
+    return people or (register.by_name.get(normal_name(name.name), ()) if name else ())
+
+
 def signature(row: FileRow) -> str:
     """What tells a doubtful row again in a later file; no name can be read from it."""
     name = row.get("name")

@@ -9,7 +9,14 @@ from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay, place
-from rehabdesk.services.importing.matching import Match, match, numbers_of, signature
+from rehabdesk.services.importing.matching import (
+    Match,
+    added_before,
+    match,
+    named_in,
+    numbers_of,
+    signature,
+)
 from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
@@ -91,6 +98,9 @@ class PeopleJudge:
         answer = self.plan.answers.get(row.number, "")
         if not answer and found.candidates:
             answer = self._remembered.get(signature(row), "")
+        if answer == NEW:
+            # The list may come again after the person was added.
+            answer = added_before(row, found, self.register) or NEW
         if answer in self.register.residents:
             return Match(resident=answer), ""
         return (Match(), answer) if answer in {NEW, SKIP} else (found, "")
@@ -209,6 +219,10 @@ def _notices(plan: Plan) -> Iterable[str]:
 def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterable[Missing]:
     named = {one.target for one in rows}
     named.update(candidate for one in rows for candidate in one.candidates)
+    for one in rows:
+        # Somebody in a refused row is still in the list.
+        if one.fate is RowFate.INVALID:
+            named.update(named_in(one.row, register))
     away = [key for key in register.residents if key not in named]
     if not away:
         return

@@ -10,6 +10,7 @@ from rehabdesk.domain.refusals import NothingToImport
 from rehabdesk.domain.resident import NumberKind
 from rehabdesk.services.importing.apply import carry_out
 from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.preview import NEW
 from rehabdesk.spreadsheets.writing import xlsx_of
 from tests.sample_office import a_resident
 from tests.services.importing.office_lists import (
@@ -173,6 +174,19 @@ def test_a_decision_is_remembered_for_the_next_file(store):
         "new": 1,
         "unchanged": 1,
     }
+
+
+def test_somebody_said_to_be_new_is_added_once_however_often_the_file_comes(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    other = (MAHMUD[0], "Yohanes Pattiasina", date(1991, 2, 3), MAHMUD[3], "Islam")
+    again = ("BI 9/21", *MAHMUD[1:3], "", "Islam")
+    plan = a_plan(store, people_list(other, again))
+    answered = plan.with_answers({row.row.number: NEW for row in look(store, plan).rows})
+
+    assert fates(imported(store, answered)) == {"new": 2}
+    assert fates(look(store, answered)) == {"unchanged": 2}
+    assert fates(look(store, plan)) == {"unchanged": 2}
+    assert store.residents.count() == 3
 
 
 def test_the_same_person_twice_in_one_list_is_told_with_both_rows(store):

@@ -75,6 +75,16 @@ def test_whoever_is_missing_from_the_list_is_told_and_stays(store):
     assert look(store, a_plan(store, people_list(RUDI))).missing
 
 
+def test_whoever_stands_in_a_refused_row_is_not_missing(store):
+    imported(store, a_plan(store, people_list(MAHMUD, RUDI)))
+    refused = [(MAHMUD[0], MAHMUD[1], "31-02-1988", MAHMUD[3], ""), (*RUDI[:3], "1.23E+15", "")]
+
+    preview = look(store, a_plan(store, people_list(*refused)))
+
+    assert fates(preview) == {"invalid": 2}
+    assert preview.missing == ()
+
+
 def test_status_words_become_proposals_and_nothing_more(store):
     headings = (*HEADINGS, "Status")
     rows = [(*MAHMUD, "PINDAH UPT"), (*RUDI, "BON")]

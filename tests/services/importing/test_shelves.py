@@ -76,6 +76,27 @@ def test_topics_come_in_with_their_kind(store):
     assert kinds["Kejujuran"] is None
 
 
+def test_a_topic_of_an_unknown_kind_of_session_is_told_by_its_row(store):
+    rows = [("Mengelola uang", "Sesi Malam"), ("Kejujuran", "Semua")]
+
+    preview = look(
+        store, a_plan(store, xlsx_of(("Materi", "Jenis sesi"), rows), ImportSubject.TOPICS)
+    )
+
+    assert fates(preview) == {"invalid": 1, "new": 1}
+    assert preview.problems[0].problem.startswith("Jenis sesi “Sesi Malam” belum ada.")
+
+
+def test_what_a_column_names_decides_the_kind_of_a_day_off(store):
+    rows = [(date(2022, 5, 2), "Cuti bersama", "Tetap masuk"), (date(2022, 5, 3), "Masuk", "")]
+    content = xlsx_of(("Tanggal", "Keterangan", "Jenis"), rows)
+
+    imported(store, a_plan(store, content, ImportSubject.HOLIDAYS))
+
+    made = {one.day.day: one.kind for one in store.holidays.all() if one.day.year == 2022}
+    assert made == {2: DayKind.WORKS_ANYWAY, 3: DayKind.WORKS_ANYWAY}
+
+
 def a_grid(*rows):
     above = [("REKAPITULASI KEHADIRAN",), ("Bulan April 2021",)]
     return xlsx_of(("No", "Nama", "No. Registrasi", "5", "6"), rows, above=above)
