@@ -1,6 +1,6 @@
 """A row of joined buttons, one of which is down."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -60,6 +60,11 @@ class Segmented(QFrame, Generic[Option]):
         """Change the words of one option, as when a count changes."""
         self._buttons[self._values.index(value)].setText(words)
 
+    def offer(self, values: Collection[Option]) -> None:
+        """Show some of the options only; the one that is chosen has to be among them."""
+        for value, segment in zip(self._values, self._buttons, strict=True):
+            segment.setVisible(value in values)
+
     def is_empty(self) -> bool:
         """Say that one option is always chosen."""
         return False
@@ -76,6 +81,8 @@ class Segmented(QFrame, Generic[Option]):
             super().keyPressEvent(event)
             return
         number = (self._group.checkedId() + step) % len(self._buttons)
+        while self._buttons[number].isHidden():
+            number = (number + step) % len(self._buttons)
         self._buttons[number].setFocus()
         self._buttons[number].click()
 

@@ -13,7 +13,7 @@ from rehabdesk.ui.screens.kit.exporting import ask_file, export, table_as_shown
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.widgets.fields import TextField
 from tests.sample_office import a_resident
-from tests.services.importing.office_lists import MAHMUD, RUDI, people_list
+from tests.services.importing.office_lists import MAHMUD, RUDI, a_plan, imported, people_list
 from tests.ui.screens.test_imports import Desk, part
 
 
@@ -93,3 +93,14 @@ def test_two_records_of_one_person_are_merged_and_parted_again(desk):
     desk.click(question.verb_button)
     assert {one.id for one in store.residents.all()} == {kept.id, double.id}
     assert last_merge(desk.context, kept.id) is None
+
+
+def test_a_cell_that_differs_and_a_problem_say_whose_they_are(desk):
+    imported(desk.store, a_plan(desk.store, people_list(MAHMUD, RUDI)))
+    desk.preview(people_list((*MAHMUD[:4], "Kristen"), (*RUDI[:2], "31-02-1990", *RUDI[3:])))
+
+    tabs = desk.page.outcome.tabs
+    assert table_as_shown(tabs.tables[Tab.CHANGES]).rows == (
+        (2, "Mahmud Bin Karta", "Agama", "Islam", "Kristen", "Berkas"),
+    )
+    assert table_as_shown(tabs.tables[Tab.PROBLEMS]).rows[0][:3] == (3, "Rudi Bin Ali", "Tgl Lahir")

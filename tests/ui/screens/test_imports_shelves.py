@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.spreadsheets.writing import xlsx_of
+from tests.services.importing.office_lists import LISTS as LISTS_OF_OFFICE
 from tests.ui.screens.test_imports import Desk
 
 
@@ -76,3 +78,40 @@ def test_a_room_whose_capacity_is_no_number_is_told_by_its_row(desk):
     (problem,) = desk.page.outcome.tabs.problems.rows()
     assert (problem.row, problem.column) == (2, "Kapasitas")
     assert "bilangan bulat" in problem.problem
+
+
+def test_a_list_of_another_kind_is_noticed_and_read_as_such(desk):
+    page = desk.page
+    page.start.choose(ImportSubject.COUNSELORS)
+    page.open_file(str(LISTS_OF_OFFICE / "sdp_export.xlsx"))
+    banner = page.columns.other
+    assert banner.isVisible()
+    assert banner.text() == "Judul kolomnya seperti daftar Residen (SDP), bukan Konselor."
+
+    desk.click(page.columns.other_button)
+
+    assert page.plan.subject is ImportSubject.PEOPLE
+    assert not banner.isVisible()
+    assert page.columns.model.rows()[1].meaning == "No. Registrasi"
+
+
+def test_a_list_of_its_own_kind_is_let_be(desk):
+    kinds = {
+        "sdp_export.xlsx": ImportSubject.PEOPLE,
+        "sk_peserta.xlsx": ImportSubject.ENROLMENTS,
+        "konselor.xlsx": ImportSubject.COUNSELORS,
+    }
+    for name, subject in kinds.items():
+        desk.page.start.choose(subject)
+        desk.page.open_file(str(LISTS_OF_OFFICE / name))
+        assert not desk.page.columns.other.isVisible()
+
+
+def test_a_preview_of_terms_shows_only_what_terms_have(desk):
+    headings, rows = LISTS[ImportSubject.ROOMS]
+    desk.preview(xlsx_of(headings, rows), ImportSubject.ROOMS)
+
+    tabs = desk.page.outcome.tabs
+    shown = [one.text() for one in tabs.tab.findChildren(QPushButton) if one.isVisible()]
+    assert shown == ["Baris (2)", "Sel berbeda (0)", "Masalah (0)"]
+    assert "No. registrasi" not in [o.heading for o in tabs.first_table().shown_columns()]

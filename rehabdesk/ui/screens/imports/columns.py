@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
-from rehabdesk.services.importing.columns import is_day
+from rehabdesk.services.importing.columns import is_day, likelier_subject
 from rehabdesk.services.importing.fields import FIELDS, field_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.spreadsheets.cells import text_in
@@ -15,12 +15,13 @@ from rehabdesk.ui.screens.imports.cohort_choice import CohortChoice
 from rehabdesk.ui.screens.imports.month_choice import MonthChoice
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.terms import label as term
 
 _NOTHING = "Tidak diambil"
@@ -46,7 +47,7 @@ def _sample(at: int) -> Column[ColumnLine]:
         key=f"value{at}",
         heading=f"Contoh {at + 1}",
         text=lambda line: line.value(at),
-        width=130,
+        width=168,
         sortable=False,
         muted=True,
     )
@@ -57,7 +58,7 @@ _COLUMNS = (
         key="heading",
         heading="Kolom di berkas",
         text=lambda line: line.heading,
-        width=180,
+        width=150,
         strong=True,
         sortable=False,
     ),
@@ -66,7 +67,7 @@ _COLUMNS = (
         heading="Artinya",
         text=lambda line: line.meaning,
         tone=lambda line: Tone.NEUTRAL if line.meaning == _NOTHING else Tone.ACCENT,
-        width=180,
+        width=150,
         sortable=False,
     ),
     *(_sample(at) for at in range(3)),
@@ -80,10 +81,14 @@ class ColumnsPane(QWidget):
     """Shows the guess and takes changes of it."""
 
     plan_changed = Signal(object)
+    subject_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self.other_button = button("")
+        self.other = Banner("", Tone.WARNING, buttons=(self.other_button,))
+        self._likelier: ImportSubject | None = None
         self.plan: Plan | None = None
         self.model: TableModel[ColumnLine] = TableModel(_COLUMNS, key=lambda line: line.number)
         self.table: Table[ColumnLine] = Table("Kolom berkas", self.model)
@@ -105,6 +110,7 @@ class ColumnsPane(QWidget):
         self.cohort.changed.connect(self._take_cohort)
         self.month.changed.connect(self._take_month)
         on(self.table.activated_row, self.meaning.setFocus)
+        on(self.other_button.clicked, lambda: self.subject_wanted.emit(self._likelier))
 
     def show_plan(self, plan: Plan) -> None:
         """Show how a list will be read; the column under the cursor stays."""
@@ -113,6 +119,7 @@ class ColumnsPane(QWidget):
         if before is None or before.subject is not plan.subject:
             fields = [(one.key, one.label) for one in FIELDS[plan.subject]]
             self.meaning.set_options([("", _NOTHING), *fields])
+        self._say_other(plan)
         self.cohort.setVisible(plan.subject is ImportSubject.ENROLMENTS)
         self.month.show_plan(plan)
         self._hint.setText(
@@ -129,6 +136,15 @@ class ColumnsPane(QWidget):
         """The plan with the cohort that is chosen at first."""
         self.cohort.reload(plan)
         return self.cohort.applied(plan)
+
+    def _say_other(self, plan: Plan) -> None:
+        """Say that the list looks like another kind than the one that was chosen."""
+        other = self._likelier = likelier_subject(plan.subject, plan.table)
+        self.other.setVisible(other is not None)
+        if other is not None:
+            words = f"Judul kolomnya seperti daftar {term(other)}, bukan {term(plan.subject)}."
+            self.other.set_message(words, Tone.WARNING)
+            self.other_button.setText(f"&Baca sebagai {term(other)}")
 
     def _show_column(self, line: ColumnLine | None) -> None:
         if line is None or self.plan is None:
@@ -182,6 +198,7 @@ class ColumnsPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.LARGE)
+        whole.addWidget(self.other)
         whole.addWidget(self.cohort)
         whole.addWidget(self.month)
         whole.addLayout(line, 1)

@@ -122,6 +122,7 @@ class PreviewPane(QWidget):
 
     def _open_row(self, row: object) -> None:
         if isinstance(row, RowPreview) and row.candidates:
+            self.tabs.point_at(row)
             ask_who(self.context, row, self._decide)
 
     def _decide_current(self) -> None:

@@ -44,6 +44,7 @@ class ImportsPage(ScreenPage):
         super().__init__(context, "Impor", " ", actions=(self.back_button, self.next_button))
         self.plan: Plan | None = None
         self.preview: Preview | None = None
+        self._again: Callable[[], None] = lambda: None
         self.start = StartPane(context)
         self.columns = ColumnsPane(context)
         self.outcome = PreviewPane(context)
@@ -94,18 +95,28 @@ class ImportsPage(ScreenPage):
             return open_plan(store, subject, path, today=today, report=report)
 
         long = path.is_file() and path.stat().st_size > LONG_FILE
+        self._again = lambda: self.open_file(name)
         self._begin(path.name, work, long=long)
 
     def paste(self) -> None:
         """Read the table in the clipboard."""
-        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
         text = QApplication.clipboard().text()
+        if self.stack.currentWidget() is self.start and text.strip():
+            self._read_pasted(text)
+
+    def _read_pasted(self, text: str) -> None:
+        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
 
         def work(_report: Report) -> Plan:
             return paste_plan(store, subject, text, today=today)
 
-        if self.stack.currentWidget() is self.start and text.strip():
-            self._begin("tempelan", work, long=len(text) > LONG_FILE)
+        self._again = lambda: self._read_pasted(text)
+        self._begin("tempelan", work, long=len(text) > LONG_FILE)
+
+    def _read_as(self, subject: ImportSubject) -> None:
+        """Read the same list again as another kind."""
+        self.start.choose(subject)
+        self._again()
 
     def go_on(self) -> None:
         """From the columns to the preview, from the preview to the deed."""
@@ -199,6 +210,7 @@ class ImportsPage(ScreenPage):
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.columns.plan_changed.connect(self._take_columns)
+        self.columns.subject_wanted.connect(self._read_as)
         self.outcome.plan_changed.connect(self._look)
         for keys, deed in (
             (QKeySequence("Ctrl+O"), self.ask_file),

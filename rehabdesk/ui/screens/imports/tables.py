@@ -1,5 +1,7 @@
 """The tables of the preview: rows, cells that differ, problems, people missing, status words."""
 
+from collections.abc import Callable
+
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.services.importing.preview import CellChange, Missing, Proposal, RowPreview
 from rehabdesk.services.importing.rows import Problem
@@ -51,48 +53,60 @@ ROWS = (
     ),
     Column[RowPreview](key="why", heading="Keterangan", text=_why, tip=_why, stretch=True),
 )
-CHANGES = (
-    Column[CellChange](
-        key="row",
-        heading="Baris",
-        text=lambda one: str(one.row),
-        sort=lambda one: one.row,
-        align=Align.RIGHT,
-        width=64,
-    ),
-    Column[CellChange](key="label", heading="Kolom", text=lambda one: one.label, width=180),
-    Column[CellChange](
-        key="ours", heading="Di kantor", text=lambda one: one.our_value or "(kosong)", width=260
-    ),
-    Column[CellChange](
-        key="theirs", heading="Di berkas", text=lambda one: one.file_value, stretch=True
-    ),
-    Column[CellChange](
-        key="taken",
-        heading="Dipakai",
-        text=lambda one: "Berkas" if one.taken else "Kantor",
-        tone=lambda one: Tone.ACCENT if one.taken else Tone.NEUTRAL,
-        width=100,
-    ),
-)
-PROBLEMS = (
-    Column[Problem](
-        key="row",
-        heading="Baris",
-        text=lambda one: str(one.row),
-        sort=lambda one: one.row,
-        align=Align.RIGHT,
-        width=64,
-    ),
-    Column[Problem](key="column", heading="Kolom", text=lambda one: one.column, width=180),
-    Column[Problem](
-        key="problem",
-        heading="Masalah atau peringatan",
-        text=lambda one: one.problem,
-        tip=lambda one: one.problem,
-        stretch=True,
-    ),
-)
+
+
+def change_columns(name: Callable[[int], str]) -> tuple[Column[CellChange], ...]:
+    """Every cell that differs; ``name`` gives the name in a row."""
+    return (
+        Column[CellChange](
+            key="row",
+            heading="Baris",
+            text=lambda one: str(one.row),
+            sort=lambda one: one.row,
+            align=Align.RIGHT,
+            width=64,
+        ),
+        Column[CellChange](key="name", heading="Nama", text=lambda one: name(one.row), width=200),
+        Column[CellChange](key="label", heading="Kolom", text=lambda one: one.label, width=150),
+        Column[CellChange](
+            key="ours", heading="Di kantor", text=lambda one: one.our_value or "(kosong)", width=240
+        ),
+        Column[CellChange](
+            key="theirs", heading="Di berkas", text=lambda one: one.file_value, stretch=True
+        ),
+        Column[CellChange](
+            key="taken",
+            heading="Dipakai",
+            text=lambda one: "Berkas" if one.taken else "Kantor",
+            tone=lambda one: Tone.ACCENT if one.taken else Tone.NEUTRAL,
+            width=100,
+        ),
+    )
+
+
+def problem_columns(name: Callable[[int], str]) -> tuple[Column[Problem], ...]:
+    """What is wrong; ``name`` gives the name in a row."""
+    return (
+        Column[Problem](
+            key="row",
+            heading="Baris",
+            text=lambda one: str(one.row),
+            sort=lambda one: one.row,
+            align=Align.RIGHT,
+            width=64,
+        ),
+        Column[Problem](key="name", heading="Nama", text=lambda one: name(one.row), width=200),
+        Column[Problem](key="column", heading="Kolom", text=lambda one: one.column, width=150),
+        Column[Problem](
+            key="problem",
+            heading="Masalah atau peringatan",
+            text=lambda one: one.problem,
+            tip=lambda one: one.problem,
+            stretch=True,
+        ),
+    )
+
+
 MISSING = (
     Column[Missing](
         key="name", heading="Nama", text=lambda one: one.name, stretch=True, strong=True

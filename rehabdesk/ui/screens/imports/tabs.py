@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from rehabdesk.domain.importing import RowFate
+from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.services.importing.preview import (
     CellChange,
     Missing,
@@ -14,7 +14,13 @@ from rehabdesk.services.importing.preview import (
     Proposal,
     RowPreview,
 )
-from rehabdesk.ui.screens.imports.tables import CHANGES, MISSING, PROBLEMS, PROPOSALS, ROWS
+from rehabdesk.ui.screens.imports.tables import (
+    MISSING,
+    PROPOSALS,
+    ROWS,
+    change_columns,
+    problem_columns,
+)
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.segmented import Segmented
@@ -44,8 +50,9 @@ class PreviewTabs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: TableModel[RowPreview] = TableModel(ROWS, key=lambda one: one.row.number)
-        self.changes: TableModel[CellChange] = TableModel(CHANGES)
-        self.problems: TableModel[Problem] = TableModel(PROBLEMS)
+        self._names: dict[int, str] = {}
+        self.changes: TableModel[CellChange] = TableModel(change_columns(self._name))
+        self.problems: TableModel[Problem] = TableModel(problem_columns(self._name))
         self.missing: TableModel[Missing] = TableModel(MISSING, key=lambda one: one.resident)
         self.proposals: TableModel[Proposal] = TableModel(PROPOSALS, key=lambda one: one.row)
         self.tab: Segmented[Tab] = Segmented("Bagian", [(one, one.value) for one in Tab])
@@ -94,6 +101,7 @@ class PreviewTabs(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Fill all tables."""
         self._preview = preview
+        self._names = {one.row.number: one.title for one in preview.rows}
         problems = sorted([*preview.problems, *preview.warnings], key=lambda one: one.row)
         self.changes.replace(preview.changes)
         self.problems.replace(problems)
@@ -109,6 +117,11 @@ class PreviewTabs(QWidget):
         }
         for tab, count in counts.items():
             self.tab.set_words(tab, f"{tab.value} ({count})")
+        of_people = preview.plan.subject is ImportSubject.PEOPLE
+        self.tab.offer(list(Tab) if of_people else [Tab.ROWS, Tab.CHANGES, Tab.PROBLEMS])
+        numbered = any(one.subtitle for one in preview.rows)
+        place = next(at for at, one in enumerate(ROWS) if one.key == "number")
+        self.tables[Tab.ROWS].setColumnHidden(place, not numbered)
 
     def begin(self) -> None:
         """Show all rows again, as for another list."""
@@ -126,9 +139,18 @@ class PreviewTabs(QWidget):
         self._fill_rows()
         self.show_tab(Tab.ROWS)
 
+    def point_at(self, row: RowPreview) -> None:
+        """Put the cursor on a row, where it is shown."""
+        place = self.rows.place_of(row.row.number)
+        if place is not None:
+            self.tables[Tab.ROWS].select_place(place)
+
     def selected(self, tab: Tab) -> tuple[Any, ...]:
         """The rows chosen in a tab's table."""
         return self.tables[tab].selected_rows()
+
+    def _name(self, row: int) -> str:
+        return self._names.get(row, "")
 
     def _fill_rows(self) -> None:
         if self._preview is None:
