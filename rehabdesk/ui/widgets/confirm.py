@@ -33,6 +33,7 @@ class Confirm(QDialog):
         self.setModal(True)
         self.setFixedWidth(_WIDTH)
         self.verb_button = button(verb, "danger" if danger else "primary")
+        self.verb_button.setAutoDefault(True)
         self.verb_button.clicked.connect(self.accept)
         self.cancel_button = button("Batal")
         self.cancel_button.setAutoDefault(True)

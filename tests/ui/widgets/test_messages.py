@@ -110,3 +110,15 @@ def test_the_verb_does_the_deed(qtbot):
     qtbot.mouseClick(question.verb_button, Qt.MouseButton.LeftButton)
 
     assert done == ["x"]
+
+
+def test_enter_presses_the_button_that_has_the_cursor(qtbot):
+    window, _s = _window(qtbot)
+    done: list[str] = []
+    question = confirm(window, "Hapus?", "Akan hilang.", "Hapus", lambda: done.append("x"))
+    qtbot.waitUntil(question.isVisible)
+
+    question.verb_button.setFocus()
+    qtbot.keyClick(question.verb_button, Qt.Key.Key_Return)
+
+    assert done == ["x"]

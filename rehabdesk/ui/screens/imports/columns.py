@@ -47,7 +47,7 @@ def _sample(at: int) -> Column[ColumnLine]:
         key=f"value{at}",
         heading=f"Contoh {at + 1}",
         text=lambda line: line.value(at),
-        width=168,
+        width=146,
         sortable=False,
         muted=True,
     )
