@@ -72,7 +72,9 @@ class PreviewPane(QWidget):
             told = (
                 "Tentukan urutannya." if question.open else "Tanggal lain di berkas menentukannya."
             )
-            words.insert(0, f"{question.two_readings} tanggal dapat dibaca dua cara. {told}")
+            words.insert(
+                0, f"{thousands(question.two_readings)} tanggal dapat dibaca dua cara. {told}"
+            )
         if question.suspect:
             words.insert(0, "Semua sel tanggal berhari 1-12: mungkin Excel menukar hari dan bulan.")
         settled = preview.plan.order is not None

@@ -26,6 +26,7 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.wording.numbers import thousands
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.rows import Problem
@@ -116,7 +117,7 @@ class PreviewTabs(QWidget):
             Tab.PROPOSALS: len(preview.proposals),
         }
         for tab, count in counts.items():
-            self.tab.set_words(tab, f"{tab.value} ({count})")
+            self.tab.set_words(tab, f"{tab.value} ({thousands(count)})")
         of_people = preview.plan.subject is ImportSubject.PEOPLE
         self.tab.offer(list(Tab) if of_people else [Tab.ROWS, Tab.CHANGES, Tab.PROBLEMS])
         numbered = any(one.subtitle for one in preview.rows)
