@@ -131,6 +131,9 @@ def _by_number(
 ) -> Match:
     only = next(iter(people), "")
     if len(people) > 1:
+        named = [one for one in people if name and register.name_of(one) == name.name]
+        if len(named) == 1:
+            return Match(resident=named[0])
         return Match(candidates=people, why=f"Beberapa orang pernah memakai {what} ini.")
     if name is not None and not _believable(name.name, only, register):
         return Match(candidates=people, why=f"Sama {what}-nya, tetapi namanya lain.")

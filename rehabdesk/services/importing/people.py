@@ -193,7 +193,15 @@ class PeopleJudge:
         by_number = numbers.setdefault(number, at) if number else at
         if by_person == by_no == by_number == at:
             return None
+        if resident and by_person == at and self._shared(person_no, number):
+            return None
         return next(one for one in (by_person, by_no, by_number) if one != at)
+
+    def _shared(self, person_no: str, number: str) -> bool:
+        """Whether the register has several people with a number: the name told them apart."""
+        register = self.register
+        carried = (register.by_person_no.get(person_no, ()), register.by_number.get(number, ()))
+        return any(len(people) > 1 for people in carried)
 
 
 def titles(row: FileRow) -> tuple[str, str]:

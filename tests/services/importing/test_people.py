@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.domain.refusals import NothingToImport
 from rehabdesk.domain.resident import NumberKind
+from rehabdesk.services.exporting import SDP_LIKE, ListFormat, list_bytes, people_table
 from rehabdesk.services.importing.apply import carry_out
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.preview import NEW
@@ -159,6 +160,19 @@ def test_the_same_number_under_quite_another_name_is_doubtful(store):
 
     assert fates(preview) == {"doubtful": 1}
     assert "namanya lain" in preview.problems[0].problem
+
+
+def test_of_two_with_one_number_the_one_of_the_very_name_is_meant(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    other = (MAHMUD[0], "Yohanes Pattiasina", date(1991, 2, 3), MAHMUD[3], "Islam")
+    plan = a_plan(store, people_list(other))
+    imported(store, plan.with_answers({2: NEW}))
+
+    whole = list_bytes(people_table(store, SDP_LIKE), ListFormat.XLSX)
+    assert fates(look(store, a_plan(store, whole))) == {"unchanged": 2}
+
+    stranger = (MAHMUD[0], "Orang Lain", "", MAHMUD[3], "")
+    assert fates(look(store, a_plan(store, people_list(stranger)))) == {"doubtful": 1}
 
 
 def test_a_decision_is_remembered_for_the_next_file(store):
