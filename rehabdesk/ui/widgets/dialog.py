@@ -91,6 +91,7 @@ class FormDialog(QDialog):
         """Show a refusal above the fields."""
         self.trouble.set_message(sentence, Tone.DANGER)
         self.trouble.show()
+        self._make_room()
 
     def reject(self) -> None:
         """Close, or first ask when something has been typed."""

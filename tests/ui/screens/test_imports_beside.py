@@ -104,3 +104,30 @@ def test_a_cell_that_differs_and_a_problem_say_whose_they_are(desk):
         (2, "Mahmud Bin Karta", "Agama", "Islam", "Kristen", "Berkas"),
     )
     assert table_as_shown(tabs.tables[Tab.PROBLEMS]).rows[0][:3] == (3, "Rudi Bin Ali", "Tgl Lahir")
+
+
+def test_a_number_that_both_records_have_leads_to_the_other_one(desk):
+    kept = a_resident(desk.store, "Mahmud Bin Karta", "BI 1/19")
+    double = a_resident(desk.store, "Mahmud Karta", "BI 1/19")
+    dialog = merge_dialog(desk.context, kept)
+    dialog.open()
+    part(dialog, TextField).set_value("BI 1/19")
+    desk.click(dialog.verb_button)
+
+    assert [one.id for one in desk.store.residents.all()] == [kept.id]
+    merge = last_merge(desk.context, kept.id)
+    assert merge is not None
+    assert merge.merged == double.id
+
+
+def test_a_refused_dialog_grows_by_its_trouble(desk):
+    kept = a_resident(desk.store, "Mahmud Bin Karta", "BI 1/19")
+    dialog = merge_dialog(desk.context, kept)
+    dialog.open()
+    desk.settle()
+    before = dialog.height()
+    part(dialog, TextField).set_value("BI 1/19")
+    desk.click(dialog.verb_button)
+
+    assert dialog.trouble.isVisible()
+    assert dialog.height() >= before + dialog.trouble.height()

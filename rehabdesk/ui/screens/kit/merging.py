@@ -42,7 +42,7 @@ def merge_dialog(context: Context, kept: Resident) -> FormDialog:
     )
 
     def merge() -> Done[ResidentMerge]:
-        merged = _named(context, number.value()) if number.value() else other.value()
+        merged = _named(context, number.value(), kept) if number.value() else other.value()
         if merged is None:
             raise Missing("other")
         return merge_residents(context.store, kept.id, merged, now=context.now())
@@ -79,8 +79,10 @@ def ask_unmerge(context: Context, resident: str) -> None:
         )
 
 
-def _named(context: Context, number: str) -> ResidentId:
+def _named(context: Context, number: str, kept: Resident) -> ResidentId:
+    """Whose a number is; two records of one person often have the same one."""
     found = context.store.registrations.find(matched=normal_registration(number))
     if not found:
         raise NotFound("number", text=number)
-    return found[-1].resident
+    others = [one for one in found if one.resident != kept.id]
+    return (others or found)[-1].resident
