@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.command_model import ITEM_ROLE, CommandItem, CommandModel
@@ -46,6 +47,7 @@ class CommandList(QFrame):
         self._items = tuple(items)
         self._provider = provider
         self._asked = 0
+        self._before: QWidget | None = None
         self.field = SearchField(placeholder, name="Cari dan jalankan")
         self.model = CommandModel(self)
         self.view = self._make_view()
@@ -66,6 +68,8 @@ class CommandList(QFrame):
     def open_list(self, text: str = "") -> None:
         """Come up over the window with the cursor in the field."""
         window = self._window
+        if not self.isVisible():
+            self._before = window.focusWidget()
         width = min(_WIDTH, window.width() - 2 * Space.PAGE)
         height = min(_HEIGHT, window.height() - _TOP - Space.PAGE)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
@@ -98,9 +102,16 @@ class CommandList(QFrame):
                 self._step(steps[key])
                 return True
             if key == Qt.Key.Key_Escape:
-                self.hide()
+                self._go_back()
                 return True
         return super().eventFilter(watched, event)
+
+    def _go_back(self) -> None:
+        """Close, with the cursor where it was before: keys of the page are heard only there."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        self.hide()
 
     def _make_view(self) -> QListView:
         """Make the list under the field; it never takes the focus."""
@@ -140,7 +151,7 @@ class CommandList(QFrame):
     def _choose(self) -> None:
         item = self.view.currentIndex().data(ITEM_ROLE)
         if isinstance(item, CommandItem):
-            self.hide()
+            self._go_back()
             self.chosen.emit(item.payload)
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from rehabdesk.ui.widgets.command_list import CommandList
@@ -158,3 +158,25 @@ def test_segments_change_with_the_arrows(qtbot):
 
     assert chosen.args == ["active"]
     assert segments.value() == "active"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_cursor_comes_back_to_where_it_was(qtbot, key):
+    window = QWidget()
+    qtbot.addWidget(window)
+    QLineEdit(window)
+    before = QLineEdit(window)
+    QLineEdit(window)
+    commands = CommandList(window, ITEMS)
+    window.resize(800, 600)
+    window.show()
+    window.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+
+    commands.open_list()
+    qtbot.waitUntil(commands.field.hasFocus)
+    qtbot.keyClick(commands.field, key)
+
+    assert window.focusWidget() is before
+    assert not commands.isVisible()
