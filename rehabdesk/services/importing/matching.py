@@ -47,19 +47,6 @@ def match(row: FileRow, register: Register) -> Match:
     return _by_name(row, name, person_no, number, register) if name else Match()
 
 
-def surely_known(row: FileRow, register: Register) -> str | None:
-    """Who a row is where one number leads to one person of the very name, else nothing."""
-    person_no, number = numbers_of(row, register.normal_of)
-    if person_no:
-        people = register.by_person_no.get(person_no, ())
-    else:
-        people = register.by_number.get(number, ()) if number else ()
-    if len(people) != 1:
-        return None
-    name = row.get("name")
-    return people[0] if name is None or name.name == register.name_of(people[0]) else None
-
-
 def numbers_of(row: FileRow, known: Mapping[str, str] = _NONE) -> tuple[str, str]:
     """The person number and the registration of a row in their normal forms, worked out once.
 

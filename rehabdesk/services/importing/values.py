@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
+from itertools import islice
 from typing import Any, cast
 
 from rehabdesk.domain.matching import NameParts, split_name
@@ -258,8 +259,8 @@ class Readings(dict[Any, Any]):
 
     def kept(self, keys: Sequence[Any]) -> list[Any]:
         """The same as the office's file keeps it."""
-        for key in self.keys() - self._kept.keys():
-            self._kept[key] = _as_kept(self[key])
+        for key, value in islice(self.items(), len(self._kept), None):
+            self._kept[key] = _as_kept(value)
         return list(map(self._kept.__getitem__, keys))
 
     def _take_plain(self, keys: set[Any]) -> None:

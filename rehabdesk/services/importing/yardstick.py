@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rehabdesk.services.importing.matching import numbers_of, surely_known
+from rehabdesk.services.importing.matching import numbers_of
 from rehabdesk.services.importing.person import RESIDENT_KEYS, STAY_KEYS, place_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.register import EXITED, STAY, WHO, plain_no, read_register
@@ -10,6 +10,7 @@ from rehabdesk.services.importing.rows import FileRow
 from rehabdesk.storage import Store, words_out
 
 _NAME, _NUMBER, _ALIASES = (WHO.index(key) for key in ("name", "registration_no", "aliases"))
+_STAY_KEYS = slice(len(STAY), None)
 _PLACE = ("block", "cell")
 
 
@@ -30,17 +31,24 @@ class Yardstick:
         self.compared = (*who, *stay) if self.register.residents else ()
         self._who = slice(len(WHO), len(WHO) + len(who))
         self._rare = bool(named & {"born", "aliases", "place", "medical_no"})
+        self._residents = self.register.residents.rows
+        self._stays = self.register.stays.rows
+        self._normal_of = self.register.normal_of
+        self._by_person_no = self.register.by_person_no
+        self._by_number = self.register.by_number
         self._aliases: dict[str, tuple[str, ...]] = {}
 
     def unchanged(self, row: FileRow) -> str | None:
         """The person about whom a row has nothing new to say, if it is sure who that is."""
-        resident = surely_known(row, self.register)
-        if resident is None:
+        person_no, number = numbers_of(row, self._normal_of)
+        people = self._by_person_no.get(person_no) if person_no else self._by_number.get(number)
+        if people is None or len(people) != 1:
             return None
-        known, stay = self.register.residents.rows[resident], self.register.stays.rows.get(resident)
+        resident = people[0]
+        known, stay = self._residents[resident], self._stays.get(resident)
         if stay is None or stay[EXITED] is not None:
             return None
-        ours = known[self._who] + stay[len(STAY) :]
+        ours = known[self._who] + stay[_STAY_KEYS]
         if row.kept != ours and any(map(_differs, row.kept, ours)):
             return None
         same = self._same_name(row, known) and self._same_numbers(row, resident, known[_NUMBER])
@@ -48,7 +56,7 @@ class Yardstick:
 
     def title(self, resident: str) -> tuple[str, str]:
         """Our name and number of somebody."""
-        row = self.register.residents.rows[resident]
+        row = self._residents[resident]
         return row[_NAME], row[_NUMBER]
 
     def _same_name(self, row: FileRow, known: tuple[Any, ...]) -> bool:
@@ -58,8 +66,8 @@ class Yardstick:
         return not name.aliases or name.aliases == self._aliases_of(known)
 
     def _same_numbers(self, row: FileRow, resident: str, ours: str) -> bool:
-        person_no, number = numbers_of(row)
-        if number and number != self.register.normal_of.get(ours):
+        person_no, number = row.keys or ("", "")
+        if number and number != self._normal_of.get(ours):
             return False
         known = self.register.person_nos.get(resident, "")
         return person_no in ("", known) or person_no == plain_no(known)
