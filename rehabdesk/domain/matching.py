@@ -5,6 +5,7 @@ The forms made here are for matching and searching only; paper keeps what was ty
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -107,16 +108,25 @@ def split_name(text: str) -> NameParts:
     else:
         first, others = plain, ()
     if not first.strip():
-        return NameParts(name=tidy_name(plain))
+        return NameParts(name=_tidied(plain))
+    name = _tidied(first.strip(" ,;"))
+    father = _father(name) if " bin" in small or " bt" in small else ""
+    return NameParts(name=name, patronymic=father, aliases=_aliases(others) if others else ())
+
+
+def _father(name: str) -> str:
+    small = name.lower() if name.isascii() else ""
+    at = small.find(" bin ")
+    if at > 0 and " bt" not in small and " binti" not in small and "bin." not in small:
+        return name[at + len(" bin ") :]
+    father = _PATRONYMIC.search(name)
+    return father["father"] if father else ""
+
+
+def _aliases(others: Iterable[str]) -> tuple[str, ...]:
     pieces = [piece for other in others for piece in _ALIAS_BETWEEN.split(other)]
     aliases = dict.fromkeys(tidy_name(piece.strip(" .,)")) for piece in pieces)
-    name = tidy_name(first.strip(" ,;"))
-    father = _PATRONYMIC.search(name) if " bin" in small or " bt" in small else None
-    return NameParts(
-        name=name,
-        patronymic=father["father"] if father else "",
-        aliases=tuple(alias for alias in aliases if alias),
-    )
+    return tuple(alias for alias in aliases if alias)
 
 
 def tidy_name(text: str) -> str:
@@ -124,7 +134,10 @@ def tidy_name(text: str) -> str:
 
     A name that mixes both is left as it was typed: its writer knew.
     """
-    plain = " ".join(text.split())
+    return _tidied(" ".join(text.split()))
+
+
+def _tidied(plain: str) -> str:
     if not (plain.isupper() or plain.islower()):
         return plain
     if plain.isascii() and plain.replace(" ", "").isalpha():

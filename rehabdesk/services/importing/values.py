@@ -17,7 +17,6 @@ from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.wording.refusals import sentence
 
-_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
 _NOTHING = frozenset(
     {
         *("", "-", "--", "---", "–", "—", ".", "..", "...", "?", "n/a", "#n/a", "null", "none"),
@@ -68,20 +67,22 @@ def _text(cell: Cell, field: Field, _order: DayOrder, _today: date) -> str | Non
 
 def _limited(text: str, limit: int) -> str:
     # The careful way looks at every sign; most cells need only this one look.
-    if len(text) <= limit and _PLAIN.fullmatch(text):
-        return text
-    plain = " ".join(text.split())
-    if len(plain) <= limit and _PLAIN.fullmatch(plain):
+    plain = text if _is_tidy(text) else " ".join(text.split())
+    if len(plain) <= limit and plain.isascii() and plain.isprintable():
         return plain
     return require_text("", text, limit, optional=True)
+
+
+def _is_tidy(text: str) -> bool:
+    return "  " not in text and text.strip() == text
 
 
 def _stand_as_they_are(texts: Collection[str], limit: int) -> bool:
     """Whether texts are short, tidy and of plain letters: one look at all of them together."""
     together = " ".join(texts)
-    if not together.isascii() or not together.isprintable() or "  " in together:
+    if not together.isascii() or not together.isprintable() or not _is_tidy(together):
         return False
-    return together.strip(" ") == together and max(map(len, texts), default=0) <= limit
+    return max(map(len, texts), default=0) <= limit
 
 
 def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
