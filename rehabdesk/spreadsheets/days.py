@@ -76,7 +76,7 @@ def ask_order(cells: Iterable[Cell]) -> DayQuestion:
 def day_in(cell: Cell, order: DayOrder) -> date | None:
     """The day of a cell, or None where it is empty; raises ``NoSuchDate``."""
     if isinstance(cell, str):
-        return _usual(cell, order) or _typed(cell, order)
+        return usual_day(cell, order) or _typed(cell, order)
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
@@ -86,7 +86,7 @@ def day_in(cell: Cell, order: DayOrder) -> date | None:
     return _EPOCH + timedelta(days=int(cell))
 
 
-def _usual(text: str, order: DayOrder) -> date | None:
+def usual_day(text: str, order: DayOrder) -> date | None:
     """The day in the way that most are written, 12-03-1988; None for any other."""
     if len(text) != _USUAL_LENGTH or text[2] != text[5] or text[2] not in "-/.":
         return None

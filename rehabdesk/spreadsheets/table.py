@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -39,7 +38,7 @@ _SPELLINGS = {
 _TOTALS = re.compile(r"(?:sub\s*|grand\s*)?(?:total|jumlah)\b", re.IGNORECASE)
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One row of a table; ``number`` is its number in the file, counted from 1."""
 
     number: int

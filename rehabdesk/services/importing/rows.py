@@ -9,7 +9,8 @@ from msgspec import field as made_by
 
 from rehabdesk.services.importing.fields import Field, Kind, field_of
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.values import Readings, Unclear
+from rehabdesk.services.importing.readings import Readings
+from rehabdesk.services.importing.values import Unclear
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.table import Line

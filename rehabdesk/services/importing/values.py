@@ -1,23 +1,20 @@
 """The value that a cell means, by the kind of its column; what cannot be meant is said in words."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
-from enum import Enum
-from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from rehabdesk.domain.matching import NameParts, split_name
 from rehabdesk.domain.nip import require_nik, require_nip
-from rehabdesk.domain.refusals import NotANumber, Refusal
+from rehabdesk.domain.refusals import NotANumber
 from rehabdesk.domain.resident import Sex
 from rehabdesk.domain.text import require_text, tidy_text
 from rehabdesk.services.importing.fields import Field, Kind
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, day_in
-from rehabdesk.wording.refusals import sentence
 
-_NOTHING = frozenset(
+NOTHING = frozenset(
     {
         *("", "-", "--", "---", "–", "—", ".", "..", "...", "?", "n/a", "#n/a", "null", "none"),
         *("nihil", "kosong", "tidak ada", "tdk ada", "tidak diketahui", "tidak tahu", "belum ada"),
@@ -26,7 +23,7 @@ _NOTHING = frozenset(
 )
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
 _LONG = 10**15
-_LONGEST_NUMBER = 40
+LONGEST_NUMBER = 40
 _SEXES = {
     **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m"), Sex.MALE),
     **dict.fromkeys(("p", "pr", "perempuan", "wanita", "f"), Sex.FEMALE),
@@ -77,7 +74,7 @@ def _is_tidy(text: str) -> bool:
     return "  " not in text and text.strip() == text
 
 
-def _stand_as_they_are(texts: Collection[str], limit: int) -> bool:
+def stand_as_they_are(texts: Collection[str], limit: int) -> bool:
     """Whether texts are short, tidy and of plain letters: one look at all of them together."""
     together = " ".join(texts)
     if not together.isascii() or not together.isprintable() or not _is_tidy(together):
@@ -86,7 +83,7 @@ def _stand_as_they_are(texts: Collection[str], limit: int) -> bool:
 
 
 def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
-    if isinstance(cell, str) and _stand_as_they_are([cell], _LONGEST_NUMBER) and "+" not in cell:
+    if isinstance(cell, str) and stand_as_they_are([cell], LONGEST_NUMBER) and "+" not in cell:
         return cell
     text = _limited(as_text(cell), 60)
     if "+" in text and _POWER.fullmatch(text):
@@ -94,7 +91,7 @@ def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | 
             "Angka ini ditulis Excel sebagai pangkat (misalnya 1,23E+15), jadi digitnya hilang."
             " Ketik ulang sebagai teks."
         )
-    return require_text("", text, _LONGEST_NUMBER) if len(text) > _LONGEST_NUMBER else text or None
+    return require_text("", text, LONGEST_NUMBER) if len(text) > LONGEST_NUMBER else text or None
 
 
 def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
@@ -208,7 +205,7 @@ def _aliases(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> tuple
     return tuple(dict.fromkeys(one for one in aliases if one)) or None
 
 
-_READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
+READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.TEXT: _text,
     Kind.NAME: _text,
     Kind.PERSON: _person,
@@ -230,69 +227,3 @@ _READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.YES: _yes,
     Kind.INTERNAL: _internal,
 }
-
-
-def _as_kept(value: Any) -> Any:  # noqa: ANN401 - by the kind
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value
-
-
-class Readings(dict[Any, Any]):
-    """What the cells of a column mean, each worked out when it is first asked for.
-
-    A value is None where a cell says nothing, and an ``Unclear`` where it cannot be read.
-    A key is a cell, or its type and it where cells of several types are alike to a dictionary.
-    """
-
-    def __init__(self, field: Field, order: DayOrder, today: date) -> None:
-        super().__init__()
-        self._kept: dict[Any, Any] = {}
-        self.unclear = False
-        self._read = _READERS[field.kind]
-        self._how = (field, order, today)
-
-    def of(self, keys: Sequence[Any]) -> list[Any]:
-        """What each cell of a column means."""
-        if self._read in {_text, _digits}:
-            self._take_plain(set(keys))
-        return list(map(self.__getitem__, keys))
-
-    def kept(self, keys: Sequence[Any]) -> list[Any]:
-        """The same as the office's file keeps it."""
-        for key, value in islice(self.items(), len(self._kept), None):
-            self._kept[key] = _as_kept(value)
-        return list(map(self._kept.__getitem__, keys))
-
-    def _take_plain(self, keys: set[Any]) -> None:
-        """Take texts over unchanged, where one look at all of them finds nothing to mend."""
-        fresh = keys.difference(self, _NOTHING)
-        digits = self._read is _digits
-        limit = _LONGEST_NUMBER if digits else self._how[0].limit
-        if not all(type(one) is str for one in fresh) or not _stand_as_they_are(fresh, limit):
-            return
-        if digits and any("+" in one for one in fresh):
-            return
-        if _NOTHING.isdisjoint(map(str.casefold, fresh)):
-            self.update(zip(fresh, fresh, strict=True))
-
-    def __missing__(self, key: Any) -> Any:  # noqa: ANN401 - by the kind
-        """Read a cell that was not met before."""
-        value = self._value(cast("Cell", key[1] if isinstance(key, tuple) else key))
-        self[key] = value
-        return value
-
-    def _value(self, cell: Cell) -> Any:  # noqa: ANN401 - by the kind
-        if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in _NOTHING:
-            return None
-        try:
-            return self._read(cell, *self._how)
-        except Unclear as unclear:
-            self.unclear = True
-            return unclear
-        except Refusal as refusal:
-            self.unclear = True
-            return Unclear(sentence(refusal))
-        except (OverflowError, ValueError):
-            self.unclear = True
-            return Unclear("Isinya tidak dapat dibaca.")

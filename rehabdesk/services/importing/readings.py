@@ -1,0 +1,99 @@
+"""What the cells of a whole column mean: cells that are alike are read once, easy ones together."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+from itertools import islice
+from typing import Any, cast
+
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.values import (
+    LONGEST_NUMBER,
+    NOTHING,
+    READERS,
+    Unclear,
+    stand_as_they_are,
+)
+from rehabdesk.spreadsheets.cells import Cell
+from rehabdesk.spreadsheets.days import DayOrder, usual_day
+from rehabdesk.wording.refusals import sentence
+
+_TEXTS = {Kind.TEXT, Kind.NAME, Kind.BLOCK}
+_NUMBERS = {Kind.REGISTRATION, Kind.PERSON_NO}
+
+
+def _as_kept(value: Any) -> Any:  # noqa: ANN401 - by the kind
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+class Readings(dict[Any, Any]):
+    """What the cells of a column mean, each worked out when it is first asked for.
+
+    A value is None where a cell says nothing, and an ``Unclear`` where it cannot be read.
+    A key is a cell, or its type and it where cells of several types are alike to a dictionary.
+    """
+
+    def __init__(self, field: Field, order: DayOrder, today: date) -> None:
+        super().__init__()
+        self._kept: dict[Any, Any] = {}
+        self.unclear = False
+        self._kind = field.kind
+        self._read = READERS[field.kind]
+        self._how = (field, order, today)
+
+    def of(self, keys: Sequence[Any]) -> list[Any]:
+        """What each cell of a column means."""
+        if self._kind in _TEXTS or self._kind in _NUMBERS:
+            self._take_plain(set(keys))
+        elif self._kind is Kind.DAY:
+            self._take_days(set(keys))
+        return list(map(self.__getitem__, keys))
+
+    def kept(self, keys: Sequence[Any]) -> list[Any]:
+        """The same as the office's file keeps it."""
+        for key, value in islice(self.items(), len(self._kept), None):
+            self._kept[key] = _as_kept(value)
+        return list(map(self._kept.__getitem__, keys))
+
+    def _take_plain(self, keys: set[Any]) -> None:
+        """Take texts over unchanged, where one look at all of them finds nothing to mend."""
+        fresh = keys.difference(self, NOTHING)
+        digits = self._kind in _NUMBERS
+        limit = LONGEST_NUMBER if digits else self._how[0].limit
+        if not all(type(one) is str for one in fresh) or not stand_as_they_are(fresh, limit):
+            return
+        if digits and any("+" in one for one in fresh):
+            return
+        if NOTHING.isdisjoint(map(str.casefold, fresh)):
+            self.update(zip(fresh, fresh, strict=True))
+
+    def _take_days(self, keys: set[Any]) -> None:
+        """Take the days over that are written as most are."""
+        order = self._how[1]
+        for key in keys.difference(self):
+            if isinstance(key, str) and (day := usual_day(key, order)):
+                self[key] = day
+
+    def __missing__(self, key: Any) -> Any:  # noqa: ANN401 - by the kind
+        """Read a cell that was not met before."""
+        value = self._value(cast("Cell", key[1] if isinstance(key, tuple) else key))
+        self[key] = value
+        return value
+
+    def _value(self, cell: Cell) -> Any:  # noqa: ANN401 - by the kind
+        if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in NOTHING:
+            return None
+        try:
+            return self._read(cell, *self._how)
+        except Unclear as unclear:
+            self.unclear = True
+            return unclear
+        except Refusal as refusal:
+            self.unclear = True
+            return Unclear(sentence(refusal))
+        except (OverflowError, ValueError):
+            self.unclear = True
+            return Unclear("Isinya tidak dapat dibaca.")
