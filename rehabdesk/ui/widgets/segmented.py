@@ -45,7 +45,6 @@ class Segmented(QFrame, Generic[Option]):
             layout.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_value(self._values[0] if value is None else value)
-        self.setFocusProxy(self._buttons[0])
         self._group.idClicked.connect(self._clicked)
 
     def value(self) -> Option:
@@ -54,7 +53,9 @@ class Segmented(QFrame, Generic[Option]):
 
     def set_value(self, value: Option) -> None:
         """Choose an option without telling; ValueError when it is not offered."""
-        self._buttons[self._values.index(value)].setChecked(True)
+        segment = self._buttons[self._values.index(value)]
+        segment.setChecked(True)
+        self.setFocusProxy(segment)
 
     def set_words(self, value: Option, words: str) -> None:
         """Change the words of one option, as when a count changes."""
@@ -87,5 +88,6 @@ class Segmented(QFrame, Generic[Option]):
         self._buttons[number].click()
 
     def _clicked(self, number: int) -> None:
+        self.setFocusProxy(self._buttons[number])
         self.changed.emit()
         self.chosen.emit(self._values[number])

@@ -118,6 +118,18 @@ def test_every_step_begins_in_its_list(desk):
     assert desk.window.focusWidget() is page.outcome.tabs.first_table()
 
 
+def test_back_at_the_start_the_arrows_choose_the_next_kind_of_list(desk):
+    page = desk.page
+    desk.window.activateWindow()
+    desk.preview(people_list(MAHMUD, RUDI))
+    page.go_back()
+    page.go_back()
+
+    desk.qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Right)
+
+    assert page.start.subject.value() is ImportSubject.ENROLMENTS
+
+
 def test_what_was_built_on_an_import_since_is_said_and_nothing_is_taken_back(desk):
     desk.preview(people_list(MAHMUD))
     desk.import_now()

@@ -131,6 +131,8 @@ class ImportsPage(ScreenPage):
         """One step back; nothing was written by looking."""
         before = self.start if self.stack.currentWidget() is self.columns else self.columns
         self._show_step(before)
+        if before is self.start:
+            self.start.subject.setFocus()
 
     def _show_outcome(self) -> None:
         if self.plan is not None:
