@@ -16,7 +16,7 @@ from tests.benchmarks.scratch import scratch_folder
 from tests.sample_office import an_office
 from tests.services.importing.office_lists import many_people
 
-_ROUNDS = 5
+_ROUNDS = 11
 _PEOPLE = 2_000
 _TODAY = date(2021, 3, 1)
 _NOW = datetime(2021, 3, 1, 8, 0, tzinfo=UTC)
