@@ -150,7 +150,9 @@ def _joined(parts):
 
 def _logo(file, content):
     """A picture with transparency, in the same filters as it came."""
-    width, height, colours, opacity = channels(content, _LARGEST)
+    taken_apart = channels(content, _LARGEST)
+    assert taken_apart is not None
+    width, height, colours, opacity = taken_apart
     head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/Filter/FlateDecode"
     head %= (width, height)
     rows = b"/DecodeParms<</Predictor 15/Columns %d/Colors %d>>"
