@@ -64,6 +64,10 @@ class Cohort(Struct, frozen=True, kw_only=True):
         """Whether ``day`` lies within the cohort; both ends included."""
         return self.starts_on <= day <= self.ends_on
 
+    def nearest(self, day: date) -> date:
+        """The day itself, or the first or last of the cohort where it lies outside."""
+        return min(max(day, self.starts_on), self.ends_on)
+
 
 class Phase(Struct, frozen=True, kw_only=True):
     """A stretch of a cohort: orientation, primary, re-entry, or whatever the office calls it."""

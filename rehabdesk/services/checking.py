@@ -52,7 +52,7 @@ def _counts(store: Store) -> dict[str, int]:
     return {
         "Residen": store.residents.count(),
         "Konselor": store.counselors.count(),
-        "Program": store.cohorts.count(),
+        "Angkatan": store.cohorts.count(),
         "Kepesertaan": store.enrolments.count(),
         "Sesi": store.sessions.count(),
         "Daftar hadir": store.sheets.count(),

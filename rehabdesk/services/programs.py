@@ -63,7 +63,7 @@ def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     required(store.program_kinds, tidy.kind, "jenis program")
     others = store.cohorts.find(fiscal_year=tidy.fiscal_year)
     require_unlike("name", tidy.name, (one.name for one in others if one.id != tidy.id))
-    return keep(store, store.cohorts, tidy, "Program")
+    return keep(store, store.cohorts, tidy, "Angkatan")
 
 
 @needs(Right.RUN_PROGRAMS)
@@ -78,7 +78,7 @@ def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: boo
     """
     require_period(cohort.starts_on, on, "on")
     closed = replace(cohort, closed_on=on)
-    with store.change("Program ditutup") as change:
+    with store.change("Angkatan ditutup") as change:
         store.cohorts.put(closed)
         if complete_active:
             for one in store.enrolments.of_cohort(cohort.id):
@@ -103,7 +103,7 @@ def remove_cohort(store: Store, cohort_id: str) -> Done[Cohort]:
     uses = len(store.enrolments.of_cohort(cohort_id))
     uses += len(store.groups.find(cohort=cohort_id)) + len(store.phases.find(cohort=cohort_id))
     uses += store.sessions.naming("cohort", cohort_id)
-    return discard(store, store.cohorts, cohort_id, "Program", uses)
+    return discard(store, store.cohorts, cohort_id, "Angkatan", uses)
 
 
 @needs(Right.RUN_PROGRAMS)

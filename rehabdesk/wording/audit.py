@@ -11,7 +11,7 @@ TABLES = {
     "attendance_status": "Status kehadiran",
     "care_group": "Kelompok",
     "certificate": "Sertifikat",
-    "cohort": "Program",
+    "cohort": "Angkatan",
     "counselor": "Konselor",
     "enrolment": "Kepesertaan",
     "enrolment_event": "Riwayat kepesertaan",

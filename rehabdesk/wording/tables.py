@@ -8,7 +8,7 @@ TABLES: dict[str, str] = {
     "certificate": "Sertifikat",
     "sheet": "Lembar tercetak",
     "counselor": "Konselor",
-    "cohort": "Program",
+    "cohort": "Angkatan",
     "care_group": "Kelompok",
     "membership": "Anggota kelompok",
     "stay": "Masa tinggal",

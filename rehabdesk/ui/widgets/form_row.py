@@ -63,6 +63,10 @@ class FormRow(QWidget):
         """Give the sentence shown now, or nothing."""
         return self._error.text()
 
+    def hint_text(self) -> str:
+        """Give the line under the field."""
+        return self._hint_text
+
     def set_hint(self, text: str) -> None:
         """Change the line under the field."""
         self._hint_text = text

@@ -148,6 +148,21 @@ def test_many_are_enrolled_at_once_and_told_who_could_not(qtbot, desk, store, sh
     assert "1 peserta didaftarkan." in shell.said
 
 
+def test_the_group_says_while_people_are_chosen_that_it_will_be_too_full(qtbot, desk, store):
+    cohort = a_cohort(store)
+    group = a_group(store, cohort, capacity=1)
+    people = [a_resident(store, name).id for name in ("Agus Salim", "Budi Santoso")]
+    dialog = EnrolDialog(desk, cohort)
+    qtbot.addWidget(dialog)
+
+    dialog.picker.choose(people)
+    before = dialog.form.field_row("group").hint_text()
+    dialog.group.set_value(group.id)
+
+    assert not before
+    assert dialog.form.field_row("group").hint_text() == "Akan berisi 2 orang, kapasitasnya 1."
+
+
 def test_space_ticks_a_resident(qtbot, desk, store):
     a_resident(store, "Agus Salim", "BI 1/20")
     dialog = EnrolDialog(desk, a_cohort(store))

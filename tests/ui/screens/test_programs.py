@@ -129,6 +129,18 @@ def test_a_group_above_its_capacity_is_warned_of(qtbot, desk, store):
     assert len(page.panel.groups.member_model.rows()) == 2
 
 
+def test_a_group_of_a_planned_cohort_is_counted_and_warned_of_as_it_will_begin(qtbot, desk, store):
+    cohort = a_cohort(store, starts_on=date(2021, 9, 1), ends_on=date(2022, 2, 28))
+    group = a_group(store, cohort, capacity=1)
+    for name in ("Agus Salim", "Budi Santoso"):
+        an_enrolment(store, cohort, a_resident(store, name), group, on=cohort.starts_on)
+
+    page = _page(qtbot, desk)
+
+    assert "kapasitasnya 1" in page.panel.groups.warning.text()
+    assert page.panel.groups.model.rows()[0].people == 2
+
+
 def test_a_phase_outside_the_cohort_is_refused(qtbot, desk, store):
     cohort = a_cohort(store)
     dialog = open_phase(desk, cohort, None)

@@ -36,7 +36,7 @@ def no_people(context: Context, cohort: Cohort) -> EmptyState:
     there = button("Buka program ini", "primary")
     there.clicked.connect(lambda: context.shell.go("programs", cohort.id))
     return EmptyState(
-        "Program ini belum berpeserta.",
+        "Angkatan ini belum berpeserta.",
         "Masukkan peserta ke program ini dahulu.",
         icon_name="residents",
         buttons=(there,),

@@ -63,7 +63,7 @@ class CohortChoice(QWidget):
             if one.closed_on is None or one.closed_on > today
         ]
         options = [(str(one.id), one.name) for one in open_ones]
-        self.cohort.set_options([*options, (_NEW, "Program baru dari daftar ini")])
+        self.cohort.set_options([*options, (_NEW, "Angkatan baru dari daftar ini")])
         year = fiscal_year_of(plan)
         first = plan.today if plan.today.year == year else date(year, 1, 1)
         self.name.set_value(f"Rehabilitasi Sosial TA {year}")

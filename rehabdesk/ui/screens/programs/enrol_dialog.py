@@ -27,8 +27,7 @@ class EnrolDialog(FormDialog):
     def __init__(self, context: Context, cohort: Cohort) -> None:
         self._context = context
         self._cohort = cohort
-        today = min(max(context.today(), cohort.starts_on), cohort.ends_on)
-        self.day = DateField(today, today=context.today())
+        self.day = DateField(cohort.nearest(context.today()), today=context.today())
         groups = context.store.groups.find(cohort=cohort.id)
         self.group: ChoiceField[GroupId | str] = ChoiceField(
             [("", "Belum dibagi"), *((one.id, one.name) for one in groups)],
@@ -54,6 +53,8 @@ class EnrolDialog(FormDialog):
         )
         self.resize(QSize(880, 660))
         self.picker.changed.connect(self._count)
+        self.group.changed.connect(self._warn)
+        self.day.changed.connect(self._warn)
         self._count()
 
     def _count(self) -> None:
@@ -61,6 +62,19 @@ class EnrolDialog(FormDialog):
         count = len(self.picker.chosen())
         self.verb_button.setText(f"&Daftarkan {count} orang" if count else "&Daftarkan")
         self.verb_button.setEnabled(count > 0)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say under the group how full it will be where that is more than it should hold."""
+        store = self._context.store
+        group = store.groups.get(self.group.value())
+        words = ""
+        if group is not None and group.capacity is not None:
+            there = store.memberships.roster(group.id, self.day.value() or self._cohort.starts_on)
+            people = len({*there, *self.picker.chosen()})
+            if people > group.capacity:
+                words = f"Akan berisi {people} orang, kapasitasnya {group.capacity}."
+        self.form.field_row("group").set_hint(words)
 
     def _enrol(self) -> str | None:
         if not self.picker.chosen():

@@ -1,5 +1,7 @@
 """The groups of a cohort: counselor, room, people today, warnings, and the members of one."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -73,7 +75,8 @@ class GroupsSection(Section):
         """Read groups and members again; the chosen group stays chosen."""
         if self.cohort is None:
             return
-        day = self.context.today()
+        # Before its start a cohort is filled, and is to be seen as it will begin.
+        day = self.cohort.nearest(self.context.today())
         self._people = person_lines(self.context.store, self.cohort, day)
         self.model.replace(group_lines(self.context.store, self.cohort, day))
         rows = max(_FEWEST, min(self.model.rowCount() or _MOST, _MOST))
@@ -81,7 +84,7 @@ class GroupsSection(Section):
         if self.table.current_row() is None:
             self.table.select_place(0)
         self._show_group()
-        self._show_warnings()
+        self._show_warnings(day)
 
     def chosen(self) -> Group | None:
         """The group the cursor is on."""
@@ -163,9 +166,9 @@ class GroupsSection(Section):
         self.member_model.replace(members)
         self.heading.setText(f"Anggota {group.name} ({len(members)})" if group else "Anggota")
 
-    def _show_warnings(self) -> None:
+    def _show_warnings(self, day: date) -> None:
         """Say which groups and counselors have too many people."""
-        day, store = self.context.today(), self.context.store
+        store = self.context.store
         notes = dict.fromkeys(
             note for line in self.model.rows() for note in capacity_notes(store, line.group, day)
         )

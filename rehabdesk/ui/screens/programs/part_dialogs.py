@@ -95,7 +95,7 @@ def open_grid(
 ) -> FormDialog:
     """Print the monthly grid of one group or of all."""
     months = _months(cohort)
-    today = min(max(context.today(), cohort.starts_on), cohort.ends_on)
+    today = cohort.nearest(context.today())
     month: ChoiceField[date] = ChoiceField(
         [(one, month_year(one)) for one in months], value=today.replace(day=1), searchable=False
     )

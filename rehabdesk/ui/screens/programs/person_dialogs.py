@@ -37,7 +37,7 @@ def open_move(context: Context, cohort: Cohort, people: People) -> FormDialog:
     field: ChoiceField[GroupId] = ChoiceField(
         [(one.id, one.name) for one in groups if there != {one.id}]
     )
-    day = DateField(_day_in(cohort, context.today()), today=context.today())
+    day = DateField(cohort.nearest(context.today()), today=context.today())
     reason = TextField(limit=_REASON)
     form = Form()
     form.row("&Kelompok tujuan", field, name="group", required=True)
@@ -111,7 +111,7 @@ def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
         ],
         searchable=False,
     )
-    day = DateField(_day_in(cohort, context.today()), today=context.today())
+    day = DateField(cohort.nearest(context.today()), today=context.today())
     note = NoteField(lines=2, limit=500)
     form = Form()
     form.row("&Sebab berakhir", reason, name="end_reason", required=True)
@@ -156,11 +156,6 @@ _SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
 _SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir, sampai diaktifkan lagi."
 _LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
 _REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
-
-
-def _day_in(cohort: Cohort, today: date) -> date:
-    """Today, or the nearest day of the cohort."""
-    return min(max(today, cohort.starts_on), cohort.ends_on)
 
 
 def _open(

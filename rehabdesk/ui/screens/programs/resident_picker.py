@@ -44,7 +44,7 @@ class ResidentPicker(QWidget):
             multi=True,
             empty=EmptyState("Tidak ada yang cocok.", _HINT, icon_name="search"),
         )
-        self.table.setMinimumHeight(210)
+        self.table.setMinimumHeight(300)
         self.table.installEventFilter(self)
         self.pasted = NoteField(lines=3, limit=100_000, placeholder=_PASTE)
         self.match_button = button("C&ocokkan")
