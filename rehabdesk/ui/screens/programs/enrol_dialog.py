@@ -67,7 +67,7 @@ class EnrolDialog(FormDialog):
     def _warn(self) -> None:
         """Say under the group how full it will be where that is more than it should hold."""
         store = self._context.store
-        group = store.groups.get(self.group.value())
+        group = store.groups.get(self.group.value() or "")
         words = ""
         if group is not None and group.capacity is not None:
             there = store.memberships.roster(group.id, self.day.value() or self._cohort.starts_on)
