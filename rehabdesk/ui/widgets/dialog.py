@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -23,7 +23,8 @@ class FormDialog(QDialog):
 
     ``deed`` is called when the verb is pressed and the form is sound; it returns a sentence to
     be shown when the deed was refused, or None: then the dialog closes with ``accepted``.
-    Ctrl+Enter is the verb. Esc closes, after asking when something has been typed.
+    Ctrl+Enter is the verb. Enter presses a button that has the cursor. Esc closes, after asking
+    when something has been typed.
     """
 
     def __init__(  # noqa: PLR0913 - the parts of every dialog
@@ -101,11 +102,15 @@ class FormDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from the question, or leaves the dialog; Enter alone never saves."""
+        """Esc goes back from the question, or leaves; Enter presses the button it is on."""
         if event.key() == Qt.Key.Key_Escape and not self._asking.isHidden():
             self._ask(asking=False)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.accept()
+            # In a field Enter alone does nothing: nobody saves by it before he is done.
+            on = self.focusWidget()
+            if isinstance(on, QPushButton):
+                on.click()
         else:
             super().keyPressEvent(event)
 

@@ -164,6 +164,24 @@ def test_escape_asks_before_throwing_away_what_was_typed(qtbot):
     assert not dialog.isVisible()
 
 
+def test_enter_presses_the_button_that_has_the_cursor_and_saves_from_no_field(qtbot):
+    done: list[str] = []
+    dialog, name = _dialog(qtbot, lambda: done.append("!"))
+    qtbot.keyClicks(name, "Agus")
+
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert done == []
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog.keep_button, Qt.Key.Key_Return)
+    assert not dialog.discard_button.isVisible()
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.discard_button.setFocus()
+    qtbot.keyClick(dialog.discard_button, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
 def test_a_dialog_grows_by_the_errors_it_shows(qtbot):
     form, _name, _born = _form(qtbot)
     dialog = FormDialog("Residen baru", form, "Simpan", lambda: None)
