@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space
@@ -138,7 +139,11 @@ class Form(QWidget):
         self._dirty = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check a field when it is left; an empty one is not scolded."""
+        """Check a field when it is left, an empty one is not scolded; keep stray chords out."""
+        if isinstance(event, QKeyEvent) and _is_chord(event):
+            # Qt would write the letter of Alt+B where no button has that access key.
+            event.ignore()
+            return True
         if event.type() is QEvent.Type.FocusOut:
             for name, row in self._rows.items():
                 if watched in (row.field, row.field.focusProxy()):
@@ -170,3 +175,10 @@ class Form(QWidget):
         self._grid.addWidget(widget, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
         column += span
         self._next = (line + 1, 0) if column >= self._columns else (line, column)
+
+
+def _is_chord(event: QKeyEvent) -> bool:
+    """Whether a letter or digit was pressed with Alt, which means a command and no text."""
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    pressed = event.type() is QEvent.Type.KeyPress
+    return pressed and event.modifiers() in (alt, alt | shift) and bool(event.text().strip())

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
@@ -74,6 +76,22 @@ def test_a_check_of_the_screen_is_shown_under_its_field(qtbot):
 
     assert not form.validate()
     assert form.errors() == {"NIP": "NIP harus 18 angka."}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_4])
+def test_alt_and_a_letter_that_is_no_access_key_writes_nothing(qtbot, key):
+    form, name, born = _form(qtbot)
+    choice = ChoiceField([("a", "Apel"), ("b", "Belimbing")], value="a")
+    form.row("Buah", choice, name="fruit")
+    form.show()
+
+    for field in (name, born.line_edit(), choice.focusProxy() or choice):
+        field.setFocus()
+        qtbot.keyClick(field, key, Qt.KeyboardModifier.AltModifier)
+
+    assert (name.value(), born.line_edit().text()) == ("", "")
+    assert choice.value() == "a"
+    assert not form.is_dirty()
 
 
 def test_a_hidden_row_is_not_asked(qtbot):
