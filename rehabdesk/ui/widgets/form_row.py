@@ -29,7 +29,9 @@ class FormRow(QWidget):
         self.spoken_label = text.replace("&", "")
         self._hint_text = hint
         self._label = label(text, "label")
-        self._label.setBuddy(field)
+        # Qt passes an access key on to what takes the cursor itself, and to nothing else.
+        takes = field.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        self._label.setBuddy(field if takes else field.focusProxy() or field)
         self._hint = label(hint, "small", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         self._error = label("", "error", wrap=True)

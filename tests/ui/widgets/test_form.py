@@ -11,6 +11,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.segmented import Segmented
 
 
 def _form(qtbot) -> tuple[Form, TextField, DateField]:
@@ -92,6 +93,17 @@ def test_alt_and_a_letter_that_is_no_access_key_writes_nothing(qtbot, key):
     assert (name.value(), born.line_edit().text()) == ("", "")
     assert choice.value() == "a"
     assert not form.is_dirty()
+
+
+def test_the_access_key_of_a_row_of_buttons_leads_to_them(qtbot):
+    form, _name, _born = _form(qtbot)
+    repeat = Segmented("Pengulangan", [(False, "Sekali"), (True, "Setiap minggu")])
+    row = form.row("&Pengulangan", repeat, name="repeat")
+
+    led = [words.buddy() for words in row.findChildren(QLabel) if words.text() == "&Pengulangan"]
+
+    assert [repeat.isAncestorOf(one) for one in led] == [True]
+    assert all(one.focusPolicy() is not Qt.FocusPolicy.NoFocus for one in led)
 
 
 def test_a_hidden_row_is_not_asked(qtbot):
