@@ -21,6 +21,13 @@ def a_window(qtbot, store, tmp_path):
     return window
 
 
+@pytest.mark.parametrize("screen", SCREENS, ids=KEYS)
+def test_no_screen_takes_alt_with_a_letter_which_are_the_access_keys_of_every_page(screen):
+    modifier, _, key = screen.keys.rpartition("+")
+
+    assert modifier != "Alt" or not key.isalpha()
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("key", KEYS)
 def test_a_screen_of_a_new_office_can_be_used(store, qtbot, tmp_path, key, dark):

@@ -16,7 +16,7 @@ AUDIT = Screen(
     key="audit",
     title="Jejak audit",
     icon="history",
-    keys="Alt+J",
+    keys="Alt+Shift+J",
     make=make,
     right=Right.READ_AUDIT,
 )
