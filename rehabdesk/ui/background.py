@@ -58,8 +58,12 @@ def run_in_background(
     on_done: Callable[[T], None],
     on_failed: Callable[[Exception], None],
     on_progress: Report | None = None,
+    on_end: Callable[[], None] | None = None,
 ) -> Worker[T]:
     """Start a piece of work; ``requestInterruption`` on what comes back cancels it.
+
+    ``on_end`` is told last, however the work ended. To connect with the worker's ``finished``
+    afterwards would be too late for short work, and nobody would be told.
 
     Where ``parent`` goes before the work is done, it waits for it: a thread that is destroyed
     while it runs takes the whole program with it.
@@ -69,6 +73,8 @@ def run_in_background(
     worker.failed.connect(on_failed)
     if on_progress is not None:
         worker.progressed.connect(on_progress)
+    if on_end is not None:
+        worker.finished.connect(on_end)
     worker.finished.connect(worker.deleteLater)
     parent.destroyed.connect(lambda: _end(worker))
     worker.start()

@@ -5,7 +5,7 @@ import time
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
-from rehabdesk.ui.background import run_in_background
+from rehabdesk.ui.background import Worker, run_in_background
 
 
 def test_a_window_that_goes_while_it_works_waits_for_its_work(qapp):
@@ -41,3 +41,26 @@ def test_work_that_tells_how_far_it_is_stops_when_its_window_goes(qapp):
 
     assert worker is not None
     assert len(steps) < 500
+
+
+def test_the_end_is_told_also_of_work_that_is_over_before_the_window_looks(qtbot, monkeypatch):
+    begin = Worker.start
+
+    def begin_and_end(worker):
+        begin(worker)
+        worker.wait()
+
+    monkeypatch.setattr(Worker, "start", begin_and_end)
+    window, told = QWidget(), []
+    qtbot.addWidget(window)
+
+    run_in_background(
+        window,
+        lambda _report: "ready",
+        told.append,
+        told.append,
+        on_end=lambda: told.append("end"),
+    )
+
+    qtbot.waitUntil(lambda: "end" in told, timeout=5_000)
+    assert told == ["ready", "end"]

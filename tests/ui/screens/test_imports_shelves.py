@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.spreadsheets.writing import xlsx_of
+from rehabdesk.ui.background import Worker
 from tests.services.importing.office_lists import LISTS as LISTS_OF_OFFICE
 from tests.ui.screens.test_imports import Desk
 
@@ -115,3 +116,18 @@ def test_a_preview_of_terms_shows_only_what_terms_have(desk):
     shown = [one.text() for one in tabs.tab.findChildren(QPushButton) if one.isVisible()]
     assert shown == ["Baris (2)", "Sel berbeda (0)", "Masalah (0)"]
     assert "No. registrasi" not in [o.heading for o in tabs.first_table().shown_columns()]
+
+
+def test_a_list_written_before_the_window_looks_again_leaves_nothing_in_its_way(desk, monkeypatch):
+    headings, rows = LISTS[ImportSubject.TOPICS]
+    desk.preview(xlsx_of(headings, rows), ImportSubject.TOPICS)
+    begin = Worker.start
+
+    def begin_and_end(worker):
+        begin(worker)
+        worker.wait()
+
+    monkeypatch.setattr(Worker, "start", begin_and_end)
+    desk.import_now()
+
+    assert desk.figure(RowFate.UNCHANGED) == "2"

@@ -55,9 +55,9 @@ class EachDialog(QDialog):
             self._done,
             self._failed,
             self.panel.show_progress,
+            self.accept,
         )
         self.panel.cancelled.connect(self._worker.requestInterruption)
-        self._worker.finished.connect(self.accept)
 
     def reject(self) -> None:
         """Esc stops the work; the dialog goes when the file at hand is whole."""

@@ -66,9 +66,13 @@ class WorkDialog(QDialog):
         gc.disable()
         # The thread belongs to the window: the dialog is thrown away as soon as it ends.
         self._worker = run_in_background(
-            context.shell.window_widget(), work, self._keep, self._keep, self.panel.show_progress
+            context.shell.window_widget(),
+            work,
+            self._keep,
+            self._keep,
+            self.panel.show_progress,
+            self._finish,
         )
-        self._worker.finished.connect(self._finish)
 
     def _keep(self, outcome: object) -> None:
         self._outcome = [outcome]
