@@ -28,6 +28,10 @@ def test_no_screen_takes_alt_with_a_letter_which_are_the_access_keys_of_every_pa
     assert modifier != "Alt" or not key.isalpha()
 
 
+def test_the_numbers_of_the_sidebar_count_from_its_top():
+    assert [one.keys for one in SCREENS[:10]] == [f"Alt+{n}" for n in (*range(1, 10), 0)]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("key", KEYS)
 def test_a_screen_of_a_new_office_can_be_used(store, qtbot, tmp_path, key, dark):

@@ -4,8 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
@@ -246,22 +245,6 @@ def test_a_table_is_pasted(desk):
     desk.click(desk.page.next_button)
 
     assert desk.figure(RowFate.NEW) == "1"
-
-
-def test_a_file_is_dropped(desk):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(desk.a_file(people_list(MAHMUD)))])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-
-    desk.page.start.drop.dropEvent(event)
-
-    assert desk.page.plan.file == "daftar.xlsx"
 
 
 def test_garbage_is_one_sentence(desk):

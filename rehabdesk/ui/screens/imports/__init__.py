@@ -13,5 +13,5 @@ def make(context: Context) -> ScreenPage:
 
 
 IMPORTS = Screen(
-    key="imports", title="Impor", icon="import", keys="Alt+9", make=make, right=Right.IMPORT
+    key="imports", title="Impor", icon="import", keys="Alt+8", make=make, right=Right.IMPORT
 )

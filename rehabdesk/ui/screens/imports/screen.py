@@ -208,7 +208,7 @@ class ImportsPage(ScreenPage):
     def _connect(self) -> None:
         self.start.choose_button.clicked.connect(self.ask_file)
         self.start.paste_button.clicked.connect(self.paste)
-        self.start.drop.dropped.connect(self.open_file)
+        self.start.dropped.connect(self.open_file)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.columns.plan_changed.connect(self._take_columns)

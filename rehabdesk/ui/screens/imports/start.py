@@ -1,7 +1,9 @@
 """Where a list comes in: what it is a list of, a place to drop it, and the imports so far."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportBatch, ImportSubject
@@ -14,6 +16,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
@@ -71,30 +74,10 @@ _BATCHES = (
 )
 
 
-class DropCard(Card):
-    """A place to drop a file on."""
+class StartPane(QWidget):
+    """The first step; a file can be dropped anywhere on it."""
 
     dropped = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which file it is."""
-        files = [one.toLocalFile() for one in event.mimeData().urls() if one.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])
-
-
-class StartPane(QWidget):
-    """The first step."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -105,7 +88,8 @@ class StartPane(QWidget):
         self.choose_button = button("&Pilih berkas…", "primary", "folder")
         self.paste_button = button("&Tempel tabel", "plain", "copy")
         self.paste_button.setToolTip("Salin tabel di Excel, lalu tempel di sini (Ctrl+V)")
-        self.drop = DropCard()
+        self.drop = Card()
+        self.setAcceptDrops(True)
         self._hint = label("", "muted", wrap=True)
         empty = EmptyState(
             "Belum ada impor", "Setiap impor tercatat di sini dan dapat dibatalkan utuh."
@@ -119,6 +103,27 @@ class StartPane(QWidget):
         self.table.row_menu_wanted.connect(self._open_menu)
         self.undo_button.clicked.connect(self.ask_undo)
         self._say()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and show where they go."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+            set_state(self.drop, "invited")
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        set_state(self.drop, "")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which file it is."""
+        set_state(self.drop, "")
+        first, *others = _files(event.mimeData())
+        event.acceptProposedAction()
+        if others:
+            self.context.shell.say(
+                f"Satu berkas sekali baca: {Path(first).name}. Jatuhkan yang lain sesudahnya."
+            )
+        self.dropped.emit(first)
 
     def reload(self) -> None:
         """Show the imports so far."""
@@ -184,3 +189,7 @@ class StartPane(QWidget):
         whole.addWidget(self.drop)
         whole.addLayout(head)
         whole.addWidget(self.table, 1)
+
+
+def _files(brought: QMimeData) -> list[str]:
+    return [one.toLocalFile() for one in brought.urls() if one.isLocalFile()]

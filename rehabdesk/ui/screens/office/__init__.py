@@ -13,5 +13,5 @@ def make(context: Context) -> ScreenPage:
 
 
 OFFICE = Screen(
-    key="office", title="Kantor", icon="office", keys="Alt+8", make=make, right=Right.SET_UP_OFFICE
+    key="office", title="Kantor", icon="office", keys="Alt+9", make=make, right=Right.SET_UP_OFFICE
 )

@@ -11,6 +11,4 @@ def make(context: Context) -> ScreenPage:
     return SafekeepingPage(context)
 
 
-SAFEKEEPING = Screen(
-    key="safekeeping", title="Cadangan", icon="backup", keys="Alt+Shift+C", make=make
-)
+SAFEKEEPING = Screen(key="safekeeping", title="Cadangan", icon="backup", keys="Alt+0", make=make)

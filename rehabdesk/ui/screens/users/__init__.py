@@ -11,4 +11,4 @@ def make(context: Context) -> ScreenPage:
     return UsersPage(context)
 
 
-USERS = Screen(key="users", title="Pengguna", icon="lock", keys="Alt+0", make=make)
+USERS = Screen(key="users", title="Pengguna", icon="lock", keys="Alt+Shift+P", make=make)
