@@ -13,7 +13,7 @@ from rehabdesk.domain.program import Cohort, Group, ProgramKind
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.rows import FileRow
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.storage import Store
 from rehabdesk.wording.names import plain_name
 
@@ -34,6 +34,7 @@ class Cast(Struct, kw_only=True):
     new_groups: list[Group] = field(default_factory=list[Group])
     new_counselors: list[Counselor] = field(default_factory=list[Counselor])
     notices: list[str] = field(default_factory=list[str])
+    warnings: list[Problem] = field(default_factory=list[Problem])
     kinds: tuple[ProgramKind, ...] = ()
     places: dict[int, tuple[Cohort, GroupId | None]] = field(
         default_factory=dict[int, tuple[Cohort, GroupId | None]]
@@ -102,8 +103,10 @@ def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
 def _cohort_for(cast: Cast, chosen: Cohort, row: FileRow) -> Cohort:
     """The chosen cohort, or for another kind of programme the one that runs beside it."""
     kind = _kind_of(cast, row)
-    if kind is None or kind.id == chosen.kind:
-        _tell_unknown_kind(cast, row)
+    if kind is None:
+        _warn_of_kind(cast, row, chosen)
+        return chosen
+    if kind.id == chosen.kind:
         return chosen
     for one in cast.cohorts.values():
         beside = one.starts_on <= chosen.ends_on and chosen.starts_on <= one.ends_on
@@ -161,12 +164,12 @@ def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
     return None
 
 
-def _tell_unknown_kind(cast: Cast, row: FileRow) -> None:
+def _warn_of_kind(cast: Cast, row: FileRow, chosen: Cohort) -> None:
     named = row.get("kind")
-    if named and _named_kind(cast, named) is None:
-        words = f"Jenis rehabilitasi “{named}” tidak dikenal; dimasukkan ke program yang dipilih."
-        if words not in cast.notices:
-            cast.notices.append(words)
+    if named:
+        words = f"Jenis rehabilitasi “{named}” tidak dikenal; dimasukkan ke {chosen.name}."
+        column = heading_of(cast.plan, "kind")
+        cast.warnings.append(Problem(row=row.number, column=column, problem=words))
 
 
 def _group_for(cast: Cast, cohort: Cohort, row: FileRow) -> GroupId | None:

@@ -61,7 +61,7 @@ def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> 
         plan=plan,
         rows=tuple(made),
         question=question,
-        warnings=(*judge.warnings, *_full(store, cast, made)),
+        warnings=(*cast.warnings, *judge.warnings, *_full(store, cast, made)),
         notices=(*cast.notices, *_lacking(made)),
         extra={"cast": cast},
     )

@@ -111,6 +111,26 @@ def test_groups_and_counselors_are_made_as_named(store):
     assert store.counselors.get(other.counselor).name == "Yuni Kartika, S.Psi."
 
 
+def test_a_kind_of_rehabilitation_that_is_not_known_is_warned_about_at_its_row(store):
+    cohort = a_cohort(store)
+    a_resident(store, "Ali Bin Umar", "BI 1/20")
+    a_resident(store, "Budi Bin Umar", "BI 2/20")
+    rows = (
+        (1, "Ali Bin Umar", "BI 1/20", "Sosial", "A", ""),
+        (2, "Budi Bin Umar", "BI 2/20", "Rawat Jalan", "A", ""),
+    )
+
+    preview = imported(store, a_short_decree(store, *rows, cohort=cohort))
+
+    (warning,) = [one for one in preview.warnings if "tidak dikenal" in one.problem]
+    assert warning.row == preview.rows[1].row.number
+    assert warning.column == "Jenis Rehabilitasi"
+    assert warning.problem == (
+        f"Jenis rehabilitasi “Rawat Jalan” tidak dikenal; dimasukkan ke {cohort.name}."
+    )
+    assert len(store.enrolments.all()) == 2
+
+
 def test_too_many_in_a_group_are_warned_about_and_enrolled(store):
     cohort = a_cohort(store)
     rows = []
