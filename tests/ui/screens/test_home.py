@@ -160,3 +160,14 @@ def test_a_cohort_shows_its_figures_with_what_they_are_taken_of(desk, store, pro
     assert "hari ke-36 dari 184" in words
     assert "0 dari 0 sesi" in words
     assert "2 aktif" in words
+
+
+def test_a_day_without_sessions_says_so_right_under_its_heading(program, desk):
+    labels = desk.page.today_card.findChildren(QLabel)
+    heading = next(one for one in labels if one.text() == "Sesi hari ini")
+    sentence = desk.page.today_card.nothing
+
+    assert sentence.isVisible()
+    assert heading.y() < 2 * heading.fontMetrics().height()
+    assert sentence.y() < 4 * heading.fontMetrics().height()
+    assert sentence.alignment() & Qt.AlignmentFlag.AlignTop

@@ -2,6 +2,8 @@
 
 from typing import Generic
 
+from PySide6.QtCore import Qt
+
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.column import Row
 from rehabdesk.ui.widgets.table import Table
@@ -16,7 +18,9 @@ class ListCard(Card, Generic[Row]):
         self._words = title
         self.table = table
         self.nothing = label(nothing, "muted", wrap=True)
-        self.add(self.nothing)
+        # The sentence takes the room, or heading and sentence would share it.
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.add(self.nothing, 1)
         self.add(table, 1)
 
     def show_count(self, count: int, caption: str = "") -> None:

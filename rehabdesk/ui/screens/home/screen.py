@@ -68,7 +68,7 @@ class HomePage(ScreenPage):
             release_columns(context.today()), key=lambda one: one.resident
         )
         self.release_table: Table[EarlyRelease] = Table(_RELEASES, self.release_model)
-        self._today_card = ListCard("Sesi hari ini", "Tidak ada sesi hari ini.", self.today_table)
+        self.today_card = ListCard("Sesi hari ini", "Tidak ada sesi hari ini.", self.today_table)
         self._waiting_card = ListCard(
             "Menunggu diisi", "Semua daftar hadir sudah diisi.", self.waiting_table
         )
@@ -181,7 +181,7 @@ class HomePage(ScreenPage):
         self.today_table.select_place(min(place, len(lines) - 1))
         done = sum(line.session.state is SessionState.RECORDED for line in lines)
         caption = f"{done} sudah diisi. Enter mengisi baris yang dipilih." if lines else ""
-        self._today_card.show_count(len(lines), caption)
+        self.today_card.show_count(len(lines), caption)
 
     def _show_waiting(self) -> None:
         store, today = self.context.store, self.context.today()
@@ -222,7 +222,7 @@ class HomePage(ScreenPage):
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.WIDE)
-        row.addWidget(self._today_card, 1)
+        row.addWidget(self.today_card, 1)
         right = QWidget()
         right.setFixedWidth(_SIDE)
         side.setContentsMargins(0, 0, 0, 0)
