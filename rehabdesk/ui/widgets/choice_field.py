@@ -63,7 +63,7 @@ class ChoiceField(QComboBox, Generic[Option]):
         """Give the chosen value, or None."""
         index = self.currentIndex()
         if self.isEditable() and self.currentText() != self.itemText(index):
-            index = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+            index = self.findText(self._typed(), Qt.MatchFlag.MatchFixedString)
         return self._options[index][0] if 0 <= index < len(self._options) else None
 
     def set_value(self, value: Option | None) -> None:
@@ -80,7 +80,7 @@ class ChoiceField(QComboBox, Generic[Option]):
     def error(self) -> str:
         """Say when the typed words are none of the options."""
         if not self.is_empty() and self.value() is None:
-            return f"“{self.currentText().strip()}” tidak ada dalam daftar."
+            return f"“{self._typed()}” tidak ada dalam daftar."
         return ""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -115,9 +115,12 @@ class ChoiceField(QComboBox, Generic[Option]):
             popup.setObjectName("completions")
         self.setCompleter(completer)
 
+    def _typed(self) -> str:
+        return " ".join(self.currentText().split())
+
     def _settle(self) -> None:
         """Turn typed words into the option they belong to."""
-        typed = self.currentText().strip().casefold()
+        typed = self._typed().casefold()
         words = [option[1].casefold() for option in self._options]
         if typed in words:
             self.setCurrentIndex(words.index(typed))

@@ -142,6 +142,21 @@ def test_a_series_previews_every_date_and_skips_holidays(qtbot, desk, store):
     assert [one.held_on.day for one in store.sessions.all()] == [5, 7, 14]
 
 
+def test_a_series_repeats_on_the_weekday_of_its_first_date_until_days_are_pressed(desk, store):
+    _cohort, group, _people = a_running_program(store)
+    dialog = _weekly(desk, group)
+    first = _field(dialog, "held_on")
+
+    first.set_value(date(2021, 4, 8))
+    first.changed.emit()
+    assert dialog.weekdays.value() == {3}
+
+    dialog.weekdays.set_value((0, 3))
+    first.set_value(date(2021, 4, 9))
+    first.changed.emit()
+    assert dialog.weekdays.value() == {0, 3}
+
+
 def test_a_series_stops_after_its_count(qtbot, desk, store):
     _cohort, group, _people = a_running_program(store)
     dialog = _weekly(desk, group, weekdays={1}, count=3)

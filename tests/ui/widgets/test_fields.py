@@ -150,6 +150,15 @@ def test_a_choice_is_found_by_typing_a_part_of_it(qtbot):
     assert (field.value(), field.error()) == (3, "")
 
 
+def test_a_choice_typed_with_a_stray_blank_is_that_choice(qtbot):
+    field = ChoiceField([(n, f"Kelompok {c}") for n, c in enumerate("ABCDEFGHIJ")])
+    qtbot.addWidget(field)
+
+    field.setEditText(" kelompok  D ")
+
+    assert (field.value(), field.error()) == (3, "")
+
+
 def test_a_choice_stays_when_the_options_change(qtbot):
     field = ChoiceField([(1, "Satu"), (2, "Dua")], value=2)
     qtbot.addWidget(field)

@@ -39,6 +39,7 @@ class NewSessionDialog(SessionDialog):
         self.count = NumberField(lowest=1, highest=400)
         self.label = TextField(limit=120)
         self.skip = CheckField("&Lewati hari libur", checked=True)
+        self._day = day
         self._proposed = ""
         self._first = ""
         form.lay_out()
@@ -46,6 +47,7 @@ class NewSessionDialog(SessionDialog):
         form.fill_new(day, start, groups)
         super().__init__(context, form, "Sesi baru", "Jad&walkan")
         self.repeat.changed.connect(self._repeat_chosen)
+        form.changed.connect(self._follow_day)
         form.changed.connect(self._propose_label)
         self._repeat_chosen()
 
@@ -113,6 +115,15 @@ class NewSessionDialog(SessionDialog):
         self.verb_button.setText("B&uat jadwal" if weekly else "Jad&walkan")
         self._propose_label()
         self.look()
+
+    def _follow_day(self) -> None:
+        """Repeat on the weekday of the first date, unless somebody has pressed other days."""
+        before, day = self._day, self.session_form.held_on.value()
+        if day is None or day == before:
+            return
+        self._day = day
+        if self.weekdays.value() == {before.weekday()}:
+            self.weekdays.set_value((day.weekday(),))
 
     def _propose_label(self) -> None:
         """Name the series after its kind and groups, unless somebody has typed a name."""
