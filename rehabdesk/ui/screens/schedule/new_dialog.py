@@ -122,7 +122,7 @@ class NewSessionDialog(SessionDialog):
         if day is None or day == before:
             return
         self._day = day
-        if self.weekdays.value() == {before.weekday()}:
+        if self.weekdays.value() == frozenset({before.weekday()}):
             self.weekdays.set_value((day.weekday(),))
 
     def _propose_label(self) -> None:
