@@ -39,6 +39,8 @@ class Segmented(QFrame, Generic[Option]):
             segment = QPushButton(words)
             segment.setCheckable(True)
             segment.setAutoDefault(False)
+            segment.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            segment.toggled.connect(self._let_tab_reach_the_chosen)
             segment.setAccessibleName(f"{name}: {words.replace('&', '')}")
             self._group.addButton(segment, number)
             self._buttons.append(segment)
@@ -86,6 +88,12 @@ class Segmented(QFrame, Generic[Option]):
             number = (number + step) % len(self._buttons)
         self._buttons[number].setFocus()
         self._buttons[number].click()
+
+    def _let_tab_reach_the_chosen(self) -> None:
+        """Tab stops at the chosen option alone, from both sides, as at radio buttons."""
+        for one in self._buttons:
+            chosen = one.isChecked()
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def _clicked(self, number: int) -> None:
         self.setFocusProxy(self._buttons[number])

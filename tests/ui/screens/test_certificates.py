@@ -1,11 +1,11 @@
 """Sertifikat, as an officer uses it: look, issue, print again, take back, check a code."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rehabdesk.domain.certificate import CertificateState
 from rehabdesk.services.attendance import finish_sheet, mark
@@ -18,6 +18,7 @@ from rehabdesk.ui.screens.certificates.dialogs import CheckDialog
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
 from rehabdesk.ui.screens.certificates.rows import Wanted
 from rehabdesk.ui.screens.certificates.screen import CertificatesPage
+from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import a_running_program, a_session
 from tests.ui.screens.dialogs import dialog_of
@@ -74,6 +75,26 @@ def _states(page):
 def _choose(page, name):
     names = [row.line.resident.name for row in page.model.rows()]
     page.table.select_place(names.index(name))
+
+
+def test_what_is_missing_and_an_exception_answer_to_letters_of_their_own(page, store, cohort):
+    group = store.groups.all()[0]
+    a_session(store, cohort, group, held_on=LAST_WEEK - timedelta(days=3))
+    page.reload()
+    _choose(page, "Mahmud bin Karta")
+
+    assert page.missing.there_button.isVisible()
+    assert page.panes.person.exception_button.isVisible()
+    assert repeated_mnemonics(page) == []
+
+
+def test_shift_tab_goes_back_to_the_state_that_is_shown(page, qtbot):
+    page.activateWindow()
+    page.table.setFocus()
+    for _each in ("search", "state"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+
+    assert QApplication.focusWidget().text() == "Semua (3)"
 
 
 def test_the_list_says_who_qualifies_with_the_figures(page):

@@ -16,7 +16,7 @@ class MissingBanner(Banner):
     """Says what is missing as long as it is, with a button that leads there."""
 
     def __init__(self) -> None:
-        self.there_button = button("Buka &Kehadiran")
+        self.there_button = button("&Buka Kehadiran")
         super().__init__("", Tone.WARNING, buttons=(self.there_button,))
         self.hide()
 

@@ -144,7 +144,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         key="group",
         heading="Kelompok",
         text=lambda row: row.line.group_name.removeprefix("Kelompok "),
-        width=86,
+        width=82,
         muted=True,
     ),
     Column(
@@ -152,7 +152,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         heading="Kehadiran",
         text=lambda row: attendance_words(row.line.standing),
         sort=_rate,
-        width=146,
+        width=140,
         align=Align.RIGHT,
     ),
     Column(
@@ -162,7 +162,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         tone=state_tone,
         tip=state_tip,
         spoken=lambda row: f"{state_words(row)}. {state_tip(row)}",
-        width=172,
+        width=190,
     ),
     Column(
         key="number",
