@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -73,6 +74,8 @@ class SealingDialog(QDialog, Generic[Form]):
         cancel.clicked.connect(self.reject)
         self.open_field.changed.connect(self._changed)
         self._lay_out(cancel)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept)
 
     @property
     def passphrase(self) -> str:
@@ -84,6 +87,12 @@ class SealingDialog(QDialog, Generic[Form]):
         """What it is written as."""
         return self.forms.value()
 
+    def _copy(self) -> None:
+        """Copy the passphrase, say so, and go on to the next step."""
+        QApplication.clipboard().setText(self._made)
+        self.copy_button.setText("Ter&salin")
+        self.save_button.setFocus()
+
     def _changed(self) -> None:
         self.warning.setVisible(self.open_field.value())
         open_ = self.open_field.value()
@@ -93,7 +102,7 @@ class SealingDialog(QDialog, Generic[Form]):
         self.adjustSize()
 
     def _lay_out(self, cancel: QWidget) -> None:
-        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self._made))
+        self.copy_button.clicked.connect(self._copy)
         line = QHBoxLayout()
         line.addWidget(self.shown, 1)
         line.addWidget(self.copy_button)
