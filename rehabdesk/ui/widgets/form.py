@@ -25,6 +25,7 @@ class Form(QWidget):
         self._columns = columns
         self._rows: dict[str, FormRow] = {}
         self._checks: dict[str, Check] = {}
+        self._refused: set[str] = set()
         self._dirty = False
         self._next = (0, 0)
         self._grid = QGridLayout(self)
@@ -92,6 +93,7 @@ class Form(QWidget):
         """Write a sentence under a field, mark it red and say it aloud."""
         row = self._rows[name]
         row.show_error(text)
+        self._refused.add(name)
         announce(row.field, f"{row.spoken_label}: {text}")
 
     def show_errors(self, errors: dict[str, str]) -> None:
@@ -103,6 +105,7 @@ class Form(QWidget):
 
     def clear_errors(self) -> None:
         """Take all error sentences away."""
+        self._refused.clear()
         for row in self._rows.values():
             row.show_error("")
 
@@ -147,7 +150,10 @@ class Form(QWidget):
         if event.type() is QEvent.Type.FocusOut:
             for name, row in self._rows.items():
                 if watched in (row.field, row.field.focusProxy()):
-                    row.show_error(self._trouble(name, row, strict=False))
+                    found = self._trouble(name, row, strict=False)
+                    # What was refused stays in sight until something is changed.
+                    if found or name not in self._refused:
+                        row.show_error(found)
         return super().eventFilter(watched, event)
 
     def _trouble(self, name: str, row: FormRow, *, strict: bool) -> str:
@@ -162,8 +168,14 @@ class Form(QWidget):
         return field.error() or (check() if check else "")
 
     def _field_changed(self, row: FormRow) -> None:
+        """Take the sentence under it away, and refusals that another field may have mended."""
         self._dirty = True
         row.show_error("")
+        for name in tuple(self._refused):
+            other = self._rows[name]
+            if other is row or not self._trouble(name, other, strict=True):
+                self._refused.discard(name)
+                other.show_error("")
         self.changed.emit()
 
     def _place(self, widget: QWidget, *, wide: bool) -> None:

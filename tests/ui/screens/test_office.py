@@ -51,6 +51,17 @@ def test_every_table_offers_a_form_that_refuses_nothing_typed(page, qtbot):
         assert len(part.rows()) == before
 
 
+def test_ctrl_n_adds_from_the_list_of_parts_too(page, qtbot):
+    part_of(page, "officials")
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    page.list.setFocus()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+    assert dialog_of(page, qtbot).windowTitle() == "Tambah pejabat"
+
+
 def test_the_offices_name_is_changed_by_keyboard_and_taken_back(page, qtbot, store):
     part = part_of(page, "identity")
     assert not part.save_button.isEnabled()

@@ -47,6 +47,35 @@ def test_an_empty_required_field_is_named_only_when_asked(qtbot):
     assert name.property("state") == "danger"
 
 
+def test_a_refusal_stays_in_sight_until_something_is_changed(qtbot):
+    form, name, born = _form(qtbot)
+    with qtbot.waitActive(form):
+        form.show()
+        form.activateWindow()
+    born.set_value(date(2021, 2, 1))
+    form.show_error("born", "Lebih awal daripada awalnya.")
+
+    born.line_edit().setFocus()
+    name.setFocus()
+    assert form.errors() == {"born": "Lebih awal daripada awalnya."}
+
+    qtbot.keyClicks(name, "A")
+    assert form.errors() == {}
+
+
+def test_an_empty_required_field_stays_named_while_another_is_filled(qtbot):
+    form = Form()
+    qtbot.addWidget(form)
+    first, second = TextField(), TextField()
+    form.row("&Nama", first, name="first", required=True)
+    form.row("&Alamat", second, name="second", required=True)
+    form.validate()
+
+    qtbot.keyClicks(first, "A")
+
+    assert form.errors() == {"second": "Alamat harus diisi."}
+
+
 def test_typing_takes_the_error_away(qtbot):
     form, name, _born = _form(qtbot)
     form.validate()

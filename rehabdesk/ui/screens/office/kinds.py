@@ -99,7 +99,7 @@ class SessionKindsSection(TableSection[SessionKind]):
         active = CheckField("&Aktif", checked=row.active if row else True)
         form = Form(columns=2)
         form.row("&Nama", name, name="name", required=True, wide=True)
-        form.row("&Singkatan", short, name="short", required=True, hint="Paling banyak 6 huruf.")
+        form.row("Sin&gkatan", short, name="short", required=True, hint="Paling banyak 6 huruf.")
         form.row("&Lama (menit)", minutes, name="minutes", required=True)
         form.row("Wa&rna di jadwal", tone, name="tone", required=True, wide=True)
         form.row("Kewajiban", mandatory, name="mandatory")

@@ -121,7 +121,7 @@ class _Fields:
             "&Instansi", self.institution, name="institution", wide=True, hint="Untuk mitra."
         )
         self.form.row("&Mulai", self.active_from, name="active_from", hint="Boleh kosong.")
-        self.form.row("&Sampai", self.active_to, name="active_to", hint="Boleh kosong.")
+        self.form.row("Samp&ai", self.active_to, name="active_to", hint="Boleh kosong.")
 
     def record(self, key: OfficialId) -> Official:
         """The official as it stands in the fields."""

@@ -56,10 +56,11 @@ class Section(QWidget):
     def begin(self) -> None:
         """Put the cursor where work begins."""
 
-    def add_key(self, keys: str, deed: object) -> None:
-        """Let keys do something while the cursor is in this part."""
+    def add_key(self, keys: str, deed: object, *, from_the_list: bool = False) -> None:
+        """Let keys do something while the cursor is in this part, or in the list of parts, too."""
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if not from_the_list:
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(deed)
 
 
@@ -82,7 +83,7 @@ class FormSection(Section):
         self.form.changed.connect(self._changed)
         self.body.addWidget(self.trouble)
         self.body.addWidget(_scrolled(self.form, self.save_button, self.back_button), 1)
-        self.add_key("Ctrl+S", self.save)
+        self.add_key("Ctrl+S", self.save, from_the_list=True)
         self.add_key("Ctrl+Return", self.save)
 
     def fields(self) -> None:

@@ -169,7 +169,7 @@ class TableSection(Section, Generic[R]):
         self.table.current_row_changed.connect(self._show_buttons)
         self.search.searched.connect(self.show_rows)
         self.search.list_wanted.connect(self.table.focus_list)
-        self.add_key("Ctrl+N", self.add)
+        self.add_key("Ctrl+N", self.add, from_the_list=True)
         self.add_key("Delete", self.remove)
         self.add_key("Alt+Up", lambda: self.shift(-1))
         self.add_key("Alt+Down", lambda: self.shift(1))

@@ -71,7 +71,7 @@ def open_phase(context: Context, cohort: Cohort, phase: Phase | None) -> FormDia
     form = Form()
     form.row("&Nama fase", name, name="name", required=True)
     form.row("&Mulai", starts_on, name="starts_on", required=True)
-    form.row("&Selesai", ends_on, name="ends_on", required=True)
+    form.row("S&elesai", ends_on, name="ends_on", required=True)
 
     def deed() -> str | None:
         made = Phase(
