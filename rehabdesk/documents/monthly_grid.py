@@ -177,9 +177,12 @@ def _draw_table(
     across = layout.size.width - 2 * _SIDE
     last = part.stop == len(dossier.columns)
     session = _session_width(dossier, across, layout.parts)
+    used = _NUMBER + _NAME + _REGISTRATION + len(part) * session
+    free = across - used - (_totals(dossier) if last else 0)
     columns = [
         Column("No.", _NUMBER, Align.CENTRE),
-        Column("Nama Residen", _NAME),
+        # What the sessions leave of the page goes to the names, so that the table ends with it.
+        Column("Nama Residen", _NAME + max(0, min(free, _NAME))),
         Column("No. Registrasi", _REGISTRATION, Align.CENTRE),
         *(Column(" ", session, Align.CENTRE) for _ in part),
     ]
