@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import Refusal
@@ -16,6 +16,13 @@ from rehabdesk.ui.widgets.pdf_view import PdfView
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
+
+_AT_THE_PAGES = frozenset(
+    {
+        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End),
+        *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus),
+    }
+)
 
 
 class PaperDialog(QDialog):
@@ -62,6 +69,13 @@ class PaperDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_document)
         self.view.show_pdf(pdf)
         self.print_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn, scroll and zoom the pages wherever the cursor is."""
+        if Qt.Key(event.key()) in _AT_THE_PAGES and not self.view.canvas.hasFocus():
+            self.view.canvas.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self, title: str, close: QPushButton) -> None:
         head = QHBoxLayout()

@@ -3,6 +3,7 @@
 import pypdfium2
 import pytest
 import pyzipper
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -30,6 +31,24 @@ def dialog(qtbot, pdf, tmp_path, store):
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def test_pages_are_turned_while_the_cursor_is_on_the_print_button(qtbot, tmp_path, store):
+    document = DOCUMENTS[0]
+    several = document.draw(document.sample() * 3)
+    dialog = PaperDialog(several, "Daftar hadir", "daftar.pdf", Preferences(tmp_path), store)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    canvas = dialog.view.canvas
+
+    places = []
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End):
+        qtbot.keyClick(dialog.print_button, key)
+        places.append(canvas.page())
+    qtbot.keyClick(dialog.print_button, Qt.Key.Key_Home)
+
+    assert places == [1, 2, 1, canvas.page_count() - 1]
+    assert canvas.page() == 0
 
 
 def test_a_saved_document_is_the_one_that_was_shown(dialog, pdf, tmp_path):

@@ -34,18 +34,18 @@ class OfficialsSection(TableSection[Official]):
             Column(
                 key="name", heading="Nama", text=lambda row: row.name, stretch=True, strong=True
             ),
-            Column(key="position", heading="Jabatan", text=_position, tip=_position, width=200),
+            Column(key="position", heading="Jabatan", text=_position, tip=_position, width=190),
             Column(
-                key="role", heading="Peran", text=lambda row: term(row.role), width=156, muted=True
+                key="role", heading="Peran", text=lambda row: term(row.role), width=148, muted=True
             ),
-            Column(key="nip", heading="NIP", text=lambda row: spaced_nip(row.nip), width=188),
+            Column(key="nip", heading="NIP", text=lambda row: spaced_nip(row.nip), width=182),
             Column(
                 key="time",
                 heading="Masa",
                 text=self._time,
                 tone=self._tone,
                 tip=_period,
-                width=126,
+                width=150,
             ),
         )
 
