@@ -44,12 +44,14 @@ class RowChange(Struct, frozen=True, kw_only=True):
 
     A row that was made has its fields with None before. ``MANY`` stands for all rows of a table
     in a bulk change: the key is their number and their digest. ``NAMED`` was only looked at.
+    ``hidden`` says that the fields are left out for whoever asked.
     """
 
     deed: RowDeed
     table: str
     key: tuple[str, ...]
     fields: tuple[tuple[str, Any, Any], ...] = ()
+    hidden: bool = False
 
 
 class AuditEntry(Struct, frozen=True, kw_only=True):

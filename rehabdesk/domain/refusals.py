@@ -203,6 +203,22 @@ class NothingToImport(Refusal):
     """A list in which no row would change anything."""
 
 
+class EmptyNote(Refusal):
+    """A note of which no part is written."""
+
+
+class BeforeArrival(Refusal):
+    """A note of a day before the person was here, or in a programme: ``day``."""
+
+
+class NotYourNote(Refusal):
+    """A note that somebody else wrote, and that is not theirs to read, change or hand on."""
+
+
+class CannotRead(Refusal):
+    """Sharing a note with somebody whose role has no counseling notes: ``name``."""
+
+
 class NotAllowed(Refusal):
     """A deed that the user's role has no right to: ``role``, ``right``."""
 

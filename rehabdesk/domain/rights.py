@@ -1,7 +1,6 @@
 """Which role may do what: one table, drawn on the screen of users as it stands here.
 
-Health records and counseling notes are not kept yet; their rights stand here so that the first
-function that reads one has to ask for it.
+Of notes the table says who may have any at all; which ones is for ``note.py`` to say.
 """
 
 from enum import Enum
@@ -26,6 +25,7 @@ class Right(Enum):
     SEE_RESTRICTED = "see_restricted"
     SEE_MEDICAL = "see_medical"
     SEE_NOTES = "see_notes"
+    SEE_ALL_NOTES = "see_all_notes"
     READ_AUDIT = "read_audit"
     RESTORE = "restore"
     BACK_UP = "back_up"
@@ -34,7 +34,7 @@ class Right(Enum):
 
 _ALL = frozenset(Right)
 _LEAD = _ALL - {Right.SEE_MEDICAL, Right.MANAGE_USERS}
-_ADMINISTRATOR = _ALL - {Right.SEE_MEDICAL, Right.SEE_NOTES}
+_ADMINISTRATOR = _ALL - {Right.SEE_MEDICAL, Right.SEE_NOTES, Right.SEE_ALL_NOTES}
 _EVERYBODY = frozenset({Right.LOOK})
 _AT_THE_SHEET = _EVERYBODY | {Right.MARK, Right.PRINT}
 _AT_SESSIONS = _AT_THE_SHEET | {

@@ -66,5 +66,23 @@ def require_text(field: str, text: str, limit: int, *, optional: bool = False) -
     return tidy
 
 
+def require_lines(field: str, text: str, limit: int) -> str:
+    """``text`` of several lines, each tidied, with one empty line at most between two.
+
+    A tab is a space, as a pasted table has them. Empty is allowed.
+
+    Raises:
+        TooLong, UnprintableText.
+    """
+    lines = [tidy_text(line) for line in text.splitlines()]
+    kept = [one for at, one in enumerate(lines) if one or (at and lines[at - 1])]
+    whole = "\n".join(kept).strip()
+    for line in filter(None, kept):
+        require_text(field, line, max(len(line), limit))
+    if len(whole) > limit:
+        raise TooLong(field=field, limit=limit, length=len(whole))
+    return whole
+
+
 def _shown(sign: str) -> str:
     return sign if sign.isprintable() else f"U+{ord(sign):04X}"

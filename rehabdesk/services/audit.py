@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainReport, EntryKind, RowDeed
+from rehabdesk.domain.note import CounselingNote, MedicalNote
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
@@ -81,7 +82,13 @@ def rows_of_resident(store: Store, resident_id: str) -> tuple[tuple[str, str], .
     enrolled = [
         (store.enrolments.table, str(one.id)) for one in store.enrolments.of_resident(resident_id)
     ]
-    return ((store.residents.table, resident_id), *hanging, *enrolled)
+    # Notes by their ids alone: of those that are not for this desk the log shows no word.
+    notes = [
+        (shelf.table, key)
+        for shelf in (store.counseling_notes, store.medical_notes)
+        for key in shelf.keys_of(resident_id)
+    ]
+    return ((store.residents.table, resident_id), *hanging, *enrolled, *notes)
 
 
 @needs(Right.READ_AUDIT)
@@ -110,7 +117,7 @@ def deleted_records(store: Store) -> tuple[Deleted, ...]:
     found: list[Deleted] = []
     for table, shelf in store.shelves().items():
         for record, at, by in shelf.deleted():
-            name = _name_of(record)
+            name = _name_of(store, record)
             if name:
                 found.append(
                     Deleted(
@@ -134,7 +141,7 @@ def restore_deleted(store: Store, table: str, key: str) -> Done[None]:
     shelves = store.shelves()
     together = _gone_together(store, table, key)
     with store.change("Dipulihkan") as change:
-        if shelves[table].restore(key) is None:
+        if not shelves[table].restore(key):
             raise NotFound(text="catatan yang dihapus")
         for other, other_key in together:
             if other in shelves:
@@ -152,8 +159,14 @@ def _gone_together(store: Store, table: str, key: str) -> tuple[tuple[str, str],
     return ()
 
 
-def _name_of(record: object) -> str:
-    """What a record is called; those without a name of their own go and return with others."""
+def _name_of(store: Store, record: object) -> str:
+    """What a record is called; those without a name of their own go and return with others.
+
+    A note is called by whose it is and its day, for whoever restores it need not read it.
+    """
+    if isinstance(record, CounselingNote | MedicalNote):
+        person = store.residents.on_sheets([record.resident]).get(record.resident)
+        return f"{person.name if person else 'Residen'}, {record.held_on:%d-%m-%Y}"
     for field in ("name", "title", "label", "number"):
         value = getattr(record, field, "")
         if isinstance(value, str) and value:

@@ -64,9 +64,10 @@ def end_counselor(store: Store, counselor_id: str, *, on: date) -> Done[Counselo
 
 @needs(Right.SET_UP_OFFICE)
 def remove_counselor(store: Store, counselor_id: str) -> Done[Counselor]:
-    """Remove a counselor whom no group and no session names (else ``InUse``)."""
+    """Remove a counselor whom no group, session or note names (else ``InUse``)."""
     uses = len(store.groups.find(counselor=counselor_id))
     uses += store.sessions.naming("counselors", counselor_id)
+    uses += store.counseling_notes.naming(counselor_id)
     return discard(store, store.counselors, counselor_id, "Konselor", uses)
 
 

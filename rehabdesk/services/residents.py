@@ -104,10 +104,11 @@ def update_resident(store: Store, resident: Resident, *, today: date) -> Done[Re
 
 @needs(Right.WRITE_PEOPLE)
 def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
-    """Remove somebody who was never enrolled and never on a list (else ``InUse``)."""
+    """Remove somebody never enrolled, never on a list and without notes (else ``InUse``)."""
     resident = required(store.residents, resident_id, "residen")
     uses = len(store.enrolments.of_resident(resident_id))
     uses += len(store.attendance.of_resident(resident_id))
+    uses += store.counseling_notes.count_of(resident_id) + store.medical_notes.count_of(resident_id)
     if uses:
         raise InUse(count=uses)
     with store.change("Residen dihapus") as change:

@@ -164,6 +164,8 @@ def _empty_records(store: Store, person: Resident) -> None:
         store.restrictions.remove(restriction.id)
     for enrolment in store.enrolments.of_resident(person.id):
         store.enrolments.put(replace(enrolment, end_note="", decree_no=""))
+    for notes in (store.counseling_notes, store.medical_notes):
+        notes.empty_of(person.id)
     if person.photo is not None and (photo := store.pictures.get(person.photo)) is not None:
         store.pictures.put(replace(photo, content=b""))
         store.pictures.remove(photo.id)

@@ -16,6 +16,7 @@ from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
 from rehabdesk.storage.lock import OfficeLock, lock_office
+from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
     FirstKeys,
     Unlocked,
@@ -68,6 +69,7 @@ __all__ = [
     "KeyKeeper",
     "NewerFile",
     "NoOfficeFile",
+    "NoteRepository",
     "OfficeLock",
     "OldKeys",
     "OnNetworkShare",

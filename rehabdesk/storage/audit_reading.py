@@ -6,10 +6,19 @@ from itertools import islice
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainBreak, ChainReport, EntryKind
+from rehabdesk.domain.audit import (
+    AuditEntry,
+    AuditHead,
+    ChainBreak,
+    ChainReport,
+    EntryKind,
+    RowChange,
+)
 from rehabdesk.storage.audit_log import Plain, chained, first_chain
 from rehabdesk.storage.audit_rows import rows_in
+from rehabdesk.storage.notes import NOTE_TABLES, is_readable
 from rehabdesk.storage.open_file import OpenFile
 
 _COLUMNS = "origin, number, at, kind, user, label, why, content, chain"
@@ -56,7 +65,7 @@ class AuditReader:
             )
         ]
         found.sort(key=lambda row: (row[2], row[1]), reverse=True)
-        return tuple(_entry(row) for row in found[:limit])
+        return tuple(self._entry(row) for row in found[:limit])
 
     def of_row(self, table: str, key: str, limit: int = 200) -> tuple[AuditEntry, ...]:
         """The newest entries that touched or opened one record."""
@@ -66,7 +75,7 @@ class AuditReader:
             " ORDER BY at DESC, number DESC LIMIT ?",
             (table, key, limit),
         )
-        return tuple(_entry(row) for row in rows)
+        return tuple(self._entry(row) for row in rows)
 
     def heads(self) -> tuple[AuditHead, ...]:
         """Where each PC's chain stands."""
@@ -121,6 +130,27 @@ class AuditReader:
         sql = f"SELECT {_COLUMNS} FROM audit_entry{where} ORDER BY origin, number"
         yield from self.store.connection.execute(sql)
 
+    def _entry(self, row: _Row) -> AuditEntry:
+        return AuditEntry(
+            origin=row[0],
+            number=row[1],
+            at=datetime.fromtimestamp(row[2] / 1000, UTC),
+            kind=EntryKind(row[3]),
+            user=row[4],
+            label=row[5],
+            why=row[6],
+            rows=tuple(self._as_seen(one) for one in rows_in(row[7])),
+            chain=row[8],
+        )
+
+    def _as_seen(self, row: RowChange) -> RowChange:
+        """What is told of a row here: of a note that this desk may not read, no field."""
+        if row.table not in NOTE_TABLES or not row.fields:
+            return row
+        if is_readable(self.store, row.table, row.key[0]):
+            return row
+        return replace(row, fields=(), hidden=True)
+
     def _origins(self) -> list[int]:
         """The PCs that wrote here, found by steps along the key and not by reading every row."""
         rows = self.store.query(
@@ -140,17 +170,3 @@ def _start(day: date | None) -> int | None:
     if day is None:
         return None
     return int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
-
-
-def _entry(row: _Row) -> AuditEntry:
-    return AuditEntry(
-        origin=row[0],
-        number=row[1],
-        at=datetime.fromtimestamp(row[2] / 1000, UTC),
-        kind=EntryKind(row[3]),
-        user=row[4],
-        label=row[5],
-        why=row[6],
-        rows=rows_in(row[7]),
-        chain=row[8],
-    )

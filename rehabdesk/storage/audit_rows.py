@@ -1,7 +1,8 @@
 """What an audit entry keeps of a change's rows: only what differs, in few bytes.
 
 A table with very many rows in one change is told as a number and a digest. Pictures and long
-frozen texts are told by their digest, for they stand in the file already.
+frozen texts are told by their digest, for they stand in the file already; what a note said before
+it was changed is told whole.
 """
 
 import hashlib
@@ -25,6 +26,7 @@ _STAMPS = frozenset(
         *("deleted_at", "deleted_by", "session", "resident", "marked_at", "marked_by"),
     )
 )
+_NOTES = frozenset(("counseling_note", "medical_note"))
 _LONGEST = 400
 _WORTH_COMPRESSING = 160
 _QUICKLY = 3
@@ -121,10 +123,20 @@ def _item(one: Touched) -> _Item:
         old = before.get(name)
         # Most columns of most rows are as they were, so that is asked first.
         if value != old and name not in _STAMPS and (old or None) != (value or None):
-            differing[name] = [_told(old), _told(value)]
+            former = _told(old) if one.table not in _NOTES else _former_words(old, value, after)
+            differing[name] = [former, _told(value)]
     if differing:
         item.append(differing)
     return item
+
+
+def _former_words(old: Any, new: Any, after: Row) -> Any:
+    """What a note said before, whole, for it stands nowhere else from now on.
+
+    What is taken out for good, as of somebody who is made anonymous, must not live on here.
+    """
+    taken_out = after.get("deleted_at") and not new and isinstance(old, str) and old
+    return _digest_of(old) if taken_out else old
 
 
 def _deed(before: Row, after: Row) -> RowDeed:
@@ -139,5 +151,9 @@ def _told(value: Any) -> Any:
     if isinstance(value, bytes):
         return f"{len(value)} byte, sha256 {hashlib.sha256(value).hexdigest()[:16]}"
     if isinstance(value, str) and len(value) > _LONGEST:
-        return f"{value[:60]}… sha256 {hashlib.sha256(value.encode()).hexdigest()[:16]}"
+        return f"{value[:60]}… {_digest_of(value)}"
     return value
+
+
+def _digest_of(text: str) -> str:
+    return f"sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}"

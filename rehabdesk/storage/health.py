@@ -47,6 +47,10 @@ _COUNTS = {
         f"SELECT count(*) FROM (SELECT 1 FROM certificate WHERE {_LIVE}"
         " GROUP BY number HAVING count(*) > 1)"
     ),
+    "notes_without_author": (
+        "SELECT count(*) FROM (SELECT author FROM counseling_note"
+        " UNION ALL SELECT author FROM medical_note) WHERE author NOT IN (SELECT id FROM app_user)"
+    ),
     "search_out_of_step": (
         "SELECT (SELECT count(*) FROM resident_search WHERE id NOT IN"
         f" (SELECT id FROM resident WHERE {_LIVE}))"

@@ -116,12 +116,12 @@ class Repository(Generic[R]):
         self._write(after)
         change.touched.append(Touched(self.table, (key,), before, rev, after))
 
-    def restore(self, key: str) -> R | None:
-        """Bring a deleted record back as it was; nothing where there is none that is deleted."""
+    def restore(self, key: str) -> bool:
+        """Bring a deleted record back as it was; False where there is none that is deleted."""
         change = self.store.writing()
         before = self._whole_row(key)
         if before is None or before["deleted_at"] is None:
-            return None
+            return False
         desk, rev = self.store.desk, self.store.next_rev()
         after = before | {
             "deleted_at": None,
@@ -133,7 +133,7 @@ class Repository(Generic[R]):
         }
         self._write(after)
         change.touched.append(Touched(self.table, (key,), before, rev, after))
-        return self.get(key)
+        return True
 
     def deleted(self, limit: int = 500) -> tuple[tuple[R, str, str], ...]:
         """The records deleted last, each with when (UTC text) and by whom."""

@@ -8,11 +8,15 @@ CREATE INDEX certificate_by_enrolment ON certificate(enrolment);
 
 CREATE INDEX certificate_by_serial ON certificate(year, serial);
 
+CREATE INDEX counseling_note_resident ON counseling_note(resident);
+
 CREATE INDEX enrolment_by_cohort ON enrolment(cohort);
 
 CREATE INDEX enrolment_by_resident ON enrolment(resident);
 
 CREATE INDEX enrolment_event_by_enrolment ON enrolment_event(enrolment);
+
+CREATE INDEX medical_note_resident ON medical_note(resident);
 
 CREATE INDEX membership_by_enrolment ON membership(enrolment);
 
@@ -60,6 +64,8 @@ CREATE TABLE certificate (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCE
 
 CREATE TABLE cohort (id TEXT PRIMARY KEY, name TEXT NOT NULL, fiscal_year INTEGER NOT NULL, kind TEXT NOT NULL REFERENCES program_kind(id), starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, decree_no TEXT NOT NULL, decree_on TEXT, target INTEGER, closed_on TEXT, note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
+CREATE TABLE counseling_note (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), author TEXT NOT NULL, held_on TEXT NOT NULL, counselor TEXT REFERENCES counselor(id), minutes INTEGER, topic TEXT NOT NULL, subjective TEXT NOT NULL, objective TEXT NOT NULL, assessment TEXT NOT NULL, plan TEXT NOT NULL, next_step TEXT NOT NULL, shared_with TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
 CREATE TABLE counselor (id TEXT PRIMARY KEY, name TEXT NOT NULL, nip TEXT NOT NULL, function TEXT NOT NULL, institution TEXT NOT NULL, internal INTEGER NOT NULL, phone TEXT NOT NULL, certificates TEXT NOT NULL, active_from TEXT, active_to TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE enrolment (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), cohort TEXT NOT NULL REFERENCES cohort(id), enrolled_on TEXT NOT NULL, state TEXT NOT NULL, ended_on TEXT, end_reason TEXT, end_note TEXT NOT NULL, decree_no TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
@@ -77,6 +83,8 @@ CREATE TABLE import_shape (id TEXT PRIMARY KEY, subject TEXT NOT NULL, meanings 
 CREATE TABLE key_ring (id TEXT PRIMARY KEY, generation INTEGER NOT NULL) STRICT;
 
 CREATE TABLE letterhead (id TEXT PRIMARY KEY, valid_from TEXT NOT NULL, lines TEXT NOT NULL, address_lines INTEGER NOT NULL, left_logo TEXT, right_logo TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE medical_note (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), author TEXT NOT NULL, held_on TEXT NOT NULL, staff TEXT NOT NULL, complaint TEXT NOT NULL, examination TEXT NOT NULL, treatment TEXT NOT NULL, medicine TEXT NOT NULL, referral TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE membership (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), care_group TEXT NOT NULL REFERENCES care_group(id), since TEXT NOT NULL, until TEXT, reason TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

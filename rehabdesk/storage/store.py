@@ -19,6 +19,7 @@ from rehabdesk.storage.driver import Connection
 from rehabdesk.storage.enrolments import EnrolmentRepository, MembershipRepository
 from rehabdesk.storage.figures import Figures
 from rehabdesk.storage.imports import ImportRepository
+from rehabdesk.storage.notes import CounselingNotes, MedicalNotes
 from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.residents import ResidentRepository
@@ -85,6 +86,8 @@ class Store(OpenFile):
             self, "attendance_correction", a.Correction, "changed_at, rev, id"
         )
         self.certificates = CertificateRepository(self)
+        self.counseling_notes = CounselingNotes(self)
+        self.medical_notes = MedicalNotes(self)
         self.imports = ImportRepository(self)
         self.import_shapes = Repository(self, "import_shape", i.RememberedShape)
         self.import_answers = Repository(self, "import_answer", i.RememberedAnswer)

@@ -12,6 +12,7 @@ TABLES = {
     "care_group": "Kelompok",
     "certificate": "Sertifikat",
     "cohort": "Angkatan",
+    "counseling_note": "Catatan konseling",
     "counselor": "Konselor",
     "enrolment": "Kepesertaan",
     "enrolment_event": "Riwayat kepesertaan",
@@ -20,6 +21,7 @@ TABLES = {
     "import_batch": "Impor",
     "import_shape": "Bentuk impor",
     "letterhead": "Kop surat",
+    "medical_note": "Catatan medis",
     "membership": "Anggota kelompok",
     "office": "Kantor",
     "official": "Pejabat",
@@ -56,12 +58,12 @@ def field_word(field: str) -> str:
     return FIELDS.get(field, field.replace("_", " "))
 
 
-def value_word(value: object) -> str:
+def value_word(value: object, longest: int = _LONGEST) -> str:
     """A value in a few signs."""
     if value in (None, ""):
         return "kosong"
     text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def row_title(row: RowChange) -> str:

@@ -160,5 +160,18 @@ FIELDS = {
     "merged": "yang digabung",
     "merged_name": "nama yang digabung",
     "merged_at": "digabung",
+    "author": "penulis",
+    "subjective": "subjektif",
+    "objective": "objektif",
+    "assessment": "asesmen",
+    "plan": "perencanaan",
+    "next_step": "rencana pertemuan berikut",
+    "shared_with": "dibagikan kepada",
+    "staff": "tenaga medis",
+    "complaint": "keluhan",
+    "examination": "pemeriksaan",
+    "treatment": "tindakan",
+    "medicine": "obat",
+    "referral": "rujukan",
 }
 """By the name in the file; a test finds a field without a word."""

@@ -89,6 +89,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "Sesi ini sudah digantikan sesi tanggal {day}. Batalkan sesi pengganti itu dahulu."
     ),
     no.OtherCohort: "Kelompok {group} termasuk program lain. Pilih kelompok program ini.",
+    no.EmptyNote: "Catatan masih kosong. Isi paling sedikit satu bagian.",
+    no.BeforeArrival: "Terlalu awal: orang ini baru masuk atau menjadi peserta pada {day}.",
+    no.NotYourNote: "Catatan ini tidak dibagikan kepada Anda. Mintalah kepada penulisnya.",
+    no.CannotRead: "{name} tidak berhak membaca catatan konseling, jadi tidak dapat dibagi.",
     no.NotAllowed: (
         "Peran {role} tidak berhak: {right}. Mintalah administrator atau ketua tim melakukannya."
     ),
@@ -142,6 +146,11 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.WeakPassphrase, "known"): (
         "Kata sandi mudah ditebak karena memuat “{word}”. Pakai kata lain yang acak."
     ),
+    (no.NotYourNote, "change"): "Hanya penulisnya yang dapat mengubah catatan ini.",
+    (no.NotYourNote, "share"): (
+        "Hanya penulisnya dan ketua tim yang dapat membagikan atau menghapus catatan ini."
+    ),
+    (no.NotYourNote, "remove"): "Hanya penulisnya yang dapat menghapus catatan ini.",
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
     ),

@@ -15,6 +15,8 @@ TABLES: dict[str, str] = {
     "registration": "Nomor registrasi",
     "placement": "Penempatan",
     "restriction": "Pembatasan residen",
+    "counseling_note": "Catatan konseling",
+    "medical_note": "Catatan medis",
     "attendance_detail": "Keterangan hadir",
     "attendance_correction": "Koreksi hadir",
     "session_guest": "Tamu sesi",

@@ -30,8 +30,8 @@ def merge_residents(
 ) -> Done[ResidentMerge]:
     """Give everything of one record to another and hide the first; blanks are filled from it.
 
-    Numbers, stays, places, restrictions, enrolments and marks go over; the other name becomes an
-    alias.
+    Numbers, stays, places, restrictions, enrolments, notes and marks go over; the other name
+    becomes an alias.
 
     Raises:
         NotFound.
@@ -91,6 +91,8 @@ def _hand_over(store: Store, kept: ResidentId, merged: ResidentId) -> None:
     ):
         for one in shelf.find(resident=merged):
             shelf.put(replace(one, resident=kept))  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType] - each shelf gets its own record back
+    for notes in (store.counseling_notes, store.medical_notes):
+        notes.hand_over(kept, merged)
     for row in store.attendance.of_resident(merged):
         store.attendance.remove(row)
         store.attendance.put(replace(row, resident=kept))

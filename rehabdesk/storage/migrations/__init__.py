@@ -16,6 +16,7 @@ from rehabdesk.storage.migrations.m007_imports import m007_imports
 from rehabdesk.storage.migrations.m008_users import m008_users
 from rehabdesk.storage.migrations.m009_audit import m009_audit
 from rehabdesk.storage.migrations.m010_restrictions import m010_restrictions
+from rehabdesk.storage.migrations.m011_notes import m011_notes
 
 STEPS = (
     m001_office,
@@ -28,6 +29,7 @@ STEPS = (
     m008_users,
     m009_audit,
     m010_restrictions,
+    m011_notes,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -10,7 +10,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from msgspec import Struct
 
 from rehabdesk.domain.audit import RowChange, RowDeed
-from rehabdesk.storage import Store
+from rehabdesk.domain.identity import UserId
+from rehabdesk.domain.note import NOTE_LIMIT
+from rehabdesk.storage import NoteRepository, Store
 from rehabdesk.wording.audit import field_word, value_word
 from rehabdesk.wording.dates import medium_date, stamp
 from rehabdesk.wording.terms import label
@@ -46,6 +48,8 @@ class EntryValues:
             return self._status(value)
         shelf = self._store.shelves().get(table)
         hint = _hints(shelf.record_type).get(name) if shelf is not None else None
+        if isinstance(shelf, NoteRepository) and hint is str:
+            return value_word(value, NOTE_LIMIT)
         if value in (None, "") or hint is None:
             return value_word(value)
         try:
@@ -71,6 +75,8 @@ class EntryValues:
 
     def _behind(self, hint: Any, value: Any) -> str:
         """The name of the record that an id stands for."""
+        if hint is UserId:
+            return self._store.users.name_of(str(value))
         for table, shelf in self._store.shelves().items():
             if _hints(shelf.record_type).get("id") is hint:
                 return self.name_of(table, str(value))

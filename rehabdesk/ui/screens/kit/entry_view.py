@@ -12,6 +12,7 @@ from rehabdesk.wording.audit import row_title
 from rehabdesk.wording.dates import stamp
 
 _MOST_ROWS = 60
+_HIDDEN = "Isinya hanya untuk yang berhak membaca catatan ini."
 
 
 class EntryView(QTextBrowser):
@@ -53,6 +54,8 @@ class EntryView(QTextBrowser):
         fields = "".join(f"<li>{escape(line)}</li>" for line in self._values.lines(row))
         name = self._name(row)
         title = escape(f"{row_title(row)}{f': {name}' if name else ''}")
+        if row.hidden:
+            return f"<p><b>{title}</b><br>{escape(_HIDDEN)}</p>"
         return f"<p><b>{title}</b></p><ul>{fields}</ul>" if fields else f"<p><b>{title}</b></p>"
 
     def _name(self, row: RowChange) -> str:

@@ -177,7 +177,9 @@ class ResidentDeeds:
             action.setEnabled(can)
             action.triggered.connect(_with(deed, resident))
             if deed == self.remove and bound:
-                action.setToolTip("Sudah punya program atau daftar hadir, jadi tidak dihapus.")
+                action.setToolTip(
+                    "Sudah punya program, daftar hadir, atau catatan, jadi tidak dihapus."
+                )
             only_with(self._context, right, action)
 
     def commands(self, chosen: Callable[[], ResidentId | None]) -> tuple[Command, ...]:
@@ -219,7 +221,8 @@ class ResidentDeeds:
     def _is_bound(self, resident: str) -> bool:
         store = self._context.store
         enrolled = bool(store.enrolments.of_resident(resident))
-        return enrolled or bool(store.attendance.of_resident(resident))
+        noted = store.counseling_notes.count_of(resident) + store.medical_notes.count_of(resident)
+        return enrolled or bool(noted) or bool(store.attendance.of_resident(resident))
 
 
 def _with(deed: Deed, resident: str) -> Callable[[], None]:
