@@ -8,6 +8,7 @@ from rehabdesk.documents.certificate import CERTIFICATE
 from rehabdesk.documents.certificate_register import CERTIFICATE_REGISTER
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.monthly_grid import MONTHLY_GRID
+from rehabdesk.documents.note_sheet import COUNSELING_NOTE, MEDICAL_NOTE
 from rehabdesk.documents.personal_record import PERSONAL_RECORD
 from rehabdesk.documents.recovery_sheet import RECOVERY_SHEET
 
@@ -19,4 +20,6 @@ DOCUMENTS: tuple[Document[Any], ...] = (
     RECOVERY_SHEET,
     AUDIT_HEAD,
     PERSONAL_RECORD,
+    COUNSELING_NOTE,
+    MEDICAL_NOTE,
 )

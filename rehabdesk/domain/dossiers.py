@@ -229,3 +229,21 @@ class PersonalRecordDossier(Struct, frozen=True, kw_only=True):
     left_signature: Signature
     right_signature: Signature
     printed_at: str
+
+
+class NoteDossier(Struct, frozen=True, kw_only=True):
+    """One note of counseling or of the health service, ready to print (domain.md 2.5, form 7).
+
+    ``parts`` are the note's parts with their headings, of as many lines as were written;
+    ``person`` names it in the footer.
+    """
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...]
+    person: str
+    place_and_date: str
+    signature: Signature
+    printed_at: str

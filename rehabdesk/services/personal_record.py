@@ -9,6 +9,7 @@ from rehabdesk.domain.dossiers import PersonalRecordDossier, RecordSection, Sign
 from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.dossiers import kop_on, manager_signature, stamp_of
+from rehabdesk.services.own_notes import note_sections, printed_notes
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
@@ -33,8 +34,8 @@ def personal_record_pdf(
     person = required(store.residents, resident_id, "residen")
     dossier = personal_record_dossier(store, person.id, today=today, now=now)
     words = f"Data pribadi dicetak: {person.registration_no or 'tanpa nomor'}"
-    with store.change(words, why=why, kind=EntryKind.PRINT):
-        pass
+    with store.change(words, why=why, kind=EntryKind.PRINT) as change:
+        change.named.extend(printed_notes(store, person.id))
     return draw([dossier])
 
 
@@ -54,6 +55,7 @@ def personal_record_dossier(
         RecordSection(heading="Program rehabilitasi", lines=_programs(store, person)),
         RecordSection(heading="Sertifikat", lines=_certificates(store, person)),
         RecordSection(heading="Kehadiran", lines=_attendance(store, person)),
+        *note_sections(store, person.id),
     )
     return PersonalRecordDossier(
         kop=kop_on(store, today),

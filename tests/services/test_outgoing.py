@@ -11,12 +11,21 @@ import pyzipper
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.refusals import Unwritable
 from rehabdesk.domain.rights import Right
-from rehabdesk.services import certificates, outgoing, personal_record, printing, safety_papers
+from rehabdesk.domain.user import Role
+from rehabdesk.services import (
+    certificates,
+    note_papers,
+    outgoing,
+    personal_record,
+    printing,
+    safety_papers,
+)
 from rehabdesk.services.exporting import ListFormat, OutTable
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.rights import RIGHT_OF
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import AuditFilter
+from tests.sample_notes import a_medical_note, a_note, seated
 from tests.sample_office import END, a_resident, a_running_program, a_session
 from tests.services.importing.office_lists import MAHMUD, a_plan, people_list
 from tests.services.moments import NOON
@@ -48,12 +57,28 @@ def _preview(store):
     return certificates.preview_pdf(store, cohort, line, day=END)
 
 
+def _note(store):
+    seated(store, Role.COUNSELOR)
+    return a_note(store, a_resident(store))
+
+
+def _medical_note(store):
+    seated(store, Role.MEDICAL)
+    return a_medical_note(store, a_resident(store))
+
+
 WAYS = {
     "certificates.certificates_pdf": lambda s, _: certificates.certificates_pdf(s, []),
     "certificates.to_be_drawn": lambda s, _: certificates.to_be_drawn(s, [], locked=True),
     "certificates.preview_pdf": lambda s, _: _preview(s),
     "certificates.register_pdf": lambda s, _: certificates.register_pdf(
         s, _cohort(s), now=NOON, today=END
+    ),
+    "note_papers.counseling_note_pdf": lambda s, _: note_papers.counseling_note_pdf(
+        s, _note(s).id, now=NOON
+    ),
+    "note_papers.medical_note_pdf": lambda s, _: note_papers.medical_note_pdf(
+        s, _medical_note(s).id, now=NOON
     ),
     "outgoing.export_list": lambda s, at: outgoing.export_list(
         s, LIST, ListFormat.XLSX, at / PERSON, WORDS
@@ -91,6 +116,8 @@ LEAVES_NOTHING = {
     "export_presets.keep_preset": "an order of columns, which is a change",
     "export_presets.save_presets": "an order of columns, which is a change",
     "exporting.people_table": "the rows before they are written",
+    "own_notes.note_sections": "the words before they are drawn",
+    "own_notes.printed_notes": "which notes are drawn",
     "personal_record.personal_record_dossier": "the words before they are drawn",
     "restricting.seen_certificates": "those that may be printed, before they are",
 }
