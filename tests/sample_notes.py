@@ -13,7 +13,7 @@ from tests.sample_office import TODAY
 
 SAID = "Merasa takut menjelang kunjungan keluarga"
 SEEN = "Nyeri ulu hati sejak tiga hari"
-SECRETS = (SAID, SEEN, "Kecemasan sedang", "Omeprazol", "Relaksasi napas")
+SECRETS = (SAID, SEEN, "Rindu pada anak", "Kecemasan sedang", "Omeprazol", "Relaksasi napas")
 """Words that stand in the notes below and nowhere else in an office."""
 
 
@@ -42,7 +42,7 @@ def a_planned_note(person, **fields):
     given = {
         "held_on": TODAY,
         "minutes": 45,
-        "topic": "Hubungan dengan keluarga",
+        "topic": "Rindu pada anak",
         "subjective": SAID,
         "assessment": "Kecemasan sedang",
         "plan": "Relaksasi napas",

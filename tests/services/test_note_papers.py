@@ -58,7 +58,7 @@ def test_the_form_has_the_session_the_counselor_and_all_parts(store, team, note)
     said = text_of(counseling_note_pdf(store, note.id, now=NOON))
 
     for words in (
-        *("CATATAN KONSELING INDIVIDU", "Sesi ke- : 2", "45 menit", "Hubungan dengan keluarga"),
+        *("CATATAN KONSELING INDIVIDU", "Sesi ke- : 2", "45 menit", "Rindu pada anak"),
         *(SAID, "Kecemasan sedang", "Relaksasi napas", "Siti Rahmawati, S.Psi."),
         *("NIP. 19810111 200503 2 001", "BI 283/20", "Senin, 5 April 2021"),
     ):

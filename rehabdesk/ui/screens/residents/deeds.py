@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
+from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
 from rehabdesk.ui.screens.residents.number_dialogs import (
     add_number_dialog,
     correct_number_dialog,
@@ -31,6 +32,8 @@ from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
 
 Deed = Callable[[str], None]
+NEW_NOTE = "Ctrl+Shift+N"
+_COUNSELING, _MEDICAL = Right.SEE_NOTES, Right.SEE_MEDICAL
 
 
 class ResidentDeeds:
@@ -39,6 +42,7 @@ class ResidentDeeds:
     def __init__(self, context: Context, show: Callable[[object], None]) -> None:
         self._context = context
         self._show = show
+        self.notes = NoteDeeds(context)
 
     def add(self) -> None:
         """Add somebody."""
@@ -196,6 +200,7 @@ class ResidentDeeds:
             return run
 
         write, see = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED
+        notes = self.notes
         return tuple(
             Command(text=text, run=on_chosen(deed), icon=picture, keys=keys, right=right)
             for text, deed, picture, keys, right in (
@@ -205,6 +210,8 @@ class ResidentDeeds:
                 ("Tambah nomor registrasi", self.add_number, "add", "", write),
                 ("Pindah blok atau kamar", self.move_place, "move", "", write),
                 ("Akhiri masa tinggal", self.end_stay, "end", "", write),
+                ("Tulis catatan konseling", notes.write_counseling, "note", NEW_NOTE, _COUNSELING),
+                ("Tulis catatan medis", notes.write_medical, "note", NEW_NOTE, _MEDICAL),
                 ("Batasi catatan", self.restrict, "lock", "", see),
                 ("Gabungkan catatan ganda", self.merge, "residents", "", write),
                 ("Pisahkan gabungan terakhir", self.unmerge, "undo", "", write),

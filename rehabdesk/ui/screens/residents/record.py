@@ -1,4 +1,4 @@
-"""The record of one resident: who it is, what can be done, and four views of what is known."""
+"""The record of one resident: who it is, what can be done, and the views of what is known."""
 
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.history import HistoryView
 from rehabdesk.ui.screens.residents.identity import IdentityView
 from rehabdesk.ui.screens.residents.looked import Looked, look_up
+from rehabdesk.ui.screens.residents.notes import NotesView, has_notes
 from rehabdesk.ui.screens.residents.overview import OverviewView
 from rehabdesk.ui.screens.residents.portrait import Portrait
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -28,8 +29,9 @@ from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label as word
 
 _RESTRICTED = "Terbatas"
-_TABS: tuple[str, ...] = ("overview", "identity", "attendance", "history")
-_TAB_WORDS = ("&Ringkasan", "&Identitas", "&Kehadiran", "Ri&wayat")
+_NOTES = "notes"
+_TABS: tuple[str, ...] = ("overview", "identity", "attendance", _NOTES, "history")
+_TAB_WORDS = ("&Ringkasan", "&Identitas", "&Kehadiran", "&Catatan", "Ri&wayat")
 
 
 class View(Protocol):
@@ -61,19 +63,8 @@ class ResidentRecord(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more_button.setMenu(self.menu)
         self.tabs = Segmented("Bagian catatan", list(zip(_TABS, _TAB_WORDS, strict=True)))
-        self.overview = OverviewView(context, lambda: self.show_tab("attendance"))
-        self.identity = IdentityView()
-        self.attendance = AttendanceView(context)
-        self.history = HistoryView(context, deeds)
-        self._views: dict[str, View] = {
-            "overview": self.overview,
-            "identity": self.identity,
-            "attendance": self.attendance,
-            "history": self.history,
-        }
         self._stack = QStackedWidget()
-        for one in (self.overview, self.identity, self.attendance, self.history):
-            self._stack.addWidget(one)
+        self._make_views()
         self._lay_out()
         self.tabs.chosen.connect(self.show_tab)
         self.edit_button.clicked.connect(self._edit)
@@ -140,6 +131,20 @@ class ResidentRecord(QWidget):
                 chip.setToolTip(looked.restriction.reason)
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
+
+    def _make_views(self) -> None:
+        """Make the views in the order of their tabs."""
+        context, deeds = self._context, self._deeds
+        self.overview = OverviewView(context, lambda: self.show_tab("attendance"))
+        self.identity = IdentityView()
+        self.attendance = AttendanceView(context)
+        self.notes = NotesView(context, deeds.notes)
+        self.history = HistoryView(context, deeds)
+        views = (self.overview, self.identity, self.attendance, self.notes, self.history)
+        self._views: dict[str, View] = dict(zip(_TABS, views, strict=True))
+        for one in views:
+            self._stack.addWidget(one)
+        self.tabs.offer([one for one in _TABS if one != _NOTES or has_notes(context)])
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

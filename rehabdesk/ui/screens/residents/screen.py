@@ -1,6 +1,6 @@
 """Residen: the list at the left, the record of the one under the cursor at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 
@@ -14,7 +14,7 @@ from rehabdesk.ui.screens.kit.keys import add_keys
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
-from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.deeds import NEW_NOTE, ResidentDeeds
 from rehabdesk.ui.screens.residents.filters import ResidentFilters
 from rehabdesk.ui.screens.residents.record import ResidentRecord
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -42,6 +42,8 @@ class ResidentsPage(ScreenPage):
             "stay",
             "placement",
             "restriction",
+            "counseling_note",
+            "medical_note",
             "enrolment",
             "enrolment_event",
             "membership",
@@ -160,12 +162,14 @@ class ResidentsPage(ScreenPage):
             lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
         )
         self.panes.splitterMoved.connect(self._widths_moved)
-        write = Right.WRITE_PEOPLE
+        write, notes = Right.WRITE_PEOPLE, self.deeds.notes
         keys = (
             ("Ctrl+N", self.deeds.add, write),
             ("Ctrl+F", self._focus_search, Right.LOOK),
-            ("F2", self._edit_chosen, write),
+            ("F2", lambda: self._with_chosen(self.deeds.edit), write),
             ("Shift+F9", self.export, Right.EXPORT),
+            (NEW_NOTE, lambda: self._with_chosen(notes.write_counseling), Right.SEE_NOTES),
+            (NEW_NOTE, lambda: self._with_chosen(notes.write_medical), Right.SEE_MEDICAL),
         )
         add_keys(self, self.context, keys)
         only_with(self.context, write, self.add_button)
@@ -286,9 +290,9 @@ class ResidentsPage(ScreenPage):
     def _pop_up(self, row: ResidentLine, place: QPoint) -> None:
         self.deeds.pop_up(row.id, self, place)
 
-    def _edit_chosen(self) -> None:
+    def _with_chosen(self, deed: Callable[[str], None]) -> None:
         if self._chosen is not None:
-            self.deeds.edit(self._chosen)
+            deed(self._chosen)
 
     def _focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

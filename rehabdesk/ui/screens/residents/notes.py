@@ -1,0 +1,179 @@
+"""The view *Catatan* of a record: the notes that may be read here, and the chosen one in full."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from rehabdesk.domain.note import CounselingNote, Note, may_change, may_hand_on
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.notes import further_notes
+from rehabdesk.services.rights import allowed
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.residents.looked import Looked
+from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
+from rehabdesk.ui.screens.residents.note_lines import NoteLine, note_columns, note_lines
+from rehabdesk.ui.screens.residents.note_text import NoteText
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button, label
+
+_TABLE_KEY = "resident_notes"
+_REST = 150
+"""Milliseconds on a line before its note is shown, and noted as read."""
+_LIST, _TEXT = 124, 260
+
+
+def has_notes(context: Context) -> bool:
+    """Whether whoever sits at the desk can have any notes at all."""
+    return any(allowed(context.store, one) for one in (Right.SEE_NOTES, Right.SEE_MEDICAL))
+
+
+class NotesView(QWidget):
+    """The list above, the note under the cursor below; nothing is shown before it is chosen."""
+
+    def __init__(self, context: Context, deeds: NoteDeeds) -> None:
+        super().__init__()
+        self._context = context
+        self._deeds = deeds
+        self._resident = ""
+        self.count = label("", "small", wrap=True)
+        self.counseling_button = button("Konse&ling baru", icon_name="add")
+        self.medical_button = button("&Medis baru", icon_name="add")
+        self.change_button = button("&Perbaiki…")
+        self.share_button = button("Ba&gikan…")
+        self.print_button = button("Cet&ak")
+        self.remove_button = button("Hapu&s…")
+        columns = note_columns(counseling=allowed(context.store, Right.SEE_NOTES))
+        self.model: TableModel[NoteLine] = TableModel(columns, key=lambda one: one.note.id)
+        self.table: Table[NoteLine] = Table("Catatan", self.model, empty=self._empty())
+        self.text = NoteText()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.show_chosen)
+        self._lay_out()
+        self._connect()
+        self._offer(None)
+
+    def show_record(self, looked: Looked) -> None:
+        """Show somebody's notes; of another person none is open yet."""
+        other = self._resident != looked.resident.id
+        self._resident = looked.resident.id
+        known = {one.note.id for one in self.model.rows()}
+        lines = note_lines(self._context.store, self._resident)
+        if other:
+            self.model.replace(())
+        self.model.replace(lines)
+        self._say_count(len(lines))
+        added = [at for at, one in enumerate(self.model.rows()) if one.note.id not in known]
+        if not other and len(added) == 1:
+            self.table.select_place(added[0])
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show the note under the cursor, once it is written down that it is read."""
+        line = self.table.current_row()
+        if line is not None and self.isVisible() and self._deeds.read(line.note):
+            self.text.show_note(line)
+        else:
+            self.text.show_nothing()
+        self._offer(line)
+
+    def _say_count(self, shown: int) -> None:
+        more = further_notes(self._context.store, self._resident)
+        words = f"{shown} catatan" if shown else "Belum ada catatan di sini"
+        self.count.setText(f"{words}; {more} lagi hanya untuk orang lain." if more else words)
+
+    def _offer(self, line: NoteLine | None) -> None:
+        """Let only that be pressed which may be done with the note."""
+        desk, note = self._context.store.desk, line.note if line else None
+        mine = note is not None and may_change(note, desk.user, desk.role)
+        handed = note is not None and may_hand_on(note, desk.user, desk.role)
+        self.change_button.setEnabled(mine)
+        self.change_button.setToolTip("" if mine or note is None else "Hanya oleh penulisnya.")
+        self.share_button.setEnabled(handed and isinstance(note, CounselingNote))
+        self.remove_button.setEnabled(handed)
+        self.print_button.setEnabled(note is not None)
+
+    def _moved(self, line: NoteLine | None) -> None:
+        self.text.show_nothing()
+        self._offer(line)
+        self._rest.start()
+
+    def _opened(self, line: NoteLine) -> None:
+        """Enter goes into the text to read on."""
+        self.show_chosen()
+        self._offer(line)
+        self.text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _empty(self) -> EmptyState:
+        counseling = allowed(self._context.store, Right.SEE_NOTES)
+        which = "Konseling baru" if counseling else "Medis baru"
+        return EmptyState(
+            "Belum ada catatan yang dapat Anda baca",
+            f"Tekan {which} (Ctrl+Shift+N) untuk menulis yang pertama.",
+            icon_name="note",
+        )
+
+    def _connect(self) -> None:
+        store, deeds = self._context.store, self._deeds
+        self.table.restore_columns(self._context.preferences.table(_TABLE_KEY))
+        self.table.state_changed.connect(
+            lambda: self._context.preferences.remember_table(_TABLE_KEY, self.table.column_state())
+        )
+        self.table.current_row_changed.connect(self._moved)
+        self.table.activated_row.connect(self._opened)
+        new = (
+            (self.counseling_button, deeds.write_counseling, Right.SEE_NOTES),
+            (self.medical_button, deeds.write_medical, Right.SEE_MEDICAL),
+        )
+        for one, write, right in new:
+            one.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
+            one.clicked.connect(self._for_resident(write))
+            one.setVisible(allowed(store, right))
+            only_with(self._context, right, one)
+        for one, deed in (
+            (self.change_button, deeds.change),
+            (self.share_button, deeds.share),
+            (self.print_button, deeds.print_note),
+            (self.remove_button, deeds.remove),
+        ):
+            one.clicked.connect(self._with_chosen(deed))
+        only_with(self._context, Right.SEE_NOTES, self.share_button)
+        self.share_button.setVisible(allowed(store, Right.SEE_NOTES))
+        only_with(self._context, Right.PRINT, self.print_button)
+
+    def _for_resident(self, deed: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: deed(self._resident)
+
+    def _with_chosen(self, deed: Callable[[Note], None]) -> Callable[[], None]:
+        def run() -> None:
+            line = self.table.current_row()
+            if line is not None:
+                deed(line.note)
+
+        return run
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.MEDIUM)
+        foot.addWidget(self.counseling_button)
+        foot.addWidget(self.medical_button)
+        foot.addStretch(1)
+        for one in (self.change_button, self.share_button, self.print_button, self.remove_button):
+            foot.addWidget(one)
+        panes = QSplitter(Qt.Orientation.Vertical)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(self.table)
+        panes.addWidget(self.text)
+        panes.setSizes([_LIST, _TEXT])
+        panes.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        whole.addWidget(self.count)
+        whole.addWidget(panes, 1)
+        whole.addSpacing(Space.SMALL)
+        whole.addLayout(foot)
