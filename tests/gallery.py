@@ -6,6 +6,7 @@
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,9 +19,11 @@ from rehabdesk.services.demonstration import build_demonstration
 from rehabdesk.storage import Store, open_in_memory
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH
+from tests.sample_notes import Team, a_note
 from tests.sample_office import an_office
 
 FOLDER = Path("build/gallery")
@@ -40,6 +43,29 @@ def screens_of(store: Store, name: str, folder: Path) -> None:
                 QApplication.processEvents()
             look = "dark" if dark else "light"
             window.grab().save(str(FOLDER / f"{screen.key}-{name}-{look}.png"))
+        window.close()
+
+
+def notes_of(store: Store, folder: Path) -> None:
+    """The notes of somebody as a counselor reads them, who wrote some of them."""
+    team, person = Team(store), store.residents.all()[0]
+    team.sit(team.author)
+    for day in (12, 19, 26):
+        a_note(store, person, held_on=date(2021, 3, day))
+    for dark in (False, True):
+        set_theme(dark=dark)
+        window = MainWindow(store, Preferences(folder))
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        window.go("residents", person.id)
+        page = window.page("residents")
+        assert isinstance(page, ResidentsPage)
+        page.record.show_tab("notes")
+        page.record.notes.table.select_place(0)
+        page.record.notes.show_chosen()
+        for _ in range(5):
+            QApplication.processEvents()
+        window.grab().save(str(FOLDER / f"notes-{'dark' if dark else 'light'}.png"))
         window.close()
 
 
@@ -64,6 +90,7 @@ def main() -> None:
         screens_of(empty, "empty", folder)
         full = build_demonstration(folder / "kantor")
         screens_of(full, "full", folder)
+        notes_of(full, folder)
         full.close()
     pages()
     app.processEvents()

@@ -2,8 +2,9 @@
 
 Who is sealed is restricted from then on: the record stays whole, for whoever may see it.
 
-Attendance, enrolments and their dates stay for the figures. Certificates stay as issued, for the
-register is an archive of its own; the audit log keeps the former values, for it is append only.
+Attendance, enrolments and their dates stay for the figures; notes lose all their words.
+Certificates stay as issued, for the register is an archive of its own; the audit log keeps the
+former values, for it is append only.
 """
 
 from datetime import date

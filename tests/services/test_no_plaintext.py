@@ -10,6 +10,7 @@ from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.attendance import clear, fill_empty, mark
 from rehabdesk.services.certificates import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
+from rehabdesk.services.note_papers import counseling_note_pdf, medical_note_pdf
 from rehabdesk.services.printing import sheets_pdf
 from rehabdesk.services.rehearsal import rehearse
 from rehabdesk.services.rescue import find_backups
@@ -19,6 +20,7 @@ from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, WrongKey, open_office
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import write_report
 from rehabdesk.ui.shell.main_window import MainWindow
+from tests.sample_notes import SECRETS, Team, a_medical_note, a_note
 
 NOW = datetime(2021, 8, 30, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 TODAY = NOW.date()
@@ -78,6 +80,16 @@ def a_working_day(store, window, places):
         open_office(store.path.parent, DEMONSTRATION_PASSPHRASE + "!")
 
 
+def notes_are_written(store):
+    """Notes of counseling and of the health service, read and printed by whoever wrote them."""
+    team, person, before = Team(store), store.residents.all()[0], store.desk
+    team.sit(team.author)
+    counseling_note_pdf(store, a_note(store, person).id, now=NOW)
+    team.sit(team.doctor)
+    medical_note_pdf(store, a_medical_note(store, person).id, now=NOW)
+    store.desk = store.log.desk = before
+
+
 def a_backup_everywhere(store, places):
     """Backups in the office's folder, a chosen folder and a stick, one of them rehearsed."""
     charge = charge_of(store)
@@ -94,13 +106,14 @@ def a_backup_everywhere(store, places):
 
 
 def test_no_name_is_readable_after_a_working_day(demonstration, places, qtbot):
-    names = names_of(demonstration)
+    names = names_of(demonstration) | set(SECRETS)
     offences = {one.offence for one in demonstration.stays.all() if len(one.offence) > 5}
     window = MainWindow(demonstration, Preferences(places / "atur"))
     qtbot.addWidget(window)
     window.show()
 
     a_working_day(demonstration, window, places)
+    notes_are_written(demonstration)
     backed_up = a_backup_everywhere(demonstration, places)
     during = readable(names, places)
     window._may_close = True

@@ -5,6 +5,10 @@ import pytest
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.domain.user import Role
+from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH, troubles_of
 from tests.sample_notes import SAID
 from tests.sample_office import a_resident
 from tests.ui.screens.notes_desk import NotesOffice
@@ -113,3 +117,24 @@ def test_without_notes_the_next_step_is_said(qtbot, store, office, role):
 
     assert ("Konseling baru" if role is Role.COUNSELOR else "Medis baru") in words
     assert view.count.text() == "Belum ada catatan di sini"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("role", [Role.TEAM_LEAD, Role.MEDICAL], ids=lambda role: role.value)
+def test_the_tab_can_be_used_in_a_window_of_the_usual_size(
+    qtbot, store, tmp_path, office, notes, role, dark
+):
+    office.team.sit(next(one for one in office.team.everybody() if one.role is role))
+    set_theme(dark=dark)
+    window = MainWindow(store, Preferences(tmp_path))
+    qtbot.addWidget(window)
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    window.go("residents", office.person.id)
+    record = window.page("residents").record
+    record.show_tab("notes")
+    record.notes.table.select_place(0)
+    qtbot.wait(220)
+
+    assert troubles_of(window, "residents") == []
+    assert record.notes.table.horizontalScrollBar().maximum() == 0

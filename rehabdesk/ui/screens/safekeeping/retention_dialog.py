@@ -153,8 +153,9 @@ class RetentionDialog(QDialog):
         confirm(
             self,
             "Anonimkan residen?",
-            f"Identitas, alamat, perkara, foto, dan nomor {who} dikosongkan. Kehadiran tetap ada"
-            " untuk angka. Sertifikat dan jejak audit tetap menyimpan namanya.",
+            f"Identitas, alamat, perkara, foto, nomor, dan catatan konseling dan medis {who}"
+            " dikosongkan. Kehadiran tetap ada untuk angka. Sertifikat dan jejak audit tetap"
+            " menyimpan namanya.",
             "Anonimkan",
             lambda: self._anonymise(line),
             danger=True,
