@@ -91,7 +91,7 @@ def share_counseling_note(
     """
     note = required_note(store.counseling_notes, note_id)
     require_hand_on(note, store.desk)
-    for one in users:
+    for one in set(users) - set(note.shared_with):
         user = required(store.users, one, "pengguna")
         if not may(user.role, Right.SEE_NOTES):
             raise CannotRead("users", name=user.name)
@@ -124,12 +124,18 @@ def own_counselor(store: Store) -> CounselorId | None:
 
 @needs(Right.SEE_NOTES)
 def possible_readers(store: Store, note: CounselingNote, *, today: date) -> tuple[User, ...]:
-    """Whom a note can be shared with: who may read shared ones and does not read it anyway."""
+    """Whom a note can be shared with, and whom it is shared with already.
+
+    Offered are those who work here, may read shared notes, and do not read it anyway.
+    """
     return tuple(
         one
         for one in store.users.all()
-        if one.id != note.author
-        and may(one.role, Right.SEE_NOTES)
-        and not may(one.role, Right.SEE_ALL_NOTES)
-        and one.active_on(today)
+        if one.id in note.shared_with
+        or (
+            one.id != note.author
+            and may(one.role, Right.SEE_NOTES)
+            and not may(one.role, Right.SEE_ALL_NOTES)
+            and one.active_on(today)
+        )
     )

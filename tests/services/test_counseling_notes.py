@@ -157,6 +157,19 @@ def test_those_offered_for_sharing_are_the_other_counselors_who_work_here(store,
     assert [one.name for one in found] == ["Dewi"]
 
 
+def test_whoever_left_or_has_another_role_by_now_can_be_taken_off(store, team, note):
+    share_counseling_note(store, note.id, [team.colleague.id])
+    with store.change("Isi contoh"):
+        store.users.put(replace(team.colleague, role=Role.OPERATOR, active_to=TODAY))
+    shared = store.counseling_notes.get(note.id)
+    assert [one.name for one in possible_readers(store, shared, today=TODAY)] == ["Dewi"]
+
+    share_counseling_note(store, note.id, [team.colleague.id])
+    done = share_counseling_note(store, note.id, [])
+
+    assert done.record.shared_with == ()
+
+
 def test_a_deleted_one_comes_back_by_undo_as_it_was(store, note):
     done = remove_counseling_note(store, note.id)
     assert store.counseling_notes.get(note.id) is None

@@ -20,14 +20,10 @@ def share_dialog(context: Context, note: CounselingNote, people: Sequence[User])
     ticks = {one.id: CheckField(_TICK, checked=one.id in note.shared_with) for one in people}
     for one in people:
         form.row(f"{one.name} ({one.login})".replace("&", "&&"), ticks[one.id], name=one.id)
-    # Whoever is not offered, as somebody on leave, keeps what was shared with them.
-    others = [one for one in note.shared_with if one not in ticks]
 
     def save() -> str | None:
         chosen = [one for one, tick in ticks.items() if tick.value()]
-        return context.attempt(
-            form, lambda: share_counseling_note(context.store, note.id, [*others, *chosen])
-        )
+        return context.attempt(form, lambda: share_counseling_note(context.store, note.id, chosen))
 
     return FormDialog(
         "Bagikan catatan",
