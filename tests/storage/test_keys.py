@@ -161,6 +161,8 @@ def test_a_key_file_from_before_there_were_seals_is_sealed_when_it_opens(folder,
     store.connection.execute("DROP TABLE key_ring")
     store.connection.execute("DROP TABLE audit_entry")
     store.connection.execute("DROP TABLE audit_row")
+    store.connection.execute("DROP TABLE counseling_note")
+    store.connection.execute("DROP TABLE medical_note")
     store.connection.execute("DROP TABLE restriction")
     store.connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm008'")
     store.closing.clear()
