@@ -11,9 +11,11 @@ from rehabdesk.services.counseling_notes import remove_counseling_note, save_cou
 from rehabdesk.services.medical_notes import remove_medical_note
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.audit.deleted import DeletedDialog
+from rehabdesk.ui.screens.audit.screen import AuditPage
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.exporting import table_as_shown
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
+from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.crash import write_report
 from rehabdesk.ui.shell.finder import Finder
 from rehabdesk.ui.shell.main_window import MainWindow
@@ -85,7 +87,9 @@ def test_no_screen_shows_a_word_of_a_note(qtbot, store, tmp_path, team, person, 
             qtbot.wait(1)
             assert leaked(words_of(window)) == []
     window.go("residents", person.id)
-    record = window.page("residents").record
+    page = window.page("residents")
+    assert isinstance(page, ResidentsPage)
+    record = page.record
     for tab in TABS:
         record.show_tab(tab)
         qtbot.wait(1)
@@ -100,6 +104,7 @@ def test_every_entry_of_the_log_is_told_to_an_administrator_without_a_word_of_a_
     window = a_window(qtbot, store, tmp_path)
     window.go("audit")
     page = window.page("audit")
+    assert isinstance(page, AuditPage)
     told = []
 
     for place in range(page.model.rowCount()):
@@ -156,7 +161,7 @@ def test_the_finder_finds_nobody_by_a_word_of_a_note(qtbot, store, tmp_path, tea
     team.sit(one_of(team, role))
     window = a_window(qtbot, store, tmp_path)
 
-    found = Finder(window, window.context, lambda: None)._people("takut menjelang")
+    found = Finder(window, window.context, lambda: window.page("home"))._people("takut menjelang")
 
     assert not list(found)
 

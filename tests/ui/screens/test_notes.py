@@ -6,6 +6,7 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.domain.user import Role
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH, troubles_of
@@ -131,7 +132,9 @@ def test_the_tab_can_be_used_in_a_window_of_the_usual_size(
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.go("residents", office.person.id)
-    record = window.page("residents").record
+    page = window.page("residents")
+    assert isinstance(page, ResidentsPage)
+    record = page.record
     record.show_tab("notes")
     record.notes.table.select_place(0)
     qtbot.wait(220)
