@@ -10,6 +10,7 @@ from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH, troubles_of
+from rehabdesk.ui.widgets.empty_state import EmptyState
 from tests.sample_notes import SAID
 from tests.sample_office import a_resident
 from tests.ui.screens.notes_desk import NotesOffice
@@ -42,6 +43,15 @@ def test_only_whoever_can_have_notes_has_the_tab(qtbot, store, office):
 
         has = may(one.role, Right.SEE_NOTES) or may(one.role, Right.SEE_MEDICAL)
         assert ("Catatan" in words) is has
+
+
+def test_where_there_is_no_note_that_is_said_whole_and_the_text_makes_room(office):
+    _desk, view = office.opened(office.team.author)
+    empty = view.table.findChild(EmptyState)
+
+    assert empty.isVisible()
+    assert empty.height() >= empty.sizeHint().height()
+    assert not view.text.isVisible()
 
 
 def test_the_list_has_the_newest_first_with_session_counselor_topic_and_readers(

@@ -66,6 +66,8 @@ class NotesView(QWidget):
         if other:
             self.model.replace(())
         self.model.replace(lines)
+        # With nothing to read the list has the room, to say so whole.
+        self.text.setVisible(bool(lines))
         self._say_count(len(lines))
         added = [at for at, one in enumerate(self.model.rows()) if one.note.id not in known]
         if not other and len(added) == 1:
