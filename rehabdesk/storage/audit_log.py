@@ -10,6 +10,7 @@ from datetime import datetime
 
 from msgspec.json import encode
 
+from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_rows import content_of
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection
@@ -17,6 +18,7 @@ from rehabdesk.storage.driver import Connection
 Plain = tuple[int, int, int, str, str, str, str]
 """Origin, number, moment in milliseconds, kind, user, label, why."""
 
+_CHANGE = EntryKind.CHANGE.value
 # Copied for each entry, for finding the algorithm takes longer than hashing one.
 _SHA256 = hashlib.sha256()
 
@@ -57,7 +59,7 @@ class AuditLog:
             origin,
             number,
             int(moment.timestamp() * 1000),
-            change.kind.value,
+            _CHANGE if change.kind is EntryKind.CHANGE else change.kind.value,
             self.desk.user,
             change.label,
             change.why,

@@ -28,9 +28,13 @@ _STAMPS = frozenset(
 )
 _NOTES = frozenset(("counseling_note", "medical_note"))
 _LONGEST = 400
+_LONG = (str, bytes)
+"""What may be too long to be told as it is."""
 _WORTH_COMPRESSING = 160
 _QUICKLY = 3
 """How hard zlib tries: the content of one sheet comes out no larger, and in less time."""
+
+_CHANGED = RowDeed.CHANGED.value
 
 _Item = list[Any]
 
@@ -40,7 +44,14 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
     if len(change.touched) == 1 and not change.named:
         # A mark, as most changes are: nothing to put together.
         one = change.touched[0]
-        return _packed([_item(one)]), [(one.table, one.key[0])] if len(one.key) == 1 else []
+        items, told = [_item(one)], [(one.table, one.key[0])] if len(one.key) == 1 else []
+    else:
+        items, told = _put_together(change)
+    text = encode(items) if items else b""
+    return zlib.compress(text, _QUICKLY) if len(text) > _WORTH_COMPRESSING else text, told
+
+
+def _put_together(change: Change) -> tuple[list[_Item], list[tuple[str, str]]]:
     items: list[_Item] = []
     told: list[tuple[str, str]] = []
     for table, key in change.named:
@@ -54,7 +65,7 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
             items.append(_item(one))
             if len(key) == 1:
                 told.append((table, key[0]))
-    return _packed(items), told
+    return items, told
 
 
 def _by_table(change: Change) -> dict[str, dict[tuple[str, ...], Touched]]:
@@ -72,13 +83,6 @@ def rows_in(content: bytes) -> tuple[RowChange, ...]:
     """The rows that an entry's content tells of."""
     text = content if content[:1] in {b"", b"["} else zlib.decompress(content)
     return tuple(_row(item) for item in json.loads(text)) if text else ()
-
-
-def _packed(items: list[_Item]) -> bytes:
-    if not items:
-        return b""
-    text = encode(items)
-    return zlib.compress(text, _QUICKLY) if len(text) > _WORTH_COMPRESSING else text
 
 
 def _row(item: _Item) -> RowChange:
@@ -117,25 +121,31 @@ def _item(one: Touched) -> _Item:
             if name not in _STAMPS and value not in (None, "", 0)
         }
         return [RowDeed.MADE, one.table, one.key, given]
-    item: _Item = [_deed(before, after), one.table, one.key]
+    # What is not told stayed, so most rows are neither gone nor back.
+    gone = "removed" in after or "deleted_at" in after
+    item: _Item = [_deed(before, after) if gone else _CHANGED, one.table, one.key]
     differing: dict[str, Any] = {}
     for name, value in after.items():
         old = before.get(name)
         # Most columns of most rows are as they were, so that is asked first.
         if value != old and name not in _STAMPS and (old or None) != (value or None):
-            former = _told(old) if one.table not in _NOTES else _former_words(old, value, after)
-            differing[name] = [former, _told(value)]
+            differing[name] = [
+                _former(one, old, value) if isinstance(old, _LONG) else old,
+                _told(value) if isinstance(value, _LONG) else value,
+            ]
     if differing:
         item.append(differing)
     return item
 
 
-def _former_words(old: Any, new: Any, after: Row) -> Any:
-    """What a note said before, whole, for it stands nowhere else from now on.
+def _former(one: Touched, old: str | bytes, new: Any) -> Any:
+    """What was there before; of a note it is whole, for it stands nowhere else from now on.
 
     What is taken out for good, as of somebody who is made anonymous, must not live on here.
     """
-    taken_out = after.get("deleted_at") and not new and isinstance(old, str) and old
+    if one.table not in _NOTES or isinstance(old, bytes):
+        return _told(old)
+    taken_out = one.after and one.after.get("deleted_at") and not new and old
     return _digest_of(old) if taken_out else old
 
 

@@ -47,8 +47,3 @@ class Change(Struct):
     def tables(self) -> frozenset[str]:
         """The names of the tables that were written."""
         return frozenset({one.table for one in self.touched})
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is anything for the audit log to tell."""
-        return bool(self.touched) or self.kind is not EntryKind.CHANGE

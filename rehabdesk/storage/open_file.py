@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import RLock, get_ident
 from types import TracebackType
 from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_log import AuditLog
@@ -20,29 +23,23 @@ Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
 
 
-def computer_clock() -> datetime:
-    """This computer's time, in UTC."""
-    return datetime.now(UTC)
+computer_clock: Clock = partial(datetime.now, UTC)
+"""This computer's time, in UTC."""
 
 
 class WriteOutsideChange(Exception):  # noqa: N818 - a bug, not a trouble
     """Something was written outside ``change``."""
 
 
-class _Writing(AbstractContextManager[Change]):
+class _Writing(Struct):
     """A change from its beginning to its end; as a generator it took a twentieth of a mark more."""
 
-    def __init__(
-        self,
-        begin: Callable[[Change], None],
-        end: Callable[[Change, BaseException | None], None],
-        change: Change,
-    ) -> None:
-        self._begin, self._end, self._change = begin, end, change
+    begin: Callable[[Change], Change]
+    end: Callable[[Change, BaseException | None], None]
+    change: Change
 
     def __enter__(self) -> Change:
-        self._begin(self._change)
-        return self._change
+        return self.begin(self.change)
 
     def __exit__(
         self,
@@ -50,7 +47,7 @@ class _Writing(AbstractContextManager[Change]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._end(self._change, error)
+        self.end(self.change, error)
 
 
 class OpenFile:
@@ -66,7 +63,7 @@ class OpenFile:
     ) -> None:
         self.connection = connection
         # Made once, for making one takes as long as a small question.
-        self._cursor = connection.cursor()
+        self.cursor = connection.cursor()
         self.desk = desk
         self.path = path
         self._name = path.name if path else ""
@@ -103,10 +100,10 @@ class OpenFile:
         self._change.why = self._change.why or why
         return nullcontext(self._change)
 
-    def _begin(self, change: Change) -> None:
+    def _begin(self, change: Change) -> Change:
         self._turn.acquire()
         try:
-            self._cursor.execute("BEGIN IMMEDIATE")
+            self.cursor.execute("BEGIN IMMEDIATE")
         except BaseException as error:
             self._turn.release()
             self._name_trouble(error)
@@ -115,27 +112,25 @@ class OpenFile:
         # The writer first: another thread must never see this change under its own name.
         self._writer = get_ident()
         self._change = change
+        return change
 
     def _end(self, change: Change, error: BaseException | None) -> None:
         try:
-            if error is None:
-                self._commit(change)
-            else:
+            if error is not None:
                 self._give_up(error)
+            else:
+                try:
+                    if change.touched or change.kind is not EntryKind.CHANGE:
+                        self.log.write(change, self.now())
+                    self.cursor.execute("COMMIT")
+                except BaseException as failed:
+                    self._give_up(failed)
+                    raise
         finally:
             self._change = None
             self._turn.release()
-        if error is None and change.touched:
+        if error is None and change.touched and (self.listeners or self._held is not None):
             self._tell(change.tables)
-
-    def _commit(self, change: Change) -> None:
-        try:
-            if change.tells:
-                self.log.write(change, self.now())
-            self._cursor.execute("COMMIT")
-        except BaseException as error:
-            self._give_up(error)
-            raise
 
     def _give_up(self, error: BaseException) -> None:
         """Leave nothing of a change; raises the trouble that ended it, where it has a name."""
@@ -180,7 +175,7 @@ class OpenFile:
         """All rows of a question to the file; troubles of the computer come by name."""
         try:
             with self._turn:
-                return self._cursor.execute(sql, values).fetchall()
+                return self.cursor.execute(sql, values).fetchall()
         except DatabaseError as error:
             self._name_trouble(error)
             raise
