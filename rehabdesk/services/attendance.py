@@ -78,7 +78,9 @@ def mark(
     require_markable(session)
     given = Detail() if detail is None else _checked(detail)
     with store.change(f"Tanda {status.label}", why=why.strip()) as change:
-        old = _standing(store, session, resident)
+        old = store.attendance.standing(session.id, resident)
+        if old is None:
+            raise SessionNotOpen("session")
         if not status.active and status.number != old.row.status:
             raise StatusUnknown("status", key=status.key)
         require_reason(status, given.reason)
@@ -104,7 +106,9 @@ def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Do
     """Make a row empty again; its engagement and note go with the mark."""
     require_markable(session)
     with store.change("Tanda dihapus", why=why.strip()) as change:
-        old = _standing(store, session, resident)
+        old = store.attendance.standing(session.id, resident)
+        if old is None:
+            raise SessionNotOpen("session")
         emptied = replace(
             old.row, status=None, reason="", minutes_late=None, note="", engagement=None
         )
@@ -211,21 +215,13 @@ def _checked(detail: Detail) -> Detail:
     )
 
 
-def _standing(store: Store, session: Session, resident: str) -> Standing:
-    """One person's row, to be written over; raises ``SessionNotOpen`` where there is none."""
-    standing = store.attendance.standing(session.id, resident)
-    if standing is None:
-        raise SessionNotOpen("session")
-    return standing
-
-
 def _write(store: Store, old: Standing, new: ExpectedRow, why: str) -> None:
     """Write a mark over a mark; what is lost is kept in the history, and a closed sheet asks why.
 
     To say more of a mark (minutes, a note) loses nothing and is no correction.
     """
     recorded = _closed(old.session_state)
-    loses = _loses(old.row, new)
+    loses = old.row.status is not None and _loses(old.row, new)
     if recorded and loses and not why.strip():
         raise ReasonNeeded("why")
     store.attendance.mark_over(old, new)
@@ -246,9 +242,7 @@ def _closed(state: SessionState | None) -> bool:
 
 
 def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:
-    """Whether something that was said of a person is no longer said."""
-    if old.status is None:
-        return False
+    """Whether something that a mark said of a person is no longer said."""
     said = [
         (old.status, new.status),
         (old.reason, new.reason),

@@ -21,6 +21,7 @@ from rehabdesk.storage.attendance_rows import (
     has_detail,
     key_of,
     row_of,
+    told_detail,
     told_of,
 )
 from rehabdesk.storage.change import Touched
@@ -40,12 +41,20 @@ _STANDING = (
     " LEFT JOIN session AS s ON s.id = ?3 AND s.deleted_at IS NULL"
     " WHERE a.session = ?1 AND a.resident = ?2"
 )
-_OF_EMPTY = f"SELECT a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE a.session = ? AND {_EMPTY}"
+_OF_EMPTY = (
+    "SELECT a.resident, a.number, a.source, a.marked_at, a.rev FROM attendance AS a"
+    f" WHERE a.session = ? AND {_EMPTY}"
+)
+_DETAILS = (
+    "SELECT resident, minutes_late, reason, note, engagement FROM attendance_detail"
+    " WHERE session = ?"
+)
 _MARK = (
     "UPDATE attendance SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
     " WHERE session = ? AND resident = ?"
 )
 _NO_DETAIL = (None, "", "", None)
+_NO_DETAIL_THERE = (None, None, None, None)
 _FILL = (
     "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
     f" WHERE session = ? AND {_EMPTY}"
@@ -75,13 +84,13 @@ class AttendanceRepository:
 
     def row(self, session: str, resident: str) -> ExpectedRow | None:
         """One person's row in a session, or nothing."""
-        standing = self.standing(session, resident)
-        return standing and standing.row
+        where = "a.session = ? AND a.resident = ? AND a.removed = 0"
+        return next(iter(self._select(where, session, resident)), None)
 
     def standing(self, session: str, resident: str) -> Standing | None:
-        """One person's row, or nothing, in the form in which ``mark_over`` wants it."""
+        """One person's row, or nothing, as ``mark_over`` wants it; asked in the change itself."""
         keys = (key_of(session), key_of(resident))
-        found = self.store.query(_STANDING, (*keys, session))
+        found = self.store.cursor.execute(_STANDING, (*keys, session)).fetchall()
         if not found:
             return None
         state, former = found[0][0], former_of(found[0][1:])
@@ -121,24 +130,18 @@ class AttendanceRepository:
 
         Its number and why it stands on the list are not looked at.
         """
-        store, desk, former = self.store, self.store.desk, old.former
-        touched, rev = store.writing().touched, store.next_rev()
-        by = None if row.status is None else (int(store.now().timestamp()), desk.user_number)
-        store.connection.execute(
-            _MARK, (row.status, *(by or (None, None)), desk.origin, rev, *old.keys)
-        )
+        store, former, status = self.store, old.former, row.status
+        desk, touched, rev = store.desk, store.writing().touched, store.next_rev()
+        moment = by = None
+        if status is not None:
+            moment, by = int(store.now().timestamp()), desk.user_number
+        store.cursor.execute(_MARK, (status, moment, by, desk.origin, rev, *old.keys))
+        after: Row = {"status": status}
         detail = (row.minutes_late, row.reason, row.note, row.engagement)
         if detail != _NO_DETAIL or has_detail(former):
             self._write_detail((*old.keys, *detail, desk.origin, rev))
-        after = {
-            "status": row.status,
-            "minutes_late": row.minutes_late,
-            "reason": row.reason or None,
-            "note": row.note or None,
-            "engagement": row.engagement,
-        }
-        key = (row.session, row.resident)
-        touched.append(Touched(self.table, key, former, rev, after))
+            after.update(told_detail(row))
+        touched.append(Touched(self.table, (row.session, row.resident), former, rev, after))
 
     def fill_empty(self, session: str, status: int) -> int:
         """Give every empty row of a session one status, and all of them one counter value.
@@ -150,13 +153,17 @@ class AttendanceRepository:
         empty = self.store.query(_OF_EMPTY, (key,))
         if not empty:
             return 0
+        # Asked apart, for next to no empty row has a detail and each would be looked for.
+        details = {one[0]: one[1:] for one in self.store.query(_DETAILS, (key,))}
         rev, now = self.store.next_rev(), int(self.store.now().timestamp())
-        self.store.connection.execute(_FILL, (status, now, desk.user_number, desk.origin, rev, key))
+        self.store.cursor.execute(_FILL, (status, now, desk.user_number, desk.origin, rev, key))
         after = {"status": status}
-        change.touched += [
-            Touched(self.table, (session, one[0].hex()), former_of(one[1:]), rev, after)
-            for one in empty
-        ]
+        for resident, number, source, marked_at, former_rev in empty:
+            detail = details.get(resident, _NO_DETAIL_THERE)
+            former = former_of((number, source, None, 0, marked_at, former_rev, *detail))
+            change.touched.append(
+                Touched(self.table, (session, resident.hex()), former, rev, after)
+            )
         return len(empty)
 
     def remove(self, row: ExpectedRow) -> None:
@@ -235,11 +242,11 @@ class AttendanceRepository:
         values = rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
         self.store.connection.execute(_insertion(len(rows), ending), values)
 
-    def _select(self, where: str, key: str) -> tuple[ExpectedRow, ...]:
+    def _select(self, where: str, *ids: str) -> tuple[ExpectedRow, ...]:
         sql = f"SELECT a.session, a.resident, {FORMER_COLUMNS} FROM {FROM} WHERE {where}"
         return tuple(
             row_of(one[0].hex(), one[1].hex(), former_of(one[2:]))
-            for one in self.store.query(sql, (key_of(key),))
+            for one in self.store.query(sql, tuple(map(key_of, ids)))
         )
 
     def _formers(self, session: str, residents: Sequence[str]) -> dict[str, Row]:
