@@ -18,7 +18,15 @@ from rehabdesk.storage.driver import Connection
 Plain = tuple[int, int, int, str, str, str, str]
 """Origin, number, moment in milliseconds, kind, user, label, why."""
 
+LAST_ENTRY = (
+    "SELECT place, chain FROM audit_entry WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1"
+)
+"""The newest entry between two places."""
+
 _CHANGE = EntryKind.CHANGE.value
+NUMBER_BITS = 32
+"""A place is the PC's number before so many bits for the entry's number on it."""
+
 # Copied for each entry, for finding the algorithm takes longer than hashing one.
 _SHA256 = hashlib.sha256()
 
@@ -39,21 +47,31 @@ def chained(before: bytes, plain: Plain, content: bytes) -> bytes:
     return digest.digest()
 
 
+def place_of(origin: int, number: int) -> int:
+    """Where the entry with this number of a PC stands."""
+    return origin << NUMBER_BITS | number
+
+
+def places_of(origin: int) -> tuple[int, int]:
+    """The first and the last place that a PC's entries can have."""
+    return place_of(origin, 0), place_of(origin + 1, 0) - 1
+
+
 class AuditLog:
     """Writes the entry of a change that is about to be committed."""
 
     def __init__(self, connection: Connection, desk: Desk) -> None:
         self._cursor = connection.cursor()
         self.desk = desk
+        self._places = places_of(desk.origin)
 
     def write(self, change: Change, moment: datetime) -> None:
         """Add the entry of a change; its transaction is open."""
         origin = self.desk.origin
-        last = self._cursor.execute(
-            "SELECT number, chain FROM audit_entry WHERE origin = ? ORDER BY number DESC LIMIT 1",
-            (origin,),
-        ).fetchall()
-        number, before = (last[0][0] + 1, last[0][1]) if last else (1, first_chain(origin))
+        last = self._cursor.execute(LAST_ENTRY, self._places).fetchall()
+        place, before = last[0] if last else (self._places[0], first_chain(origin))
+        place += 1
+        number = place - self._places[0]
         content, told = content_of(change)
         plain: Plain = (
             origin,
@@ -65,9 +83,9 @@ class AuditLog:
             change.why,
         )
         self._cursor.execute(
-            "INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             # As bytearray, for the driver looks for an adapter of bytes every time.
-            (*plain, bytearray(content), bytearray(chained(before, plain, content))),
+            (place, *plain[2:], bytearray(content), bytearray(chained(before, plain, content))),
         )
         if told:
             self._cursor.executemany(

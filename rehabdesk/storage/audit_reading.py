@@ -16,12 +16,24 @@ from rehabdesk.domain.audit import (
     EntryKind,
     RowChange,
 )
-from rehabdesk.storage.audit_log import Plain, chained, first_chain
+from rehabdesk.storage.audit_log import (
+    LAST_ENTRY,
+    NUMBER_BITS,
+    Plain,
+    chained,
+    first_chain,
+    place_of,
+    places_of,
+)
 from rehabdesk.storage.audit_rows import rows_in
 from rehabdesk.storage.notes import NOTE_TABLES, is_readable
 from rehabdesk.storage.open_file import OpenFile
 
-_COLUMNS = "origin, number, at, kind, user, label, why, content, chain"
+_NUMBERS = 2**NUMBER_BITS - 1
+_COLUMNS = f"place >> {NUMBER_BITS}, place & {_NUMBERS}, at, kind, user, label, why, content, chain"
+_FIRST_PLACE = -(2**63)
+"""No entry is written there, but one that was put there must be found out."""
+
 _LOOKED_AHEAD = 50
 _Row = tuple[Any, ...]
 
@@ -44,7 +56,7 @@ class AuditReader:
 
     def entries(self, wanted: AuditFilter, limit: int = 500) -> tuple[AuditEntry, ...]:
         """The newest entries that a filter leaves."""
-        terms, values = ["1"], list[Any]()
+        terms, values = ["place BETWEEN ? AND ?"], list[Any]()
         for term, value in (
             ("kind = ?", wanted.kind.value if wanted.kind else None),
             ("user = ?", wanted.user or None),
@@ -59,9 +71,9 @@ class AuditReader:
             row
             for origin in self._origins()
             for row in self.store.query(
-                f"SELECT {_COLUMNS} FROM audit_entry WHERE origin = ? AND {' AND '.join(terms)}"
-                " ORDER BY number DESC LIMIT ?",
-                (origin, *values, limit),
+                f"SELECT {_COLUMNS} FROM audit_entry WHERE {' AND '.join(terms)}"
+                " ORDER BY place DESC LIMIT ?",
+                (*places_of(origin), *values, limit),
             )
         ]
         found.sort(key=lambda row: (row[2], row[1]), reverse=True)
@@ -70,25 +82,27 @@ class AuditReader:
     def of_row(self, table: str, key: str, limit: int = 200) -> tuple[AuditEntry, ...]:
         """The newest entries that touched or opened one record."""
         rows = self.store.query(
-            f"SELECT {_COLUMNS} FROM audit_entry WHERE (origin, number) IN"
-            " (SELECT origin, number FROM audit_row WHERE table_name = ? AND row_key = ?)"
-            " ORDER BY at DESC, number DESC LIMIT ?",
+            f"SELECT {_COLUMNS} FROM audit_entry WHERE place IN (SELECT"
+            f" (origin << {NUMBER_BITS}) | number FROM audit_row"
+            " WHERE table_name = ? AND row_key = ?) ORDER BY at DESC, 2 DESC LIMIT ?",
             (table, key, limit),
         )
         return tuple(self._entry(row) for row in rows)
 
     def heads(self) -> tuple[AuditHead, ...]:
         """Where each PC's chain stands."""
-        last = "SELECT number, chain FROM audit_entry WHERE origin = ? ORDER BY number DESC LIMIT 1"
-        heads = ((one, self.store.query(last, (one,))[0]) for one in self._origins())
-        return tuple(AuditHead(origin=one, count=row[0], chain=row[1]) for one, row in heads)
+        heads = [(one, self.store.query(LAST_ENTRY, places_of(one))[0]) for one in self._origins()]
+        return tuple(
+            AuditHead(origin=one, count=row[0] - place_of(one, 0), chain=row[1])
+            for one, row in heads
+        )
 
     def against(self, heads: Sequence[AuditHead]) -> ChainReport | None:
         """The first earlier head that the log no longer has, or nothing."""
         for head in heads:
             found = self.store.query(
-                "SELECT chain FROM audit_entry WHERE origin = ? AND number = ?",
-                (head.origin, head.count),
+                "SELECT chain FROM audit_entry WHERE place = ?",
+                (place_of(head.origin, head.count),),
             )
             if not found or found[0][0] != head.chain:
                 broken = ChainBreak.REPLACED if found else ChainBreak.SHORTENED
@@ -119,16 +133,16 @@ class AuditReader:
             return ChainBreak.MISSING
         if _holds(row, before):
             return None
-        later = islice(self._rows(row[0], number), _LOOKED_AHEAD)
+        later = islice(self._rows(place_of(row[0], number + 1)), _LOOKED_AHEAD)
         swapped = any(
             chained(before, (row[0], number, *one[2:7]), one[7]) == one[8] for one in later
         )
         return ChainBreak.REORDERED if swapped else ChainBreak.EDITED
 
-    def _rows(self, origin: int | None = None, after: int = 0) -> Iterator[_Row]:
-        where = "" if origin is None else f" WHERE origin = {origin:d} AND number > {after:d}"
-        sql = f"SELECT {_COLUMNS} FROM audit_entry{where} ORDER BY origin, number"
-        yield from self.store.connection.execute(sql)
+    def _rows(self, first: int = _FIRST_PLACE) -> Iterator[_Row]:
+        """Every entry from a place on."""
+        sql = f"SELECT {_COLUMNS} FROM audit_entry WHERE place >= ? ORDER BY place"
+        yield from self.store.connection.execute(sql, (first,))
 
     def _entry(self, row: _Row) -> AuditEntry:
         return AuditEntry(
@@ -154,8 +168,9 @@ class AuditReader:
     def _origins(self) -> list[int]:
         """The PCs that wrote here, found by steps along the key and not by reading every row."""
         rows = self.store.query(
-            "WITH RECURSIVE pc(origin) AS (SELECT min(origin) FROM audit_entry UNION ALL"
-            " SELECT (SELECT min(origin) FROM audit_entry WHERE origin > pc.origin) FROM pc"
+            f"WITH RECURSIVE pc(origin) AS (SELECT min(place) >> {NUMBER_BITS} FROM audit_entry"
+            f" UNION ALL SELECT (SELECT min(place) >> {NUMBER_BITS} FROM audit_entry"
+            f" WHERE place > (pc.origin << {NUMBER_BITS}) | {_NUMBERS}) FROM pc"
             " WHERE pc.origin IS NOT NULL) SELECT origin FROM pc WHERE origin IS NOT NULL"
         )
         return [int(row[0]) for row in rows]

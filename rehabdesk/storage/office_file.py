@@ -37,7 +37,7 @@ from rehabdesk.storage.troubles import (
 )
 from rehabdesk.storage.upgrade import keep_before_upgrade
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """How many migrations there are; kept here so that opening need not import them."""
 
 _DEMONSTRATION_MARK = "contoh"

@@ -109,16 +109,40 @@ def _copy(source: _Source, rescued: driver.Connection, table: str, sql: str) -> 
     if "WITHOUT ROWID" in sql:
         rows, whole = _from_both_ends(source, table)
     else:
-        rows, whole = _in_halves(source, table)
+        rows, whole = _by_number(source, table)
     for row in rows.values():
         places = ", ".join("?" * len(row))
         rescued.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)
     return whole
 
 
-def _in_halves(source: _Source, table: str) -> tuple[_Rows, bool]:
+def _by_number(source: _Source, table: str) -> tuple[_Rows, bool]:
+    """The rows of a table with row numbers: from both ends, and what lies between in halves.
+
+    Row numbers need not lie close together, so the ends are where reading stopped.
+    """
     rows: _Rows = {}
-    low, high = _ends(source, table)
+    stopped: list[int | None] = []
+    for order in ("rowid", "rowid DESC"):
+        whole, end = True, None
+        for row in source.one_by_one(f"SELECT rowid, * FROM {table} ORDER BY {order}"):
+            if row is None:
+                whole = False
+            else:
+                end = row[0]
+                rows[end] = row[1:]
+        if whole:
+            return rows, True
+        stopped.append(end)
+    return rows, _in_halves(source, table, rows, stopped[0], stopped[1])
+
+
+def _in_halves(
+    source: _Source, table: str, rows: _Rows, before: int | None, after: int | None
+) -> bool:
+    """Add the rows between two others; where an end is not known, one far enough away is taken."""
+    low = 1 if before is None else before + 1
+    high = low + 2**20 if after is None else after - 1
     whole = True
     waiting, failures = [(low, high)], 0
     while waiting and failures < _MOST_FAILURES:
@@ -132,22 +156,12 @@ def _in_halves(source: _Source, table: str) -> tuple[_Rows, bool]:
             failures += 1
             if first < last:
                 middle = (first + last) // 2
-                waiting += [(middle + 1, last), (first, middle)]
+                halves = [(middle + 1, last), (first, middle)]
+                # Next to an end that is not known nothing can be read, so that comes last.
+                waiting += halves if before is not None else reversed(halves)
             else:
                 whole = False
-    return rows, whole and not waiting
-
-
-def _ends(source: _Source, table: str) -> tuple[int, int]:
-    """The lowest and highest row number; where an end cannot be read, one far enough away."""
-    found: list[int] = []
-    for end, otherwise in (("min", 1), ("max", 2**20)):
-        try:
-            value = source.rows(f"SELECT {end}(rowid) FROM {table}")[0][0]
-            found.append(0 if value is None else int(value))
-        except driver.DatabaseError:
-            found.append(otherwise)
-    return found[0], found[1]
+    return whole and not waiting
 
 
 def _fill_single_rows(rescued: driver.Connection) -> None:

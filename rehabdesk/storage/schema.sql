@@ -54,7 +54,7 @@ CREATE TABLE attendance_detail (session BLOB NOT NULL, resident BLOB NOT NULL, m
 
 CREATE TABLE attendance_status (id TEXT PRIMARY KEY, number INTEGER NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, counts_as TEXT NOT NULL, excused INTEGER NOT NULL, needs_reason INTEGER NOT NULL, is_late INTEGER NOT NULL, active INTEGER NOT NULL, position INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE audit_entry (origin INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, user TEXT NOT NULL, label TEXT NOT NULL, why TEXT NOT NULL, content BLOB NOT NULL, chain BLOB NOT NULL, PRIMARY KEY (origin, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE audit_entry (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, user TEXT NOT NULL, label TEXT NOT NULL, why TEXT NOT NULL, content BLOB NOT NULL, chain BLOB NOT NULL) STRICT;
 
 CREATE TABLE audit_row (table_name TEXT NOT NULL, row_key TEXT NOT NULL, origin INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (table_name, row_key, origin, number)) STRICT, WITHOUT ROWID;
 

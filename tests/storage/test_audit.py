@@ -16,6 +16,8 @@ from rehabdesk.storage.driver import DatabaseError
 from tests.own_office import WORDS, own_office
 from tests.sample_office import a_resident, a_room, a_running_program, a_session
 
+NUMBER = "place & 0xffffffff"
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -204,7 +206,7 @@ def test_an_untouched_log_holds_and_its_head_is_kept_with_the_keys(opened):
 
 
 def test_an_edited_entry_is_named(opened):
-    opened.connection.execute("UPDATE audit_entry SET label = 'lain' WHERE number = 3")
+    opened.connection.execute(f"UPDATE audit_entry SET label = 'lain' WHERE {NUMBER} = 3")
 
     report = opened.audit.verify()
 
@@ -213,13 +215,13 @@ def test_an_edited_entry_is_named(opened):
 
 @pytest.mark.parametrize("column", ["at = at + 1", "user = 'x'", "why = 'x'", "content = x'5b5d'"])
 def test_no_part_of_an_entry_can_be_edited_unnoticed(opened, column):
-    opened.connection.execute(f"UPDATE audit_entry SET {column} WHERE number = 2")
+    opened.connection.execute(f"UPDATE audit_entry SET {column} WHERE {NUMBER} = 2")
 
     assert opened.audit.verify().number == 2
 
 
 def test_a_removed_entry_is_named(opened):
-    opened.connection.execute("DELETE FROM audit_entry WHERE number = 3")
+    opened.connection.execute(f"DELETE FROM audit_entry WHERE {NUMBER} = 3")
 
     report = opened.audit.verify()
 
@@ -228,10 +230,10 @@ def test_a_removed_entry_is_named(opened):
 
 def test_a_removed_entry_whose_gap_was_closed_is_named(opened):
     last = opened.audit.heads()[0].count
-    opened.connection.execute("DELETE FROM audit_entry WHERE number = 3")
+    opened.connection.execute(f"DELETE FROM audit_entry WHERE {NUMBER} = 3")
     for number in range(4, last + 1):
         opened.connection.execute(
-            "UPDATE audit_entry SET number = ? WHERE number = ?", (number - 1, number)
+            f"UPDATE audit_entry SET place = place - 1 WHERE {NUMBER} = ?", (number,)
         )
 
     assert opened.audit.verify().number == 3
@@ -240,7 +242,7 @@ def test_a_removed_entry_whose_gap_was_closed_is_named(opened):
 def test_reordered_entries_are_named(opened):
     for before, after in ((3, 99), (4, 3), (99, 4)):
         opened.connection.execute(
-            "UPDATE audit_entry SET number = ? WHERE number = ?", (after, before)
+            f"UPDATE audit_entry SET place = place + ? WHERE {NUMBER} = ?", (after - before, before)
         )
 
     report = opened.audit.verify()
@@ -250,7 +252,7 @@ def test_reordered_entries_are_named(opened):
 
 def test_entries_cut_off_at_the_end_are_named(opened):
     last = opened.audit.heads()[0].count
-    opened.connection.execute("DELETE FROM audit_entry WHERE number = ?", (last,))
+    opened.connection.execute(f"DELETE FROM audit_entry WHERE {NUMBER} = ?", (last,))
 
     assert opened.audit.verify().broken is None
     report = opened.audit.verify(opened.keys.heads())
@@ -272,7 +274,7 @@ def test_a_log_that_was_written_anew_as_a_whole_is_named(opened):
 
 
 def test_a_log_of_another_pc_put_in_its_place_is_named(opened):
-    opened.connection.execute("UPDATE audit_entry SET origin = origin + 1")
+    opened.connection.execute("UPDATE audit_entry SET place = place + (1 << 32)")
 
     assert opened.audit.verify().number == 1
 

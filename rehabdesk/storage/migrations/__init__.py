@@ -17,6 +17,7 @@ from rehabdesk.storage.migrations.m008_users import m008_users
 from rehabdesk.storage.migrations.m009_audit import m009_audit
 from rehabdesk.storage.migrations.m010_restrictions import m010_restrictions
 from rehabdesk.storage.migrations.m011_notes import m011_notes
+from rehabdesk.storage.migrations.m012_audit_places import m012_audit_places
 
 STEPS = (
     m001_office,
@@ -30,6 +31,7 @@ STEPS = (
     m009_audit,
     m010_restrictions,
     m011_notes,
+    m012_audit_places,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

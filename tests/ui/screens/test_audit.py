@@ -67,7 +67,7 @@ def test_printing_the_head_is_itself_an_entry(page, context):
 def test_a_broken_chain_is_said_with_its_number(page, store):
     a_room(store)
     store.connection.execute("DROP TRIGGER audit_entry_no_update")
-    store.connection.execute("UPDATE audit_entry SET label = 'lain' WHERE number = 2")
+    store.connection.execute("UPDATE audit_entry SET label = 'lain' WHERE place & 0xffffffff = 2")
 
     report = store.audit.verify()
 
