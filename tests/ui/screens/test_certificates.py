@@ -94,7 +94,8 @@ def test_shift_tab_goes_back_to_the_state_that_is_shown(page, qtbot):
     for _each in ("search", "state"):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
 
-    assert QApplication.focusWidget().text() == "Semua (3)"
+    chosen: Any = QApplication.focusWidget()
+    assert chosen.text() == "Semua (3)"
 
 
 def test_the_list_says_who_qualifies_with_the_figures(page):
