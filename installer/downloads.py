@@ -18,6 +18,7 @@ from installer.pins import (
     Target,
 )
 
+_PINNED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -39,11 +40,24 @@ def require_known(paths: list[Path], allowed: frozenset[str]) -> None:
             raise Stop(f"{path.name} has an unexpected hash; look at it, then delete {path}")
 
 
+def require_whole(paths: list[Path], requirements: str) -> None:
+    """Stop the build where a package that is asked for has no wheel."""
+    there = {_plain(one.name.partition("-")[0]) for one in paths}
+    lacking = sorted({_plain(one) for one in _PINNED.findall(requirements)} - there)
+    if lacking:
+        raise Stop(f"no wheel of {', '.join(lacking)} among those fetched")
+
+
+def _plain(name: str) -> str:
+    """A package's name as every spelling of it reads."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def wheels(target: Target) -> list[Path]:
     """The wheels of requirements.txt for a system, in the order of name."""
     folder = CACHE / target.name
     stamp = folder / "requirements.sha256"
-    if not stamp.is_file() or stamp.read_text(encoding="ascii") != sha256(REQUIREMENTS):
+    if not stamp.is_file() or stamp.read_text(encoding="ascii") != contents(folder):
         for old in folder.glob("*.whl"):
             old.unlink()
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,10 +66,18 @@ def wheels(target: Target) -> list[Path]:
             "--require-hashes", "-r", str(REQUIREMENTS), "--only-binary=:all:", *platforms,
             "--python-version", "3.11", "--implementation", "cp", "-d", str(folder),
         )  # fmt: skip
-        stamp.write_text(sha256(REQUIREMENTS), encoding="ascii")
+        stamp.write_text(contents(folder), encoding="ascii")
     found = sorted(folder.glob("*.whl"))
-    require_known(found, expected_hashes(REQUIREMENTS.read_text(encoding="utf-8")))
+    requirements = REQUIREMENTS.read_text(encoding="utf-8")
+    require_known(found, expected_hashes(requirements))
+    require_whole(found, requirements)
     return found
+
+
+def contents(folder: Path) -> str:
+    """What a folder of wheels was filled from, and their names: one that went is fetched anew."""
+    names = sorted(one.name for one in folder.glob("*.whl"))
+    return "\n".join((sha256(REQUIREMENTS), *names))
 
 
 def embedded_python() -> Path:

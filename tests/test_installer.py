@@ -29,6 +29,25 @@ def test_a_file_with_an_unexpected_hash_stops_the_build(tmp_path):
         downloads.require_known([wheel], allowed)
 
 
+def test_a_package_without_a_wheel_stops_the_build():
+    requirements = "msgspec==0.22.0 \\\n    --hash=sha256:ab\nZXing.cpp==3.1.1\n"
+    wheels = [Path("zxing_cpp-3.1.1-cp311-cp311-win_amd64.whl")]
+
+    with pytest.raises(Stop, match="no wheel of msgspec "):
+        downloads.require_whole(wheels, requirements)
+    downloads.require_whole([*wheels, Path("msgspec-0.22.0-cp311.whl")], requirements)
+
+
+def test_a_fetched_wheel_that_went_is_noticed(tmp_path):
+    for name in ("a-1.whl", "b-1.whl"):
+        (tmp_path / name).write_bytes(b"")
+    before = downloads.contents(tmp_path)
+
+    (tmp_path / "b-1.whl").unlink()
+
+    assert downloads.contents(tmp_path) != before
+
+
 def test_every_requirement_has_hashes():
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
 
