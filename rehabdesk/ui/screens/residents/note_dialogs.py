@@ -1,5 +1,7 @@
 """Writing and changing a note: a session of counseling, or what the health service did."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from rehabdesk.domain.identity import CounselorId
@@ -10,6 +12,7 @@ from rehabdesk.domain.note import (
     TOPIC_LIMIT,
     CounselingNote,
     MedicalNote,
+    Note,
 )
 from rehabdesk.services.counseling_notes import save_counseling_note
 from rehabdesk.services.medical_notes import save_medical_note
@@ -59,15 +62,7 @@ def counseling_dialog(context: Context, note: CounselingNote, *, new: bool) -> F
         )
 
     title = "Catatan konseling baru" if new else "Perbaiki catatan konseling"
-    return FormDialog(
-        title,
-        form,
-        "Simpan",
-        save,
-        subtitle=_whose(context, note.resident),
-        width=_WIDTH,
-        parent=context.shell.window_widget(),
-    )
+    return _dialog(context, title, form, save, note)
 
 
 def medical_dialog(context: Context, note: MedicalNote, *, new: bool) -> FormDialog:
@@ -98,6 +93,12 @@ def medical_dialog(context: Context, note: MedicalNote, *, new: bool) -> FormDia
         )
 
     title = "Catatan medis baru" if new else "Perbaiki catatan medis"
+    return _dialog(context, title, form, save, note)
+
+
+def _dialog(
+    context: Context, title: str, form: Form, save: Callable[[], str | None], note: Note
+) -> FormDialog:
     return FormDialog(
         title,
         form,
@@ -109,9 +110,7 @@ def medical_dialog(context: Context, note: MedicalNote, *, new: bool) -> FormDia
     )
 
 
-def _part(
-    form: Form, text: str, part: str, note: CounselingNote | MedicalNote, hint: str
-) -> NoteField:
+def _part(form: Form, text: str, part: str, note: Note, hint: str) -> NoteField:
     """A field of several lines for one part of a note."""
     field = NoteField(getattr(note, part), lines=_LINES, limit=NOTE_LIMIT, placeholder=hint)
     form.row(text, field, name=part)
