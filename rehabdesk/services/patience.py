@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rehabdesk.domain.refusals import WaitBeforeTrying
-from rehabdesk.storage import WrongKey, forget_tries, note_wrong_try, read_tries
+from rehabdesk.storage import WrongKey, forget_tries, note_wrong_try, tries_by_now
 
 T = TypeVar("T")
 _MINUTE = 60
@@ -14,7 +14,7 @@ _MINUTE = 60
 
 def require_patience(folder: Path, now: datetime) -> None:
     """Refuse a try that comes too soon after several wrong ones (``WaitBeforeTrying``)."""
-    wait = read_tries(folder).wait(now.astimezone(UTC))
+    wait = tries_by_now(folder, now).wait(now.astimezone(UTC))
     if wait:
         words = f"{wait} detik" if wait < 2 * _MINUTE else f"{wait // _MINUTE} menit"
         raise WaitBeforeTrying(wait=words)

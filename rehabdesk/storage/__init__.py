@@ -31,7 +31,7 @@ from rehabdesk.storage.office_file import (
 )
 from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
-from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries
+from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries, tries_by_now
 from rehabdesk.storage.troubles import (
     DiskFull,
     FileDamaged,
@@ -109,6 +109,7 @@ __all__ = [
     "read_tries",
     "take_back_upgrade",
     "to_text",
+    "tries_by_now",
     "unlock_office",
     "words_out",
 ]

@@ -5,10 +5,12 @@ passphrase's own strength and Argon2id help.
 """
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
@@ -25,7 +27,7 @@ class Tries(Struct, frozen=True, kw_only=True):
     last: datetime | None = None
 
     def wait(self, now: datetime) -> int:
-        """Seconds until the next try counts; a clock that was set back does not shorten it."""
+        """Seconds until the next try counts, at most the whole wait."""
         if self.wrong <= _FREE or self.last is None:
             return 0
         whole = _WAITS[min(self.wrong - _FREE, len(_WAITS)) - 1]
@@ -43,15 +45,32 @@ def read_tries(folder: Path) -> Tries:
         return Tries()
 
 
+def tries_by_now(folder: Path, now: datetime) -> Tries:
+    """The wrong tries; a last one later than now counts as now, and is written down as now.
+
+    It was made under a clock that was wrong, then or today. Without the writing down, the wait
+    would begin anew at every look until the clock has come to the time of that try.
+    """
+    tries = read_tries(folder)
+    now = now.astimezone(UTC)
+    if tries.last is None or tries.last <= now:
+        return tries
+    tries = replace(tries, last=now)
+    _write(folder, tries)
+    return tries
+
+
 def note_wrong_try(folder: Path, now: datetime) -> Tries:
     """Count one more; a folder that cannot be written counts in vain."""
     tries = Tries(wrong=read_tries(folder).wrong + 1, last=now.astimezone(UTC))
-    words = {"wrong": tries.wrong, "last": now.astimezone(UTC).isoformat()}
-    try:
-        (folder / TRIES_FILE).write_text(json.dumps(words), encoding="utf-8")
-    except OSError:
-        return tries
+    _write(folder, tries)
     return tries
+
+
+def _write(folder: Path, tries: Tries) -> None:
+    words = {"wrong": tries.wrong, "last": tries.last.isoformat() if tries.last else None}
+    with suppress(OSError):
+        (folder / TRIES_FILE).write_text(json.dumps(words), encoding="utf-8")
 
 
 def forget_tries(folder: Path) -> None:

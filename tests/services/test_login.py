@@ -72,6 +72,28 @@ def test_a_clock_that_is_set_back_shortens_nothing(folder):
         log_in(folder, "ratna", WORDS, now=NOW - timedelta(days=400))
 
 
+def test_a_try_noted_under_a_clock_of_another_year_locks_nobody_out_for_years(folder):
+    fail(folder, NOW.replace(year=2031), 4)
+    with pytest.raises(WaitBeforeTrying) as first:
+        log_in(folder, "ratna", WORDS, now=NOW)
+    with pytest.raises(WaitBeforeTrying) as second:
+        log_in(folder, "ratna", WORDS, now=NOW + timedelta(seconds=4))
+
+    assert first.value.facts["wait"] == "5 detik"
+    assert second.value.facts["wait"] == "1 detik"
+    log_in(folder, "ratna", WORDS, now=NOW + timedelta(seconds=5)).close()
+
+
+@pytest.mark.parametrize("late", [-1, 0, 1])
+def test_a_last_try_just_before_at_and_just_after_now_waits_no_longer_than_one_of_now(folder, late):
+    fail(folder, NOW + timedelta(seconds=late), 4)
+    with pytest.raises(WaitBeforeTrying) as refused:
+        log_in(folder, "ratna", WORDS, now=NOW)
+
+    assert refused.value.facts["wait"] == f"{5 + min(late, 0)} detik"
+    log_in(folder, "ratna", WORDS, now=NOW + timedelta(seconds=5 + min(late, 0))).close()
+
+
 def test_the_count_says_nothing_of_anybody(folder):
     fail(folder, NOW, 2)
 
