@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from installer import archives, guide, licences, linux, tree, windows
+from installer import archives, byte_code, first_start, guide, licences, linux, tree, windows
 from installer.pins import OUT, WINDOWS_PYTHON, Stop
 
 _TOOLS = ("makensis", "osslsigncode", "objdump", "rsvg-convert", "dpkg-deb", "xz")
@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="install and try what was built")
     wanted = parser.parse_args()
     try:
+        byte_code.require_version()
         _require_tools()
         OUT.mkdir(parents=True, exist_ok=True)
         made = _build(wanted.only, quick=wanted.quick)
@@ -48,11 +49,13 @@ def _build(only: str | None, *, quick: bool) -> list[Path]:
     made: list[Path] = []
     if only in {None, "linux"}:
         folder = _told("linux", linux.build_folder())
+        first_start.require_linux_start(folder)
         made.append(linux.build_deb(folder, quick=quick))
         if not quick:
             made.append(linux.build_tar(folder))
     if only in {None, "windows"}:
         folder = _told("windows", windows.build_folder())
+        first_start.require_windows_start(folder)
         made.append(windows.build_setup(folder, quick=quick))
         if not quick:
             made.append(windows.build_portable(folder))

@@ -1,12 +1,13 @@
 """Compiles a program folder to byte code that names no date and hangs on the sources only."""
 
+import importlib.util
 import os
 import py_compile
 import subprocess
 import sys
 from pathlib import Path
 
-from installer.pins import ROOT
+from installer.pins import PYTHON, ROOT, Stop
 
 _WITH_SOURCES = frozenset({"PySide6", "shiboken6"})
 
@@ -26,12 +27,30 @@ def compile_all(folder: Path) -> None:
     )  # fmt: skip
 
 
+def require_version() -> None:
+    """Refuse a builder whose byte code the packed interpreter cannot read (``Stop``)."""
+    if sys.version_info[:2] != PYTHON:
+        raise Stop(
+            f"the packages carry Python {PYTHON[0]}.{PYTHON[1]} and byte code for it; this is"
+            f" {sys.version_info[0]}.{sys.version_info[1]}. Build with Debian 12's python3.11:"
+            " rm -r .venv, then ./dev installer"
+        )
+
+
+def require_readable(folder: Path, magic: bytes = importlib.util.MAGIC_NUMBER) -> None:
+    """Refuse a folder with byte code of another version, or with none (``Stop``)."""
+    compiled = sorted(folder.rglob("*.pyc"))
+    foreign = [one for one in compiled if one.read_bytes()[:4] != magic]
+    if foreign or not compiled:
+        raise Stop(f"{len(foreign)} of {len(compiled)} files of byte code are of another Python")
+
+
 def _compile(folder: Path) -> None:
     site = folder / "site-packages"
     for source in sorted(folder.rglob("*.py")):
         inside = source.relative_to(folder)
         bare = source.is_relative_to(site) and inside.parts[1] not in _WITH_SOURCES
-        beside = source.parent / "__pycache__" / f"{source.stem}.cpython-311.pyc"
+        beside = Path(importlib.util.cache_from_source(str(source)))
         try:
             py_compile.compile(
                 str(source),

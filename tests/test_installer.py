@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from shutil import which
 
@@ -108,7 +109,7 @@ def test_an_installed_program_finds_its_byte_code_and_never_looks_whether_it_is_
 
     byte_code.compile_all(tmp_path)
 
-    compiled = (source.parent / "__pycache__" / "part.cpython-311.pyc").read_bytes()
+    compiled = Path(cache_from_source(str(source))).read_bytes()
     by_hash, unchecked = 0b01, 0b00
     assert int.from_bytes(compiled[4:8], "little") == by_hash | unchecked
     # Were it looked at, this source would be compiled again at every start.
@@ -116,6 +117,35 @@ def test_an_installed_program_finds_its_byte_code_and_never_looks_whether_it_is_
     code = f"import sys; sys.path.insert(0, {str(source.parent)!r}); import part"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout == "runs\n"
+
+
+def test_a_builder_of_another_python_than_the_packed_one_is_refused(monkeypatch):
+    monkeypatch.setattr(byte_code, "PYTHON", (sys.version_info[0], sys.version_info[1] + 1))
+
+    with pytest.raises(Stop, match=r"the packages carry Python 3\.\d+ and byte code for it"):
+        byte_code.require_version()
+
+    monkeypatch.setattr(byte_code, "PYTHON", sys.version_info[:2])
+    byte_code.require_version()
+
+
+def test_byte_code_of_another_python_is_found_before_a_package_is_called_good(tmp_path):
+    source = tmp_path / "app" / "part.py"
+    source.parent.mkdir()
+    source.write_text("print('runs')\n")
+    byte_code.compile_all(tmp_path)
+    byte_code.require_readable(tmp_path)
+
+    foreign = source.with_name("other.pyc")
+    foreign.write_bytes(b"\x01" + MAGIC_NUMBER[1:] + b"rest")
+
+    with pytest.raises(Stop, match="1 of 2 files of byte code are of another Python"):
+        byte_code.require_readable(tmp_path)
+
+
+def test_a_package_without_any_byte_code_is_not_called_good(tmp_path):
+    with pytest.raises(Stop, match="0 of 0"):
+        byte_code.require_readable(tmp_path)
 
 
 @pytest.mark.skipif(which("objdump") is None, reason="reads ELF files with binutils")
