@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from functools import partial
 
 from installer import bare
 from installer.pins import BUILD, OUT, ROOT, Stop
@@ -18,12 +19,17 @@ _SUITES = (
 
 
 def steps(*, whole: bool) -> tuple[Step, ...]:
-    """All of them; without ``whole`` the long one is left out."""
+    """All of them; without ``whole`` the long ones are left out."""
     short = (
         ("wheel by pipx", _wheel),
         ("names in other suites", _names),
     )
-    return (*short, ("./dev run and ./dev test from nothing", _from_nothing)) if whole else short
+    suites = (bare.DEBIAN_12, bare.DEBIAN_13, bare.UBUNTU_24)
+    long = tuple(
+        (f"./dev run and ./dev test from nothing on {one.name}", partial(_from_nothing, one))
+        for one in suites
+    )
+    return (*short, *long) if whole else short
 
 
 def _wheel() -> None:
@@ -72,9 +78,9 @@ def _names() -> None:
         print(f"debian: {name}: {len(found)} packages would be installed")
 
 
-def _from_nothing() -> None:
+def _from_nothing(suite: bare.Suite) -> None:
     """Clone the repository into a system that has never seen it, run it and test it."""
-    bare.make()
+    bare.make(suite)
     bare.inside("apt-get", "install", "-yq", "--no-install-recommends", "ca-certificates")
     bare.run(["git", "clone", "-q", str(ROOT), str(bare.PLACE) + _CLONE])
     system = ("proc", "sysfs", "devpts")
@@ -86,7 +92,8 @@ def _from_nothing() -> None:
         if not any((bare.PLACE / f"{_CLONE[1:]}/build/demo").glob("*.pdf")):
             raise Stop("./dev run printed nothing")
         said = bare.inside(f"{_CLONE}/dev", "test", seconds=3600)
-        print(f"debian: ./dev test: {next(one for one in said.splitlines() if ' passed' in one)}")
+        passed = next(one for one in said.splitlines() if " passed" in one)
+        print(f"debian: {suite.name}: ./dev test: {passed}")
     finally:
         for place in reversed(places):
             subprocess.run(["umount", str(place)], check=False, capture_output=True)
