@@ -55,8 +55,3 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 def may(role: Role, right: Right) -> bool:
     """Whether a role has a right."""
     return right in RIGHTS[role]
-
-
-def roles_with(right: Right) -> tuple[Role, ...]:
-    """The roles that have a right."""
-    return tuple(role for role in Role if may(role, right))

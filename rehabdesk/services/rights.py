@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from rehabdesk.domain.refusals import NotAllowed
-from rehabdesk.domain.rights import Right, may, roles_with
+from rehabdesk.domain.rights import Right, may
 from rehabdesk.storage import Desk
 from rehabdesk.wording.terms import label
 
@@ -34,14 +34,11 @@ RIGHT_OF = "right_of_deed"
 
 def needs(right: Right) -> Callable[[Deed[At, P, T]], Deed[At, P, T]]:
     """Let a function be called by roles that have the right; others get ``NotAllowed``."""
-    # Worked out once, for looking a role and a right up by name takes longer than most checks.
-    roles = roles_with(right)
 
     def bind(deed: Deed[At, P, T]) -> Deed[At, P, T]:
         @wraps(deed)
         def guarded(at: At, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            if at.desk.role not in roles:
-                raise _refusal(at, right)
+            require(at, right)
             return deed(at, *args, **kwargs)
 
         setattr(guarded, RIGHT_OF, right)
@@ -51,15 +48,11 @@ def needs(right: Right) -> Callable[[Deed[At, P, T]], Deed[At, P, T]]:
 
 
 def require(at: AtDesk, right: Right) -> None:
-    """Refuse whoever sits at the desk without the right (``NotAllowed``)."""
+    """Refuse whoever sits at the desk without the right (``NotAllowed``); every deed asks here."""
     if not allowed(at, right):
-        raise _refusal(at, right)
+        raise NotAllowed(role=label(at.desk.role), right=label(right))
 
 
 def allowed(at: AtDesk, right: Right) -> bool:
     """Whether whoever sits at the desk has the right: for windows that leave a deed out."""
     return may(at.desk.role, right)
-
-
-def _refusal(at: AtDesk, right: Right) -> NotAllowed:
-    return NotAllowed(role=label(at.desk.role), right=label(right))

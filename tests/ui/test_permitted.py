@@ -3,31 +3,26 @@
 import ast
 import importlib
 import inspect
-from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QDialog,
-    QFileDialog,
-    QMenu,
-    QPushButton,
-    QToolButton,
-)
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 import rehabdesk
-from rehabdesk.domain.refusals import NotAllowed
 from rehabdesk.domain.rights import RIGHTS, Right, may
 from rehabdesk.domain.user import Role
-from rehabdesk.services import rights
+from rehabdesk.services.importing.batches import undo_batch
+from rehabdesk.services.office import save_office
 from rehabdesk.services.rights import RIGHT_OF
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.kit import permitting
+from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.main_window import MainWindow
-from rehabdesk.ui.widgets.dialog import FormDialog
+from tests.ui.pressing import asked_without_right
 
 ROOT = Path(rehabdesk.__file__).parent
 NARROW = [Role.READER, Role.OPERATOR, Role.COUNSELOR, Role.MEDICAL]
@@ -80,97 +75,76 @@ def test_a_screen_names_the_right_of_every_deed_that_it_calls(screen):
     assert asked - named - everybodys == set()
 
 
-@contextmanager
-def watching(monkeypatch):
-    """Write down which rights deeds ask for, and let none of them begin."""
-    asked = []
+@pytest.fixture
+def window_of(demonstration, qtbot, tmp_path):
+    """The demonstration office's window as somebody of a role sees it."""
 
-    def note(at, right):
-        if right is not Right.LOOK:
-            asked.append(right)
-            raise NotAllowed(role="", right="")
+    def window_of(role):
+        demonstration.desk = replace(demonstration.desk, role=role)
+        window = MainWindow(demonstration, Preferences(tmp_path))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        return window
 
-    with monkeypatch.context() as patch:
-        patch.setattr(rights, "require", note)
-        patch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_a, **_k: ""))
-        patch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_a, **_k: ("", "")))
-        yield asked
-
-
-def pressable(page):
-    """Every enabled button in sight and every enabled entry of the menus behind them."""
-    for one in page.findChildren(QAbstractButton):
-        if not one.isVisible() or not one.isEnabled():
-            continue
-        menu = one.menu() if isinstance(one, QPushButton | QToolButton) else None
-        if menu is None:
-            yield one.accessibleName() or one.text(), one.click
-        else:
-            yield from entries(menu)
-
-
-def entries(menu: QMenu):
-    menu.aboutToShow.emit()
-    for action in menu.actions():
-        if action.isEnabled() and action.isVisible() and not action.isSeparator():
-            yield action.text(), action.trigger
-
-
-def press(window, deed):
-    """Press, and press the verb of whatever opens; put it away again."""
-    try:
-        deed()
-        for dialog in window.findChildren(QDialog):
-            if not dialog.isVisible():
-                continue
-            if isinstance(dialog, FormDialog):
-                dialog._deed()
-            elif (verb := getattr(dialog, "verb_button", None)) is not None and verb.isEnabled():
-                verb.click()
-            dialog.hide()
-            dialog.deleteLater()
-    except (NotAllowed, RuntimeError, AttributeError, TypeError):
-        pass
-    for dialog in window.findChildren(QDialog):
-        dialog.hide()
-
-
-def targets(store, key):
-    """What to open on a screen so that its parts are in sight."""
-    if key == "residents":
-        return [store.residents.all()[0].id]
-    if key == "attendance":
-        sheets = store.sheets.all()
-        return [None, sheets[0].session, sheets[-1].session]
-    if key == "programs":
-        return [store.cohorts.all()[0].id]
-    return [None]
+    return window_of
 
 
 @pytest.mark.parametrize("role", NARROW, ids=lambda role: role.value)
-def test_what_a_role_can_press_asks_for_no_right_that_it_lacks(
-    demonstration, qtbot, tmp_path, monkeypatch, role
-):
-    demonstration.desk = replace(demonstration.desk, role=role)
-    window = MainWindow(demonstration, Preferences(tmp_path))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    wrong = []
+def test_what_a_role_can_press_asks_for_no_right_that_it_lacks(window_of, qtbot, monkeypatch, role):
+    window = window_of(role)
 
-    for key in window._screens:
-        for target in targets(demonstration, key):
-            window.go(key, target)
-            qtbot.wait(80)
-            page = window.page(key)
-            deeds = [*pressable(page), *((one.text, one.run) for one in page.allowed_commands())]
-            for words, deed in deeds:
-                with watching(monkeypatch) as asked, qtbot.captureExceptions():
-                    press(window, deed)
-                wrong += [(key, words, one.value) for one in asked if not may(role, one)]
-                window.clear_warnings()
+    wrong = {key: asked_without_right(window, key, qtbot, monkeypatch) for key in window._screens}
 
-    assert wrong == []
+    assert {key: found for key, found in wrong.items() if found} == {}
+
+
+def test_a_button_planted_without_its_right_is_found(window_of, qtbot, monkeypatch):
+    window = window_of(Role.READER)
+    window.go("home")
+    store = window.context.store
+    planted = QPushButton("Simpan nama kantor", window.page("home"))
+    planted.clicked.connect(lambda: save_office(store, replace(store.office, city="Cilegon")))
+    planted.show()
+
+    found = asked_without_right(window, "home", qtbot, monkeypatch)
+
+    assert found == [("Simpan nama kantor", Right.SET_UP_OFFICE)]
+    assert store.office.city == "Serang"
+
+
+def test_a_planted_menu_entry_and_a_planted_command_are_found(window_of, qtbot, monkeypatch):
+    window = window_of(Role.READER)
+    window.go("home")
+    store, page = window.context.store, window.page("home")
+
+    def deed():
+        undo_batch(store, "none", now=datetime(2021, 8, 30, tzinfo=UTC))
+
+    planted = QToolButton(page)
+    planted.setText("Lainnya")
+    planted.setMenu(menu := QMenu(planted))
+    menu.addAction("Batalkan impor", deed)
+    planted.show()
+    command = Command(text="Batalkan", run=deed, icon="undo")
+    monkeypatch.setattr(page, "commands", lambda: (command,))
+
+    found = asked_without_right(window, "home", qtbot, monkeypatch)
+
+    assert found == [("Batalkan impor", Right.IMPORT), ("Batalkan", Right.IMPORT)]
+
+
+def test_screens_that_forbid_nothing_are_found(window_of, qtbot, monkeypatch):
+    monkeypatch.setattr(permitting, "allowed", lambda *_: True)
+    window = window_of(Role.READER)
+
+    found = {
+        right
+        for key in ("residents", "programs", "attendance", "safekeeping")
+        for _, right in asked_without_right(window, key, qtbot, monkeypatch)
+    }
+
+    assert found >= {Right.WRITE_PEOPLE, Right.RUN_PROGRAMS, Right.MARK, Right.BACK_UP}
 
 
 def test_a_forbidden_button_stays_off_and_says_which_right_is_missing(

@@ -238,7 +238,7 @@ class AttendancePage(ScreenPage):
             open_programs=lambda: self.context.shell.go("programs"),
             back=self.show_list,
         )
-        self._unready = why_unready(sheet, ways)
+        self._unready = why_unready(self.context, sheet, ways)
         if self._unready is None:
             self.stack.setCurrentWidget(self.capture)
             return

@@ -6,8 +6,11 @@ from msgspec import Struct
 from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.refusals import GroupWithoutPeople, SessionCancelled
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
+from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import OpenSheet
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.text import button as plain_button
@@ -32,7 +35,7 @@ def button(text: str, kind: str = "plain", icon_name: str = "") -> QPushButton:
     return made
 
 
-def why_unready(sheet: OpenSheet, ways: Ways) -> EmptyState | None:
+def why_unready(context: Context, sheet: OpenSheet, ways: Ways) -> EmptyState | None:
     """A page that says why there is nothing to mark; nothing where there are rows."""
     if sheet.session.state is SessionState.CANCELLED:
         return _cancelled(sheet, ways)
@@ -45,6 +48,7 @@ def why_unready(sheet: OpenSheet, ways: Ways) -> EmptyState | None:
     on(prepare.clicked, ways.prepare)
     paper = button("&Cetak lembar", icon_name="print")
     on(paper.clicked, ways.print_sheet)
+    only_with(context, Right.PRINT, paper)
     return EmptyState(
         "Daftar hadir sesi ini belum disiapkan.",
         f"{sheet.expected} orang akan masuk daftar, menurut anggota kelompok pada"

@@ -70,7 +70,7 @@ class CohortForm(Form):
         self.row("&Jenis program", self.kind, name="kind", required=True)
         self.row("&Nama angkatan", self.name, name="name", required=True, wide=True, hint=_NAME)
         self.row("&Mulai", self.starts_on, name="starts_on", required=True)
-        self.row("&Selesai", self.ends_on, name="ends_on", required=True, check=self._order)
+        self.row("S&elesai", self.ends_on, name="ends_on", required=True, check=self._order)
         self.row("Ta&rget peserta", self.target, name="target")
         self.row("Nomor S&K", self.decree_no, name="decree_no")
         self.row("Tangga&l SK", self.decree_on, name="decree_on")
