@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer
 
 from installer.pins import OUT, ROOT
@@ -42,8 +43,13 @@ def build() -> Path:
         str(path), pagesize=A4, leftMargin=22 * mm, rightMargin=22 * mm, topMargin=18 * mm,
         bottomMargin=18 * mm, title="Cara memasang RehabDesk", lang="id", invariant=1,
     )  # fmt: skip
-    paper.build(parts(_WORDS.read_text(encoding="utf-8").replace("<versi>", __version__)))
+    words = _WORDS.read_text(encoding="utf-8").replace("<versi>", __version__)
+    paper.build(parts(words), onFirstPage=_ask_not_to_scale)
     return path
+
+
+def _ask_not_to_scale(canvas: Canvas, _: SimpleDocTemplate) -> None:
+    canvas.setViewerPreference("PrintScaling", "None")
 
 
 def parts(words: str) -> list[Flowable]:

@@ -4,8 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2.raw as pdfium
 import pytest
 from msgspec.structs import replace
+from pypdfium2 import PdfDocument
 
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.domain.office import Paper
@@ -33,6 +35,12 @@ def test_the_letterhead_stands_once_on_the_first_page(document, paper):
     first = pages_of(document.draw([dossier]))[0]
 
     assert first.text.count("LEMBAGA PEMASYARAKATAN KELAS IIA SERANG") == 1
+
+
+@EACH
+def test_a_saved_paper_asks_whoever_prints_it_not_to_scale_it(document):
+    with PdfDocument(document.draw(document.sample()[:1])) as paper:
+        assert pdfium.FPDF_VIEWERREF_GetPrintScaling(paper) == 0
 
 
 @EACH

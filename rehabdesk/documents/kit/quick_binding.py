@@ -77,7 +77,8 @@ class QuickBinding:
         parts = [b"/X%d %s" % numbered for numbered in enumerate(self._part_names)]
         kids = b" ".join(self._page_names)
         self._objects[:_PARTS] = [
-            b"<</Type/Catalog/Pages %s/Lang(id)>>\n" % self.pages,
+            b"<</Type/Catalog/Pages %s/Lang(id)/ViewerPreferences<</PrintScaling/None>>>>\n"
+            % self.pages,
             b"<</Title %s/Author(RehabDesk)/Creator(RehabDesk)>>\n" % _words(self._title),
             b"<</Type/Pages/Count %d/Kids[%s]>>\n" % (len(self._page_names), kids),
             b"<<%s>>\n" % b"".join(faces),
@@ -134,7 +135,7 @@ class _Used:
 
 def _file(objects: list[bytes]) -> bytes:
     """Objects written one behind the other, and the table of where they are."""
-    parts, places, at = [b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"], [b"0000000000 65535 f \n"], 15
+    parts, places, at = [b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"], [b"0000000000 65535 f \n"], 15
     for number, written in enumerate(objects, 1):
         part = b"%d 0 obj\n%sendobj\n" % (number, written)
         parts.append(part)

@@ -9,7 +9,12 @@ from threading import Lock
 from typing import Protocol, cast
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import (
+    PDFDictionary,
+    PDFDocument,
+    PDFObject,
+    PDFObjectReference,
+)
 from reportlab.pdfbase.ttfonts import TTFont
 
 from rehabdesk.documents.kit.fonts import Style
@@ -26,9 +31,16 @@ class _Reference(Protocol):
     def format(self, document: "_Document") -> bytes: ...
 
 
+class _Catalog(Protocol):
+    """What a file says of itself as a whole."""
+
+    ViewerPreferences: object
+
+
 class _Document(Protocol):
     """A file in the making: objects are added and named, at last all is written."""
 
+    Catalog: _Catalog
     Pages: object
     objectcounter: int
 
@@ -58,10 +70,12 @@ class ReportlabBinding:
     """A file written by reportlab: the usual binding."""
 
     def __init__(self, title: str) -> None:
-        document = PDFDocument(compression=1, invariant=1, lang="id")
+        # The first version that knows how a viewer is asked not to scale.
+        document = PDFDocument(compression=1, invariant=1, lang="id", pdfVersion=(1, 6))
         document.info.title = title
         document.info.creator = document.info.author = "RehabDesk"
         self._document = cast("_Document", document)
+        self._document.Catalog.ViewerPreferences = PDFDictionary({"PrintScaling": "/None"})
         self._named = PDFDictionary({})
         self._count = 0
         self.fonts = cast("_Reference", PDFObjectReference("BasicFonts")).format(self._document)
