@@ -113,4 +113,6 @@ def _came_in(store: Store, folder: Path, label: str) -> None:
     why = f"{wrong} kata sandi salah sebelumnya" if wrong else ""
     with store.change(label, why=why, kind=EntryKind.LOGIN) as change:
         change.named.append((store.users.table, store.desk.user))
+        if store.keys is not None:
+            store.keys.came_in()
     forget_tries(folder)

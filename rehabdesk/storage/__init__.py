@@ -18,16 +18,11 @@ from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_
 from rehabdesk.storage.lock import OfficeLock, lock_office
 from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
-    FirstKeys,
-    Unlocked,
     create_office,
     create_office_with,
-    is_demonstration,
-    keys_path,
     open_in_memory,
     open_office,
     open_store,
-    unlock_office,
 )
 from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
@@ -51,6 +46,13 @@ from rehabdesk.storage.troubles import (
     UserDisabled,
     WrongKey,
     named_troubles,
+)
+from rehabdesk.storage.unlocking import (
+    FirstKeys,
+    Unlocked,
+    is_demonstration,
+    keys_path,
+    unlock_office,
 )
 from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
 

@@ -5,17 +5,24 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rehabdesk.domain.audit import AuditHead
-from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal, sealed, unlock, write_ring
-from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Slot, make_slot
+from rehabdesk.storage.key_ring import KeyRing, sealed, unlock, write_ring
+from rehabdesk.storage.keys import (
+    RECOVERY_OWNER,
+    Effort,
+    Opened,
+    Slot,
+    make_slot,
+    with_own_pair,
+)
 from rehabdesk.storage.open_file import OpenFile
-from rehabdesk.storage.troubles import OldKeys, StorageTrouble, WrongKey
+from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
+from rehabdesk.storage.troubles import OldKeys, SlotGone, StorageTrouble, WrongKey
 
 
 class KeyKeeper:
     """Adds, replaces and removes slots inside a change of the open file.
 
-    The ring is written before the change commits: a slot without its user opens nothing, and a
-    user without a slot is locked out, so that a power cut between the two never lets anybody in.
+    Ring and file change together or not at all (``ring_change``).
     """
 
     def __init__(self, store: OpenFile, path: Path, key: bytes, effort: Effort | None) -> None:
@@ -23,14 +30,20 @@ class KeyKeeper:
         self.path = path
         self.effort = effort
         self._key = key
+        self._pending: KeyRing | None = None
+        self.opened: Opened | None = None
 
     def owners(self) -> frozenset[str]:
         """Whose slots there are."""
-        return frozenset(one.owner for one in self._ring().slots)
+        return frozenset(one.owner for one in self.ring().slots)
+
+    def without_pair(self) -> frozenset[str]:
+        """Whose slots are from before there were pairs of keys: a change of key drops them."""
+        return frozenset(one.owner for one in self.ring().slots if not one.public)
 
     def set_passphrase(self, owner: str, login: str, passphrase: str) -> None:
         """Give an owner a slot, in place of the one before."""
-        ring = self._ring()
+        ring = self.ring()
         slot = make_slot(
             self._key,
             passphrase,
@@ -40,7 +53,7 @@ class KeyKeeper:
             effort=self.effort,
             salt=ring.salt,
         )
-        self._write(ring, (*_without(ring, owner), slot))
+        self.change(replace(ring, slots=(*_without(ring, owner), slot)))
 
     def set_recovery(self, code: str) -> None:
         """Make a printed code the recovery key; the one before opens nothing any more."""
@@ -48,49 +61,92 @@ class KeyKeeper:
 
     def remove(self, owner: str) -> None:
         """Take an owner's slot away."""
-        ring = self._ring()
-        if owner in self.owners():
-            self._write(ring, _without(ring, owner))
+        ring = self.ring()
+        if any(one.owner == owner for one in ring.slots):
+            self.change(replace(ring, slots=_without(ring, owner)))
+
+    def came_in(self) -> None:
+        """Give whoever has come in a pair of keys, where the slot is from before there were any.
+
+        It is done inside the change that notes the login. What the passphrase has opened is wiped.
+        """
+        opened, self.opened = self.opened, None
+        if opened is None:
+            return
+        ring, slot = self.ring(), opened.slot
+        if not slot.public and slot in ring.slots:
+            renewed = with_own_pair(slot, opened.wrapper, self._key, ring.office)
+            self.change(replace(ring, slots=(*_without(ring, slot.owner), renewed)))
+        opened.wipe()
 
     def fits(self, owner: str, login: str, passphrase: str) -> bool:
         """Whether this is the owner's passphrase."""
         try:
-            return unlock(self._ring(), passphrase, login)[0] == owner
+            opened = unlock(self.ring(), passphrase, login)
         except WrongKey:
             return False
+        opened.wipe()
+        return opened.slot.owner == owner
 
-    def check_generation(self) -> None:
-        """Refuse a ring that is older than the file says (``OldKeys``): it may be a leaver's."""
-        if self._ring().generation < self._generation():
+    def open_with(self, opened: Opened | None) -> None:
+        """Refuse a ring that the file does not go with, and keep what the passphrase opened.
+
+        Raises:
+            OldKeys: the ring is older than the file says: it may be a leaver's.
+            SlotGone: the passphrase is of a change that was never made, or that was made since.
+        """
+        ring = self.ring()
+        if ring.generation < self._generation():
             raise OldKeys(self.path.name)
+        clear_beside(self.path)
+        if opened is not None and opened.slot not in ring.slots:
+            raise SlotGone(self.path.name)
+        self.opened = opened
 
     def heads(self) -> tuple[AuditHead, ...]:
         """Where the audit log stood when the office was last closed."""
-        return self._ring().heads
+        return self.ring().heads
 
     def keep_heads(self, heads: tuple[AuditHead, ...]) -> None:
         """Write down where the audit log stands; a folder that cannot be written is left alone."""
         try:
-            ring = self._ring()
+            ring = self.ring()
             if ring.heads != heads:
                 write_ring(self.path, sealed(replace(ring, heads=heads), self._key))
         except StorageTrouble:
             return
 
-    def _ring(self) -> KeyRing:
-        ring = read_ring(self.path)
-        require_seal(ring, self._key)
-        return ring
+    def ring(self) -> KeyRing:
+        """The ring in force, or the one that the change which is open will put in its place."""
+        if self._pending is not None:
+            return self._pending
+        return ring_in_force(self.path, self._generation(), self._key)
+
+    def change(self, ring: KeyRing) -> None:
+        """Put a ring in the place of today's when the change that is open is committed.
+
+        Raises ``WriteOutsideChange``, ``DiskFull`` and ``ReadOnly``; then nothing has happened.
+        """
+        self.store.writing()
+        first = self._pending is None
+        generation = ring.generation if not first else self._next_generation(ring)
+        pending = sealed(replace(ring, generation=generation), self._key)
+        prepare(self.path, pending)
+        if first:
+            self.store.settling.append(self._settle)
+        self._pending = pending
+        self.store.connection.execute("UPDATE key_ring SET generation = ?", (generation,))
+
+    def _settle(self, committed: bool) -> None:  # noqa: FBT001 - the store tells it
+        self._pending = None
+        if committed:
+            put_in_place(self.path)
+
+    def _next_generation(self, ring: KeyRing) -> int:
+        return max(ring.generation, self._generation()) + 1
 
     def _generation(self) -> int:
         return int(self.store.query("SELECT generation FROM key_ring")[0][0])
-
-    def _write(self, ring: KeyRing, slots: tuple[Slot, ...]) -> None:
-        self.store.writing()
-        generation = max(ring.generation, self._generation()) + 1
-        changed = replace(ring, slots=slots, generation=generation)
-        write_ring(self.path, sealed(changed, self._key))
-        self.store.connection.execute("UPDATE key_ring SET generation = ?", (generation,))
 
 
 def _without(ring: KeyRing, owner: str) -> tuple[Slot, ...]:

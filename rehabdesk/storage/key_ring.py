@@ -8,55 +8,35 @@ import hashlib
 import hmac
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from rehabdesk.domain.audit import AuditHead
-from rehabdesk.storage.keys import Slot, unlock_slots
+from rehabdesk.storage.keys import Opened, unlock_slots
+from rehabdesk.storage.ring_words import FORMAT, Former, KeyRing, ring_of, words_of
+from rehabdesk.storage.sealing import unwrap, wrap
 from rehabdesk.storage.troubles import (
     NOT_AS_WRITTEN,
+    NewerFile,
     NoOfficeFile,
     RingAltered,
     RingDamaged,
     named_troubles,
 )
 
-_FORMAT = 2
-_HEX = ("salt", "nonce", "wrapped", "tag")
-# What is read from a file that a stranger may have written must not exhaust the PC.
-# What Argon2id (RFC 9106) and AES-GCM refuse by themselves, so that it is named here.
-_BLOCKS_A_LANE, _MOST_BYTES = 8, 64
-_LEAST_BYTES = {"salt": 8, "nonce": 8}
-_MOST = {"memory": 1024 * 1024, "passes": 64, "lanes": 64}
+BESIDE = ".baru"
+"""What a ring is called, after its name, until it takes its place."""
 
 
-class KeyRing(Struct, frozen=True, kw_only=True):
-    """All slots of one office; ``generation`` rises with every change of a slot."""
-
-    office: str
-    slots: tuple[Slot, ...]
-    generation: int = 0
-    heads: tuple[AuditHead, ...] = ()
-    seal: str = ""
-
-    @property
-    def salt(self) -> bytes | None:
-        """The salt that all slots share, or none where there is no slot with a tag."""
-        return next((bytes.fromhex(one.salt) for one in self.slots if one.tag), None)
-
-
-def unlock(ring: KeyRing, passphrase: str, login: str = "") -> tuple[str, bytes]:
-    """The owner whose slot fits, and the data key; raises ``WrongKey`` or ``RingAltered``."""
+def unlock(ring: KeyRing, passphrase: str, login: str = "") -> Opened:
+    """What a passphrase opens; raises ``WrongKey`` or ``RingAltered``."""
     return unlock_slots(ring.slots, ring.office, login, passphrase)
 
 
 def sealed(ring: KeyRing, key: bytes) -> KeyRing:
-    """The ring with the seal of what it holds now."""
-    return replace(ring, seal=_seal(ring, key))
+    """The ring, in today's form, with the seal of what it holds now."""
+    today = replace(ring, format=FORMAT)
+    return replace(today, seal=_seal(today, key))
 
 
 def require_seal(ring: KeyRing, key: bytes) -> None:
@@ -65,77 +45,67 @@ def require_seal(ring: KeyRing, key: bytes) -> None:
         raise RingAltered
 
 
+def former_keys(ring: KeyRing, key: bytes) -> dict[int, bytes]:
+    """The data keys that the office had before, by number: old backups open with them."""
+    found = {one.number: unwrap(key, one.wrapped, _former_of(ring)) for one in ring.former}
+    return {number: older for number, older in found.items() if older is not None}
+
+
+def under_next_key(ring: KeyRing, key: bytes, following: bytes) -> KeyRing:
+    """The ring with all older data keys, the one in force among them, under the next one."""
+    older = former_keys(ring, key) | {ring.key: key}
+    bound = _former_of(ring)
+    return replace(
+        ring,
+        key=ring.key + 1,
+        former=tuple(
+            Former(number=number, wrapped=wrap(following, older[number], bound))
+            for number in sorted(older)
+        ),
+    )
+
+
+def _former_of(ring: KeyRing) -> str:
+    return f"rehabdesk:former data key:{ring.office}"
+
+
 def write_ring(path: Path, ring: KeyRing) -> None:
     """Write the slots whole or not at all: to a file beside, then over the old one."""
-    words = _words(ring) | {"seal": ring.seal}
-    beside = path.with_name(path.name + ".baru")
     with named_troubles(path.name):
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(words, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_beside(path, ring).replace(path)
+
+
+def write_beside(path: Path, ring: KeyRing) -> Path:
+    """Write a ring to the file beside, where it stays until it takes the ring's place."""
+    words = words_of(ring) | {"seal": ring.seal}
+    beside = path.with_name(path.name + BESIDE)
+    with named_troubles(path.name), beside.open("w", encoding="utf-8") as file:
+        json.dump(words, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    return beside
 
 
 def read_ring(path: Path) -> KeyRing:
-    """The slots of an office; raises ``NoOfficeFile``, or ``RingDamaged`` where broken."""
+    """The slots of an office; raises ``NoOfficeFile``, or ``RingDamaged`` where broken.
+
+    A ring that a newer program has written is a ``NewerFile``.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         trouble = NoOfficeFile if isinstance(error, FileNotFoundError) else RingDamaged
         raise trouble(path.name) from None
     try:
-        return _ring(json.loads(text))
+        words = json.loads(text)
+        if int(words["format"]) > FORMAT:
+            raise NewerFile(path.name)
+        return ring_of(words)
     except NOT_AS_WRITTEN:
         raise RingDamaged(path.name) from None
 
 
-def _ring(words: Mapping[str, Any]) -> KeyRing:
-    return KeyRing(
-        office=str(words["office"]),
-        slots=tuple(_slot(one) for one in words["slots"]),
-        generation=int(words.get("generation", 0)),
-        heads=tuple(
-            AuditHead(
-                origin=int(one["origin"]),
-                count=int(one["count"]),
-                chain=bytes.fromhex(one["chain"]),
-            )
-            for one in words.get("heads", ())
-        ),
-        seal=str(words.get("seal", "")),
-    )
-
-
-def _slot(words: Mapping[str, Any]) -> Slot:
-    slot = Slot(**words)
-    for name in _HEX:
-        bytes.fromhex(getattr(slot, name))
-    for name, least in _LEAST_BYTES.items():
-        if not least <= len(bytes.fromhex(getattr(slot, name))) <= _MOST_BYTES:
-            raise ValueError(name)
-    if int(slot.memory) < _BLOCKS_A_LANE * int(slot.lanes):
-        raise ValueError(slot.memory)
-    for name, most in _MOST.items():
-        if not 1 <= int(getattr(slot, name)) <= most:
-            raise ValueError(name)
-    return slot
-
-
-def _words(ring: KeyRing) -> dict[str, Any]:
-    return {
-        "format": _FORMAT,
-        "office": ring.office,
-        "generation": ring.generation,
-        "heads": [
-            {"origin": one.origin, "count": one.count, "chain": one.chain.hex()}
-            for one in ring.heads
-        ],
-        "slots": [asdict(cast("Any", one)) for one in ring.slots],
-    }
-
-
 def _seal(ring: KeyRing, key: bytes) -> str:
     sealer = hmac.digest(key, b"rehabdesk ring seal", hashlib.sha256)
-    words = json.dumps(_words(ring), sort_keys=True, separators=(",", ":"))
+    words = json.dumps(words_of(ring), sort_keys=True, separators=(",", ":"))
     return hmac.digest(sealer, words.encode(), hashlib.sha256).hex()

@@ -4,8 +4,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
-
 from rehabdesk import paths
 from rehabdesk.domain.office import Office
 from rehabdesk.domain.user import Role
@@ -13,58 +11,35 @@ from rehabdesk.paths import office_path
 from rehabdesk.storage import driver
 from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
-from rehabdesk.storage.key_ring import (
-    KeyRing,
-    read_ring,
-    require_seal,
-    sealed,
-    unlock,
-    write_ring,
-)
-from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, make_slot, new_key
+from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
+from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import (
     FileDamaged,
     NewerFile,
-    NoOfficeFile,
     OtherOfficesKeys,
     RingAltered,
+    SlotGone,
     StorageTrouble,
     UserDisabled,
     WrongKey,
     named_troubles,
+)
+from rehabdesk.storage.unlocking import (
+    FirstKeys,
+    Unlocked,
+    first_ring,
+    keys_path,
+    unlock_office,
 )
 from rehabdesk.storage.upgrade import keep_before_upgrade
 
 SCHEMA_VERSION = 12
 """How many migrations there are; kept here so that opening need not import them."""
 
-_DEMONSTRATION_MARK = "contoh"
 _SEALED_SINCE = 8
 """The schema from which on a ring without a seal was tampered with."""
-
-
-class Unlocked(Struct, frozen=True):
-    """What a passphrase has opened: whose it is, the data key, and whether the ring was sealed."""
-
-    owner: str
-    key: bytes
-    sealed: bool = True
-
-
-class FirstKeys(Struct, frozen=True, kw_only=True):
-    """What a new office is opened with: whose slot, by what, and the recovery code or none."""
-
-    owner: str
-    passphrase: str
-    login: str = ""
-    recovery: str = ""
-
-
-def keys_path(place: Path) -> Path:
-    """The key slots beside an office's file."""
-    return office_path(place).with_name(paths.KEYS_FILE)
 
 
 def create_office(
@@ -92,43 +67,11 @@ def create_office_with(
         if path.exists() or keys_path(path).exists():
             raise FileExistsError(path.name)
         key = new_key()
-        write_ring(keys_path(path), sealed(_first_ring(office, keys, key, effort), key))
+        write_ring(keys_path(path), sealed(first_ring(office, keys, key, effort), key))
         store = open_store(path, Unlocked(keys.owner, key), effort)
     with store.change("Kantor dibuat"):
         store.offices.put(office)
     return store
-
-
-def _first_ring(office: Office, keys: FirstKeys, key: bytes, effort: Effort | None) -> KeyRing:
-    marked = f"{_DEMONSTRATION_MARK}-{office.id}" if office.demonstration else office.id
-    salt = os.urandom(16)
-    wanted = [(keys.owner, keys.login, keys.passphrase)]
-    if keys.recovery:
-        wanted.append((RECOVERY_OWNER, "", keys.recovery))
-    slots = tuple(
-        make_slot(key, words, office=marked, owner=owner, login=login, effort=effort, salt=salt)
-        for owner, login, words in wanted
-    )
-    return KeyRing(office=marked, slots=slots)
-
-
-def is_demonstration(place: Path) -> bool:
-    """Whether the key slots say that this is a demonstration office (they are bound to it)."""
-    return read_ring(keys_path(place)).office.startswith(f"{_DEMONSTRATION_MARK}-")
-
-
-def unlock_office(place: Path, passphrase: str, login: str = "") -> Unlocked:
-    """Try login name and passphrase on the key slots.
-
-    Raises ``WrongKey``, ``NoOfficeFile``, ``RingDamaged`` and ``RingAltered``.
-    """
-    if not office_path(place).is_file():
-        raise NoOfficeFile(office_path(place).name)
-    ring = read_ring(keys_path(place))
-    owner, key = unlock(ring, passphrase, login)
-    if ring.seal:
-        require_seal(ring, key)
-    return Unlocked(owner, key, bool(ring.seal))
 
 
 def open_office(place: Path, passphrase: str, login: str = "") -> Store:
@@ -141,6 +84,8 @@ def open_office(place: Path, passphrase: str, login: str = "") -> Store:
     unlocked = unlock_office(place, passphrase, login)
     try:
         return open_store(path, unlocked)
+    except SlotGone:
+        raise WrongKey(path.name) from None
     except WrongKey:
         raise OtherOfficesKeys(path.name) from None
 
@@ -163,7 +108,8 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
             store = Store(connection, _desk(connection, unlocked.owner), path=path)
             store.key = unlocked.key
             if path is not None and keys_path(path).is_file():
-                _keep_keys(store, KeyKeeper(store, keys_path(path), unlocked.key, effort))
+                keeper = KeyKeeper(store, keys_path(path), unlocked.key, effort)
+                _keep_keys(store, keeper, unlocked.opened)
         except BaseException:
             connection.close()
             raise
@@ -182,9 +128,9 @@ def _require_sealed_since(version: int, unlocked: Unlocked) -> None:
         raise RingAltered(paths.KEYS_FILE)
 
 
-def _keep_keys(store: Store, keeper: KeyKeeper) -> None:
+def _keep_keys(store: Store, keeper: KeyKeeper, opened: Opened | None) -> None:
     """Let the open office change its slots, and write down its log's heads when it closes."""
-    keeper.check_generation()
+    keeper.open_with(opened)
     store.keys = keeper
     store.altered = store.audit.against(keeper.heads())
     store.closing.append(lambda: _keep_heads(store, keeper))

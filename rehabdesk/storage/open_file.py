@@ -72,6 +72,8 @@ class OpenFile:
         self.log = AuditLog(connection, desk)
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []
+        self.settling: list[Callable[[bool], None]] = []
+        """What follows the change that is open: told whether it was committed."""
         self._change: Change | None = None
         self._writer = 0
         # One connection serves one thread at a time: whoever asks meanwhile waits for its end.
@@ -126,6 +128,7 @@ class OpenFile:
                 except BaseException as failed:
                     self._give_up(failed)
                     raise
+                self._settle(committed=True)
         finally:
             self._change = None
             self._turn.release()
@@ -137,11 +140,17 @@ class OpenFile:
         with named_troubles(self._name):
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
+        self._settle(committed=False)
         # A deed that was refused before it wrote anything has taken no counter either.
         if self._rev != self._counted:
             self._rev = self._rev_end = 0
             self._same_as.clear()
         self._name_trouble(error)
+
+    def _settle(self, *, committed: bool) -> None:
+        for deed in self.settling:
+            deed(committed)
+        self.settling.clear()
 
     def _name_trouble(self, error: BaseException) -> None:
         trouble = trouble_of(error, self._name)

@@ -29,6 +29,10 @@ class WrongKey(StorageTrouble):
     """The passphrase fits no key slot."""
 
 
+class SlotGone(WrongKey):
+    """The passphrase fits a slot of a ring that is not the one in force."""
+
+
 class NewerFile(StorageTrouble):
     """The file was written by a newer program."""
 

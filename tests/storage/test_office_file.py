@@ -110,7 +110,8 @@ def test_a_slot_cannot_be_given_to_another_office_or_owner():
     key = new_key()
     slot = make_slot(key, WORDS, office="kantor-a", owner="petugas", effort=LIGHT)
 
-    assert unlock(KeyRing(office="kantor-a", slots=(slot,)), WORDS) == ("petugas", key)
+    opened = unlock(KeyRing(office="kantor-a", slots=(slot,)), WORDS)
+    assert (opened.slot.owner, opened.key) == ("petugas", key)
     with pytest.raises(RingAltered):
         unlock(KeyRing(office="kantor-b", slots=(slot,)), WORDS)
 

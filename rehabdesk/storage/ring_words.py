@@ -1,0 +1,152 @@
+"""What a key ring holds, and the words in which it stands in its file.
+
+A ring of an older form is read as it was written, so that its seal still fits; it is written in
+today's form at its next change.
+"""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from msgspec import Struct, convert, to_builtins
+from msgspec.structs import asdict
+
+from rehabdesk.domain.audit import AuditHead
+from rehabdesk.storage.keys import Slot
+from rehabdesk.storage.sealing import KEY_LENGTH
+
+FORMAT = 3
+_BEFORE_PAIRS = 2
+_HEX = ("salt", "nonce", "wrapped", "tag", "public", "sealed", "following")
+_OF_PAIRS = ("public", "sealed", "following")
+# What is read from a file that a stranger may have written must not exhaust the PC.
+# What Argon2id (RFC 9106) and AES-GCM refuse by themselves, so that it is named here.
+_BLOCKS_A_LANE, _MOST_BYTES = 8, 64
+_LEAST_BYTES = {"salt": 8, "nonce": 8}
+_MOST = {"memory": 1024 * 1024, "passes": 64, "lanes": 64}
+
+
+class Former(Struct, frozen=True, kw_only=True):
+    """An older key under today's: whoever has today's reads what still lies under the older."""
+
+    number: int
+    wrapped: str
+
+
+class RoleKey(Struct, frozen=True, kw_only=True):
+    """The key of the words that one role alone reads, sealed to its users.
+
+    ``rescue`` is one half of it for the recovery sheet, ``halves`` the other half for each user
+    who may be the second person beside the sheet.
+    """
+
+    role: str
+    number: int = 1
+    sealed: dict[str, str] = {}
+    former: tuple[Former, ...] = ()
+    rescue: str = ""
+    halves: dict[str, str] = {}
+
+
+class KeyRing(Struct, frozen=True, kw_only=True):
+    """All slots of one office; ``generation`` rises with every change of a slot.
+
+    ``key`` counts the data keys that the office has had, ``former`` are the ones before, and
+    ``due`` says that it must be changed for somebody has gone. ``facts`` are whatever else is
+    bound to the seal: short words, which are not secret.
+    """
+
+    office: str
+    slots: tuple[Slot, ...]
+    generation: int = 0
+    heads: tuple[AuditHead, ...] = ()
+    key: int = 1
+    former: tuple[Former, ...] = ()
+    due: bool = False
+    roles: tuple[RoleKey, ...] = ()
+    facts: dict[str, str] = {}
+    format: int = FORMAT
+    seal: str = ""
+
+    @property
+    def salt(self) -> bytes | None:
+        """The salt that all slots share, or none where there is no slot with a tag."""
+        return next((bytes.fromhex(one.salt) for one in self.slots if one.tag), None)
+
+
+def ring_of(words: Mapping[str, Any]) -> KeyRing:
+    """The ring that words tell of; raises one of ``NOT_AS_WRITTEN`` where they tell of none."""
+    form = int(words["format"])
+    ring = KeyRing(
+        office=str(words["office"]),
+        slots=tuple(_slot(one) for one in words["slots"]),
+        generation=int(words.get("generation", 0)),
+        heads=tuple(
+            AuditHead(
+                origin=int(one["origin"]),
+                count=int(one["count"]),
+                chain=bytes.fromhex(one["chain"]),
+            )
+            for one in words.get("heads", ())
+        ),
+        format=min(form, _BEFORE_PAIRS) if form < FORMAT else FORMAT,
+        seal=str(words.get("seal", "")),
+    )
+    return ring if form < FORMAT else _with_rest(ring, words)
+
+
+def _with_rest(ring: KeyRing, words: Mapping[str, Any]) -> KeyRing:
+    rest = convert(
+        {name: words[name] for name in ("key", "former", "due", "roles", "facts")}, _Rest
+    )
+    for one in (*rest.former, *(older for role in rest.roles for older in role.former)):
+        bytes.fromhex(one.wrapped)
+    return KeyRing(**(asdict(ring) | asdict(rest)))
+
+
+def _slot(words: Mapping[str, Any]) -> Slot:
+    slot = Slot(**words)
+    for name in _HEX:
+        bytes.fromhex(getattr(slot, name))
+    for name, least in _LEAST_BYTES.items():
+        if not least <= len(bytes.fromhex(getattr(slot, name))) <= _MOST_BYTES:
+            raise ValueError(name)
+    if slot.public and len(bytes.fromhex(slot.public)) != KEY_LENGTH:
+        raise ValueError(slot.public)
+    if int(slot.memory) < _BLOCKS_A_LANE * int(slot.lanes):
+        raise ValueError(slot.memory)
+    for name, most in _MOST.items():
+        if not 1 <= int(getattr(slot, name)) <= most:
+            raise ValueError(name)
+    return slot
+
+
+def words_of(ring: KeyRing) -> dict[str, Any]:
+    """A ring as words, without its seal."""
+    slots = [asdict(cast("Any", one)) for one in ring.slots]
+    words: dict[str, Any] = {
+        "format": ring.format,
+        "office": ring.office,
+        "generation": ring.generation,
+        "heads": [
+            {"origin": one.origin, "count": one.count, "chain": one.chain.hex()}
+            for one in ring.heads
+        ],
+        "slots": slots,
+    }
+    if ring.format <= _BEFORE_PAIRS:
+        for one in slots:
+            for name in _OF_PAIRS:
+                del one[name]
+        return words
+    rest = _Rest(key=ring.key, former=ring.former, due=ring.due, roles=ring.roles, facts=ring.facts)
+    return words | to_builtins(rest)
+
+
+class _Rest(Struct, frozen=True, kw_only=True):
+    """What came with the pairs of keys."""
+
+    key: int
+    former: tuple[Former, ...]
+    due: bool
+    roles: tuple[RoleKey, ...]
+    facts: dict[str, str]
