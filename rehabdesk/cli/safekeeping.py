@@ -47,7 +47,7 @@ def backup(wanted: argparse.Namespace) -> int:
 
 def _backup_to(wanted: argparse.Namespace, charge: Charge, now: datetime) -> int:
     made = copy_to(charge, wanted.to / charge.label, now)
-    records = sum(made.contents.counts.values())
+    records = sum(made.held.counts.values())
     path = wanted.to / charge.label / made.folder
     words = f"{path}: {thousands(records)} catatan, {file_size(made.size)}, sudah dibuka ulang"
     _say(wanted, {"path": str(path), "records": records, "bytes": made.size}, [words])
@@ -114,7 +114,7 @@ def _verify_backup(wanted: argparse.Namespace) -> int:
         count_in=source.parent,
         now=datetime.now().astimezone(),
     )
-    found = find_backups(source)
+    found = find_backups(source, unlocked.key)
     contents = inspect(office_path(source), unlocked.key)
     same = bool(found) and found[0][1].contents == contents
     records = sum(contents.counts.values())

@@ -11,6 +11,8 @@ WEEKS_KEPT = 5
 MONTHS_KEPT = 12
 _GENERATIONS = ((DAYS_KEPT, "%Y-%m-%d"), (WEEKS_KEPT, "%G-%V"), (MONTHS_KEPT, "%Y-%m"))
 STALE_AFTER = timedelta(days=3)
+AHEAD = timedelta(minutes=1)
+"""Backups of one minute are made a second apart, so the newest may be this much ahead of now."""
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -32,14 +34,25 @@ class Contents(Struct, frozen=True, kw_only=True):
 class Backup(Struct, frozen=True, kw_only=True):
     """A backup that was re-opened and counted before it was called good.
 
-    ``folder`` is the name of its folder, ``made_at`` local time.
+    ``folder`` is the name of its folder, ``made_at`` local time. ``contents`` are known to whoever
+    has the key.
     """
 
     folder: str
     made_at: datetime
     size: int
-    contents: Contents
+    contents: Contents | None = None
     rehearsed_on: date | None = None
+
+    @property
+    def held(self) -> Contents:
+        """What it holds; no tables where that is not known."""
+        return self.contents or Contents(counts={})
+
+    @property
+    def records(self) -> int | None:
+        """How many records it holds, or nothing where that is sealed under another key."""
+        return None if self.contents is None else sum(self.contents.counts.values())
 
 
 class BackupPlace(Enum):
@@ -75,12 +88,34 @@ class BackupResult(Struct, frozen=True, kw_only=True):
         return not self.trouble
 
 
-def kept(made: Iterable[datetime]) -> frozenset[datetime]:
+def from_later(made: datetime, now: datetime) -> bool:
+    """Whether a backup says that it was made more than a minute after now: by a wrong clock."""
+    return made - now > AHEAD
+
+
+def newest_of(made: Iterable[datetime], now: datetime) -> datetime | None:
+    """The newest moment that has come already, or nothing."""
+    return max((one for one in made if not from_later(one, now)), default=None)
+
+
+def newest_first(made: datetime, now: datetime) -> tuple[bool, float]:
+    """What sorts backups: the newest first, and those from later than now after all others."""
+    return from_later(made, now), -made.timestamp()
+
+
+def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     """Which backups stay: the newest of each of 7 days, 5 weeks and 12 months, and the newest.
 
     Days, weeks and months are those in which there is a backup, so that a PC that was off for
-    weeks loses nothing by it.
+    weeks loses nothing by it. Those from later than now take no place of the others: they are
+    counted by themselves.
     """
+    moments = list(made)
+    later = {one for one in moments if from_later(one, now)}
+    return _generations(one for one in moments if one not in later) | _generations(later)
+
+
+def _generations(made: Iterable[datetime]) -> frozenset[datetime]:
     newest_first = sorted(made, reverse=True)
     stay = set(newest_first[:1])
     for limit, period in _GENERATIONS:
@@ -96,4 +131,4 @@ def stale(newest: datetime | None, now: datetime) -> bool:
 
     One that was made later than now was made before the clock was set back, or by a wrong clock.
     """
-    return newest is None or now - newest > STALE_AFTER or newest - now > STALE_AFTER
+    return newest is None or now - newest > STALE_AFTER or from_later(newest, now)

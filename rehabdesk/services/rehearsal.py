@@ -74,7 +74,7 @@ def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehea
 def _remember(charge: Charge, source: Path, proven: Backup) -> None:
     """Write the date down where it can be written; a stick may be locked against it."""
     with suppress(OSError, StorageTrouble):
-        write_facts(source, proven)
+        write_facts(source, proven, charge.key)
     with suppress(StorageTrouble):
         catalogue = read_catalogue(charge.folder)
         write_catalogue(charge.folder, replace(catalogue, rehearsed_on=proven.rehearsed_on))

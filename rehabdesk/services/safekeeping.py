@@ -17,7 +17,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabdesk import paths
-from rehabdesk.domain.backup import Backup, BackupPlace, BackupPlan, BackupResult, kept
+from rehabdesk.domain.backup import (
+    AHEAD,
+    Backup,
+    BackupPlace,
+    BackupPlan,
+    BackupResult,
+    kept,
+    newest_first,
+)
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Desk, DiskFull, PlaceGone, StorageTrouble, Store
@@ -30,14 +38,12 @@ from rehabdesk.storage.whole_file import (
     lengthen_log,
     read_catalogue,
     remove_backup,
+    seal_old_facts,
     sticks,
     write_catalogue,
 )
 
 Progress = Callable[[int, int], None]
-
-_JUST_MADE = timedelta(minutes=1)
-"""Backups of the coming minute were made before this one; later ones by a clock that was wrong."""
 
 
 class Charge(Struct, frozen=True, kw_only=True):
@@ -79,8 +85,10 @@ def plan_of(charge: Charge) -> BackupPlan:
 
 @needs(Right.BACK_UP)
 def choose_folder(charge: Charge, folder: Path | None) -> None:
-    """Back up to a folder as well from now on, or no longer."""
-    _replan(charge, folder=str(folder) if folder else "")
+    """Back up to a folder as well from now on, or no longer; raises ``PlaceGone`` by name."""
+    if folder is not None and not folder.is_dir():
+        raise PlaceGone(folder.name)
+    _replan(charge, folder=str(folder.absolute()) if folder else "")
 
 
 @needs(Right.BACK_UP)
@@ -209,7 +217,7 @@ def _copy_to(
         if not folder.parent.is_dir() or not isinstance(error, StorageTrouble):
             raise PlaceGone(folder.name) from error
         raise
-    _rotate(folder, backup)
+    _rotate(folder, backup, charge.key)
     return backup
 
 
@@ -217,20 +225,22 @@ def _free_moment(folder: Path, now: datetime) -> datetime:
     """A moment that no backup has and that comes after those just made, to the second."""
     now = now.replace(microsecond=0)
     for one in reversed(backups_in(folder)):
-        if now <= one.made_at <= now + _JUST_MADE:
+        if now <= one.made_at <= now + AHEAD:
             now = one.made_at + timedelta(seconds=1)
     while (folder / folder_name(now)).exists():
         now += timedelta(seconds=1)
     return now
 
 
-def _rotate(folder: Path, newest: Backup) -> None:
+def _rotate(folder: Path, newest: Backup, key: bytes) -> None:
     """Let go of the backups of a folder that no generation needs; never of the one just made."""
-    made = [one for one in backups_in(folder) if one.folder == folder_name(one.made_at)]
-    stay = kept(one.made_at for one in made)
+    made = [one for one in backups_in(folder, key) if one.folder == folder_name(one.made_at)]
+    stay = kept((one.made_at for one in made), newest.made_at)
     for one in made:
         if one.made_at not in stay and one.folder != newest.folder:
             remove_backup(folder, one)
+        else:
+            seal_old_facts(folder, one, key)
 
 
 def _clear_unfinished(folder: Path) -> None:
@@ -241,15 +251,16 @@ def _clear_unfinished(folder: Path) -> None:
 
 @needs(Right.LOOK)
 def backups_of(
-    charge: Charge, roots: Iterable[Path] | None = None
+    charge: Charge, roots: Iterable[Path] | None = None, now: datetime | None = None
 ) -> tuple[tuple[BackupPlace, Path, Backup], ...]:
-    """Every good backup that can be reached now, newest first."""
+    """Every good backup that can be reached, newest first; those from later than now come last."""
+    moment = now or datetime.now().astimezone()
     found = [
         (place, folder / one.folder, one)
         for place, folder in places_now(charge, roots)
-        for one in backups_in(folder)
+        for one in backups_in(folder, charge.key)
     ]
-    return tuple(sorted(found, key=lambda one: one[2].made_at, reverse=True))
+    return tuple(sorted(found, key=lambda one: newest_first(one[2].made_at, moment)))
 
 
 @needs(Right.LOOK)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from rehabdesk import paths
-from rehabdesk.domain.backup import BackupPlace, BackupResult, stale
+from rehabdesk.domain.backup import BackupPlace, BackupResult, from_later, newest_of, stale
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
@@ -18,7 +18,8 @@ STICK_STALE = timedelta(days=14)
 class Safety(Struct, frozen=True, kw_only=True):
     """How safe an office's data is now.
 
-    ``newest`` is the newest good backup anywhere, ``failed`` the places whose last try failed,
+    ``newest`` is the newest good backup anywhere; one from a later time than now is not it, and
+    ``from_later`` says that there is one. ``failed`` are the places whose last try failed,
     ``only_here`` says that no good backup lies outside the office's own folder.
     """
 
@@ -27,6 +28,7 @@ class Safety(Struct, frozen=True, kw_only=True):
     failed: tuple[BackupResult, ...]
     only_here: bool
     stick_stale: bool
+    from_later: bool = False
 
 
 @needs(Right.LOOK)
@@ -39,14 +41,16 @@ def safety_of(charge: Charge, now: datetime) -> Safety:
         for place in (BackupPlace.FOLDER, BackupPlace.STICK)
         if (found := catalogue.last(place, good=True)) is not None
     ]
-    newest = max([*here, *away], default=None)
+    newest = newest_of([*here, *away], now)
     stick = catalogue.last(BackupPlace.STICK, good=True)
     return Safety(
         newest=newest,
         stale=stale(newest, now),
         failed=_failed(catalogue),
         only_here=not away,
-        stick_stale=catalogue.plan.stick and (stick is None or now - stick.at > STICK_STALE),
+        stick_stale=catalogue.plan.stick
+        and (stick is None or now - stick.at > STICK_STALE or from_later(stick.at, now)),
+        from_later=any(from_later(one, now) for one in (*here, *away)),
     )
 
 

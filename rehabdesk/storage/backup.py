@@ -6,28 +6,25 @@ name. The copy is made by SQLite's backup call in steps, so that work goes on me
 file is never opened as a plain file here, for that would drop SQLite's locks.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.storage import driver
+from rehabdesk.storage.backup_facts import UNFINISHED, write_facts
 from rehabdesk.storage.health import examine_pages
-from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileDamaged, named_troubles
+from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
 READ_ONCE = -256 * 1024
 """A cache in which an office's file has room, so that checking and counting decrypt it once."""
 
-FACTS_FILE = "isi.json"
 _NAME = "%Y-%m-%d %H.%M.%S"
-UNFINISHED = ".sedang-dibuat"
-"""What the folder of a copy that is not finished is called, after its name."""
 
 Progress = Callable[[int, int], None]
 
@@ -87,7 +84,7 @@ def make_backup(
                 size=path.stat().st_size,
                 contents=contents,
             )
-            write_facts(unfinished, backup)
+            write_facts(unfinished, backup, key)
             _sync(unfinished)
             unfinished.rename(target)
         except BaseException:
@@ -124,47 +121,6 @@ def inspect(path: Path, key: bytes) -> Contents:
         if contents is None or not contents.counts:
             raise FileDamaged(path.name)
         return contents
-
-
-def write_facts(folder: Path, backup: Backup) -> None:
-    """Write beside a copy what was counted in it: numbers only, no names."""
-    written = backup.contents.written_at
-    words = {
-        "dibuat": backup.made_at.isoformat(),
-        "ukuran": backup.size,
-        "jumlah": backup.contents.counts,
-        "terakhir_ditulis": written.isoformat() if written else None,
-        "gladi": backup.rehearsed_on.isoformat() if backup.rehearsed_on else None,
-    }
-    (folder / FACTS_FILE).write_text(json.dumps(words, indent=1), encoding="utf-8")
-
-
-def backups_in(place: Path) -> tuple[Backup, ...]:
-    """The good backups in a folder, newest first; unfinished and strange ones are left out."""
-    found: list[Backup] = []
-    for facts in place.glob(f"*/{FACTS_FILE}") if place.is_dir() else ():
-        if facts.parent.name.endswith(UNFINISHED):
-            continue
-        try:
-            found.append(_read_facts(facts))
-        except (OSError, *NOT_AS_WRITTEN):
-            continue
-    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
-
-
-def _read_facts(facts: Path) -> Backup:
-    words = json.loads(facts.read_text(encoding="utf-8"))
-    written = words["terakhir_ditulis"]
-    return Backup(
-        folder=facts.parent.name,
-        made_at=datetime.fromisoformat(words["dibuat"]),
-        size=int(words["ukuran"]),
-        contents=Contents(
-            counts={str(name): int(count) for name, count in words["jumlah"].items()},
-            written_at=datetime.fromisoformat(written) if written else None,
-        ),
-        rehearsed_on=date.fromisoformat(words["gladi"]) if words["gladi"] else None,
-    )
 
 
 def remove_backup(place: Path, backup: Backup) -> None:

@@ -46,7 +46,7 @@ def read_catalogue(office_folder: Path) -> Catalogue:
     """The catalogue of an office; the defaults where there is none that can be read."""
     try:
         words = json.loads((office_folder / CATALOGUE_FILE).read_text(encoding="utf-8"))
-        return _catalogue(words)
+        return _catalogue(words, office_folder)
     except (OSError, *NOT_AS_WRITTEN):
         return Catalogue()
 
@@ -78,11 +78,26 @@ def write_catalogue(office_folder: Path, catalogue: Catalogue) -> None:
         beside.replace(path)
 
 
-def _catalogue(words: dict[str, Any]) -> Catalogue:
+def folder_in(office_folder: Path, written: str) -> str:
+    """The folder that is meant: absolute, or inside the office's; any other is none at all.
+
+    What is written there may be by a stranger, and must not depend on where a program was started.
+    """
+    if not written or Path(written).is_absolute():
+        return written
+    office = office_folder.resolve()
+    try:
+        inside = (office / written).resolve()
+    except (OSError, ValueError):
+        return ""
+    return str(inside) if inside != office and inside.is_relative_to(office) else ""
+
+
+def _catalogue(words: dict[str, Any], office_folder: Path) -> Catalogue:
     rehearsed = words.get("gladi")
     return Catalogue(
         plan=BackupPlan(
-            folder=str(words.get("folder", "")),
+            folder=folder_in(office_folder, str(words.get("folder", ""))),
             stick=bool(words.get("stik", False)),
             minutes=max(1, int(words.get("menit", BackupPlan().minutes))),
         ),

@@ -1,20 +1,14 @@
 """From a backup back to an office: what is looked at before, and what stays of today's keys."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from rehabdesk import paths
-from rehabdesk.domain.backup import Backup, Contents
-from rehabdesk.storage.backup import (
-    FACTS_FILE,
-    backups_in,
-    inspect,
-    new_identity,
-    put_back,
-    write_facts,
-)
+from rehabdesk.domain.backup import Backup, Contents, newest_first
+from rehabdesk.storage.backup import inspect, new_identity, put_back
+from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in, write_facts
 from rehabdesk.storage.key_ring import read_ring, require_seal, sealed, write_ring
 from rehabdesk.storage.lock import lock_office
 from rehabdesk.storage.salvage import Salvaged, salvage
@@ -23,18 +17,24 @@ from rehabdesk.storage.troubles import NoOfficeFile, StorageTrouble, named_troub
 _DEPTHS = ("", "*/", "*/*/")
 
 
-def find_backups(folder: Path) -> tuple[tuple[Path, Backup], ...]:
-    """Good backups in a folder, in the folders inside, or the folder itself; newest first."""
+def find_backups(
+    folder: Path, key: bytes = b"", now: datetime | None = None
+) -> tuple[tuple[Path, Backup], ...]:
+    """Good backups in a folder, in the folders inside, or the folder itself; newest first.
+
+    Those that say that they are from later than now (or this computer's time) come last.
+    """
     places = {folder.parent} if (folder / FACTS_FILE).is_file() else set[Path]()
     for depth in _DEPTHS:
         try:
             places.update(one.parent.parent for one in folder.glob(f"{depth}*/{FACTS_FILE}"))
         except OSError:
             continue
-    found = [(place / one.folder, one) for place in places for one in backups_in(place)]
+    found = [(place / one.folder, one) for place in places for one in backups_in(place, key)]
     if (folder / FACTS_FILE).is_file():
         found = [one for one in found if one[0] == folder]
-    return tuple(sorted(found, key=lambda one: one[1].made_at, reverse=True))
+    moment = now or datetime.now(UTC)
+    return tuple(sorted(found, key=lambda one: newest_first(one[1].made_at, moment)))
 
 
 def restore(source: Path, office_folder: Path, key: bytes, moment: datetime) -> Contents:
@@ -79,7 +79,6 @@ def salvage_beside(office: Path, key: bytes, moment: datetime) -> tuple[Path, Sa
         (folder / paths.KEYS_FILE).write_bytes(ring.read_bytes())
         contents = inspect(folder / paths.OFFICE_FILE, key)
         size = (folder / paths.OFFICE_FILE).stat().st_size
-        write_facts(
-            folder, Backup(folder=folder.name, made_at=moment, size=size, contents=contents)
-        )
+        made = Backup(folder=folder.name, made_at=moment, size=size, contents=contents)
+        write_facts(folder, made, key)
     return folder, saved

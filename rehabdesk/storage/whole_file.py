@@ -4,16 +4,15 @@ It stands beside the package's own door because nothing of it may be loaded befo
 is painted.
 """
 
-from rehabdesk.storage.backup import (
+from rehabdesk.storage.backup import folder_name, inspect, remove_backup
+from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
+from rehabdesk.storage.backup_facts import (
     FACTS_FILE,
     UNFINISHED,
     backups_in,
-    folder_name,
-    inspect,
-    remove_backup,
+    seal_old_facts,
     write_facts,
 )
-from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.key_ring import read_ring
 from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.places import sticks
@@ -39,6 +38,7 @@ __all__ = [
     "remove_backup",
     "restore",
     "salvage_beside",
+    "seal_old_facts",
     "sticks",
     "write_catalogue",
     "write_facts",

@@ -2,12 +2,23 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehabdesk.domain.backup import Contents, kept, stale
+from rehabdesk.domain.backup import (
+    DAYS_KEPT,
+    MONTHS_KEPT,
+    WEEKS_KEPT,
+    Contents,
+    from_later,
+    kept,
+    newest_of,
+    stale,
+)
 
 NOON = datetime(2021, 8, 30, 12, 0)
+LATER = datetime(2023, 1, 1)
 MOMENTS = st.lists(
     st.datetimes(datetime(2020, 1, 1), datetime(2022, 1, 1)),
     max_size=60,
@@ -17,7 +28,7 @@ MOMENTS = st.lists(
 def test_a_backup_an_hour_for_two_years_leaves_days_weeks_and_months():
     made = [NOON - timedelta(hours=hour) for hour in range(24 * 365 * 2)]
 
-    stay = kept(made)
+    stay = kept(made, NOON)
 
     assert len({one.date() for one in stay if NOON - one < timedelta(days=7)}) == 7
     assert 12 <= len({one.strftime("%Y-%m") for one in stay}) <= 13
@@ -26,7 +37,7 @@ def test_a_backup_an_hour_for_two_years_leaves_days_weeks_and_months():
 
 @given(MOMENTS)
 def test_the_newest_always_stays_and_nothing_is_made_up(made):
-    stay = kept(made)
+    stay = kept(made, LATER)
 
     assert stay <= set(made)
     assert not made or max(made) in stay
@@ -34,7 +45,93 @@ def test_the_newest_always_stays_and_nothing_is_made_up(made):
 
 @given(MOMENTS)
 def test_clearing_twice_clears_no_more(made):
-    assert kept(kept(made)) == kept(made)
+    assert kept(kept(made, LATER), LATER) == kept(made, LATER)
+
+
+@given(MOMENTS, MOMENTS)
+def test_backups_from_a_later_time_take_no_place_of_the_others(made, others):
+    later = [one + timedelta(days=1500) for one in others]
+
+    assert kept(made, LATER) | kept(later, LATER) == kept([*made, *later], LATER)
+
+
+def _every(step, count):
+    """The newest one at noon, and so many before it."""
+    return [NOON - step * number for number in range(count)]
+
+
+@pytest.mark.parametrize(("count", "gone"), [(6, 0), (7, 0), (8, 1), (9, 2)])
+def test_the_newest_seven_days_stay(count, gone):
+    # Days of one week and month, so that no week or month keeps one that its day does not.
+    made = [datetime(2021, 8, 29, hour) for hour in range(2)]
+    friday = datetime(2021, 8, 29, 12)
+    days = [friday - timedelta(days=number) for number in range(count)]
+    stay = kept([*made, *days], friday)
+
+    assert set(days[:DAYS_KEPT]) <= stay
+    by_week = {one for one in days[DAYS_KEPT:] if one in stay}
+    # The eighth day back is the newest of the week before, and is kept as that.
+    assert by_week == set(days[DAYS_KEPT : DAYS_KEPT + 1])
+    assert len(days) - len(stay & set(days)) == max(0, gone - 1)
+    assert not stay & set(made)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6])
+def test_the_newest_five_weeks_stay(count):
+    """Two backups a week; where the days do not reach, the newer of the two is the week's."""
+    mondays = _every(timedelta(weeks=1), 12 + count)
+    sundays = [one - timedelta(days=1) for one in mondays]
+    stay = kept([*mondays, *sundays], NOON)
+    weeks = {one.strftime("%G-%V") for one in stay}
+
+    newest = [f"{one:%G-%V}" for one in mondays]
+    assert set(newest[:WEEKS_KEPT]) <= weeks
+    # The sixth week stays only where a month needs it.
+    left = [one for one in stay if f"{one:%G-%V}" not in newest[:WEEKS_KEPT]]
+    assert len({f"{one:%Y-%m}" for one in left}) == len(left)
+
+
+@pytest.mark.parametrize(("months", "stays"), [(11, 11), (12, 12), (13, 12), (14, 12)])
+def test_the_newest_twelve_months_stay(months, stays):
+    firsts = [datetime(2021 - (7 + n) // 12, 12 - (7 + n) % 12, 1, 8) for n in range(months)]
+    lasts = [one + timedelta(days=20) for one in firsts]
+
+    stay = kept([*firsts, *lasts], datetime(2022, 1, 1))
+
+    by_month = {f"{one:%Y-%m}" for one in stay}
+    assert by_month == {f"{one:%Y-%m}" for one in firsts[:MONTHS_KEPT]}
+    assert len(by_month) == stays
+    assert set(lasts[:MONTHS_KEPT]) <= stay
+
+
+def test_of_one_day_only_the_newest_stays():
+    made = [NOON - timedelta(minutes=minutes) for minutes in range(30)]
+
+    assert kept(made, NOON) == {NOON}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "later"),
+    [(timedelta(seconds=59), False), (timedelta(minutes=1), False), (timedelta(seconds=61), True)],
+)
+def test_a_backup_is_from_later_when_it_is_more_than_a_minute_ahead(ahead, later):
+    assert from_later(NOON + ahead, NOON) is later
+    assert stale(NOON + ahead, NOON) is later
+    assert newest_of([NOON - timedelta(days=1), NOON + ahead], NOON) == (
+        NOON - timedelta(days=1) if later else NOON + ahead
+    )
+
+
+@pytest.mark.parametrize(
+    ("age", "old"),
+    [
+        (timedelta(days=3) - timedelta(seconds=1), False),
+        (timedelta(days=3), False),
+        (timedelta(days=3, seconds=1), True),
+    ],
+)
+def test_a_backup_is_too_old_after_three_days(age, old):
+    assert stale(NOON - age, NOON) is old
 
 
 def test_a_missing_or_old_backup_is_stale():

@@ -41,7 +41,7 @@ def test_before_anything_is_replaced_the_backup_is_compared_with_today(charge, o
     a_room(office, "Diisi sesudahnya")
     backup = backups_of(charge, roots=())[0][2]
 
-    lines = compare(backup.contents, contents_today(charge.folder, charge.key))
+    lines = compare(backup.held, contents_today(charge.folder, charge.key))
 
     room = next(one for one in lines if one.words == "Ruangan")
     assert (room.then, room.today, room.lost) == (1, 2, 1)

@@ -21,8 +21,9 @@ from rehabdesk.services.safekeeping import (
 from rehabdesk.services.safety import safety_of
 from rehabdesk.services.troubles import trouble_words
 from rehabdesk.storage import FileDamaged, PlaceGone, open_office
-from rehabdesk.storage.backup import backups_in, folder_name
+from rehabdesk.storage.backup import folder_name
 from rehabdesk.storage.backup_catalogue import CATALOGUE_FILE, Catalogue, read_catalogue
+from rehabdesk.storage.backup_facts import backups_in
 from tests.sample_office import a_resident, a_room
 from tests.storage.disks import a_disk, make_read_only, pull_out
 from tests.storage.test_damage import flip
@@ -90,7 +91,9 @@ def test_somebody_elses_stick_is_left_alone(charge, tmp_path):
 
 
 def test_a_stick_that_is_not_plugged_in_does_not_become_a_folder_of_the_pc(charge, tmp_path):
+    (tmp_path / "tidak ada").mkdir()
     choose_folder(charge, tmp_path / "tidak ada")
+    (tmp_path / "tidak ada").rmdir()
 
     results = backed_up(charge)
 
@@ -102,7 +105,9 @@ def test_a_stick_that_is_not_plugged_in_does_not_become_a_folder_of_the_pc(charg
 
 
 def test_a_place_that_is_given_up_is_not_complained_of(charge, tmp_path):
+    (tmp_path / "tidak ada").mkdir()
     choose_folder(charge, tmp_path / "tidak ada")
+    (tmp_path / "tidak ada").rmdir()
     backed_up(charge)
 
     choose_folder(charge, None)
@@ -130,7 +135,7 @@ def test_work_goes_on_while_a_backup_is_made(charge, office):
     made = copy_to(charge, charge.folder / "cadangan", NOW, work_on, beside=False)
 
     assert seen
-    assert made.contents.counts["room"] == 0
+    assert made.held.counts["room"] == 0
     assert office.rooms.count() == len(seen)
 
 
@@ -228,7 +233,7 @@ def test_a_rehearsal_opens_the_backup_and_remembers_its_day(charge, office):
 
     result = rehearse(charge, source, backup, TODAY)
 
-    assert result.records == sum(backup.contents.counts.values())
+    assert result.records == sum(backup.held.counts.values())
     assert backups_of(charge, roots=())[0][2].rehearsed_on == TODAY
     assert read_catalogue(charge.folder).rehearsed_on == TODAY
 
@@ -236,7 +241,7 @@ def test_a_rehearsal_opens_the_backup_and_remembers_its_day(charge, office):
 def test_a_rehearsal_of_a_backup_that_was_changed_fails(charge, office):
     backed_up(charge)
     _place, source, backup = backups_of(charge, roots=())[0]
-    more = replace(backup.contents, counts=backup.contents.counts | {"room": 9})
+    more = replace(backup.held, counts=backup.held.counts | {"room": 9})
 
     with pytest.raises(FileDamaged):
         rehearse(charge, source, replace(backup, contents=more), TODAY)

@@ -31,7 +31,8 @@ from rehabdesk.services.importing.looking import open_plan
 from rehabdesk.services.residents import add_resident
 from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.storage import Unlocked, driver, open_store
-from rehabdesk.storage.backup import backups_in, inspect
+from rehabdesk.storage.backup import inspect
+from rehabdesk.storage.backup_facts import backups_in
 from rehabdesk.storage.key_ring import KeyRing, sealed, write_ring
 from rehabdesk.storage.lock import lock_office
 from rehabdesk.storage.long_log import lengthen_log
@@ -188,7 +189,7 @@ def _backup(store, _rng, _sessions, say):
     charge = charge_of(store)
     assert charge is not None
     made = copy_to(charge, store.path.with_name("cadangan"), _now(), beside=False)
-    say("did", "backup", made.folder, sum(made.contents.counts.values()))
+    say("did", "backup", made.folder, sum(made.held.counts.values()))
 
 
 def _now():
@@ -243,7 +244,7 @@ def _look_at_marks(store, said, wrong):
 
 def _look_at_backups(place, done, wrong):
     """Each confirmed backup that no generation let go opens again and holds what was counted."""
-    found = {one.folder: one for one in backups_in(place)}
+    found = {one.folder: one for one in backups_in(place, KEY)}
     confirmed = [words[1:] for words in done if words[0] == "backup"]
     # A newer one that was made and not told of yet may have let the older go.
     if confirmed and max(found, default="") < confirmed[-1][0]:

@@ -13,7 +13,6 @@ from rehabdesk.storage import (
     open_store,
 )
 from rehabdesk.storage.backup import (
-    backups_in,
     contents_of,
     copy_pages,
     inspect,
@@ -22,6 +21,7 @@ from rehabdesk.storage.backup import (
     put_back,
     remove_backup,
 )
+from rehabdesk.storage.backup_facts import backups_in
 from rehabdesk.storage.keys import new_key
 from rehabdesk.storage.office_file import unlock_office
 from rehabdesk.storage.restoring import restore
@@ -55,8 +55,8 @@ def test_a_backup_holds_what_the_office_holds_while_it_is_open(office, key, tmp_
     backup = backed_up(office, key, tmp_path / "cadangan")
 
     assert backup.contents == contents_of(office.connection)
-    assert backup.contents.counts["room"] == 1
-    assert backups_in(tmp_path / "cadangan") == (backup,)
+    assert backup.held.counts["room"] == 1
+    assert backups_in(tmp_path / "cadangan", key) == (backup,)
 
 
 def test_a_backup_opens_like_an_office_with_the_same_passphrase(office, key, tmp_path):
@@ -134,16 +134,16 @@ def test_an_unfinished_backup_is_not_counted_as_one(office, key, tmp_path):
     )
     (tmp_path / "cadangan" / "lain.sedang-dibuat" / "isi.json").unlink()
 
-    assert backups_in(tmp_path / "cadangan") == (backup,)
+    assert backups_in(tmp_path / "cadangan", key) == (backup,)
 
 
 def test_backups_are_listed_newest_first_and_can_be_removed(office, key, tmp_path):
     place = tmp_path / "cadangan"
     made = [backed_up(office, key, place, MOMENT + timedelta(hours=hour)) for hour in range(3)]
 
-    assert backups_in(place) == tuple(reversed(made))
+    assert backups_in(place, key) == tuple(reversed(made))
     remove_backup(place, made[0])
-    assert backups_in(place) == (made[2], made[1])
+    assert backups_in(place, key) == (made[2], made[1])
 
 
 def test_putting_back_keeps_todays_files_aside(office, key, tmp_path):

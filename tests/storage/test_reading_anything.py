@@ -10,11 +10,12 @@ from PIL import Image
 
 from rehabdesk import paths
 from rehabdesk.documents.kit.pictures import read_picture as pixels_of
+from rehabdesk.domain.backup import Backup
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.office import read_picture
 from rehabdesk.storage import StorageTrouble
-from rehabdesk.storage.backup import FACTS_FILE, Backup, backups_in
 from rehabdesk.storage.backup_catalogue import CATALOGUE_FILE, Catalogue, read_catalogue
+from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in
 from rehabdesk.storage.key_ring import KeyRing, read_ring, unlock
 from rehabdesk.storage.lock import LOCK_FILE, lock_office
 from rehabdesk.storage.places import DiskKind, kind_by_mounts
@@ -76,12 +77,12 @@ def test_slots_that_are_nonsense_open_nothing(tmp_path, slots):
 
 
 @QUICK
-@given(content=files("dibuat", "ukuran", "jumlah", "terakhir_ditulis", "gladi"))
+@given(content=files("dibuat", "ukuran", "isi", "jumlah", "terakhir_ditulis", "gladi"))
 def test_facts_beside_a_backup(tmp_path, content):
     (tmp_path / "satu").mkdir(exist_ok=True)
     (tmp_path / "satu" / FACTS_FILE).write_bytes(content)
 
-    assert all(isinstance(one, Backup) for one in backups_in(tmp_path))
+    assert all(isinstance(one, Backup) for one in backups_in(tmp_path, bytes(32)))
 
 
 @QUICK

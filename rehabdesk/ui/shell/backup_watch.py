@@ -185,13 +185,13 @@ def danger_of(safety: Safety, now: datetime) -> str:
         one = safety.failed[0]
         last = f" Cadangan baik terakhir: {age(safety.newest, now)}." if safety.newest else ""
         return f"Cadangan ke {label(one.place).lower()} gagal. {trouble_words(one.trouble)}{last}"
-    if safety.newest is None:
-        return _NONE_YET
-    if safety.newest > now and safety.stale:
+    if safety.stale and safety.from_later:
         return (
-            "Cadangan terakhir bertanggal lebih baru daripada jam komputer. Betulkan tanggal"
+            "Ada cadangan yang bertanggal lebih baru daripada jam komputer. Betulkan tanggal"
             " komputer, lalu buat cadangan."
         )
+    if safety.newest is None:
+        return _NONE_YET
     if safety.stale:
         return f"Cadangan terakhir dibuat {age(safety.newest, now)}. Buat cadangan sekarang."
     if safety.stick_stale:

@@ -47,7 +47,7 @@ from rehabdesk.wording.safekeeping import made
 from rehabdesk.wording.tables import TABLES
 
 _WIDTH, _HEIGHT = 820, 660
-_SHOWN = ("made", "age", "place", "records")
+_SHOWN = ("made", "age", "place", "size")
 
 
 class RescueDialog(QDialog):
@@ -122,8 +122,8 @@ class RescueDialog(QDialog):
 
         def opened(found: tuple[bytes, Any]) -> None:
             self._key, today = found
-            self.compared.show_contents(line.backup.contents, today)
-            self.written.setText(written_words(line.backup.contents, today))
+            self.compared.show_contents(line.backup.held, today)
+            self.written.setText(written_words(line.backup.held, today))
             self.verb_button.setEnabled(True)
             self.verb_button.setFocus()
 

@@ -25,8 +25,9 @@ class BackupLine(Struct, frozen=True, kw_only=True):
 
     @property
     def records(self) -> int:
-        """How many records it holds."""
-        return sum(self.backup.contents.counts.values())
+        """How many records it holds; -1 where that is sealed under another key."""
+        records = self.backup.records
+        return -1 if records is None else records
 
 
 def _place(line: BackupLine) -> str:
@@ -65,7 +66,7 @@ BACKUP_COLUMNS: tuple[Column[BackupLine], ...] = (
     Column[BackupLine](
         key="records",
         heading="Catatan",
-        text=lambda line: thousands(line.records),
+        text=lambda line: "" if line.records < 0 else thousands(line.records),
         sort=lambda line: line.records,
         align=Align.RIGHT,
         width=96,

@@ -53,7 +53,7 @@ class RestoreDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._deed = deed
         self.table = ComparedTable()
-        lines = self.table.show_contents(line.backup.contents, today)
+        lines = self.table.show_contents(line.backup.held, today)
         self.verb_button = button("&Pulihkan cadangan ini", "danger", "undo")
         self.verb_button.clicked.connect(self._go)
         self.cancel_button = button("Batal")
@@ -67,7 +67,7 @@ class RestoreDialog(QDialog):
         whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
         whole.setSpacing(Space.LARGE)
         whole.addWidget(label(f"Cadangan {made(line.backup.made_at)}", "heading"))
-        whole.addWidget(label(written_words(line.backup.contents, today), "muted", wrap=True))
+        whole.addWidget(label(written_words(line.backup.held, today), "muted", wrap=True))
         whole.addWidget(self.table, 1)
         whole.addWidget(_warning(lines))
         whole.addLayout(foot)
