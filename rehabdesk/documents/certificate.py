@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from rehabdesk.documents.kit.border import INK_BLUE, draw_border, draw_flourish
 from rehabdesk.documents.kit.certificate_back import draw_back
+from rehabdesk.documents.kit.certificate_marks import draw_marks, draw_revoked
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
-from rehabdesk.documents.kit.fonts import Ink, Style, width
+from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.letterhead import draw_logo
 from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
@@ -40,7 +41,7 @@ _PERSON = Ink(Style.REGULAR, 10.5)
 _STATEMENT = Ink(Style.REGULAR, 12.5)
 _GRADE = Ink(Style.BOLD, 11)
 _CODE = Ink(Style.REGULAR, 6)
-_COPY = Ink(Style.BOLD, 15, 4)
+_REPLACES = Ink(Style.REGULAR, 8.5)
 # How the free height is shared out: after the letterhead, the title, the number, and so on.
 _GAPS = (1.5, 0.35, 1.4, 0.5, 1.25, 0.9, 0.55, 1.2)
 
@@ -71,6 +72,7 @@ def compose(press: Press, dossiers: Sequence[CertificateDossier], *, backs: bool
             shared[key] = known
         fixed, places = known
         pen = press.pen(size)
+        draw_revoked(pen, dossier)
         pen.stamp(fixed)
         _draw_words(pen, dossier, places)
         press.add(pen)
@@ -102,7 +104,6 @@ def _shared(dossier: CertificateDossier) -> Hashable:
         dossier.place_and_date,
         dossier.signatures,
         dossier.partner_logos,
-        dossier.copy_mark,
         bool(dossier.hours),
         bool(dossier.grade),
     )
@@ -175,12 +176,12 @@ class _Fixed(Struct, frozen=True):
         draw_flourish(pen, middle, places.person + 9, 62 * MM)
         statement = _statement(dossier, across)
         set_lines(pen, middle, places.statement, statement, Align.CENTRE)
-        draw_date(pen, middle, places.signing, dossier.place_and_date, _manner(across / 2))
+        # Place and date stand over the right signature, as on every letter of the office.
+        at, room = (places.centres or (middle,))[-1], _manner(places.block)
+        draw_date(pen, at, places.signing, dossier.place_and_date, room)
         if dossier.signatures:
             blocks = tuple(zip(places.centres, dossier.signatures, strict=True))
             draw_signatures(pen, blocks, places.signing, _manner(places.block))
-        if dossier.copy_mark:
-            _draw_copy_mark(pen, dossier.copy_mark)
 
 
 def _draw_kop(pen: Pen, dossier: CertificateDossier, across: float) -> None:
@@ -233,15 +234,6 @@ def _statement(dossier: CertificateDossier, across: float) -> Fitted:
     return fitted
 
 
-def _draw_copy_mark(pen: Pen, words: str) -> None:
-    """Draw the framed mark of a duplicate in the upper right corner, under the logos."""
-    across = width(words, _COPY) + 8 * MM
-    x, y = pen.size.width - _SIDE - across, pen.size.height - _TOP - _LOGO - 14 * MM
-    pen.frame(x, y, across, 8.5 * MM, 1.4)
-    pen.frame(x + 2, y + 2, across - 4, 8.5 * MM - 4, 0.4)
-    pen.text(x + across / 2, y + 4.25 * MM - 5.4, words, _COPY, Align.CENTRE)
-
-
 def _draw_words(pen: Pen, dossier: CertificateDossier, places: _Places) -> None:
     """Draw what belongs to one person."""
     across, middle = pen.size.width - 2 * _SIDE, pen.size.width / 2
@@ -254,14 +246,24 @@ def _draw_words(pen: Pen, dossier: CertificateDossier, places: _Places) -> None:
         name = Fitted(balanced(dossier.name, name.ink, across * 0.96), name.ink)
     set_lines(pen, middle, places.name - (room - name.height) / 2, name, Align.CENTRE)
     pen.colour(BLACK)
-    identity = "   ·   ".join(filter(None, (dossier.registration_no, dossier.birth)))
+    identity = _identity(dossier)
     set_lines(pen, middle, places.person, fit(identity, _PERSON, across, 24, 8), Align.CENTRE)
+    if dossier.replaces:
+        replaces = fit(dossier.replaces, _REPLACES, across, 20, 7)
+        set_lines(pen, middle, places.number - number.height, replaces, Align.CENTRE)
     top = places.result
     for words, ink in ((dossier.hours, _PERSON), (dossier.grade, _GRADE)):
         if words:
             fitted = fit(words, ink, across, 2 * ink.size, 8)
             top = set_lines(pen, middle, top, fitted, Align.CENTRE)
     _draw_check(pen, dossier.check_code)
+    draw_marks(pen, dossier, _SIDE, pen.size.height - _TOP - _LOGO - 4 * MM)
+
+
+def _identity(dossier: CertificateDossier) -> str:
+    """Registration number and birth behind their labels; what is not known is left out."""
+    facts = (("No. Registrasi", dossier.registration_no), (dossier.birth_label, dossier.birth))
+    return "   ·   ".join(f"{label} : {fact}" for label, fact in facts if fact)
 
 
 def _draw_check(pen: Pen, code: str) -> None:

@@ -24,6 +24,17 @@ class CountsAs(Enum):
     IGNORED = "ignored"
 
 
+class Basis(Enum):
+    """Which sessions a percentage is taken of (domain.md 5.4, last line).
+
+    ``HELD`` is every session that was counted, ``ATTENDABLE`` leaves the excused absences out.
+    The office chooses one for all its papers (``CertificateRule.basis``).
+    """
+
+    HELD = "held"
+    ATTENDABLE = "attendable"
+
+
 class AttendanceStatus(Struct, frozen=True, kw_only=True):
     """One line of the office's table of statuses (domain.md 5.4).
 
@@ -134,6 +145,10 @@ class Tally(Struct, frozen=True, kw_only=True):
         """Share present of the sessions the person could attend, 0 to 1."""
         return self.present / self.attendable if self.attendable else None
 
+    def whole(self, basis: Basis) -> int:
+        """The denominator of a percentage: how many sessions count on this basis."""
+        return self.counted if basis is Basis.HELD else self.attendable
+
     def __add__(self, other: "Tally") -> "Tally":
         """Both counted together."""
         return Tally(
@@ -147,7 +162,10 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 
 def tally(counts: Iterable[tuple[int | None, int]], statuses: Iterable[AttendanceStatus]) -> Tally:
-    """Count ``(status number, how many)`` by what the statuses count as."""
+    """Count ``(status number, how many)`` by what the statuses count as.
+
+    This is the only place that says how a status counts (domain.md 5.4).
+    """
     by_number = {status.number: status for status in statuses}
     sums = {"present": 0, "absent": 0, "excused": 0, "ignored": 0, "empty": 0, "late": 0}
     for number, count in counts:

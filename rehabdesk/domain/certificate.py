@@ -5,10 +5,13 @@ from enum import Enum
 
 from msgspec import Struct
 
-from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, EnrolmentId
 from rehabdesk.domain.office import Paper
+
+MOST_SIGNERS = 4
+"""How many signatures fit side by side on a certificate."""
 
 
 class CertificateState(Enum):
@@ -16,13 +19,6 @@ class CertificateState(Enum):
 
     ISSUED = "issued"
     REVOKED = "revoked"
-
-
-class Basis(Enum):
-    """Which sessions the percentage is taken of (domain.md 5.4, last line)."""
-
-    HELD = "held"
-    ATTENDABLE = "attendable"
 
 
 class Shortfall(Enum):
@@ -89,7 +85,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     @property
     def denominator(self) -> int:
         """Sessions counted, by the rule's basis."""
-        return self.tally.counted if self.basis is Basis.HELD else self.tally.attendable
+        return self.tally.whole(self.basis)
 
 
 class Certificate(Struct, frozen=True, kw_only=True):
@@ -145,7 +141,7 @@ def _by_state(
 
 def _by_figures(rule: CertificateRule, marks: Tally, unrecorded: int) -> list[Shortfall]:
     found: list[Shortfall] = []
-    below = marks.counted if rule.basis is Basis.HELD else marks.attendable
+    below = marks.whole(rule.basis)
     if below == 0:
         found.append(Shortfall.NOTHING_RECORDED)
     elif marks.present * 100 < rule.least_percent * below:

@@ -118,7 +118,8 @@ class CertificateDossier(Struct, frozen=True, kw_only=True):
     """A certificate's words and figures, frozen when it is issued (domain.md 6.3).
 
     ``check_code`` is what the QR holds and what is printed beside it. ``copy_mark`` is empty
-    on the original and "SALINAN" on a duplicate.
+    on the original and "SALINAN KE-2" on a duplicate. Marks are never frozen: they are put on
+    when it is drawn. Fields with a default came later; dossiers frozen before lack them.
     """
 
     kop: Kop
@@ -141,6 +142,16 @@ class CertificateDossier(Struct, frozen=True, kw_only=True):
     copy_mark: str = ""
     partner_logos: tuple[bytes, ...] = ()
     issued_on: date | None = None
+    birth_label: str = "Tempat, tanggal lahir"
+    sums_note: str = ""
+    """How the sums of the back page were made."""
+    replaces: str = ""
+    """Which revoked certificate this one stands for."""
+    copy_note: str = ""
+    """When the copy was printed."""
+    revoked_mark: str = ""
+    revoked_note: str = ""
+    """What stands across a revoked one, and since when."""
 
 
 class RegisterRow(Struct, frozen=True, kw_only=True):

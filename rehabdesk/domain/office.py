@@ -135,3 +135,23 @@ def official_on(officials: tuple[Official, ...], role: OfficialRole, day: date) 
     signing = [one for one in officials if one.role is role and one.active_on(day)]
     signing.sort(key=lambda one: (one.acting is Acting.NONE, one.name))
     return signing[0] if signing else None
+
+
+def partners_on(officials: tuple[Official, ...], day: date) -> tuple[Official, ...]:
+    """The heads of partners who sign on ``day``, in the order given.
+
+    Where a partner's stand-in signs on that day, its holder of the post does not.
+    """
+    signing = [
+        one for one in officials if one.role is OfficialRole.PARTNER_HEAD and one.active_on(day)
+    ]
+    stood_in = {
+        one.institution.casefold()
+        for one in signing
+        if one.institution and one.acting is not Acting.NONE
+    }
+    return tuple(
+        one
+        for one in signing
+        if one.acting is not Acting.NONE or one.institution.casefold() not in stood_in
+    )

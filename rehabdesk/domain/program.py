@@ -1,10 +1,11 @@
 """A programme's kind, its cohorts, their phases and their groups."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from msgspec import Struct
 
+from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import (
     CohortId,
     CounselorId,
@@ -64,6 +65,12 @@ class Cohort(Struct, frozen=True, kw_only=True):
         """Whether ``day`` lies within the cohort; both ends included."""
         return self.starts_on <= day <= self.ends_on
 
+    def time_of(self, enrolment: Enrolment) -> tuple[date, date]:
+        """The first and last day of somebody's time in this cohort, never outside it."""
+        starts_on = max(self.starts_on, enrolment.enrolled_on)
+        ends_on = min(self.ends_on, enrolment.ended_on or self.ends_on)
+        return starts_on, max(starts_on, ends_on)
+
     def nearest(self, day: date) -> date:
         """The day itself, or the first or last of the cohort where it lies outside."""
         return min(max(day, self.starts_on), self.ends_on)
@@ -99,7 +106,23 @@ def require_period(starts_on: date, ends_on: date | None, field: str = "ends_on"
         raise EndsBeforeStart(field, starts_on=starts_on, ends_on=ends_on)
 
 
-def working_length(starts_on: date, ends_on: date) -> int:
-    """A cohort's length in whole months as certificates say it: 1 March to 31 August is 6."""
-    months = (ends_on.year - starts_on.year) * 12 + ends_on.month - starts_on.month
-    return months + (1 if ends_on.day >= starts_on.day - 1 else 0)
+def length_of(starts_on: date, ends_on: date) -> tuple[int, int]:
+    """A period as whole calendar months and the days that are left, both ends included.
+
+    A month runs to the day before the same date of a later month; where that month has no such
+    date, to its last day. 1 March to 31 August is 6 months, 1 June to 5 December 6 months and
+    5 days.
+    """
+    after = ends_on + timedelta(days=1)
+    months = (after.year - starts_on.year) * 12 + after.month - starts_on.month
+    if _months_later(starts_on, months) > after:
+        months -= 1
+    return months, (after - _months_later(starts_on, months)).days
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same date so many months later, or the first of the month after where there is none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + years, month + 1, 1)
+    there = first + timedelta(days=day.day - 1)
+    return there if there.month == first.month else there.replace(day=1)

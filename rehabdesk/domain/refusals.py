@@ -119,6 +119,10 @@ class NotQualified(Refusal):
     """A certificate for somebody who does not qualify, without an override: ``name``."""
 
 
+class TooManySigners(Refusal):
+    """More people would sign a certificate than fit on it: ``count``, ``most``."""
+
+
 class CertificateIssued(Refusal):
     """A certificate for an enrolment that has one: ``number``."""
 

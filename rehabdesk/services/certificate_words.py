@@ -1,8 +1,14 @@
 """The words of a certificate and of the register book, gathered once when they are issued."""
 
+import re
 from datetime import date, datetime
 
-from rehabdesk.domain.certificate import CertificateLook, CertificateState, Standing
+from rehabdesk.domain.certificate import (
+    MOST_SIGNERS,
+    CertificateLook,
+    CertificateState,
+    Standing,
+)
 from rehabdesk.domain.dossiers import (
     CertificateDossier,
     CertificateRegisterDossier,
@@ -11,16 +17,26 @@ from rehabdesk.domain.dossiers import (
     SubjectRow,
 )
 from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.lessons import LessonRow, lesson_sums
 from rehabdesk.domain.nip import spaced_nip
-from rehabdesk.domain.office import Official, OfficialRole
-from rehabdesk.domain.program import Cohort, working_length
+from rehabdesk.domain.office import Official, OfficialRole, partners_on
+from rehabdesk.domain.program import Cohort, length_of
+from rehabdesk.domain.refusals import TooManySigners
 from rehabdesk.domain.resident import Resident
-from rehabdesk.domain.session import LESSON_MINUTES, SessionKind
+from rehabdesk.domain.session import LESSON_MINUTES
 from rehabdesk.services.dossiers import kop_on, manager_signature, signature_of, stamp_of
 from rehabdesk.storage import Store
 from rehabdesk.wording import dates, numbers
+from rehabdesk.wording.certificate_rule import attendance_sentence
 
 _RESTRICTED = "(terbatas)"
+_OTHERS = "Kegiatan lain (tanpa jam pelajaran)"
+_ROUNDED = (
+    f"1 JP = {LESSON_MINUTES} menit. Waktu tiap baris dibulatkan ke JP utuh terdekat; jumlahnya"
+    " adalah jumlah baris di atasnya."
+)
+_NAMED_DECREE = re.compile(r"(sk|surat|keputusan|kep)\b", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"^(nomor|no)\b[.:\s]*", re.IGNORECASE)
 
 
 def certificate_dossier(
@@ -33,60 +49,107 @@ def certificate_dossier(
     check_code: str,
     day: date,
 ) -> CertificateDossier:
-    """A certificate's words and figures (domain.md 6.3)."""
+    """A certificate's words and figures (domain.md 6.3).
+
+    The line of attendance, the totals and the lesson hours of the front are the sums of the
+    rows of the back. Raises ``TooManySigners``.
+    """
     resident = store.residents.get(enrolment.resident)
     if resident is None:
         raise LookupError
-    subjects, total = _subjects(store, cohort, resident)
-    office, hours = store.office, total.lesson_hours.removesuffix(",0")
+    sums = lesson_sums(
+        store.figures.lesson_time(resident.id, cohort.id),
+        store.session_kinds.all(),
+        store.statuses.all(),
+        stands.basis,
+    )
+    label, birth = _birth(resident)
     return CertificateDossier(
         kop=kop_on(store, day),
         paper=store.settings.read(CertificateLook).paper,
         number=number,
         name=resident.name,
         registration_no=resident.registration_no,
-        birth=_birth(resident),
-        statement=_statement(store, cohort),
-        hours=f"{hours} jam pelajaran (1 JP = {LESSON_MINUTES} menit)",
+        birth_label=label,
+        birth=birth,
+        statement=_statement(store, cohort, enrolment),
+        hours=f"{numbers.thousands(sums.lesson_hours)} jam pelajaran"
+        f" (1 JP = {LESSON_MINUTES} menit)"
+        if sums.lesson_hours
+        else "",
         grade="",
-        place_and_date=f"{office.city}, {dates.long_date(day)}",
-        signatures=_signatures(store, day),
-        subjects=subjects,
-        subject_total=total,
-        attendance_line=f"Kehadiran {numbers.percent(stands.numerator, stands.denominator)}"
-        f" ({stands.numerator} dari {stands.denominator} sesi yang diperhitungkan)",
+        place_and_date=f"{store.office.city}, {dates.long_date(day)}",
+        signatures=certificate_signers(store, day),
+        subjects=tuple(_subject(row.name or _OTHERS, row) for row in sums.rows),
+        subject_total=SubjectRow(
+            subject="Jumlah",
+            sessions=str(sums.sessions),
+            lesson_hours=numbers.thousands(sums.lesson_hours),
+            attended=str(sums.attended),
+        ),
+        attendance_line=attendance_sentence(sums.attended, sums.sessions, stands.basis),
+        sums_note=_ROUNDED,
         back_signature=manager_signature(store, day, "Mengetahui,"),
         check_code=check_code,
+        replaces=_replaced(store, enrolment),
         issued_on=day,
     )
 
 
-def _birth(resident: Resident) -> str:
-    words = (resident.birth_place, dates.long_date(resident.birth_on) if resident.birth_on else "")
-    return ", ".join(one for one in words if one)
+def certificate_signers(store: Store, day: date) -> tuple[Signature, ...]:
+    """The heads of partners who sign on that day, by name, and the warden at the right.
+
+    Raises:
+        TooManySigners: more than fit side by side; nobody is left out in silence.
+    """
+    partners = partners_on(store.officials.all(), day)
+    if len(partners) >= MOST_SIGNERS:
+        raise TooManySigners("issued_on", count=len(partners) + 1, most=MOST_SIGNERS)
+    warden = signature_of(store, OfficialRole.WARDEN, day)
+    return (*(_partner(one) for one in partners), warden)
 
 
-def _statement(store: Store, cohort: Cohort) -> str:
+def _birth(resident: Resident) -> tuple[str, str]:
+    """Place and day of birth as far as they are known, with the label that fits."""
+    place = resident.birth_place
+    day = dates.long_date(resident.birth_on) if resident.birth_on else ""
+    if place and day:
+        return "Tempat, tanggal lahir", f"{place}, {day}"
+    return ("Tempat lahir", place) if place else ("Tanggal lahir", day)
+
+
+def _statement(store: Store, cohort: Cohort, enrolment: Enrolment) -> str:
+    """The sentence after the name; its dates are those of the person's own time in the cohort."""
     program = store.program_kinds.get(cohort.kind)
-    months = working_length(cohort.starts_on, cohort.ends_on)
-    days = (cohort.ends_on - cohort.starts_on).days + 1
-    length = f"{numbers.with_words(months)} bulan" if months else f"{numbers.with_words(days)} hari"
+    starts_on, ends_on = cohort.time_of(enrolment)
     return (
         f"telah mengikuti dan menyelesaikan Program {program.title if program else ''}"
-        f" pada {store.office.name} Tahun Anggaran {cohort.fiscal_year} selama {length},"
-        f" tanggal {dates.period(cohort.starts_on, cohort.ends_on)}."
+        f" pada {store.office.name} Tahun Anggaran {cohort.fiscal_year} selama"
+        f" {numbers.length(*length_of(starts_on, ends_on))},"
+        f" tanggal {dates.period(starts_on, ends_on)}{_decree(cohort, enrolment)}."
     )
 
 
-def _signatures(store: Store, day: date) -> tuple[Signature, ...]:
-    """The heads of partners who sign on that day, two at most, then the warden."""
-    partners = [
-        one
-        for one in store.officials.all()
-        if one.role is OfficialRole.PARTNER_HEAD and one.active_on(day)
-    ]
-    warden = signature_of(store, OfficialRole.WARDEN, day)
-    return (*(_partner(one) for one in partners[:2]), warden)
+def _decree(cohort: Cohort, enrolment: Enrolment) -> str:
+    """The decree that put the person into the cohort: the person's own, else the cohort's."""
+    number = " ".join((enrolment.decree_no or cohort.decree_no).split())
+    if not number:
+        return ""
+    named = (
+        number
+        if _NAMED_DECREE.match(number)
+        else f"Surat Keputusan Nomor {_NUMBER_WORD.sub('', number)}"
+    )
+    own = enrolment.decree_no and enrolment.decree_no != cohort.decree_no
+    if own or cohort.decree_on is None:
+        return f", berdasarkan {named}"
+    return f", berdasarkan {named} tanggal {dates.long_date(cohort.decree_on)}"
+
+
+def _replaced(store: Store, enrolment: Enrolment) -> str:
+    """Which certificate this one stands for, where an earlier one was revoked."""
+    revoked = store.certificates.find(enrolment=enrolment.id, state=CertificateState.REVOKED.value)
+    return f"Pengganti sertifikat nomor {revoked[-1].number} yang telah dicabut" if revoked else ""
 
 
 def _partner(official: Official) -> Signature:
@@ -99,30 +162,12 @@ def _partner(official: Official) -> Signature:
     )
 
 
-def _subjects(
-    store: Store, cohort: Cohort, resident: Resident
-) -> tuple[tuple[SubjectRow, ...], SubjectRow]:
-    """Sessions, lesson hours and attendance by kind, and their totals."""
-    kinds: dict[str, SessionKind] = {
-        one.id: one for one in store.session_kinds.all() if one.counts_for_certificate
-    }
-    rows: list[SubjectRow] = []
-    sessions = minutes = attended = 0
-    for one in store.figures.lesson_time(resident.id, cohort.id):
-        if one.kind not in kinds:
-            continue
-        rows.append(_subject(kinds[one.kind].name, one.sessions, one.minutes, one.present))
-        sessions, minutes = sessions + one.sessions, minutes + one.minutes
-        attended += one.present
-    return tuple(rows), _subject("Jumlah", sessions, minutes, attended)
-
-
-def _subject(name: str, held: int, minutes: int, present: int) -> SubjectRow:
+def _subject(name: str, row: LessonRow) -> SubjectRow:
     return SubjectRow(
         subject=name,
-        sessions=str(held),
-        lesson_hours=numbers.decimal(minutes / LESSON_MINUTES),
-        attended=str(present),
+        sessions=str(row.sessions),
+        lesson_hours="-" if row.lesson_hours is None else numbers.thousands(row.lesson_hours),
+        attended=str(row.attended),
     )
 
 

@@ -2,29 +2,17 @@
 
 from datetime import date
 
-from msgspec import Struct
-
 from rehabdesk.domain.attendance import AttendanceStatus, Tally, tally
+from rehabdesk.domain.lessons import LessonTime
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 
 _RECORDED = "s.state = 'recorded' AND s.deleted_at IS NULL AND a.removed = 0"
 
-
-_PRESENT = "t.counts_as = 'present'"
 _MINUTES = (
     "(substr(s.ends_at, 1, 2) - substr(s.starts_at, 1, 2)) * 60"
     " + substr(s.ends_at, 4, 2) - substr(s.starts_at, 4, 2)"
 )
-
-
-class LessonTime(Struct, frozen=True):
-    """One kind of session for one person: how many and how long, and how many present at."""
-
-    kind: str
-    sessions: int
-    minutes: int
-    present: int
 
 
 class Figures:
@@ -56,15 +44,17 @@ class Figures:
         return self._of_resident("s.kind", resident, cohort)
 
     def lesson_time(self, resident: str, cohort: str) -> list[LessonTime]:
-        """Sessions and minutes of one person in a cohort by kind, in the order of the kinds."""
+        """Sessions and minutes of one person in a cohort by kind and mark, in order of the kinds.
+
+        Nothing is left out: how a mark counts is for ``domain/attendance.py`` to say.
+        """
         rows = self.store.query(
-            f"SELECT s.kind, count(*), sum({_MINUTES}), sum({_PRESENT})"
+            f"SELECT s.kind, a.status, count(*), sum({_MINUTES})"
             " FROM attendance AS a INDEXED BY attendance_by_resident"
             " CROSS JOIN session AS s ON s.id = lower(hex(a.session))"
-            " JOIN attendance_status AS t ON t.number = a.status AND t.deleted_at IS NULL"
             " JOIN session_kind AS k ON k.id = s.kind"
             f" WHERE a.resident = ? AND s.cohort = ? AND {_RECORDED}"
-            " AND t.counts_as != 'ignored' GROUP BY s.kind ORDER BY k.position, k.name",
+            " GROUP BY s.kind, a.status ORDER BY k.position, k.name, k.id, a.status",
             (bytes.fromhex(resident), cohort),
         )
         return [LessonTime(*row) for row in rows]

@@ -1,11 +1,29 @@
 """The certificate rule in words, as the settings page and the certificate screen say it."""
 
-from rehabdesk.domain.certificate import Basis, CertificateRule
+from rehabdesk.domain.attendance import Basis
+from rehabdesk.domain.certificate import CertificateRule
+from rehabdesk.wording import numbers
 
 _BASES = {
     Basis.HELD: "semua sesi yang dilaksanakan",
     Basis.ATTENDABLE: "sesi yang dapat diikuti (sakit, izin, dan sejenisnya tidak dihitung)",
 }
+
+_COUNTED = {
+    Basis.HELD: "semua sesi yang dilaksanakan",
+    Basis.ATTENDABLE: "sakit, izin, dan sejenisnya tidak dihitung",
+}
+
+
+def attendance_sentence(present: int, whole: int, basis: Basis) -> str:
+    """A percentage with both its sides and its base in words, as papers say it.
+
+    "Kehadiran 94,4 %: hadir 17 dari 18 sesi yang dihitung (sakit, izin, ...)."
+    """
+    return (
+        f"Kehadiran {numbers.percent(present, whole)}: hadir {present} dari {whole} sesi yang"
+        f" dihitung ({_COUNTED[basis]})"
+    )
 
 
 def rule_sentence(rule: CertificateRule) -> str:

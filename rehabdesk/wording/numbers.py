@@ -45,6 +45,12 @@ def with_words(number: int) -> str:
     return f"{number} ({spelled(number)})"
 
 
+def length(months: int, days: int) -> str:
+    """A length of time: "6 (enam) bulan 5 (lima) hari"; what is nothing is left out."""
+    parts = ((months, "bulan"), (days, "hari"))
+    return " ".join(f"{with_words(count)} {unit}" for count, unit in parts if count)
+
+
 def thousands(number: int) -> str:
     """A whole number with dots between thousands: "1.234"."""
     return f"{number:,}".replace(",", ".")

@@ -57,6 +57,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NotQualified: (
         "{name} belum memenuhi syarat sertifikat. Untuk tetap menerbitkan, tuliskan alasannya."
     ),
+    no.TooManySigners: (
+        "Pada tanggal itu ada {count} penanda tangan sertifikat, padahal paling banyak {most} yang"
+        " muat. Atur masa jabatan pimpinan mitra di Kantor, Pejabat."
+    ),
     no.CertificateIssued: "Sertifikat sudah diterbitkan dengan nomor {number}. Cetak salinannya.",
     no.NumberTemplateWrong: (
         "Pola nomor “{text}” tidak dapat dipakai. Contoh:"

@@ -2,10 +2,10 @@
 
 from enum import Enum
 
-from rehabdesk.domain.attendance import CountsAs, Source
+from rehabdesk.domain.attendance import Basis, CountsAs, Source
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.backup import BackupPlace
-from rehabdesk.domain.certificate import Basis, CertificateState, Shortfall
+from rehabdesk.domain.certificate import CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper

@@ -144,3 +144,91 @@ def test_a_total_without_subjects_is_drawn():
     pages = pages_of(draw([replace(samples.certificate(1), subjects=(), subject_total=nothing)]))
 
     assert "Jumlah 0 0 0" in pages[1].text
+
+
+def signed_by(*names):
+    return tuple(Signature(heading="", position="Kepala Instansi", name=name) for name in names)
+
+
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_place_and_date_stand_over_the_right_signature(count, paper):
+    signers = signed_by("Andi", "Budi", "Citra", "Dewi")[:count]
+    where = "Pandeglang, 31 Agustus 2021"
+    sample = samples.certificate(1, paper=paper)
+
+    page = pages_of(draw_fronts([replace(sample, signatures=signers, place_and_date=where)]))[0]
+
+    last, place = page.find(signers[-1].name), page.find("Pandeglang,")
+    day = page.words[page.words.index(place) + 3]
+    middle = (place["x0"] + day["x1"]) / 2
+    assert day["text"] == "2021"
+    assert middle == pytest.approx((last["x0"] + last["x1"]) / 2, abs=1)
+    assert place["bottom"] < page.find("Kepala", "Instansi")["top"] + 1
+
+
+@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
+def test_four_signers_with_long_names_stand_beside_each_other_whole(paper):
+    names = [f"Prof{at} Dr. Bambang Sutrisno Wijayakusuma, S.H., M.H." for at in range(4)]
+    dossier = replace(samples.certificate(1, paper=paper), name=LONG, signatures=signed_by(*names))
+
+    page = pages_of(draw_fronts([dossier]))[0]
+
+    starts = [page.find(f"Prof{at}")["x0"] for at in range(4)]
+    assert starts == sorted(starts)
+    assert page.text.count("Wijayakusuma,") == 4
+    page.assert_inside_margins(12)
+
+
+def test_number_and_birth_have_their_labels():
+    dossier = replace(samples.certificate(1), registration_no="B.I. 7/2020", birth="Serang, 1 Mei")
+
+    text = pages_of(draw_fronts([dossier]))[0].text
+
+    assert "No. Registrasi : B.I. 7/2020 · Tempat, tanggal lahir : Serang, 1 Mei" in text
+
+
+def test_the_mark_of_a_copy_says_which_and_when_on_both_sides():
+    copy = replace(samples.certificate(1), copy_mark="SALINAN KE-2", copy_note="30 Agustus 2021")
+
+    front, back = pages_of(draw([copy]))
+
+    assert "SALINANKE-2" in "".join(front.text.split())
+    assert "30 Agustus 2021" in front.text
+    assert "SALINAN KE-2 · 30 Agustus 2021" in back.text
+
+
+def test_a_revoked_one_says_so_across_every_page_and_moves_nothing_else():
+    plain = samples.certificate(1)
+    rows = plain.subjects * 5
+    marked = replace(plain, subjects=rows, revoked_mark="DICABUT", revoked_note="30 Agustus 2021")
+
+    usual = pages_of(draw([replace(plain, subjects=rows)]))
+    pages = pages_of(draw([marked]))
+
+    assert len(pages) > 2
+    for page in pages:
+        large = [one for one in page.letters if one["text"] == "D" and one["size"] > 90]
+        assert len(large) == 1
+    assert "30 Agustus 2021" in pages[0].text
+    words = {(one["text"], round(one["x0"], 1), round(one["top"], 1)) for one in usual[0].letters}
+    again = {(one["text"], round(one["x0"], 1), round(one["top"], 1)) for one in pages[0].letters}
+    assert words <= again
+
+
+def test_how_the_sums_were_made_stands_below_them_and_the_back_is_no_smaller_than_seven_points():
+    dossier = replace(samples.certificate(1), sums_note="Dibulatkan ke JP utuh terdekat.")
+
+    back = pages_of(draw([dossier]))[1]
+
+    assert "Dibulatkan ke JP utuh terdekat." in back.text
+    assert min(one["size"] for one in back.letters) >= 7
+
+
+def test_the_one_that_it_replaces_is_named_between_its_own_number_and_the_name():
+    dossier = replace(samples.certificate(1), replaces="Pengganti sertifikat nomor 7")
+
+    page = pages_of(draw_fronts([dossier]))[0]
+
+    assert page.find("Nomor")["bottom"] <= page.find("Pengganti")["top"] + 1
+    assert page.find("Pengganti")["bottom"] <= page.find("Diberikan")["top"]

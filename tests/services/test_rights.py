@@ -29,7 +29,7 @@ from tests.sample_office import a_running_program, a_session, an_office
 ONLY_LOOKS = {
     "attendance": {"find_sheet", "present_count", "session_of"},
     "audit": {"rows_of_resident"},
-    "certificate_words": {"certificate_dossier", "register_dossier"},
+    "certificate_words": {"certificate_dossier", "certificate_signers", "register_dossier"},
     "certificates": {"lines", "numbers_ahead", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},

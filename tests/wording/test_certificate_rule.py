@@ -1,6 +1,7 @@
 """The certificate rule reads as a sentence."""
 
-from rehabdesk.domain.certificate import Basis, CertificateRule
+from rehabdesk.domain.attendance import Basis
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.wording.certificate_rule import rule_sentence
 
 

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from rehabdesk.documents.kit.border import INK_BLUE, draw_plain_border
+from rehabdesk.documents.kit.certificate_marks import draw_revoked
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import page_words
@@ -24,10 +25,10 @@ from rehabdesk.domain.dossiers import CertificateDossier, Signature, SubjectRow
 
 _COLUMNS = (
     Column("No.", 10, Align.CENTRE),
-    Column("Materi", 140),
+    Column("Materi / Kegiatan", 140),
     Column("Jumlah Sesi", 27, Align.CENTRE),
     Column("JP", 22, Align.CENTRE),
-    Column("Kehadiran", 30, Align.CENTRE),
+    Column("Hadir", 30, Align.CENTRE),
 )
 _SIDE = 24 * MM
 _TOP = 16 * MM
@@ -49,9 +50,11 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
     size = landscape(dossier.paper)
     across = size.width - 2 * _SIDE
     top = size.height - _TOP - Fitted(("",), _TITLE).height - Fitted(("",), _WORDS).height - _GAP
-    remark = fit(dossier.attendance_line, _WORDS, across - _BLOCK - _GAP, 6 * _WORDS.size, 8)
+    beside = across - _BLOCK - _GAP
+    remark = fit(dossier.attendance_line, _WORDS, beside, 6 * _WORDS.size, 8)
+    note = fit(dossier.sums_note, _SMALL, beside, 6 * _SMALL.size, _SMALL.size)
     signed = signatures_height((dossier.back_signature,), _MANNER)
-    foot = 2 * _GAP + max(signed, remark.height)
+    foot = 2 * _GAP + max(signed, remark.height + note.height)
     room = Room(top - _HEADER - _FOOT, top - _HEADER - _FOOT, foot)
     subjects = (*dossier.subjects, dossier.subject_total)
     height = min(_HIGHEST_ROW, (room.first - foot) / len(subjects))
@@ -66,6 +69,7 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
             height,
             dossier.back_signature if last else None,
         )
+        draw_revoked(pen, dossier)
         pen.stamp(press.form(fixed, size, fixed))
         _draw_name(pen, dossier)
         table = _table(pen)
@@ -74,7 +78,8 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
             ink = CELL if row < len(dossier.subjects) else _TOTAL
             draw_cells(pen, table, fixed.row(at), height, words, ink)
         if last:
-            set_lines(pen, _SIDE, fixed.row(len(rows)) - 2 * _GAP, remark, Align.LEFT)
+            under = set_lines(pen, _SIDE, fixed.row(len(rows)) - 2 * _GAP, remark, Align.LEFT)
+            set_lines(pen, _SIDE, under - 3, note, Align.LEFT)
         words = page_words(number + 1, len(pages))
         pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Align.RIGHT)
         press.add(pen)
@@ -110,7 +115,9 @@ class _Fixed(Struct, frozen=True):
 
 def _draw_name(pen: Pen, dossier: CertificateDossier) -> None:
     top = pen.size.height - _TOP - Fitted(("",), _TITLE).height
-    whose = "   ·   ".join(filter(None, (dossier.name, dossier.number, dossier.copy_mark)))
+    revoked = " ".join(filter(None, (dossier.revoked_mark, dossier.revoked_note)))
+    marks = (dossier.copy_mark, dossier.copy_note, revoked)
+    whose = "   ·   ".join(filter(None, (dossier.name, dossier.number, *marks)))
     fitted = fit(whose, _WORDS, pen.size.width - 2 * _SIDE, _WORDS.size * 1.2, 6)
     set_lines(pen, pen.size.width / 2, top, fitted, Align.CENTRE)
 

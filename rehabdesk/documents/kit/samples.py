@@ -194,7 +194,7 @@ def certificate(number: int = 1, signers: int = 2, paper: Paper = Paper.A4) -> C
         paper=paper,
         number=f"W12.PAS.PAS1-PK.06.05-{number:04} TAHUN 2021",
         name=person(number).upper().replace(" BIN ", " bin "),
-        registration_no=f"No. Registrasi B.I. {100 + number}/2020",
+        registration_no=f"B.I. {100 + number}/2020",
         birth="Serang, 17 Agustus 1988",
         statement=(
             "telah mengikuti dan menyelesaikan Program Rehabilitasi Sosial bagi Warga Binaan"

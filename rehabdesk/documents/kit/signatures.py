@@ -105,4 +105,5 @@ def _name(block: Signature, manner: Manner) -> Fitted:
     if not block.name:
         return fit(_NOBODY, manner.words, manner.across, manner.line, 6)
     ink = Ink(Style.BOLD, manner.size)
-    return fit(block.name, ink, manner.across, 2 * manner.line, manner.size * 0.8)
+    fitted = fit(block.name, ink, manner.across, 2 * manner.line, manner.size * 0.8)
+    return Fitted(balanced(block.name, fitted.ink, manner.across), fitted.ink)

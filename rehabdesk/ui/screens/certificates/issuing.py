@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from rehabdesk.domain.certificate import Certificate, CertificateRule
-from rehabdesk.domain.office import OfficialRole
+from rehabdesk.domain.dossiers import Signature
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import Refusal
+from rehabdesk.services.certificate_words import certificate_signers
 from rehabdesk.services.certificates import issue, numbers_ahead
 from rehabdesk.services.done import Done
-from rehabdesk.services.dossiers import signature_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.theme.tokens import Tone
@@ -94,19 +94,22 @@ class IssueDialog(FormDialog):
             return
         try:
             ahead = numbers_ahead(self._context.store, len(self._rows), issued_on=day)
+            signers = certificate_signers(self._context.store, day)
         except Refusal as refusal:
             self._numbers.setText(sentence(refusal))
+            self._signer.hide()
+            self._unsigned.hide()
             return
         self._numbers.setText(_number_words(ahead))
-        signer = signature_of(self._context.store, OfficialRole.WARDEN, day)
-        self._signer.setText(f"Ditandatangani {signer.name}, {signer.position}.")
-        self._signer.setVisible(bool(signer.name))
+        named = [one for one in signers if one.name]
+        self._signer.setText(_signer_words(named))
+        self._signer.setVisible(bool(named))
         self._unsigned.set_message(
             f"Belum ada kepala yang menandatangani pada {dates.long_date(day)}. Namanya akan"
             " dikosongkan; isi dahulu di Kantor, Pejabat.",
             Tone.WARNING,
         )
-        self._unsigned.setVisible(not signer.name)
+        self._unsigned.setVisible(not signers[-1].name)
 
     def _issue(self) -> str | None:
         day = self.day.value()
@@ -133,6 +136,14 @@ def _number_words(ahead: Sequence[str]) -> str:
     if len(ahead) == 1:
         return f"Nomor {ahead[0]}"
     return f"Nomor {ahead[0]}\nsampai {ahead[-1]}"
+
+
+def _signer_words(signers: Sequence[Signature]) -> str:
+    """Who signs, from left to right."""
+    if len(signers) == 1:
+        return f"Ditandatangani {signers[0].name}, {signers[0].position}."
+    lines = [f"{n}. {one.name}, {one.position}" for n, one in enumerate(signers, 1)]
+    return "\n".join(["Penanda tangan dari kiri ke kanan:", *lines])
 
 
 def _exception_words(rows: Sequence[CertificateRow]) -> str:

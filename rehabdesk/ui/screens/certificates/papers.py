@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.certificates import (
     certificates_pdf,
     frozen_dossier,
     preview_pdf,
     register_pdf,
 )
+from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.issuing import usual_day
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
@@ -53,7 +55,11 @@ def show_current(context: Context, cohort: Cohort, row: CertificateRow) -> None:
     if row.line.certificate is not None:
         show(context, [row.line.certificate])
         return
-    pdf = preview_pdf(context.store, cohort, row.line, day=usual_day(context, cohort))
+    try:
+        pdf = preview_pdf(context.store, cohort, row.line, day=usual_day(context, cohort))
+    except (Refusal, StorageTrouble) as error:
+        context.refuse(error)
+        return
     name = row.line.resident.name
     context.shell.show_pdf(pdf, f"Pratinjau: {name}", f"Pratinjau - {safe(name)}.pdf")
 

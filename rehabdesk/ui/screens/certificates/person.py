@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehabdesk.domain.certificate import Basis, Certificate
+from rehabdesk.domain.attendance import Basis
+from rehabdesk.domain.certificate import Certificate
 from rehabdesk.ui.screens.certificates.rows import (
     CertificateRow,
     Wanted,

@@ -1,6 +1,7 @@
 """Syarat sertifikat: the rule, and how it reads."""
 
-from rehabdesk.domain.certificate import Basis, CertificateRule
+from rehabdesk.domain.attendance import Basis
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.services.done import Done
 from rehabdesk.services.office import save_rule
 from rehabdesk.ui.screens.office.section import FormSection
