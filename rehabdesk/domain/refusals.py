@@ -131,6 +131,10 @@ class NumberTemplateWrong(Refusal):
     """A numbering template with an unknown placeholder or without a serial: ``text``."""
 
 
+class NumbersUsedUp(Refusal):
+    """The range of numbers that this PC may give is at its end: ``most``."""
+
+
 class PictureUnreadable(Refusal):
     """A file that is no PNG, JPEG or SVG picture, or larger than allowed."""
 

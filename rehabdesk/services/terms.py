@@ -20,18 +20,17 @@ from rehabdesk.services.saving import (
 )
 from rehabdesk.storage import Store
 
-_LAST_NUMBER = 99
 _DAY_MINUTES = 24 * 60
 
 
 @needs(Right.SET_UP_OFFICE)
 def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus]:
-    """Add or change a status; a new one gets the next number, which no other ever had.
+    """Add or change a status; a new one gets the PC's next number, which no other ever had.
 
     Code and key are unlike those of every other active status.
 
     Raises:
-        Missing, TooLong, UnprintableText, AlreadyThere, NotANumber (99 statuses are there).
+        Missing, TooLong, UnprintableText, AlreadyThere, NumbersUsedUp.
     """
     tidy = tidied(status, {"code": 4, "label": 60, "key": 1}, "code", "label", "key")
     if tidy.active:
@@ -39,8 +38,7 @@ def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus
         require_unlike("code", tidy.code, (one.code for one in others))
         require_unlike("key", tidy.key, (one.key for one in others))
     before = store.statuses.get(tidy.id)
-    number = before.number if before else store.attendance.last_status_number() + 1
-    require_whole("number", number, 1, _LAST_NUMBER)
+    number = before.number if before else store.attendance.next_status_number()
     return keep(store, store.statuses, replace(tidy, number=number), "Status kehadiran")
 
 

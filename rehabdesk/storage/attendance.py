@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from rehabdesk.domain.attendance import ExpectedRow
+from rehabdesk.domain.pc import next_status_number, status_numbers
 from rehabdesk.domain.refusals import ChangedSince
 from rehabdesk.storage.attendance_rows import (
     FORMER_COLUMNS,
@@ -26,6 +27,7 @@ from rehabdesk.storage.attendance_rows import (
 )
 from rehabdesk.storage.change import Touched
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.pc import place_of_pc
 from rehabdesk.storage.rows import Row
 
 _NAMES = "session, resident, number, source, status, removed, marked_at, marked_by, origin, rev"
@@ -111,9 +113,19 @@ class AttendanceRepository:
         )
         return int(self.store.query(sql, (status,))[0][0])
 
-    def last_status_number(self) -> int:
-        """The highest number that a status ever had, removed ones too, or 0."""
-        return int(self.store.query("SELECT max(number) FROM attendance_status")[0][0] or 0)
+    def next_status_number(self) -> int:
+        """The next number of a status from this PC's range, which no other status ever had.
+
+        Raises:
+            NumbersUsedUp: this PC has given all of its numbers.
+        """
+        place = place_of_pc(self.store.connection)
+        numbers = status_numbers(place)
+        last = self.store.query(
+            "SELECT max(number) FROM attendance_status WHERE number BETWEEN ? AND ?",
+            (numbers.start, numbers.stop - 1),
+        )
+        return next_status_number(place, int(last[0][0] or 0))
 
     def put(self, row: ExpectedRow) -> None:
         """Write one row, mark and detail, over its former self."""

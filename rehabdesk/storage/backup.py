@@ -18,6 +18,7 @@ from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.storage import driver
 from rehabdesk.storage.backup_facts import UNFINISHED, write_facts
 from rehabdesk.storage.health import examine_pages
+from rehabdesk.storage.pc import renew_identity
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
@@ -165,10 +166,8 @@ def put_back(source: Path, office: Path, moment: datetime) -> Path:
 
 def new_identity(path: Path, key: bytes) -> int:
     """Give the PC a new number after a restore or copy, so that later merging tells them apart."""
-    origin = int.from_bytes(os.urandom(4), "big") >> 1
     with named_troubles(path.name), closing(driver.connect(path, key)) as connection:
-        connection.execute("UPDATE this_pc SET origin = ?", (origin,))
-    return origin
+        return renew_identity(connection)
 
 
 def _move(path: Path, folder: Path) -> None:

@@ -13,6 +13,7 @@ from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
+from rehabdesk.storage.pc import add_pc, go_on_after_restore
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import (
@@ -35,7 +36,7 @@ from rehabdesk.storage.unlocking import (
 )
 from rehabdesk.storage.upgrade import keep_before_upgrade
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """How many migrations there are; kept here so that opening need not import them."""
 
 _SEALED_SINCE = 8
@@ -105,6 +106,7 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
             version = _bring_up_to_date(connection, path, unlocked)
             _require_sealed_since(version, unlocked)
             driver.make_durable(connection)
+            go_on_after_restore(connection)
             store = Store(connection, _desk(connection, unlocked.owner), path=path)
             store.key = unlocked.key
             if path is not None and keys_path(path).is_file():
@@ -194,8 +196,7 @@ def _migrate(
     try:
         MIGRATIONS.apply(Database(connection))
         if connection.execute("SELECT count(*) FROM this_pc").fetchone()[0] == 0:
-            origin = int.from_bytes(os.urandom(4)) >> 1
-            connection.execute("INSERT INTO this_pc VALUES ('this', ?, 0, '')", (origin,))
+            add_pc(connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
         if path is not None and not unlocked.sealed:
             _seal_ring(keys_path(path), unlocked.key)

@@ -6,7 +6,6 @@ both ends. Nothing is written into the damaged file. The index of names comes ou
 opens the new file has it made anew.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from rehabdesk.storage import driver
 from rehabdesk.storage.backup import contents_of
+from rehabdesk.storage.pc import RESTORED, new_origin
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 _MOST_FAILURES = 3_000
@@ -169,8 +169,10 @@ def _fill_single_rows(rescued: driver.Connection) -> None:
 
     A generation of 0 accepts any ring of the office; the PC counts as a new one.
     """
-    origin = int.from_bytes(os.urandom(4), "big") >> 1
-    for table, row in (("this_pc", ("this", origin, 0, "")), ("key_ring", ("this", 0))):
+    for table, row in (
+        ("this_pc", ("this", new_origin(), 0, RESTORED, 0)),
+        ("key_ring", ("this", 0)),
+    ):
         there = rescued.execute(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
         ).fetchone()

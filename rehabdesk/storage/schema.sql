@@ -114,6 +114,8 @@ CREATE TABLE restriction (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES
 
 CREATE TABLE room (id TEXT PRIMARY KEY, name TEXT NOT NULL, capacity INTEGER, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
+CREATE TABLE serial_floor (year INTEGER PRIMARY KEY, serial INTEGER NOT NULL) STRICT;
+
 CREATE TABLE session (id TEXT PRIMARY KEY, cohort TEXT NOT NULL REFERENCES cohort(id), kind TEXT NOT NULL REFERENCES session_kind(id), care_groups TEXT NOT NULL, held_on TEXT NOT NULL, starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, topic TEXT NOT NULL, room TEXT REFERENCES room(id), counselors TEXT NOT NULL, speaker TEXT NOT NULL, state TEXT NOT NULL, state_reason TEXT NOT NULL, head_count INTEGER, series TEXT, supersedes TEXT, note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE session_guest (id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), name TEXT NOT NULL, institution TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
@@ -128,7 +130,7 @@ CREATE TABLE sheet (id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES sessio
 
 CREATE TABLE stay (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), entered_on TEXT, detained_on TEXT, sentence TEXT NOT NULL, sentence_months INTEGER, offence TEXT NOT NULL, article TEXT NOT NULL, one_third_on TEXT, half_on TEXT, two_thirds_on TEXT, expires_on TEXT, remission_months INTEGER NOT NULL, remission_days INTEGER NOT NULL, exited_on TEXT, exit_reason TEXT, exit_note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved INTEGER NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT REFERENCES session_kind(id), title TEXT NOT NULL, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

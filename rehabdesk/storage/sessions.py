@@ -3,8 +3,10 @@
 from datetime import date
 
 from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.pc import next_sheet_serial
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.pc import floor_of, last_serial, place_of_pc
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import to_row
 
@@ -75,9 +77,11 @@ class SheetRepository(Repository[Sheet]):
         super().__init__(store, "sheet", Sheet, "printed_at, serial")
 
     def next_serial(self, year: int) -> int:
-        """The first serial number of a year that no sheet has."""
-        rows = self.store.query("SELECT max(serial) FROM sheet WHERE year = ?", (year,))
-        return int(rows[0][0] or 0) + 1
+        """The next serial of a year from this PC's range; raises ``NumbersUsedUp``."""
+        connection = self.store.connection
+        return next_sheet_serial(
+            place_of_pc(connection), last_serial(connection, year), floor_of(connection, year)
+        )
 
     def numbered(self, year: int, serial: int) -> Sheet | None:
         """The sheet with this number, or nothing."""

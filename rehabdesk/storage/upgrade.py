@@ -12,6 +12,7 @@ from pathlib import Path
 from rehabdesk import paths
 from rehabdesk.storage.backup import put_back
 from rehabdesk.storage.driver import Connection
+from rehabdesk.storage.pc import renew_identity
 from rehabdesk.storage.troubles import FileDamaged
 
 _NAME = "sebelum-skema-{goal}-dari-{version}"
@@ -40,6 +41,8 @@ def _require_whole(connection: Connection, copy: Path) -> None:
     # An attached file is opened with the key of the one that is open.
     connection.execute("ATTACH DATABASE ? AS kept", (str(copy),))
     try:
+        # Whoever goes back to it loses what was printed since: its numbers must not come again.
+        renew_identity(connection, "kept")
         found = [str(row[0]) for row in connection.execute("PRAGMA kept.quick_check")]
         kept = connection.execute("SELECT count(*) FROM kept.sqlite_master").fetchone()
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -66,6 +66,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "Pola nomor “{text}” tidak dapat dipakai. Contoh:"
         " {{prefix}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."
     ),
+    no.NumbersUsedUp: (
+        "Semua {most} nomor untuk komputer ini sudah terpakai. Hubungi pengelola program."
+    ),
     no.PictureUnreadable: "Berkas ini bukan gambar PNG, JPEG, atau SVG, atau terlalu besar.",
     no.ListUnreadable: "Daftar {file} tidak dapat dibaca (baris {row}): {problem}",
     no.ChangedSince: "Tidak dapat diurungkan karena sudah ada perubahan lain sesudahnya.",

@@ -88,7 +88,9 @@ def _older(folder):
 
     with closing(driver.connect(folder / "kantor.rehab", KEY)) as connection:
         MIGRATIONS.apply(Database(connection), stop_before=STEPS[_OLD].__name__)
-        connection.execute("INSERT INTO this_pc VALUES ('this', 7, 0, '')")
+        connection.execute(
+            "INSERT INTO this_pc (id, origin, rev_reserved, name) VALUES ('this', 7, 0, '')"
+        )
         connection.executemany(
             "INSERT INTO room VALUES (?, ?, NULL, 1, 7, ?, '', '', '', '', NULL, NULL)",
             [(new_id(), f"Ruang {number}", number) for number in range(300)],

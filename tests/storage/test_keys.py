@@ -164,6 +164,8 @@ def test_a_key_file_from_before_there_were_seals_is_sealed_when_it_opens(folder,
     store.connection.execute("DROP TABLE counseling_note")
     store.connection.execute("DROP TABLE medical_note")
     store.connection.execute("DROP TABLE restriction")
+    store.connection.execute("DROP TABLE serial_floor")
+    store.connection.execute("ALTER TABLE this_pc DROP COLUMN place")
     store.connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm008'")
     store.closing.clear()
     store.close()

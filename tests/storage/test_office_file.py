@@ -194,7 +194,9 @@ def test_every_older_file_reaches_the_schema_of_a_new_one(tmp_path, stop):
     key = new_key()
     connection = driver.connect(tmp_path / "kantor.rehab", key)
     MIGRATIONS.apply(Database(connection), stop_before=names[stop])
-    connection.execute("INSERT INTO this_pc VALUES ('this', 7, 0, '')")
+    connection.execute(
+        "INSERT INTO this_pc (id, origin, rev_reserved, name) VALUES ('this', 7, 0, '')"
+    )
     connection.execute(f"PRAGMA user_version = {stop}")
     connection.close()
 

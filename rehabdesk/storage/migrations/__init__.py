@@ -18,6 +18,7 @@ from rehabdesk.storage.migrations.m009_audit import m009_audit
 from rehabdesk.storage.migrations.m010_restrictions import m010_restrictions
 from rehabdesk.storage.migrations.m011_notes import m011_notes
 from rehabdesk.storage.migrations.m012_audit_places import m012_audit_places
+from rehabdesk.storage.migrations.m013_pc_places import m013_pc_places
 
 STEPS = (
     m001_office,
@@ -32,6 +33,7 @@ STEPS = (
     m010_restrictions,
     m011_notes,
     m012_audit_places,
+    m013_pc_places,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

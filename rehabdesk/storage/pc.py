@@ -1,0 +1,80 @@
+"""This PC as its office knows it: its place, its identity, and a new identity after a restore."""
+
+import os
+
+from rehabdesk.domain.pc import floor_after_restore, sheet_serials
+from rehabdesk.storage.driver import Connection
+
+RESTORED = "dipulihkan"
+"""What a file says of its PC between being put back and its next opening."""
+
+_FLOORS = "SELECT year, serial FROM serial_floor"
+_EVERY_OTHER_YEAR = 0
+
+
+def new_origin() -> int:
+    """A random 31-bit number for a PC's rows; an identity is new each time."""
+    return int.from_bytes(os.urandom(4)) >> 1
+
+
+def renew_identity(connection: Connection, schema: str = "main") -> int:
+    """Make a file of any schema another PC's, for it goes back to an earlier state; the origin.
+
+    Its rows and log entries can be told from those that are lost. The next opening reads the
+    note (``RESTORED``) and lets numbers go on above what may be on paper.
+    """
+    origin = new_origin()
+    connection.execute(f"UPDATE {schema}.this_pc SET origin = ?, name = ?", (origin, RESTORED))
+    return origin
+
+
+def add_pc(connection: Connection) -> None:
+    """Make the first PC of a new office: place 0, with an identity of its own."""
+    connection.execute(
+        "INSERT INTO this_pc (id, origin, rev_reserved, name) VALUES ('this', ?, 0, '')",
+        (new_origin(),),
+    )
+
+
+def place_of_pc(connection: Connection) -> int:
+    """The place (0 to 9) of this PC in its office."""
+    return int(connection.execute("SELECT place FROM this_pc").fetchone()[0])
+
+
+def floor_of(connection: Connection, year: int) -> int:
+    """Above which serial the sheets of a year go on; 0 where the file was never put back."""
+    row = connection.execute(
+        f"{_FLOORS} WHERE year IN (?, ?) ORDER BY year DESC LIMIT 1", (year, _EVERY_OTHER_YEAR)
+    ).fetchone()
+    return int(row[1]) if row else 0
+
+
+def last_serial(connection: Connection, year: int) -> int:
+    """The last sheet serial of a year that this PC's range has given, deleted ones too; or 0."""
+    serials = sheet_serials(place_of_pc(connection))
+    row = connection.execute(
+        "SELECT max(serial) FROM sheet WHERE year = ? AND serial BETWEEN ? AND ?",
+        (year, serials.start, serials.stop - 1),
+    ).fetchone()
+    return int(row[0] or 0)
+
+
+def go_on_after_restore(connection: Connection) -> None:
+    """Take note of a file that was put back to an earlier state, once it has today's schema.
+
+    Sheet numbers go on in the next full thousand: what was printed in between is in no file.
+    """
+    row = connection.execute("SELECT 1 FROM this_pc WHERE name = ?", (RESTORED,)).fetchone()
+    if row is None:
+        return
+    place = place_of_pc(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    years = {int(row[0]) for row in connection.execute("SELECT DISTINCT year FROM sheet")}
+    known = {int(row[0]) for row in connection.execute(_FLOORS)}
+    for year in sorted(years | known | {_EVERY_OTHER_YEAR}, reverse=True):
+        floor = floor_after_restore(
+            place, last_serial(connection, year), floor_of(connection, year)
+        )
+        connection.execute("INSERT OR REPLACE INTO serial_floor VALUES (?, ?)", (year, floor))
+    connection.execute("UPDATE this_pc SET name = ''")
+    connection.execute("COMMIT")

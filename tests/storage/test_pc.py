@@ -1,0 +1,132 @@
+"""Numbers of sheets and statuses come from the PC's range, also after the file was put back."""
+
+from contextlib import closing
+
+import pytest
+
+from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.identity import SheetId, new_id
+from rehabdesk.domain.refusals import NumbersUsedUp
+from rehabdesk.domain.sheet_number import make_sheet_number
+from rehabdesk.storage import Unlocked, driver, open_in_memory, open_store
+from rehabdesk.storage.keys import new_key
+from rehabdesk.storage.pc import go_on_after_restore, renew_identity
+
+
+@pytest.fixture
+def office(demonstration):
+    return demonstration
+
+
+def at_place(store, place):
+    store.connection.execute("UPDATE this_pc SET place = ?", (place,))
+
+
+def print_sheet(store, year, serial):
+    session = store.sessions.all()[0]
+    with store.change("Daftar hadir dicetak"):
+        return store.sheets.put(
+            Sheet(
+                id=SheetId(new_id()),
+                session=session.id,
+                number=make_sheet_number(year, serial),
+                year=year,
+                serial=serial,
+                printed_at=store.now(),
+                roster=(),
+            )
+        )
+
+
+def put_back(store):
+    renew_identity(store.connection)
+    go_on_after_restore(store.connection)
+
+
+def test_the_first_pc_goes_on_with_the_numbers_that_it_printed(office):
+    last = max(one.serial for one in office.sheets.find(year=2021))
+
+    assert office.sheets.next_serial(2021) == last + 1
+
+
+def test_a_second_pc_prints_from_its_own_range_whatever_the_first_has_printed(office):
+    at_place(office, 2)
+    assert office.sheets.next_serial(2021) == 200_000
+
+    print_sheet(office, 2021, 200_000)
+    assert office.sheets.next_serial(2021) == 200_001
+
+    at_place(office, 1)
+    assert office.sheets.next_serial(2021) == 100_000
+
+
+def test_the_number_of_a_deleted_sheet_is_not_given_again(office):
+    sheet = print_sheet(office, 2021, 5000)
+    with office.change("Lembar dihapus"):
+        office.sheets.remove(sheet.id)
+
+    assert office.sheets.next_serial(2021) == 5001
+
+
+def test_after_a_restore_serials_go_on_in_the_next_full_thousand_of_every_year(office):
+    last = max(one.serial for one in office.sheets.find(year=2021))
+    before = office.connection.execute("SELECT origin FROM this_pc").fetchone()
+
+    put_back(office)
+
+    assert office.sheets.next_serial(2021) == (last // 1000 + 1) * 1000 + 1
+    assert office.sheets.next_serial(2022) == 1001
+    assert office.connection.execute("SELECT origin FROM this_pc").fetchone() != before
+
+
+def test_a_second_restore_of_the_same_backup_goes_another_thousand_on(office):
+    put_back(office)
+    first = office.sheets.next_serial(2021), office.sheets.next_serial(2022)
+
+    put_back(office)
+
+    assert office.sheets.next_serial(2021) == first[0] + 1000
+    assert office.sheets.next_serial(2022) == first[1] + 1000
+
+
+def test_a_file_that_was_not_put_back_keeps_its_numbers_at_each_opening(office):
+    expected = office.sheets.next_serial(2021)
+
+    go_on_after_restore(office.connection)
+    go_on_after_restore(office.connection)
+
+    assert office.sheets.next_serial(2021) == expected
+
+
+def test_an_older_file_that_was_put_back_goes_on_once_it_is_brought_up_to_date(tmp_path):
+    from sqlite_utils import Database
+
+    from rehabdesk.storage.migrations import MIGRATIONS
+
+    key, path = new_key(), tmp_path / "kantor.rehab"
+    with closing(driver.connect(path, key)) as connection:
+        MIGRATIONS.apply(Database(connection), stop_before="m013_pc_places")
+        connection.execute("INSERT INTO this_pc VALUES ('this', 7, 0, '')")
+        connection.execute("PRAGMA user_version = 12")
+        renew_identity(connection)
+
+    with closing(open_store(path, Unlocked("petugas", key))) as store:
+        assert store.sheets.next_serial(2026) == 1001
+    with closing(open_store(path, Unlocked("petugas", key))) as store:
+        assert store.sheets.next_serial(2026) == 1001
+
+
+def test_statuses_of_a_second_pc_are_numbered_in_its_own_range():
+    store = open_in_memory()
+    assert store.attendance.next_status_number() == 1
+
+    at_place(store, 3)
+
+    assert store.attendance.next_status_number() == 300
+
+
+def test_a_year_whose_numbers_are_used_up_is_refused_and_not_begun_anew(office):
+    print_sheet(office, 2021, 99_999)
+
+    with pytest.raises(NumbersUsedUp):
+        office.sheets.next_serial(2021)
