@@ -1,6 +1,5 @@
 """Making, opening and checking an office's folder: the encrypted file and its key slots."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 
