@@ -3,12 +3,13 @@
 A blank copy is a dossier without rows and with as many spare rows as are wanted.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from rehabdesk.documents.kit.document import Document
-from rehabdesk.documents.kit.facts import draw_labels, draw_values, facts_height
+from rehabdesk.documents.kit.facts import draw_values, facts_height, labels
 from rehabdesk.documents.kit.fitting import fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import page_words
@@ -31,8 +32,9 @@ from rehabdesk.documents.kit.signatures import (
     draw_signatures,
     signatures_height,
 )
-from rehabdesk.documents.kit.zigzag import COLUMNS, draw_counts, draw_people
-from rehabdesk.domain.dossiers import AttendanceSheetDossier
+from rehabdesk.documents.kit.zigzag import COLUMNS, blank_row, draw_counts, draw_people
+from rehabdesk.domain.dossiers import AttendanceSheetDossier, Kop, SheetRow, Signature
+from rehabdesk.domain.office import Paper
 
 _SIDE = 14 * MM
 _TOP = 10 * MM
@@ -43,10 +45,26 @@ _HEADER = 7 * MM
 _COUNTS = 8 * MM
 _CONTINUED = 7 * MM
 _SIGNING = 14 * MM
+_BLOCK = 0.46
+"""How wide a signature block is, of the width between the margins."""
 _LOWEST_ROW, _USUAL_ROW, _HIGHEST_ROW = 6.2 * MM, 7.5 * MM, 9 * MM
 _SMALL = Ink(Style.REGULAR, 7)
 _NUMBER = Ink(Style.BOLD, 14, 0.7)
 _TITLE = Ink(Style.BOLD, 9)
+
+
+class _Shape(Struct, frozen=True):
+    """All that decides where things stand on a sheet."""
+
+    paper: Paper
+    kop: float
+    titles: float
+    facts: float
+    people: int
+    spare: int
+    counted: bool
+    pair: float
+    centre: float
 
 
 class _Layout(Struct, frozen=True):
@@ -58,7 +76,6 @@ class _Layout(Struct, frozen=True):
     facts_top: float
     table_top: float
     row_height: float
-    spare: int
     pages: tuple[range, ...]
     block: float
 
@@ -71,85 +88,73 @@ def draw(dossiers: Sequence[AttendanceSheetDossier]) -> bytes:
 
 
 def compose(press: Press, dossiers: Sequence[AttendanceSheetDossier]) -> None:
-    """Draw the sheets; what a group's sheets share is drawn once for each shape of page."""
-    layouts: dict[Hashable, _Layout] = {}
+    """Draw the sheets; letterheads, names and signers that are alike go into the file once."""
     for dossier in dossiers:
-        key = _shape(dossier)
-        layout = layouts.get(key)
-        if layout is None:
-            layout = layouts[key] = _layout(dossier)
+        layout = _layout(_shape(dossier))
         for number in range(len(layout.pages)):
             pen = press.pen(layout.size)
-            fixed = _Fixed(dossier, layout, number)
-            pen.stamp(press.form((key, number), layout.size, fixed))
-            _draw_words(pen, dossier, layout, number)
+            _draw_page(pen, dossier, layout, number)
             press.add(pen)
 
 
-def _shape(dossier: AttendanceSheetDossier) -> Hashable:
-    """What decides where things stand and which fixed parts are drawn."""
+def _shape(dossier: AttendanceSheetDossier) -> _Shape:
     across = portrait(dossier.paper).width - 2 * _SIDE
-    shared = dossier.group_key or (
-        dossier.kop,
-        dossier.rows,
-        dossier.left_signature,
-        dossier.right_signature,
-        dossier.centre_signature,
-    )
-    return (
-        shared,
+    manner, centre = _manner(across * _BLOCK), dossier.centre_signature
+    return _Shape(
         dossier.paper,
-        len(dossier.rows),
-        dossier.spare_rows,
-        dossier.counted,
-        tuple(label for label, _ in dossier.facts),
+        letterhead_height(dossier.kop, across),
         titles_height(dossier.titles, across),
         facts_height(dossier.facts, across),
+        len(dossier.rows),
+        dossier.spare_rows,
+        bool(dossier.counted),
+        signatures_height((dossier.left_signature, dossier.right_signature), manner),
+        signatures_height((centre,), _undated(manner.across)) if centre else 0,
     )
 
 
-def _layout(dossier: AttendanceSheetDossier) -> _Layout:
-    size = portrait(dossier.paper)
-    across = size.width - 2 * _SIDE
-    titles_top = size.height - _TOP - letterhead_height(dossier.kop, across) - _GAP
-    facts_top = titles_top - titles_height(dossier.titles, across) - _GAP * 0.6
-    table_top = facts_top - facts_height(dossier.facts, across) - _GAP * 0.6
-    block = across * 0.46
+@lru_cache(maxsize=64)
+def _layout(shape: _Shape) -> _Layout:
+    size = portrait(shape.paper)
+    titles_top = size.height - _TOP - shape.kop - _GAP
+    facts_top = titles_top - shape.titles - _GAP * 0.6
+    table_top = facts_top - shape.facts - _GAP * 0.6
     lowest = _FOOT + _FOOTER
     room = Room(
         first=table_top - _HEADER - lowest,
         later=size.height - _TOP - _CONTINUED - _HEADER - lowest,
-        foot=_foot_height(dossier, block),
+        foot=_foot_height(shape),
     )
-    spare, height = _row_height(dossier, room.first - room.foot)
-    pages = pages_of_rows(len(dossier.rows) + spare, height, room)
+    spare, height = _row_height(shape, room.first - room.foot)
     return _Layout(
-        size, size.width - _SIDE, titles_top, facts_top, table_top, height, spare, pages, block
+        size,
+        size.width - _SIDE,
+        titles_top,
+        facts_top,
+        table_top,
+        height,
+        pages_of_rows(shape.people + spare, height, room),
+        (size.width - 2 * _SIDE) * _BLOCK,
     )
 
 
-def _row_height(dossier: AttendanceSheetDossier, room: float) -> tuple[int, float]:
+def _row_height(shape: _Shape, room: float) -> tuple[int, float]:
     """How many spare rows and how high all rows are, on one page if that can be written on.
 
     Spare rows give way where that keeps the signatures on the page of the names.
     """
-    people = len(dossier.rows)
+    people = shape.people
     most = int(room / _LOWEST_ROW) - people
-    spare = min(dossier.spare_rows, most) if people and most >= 0 else dossier.spare_rows
+    spare = min(shape.spare, most) if people and most >= 0 else shape.spare
     count = max(1, people + spare)
     if count * _LOWEST_ROW > room:
         return spare, _USUAL_ROW
     return spare, min(_HIGHEST_ROW, room / count)
 
 
-def _foot_height(dossier: AttendanceSheetDossier, block: float) -> float:
-    pair = (dossier.left_signature, dossier.right_signature)
-    height = _GAP + _COUNTS * bool(dossier.counted) + _GAP
-    height += signatures_height(pair, _manner(block))
-    if dossier.centre_signature:
-        one = (dossier.centre_signature,)
-        height += _GAP * 0.6 + signatures_height(one, _undated(block))
-    return height
+def _foot_height(shape: _Shape) -> float:
+    height = _GAP + _COUNTS * shape.counted + _GAP + shape.pair
+    return height + _GAP * 0.6 + shape.centre if shape.centre else height
 
 
 def _manner(block: float) -> Manner:
@@ -161,26 +166,15 @@ def _undated(block: float) -> Manner:
     return Manner(block, room=_SIGNING)
 
 
-class _Fixed(Struct, frozen=True):
-    """Draws what all sheets of one shape share on one of their pages."""
+class _Kop(Struct, frozen=True):
+    """Draws the letterhead."""
 
-    dossier: AttendanceSheetDossier
+    kop: Kop
     layout: _Layout
-    number: int
 
     def __call__(self, pen: Pen) -> None:
-        dossier, layout = self.dossier, self.layout
-        if self.number == 0:
-            draw_letterhead(pen, dossier.kop, _SIDE, layout.right, layout.size.height - _TOP)
-            draw_labels(pen, dossier.facts, _SIDE, layout.right, layout.facts_top)
-        table = edges(COLUMNS, _SIDE, layout.right)
-        top = _table_top(layout, self.number)
-        draw_header(pen, table, top, _HEADER)
-        place = (top - _HEADER, layout.row_height)
-        foot = draw_people(pen, table, place, dossier.rows, layout.pages[self.number])
-        if self.number == len(layout.pages) - 1:
-            _draw_foot(pen, dossier, layout, foot)
-        pen.text(_SIDE, _FOOT + 0.6, "No. Lembar", _SMALL)
+        right, top = self.layout.right, self.layout.size.height - _TOP
+        draw_letterhead(pen, self.kop, _SIDE, right, top)
 
 
 class _Titles(Struct, frozen=True):
@@ -195,25 +189,43 @@ class _Titles(Struct, frozen=True):
         draw_titles(pen, self.titles, middle, self.top, across)
 
 
-def _table_top(layout: _Layout, number: int) -> float:
-    return layout.table_top if number == 0 else layout.size.height - _TOP - _CONTINUED
+class _People(Struct, frozen=True):
+    """Draws one page's rows below their headings, and the boxes to count in below the last."""
+
+    rows: tuple[SheetRow, ...]
+    counted: tuple[str, ...]
+    top: float
+    height: float
+    right: float
+
+    def __call__(self, pen: Pen) -> None:
+        table = edges(COLUMNS, _SIDE, self.right)
+        draw_header(pen, table, self.top, _HEADER)
+        place = (self.top - _HEADER, self.height)
+        foot = draw_people(pen, table, place, self.rows)
+        if self.counted:
+            box = (_SIDE, foot - _GAP - _COUNTS, self.right - _SIDE, _COUNTS)
+            draw_counts(pen, box, self.counted)
+        pen.text(_SIDE, _FOOT + 0.6, "No. Lembar", _SMALL)
 
 
-def _draw_foot(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, top: float) -> None:
-    y = top - _GAP
-    if dossier.counted:
-        box = (_SIDE, y - _COUNTS, layout.right - _SIDE, _COUNTS)
-        draw_counts(pen, box, dossier.counted)
-        y -= _COUNTS
-    y -= _GAP
-    left, right = _centres(layout)
-    pair = ((left, dossier.left_signature), (right, dossier.right_signature))
-    draw_signatures(pen, pair, y, _manner(layout.block))
-    if dossier.centre_signature:
-        signers = (dossier.left_signature, dossier.right_signature)
-        y -= signatures_height(signers, _manner(layout.block)) + _GAP * 0.6
-        one = ((layout.size.width / 2, dossier.centre_signature),)
-        draw_signatures(pen, one, y, _undated(layout.block))
+class _Signing(Struct, frozen=True):
+    """Draws the signature blocks: two side by side, and the third below them."""
+
+    left: Signature
+    right: Signature
+    centre: Signature | None
+    top: float
+    layout: _Layout
+
+    def __call__(self, pen: Pen) -> None:
+        block, y = self.layout.block, self.top
+        left, right = _centres(self.layout)
+        draw_signatures(pen, ((left, self.left), (right, self.right)), y, _manner(block))
+        if self.centre:
+            y -= signatures_height((self.left, self.right), _manner(block)) + _GAP * 0.6
+            one = ((self.layout.size.width / 2, self.centre),)
+            draw_signatures(pen, one, y, _undated(block))
 
 
 def _centres(layout: _Layout) -> tuple[float, float]:
@@ -221,29 +233,53 @@ def _centres(layout: _Layout) -> tuple[float, float]:
     return _SIDE + layout.block / 2, layout.right - layout.block / 2
 
 
-def _draw_words(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:
-    """Draw what differs from sheet to sheet."""
-    across = layout.right - _SIDE
-    if number == 0:
-        titles = _Titles(dossier.titles, layout.right, layout.titles_top)
-        pen.stamp(pen.press.form(titles, layout.size, titles))
-        draw_values(pen, dossier.facts, _SIDE, layout.right, layout.facts_top)
+def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:
+    """Draw one page: parts that other sheets may share, and words of its own."""
+    first, last = number == 0, number == len(layout.pages) - 1
+    rows = _rows(dossier.rows, layout.pages[number])
+    top = layout.table_top if first else layout.size.height - _TOP - _CONTINUED
+    if first:
+        _draw_head(pen, dossier, layout)
     else:
         words = f"{dossier.titles[0] if dossier.titles else ''} (lanjutan)"
-        top = layout.size.height - _TOP
-        set_lines(pen, _SIDE, top, fit(words, _TITLE, across, 12, 6), Align.LEFT)
-    pages = len(layout.pages)
-    if number == pages - 1:
-        rows = len(layout.pages[number]) * layout.row_height
-        top = _table_top(layout, number) - _HEADER - rows - 2 * _GAP
-        top -= _COUNTS * bool(dossier.counted)
-        manner = _manner(layout.block)
-        draw_date(pen, _centres(layout)[1], top, dossier.place_and_date, manner)
+        fitted = fit(words, _TITLE, layout.right - _SIDE, 12, 6)
+        set_lines(pen, _SIDE, layout.size.height - _TOP, fitted, Align.LEFT)
+    counted = dossier.counted if last else ()
+    pen.share(_People(rows, counted, top, layout.row_height, layout.right))
+    if last:
+        under = top - _HEADER - len(rows) * layout.row_height
+        _draw_signing(pen, dossier, layout, under - 2 * _GAP - _COUNTS * bool(dossier.counted))
+    _draw_footer(pen, dossier, layout, number)
+
+
+def _draw_head(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout) -> None:
+    pen.share(_Kop(dossier.kop, layout))
+    pen.share(_Titles(dossier.titles, layout.right, layout.titles_top))
+    pen.share(labels(dossier.facts, _SIDE, layout.right, layout.facts_top))
+    draw_values(pen, dossier.facts, _SIDE, layout.right, layout.facts_top)
+
+
+def _draw_signing(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, top: float) -> None:
+    signers = dossier.left_signature, dossier.right_signature, dossier.centre_signature
+    pen.share(_Signing(*signers, top, layout))
+    draw_date(pen, _centres(layout)[1], top, dossier.place_and_date, _manner(layout.block))
+
+
+def _draw_footer(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:
     pen.text(_SIDE + 15 * MM, _FOOT, dossier.sheet_number, _NUMBER)
-    printed = "  ·  ".join(filter(None, (dossier.printed_at, page_words(number + 1, pages))))
+    page = page_words(number + 1, len(layout.pages))
+    printed = "  ·  ".join(filter(None, (dossier.printed_at, page)))
     for line, words in enumerate((printed, dossier.session_line)):
-        fitted = fit(words, _SMALL, across - 75 * MM, 9, 5)
+        fitted = fit(words, _SMALL, layout.right - _SIDE - 75 * MM, 9, 5)
         set_lines(pen, layout.right, _FOOT + 6.5 + 9 * line, fitted, Align.RIGHT)
+
+
+def _rows(people: tuple[SheetRow, ...], page: range) -> tuple[SheetRow, ...]:
+    """The rows of one page; those beyond the people are blank, with their numbers going on."""
+    last = people[-1].number if people else 0
+    return tuple(
+        people[at] if at < len(people) else blank_row(last + at - len(people) + 1) for at in page
+    )
 
 
 ATTENDANCE_SHEET = Document(

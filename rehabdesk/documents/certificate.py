@@ -1,8 +1,9 @@
 """Sertifikat: front with border, name and signatures, back with what was taught (domain.md 6.3)."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.documents.kit.border import INK_BLUE, draw_border, draw_flourish
 from rehabdesk.documents.kit.certificate_back import draw_back
@@ -23,7 +24,7 @@ from rehabdesk.documents.kit.signatures import (
     draw_signatures,
     signatures_height,
 )
-from rehabdesk.domain.dossiers import CertificateDossier
+from rehabdesk.domain.dossiers import CertificateDossier, SubjectRow
 
 _SIDE = 21 * MM
 _TOP = 17.5 * MM
@@ -42,6 +43,9 @@ _STATEMENT = Ink(Style.REGULAR, 12.5)
 _GRADE = Ink(Style.BOLD, 11)
 _CODE = Ink(Style.REGULAR, 6)
 _REPLACES = Ink(Style.REGULAR, 8.5)
+# Stands for words of one person that come later, so that their room is kept.
+_LATER = "..."
+_NO_SUBJECT = SubjectRow(subject="", sessions="", lesson_hours="", attended="")
 # How the free height is shared out: after the letterhead, the title, the number, and so on.
 _GAPS = (1.5, 0.35, 1.4, 0.5, 1.25, 0.9, 0.55, 1.2)
 
@@ -62,18 +66,13 @@ def draw_fronts(dossiers: Sequence[CertificateDossier]) -> bytes:
 
 def compose(press: Press, dossiers: Sequence[CertificateDossier], *, backs: bool = True) -> None:
     """Draw the certificates; what a cohort's certificates share is drawn once."""
-    shared: dict[Hashable, tuple[str, _Places]] = {}
+    known: dict[CertificateDossier, _Places] = {}
     for dossier in dossiers:
-        size = landscape(dossier.paper)
-        key = _shared(dossier)
-        known = shared.get(key)
-        if known is None:
-            known = press.form(key, size, _Fixed(dossier)), _places(dossier)
-            shared[key] = known
-        fixed, places = known
-        pen = press.pen(size)
+        common = _common(dossier)
+        places = known.get(common) or known.setdefault(common, _places(common))
+        pen = press.pen(landscape(dossier.paper))
         draw_revoked(pen, dossier)
-        pen.stamp(fixed)
+        pen.share(_Fixed(common))
         _draw_words(pen, dossier, places)
         press.add(pen)
         if backs:
@@ -95,17 +94,28 @@ class _Places(Struct, frozen=True):
     centres: tuple[float, ...]
 
 
-def _shared(dossier: CertificateDossier) -> Hashable:
-    """What the fixed part of a front page is drawn from."""
-    return (
-        dossier.kop,
-        dossier.paper,
-        dossier.statement,
-        dossier.place_and_date,
-        dossier.signatures,
-        dossier.partner_logos,
-        bool(dossier.hours),
-        bool(dossier.grade),
+def _common(dossier: CertificateDossier) -> CertificateDossier:
+    """What certificates of a cohort have in common: without what belongs to one person."""
+    return replace(
+        dossier,
+        number="",
+        name="",
+        registration_no="",
+        birth="",
+        hours=_LATER if dossier.hours else "",
+        grade=_LATER if dossier.grade else "",
+        subjects=(),
+        subject_total=_NO_SUBJECT,
+        attendance_line="",
+        check_code="",
+        issued_on=None,
+        birth_label="",
+        sums_note="",
+        replaces="",
+        copy_mark="",
+        copy_note="",
+        revoked_mark="",
+        revoked_note="",
     )
 
 

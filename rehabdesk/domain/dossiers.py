@@ -65,8 +65,6 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     sheet_number: str
     session_line: str
     printed_at: str
-    group_key: str = ""
-    """Sheets with the same key share letterhead, names and signers (drawing may reuse them)."""
 
 
 class GridColumn(Struct, frozen=True, kw_only=True):

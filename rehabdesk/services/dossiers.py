@@ -155,7 +155,6 @@ def sheet_dossier(
         sheet_number=sheet.number if sheet else "",
         session_line=f"{dates.long_date(day, weekday=True)} · {hours} · {kind_name} · {groups}",
         printed_at=stamp_of(office, now),
-        group_key=f"{'+'.join(session.care_groups)}:{hash(tuple(r.resident for r in rows))}",
     )
 
 

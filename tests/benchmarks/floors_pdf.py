@@ -118,11 +118,9 @@ def sheets(dossiers):
     file = RawFile(width, height)
     forms = {}
     for dossier in dossiers:
-        form = forms.get(dossier.group_key)
+        form = forms.get(dossier.rows)
         if form is None:
-            form = forms[dossier.group_key] = file.form(
-                _joined(_sheet_fixed(dossier, width, height))
-            )
+            form = forms[dossier.rows] = file.form(_joined(_sheet_fixed(dossier, width, height)))
         parts = [
             text(width / 2, height - 125 - 15 * at, words, 11, 2, True)
             for at, words in enumerate(dossier.titles)

@@ -23,7 +23,7 @@ def certificates(count):
 
 def sheets(count):
     """Sheets of six groups of 22, one for each working day in turn."""
-    groups = [replace(sheet(22), group_key=f"group-{number}", spare_rows=2) for number in range(6)]
+    groups = [_group(number) for number in range(6)]
     made = []
     for number in range(count):
         day = number // 6
@@ -48,6 +48,14 @@ def sheets(count):
             )
         )
     return made
+
+
+def _group(number):
+    """A sheet of one of the groups: other people, another signer."""
+    usual = sheet(22)
+    rows = tuple(replace(row, name=f"{row.name} {number}") for row in usual.rows)
+    signer = replace(usual.right_signature, name=f"Konselor {number}, S.Sos.")
+    return replace(usual, rows=rows, right_signature=signer, spare_rows=2)
 
 
 def logo():

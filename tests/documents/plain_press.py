@@ -33,11 +33,11 @@ class PlainPress:
         pen.draw(self.canvas)
         self.canvas.showPage()
 
-    def form(self, key, size, draw):
+    def form(self, part, size):
         pen = PlainPen(self, size)
-        draw(pen)
-        self.parts[key] = pen
-        return key
+        part(pen)
+        self.parts[part] = pen
+        return part
 
     def picture(self, picture):
         self.parts[picture] = picture
@@ -91,6 +91,9 @@ class PlainPen:
     def stamp(self, name, right=0.0, up=0.0):
         place = (round(right, 2), round(up, 2))
         self.deeds.append((_part, self.press.parts[name], place))
+
+    def share(self, part):
+        self.stamp(self.press.form(part, self.size))
 
     def place(self, name, x, y, across, up):
         self.deeds.append((_image, self.press.parts[name], (x, y, across, up)))

@@ -60,11 +60,14 @@ class Page:
             assert letter["bottom"] <= self.height - margin + 0.5, letter
 
 
-def pictures_of(pdf, scale=2):
+def pictures_of(pdf, scale=2.0):
     """Every page as a picture."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [page.render(scale=scale).to_pil().convert("RGB") for page in document]
+        return [
+            page.render(scale=scale).to_pil().convert("RGB")  # pyright: ignore[reportArgumentType]
+            for page in document
+        ]
     finally:
         document.close()
 

@@ -16,7 +16,7 @@ def sheet(people, spare=0, paper=Paper.F4):
     """A sheet whose people can be told apart by their names."""
     made = samples.sheet(people, spare, paper)
     rows = tuple(replace(row, name=f"Orang{row.number:03} bin Ayah") for row in made.rows)
-    return replace(made, rows=rows, group_key="")
+    return replace(made, rows=rows)
 
 
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
@@ -122,7 +122,7 @@ def test_spare_rows_give_way_to_keep_the_signatures_with_the_names():
 
 
 def test_sheets_of_a_group_share_its_names_but_not_their_facts():
-    first = replace(samples.sheet(22), group_key="A")
+    first = samples.sheet(22)
     other = replace(
         first,
         sheet_number="21-0148-3",

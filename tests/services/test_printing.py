@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from rehabdesk.domain.identity import LetterheadId, new_id
+from rehabdesk.domain.office import Letterhead
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services.attendance import find_sheet
 from rehabdesk.services.membership import move_to_group
+from rehabdesk.services.office import save_letterhead
 from rehabdesk.services.printing import (
     blank_sheet_pdf,
     draw_sheets,
@@ -13,10 +16,12 @@ from rehabdesk.services.printing import (
     sheets_pdf,
 )
 from rehabdesk.services.schedule import cancel_session
+from tests.documents.reading import pages_of
 from tests.sample_office import (
     START,
     TODAY,
     a_cohort,
+    a_counselor,
     a_group,
     a_resident,
     a_running_program,
@@ -134,6 +139,35 @@ def test_a_session_of_two_groups_is_found_by_either(store):
     for one in (group, other):
         assert sessions_to_print(store, TODAY, TODAY, one.id) == (session,)
     assert sessions_to_print(store, date(2021, 4, 6), date(2021, 4, 30)) == ()
+
+
+def test_each_sheet_of_a_run_is_signed_by_whoever_led_its_session(store):
+    cohort, group, _enrolments = a_running_program(store)
+    leaders = [a_counselor(store, name) for name in ("Siti Rahmawati", "Dewi Kartika", "Arif Budi")]
+    sessions = [a_session(store, cohort, group, counselors=(one.id,)) for one in leaders]
+
+    pages = pages_of(sheets_pdf(store, sessions, now=NOON).pdf)
+
+    for page in pages:
+        names = [one.name for one in leaders if one.name in page.text]
+        assert len(names) == 1
+        assert page.text.count(names[0]) == 2
+    assert len({one.name for page in pages for one in leaders if one.name in page.text}) == 3
+
+
+def test_sheets_of_two_years_in_one_run_have_the_letterheads_of_their_days(store):
+    cohort, group, _enrolments = a_running_program(store)
+    for since, ministry in ((date(2021, 1, 1), "HUKUM"), (date(2021, 4, 6), "IMIGRASI")):
+        head = Letterhead(id=LetterheadId(new_id()), valid_from=since, lines=(ministry, "LAPAS"))
+        save_letterhead(store, head)
+    sessions = [a_session(store, cohort, group, held_on=date(2021, 4, day)) for day in (5, 6)]
+
+    pages = pages_of(sheets_pdf(store, sessions, now=NOON).pdf)
+
+    assert [("HUKUM" in page.text, "IMIGRASI" in page.text) for page in pages] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_blank_copy_and_a_monthly_grid_are_drawn(store):

@@ -87,7 +87,7 @@ def _weave(pen: Pen, side: str, at: float, length: float) -> None:
     halves = 2 * round(length / _WAVE)
     step = length / halves
     wave = _Wave(side, step, halves)
-    name = pen.press.form(wave, pen.size, wave)
+    name = pen.press.form(wave, pen.size)
     for strand in range(_STRANDS):
         for half in (0, 1):
             # Half a wave further on it is its own mirror image; the stones hide all ends.

@@ -70,7 +70,7 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
             dossier.back_signature if last else None,
         )
         draw_revoked(pen, dossier)
-        pen.stamp(press.form(fixed, size, fixed))
+        pen.share(fixed)
         _draw_name(pen, dossier)
         table = _table(pen)
         for at, row in enumerate(rows):

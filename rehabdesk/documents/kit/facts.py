@@ -7,7 +7,7 @@ from msgspec import Struct
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Align, Part, Pen
 
 _INK = Ink(Style.REGULAR, 9)
 _LABEL = 27 * MM
@@ -25,16 +25,33 @@ def facts_height(facts: Facts, across: float) -> float:
     return sum(_block(facts, across).heights)
 
 
+class _Labels(Struct, frozen=True):
+    """Draws the labels and colons, which are the same on many sheets: lines of these heights."""
+
+    labels: tuple[str, ...]
+    heights: tuple[float, ...]
+    left: float
+    right: float
+    top: float
+
+    def __call__(self, pen: Pen) -> None:
+        half = len(self.heights)
+        for at, label in enumerate(self.labels):
+            x = self.left + (at >= half) * (_column(self.right - self.left) + _BETWEEN)
+            y = self.top - sum(self.heights[: at % half])
+            set_lines(pen, x, y - _LEAD, fit(label, _INK, _LABEL - 2, _LINE, 7), Align.LEFT)
+            set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Align.LEFT)
+
+
+def labels(facts: Facts, left: float, right: float, top: float) -> Part:
+    """What draws the labels of some facts beside their values."""
+    heights = _block(facts, right - left).heights
+    return _Labels(tuple(label for label, _ in facts), heights, left, right, top)
+
+
 def draw_labels(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
-    """Set the labels and colons, which are the same on all sheets of a group."""
-    across = right - left
-    heights = _block(facts, across).heights
-    half = len(heights)
-    for at, (label, _) in enumerate(facts):
-        x = left + (at >= half) * (_column(across) + _BETWEEN)
-        y = top - sum(heights[: at % half])
-        set_lines(pen, x, y - _LEAD, fit(label, _INK, _LABEL - 2, _LINE, 7), Align.LEFT)
-        set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Align.LEFT)
+    """Set the labels and colons."""
+    labels(facts, left, right, top)(pen)
 
 
 def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:

@@ -1,6 +1,6 @@
 """A pen over one page or repeated part: words, rules, shapes, as PDF operators."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import cache
 from typing import Protocol
@@ -23,10 +23,22 @@ class Align(Enum):
     RIGHT = 1.0
 
 
+class Part(Hashable, Protocol):
+    """Draws something that many pages share, from nothing but what it holds itself.
+
+    It is its own key: parts that hold the same are drawn once, parts that differ in anything
+    are never taken for each other.
+    """
+
+    def __call__(self, pen: "Pen") -> None:
+        """Draw it where it stands on a page of the pen's size."""
+        ...
+
+
 class Coding(Protocol):
     """What a pen needs to know of the file it writes for: how words and parts are named there."""
 
-    def form(self, key: Hashable, size: Size, draw: "Callable[[Pen], None]") -> str:
+    def form(self, part: Part, size: Size) -> str:
         """The name of a repeated part."""
         ...
 
@@ -99,6 +111,10 @@ class Pen:
         """Put a repeated part where it was drawn, or moved from there."""
         moved = f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q" if right or up else f"/{name} Do"
         self._operators.append(moved)
+
+    def share(self, part: Part) -> None:
+        """Put a part that other pages may have, too; it is drawn into the file once."""
+        self.stamp(self.press.form(part, self.size))
 
     def place(self, name: str, x: float, y: float, across: float, up: float) -> None:
         """Put a picture into a rectangle."""

@@ -5,12 +5,10 @@ is a form that each page only names, page objects are made as finished bytes, an
 one table a face. A test draws the same pages with the plain canvas and compares every pixel.
 """
 
-from collections.abc import Callable, Hashable
-
 from rehabdesk.documents.kit.binding import Binder, packed, stream
 from rehabdesk.documents.kit.fonts import Style, composed, glyph
 from rehabdesk.documents.kit.paper import Size
-from rehabdesk.documents.kit.pen import Pen
+from rehabdesk.documents.kit.pen import Part, Pen
 from rehabdesk.documents.kit.pictures import Picture
 
 _OTHER_FACE = "\0"
@@ -24,7 +22,7 @@ class Press:
 
     def __init__(self, title: str, binder: Binder | None = None) -> None:
         binding = self._binding = (binder or _usual())(title)
-        self._forms: dict[Hashable, str] = {}
+        self._forms: dict[tuple[Size, Part] | Picture, str] = {}
         self._shown: dict[Style, _Shown] = {}
         resources = b"<</Font %s/XObject %s/ProcSet[/PDF/Text/ImageC/ImageB]>>\n"
         self._resources = binding.add(resources % (binding.fonts, binding.parts))
@@ -40,12 +38,13 @@ class Press:
         page = b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
         self._binding.add_page(page % (self._page, pen.size.width, pen.size.height, contents))
 
-    def form(self, key: Hashable, size: Size, draw: Callable[[Pen], None]) -> str:
-        """The name of a repeated part, drawn when its key is first met; stamp it with a pen."""
+    def form(self, part: Part, size: Size) -> str:
+        """The name of a repeated part, drawn when its like is first met; stamp it with a pen."""
+        key = size, part
         name = self._forms.get(key)
         if name is None:
             pen = Pen(self, size)
-            draw(pen)
+            part(pen)
             head = b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %s"
             head %= (size.width, size.height, self._resources)
             name = self._forms[key] = self._binding.add_part(stream(head, pen.written()))

@@ -121,7 +121,6 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
         sheet_number="21-0147-6",
         session_line="Senin, 1 Maret 2021 · 08.30-09.15 · Seminar · Kelompok A",
         printed_at="Dicetak 26 Februari 2021 14.05",
-        group_key=f"sample-{people}",
     )
 
 
@@ -130,8 +129,8 @@ def sample_sheets() -> tuple[AttendanceSheetDossier, ...]:
     return (
         sheet(),
         sheet(110),
-        replace(sheet(0, 22, Paper.A4), group_key="blank"),
-        replace(sheet(20, 0), centre_signature=WARDEN, group_key="countersigned"),
+        sheet(0, 22, Paper.A4),
+        replace(sheet(20, 0), centre_signature=WARDEN),
     )
 
 

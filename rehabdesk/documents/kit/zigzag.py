@@ -30,17 +30,15 @@ def draw_people(
     pen: Pen,
     table: Edges,
     place: tuple[float, float],
-    people: Sequence[SheetRow],
-    rows: range,
+    rows: Sequence[SheetRow],
 ) -> float:
-    """Draw rows of (top, height) and return where they end; rows beyond the people are blank."""
+    """Draw rows of (top, height) and return where they end."""
     top, height = place
     foot = top - len(rows) * height
     left, right = table.at[0], table.at[-1]
     lines: list[Line] = [(x, top, x, foot) for x in table.at[1:-1]]
-    for at, row in enumerate(rows):
+    for at, person in enumerate(rows):
         y = top - at * height
-        person = people[row] if row < len(people) else _blank(people, row)
         number = str(person.number)
         words = (number, person.name, person.registration_no, person.place, "", "", person.remark)
         draw_cells(pen, table, y, height, words)
@@ -67,7 +65,6 @@ def draw_counts(pen: Pen, box: tuple[float, float, float, float], counted: Seque
         set_in_box(pen, room, f"{label} :", _LABEL, Align.LEFT)
 
 
-def _blank(people: Sequence[SheetRow], row: int) -> SheetRow:
-    """A row for somebody who came without being expected; its number goes on from the last."""
-    last = people[-1].number if people else 0
-    return SheetRow(number=last + row - len(people) + 1, name="", registration_no="", place="")
+def blank_row(number: int) -> SheetRow:
+    """A row for somebody who came without being expected."""
+    return SheetRow(number=number, name="", registration_no="", place="")
