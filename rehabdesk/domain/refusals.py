@@ -163,6 +163,10 @@ class Unwritable(Refusal):
     """A file or folder that cannot be written: ``file``."""
 
 
+class PrinterRefused(Refusal):
+    """A printer, or what stands before it, that takes no document: ``printer``; ``reason`` key."""
+
+
 class TooManyDates(Refusal):
     """A weekly series of more than ``most`` dates."""
 

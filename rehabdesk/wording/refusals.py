@@ -78,6 +78,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.Unwritable: (
         "{file} tidak dapat ditulisi. Tutup program lain yang memakainya, atau pilih folder lain."
     ),
+    no.PrinterRefused: (
+        "Printer {printer} tidak menerima dokumen. Periksa kabel, kertas, dan nyalanya, lalu coba"
+        " lagi; atau simpan sebagai PDF."
+    ),
     no.TooManyDates: "Jadwal ini melebihi {most} tanggal. Perpendek masanya atau kurangi harinya.",
     no.BuiltOn: (
         "Tidak dapat dibatalkan karena sudah dipakai: {what}. Batalkan atau hapus itu dahulu."

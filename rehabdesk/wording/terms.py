@@ -10,6 +10,7 @@ from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
 from rehabdesk.domain.passphrase import Strength
+from rehabdesk.domain.printer_paper import Sides
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.resident import ExitReason, NumberKind, Sex
 from rehabdesk.domain.rights import Right
@@ -19,6 +20,10 @@ from rehabdesk.domain.user import Role
 LABELS: dict[Enum, str] = {
     Paper.A4: "A4 (210 × 297 mm)",
     Paper.F4: "F4 (215 × 330 mm)",
+    Sides.AS_SET: "Seperti pengaturan printer",
+    Sides.ONE: "Satu sisi",
+    Sides.LONG_EDGE: "Dua sisi, dibalik di sisi panjang",
+    Sides.SHORT_EDGE: "Dua sisi, dibalik di sisi pendek",
     OfficialRole.WARDEN: "Kepala Lapas",
     OfficialRole.PROGRAM_MANAGER: "Program Manager",
     OfficialRole.TEAM_LEAD: "Ketua Tim Rehabilitasi",

@@ -158,6 +158,8 @@ def test_nothing_else_writes_a_file_of_the_office():
     known = {
         "cli/commands.py": "the report of the self-check, without personal data",
         "ui/shell/engine_check.py": "a sample",
+        "ui/shell/printing/painted.py": "draws on a printer, which paper_dialog.py notes",
+        "ui/widgets/pdf_pages.py": "draws on the screen",
         "ui/screens/certificates/each.py": "what certificates.to_be_drawn has noted",
         "services/demonstration_papers.py": "invented people",
         "services/self_check.py": "a throw-away office",

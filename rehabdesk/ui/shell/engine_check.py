@@ -3,14 +3,19 @@
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontDatabase, QImageReader
 from PySide6.QtPrintSupport import QPrinter
 
 from rehabdesk.documents.catalogue import DOCUMENTS
-from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
+from rehabdesk.domain.printer_paper import PrinterPaper, runs
+from rehabdesk.domain.refusals import PrinterRefused
+from rehabdesk.ui.shell.printing.order import PlacedRun, PrintOrder, Sent
+from rehabdesk.ui.shell.printing.painted import paint
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
 
 _FAMILIES = ("Inter", "DejaVu Sans")
+_UNPRINTED = "Pencetakan ke berkas gagal"
 _PICTURES = ("jpeg", "png", "svg")
 
 
@@ -26,7 +31,9 @@ def failures() -> list[str]:
 
 def _previewed(pdf: bytes) -> list[str]:
     pages = PdfPages(pdf)
-    image = pages.image(0, 0.5)
+    width, height = pages.sizes[0]
+    size = QSize(round(width / 2), round(height / 2))
+    image = pages.draw(0, size, QRect(QPoint(), size))
     colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(image.height())}
     pages.close()
     return [] if len(colours) > 1 else ["Pratinjau dokumen kosong"]
@@ -35,13 +42,18 @@ def _previewed(pdf: bytes) -> list[str]:
 def _printed(pdf: bytes) -> list[str]:
     """Print to a file, which goes through all of Qt's printing but the printer's own driver."""
     pages = PdfPages(pdf)
+    (run,) = runs(pages.sizes[:1], (0,))
+    pages.close()
+    one = PlacedRun(run, PrinterPaper(size=run.size))
+    order = PrintOrder(pdf=pdf, title="", printer="", runs=(one,))
     with tempfile.TemporaryDirectory(prefix="rehabdesk-", ignore_cleanup_errors=True) as folder:
         target = Path(folder) / "cetak.pdf"
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(target))
-        set_paper(printer, pages.sizes[0])
-        pages.close()
-        done = draw_on_printer(pdf, printer)
+        try:
+            paint(printer, order, one, Sent(), lambda _done, _whole: None)
+        except PrinterRefused:
+            return [_UNPRINTED]
         whole = target.is_file() and target.read_bytes().startswith(b"%PDF-")
-    return [] if done and whole else ["Pencetakan ke berkas gagal"]
+    return [] if whole else [_UNPRINTED]

@@ -1,6 +1,7 @@
 """A finished document on screen: look, print, save."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +18,10 @@ from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
 
+if TYPE_CHECKING:
+    from rehabdesk.ui.shell.printing.order import PrintOrder
+
+_STOPPED = "Pencetakan dihentikan. Halaman yang sudah sampai di printer mungkin masih keluar."
 _AT_THE_PAGES = frozenset(
     {
         *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End),
@@ -130,22 +135,34 @@ class PaperDialog(QDialog):
 
     def print_document(self) -> None:
         """Ask for a printer, and send the pages that are wanted to it."""
-        from rehabdesk.ui.shell.printing import PrintDialog, draw_on_printer
+        from rehabdesk.ui.shell.printing.dialog import PrintDialog
 
-        dialog = PrintDialog(self.pdf, parent=self)
+        title, sizes = self.view.title(), self.view.page_sizes()
+        dialog = PrintDialog(self.pdf, title, sizes, self.preferences, self)
+        dialog.ordered.connect(self.send)
+        dialog.open()
 
-        def send() -> None:
-            pages = draw_on_printer(self.pdf, dialog.chosen_printer())
-            if pages:
-                self.note_printed(pages)
-            else:
-                self._say(
-                    "Printer tidak menerima dokumen. Periksa kabel, kertas, dan nyalanya, lalu"
-                    " coba lagi; atau simpan sebagai PDF."
-                )
+    def send(self, order: "PrintOrder") -> None:
+        """Send an order to its printer, beside the window."""
+        from rehabdesk.ui.shell.printing.progress import PrintingDialog
 
-        dialog.accepted.connect(send)
-        dialog.show()
+        self.trouble.hide()
+        dialog = PrintingDialog(order, self)
+        dialog.ended.connect(self._sent)
+        dialog.open()
+
+    def _sent(self, pages: int, trouble: Exception | None, stopped: bool) -> None:
+        """Note what went out, all of it or not, and say what became of the rest."""
+        if pages:
+            self.note_printed(pages)
+        if isinstance(trouble, Refusal):
+            self._tell(trouble)
+        elif trouble is not None:
+            raise trouble
+        elif stopped:
+            self._say(_STOPPED if pages else "Pencetakan dihentikan.", Tone.INFO)
+        else:
+            self.printed.emit()
 
     def note_printed(self, pages: int) -> None:
         """Write down that pages went to the printer."""
@@ -156,11 +173,10 @@ class PaperDialog(QDialog):
                 note_printed(self.store, what=self.view.title(), pages=pages)
         except (Refusal, StorageTrouble) as error:
             self._tell(error)
-        self.printed.emit()
 
     def _tell(self, error: Refusal | StorageTrouble) -> None:
         self._say(sentence(error) if isinstance(error, Refusal) else trouble_sentence(error))
 
-    def _say(self, words: str) -> None:
-        self.trouble.set_message(words, Tone.DANGER)
+    def _say(self, words: str, tone: Tone = Tone.DANGER) -> None:
+        self.trouble.set_message(words, tone)
         self.trouble.show()

@@ -1,6 +1,6 @@
 """The pages of a PDF one under another, drawn only when seen."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -42,6 +42,10 @@ class PdfCanvas(QAbstractScrollArea):
     def title(self) -> str:
         """Give the kind of document, as it says of itself."""
         return self._pages.title() if self._pages else ""
+
+    def page_sizes(self) -> tuple[tuple[float, float], ...]:
+        """Give the size of every page, in points."""
+        return self._pages.sizes if self._pages else ()
 
     def page_count(self) -> int:
         """Give the number of pages."""
@@ -123,12 +127,20 @@ class PdfCanvas(QAbstractScrollArea):
             here = box.translated(moved)
             if self._pages is None or not here.intersects(seen):
                 continue
-            ratio = self.viewport().devicePixelRatioF()
-            image = self._pages.image(number, self._zoom * _POINT * ratio)
-            painter.drawImage(here, image)
+            self._paint_page(painter, self._pages, number, here)
             painter.setPen(QPen(QColor(tokens.line_strong), 1))
             painter.drawRect(here)
         painter.end()
+
+    def _paint_page(self, painter: QPainter, pages: PdfPages, number: int, here: QRectF) -> None:
+        """Paint what is seen of a page, pixel by pixel as the screen has them."""
+        ratio = self.viewport().devicePixelRatioF()
+        size = QSize(round(here.width() * ratio), round(here.height() * ratio))
+        seen = here.intersected(QRectF(self.viewport().rect())).translated(-here.topLeft())
+        wanted = QRectF(seen.topLeft() * ratio, seen.size() * ratio).toAlignedRect()
+        for place, image in pages.strips(number, size, wanted):
+            at = QRectF(QPointF(place.topLeft()) / ratio, QSizeF(place.size()) / ratio)
+            painter.drawImage(at.translated(here.topLeft()), image)
 
     def _keep_page(self) -> None:
         """Lay out anew and come back to the page that was shown."""

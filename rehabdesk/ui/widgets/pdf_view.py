@@ -56,6 +56,10 @@ class PdfView(QWidget):
         """Give the kind of document, as it says of itself."""
         return self.canvas.title()
 
+    def page_sizes(self) -> tuple[tuple[float, float], ...]:
+        """Give the size of every page, in points."""
+        return self.canvas.page_sizes()
+
     def page_count(self) -> int:
         """Give the number of pages."""
         return self.canvas.page_count()

@@ -1,10 +1,8 @@
 """A finished document on screen: saved whole or not at all, printed page by page."""
 
-import pypdfium2
 import pytest
 import pyzipper
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from rehabdesk.documents.catalogue import DOCUMENTS
@@ -13,10 +11,7 @@ from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.kit.sealing import SealingDialog
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
-from rehabdesk.ui.shell.printing import draw_on_printer, set_paper
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
-
-A_MILLIMETRE = 72 / 25.4
 
 
 @pytest.fixture
@@ -70,25 +65,6 @@ def test_the_folder_of_the_last_save_is_remembered(dialog, tmp_path):
     dialog.save_to(tmp_path / "daftar.pdf")
 
     assert Preferences(tmp_path / "atur").choices.save_folder == str(tmp_path)
-
-
-def test_a_printed_page_has_the_papers_size_and_its_words(qtbot, pdf, tmp_path):
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
-    pages = PdfPages(pdf)
-    set_paper(printer, pages.sizes[0])
-
-    assert draw_on_printer(pdf, printer)
-
-    printed = pypdfium2.PdfDocument(tmp_path / "cetak.pdf")
-    width, height = printed[0].get_size()
-    assert (width, height) == pytest.approx(pages.sizes[0], abs=A_MILLIMETRE)
-    assert len(printed) == len(pages.sizes)
-    drawn = printed[0].render(scale=1).to_pil().convert("L")
-    assert drawn.getextrema()[0] < 90
-    pages.close()
-    printed.close()
 
 
 def test_a_document_is_saved_locked_unless_somebody_insists(dialog, pdf, tmp_path, monkeypatch):

@@ -1,0 +1,123 @@
+"""Printing through CUPS: its own command takes the PDF as it is, over a pipe, never as a file."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from time import monotonic
+
+from rehabdesk.domain.printer_paper import PrinterPaper, Sides
+from rehabdesk.domain.refusals import PrinterRefused
+from rehabdesk.ui.background import Cancelled
+from rehabdesk.ui.shell.printing.order import PlacedRun, PrintOrder, Sent
+from rehabdesk.ui.widgets.pdf_pages import PdfPages
+
+_SIDES = {
+    Sides.ONE: "one-sided",
+    Sides.LONG_EDGE: "two-sided-long-edge",
+    Sides.SHORT_EDGE: "two-sided-short-edge",
+}
+_JOB = re.compile(r"request id is (\S+)")
+_GLANCE = 0.1
+_PATIENCE = 60.0
+"""Seconds that CUPS may take for one job: a pipe and a queue on this computer take a tenth."""
+
+
+def is_there() -> bool:
+    """Whether this computer has the command that hands papers to CUPS."""
+    return shutil.which("lp") is not None
+
+
+def send(order: PrintOrder, sent: Sent, report: Callable[[int, int], None]) -> None:
+    """One job a paper, in the order of the pages; raises PrinterRefused.
+
+    Stopped, it takes back what is still waiting in the queue.
+    """
+    whole = order.page_count()
+    jobs: list[str] = []
+    pages = PdfPages(order.pdf)
+    try:
+        for one in order.runs:
+            report(sent.pages, whole)
+            everything = len(one.run.pages) == len(pages.sizes)
+            content = order.pdf if everything else pages.part(one.run.pages)
+            jobs.append(_hand_over(order, one, content, lambda: report(sent.pages, whole)))
+            sent.pages += order.copies * len(one.run.pages)
+        report(sent.pages, whole)
+    except (Cancelled, PrinterRefused):
+        _take_back(jobs)
+        raise
+    finally:
+        pages.close()
+
+
+def media_word(paper: PrinterPaper) -> str:
+    """How CUPS is told a paper: by the printer's own name of it, or by its size."""
+    return paper.key or f"Custom.{_number(paper.size.width)}x{_number(paper.size.height)}mm"
+
+
+def _hand_over(
+    order: PrintOrder, one: PlacedRun, content: bytes, still_wanted: Callable[[], None]
+) -> str:
+    """Hand one job over; its name in the queue."""
+    options = [
+        f"media={media_word(one.paper)}",
+        "print-scaling=none",
+        # What somebody has made their own habit with lpoptions must not shrink a sheet.
+        "fit-to-page=false",
+        "number-up=1",
+        "collate=true",
+    ]
+    if order.sides in _SIDES:
+        options.append(f"sides={_SIDES[order.sides]}")
+    words = ["-d", order.printer, "-t", order.title, "-n", str(order.copies)]
+    for option in options:
+        words += ["-o", option]
+    process = _command("lp", *words)
+    began = monotonic()
+    given: bytes | None = content
+    try:
+        while True:
+            try:
+                said, _ = process.communicate(given, timeout=_GLANCE)
+                break
+            except subprocess.TimeoutExpired:
+                given = None
+                still_wanted()
+                if monotonic() - began > _PATIENCE:
+                    raise PrinterRefused(reason="silent", printer=order.printer) from None
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    if process.returncode:
+        raise PrinterRefused(reason="no", printer=order.printer)
+    named = _JOB.search(said.decode(errors="replace"))
+    return named[1] if named else ""
+
+
+def _take_back(jobs: list[str]) -> None:
+    for job in filter(None, jobs):
+        process = _command("cancel", job)
+        try:
+            process.communicate(timeout=_PATIENCE / 6)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+def _command(name: str, *words: str) -> "subprocess.Popen[bytes]":
+    """CUPS's own program, speaking English, so that its answer can be read."""
+    found = shutil.which(name)
+    if found is None:
+        raise PrinterRefused(reason="no", printer="")
+    pipe = subprocess.PIPE
+    environment = {**os.environ, "LC_ALL": "C"}
+    return subprocess.Popen(  # noqa: S603 - a printer's name is one word of the list, no shell
+        [found, *words], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+    )
+
+
+def _number(millimetre: float) -> str:
+    return f"{millimetre:.1f}".removesuffix(".0")

@@ -1,0 +1,75 @@
+"""Printing on Windows: PDFium draws each page on the printer's device, as lines and letters."""
+
+from collections.abc import Callable
+from ctypes import cast
+from typing import Any
+
+from rehabdesk.domain.refusals import PrinterRefused
+from rehabdesk.ui.shell.printing.order import PrintOrder, Sent
+from rehabdesk.ui.shell.printing.windows_device import Device, DeviceTrouble
+from rehabdesk.ui.widgets.pdf_pages import PDFIUM, PdfPages
+
+
+def is_there() -> bool:
+    """Whether PDFium draws on devices here; its builds for other systems cannot."""
+    import pypdfium2.raw as pdfium  # pyright: ignore[reportMissingTypeStubs]
+
+    return hasattr(pdfium, "FPDF_RenderPage")
+
+
+def send(
+    order: PrintOrder,
+    sent: Sent,
+    report: Callable[[int, int], None],
+    output: str | None = None,
+) -> None:
+    """All pages as one document of the spool, each on its own paper; raises PrinterRefused.
+
+    Stopped, the document is taken back. ``output`` is a file to be written instead.
+    """
+    pages = PdfPages(order.pdf)
+    try:
+        device = Device(order.printer, order.title, output)
+        try:
+            _draw(order, device, pages, sent, report)
+            device.end()
+        finally:
+            device.break_off()
+    except DeviceTrouble as trouble:
+        raise PrinterRefused(reason="no", printer=order.printer) from trouble
+    finally:
+        pages.close()
+
+
+def _draw(
+    order: PrintOrder,
+    device: Device,
+    pages: PdfPages,
+    sent: Sent,
+    report: Callable[[int, int], None],
+) -> None:
+    whole = order.page_count()
+    for _ in range(order.copies):
+        for one in order.runs:
+            for number in one.run.pages:
+                report(sent.pages, whole)
+                size = pages.sizes[number]
+                device.begin_page(one.paper, order.sides, lying=size[0] > size[1])
+                _draw_page(device, pages, number, device.place(size))
+                device.end_page()
+                sent.pages += 1
+    report(sent.pages, whole)
+
+
+def _draw_page(
+    device: Device, pages: PdfPages, number: int, place: tuple[int, int, int, int]
+) -> None:
+    import pypdfium2.raw as named  # pyright: ignore[reportMissingTypeStubs]
+
+    pdfium: Any = named
+    flags = pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING
+    with PDFIUM:
+        target = cast(device.handle, pdfium.HDC)
+        drawn = pdfium.FPDF_RenderPage(target, pages.page(number), *place, 0, flags)
+    if not drawn:
+        raise DeviceTrouble("FPDF_RenderPage")

@@ -1,0 +1,153 @@
+"""Which paper a page goes on, what is cut where it is too small, and which pages were meant."""
+
+import pytest
+from msgspec.structs import replace
+
+from rehabdesk.domain.printer_paper import (
+    SAME,
+    Cut,
+    PaperSize,
+    Printer,
+    PrinterPaper,
+    Run,
+    cut,
+    is_usual,
+    known_paper,
+    page_numbers,
+    paper_of,
+    runs,
+)
+
+POINT = 72 / 25.4
+A4, F4, LETTER = PaperSize(210, 297), PaperSize(215, 330), PaperSize(215.9, 279.4)
+A4_PAGE, F4_PAGE = (595.28, 841.89), (609.45, 935.43)
+A4_PAPER = PrinterPaper(size=A4, key="A4", code=9)
+OFFICE = Printer(name="Kantor", papers=(A4_PAPER,), usual=A4_PAPER)
+
+
+def lying(page):
+    return page[1], page[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "same"), [(-2.1, False), (-2, True), (0, True), (1.9, True), (2, True), (2.1, False)]
+)
+def test_paper_is_the_same_up_to_two_millimetres_of_difference(more, same):
+    assert SAME == 2
+    assert F4.is_same(PaperSize(215 + more, 330)) is same
+    assert F4.is_same(PaperSize(215, 330 + more)) is same
+
+
+def test_f4_is_what_shops_and_drivers_call_folio_of_8_and_a_half_by_13_inch():
+    assert F4.is_same(PaperSize(8.5 * 25.4, 13 * 25.4))
+    assert not F4.is_same(PaperSize(210, 330))
+
+
+def test_a_lying_page_is_on_the_same_paper():
+    assert paper_of(*A4_PAGE) == paper_of(*lying(A4_PAGE)) == A4
+    assert paper_of(*F4_PAGE) == F4
+
+
+def test_pages_are_sent_in_their_order_and_cut_where_the_paper_changes():
+    sizes = [A4_PAGE, lying(A4_PAGE), F4_PAGE, F4_PAGE, A4_PAGE]
+
+    assert runs(sizes, range(5)) == (Run(A4, (0, 1)), Run(F4, (2, 3)), Run(A4, (4,)))
+    assert runs(sizes, (0, 4)) == (Run(A4, (0, 4)),)
+    assert runs(sizes, ()) == ()
+
+
+def test_a_paper_that_the_printer_knows_is_asked_for_by_its_own_name():
+    folio = PrinterPaper(size=PaperSize(215.9, 330.2), key="FanFoldGermanLegal", code=41)
+    printer = replace(OFFICE, papers=(A4_PAPER, folio))
+
+    assert known_paper(printer, A4) == A4_PAPER
+    assert known_paper(printer, F4) == folio
+
+
+def test_of_two_names_of_one_size_the_nearest_then_the_plainest_is_taken():
+    borderless = PrinterPaper(size=A4, key="A4.Fullbleed")
+    nearly = PrinterPaper(size=PaperSize(211, 298), key="A")
+    printer = replace(OFFICE, papers=(nearly, borderless, A4_PAPER), usual=None)
+
+    assert known_paper(printer, A4) == A4_PAPER
+    assert known_paper(replace(printer, usual=borderless), A4) == borderless
+
+
+def test_a_paper_that_the_printer_does_not_know_is_none():
+    assert known_paper(OFFICE, F4) is None
+    assert known_paper(OFFICE, LETTER) is None
+
+
+@pytest.mark.parametrize(
+    ("smallest", "largest", "known"),
+    [
+        ((215, 330), (215, 330), True),
+        ((100, 148), (215, 330), True),
+        ((215.1, 148), (300, 400), False),
+        ((100, 330.1), (300, 400), False),
+        ((100, 148), (214.9, 400), False),
+        ((100, 148), (300, 329.9), False),
+    ],
+)
+def test_any_size_between_the_printers_limits_can_be_asked_for(smallest, largest, known):
+    printer = replace(OFFICE, smallest=PaperSize(*smallest), largest=PaperSize(*largest))
+
+    assert known_paper(printer, F4) == (PrinterPaper(size=F4) if known else None)
+
+
+def test_a_printer_that_names_no_paper_is_believed_to_take_any():
+    silent = Printer(name="Mentah")
+
+    assert known_paper(silent, F4) == PrinterPaper(size=F4)
+    assert is_usual(silent, F4)
+
+
+def test_a_printer_is_usually_filled_with_one_paper():
+    assert is_usual(OFFICE, A4)
+    assert not is_usual(OFFICE, F4)
+
+
+@pytest.mark.parametrize(
+    ("page", "paper", "lost"),
+    [
+        (F4, A4, Cut(2.5, 16.5)),
+        (A4, F4, Cut(0, 0)),
+        (A4, A4, Cut(0, 0)),
+        (A4, LETTER, Cut(0, 8.8)),
+        (PaperSize(210.2, 297.2), A4, Cut(0, 0)),
+        (PaperSize(210.3, 297.3), A4, Cut(0.15, 0.15)),
+    ],
+)
+def test_what_finds_no_room_in_the_middle_of_the_paper_is_cut_alike_at_both_ends(page, paper, lost):
+    assert cut(page, paper) == lost
+    assert bool(cut(page, paper)) is (lost != Cut(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("", (0, 1, 2, 3, 4)),
+        ("  ", (0, 1, 2, 3, 4)),
+        ("1", (0,)),
+        ("5", (4,)),
+        ("6", None),
+        ("0", None),
+        ("1-5", (0, 1, 2, 3, 4)),
+        ("1-6", None),
+        ("2 – 3", (1, 2)),
+        ("3-2", None),
+        ("4, 1-2,1", (0, 1, 3)),
+        ("1;2", None),
+        ("1,,2", None),
+        ("semua", None),
+        ("-3", None),
+        ("9999999", None),
+    ],
+)
+def test_pages_are_typed_as_in_every_other_program(typed, pages):
+    assert page_numbers(typed, 5) == pages
+
+
+def test_a_list_of_pages_without_end_is_none():
+    assert page_numbers(",".join(["1"] * 200), 5) == (0,)
+    assert page_numbers(",".join(["1"] * 201), 5) is None
