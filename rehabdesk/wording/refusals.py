@@ -157,6 +157,13 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.WeakPassphrase, "known"): (
         "Kata sandi mudah ditebak karena memuat “{word}”. Pakai kata lain yang acak."
     ),
+    (no.PrinterRefused, "paper"): (
+        "Printer ini tidak mau memakai ukuran kertas dokumen ini, jadi tidak ada yang dicetak."
+        " Pasang ukuran itu di pengaturan printer, pilih printer lain, atau simpan sebagai PDF."
+    ),
+    (no.PrinterRefused, "silent"): (
+        "Printer tidak menjawab dalam satu menit. Periksa kabel dan nyalanya, lalu coba lagi."
+    ),
     (no.NotYourNote, "change"): "Hanya penulisnya yang dapat mengubah catatan ini.",
     (no.NotYourNote, "share"): (
         "Hanya penulisnya dan ketua tim yang dapat membagikan atau menghapus catatan ini."

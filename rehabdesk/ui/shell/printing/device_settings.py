@@ -3,13 +3,17 @@
 from ctypes import Structure, c_int16, c_uint16, c_uint32
 from typing import Any, ClassVar
 
-from rehabdesk.domain.printer_paper import PrinterPaper, Sides
+from rehabdesk.domain.printer_paper import PaperSize, PrinterPaper, Sides
 
 _ORIENTATION, _PAPER, _LENGTH, _WIDTH, _SCALE = 0x1, 0x2, 0x4, 0x8, 0x10
 _COPIES, _DUPLEX, _FORM = 0x100, 0x1000, 0x10000
 _STANDING, _LYING = 1, 2
-_OWN_SIZE = 256
+OWN_SIZES = (256, 0)
+"""How drivers are told that the size stands beside: by the number that Windows keeps for it, or by
+none. Wine's driver takes the first for a paper of its own."""
+
 _FULL_SIZE = 100
+_AN_INCH = 25.4
 _SIDES = {Sides.ONE: 1, Sides.LONG_EDGE: 2, Sides.SHORT_EDGE: 3}
 
 
@@ -42,15 +46,20 @@ class DeviceMode(Structure):
     ]
 
 
-def ask_for(mode: DeviceMode, paper: PrinterPaper, sides: Sides, *, lying: bool) -> None:
-    """Write into the settings what a page needs; all else stays as the office has set it."""
+def ask_for(
+    mode: DeviceMode, paper: PrinterPaper, sides: Sides, *, lying: bool, number: int
+) -> None:
+    """Write into the settings what a page needs; all else stays as the office has set it.
+
+    ``number`` is the paper's; beside one of ``OWN_SIZES`` the size itself is written.
+    """
     mode.orientation = _LYING if lying else _STANDING
     mode.scale = _FULL_SIZE
     mode.copies = 1
     fields = mode.fields & ~(_LENGTH | _WIDTH | _FORM)
     fields |= _ORIENTATION | _PAPER | _SCALE | _COPIES
-    mode.paper = paper.code or _OWN_SIZE
-    if not paper.code:
+    mode.paper = number
+    if number in OWN_SIZES:
         # Tenths of a millimetre, of the sheet standing.
         mode.width, mode.length = round(paper.size.width * 10), round(paper.size.height * 10)
         fields |= _LENGTH | _WIDTH
@@ -58,6 +67,17 @@ def ask_for(mode: DeviceMode, paper: PrinterPaper, sides: Sides, *, lying: bool)
         mode.duplex = _SIDES[sides]
         fields |= _DUPLEX
     mode.fields = fields
+
+
+def numbers_of(paper: PrinterPaper) -> tuple[int, ...]:
+    """The numbers to be tried for a paper, one after the other."""
+    return (paper.code,) if paper.code else OWN_SIZES
+
+
+def is_paper(sheet: tuple[int, int], dots: tuple[int, int], paper: PrinterPaper) -> bool:
+    """Whether the device's whole sheet, in its dots, is the paper that was asked for."""
+    found = sorted(long / per * _AN_INCH for long, per in zip(sheet, dots, strict=True))
+    return PaperSize(*found).is_same(paper.size)
 
 
 def place_on_device(

@@ -6,7 +6,7 @@ from typing import Any
 
 from rehabdesk.domain.refusals import PrinterRefused
 from rehabdesk.ui.shell.printing.order import PrintOrder, Sent
-from rehabdesk.ui.shell.printing.windows_device import Device, DeviceTrouble
+from rehabdesk.ui.shell.printing.windows_device import Device, DeviceTrouble, WrongPaper
 from rehabdesk.ui.widgets.pdf_pages import PDFIUM, PdfPages
 
 
@@ -36,7 +36,8 @@ def send(
         finally:
             device.break_off()
     except DeviceTrouble as trouble:
-        raise PrinterRefused(reason="no", printer=order.printer) from trouble
+        reason = "paper" if isinstance(trouble, WrongPaper) else "no"
+        raise PrinterRefused(reason=reason, printer=order.printer) from trouble
     finally:
         pages.close()
 

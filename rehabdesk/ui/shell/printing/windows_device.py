@@ -17,16 +17,25 @@ from ctypes import (
 from typing import Any, ClassVar
 
 from rehabdesk.domain.printer_paper import PrinterPaper, Sides
-from rehabdesk.ui.shell.printing.device_settings import DeviceMode, ask_for, place_on_device
+from rehabdesk.ui.shell.printing.device_settings import (
+    DeviceMode,
+    ask_for,
+    is_paper,
+    numbers_of,
+    place_on_device,
+)
 
 _READ, _WRITE = 2, 8
-_DOTS_ACROSS, _DOTS_DOWN = 88, 90
-_SHEET_ACROSS, _SHEET_DOWN, _MARGIN_LEFT, _MARGIN_TOP = 110, 111, 112, 113
+_DOTS, _SHEET, _MARGIN = (88, 90), (110, 111), (112, 113)
 _OK = 1
 
 
 class DeviceTrouble(Exception):  # noqa: N818 - the device's answer
     """A call of Windows' printing failed; the words name which one."""
+
+
+class WrongPaper(DeviceTrouble):
+    """The driver stays with another paper, whatever it is asked for."""
 
 
 class _DocumentInfo(Structure):
@@ -66,26 +75,24 @@ class Device:
             raise DeviceTrouble("StartDoc")
 
     def begin_page(self, paper: PrinterPaper, sides: Sides, *, lying: bool) -> None:
-        """Put the next page on its own paper."""
-        mode = DeviceMode.from_buffer(self._settings)
-        ask_for(mode, paper, sides, lying=lying)
-        self._merge()
-        if not self._drawing.ResetDCW(self.handle, self._settings):
-            raise DeviceTrouble("ResetDC")
+        """Put the next page on its own paper; WrongPaper where the driver takes another one."""
+        for number in numbers_of(paper):
+            mode = DeviceMode.from_buffer(self._settings)
+            ask_for(mode, paper, sides, lying=lying, number=number)
+            self._merge()
+            if not self._drawing.ResetDCW(self.handle, self._settings):
+                raise DeviceTrouble("ResetDC")
+            if is_paper(self._asked(*_SHEET), self._asked(*_DOTS), paper):
+                break
+        else:
+            raise WrongPaper
         if self._drawing.StartPage(self.handle) < _OK:
             raise DeviceTrouble("StartPage")
 
     def place(self, page: tuple[float, float]) -> tuple[int, int, int, int]:
         """Where a page (in points) lies in its true size: left, top, width, height in dots."""
-
-        def asked(*kinds: int) -> Any:
-            return tuple(int(self._drawing.GetDeviceCaps(self.handle, kind)) for kind in kinds)
-
         return place_on_device(
-            page,
-            asked(_DOTS_ACROSS, _DOTS_DOWN),
-            asked(_SHEET_ACROSS, _SHEET_DOWN),
-            asked(_MARGIN_LEFT, _MARGIN_TOP),
+            page, self._asked(*_DOTS), self._asked(*_SHEET), self._asked(*_MARGIN)
         )
 
     def end_page(self) -> None:
@@ -105,6 +112,11 @@ class Device:
         if not self._ended:
             self._drawing.AbortDoc(self.handle)
             self._let_go()
+
+    def _asked(self, across: int, down: int) -> tuple[int, int]:
+        """Two of the device's numbers."""
+        asked = self._drawing.GetDeviceCaps
+        return int(asked(self.handle, across)), int(asked(self.handle, down))
 
     def _let_go(self) -> None:
         self._ended = True

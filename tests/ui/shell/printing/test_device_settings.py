@@ -5,7 +5,13 @@ from ctypes import sizeof
 import pytest
 
 from rehabdesk.domain.printer_paper import PaperSize, PrinterPaper, Sides
-from rehabdesk.ui.shell.printing.device_settings import DeviceMode, ask_for, place_on_device
+from rehabdesk.ui.shell.printing.device_settings import (
+    DeviceMode,
+    ask_for,
+    is_paper,
+    numbers_of,
+    place_on_device,
+)
 
 A4 = PrinterPaper(size=PaperSize(210, 297), code=9)
 F4 = PrinterPaper(size=PaperSize(215, 330))
@@ -38,21 +44,45 @@ def test_the_settings_lie_in_memory_as_windows_lays_them():
 def test_a_known_paper_is_asked_for_by_its_number_and_never_scaled():
     mode = DeviceMode(fields=LENGTH | WIDTH | FORM, scale=90, copies=3)
 
-    ask_for(mode, A4, Sides.AS_SET, lying=False)
+    ask_for(mode, A4, Sides.AS_SET, lying=False, number=9)
 
     assert (mode.paper, mode.orientation, mode.scale, mode.copies) == (9, 1, 100, 1)
     assert mode.fields & (ORIENTATION | PAPER | SCALE) == ORIENTATION | PAPER | SCALE
     assert not mode.fields & (LENGTH | WIDTH | FORM)
 
 
-def test_a_paper_without_a_number_is_asked_for_by_its_size_in_tenths_of_a_millimetre():
+@pytest.mark.parametrize("number", [256, 0])
+def test_a_paper_without_a_number_is_asked_for_by_its_size_in_tenths_of_a_millimetre(number):
     mode = DeviceMode(fields=FORM)
 
-    ask_for(mode, F4, Sides.AS_SET, lying=True)
+    ask_for(mode, F4, Sides.AS_SET, lying=True, number=number)
 
-    assert (mode.paper, mode.width, mode.length, mode.orientation) == (256, 2150, 3300, 2)
+    assert (mode.paper, mode.width, mode.length, mode.orientation) == (number, 2150, 3300, 2)
     assert mode.fields & (PAPER | LENGTH | WIDTH) == PAPER | LENGTH | WIDTH
     assert not mode.fields & FORM
+
+
+def test_a_driver_is_asked_in_each_way_it_may_understand():
+    assert numbers_of(A4) == (9,)
+    assert numbers_of(F4) == (256, 0)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "same"),
+    [
+        ((215, 330), True),
+        ((330, 215), True),
+        ((216.9, 330), True),
+        ((217.1, 330), False),
+        ((215, 327.9), False),
+        ((279.4, 355.6), False),
+    ],
+)
+def test_a_driver_that_stays_with_another_paper_is_found_out(sheet, same):
+    dots = (600, 1200)
+    found = tuple(round(long / 25.4 * per) for long, per in zip(sheet, dots, strict=True))
+
+    assert is_paper(found, dots, F4) is same
 
 
 @pytest.mark.parametrize(
@@ -61,7 +91,7 @@ def test_a_paper_without_a_number_is_asked_for_by_its_size_in_tenths_of_a_millim
 def test_both_sides_are_used_as_somebody_chose(sides, told):
     mode = DeviceMode(duplex=9)
 
-    ask_for(mode, A4, sides, lying=False)
+    ask_for(mode, A4, sides, lying=False, number=9)
 
     assert mode.duplex == told
     assert mode.fields & DUPLEX
@@ -70,7 +100,7 @@ def test_both_sides_are_used_as_somebody_chose(sides, told):
 def test_nobodys_choice_leaves_the_printers_own_setting_of_sides():
     mode = DeviceMode(duplex=2, fields=DUPLEX)
 
-    ask_for(mode, A4, Sides.AS_SET, lying=False)
+    ask_for(mode, A4, Sides.AS_SET, lying=False, number=9)
 
     assert mode.duplex == 2
 
