@@ -46,14 +46,12 @@ def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Genera
 
 def today_in(store: Store) -> date:
     """Today, or the day that a demonstration office lives on."""
-    return store.office.demonstration_day or datetime.now().astimezone().date()
+    return store.today()
 
 
 def now_in(store: Store) -> datetime:
     """This moment, on the day that a demonstration office lives on."""
-    now = datetime.now().astimezone()
-    day = store.office.demonstration_day
-    return datetime.combine(day, now.timetz()) if day else now
+    return store.moment()
 
 
 def login_for(place: Path, given: str) -> str:

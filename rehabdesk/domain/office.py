@@ -1,6 +1,6 @@
 """The office: its name, its letterheads and officials over time, its rooms and its holidays."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 
 from msgspec import Struct
@@ -49,6 +49,15 @@ class DayKind(Enum):
     WORKS_ANYWAY = "works_anyway"
 
 
+ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
+"""The time zones of Indonesia: hours ahead of UTC."""
+
+
+def zone_of(name: str) -> timezone:
+    """The time zone of this name; WIB where it is none of the three."""
+    return timezone(timedelta(hours=ZONES.get(name, ZONES["WIB"])))
+
+
 class Office(Struct, frozen=True, kw_only=True):
     """One prison and what is printed of it; ``demonstration`` files accept a known passphrase."""
 
@@ -60,6 +69,20 @@ class Office(Struct, frozen=True, kw_only=True):
     paper: Paper = Paper.F4
     demonstration: bool = False
     demonstration_day: date | None = None
+
+    def moment(self, now: datetime) -> datetime:
+        """``now`` on this office's clock and day, whatever zone the PC is set to.
+
+        A demonstration stands on a day of its own.
+        """
+        local = now.astimezone(zone_of(self.time_zone))
+        if self.demonstration and self.demonstration_day is not None:
+            return datetime.combine(self.demonstration_day, local.timetz())
+        return local
+
+    def today(self, now: datetime) -> date:
+        """The day that this office works on at the moment ``now``."""
+        return self.moment(now).date()
 
 
 class Letterhead(Struct, frozen=True, kw_only=True):

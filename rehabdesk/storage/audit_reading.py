@@ -1,7 +1,7 @@
 """The audit log's reading end: entries, the history of a record, and whether the chain holds."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from rehabdesk.domain.audit import (
     EntryKind,
     RowChange,
 )
+from rehabdesk.domain.office import zone_of
 from rehabdesk.storage.audit_log import (
     LAST_ENTRY,
     NUMBER_BITS,
@@ -57,11 +58,12 @@ class AuditReader:
     def entries(self, wanted: AuditFilter, limit: int = 500) -> tuple[AuditEntry, ...]:
         """The newest entries that a filter leaves."""
         terms, values = ["place BETWEEN ? AND ?"], list[Any]()
+        zone = self._zone()
         for term, value in (
             ("kind = ?", wanted.kind.value if wanted.kind else None),
             ("user = ?", wanted.user or None),
-            ("at >= ?", _start(wanted.first)),
-            ("at < ?", _start(wanted.last and wanted.last + timedelta(days=1))),
+            ("at >= ?", _start(wanted.first, zone)),
+            ("at < ?", _start(wanted.last and wanted.last + timedelta(days=1), zone)),
             ("(label || ' ' || why) LIKE ?", f"%{wanted.text}%" if wanted.text else None),
         ):
             if value is not None:
@@ -165,6 +167,11 @@ class AuditReader:
             return row
         return replace(row, fields=(), hidden=True)
 
+    def _zone(self) -> tzinfo:
+        """The office's time zone: its days begin there, as the shown times do."""
+        found = self.store.query("SELECT time_zone FROM office LIMIT 1")
+        return zone_of(str(found[0][0]) if found else "")
+
     def _origins(self) -> list[int]:
         """The PCs that wrote here, found by steps along the key and not by reading every row."""
         rows = self.store.query(
@@ -181,7 +188,7 @@ def _holds(row: _Row, before: bytes) -> bool:
     return chained(before, plain, row[7]) == row[8]
 
 
-def _start(day: date | None) -> int | None:
+def _start(day: date | None, zone: tzinfo) -> int | None:
     if day is None:
         return None
-    return int(datetime.combine(day, time()).astimezone().timestamp() * 1000)
+    return int(datetime.combine(day, time(), zone).timestamp() * 1000)

@@ -1,10 +1,10 @@
 """Making, opening and checking an office's folder: the encrypted file and its key slots."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.domain.office import Office
+from rehabdesk.domain.office import Office, zone_of
 from rehabdesk.domain.user import Role
 from rehabdesk.paths import office_path
 from rehabdesk.storage import driver
@@ -12,6 +12,7 @@ from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
+from rehabdesk.storage.open_file import computer_clock
 from rehabdesk.storage.pc import add_pc, go_on_after_restore
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.store import Store
@@ -156,13 +157,19 @@ def _desk(connection: driver.Connection, owner: str) -> Desk:
         (owner,),
     ).fetchone()
     if found is not None:
-        if found[2] is not None and found[2] <= datetime.now().astimezone().date().isoformat():
+        if found[2] is not None and found[2] <= _today(connection).isoformat():
             raise UserDisabled
         return Desk(origin=origin, role=Role(found[0]), user=owner, user_number=int(found[1]))
     anybody = connection.execute("SELECT 1 FROM app_user LIMIT 1").fetchone()
     if anybody is not None and owner != RECOVERY_OWNER:
         raise UserDisabled
     return Desk(origin=origin, role=Role.ADMINISTRATOR, user=owner)
+
+
+def _today(connection: driver.Connection) -> date:
+    """Today in the office's zone, in which the last days of its users were written."""
+    found = connection.execute("SELECT time_zone FROM office LIMIT 1").fetchone()
+    return computer_clock().astimezone(zone_of(found[0] if found else "")).date()
 
 
 def open_in_memory() -> Store:

@@ -1,5 +1,6 @@
 """The open office file and its repositories: to look, ask here; to change, call a service."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,14 @@ class Store(OpenFile):
     def office(self) -> o.Office:
         """The one office of this file."""
         return self.offices.all()[0]
+
+    def today(self) -> date:
+        """The day that the office works on, in its own time zone."""
+        return self.office.today(self.now())
+
+    def moment(self) -> datetime:
+        """This moment on the office's clock, on the day that it works on."""
+        return self.office.moment(self.now())
 
     def shelves(self) -> dict[str, Repository[Any]]:
         """Every repository whose records can come back after they were deleted."""

@@ -64,14 +64,11 @@ class Context(QObject):
 
     def today(self) -> date:
         """The day that the office works on: a demonstration stands on a day of its own."""
-        office = self.store.office
-        if office.demonstration and office.demonstration_day is not None:
-            return office.demonstration_day
-        return datetime.now().astimezone().date()
+        return self.store.today()
 
     def now(self) -> datetime:
         """This moment, on the day that the office works on."""
-        return datetime.combine(self.today(), datetime.now().astimezone().timetz())
+        return datetime.combine(self.today(), self.store.moment().timetz())
 
     def perform(self, deed: Callable[[], Done[T]], text: str = "") -> Done[T] | None:
         """Carry out a deed; a refusal is said in words, a success with the way back."""

@@ -1,6 +1,8 @@
 """Indonesian dates and times, for screen and paper."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
+
+from rehabdesk.domain.office import zone_of
 
 MONTHS = (
     "Januari",
@@ -27,7 +29,6 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 """The days' names in three letters."""
 
-_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
 _TWO_MONTHS = 60
 _MONTH = 30.44
 _YEAR = 365.25
@@ -83,7 +84,7 @@ def period(starts_on: date, ends_on: date) -> str:
 def stamp(moment: datetime, zone: str = "WIB") -> str:
     """A moment as "30-08-2021 09.12 WIB"; one with a time zone is brought to ``zone`` first."""
     if moment.tzinfo is not None:
-        moment = moment.astimezone(timezone(timedelta(hours=_ZONES.get(zone, 7))))
+        moment = moment.astimezone(zone_of(zone))
     return f"{short_date(moment.date())} {clock(moment.time())} {zone}"
 
 

@@ -98,7 +98,7 @@ class NewOfficeDialog(QDialog):
             super().keyPressEvent(event)
 
     def _found(self) -> None:
-        today = datetime.now().astimezone().date()
+        today = self.office.office().today(datetime.now().astimezone())
         store = found_office(
             self.office.place(),
             self.office.office(),

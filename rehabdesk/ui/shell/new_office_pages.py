@@ -89,7 +89,8 @@ class FounderStep(Form):
 
     def check(self) -> None:
         """Refuse what cannot be a user or is easily guessed, by field."""
-        new_user(self.name.value(), self.login.value(), Role.ADMINISTRATOR, datetime.now().date())
+        today = self._office.office().today(datetime.now().astimezone())
+        new_user(self.name.value(), self.login.value(), Role.ADMINISTRATOR, today)
         require_strong(self.passphrase.words(), self._besides())
 
     def _besides(self) -> tuple[str, ...]:

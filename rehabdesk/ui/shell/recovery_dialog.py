@@ -92,8 +92,8 @@ class RecoveryDialog(FormDialog):
         self.user.setFocus()
 
     def _reset(self, store: Store) -> None:
-        today = datetime.now().astimezone().date()
-        reset_passphrase(store, self.user.value() or "", self.passphrase.words(), today=today)
+        words = self.passphrase.words()
+        reset_passphrase(store, self.user.value() or "", words, today=store.today())
 
     def _finished(self, result: int) -> None:
         store, self.store = self.store, None

@@ -1,7 +1,5 @@
 """Jejak audit: everything that was done, read and printed, and whether the log is whole."""
 
-from datetime import datetime
-
 from PySide6.QtGui import QShowEvent
 
 from rehabdesk.domain.audit import AuditEntry
@@ -81,7 +79,7 @@ class AuditPage(ScreenPage):
 
     def print_head(self) -> None:
         """Show the sheet with the head of the chain."""
-        pdf = audit_head_pdf(self.context.store, now=datetime.now().astimezone())
+        pdf = audit_head_pdf(self.context.store, now=self.context.store.moment())
         self.context.shell.show_pdf(pdf, "Sidik jejak audit", "sidik-jejak-audit.pdf")
         self._list()
 

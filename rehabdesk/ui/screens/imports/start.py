@@ -33,45 +33,52 @@ _HINTS = {
     ImportSubject.MARKS: "Rekap bulanan: nama ke bawah, tanggal 1 sampai 31 ke kanan.",
 }
 
-_BATCHES = (
-    Column[ImportBatch](
-        key="at",
-        heading="Waktu",
-        text=lambda one: stamp(one.imported_at),
-        sort=lambda one: one.imported_at,
-        width=196,
-    ),
-    Column[ImportBatch](
-        key="subject", heading="Daftar", text=lambda one: term(one.subject), width=150
-    ),
-    Column[ImportBatch](
-        key="file", heading="Berkas", text=lambda one: one.file_name, stretch=True, strong=True
-    ),
-    Column[ImportBatch](
-        key="added", heading="Baru", text=lambda one: str(one.added), align=Align.RIGHT, width=70
-    ),
-    Column[ImportBatch](
-        key="changed",
-        heading="Berubah",
-        text=lambda one: str(one.changed),
-        align=Align.RIGHT,
-        width=86,
-    ),
-    Column[ImportBatch](
-        key="refused",
-        heading="Ditolak",
-        text=lambda one: str(one.invalid + one.doubtful),
-        align=Align.RIGHT,
-        width=86,
-    ),
-    Column[ImportBatch](
-        key="state",
-        heading="Keadaan",
-        text=lambda one: "Dibatalkan" if one.undone_at else "Berlaku",
-        tone=lambda one: Tone.NEUTRAL if one.undone_at else Tone.SUCCESS,
-        width=110,
-    ),
-)
+
+def _columns(zone: str) -> tuple[Column[ImportBatch], ...]:
+    """The imports so far; times are those of the office's zone."""
+    return (
+        Column[ImportBatch](
+            key="at",
+            heading="Waktu",
+            text=lambda one: stamp(one.imported_at, zone),
+            sort=lambda one: one.imported_at,
+            width=196,
+        ),
+        Column[ImportBatch](
+            key="subject", heading="Daftar", text=lambda one: term(one.subject), width=150
+        ),
+        Column[ImportBatch](
+            key="file", heading="Berkas", text=lambda one: one.file_name, stretch=True, strong=True
+        ),
+        Column[ImportBatch](
+            key="added",
+            heading="Baru",
+            text=lambda one: str(one.added),
+            align=Align.RIGHT,
+            width=70,
+        ),
+        Column[ImportBatch](
+            key="changed",
+            heading="Berubah",
+            text=lambda one: str(one.changed),
+            align=Align.RIGHT,
+            width=86,
+        ),
+        Column[ImportBatch](
+            key="refused",
+            heading="Ditolak",
+            text=lambda one: str(one.invalid + one.doubtful),
+            align=Align.RIGHT,
+            width=86,
+        ),
+        Column[ImportBatch](
+            key="state",
+            heading="Keadaan",
+            text=lambda one: "Dibatalkan" if one.undone_at else "Berlaku",
+            tone=lambda one: Tone.NEUTRAL if one.undone_at else Tone.SUCCESS,
+            width=110,
+        ),
+    )
 
 
 class StartPane(QWidget):
@@ -94,7 +101,9 @@ class StartPane(QWidget):
         empty = EmptyState(
             "Belum ada impor", "Setiap impor tercatat di sini dan dapat dibatalkan utuh."
         )
-        self.batches: TableModel[ImportBatch] = TableModel(_BATCHES, key=lambda one: one.id)
+        self.batches: TableModel[ImportBatch] = TableModel(
+            _columns(context.store.office.time_zone), key=lambda one: one.id
+        )
         self.table: Table[ImportBatch] = Table("Impor terdahulu", self.batches, empty=empty)
         self.undo_button = button("&Batalkan impor ini", "plain", "undo")
         self._lay_out()

@@ -64,7 +64,7 @@ class SafekeepingDeeds(QObject):
 
     def rehearse(self, line: BackupLine) -> None:
         """Prove a backup in a throw-away folder."""
-        charge, today = self._charge, datetime.now().astimezone().date()
+        charge, today = self._charge, self._context.today()
 
         def done(result: Rehearsal) -> None:
             self._context.shell.say(

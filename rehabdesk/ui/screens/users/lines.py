@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from rehabdesk.domain.office import zone_of
 from rehabdesk.domain.user import User
 from rehabdesk.services.login import logins_of
 from rehabdesk.services.users import has_passphrase
@@ -50,7 +51,7 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
         Column[UserLine](
             key="last",
             heading="Terakhir",
-            text=lambda one: short_date(one.last.astimezone().date()) if one.last else "–",
+            text=lambda one: short_date(one.last.date()) if one.last else "–",
             sort=lambda one: one.last.timestamp() if one.last else 0.0,
             width=120,
         ),
@@ -71,4 +72,4 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
 
 def _last(store: Store, user: User) -> datetime | None:
     found = logins_of(store, user.id)
-    return found[0] if found else None
+    return found[0].astimezone(zone_of(store.office.time_zone)) if found else None

@@ -1,7 +1,5 @@
 """A new recovery key: printed, typed back, and only then in force."""
 
-from datetime import datetime
-
 from rehabdesk.services.done import Done
 from rehabdesk.services.founding import new_recovery_code, require_typed_back
 from rehabdesk.services.safety_papers import new_recovery_sheet_pdf
@@ -22,8 +20,7 @@ def recovery_dialog(context: Context) -> FormDialog:
     form.row("&Ketik kembali dari lembarnya", typed, name="typed", required=True)
 
     def show() -> None:
-        now = datetime.now().astimezone()
-        pdf = new_recovery_sheet_pdf(context.store, code, now=now)
+        pdf = new_recovery_sheet_pdf(context.store, code, now=context.store.moment())
         context.shell.show_pdf(pdf, "Lembar kunci pemulihan", "kunci-pemulihan.pdf")
 
     def deed() -> Done[None]:
