@@ -1,5 +1,6 @@
 """A resident in a cohort, from admission to the end, and the dated membership in groups."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
@@ -13,7 +14,9 @@ from rehabdesk.domain.identity import (
     MembershipId,
     ResidentId,
 )
-from rehabdesk.domain.resident import ExitReason
+from rehabdesk.domain.program import Cohort
+from rehabdesk.domain.refusals import AlreadyEnrolled, CohortClosed, NotActive, OutsideCohort
+from rehabdesk.domain.resident import ExitReason, Stay
 
 
 class EnrolmentState(Enum):
@@ -31,7 +34,11 @@ class EnrolmentState(Enum):
 
 
 class Enrolment(Struct, frozen=True, kw_only=True):
-    """One resident's time in one cohort; ``ended_on`` is the last day, included."""
+    """One resident's time in one cohort; ``ended_on`` is the last day, included.
+
+    ``state`` is what the newest step made of it, which may be a step of a later day:
+    ``state_on`` tells how it stands on a day.
+    """
 
     id: EnrolmentId
     resident: ResidentId
@@ -46,6 +53,10 @@ class Enrolment(Struct, frozen=True, kw_only=True):
     def runs_on(self, day: date) -> bool:
         """Whether the resident belongs to the cohort on ``day``."""
         return self.enrolled_on <= day and (self.ended_on is None or day <= self.ended_on)
+
+    def ended_by(self, day: date) -> bool:
+        """Whether the enrolment is over on ``day``; its last day counts as over."""
+        return self.state.ended and (self.ended_on is None or self.ended_on <= day)
 
 
 class EnrolmentEvent(Struct, frozen=True, kw_only=True):
@@ -77,3 +88,78 @@ class Membership(Struct, frozen=True, kw_only=True):
         return (other.until is None or self.since <= other.until) and (
             self.until is None or other.since <= self.until
         )
+
+
+def running_state(events: Iterable[EnrolmentEvent], day: date) -> EnrolmentState:
+    """Active or suspended, by the last step until ``day``; ends do not count here."""
+    begun = [one for one in events if one.happened_on <= day and not one.state.ended]
+    if not begun:
+        return EnrolmentState.ACTIVE
+    return max(begun, key=lambda one: (one.happened_on, one.id)).state
+
+
+def state_on(enrolment: Enrolment, events: Iterable[EnrolmentEvent], day: date) -> EnrolmentState:
+    """Where an enrolment stands on a day, whatever is known of later days.
+
+    On its last day it is already called ended, though the person is still expected.
+    """
+    return enrolment.state if enrolment.ended_by(day) else running_state(events, day)
+
+
+def belongs_on(
+    enrolment: Enrolment,
+    events: Iterable[EnrolmentEvent],
+    memberships: Iterable[Membership],
+    group: GroupId,
+    day: date,
+) -> bool:
+    """Whether a group expects the resident on a day: in the programme, in it, not suspended."""
+    return (
+        enrolment.runs_on(day)
+        and any(one.care_group == group and one.runs_on(day) for one in memberships)
+        and running_state(events, day) is EnrolmentState.ACTIVE
+    )
+
+
+def membership_on(memberships: Iterable[Membership], day: date) -> Membership | None:
+    """The membership that runs on a day, or nothing."""
+    return next((one for one in memberships if one.runs_on(day)), None)
+
+
+def require_open(cohort: Cohort, on: date, today: date) -> None:
+    """Refuse an enrolment from ``on`` in a cohort closed by then or by today, or not running.
+
+    Raises:
+        CohortClosed, OutsideCohort.
+    """
+    if cohort.closed_on is not None and cohort.closed_on <= max(on, today):
+        raise CohortClosed("cohort", cohort=cohort.name)
+    if not cohort.holds(on):
+        raise OutsideCohort("on", starts_on=cohort.starts_on, ends_on=cohort.ends_on)
+
+
+def require_free(
+    name: str,
+    enrolment: Enrolment,
+    stay: Stay | None,
+    others: Iterable[tuple[Enrolment, Cohort]],
+) -> None:
+    """Refuse to enrol somebody who has left, or takes part somewhere at that time.
+
+    ``stay`` is the newest one; ``others`` are the person's enrolments with their cohorts. One
+    that nobody ended is over when its cohort is; in the same cohort it still runs.
+
+    Raises:
+        NotActive, AlreadyEnrolled.
+    """
+    first = enrolment.enrolled_on
+    if stay is not None and stay.exited_on is not None and stay.exited_on < first:
+        raise NotActive(name=name)
+    for other, cohort in others:
+        if other.id == enrolment.id:
+            continue
+        last = other.ended_on or (
+            date.max if other.cohort == enrolment.cohort else cohort.closed_on or cohort.ends_on
+        )
+        if last >= first:
+            raise AlreadyEnrolled(name=name, cohort=cohort.name)

@@ -69,6 +69,7 @@ def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine
     tallies = store.figures.of_cohort(cohort.id)
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
     newest = {one.enrolment: one.care_group for one in store.memberships.of_cohort(cohort.id)}
+    states = store.enrolments.states_on(today, cohort=cohort.id)
     waiting = _unrecorded(store, cohort, today)
     issued = {
         one.enrolment: one
@@ -83,12 +84,13 @@ def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine
         group = groups.get(newest[enrolment.id]) if enrolment.id in newest else None
         marks = tallies.get(enrolment.resident, Tally())
         unrecorded = waiting.get(group.id, 0) if group else 0
+        stands = replace(enrolment, state=states[enrolment.id])
         found.append(
             CertificateLine(
                 enrolment=enrolment,
                 resident=resident,
                 group_name=group.name if group else "",
-                standing=standing(rule, enrolment, cohort.ends_on, marks, unrecorded, today),
+                standing=standing(rule, stands, cohort.ends_on, marks, unrecorded, today),
                 certificate=issued.get(enrolment.id),
             )
         )

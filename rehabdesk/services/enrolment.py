@@ -6,7 +6,13 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState
+from rehabdesk.domain.enrolment import (
+    Enrolment,
+    EnrolmentEvent,
+    EnrolmentState,
+    require_free,
+    require_open,
+)
 from rehabdesk.domain.identity import (
     EnrolmentEventId,
     EnrolmentId,
@@ -16,14 +22,11 @@ from rehabdesk.domain.identity import (
 )
 from rehabdesk.domain.program import Cohort, require_period
 from rehabdesk.domain.refusals import (
-    AlreadyEnrolled,
-    CohortClosed,
     InUse,
     NotActive,
     NotEnded,
     NotFound,
     NotSuspended,
-    OutsideCohort,
     ReasonNeeded,
     Refusal,
 )
@@ -60,7 +63,7 @@ def enrol_residents(
     Raises:
         CohortClosed, OutsideCohort, OtherCohort: nobody can be enrolled like this.
     """
-    _require_open(cohort, on, today)
+    require_open(cohort, on, today)
     if group_id is not None:
         require_group(store, group_id, cohort.id)
     made: list[Enrolment] = []
@@ -121,7 +124,7 @@ def end_enrolment(
     Raises:
         NotActive (ended already), EndsBeforeStart (before the enrolment).
     """
-    enrolment = _running(store, enrolment_id)
+    enrolment = _running(store, enrolment_id, on)
     require_period(enrolment.enrolled_on, on, "on")
     ended = replace(
         enrolment, state=EnrolmentState.LEFT, ended_on=on, end_reason=reason, end_note=note.strip()
@@ -136,7 +139,7 @@ def complete_enrolment(store: Store, enrolment_id: str, *, on: date) -> Done[Enr
     Raises:
         NotActive (ended already), EndsBeforeStart (before the enrolment).
     """
-    enrolment = _running(store, enrolment_id)
+    enrolment = _running(store, enrolment_id, on)
     require_period(enrolment.enrolled_on, on, "on")
     ended = replace(enrolment, state=EnrolmentState.COMPLETED, ended_on=on)
     return _step(store, ended, on, "", "Peserta menyelesaikan program")
@@ -160,7 +163,7 @@ def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") ->
         end_reason=None,
         end_note="",
     )
-    _require_free(store, back, name)
+    require_free(name, back, None, _others(store, back))
     return _step(store, back, on, reason, "Peserta dikembalikan")
 
 
@@ -187,21 +190,11 @@ def remove_enrolment(store: Store, enrolment_id: str) -> Done[Enrolment]:
     return Done(enrolment, change)
 
 
-def _require_open(cohort: Cohort, on: date, today: date) -> None:
-    if cohort.closed_on is not None and cohort.closed_on <= max(on, today):
-        raise CohortClosed("cohort", cohort=cohort.name)
-    if not cohort.holds(on):
-        raise OutsideCohort("on", starts_on=cohort.starts_on, ends_on=cohort.ends_on)
-
-
 def _new_enrolment(
     store: Store, cohort: Cohort, resident: Resident | None, on: date, decree_no: str
 ) -> Enrolment:
     if resident is None:
         raise NotFound(text="residen")
-    stays = store.stays.find(resident=resident.id)
-    if stays and (left := stays[-1].exited_on) is not None and left < on:
-        raise NotActive(name=resident.name)
     enrolment = Enrolment(
         id=EnrolmentId(new_id()),
         resident=ResidentId(resident.id),
@@ -209,27 +202,21 @@ def _new_enrolment(
         enrolled_on=on,
         decree_no=decree_no.strip(),
     )
-    _require_free(store, enrolment, resident.name)
+    stays = store.stays.find(resident=resident.id)
+    require_free(resident.name, enrolment, stays[-1] if stays else None, _others(store, enrolment))
     return enrolment
 
 
-def _require_free(store: Store, enrolment: Enrolment, name: str) -> None:
-    """Refuse a second enrolment at the same time, in this cohort or another running one."""
-    for other in store.enrolments.of_resident(enrolment.resident):
-        cohort = store.cohorts.get(other.cohort)
-        if other.id == enrolment.id or cohort is None:
-            continue
-        # One that nobody ended is over when its cohort is; in the same cohort it still runs.
-        last = other.ended_on or (
-            date.max if other.cohort == enrolment.cohort else cohort.closed_on or cohort.ends_on
-        )
-        if last >= enrolment.enrolled_on:
-            raise AlreadyEnrolled(name=name, cohort=cohort.name)
+def _others(store: Store, enrolment: Enrolment) -> list[tuple[Enrolment, Cohort]]:
+    """The enrolments of the same person, each with its cohort."""
+    known = store.enrolments.of_resident(enrolment.resident)
+    return [(one, cohort) for one in known if (cohort := store.cohorts.get(one.cohort))]
 
 
-def _running(store: Store, enrolment_id: str) -> Enrolment:
+def _running(store: Store, enrolment_id: str, on: date) -> Enrolment:
+    """The enrolment, if it has not ended by a day; one that ends later may end earlier."""
     enrolment = required(store.enrolments, enrolment_id, "peserta")
-    if enrolment.state.ended:
+    if enrolment.ended_by(on):
         raise NotActive(name=resident_name(store, enrolment))
     return enrolment
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import Enrolment, Membership
+from rehabdesk.domain.enrolment import Enrolment, Membership, membership_on
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, MembershipId, new_id
 from rehabdesk.domain.program import Group
 from rehabdesk.domain.refusals import (
@@ -93,7 +93,7 @@ def _move(
     store: Store, enrolment: Enrolment, group_id: GroupId, since: date, reason: str
 ) -> Membership:
     group = require_group(store, group_id, enrolment.cohort)
-    if enrolment.state.ended:
+    if enrolment.ended_by(since):
         raise NotActive(name=resident_name(store, enrolment))
     cohort = required(store.cohorts, enrolment.cohort, "program")
     if since < enrolment.enrolled_on or not cohort.holds(since):
@@ -110,8 +110,8 @@ def _move(
 
 
 def _group_on(store: Store, enrolment_id: str, day: date) -> GroupId | None:
-    known = store.memberships.of_enrolment(enrolment_id)
-    return next((one.care_group for one in known if one.runs_on(day)), None)
+    found = membership_on(store.memberships.of_enrolment(enrolment_id), day)
+    return found.care_group if found else None
 
 
 def require_group(store: Store, group_id: GroupId, cohort: CohortId) -> Group:

@@ -165,12 +165,13 @@ def _places(store: Store, person: Resident) -> _Lines:
 
 def _programs(store: Store, person: Resident) -> _Lines:
     lines: list[tuple[str, str]] = []
+    states = store.enrolments.states_on(store.today(), resident=person.id)
     for one in store.enrolments.of_resident(person.id):
         cohort = store.cohorts.get(one.cohort)
         lines.append(
             (
                 cohort.name if cohort else "Program",
-                f"{_period(one.enrolled_on, one.ended_on)}, {label(one.state).lower()}",
+                f"{_period(one.enrolled_on, one.ended_on)}, {label(states[one.id]).lower()}",
             )
         )
         lines.append(("Alasan berakhir", label(one.end_reason) if one.end_reason else ""))

@@ -70,8 +70,8 @@ def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
 def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: bool) -> Done[Cohort]:
     """Close a cohort from a day on; no past row changes.
 
-    With ``complete_active`` whoever is active completes the programme on that day, or on the
-    cohort's last day if that is earlier. Suspended people stay as they are.
+    With ``complete_active`` whoever is active on that day completes the programme on it, or on
+    the cohort's last day if that is earlier. Suspended people stay as they are.
 
     Raises:
         EndsBeforeStart: the day lies before the cohort's start.
@@ -81,8 +81,9 @@ def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: boo
     with store.change("Angkatan ditutup") as change:
         store.cohorts.put(closed)
         if complete_active:
+            states = store.enrolments.states_on(on, cohort=cohort.id)
             for one in store.enrolments.of_cohort(cohort.id):
-                if one.state is EnrolmentState.ACTIVE:
+                if states[one.id] is EnrolmentState.ACTIVE:
                     last = max(min(on, cohort.ends_on), one.enrolled_on)
                     complete_enrolment(store, one.id, on=last)
     return Done(closed, change)

@@ -44,7 +44,7 @@ def cohort_progress(store: Store, cohort: Cohort, today: date) -> CohortProgress
     gone = (today - cohort.starts_on).days + 1
     counted = store.sessions.counted(cohort.id, today)
     recorded = counted.get(SessionState.RECORDED.value, 0)
-    states = [one.state for one in store.enrolments.of_cohort(cohort.id)]
+    states = list(store.enrolments.states_on(today, cohort=cohort.id).values())
     return CohortProgress(
         cohort=cohort,
         days_gone=max(0, min(gone, whole)),

@@ -177,7 +177,8 @@ def end_stay(
     require_period(stays[-1].entered_on or date.min, on, "on")
     note = require_text("note", note, 300, optional=True)
     stay = replace(stays[-1], exited_on=on, exit_reason=reason, exit_note=note)
-    running = [one for one in store.enrolments.of_resident(resident_id) if not one.state.ended]
+    known = store.enrolments.of_resident(resident_id)
+    running = [one for one in known if one.ended_on is None or one.ended_on > on]
     ended: list[Enrolment] = []
     with store.change("Residen keluar", why=note.strip()) as change:
         store.stays.put(stay)

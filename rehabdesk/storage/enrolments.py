@@ -2,9 +2,23 @@
 
 from datetime import date
 
-from rehabdesk.domain.enrolment import Enrolment, Membership
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
+
+RUNNING_STATE = (
+    "coalesce((SELECT event.state FROM enrolment_event AS event"
+    " WHERE event.enrolment = e.id AND event.deleted_at IS NULL"
+    " AND event.happened_on <= :day AND event.state IN ('active', 'suspended')"
+    " ORDER BY event.happened_on DESC, event.id DESC LIMIT 1), 'active')"
+)
+"""``domain.enrolment.running_state`` of the enrolment ``e`` on ``:day``."""
+
+STATE_ON = (
+    "CASE WHEN e.id IS NULL THEN NULL WHEN e.state IN ('completed', 'left')"
+    f" AND (e.ended_on IS NULL OR e.ended_on <= :day) THEN e.state ELSE {RUNNING_STATE} END"
+)
+"""``domain.enrolment.state_on`` of the enrolment ``e`` on ``:day``; a test holds them equal."""
 
 
 class EnrolmentRepository(Repository[Enrolment]):
@@ -20,6 +34,15 @@ class EnrolmentRepository(Repository[Enrolment]):
     def of_resident(self, resident: str) -> tuple[Enrolment, ...]:
         """All enrolments of one person."""
         return self.find(resident=resident)
+
+    def states_on(self, day: date, **wanted: str) -> dict[str, EnrolmentState]:
+        """Where enrolments stand on a day, by id; ``wanted`` names their cohort or resident."""
+        terms = "".join(f" AND e.{name} = :{name}" for name in wanted)
+        rows = self.store.query(
+            f"SELECT e.id, {STATE_ON} FROM enrolment AS e WHERE e.deleted_at IS NULL{terms}",
+            {"day": day.isoformat(), **wanted},
+        )
+        return {str(row[0]): EnrolmentState(row[1]) for row in rows}
 
 
 class MembershipRepository(Repository[Membership]):
@@ -43,23 +66,18 @@ class MembershipRepository(Repository[Membership]):
     def roster(self, group: str, day: date) -> tuple[str, ...]:
         """The residents expected from a group on a day, by name, each once.
 
-        Only active enrolments that run on that day count; names in equal spelling are ordered
-        by registration number.
+        ``domain.enrolment.belongs_on`` is the rule, and a test holds them equal; names in
+        equal spelling are ordered by registration number.
         """
         rows = self.store.query(
             "SELECT DISTINCT resident.id FROM membership"
-            " JOIN enrolment ON enrolment.id = membership.enrolment"
-            " JOIN resident ON resident.id = enrolment.resident"
+            " JOIN enrolment AS e ON e.id = membership.enrolment"
+            " JOIN resident ON resident.id = e.resident"
             " WHERE membership.care_group = :group AND membership.deleted_at IS NULL"
-            " AND enrolment.deleted_at IS NULL AND membership.since <= :day"
+            " AND e.deleted_at IS NULL AND membership.since <= :day"
             " AND (membership.until IS NULL OR membership.until >= :day)"
-            " AND enrolment.enrolled_on <= :day"
-            " AND (enrolment.ended_on IS NULL OR enrolment.ended_on >= :day)"
-            " AND coalesce((SELECT event.state FROM enrolment_event AS event"
-            " WHERE event.enrolment = enrolment.id AND event.deleted_at IS NULL"
-            " AND event.happened_on <= :day AND event.state IN ('active', 'suspended')"
-            " ORDER BY event.happened_on DESC, event.id DESC LIMIT 1), 'active')"
-            " != 'suspended'"
+            " AND e.enrolled_on <= :day AND (e.ended_on IS NULL OR e.ended_on >= :day)"
+            f" AND {RUNNING_STATE} = 'active'"
             " ORDER BY resident.name COLLATE NOCASE, resident.registration_no, resident.id",
             {"group": group, "day": day.isoformat()},
         )

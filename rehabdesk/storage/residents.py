@@ -14,6 +14,7 @@ from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right, may
+from rehabdesk.storage.enrolments import STATE_ON
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import Value, words_out
@@ -22,7 +23,7 @@ from rehabdesk.storage.search import MOST_HITS, ResidentSearch
 _SORTED_AT_A_KEY = 20_000
 _NEWEST_ENROLMENT = (
     "(SELECT one.id FROM enrolment AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
-    " ORDER BY one.enrolled_on DESC, one.id DESC LIMIT 1)"
+    " ORDER BY one.enrolled_on > :day, one.enrolled_on DESC, one.id DESC LIMIT 1)"
 )
 _NEWEST_STAY = (
     "(SELECT one.id FROM stay AS one WHERE one.resident = r.id AND one.deleted_at IS NULL"
@@ -30,7 +31,7 @@ _NEWEST_STAY = (
 )
 _GROUP = (
     "(SELECT one.id FROM membership AS one WHERE one.enrolment = e.id"
-    " AND one.deleted_at IS NULL AND one.since <= coalesce(e.ended_on, :day)"
+    " AND one.deleted_at IS NULL AND one.since <= min(coalesce(e.ended_on, :day), :day)"
     " ORDER BY one.since DESC, one.id DESC LIMIT 1)"
 )
 _JOINED = (
@@ -42,17 +43,17 @@ _JOINED = (
 )
 _LINE = (
     "r.id, r.name, r.aliases, r.registration_no, r.block, r.cell, r.birth_on, s.expires_on,"
-    " s.exited_on, e.id, e.cohort, c.name, g.id, g.name, e.state"
+    f" s.exited_on, e.id, e.cohort, c.name, g.id, g.name, {STATE_ON}"
 )
 SORTS = {
-    "name": "r.name COLLATE NOCASE, r.registration_no",
-    "registration_no": "r.registration_no COLLATE NOCASE",
-    "place": "r.block, length(r.cell), r.cell",
-    "birth_on": "r.birth_on",
-    "expires_on": "s.expires_on IS NULL, s.expires_on",
-    "cohort": "c.name COLLATE NOCASE, r.name COLLATE NOCASE",
-    "group": "g.name COLLATE NOCASE, r.name COLLATE NOCASE",
-    "state": "e.state, r.name COLLATE NOCASE",
+    "name": ("r.name COLLATE NOCASE", "r.registration_no"),
+    "registration_no": ("r.registration_no COLLATE NOCASE",),
+    "place": ("r.block", "length(r.cell)", "r.cell"),
+    "birth_on": ("r.birth_on",),
+    "expires_on": ("coalesce(s.expires_on, '9999')",),
+    "cohort": ("c.name COLLATE NOCASE", "r.name COLLATE NOCASE"),
+    "group": ("g.name COLLATE NOCASE", "r.name COLLATE NOCASE"),
+    "state": (STATE_ON, "r.name COLLATE NOCASE"),
 }
 
 
@@ -149,11 +150,11 @@ class ResidentRepository(Repository[Resident]):
                 terms.append(f"{column} = :{field}")
                 values[field] = value
         if wanted.state:
-            terms.append("e.id IS NULL" if wanted.state == "none" else "e.state = :state")
+            terms.append("e.id IS NULL" if wanted.state == "none" else f"{STATE_ON} = :state")
             values["state"] = wanted.state
         if wanted.present_only:
             terms.append("s.exited_on IS NULL")
-        order = SORTS[sort].split(", ")
+        order = list(SORTS[sort])
         if descending:
             order[0] += " DESC"
         sql = f"SELECT r.id{_JOINED} WHERE {' AND '.join(terms)} ORDER BY {', '.join(order)}, r.id"
@@ -189,7 +190,7 @@ class ResidentRepository(Repository[Resident]):
             " min(coalesce(s.expires_on, '9999'), coalesce(s.two_thirds_on, '9999')),"
             " c.ends_on, coalesce(s.two_thirds_on, '9999') < coalesce(s.expires_on, '9999')"
             f"{_JOINED} WHERE r.deleted_at IS NULL AND {self._seen('r')}"
-            " AND e.state IN ('active', 'suspended')"
+            f" AND {STATE_ON} IN ('active', 'suspended')"
             " AND c.closed_on IS NULL AND c.ends_on >= :day AND s.exited_on IS NULL"
             " AND (s.expires_on < c.ends_on OR (s.two_thirds_on < c.ends_on"
             " AND s.two_thirds_on >= :day)) ORDER BY 6, 2"

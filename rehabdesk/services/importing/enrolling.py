@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
-from rehabdesk.domain.identity import GroupId
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, require_free, require_open
+from rehabdesk.domain.identity import EnrolmentId, GroupId
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.program import Cohort
-from rehabdesk.domain.refusals import Missing
+from rehabdesk.domain.refusals import Missing, Refusal
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import save_counselor
@@ -29,6 +29,7 @@ from rehabdesk.services.programs import save_cohort, save_group
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.terms import label
 
 _ESSENTIAL = ("name", "registration_no", "person_no")
@@ -116,7 +117,9 @@ class _Judge(PeopleJudge):
         self.store = store
         self.cast = cast
         self.warnings: list[Problem] = []
-        self._enrolments = {(one.resident, one.cohort): one for one in store.enrolments.all()}
+        self._enrolments: dict[str, list[Enrolment]] = {}
+        for one in store.enrolments.all():
+            self._enrolments.setdefault(one.resident, []).append(one)
 
     def look(self, row: FileRow) -> RowPreview:
         """One row's fate."""
@@ -150,8 +153,9 @@ class _Judge(PeopleJudge):
             seen, title=known.name, subtitle=known.registration_no, target=found.resident
         )
         self._warn_of_time(row, found.resident, cohort)
-        enrolment = self._enrolments.get((known.id, cohort.id))
-        if enrolment is not None:
+        here = [one for one in self._enrolments.get(known.id, ()) if one.cohort == cohort.id]
+        if here:
+            enrolment = here[-1]
             entry = Entry(cohort=cohort, group=group, enrolment=enrolment)
             return self._enrolled(row, seen, entry)
         return self._free(row, seen, Entry(cohort=cohort, group=group))
@@ -211,16 +215,20 @@ class _Judge(PeopleJudge):
 
     def _refusal(self, resident: str, cohort: Cohort) -> str:
         """Why somebody cannot be enrolled, tried on the rules and not written."""
-        stay = self.register.stays.get(resident)
-        if stay is not None and stay.exited_on is not None and stay.exited_on < cohort.starts_on:
-            return f"Sudah keluar pada {short_date(stay.exited_on)}."
-        for (other, _), one in self._enrolments.items():
-            if other != resident:
-                continue
-            theirs = self.store.cohorts.get(one.cohort)
-            last = one.ended_on or (theirs and (theirs.closed_on or theirs.ends_on))
-            if theirs is not None and last is not None and last >= cohort.starts_on:
-                return f"Sudah menjadi peserta {theirs.name} pada waktu yang sama."
+        known = self.register.residents[resident]
+        wanted = Enrolment(
+            id=EnrolmentId(""), resident=known.id, cohort=cohort.id, enrolled_on=cohort.starts_on
+        )
+        theirs = [
+            (one, running)
+            for one in self._enrolments.get(resident, ())
+            if (running := self.store.cohorts.get(one.cohort))
+        ]
+        try:
+            require_open(cohort, cohort.starts_on, self.plan.today)
+            require_free(known.name, wanted, self.register.stays.get(resident), theirs)
+        except Refusal as refusal:
+            return sentence(refusal)
         return ""
 
     def _warn_of_time(self, row: FileRow, resident: str, cohort: Cohort) -> None:

@@ -234,7 +234,8 @@ def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterab
     away = [key for key in register.residents if key not in named]
     if not away:
         return
-    enrolled = {one.resident for one in store.enrolments.select("state IN ('active', 'suspended')")}
+    states = store.enrolments.states_on(store.today())
+    enrolled = {one.resident for one in store.enrolments.all() if not states[one.id].ended}
     for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
         if register.is_here(key):
             resident = register.residents[key]

@@ -161,10 +161,11 @@ def open_cohort(
 
 def open_close(context: Context, cohort: Cohort) -> FormDialog:
     """Close a cohort from a day on, after saying what becomes of its people."""
-    enrolments = context.store.enrolments.of_cohort(cohort.id)
-    active = sum(one.state is EnrolmentState.ACTIVE for one in enrolments)
-    waiting = sum(one.state is EnrolmentState.SUSPENDED for one in enrolments)
-    day = DateField(min(context.today(), cohort.ends_on), today=context.today())
+    last = min(context.today(), cohort.ends_on)
+    states = list(context.store.enrolments.states_on(last, cohort=cohort.id).values())
+    active = states.count(EnrolmentState.ACTIVE)
+    waiting = states.count(EnrolmentState.SUSPENDED)
+    day = DateField(last, today=context.today())
     complete = CheckField(f"{active} peserta aktif dinyatakan &menyelesaikan program", checked=True)
     form = Form()
     form.row("&Ditutup per tanggal", day, name="on", required=True)

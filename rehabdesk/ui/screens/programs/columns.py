@@ -42,8 +42,12 @@ def attendance_words(line: PersonLine) -> str:
 
 
 def _state_words(line: PersonLine) -> str:
-    reason = line.enrolment.end_reason
-    return label(reason) if reason is not None else label(line.enrolment.state)
+    """Where somebody stands today; a step of a later day is said behind it."""
+    one, ended = line.enrolment, line.state.ended
+    words = label(one.end_reason) if ended and one.end_reason else label(line.state)
+    if line.state is one.state:
+        return words
+    return f"{words}, akan {label(one.state).lower()}"
 
 
 def _time_words(line: PersonLine) -> str:
@@ -118,7 +122,7 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         key="state",
         heading="Status",
         text=_state_words,
-        tone=lambda line: STATE_TONES[line.enrolment.state],
+        tone=lambda line: STATE_TONES[line.state],
         tip=lambda line: line.enrolment.end_note or _state_words(line),
         width=124,
     ),

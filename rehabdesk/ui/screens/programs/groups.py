@@ -161,7 +161,7 @@ class GroupsSection(Section):
         members = [
             one
             for one in self._people
-            if group and one.group and one.group.id == group.id and not one.enrolment.state.ended
+            if group and one.group and one.group.id == group.id and not one.state.ended
         ]
         self.member_model.replace(members)
         self.heading.setText(f"Anggota {group.name} ({len(members)})" if group else "Anggota")

@@ -27,6 +27,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     """One enrolment: who, in which group today or last, and the attendance so far."""
 
     enrolment: Enrolment
+    state: EnrolmentState
+    """Where it stands today; ``enrolment.state`` is where its newest step leads."""
     resident: Resident
     group: Group | None
     since: date
@@ -72,14 +74,14 @@ def cohort_lines(store: Store, day: date) -> tuple[CohortLine, ...]:
     kinds = {one.id: one.title for one in store.program_kinds.all()}
     made: list[CohortLine] = []
     for cohort in store.cohorts.all():
-        enrolments = store.enrolments.of_cohort(cohort.id)
+        states = store.enrolments.states_on(day, cohort=cohort.id).values()
         made.append(
             CohortLine(
                 cohort=cohort,
                 kind=kinds.get(cohort.kind, ""),
                 state=cohort.state_on(day),
-                now=sum(not one.state.ended for one in enrolments),
-                ever=len(enrolments),
+                now=sum(not one.ended for one in states),
+                ever=len(states),
             )
         )
     order = (CohortState.RUNNING, CohortState.PLANNED, CohortState.CLOSED)
@@ -89,6 +91,7 @@ def cohort_lines(store: Store, day: date) -> tuple[CohortLine, ...]:
 def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, ...]:
     """Everybody who is or was in a cohort, by name."""
     enrolments = store.enrolments.of_cohort(cohort.id)
+    states = store.enrolments.states_on(day, cohort=cohort.id)
     people = store.residents.many(one.resident for one in enrolments)
     tallies = store.figures.of_cohort(cohort.id)
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
@@ -103,6 +106,7 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
         made.append(
             PersonLine(
                 enrolment=one,
+                state=states[one.id],
                 resident=people[one.resident],
                 group=groups.get(membership.care_group) if membership else None,
                 since=membership.since if membership else one.enrolled_on,

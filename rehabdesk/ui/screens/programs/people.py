@@ -189,9 +189,9 @@ class PeopleSection(Section):
 
     def _fits(self, line: PersonLine) -> bool:
         state, group = self.state.value() or _ANY, self.group.value() or _ANY
-        if state == _RUNNING and line.enrolment.state.ended:
+        if state == _RUNNING and line.state.ended:
             return False
-        if state not in {_ANY, _RUNNING} and line.enrolment.state.value != state:
+        if state not in {_ANY, _RUNNING} and line.state.value != state:
             return False
         if group == _NONE and line.group is not None:
             return False

@@ -100,7 +100,7 @@ def _programs(looked: Looked) -> list[Line]:
         one = part.enrolment
         reason = f", {label(one.end_reason)}" if one.end_reason else ""
         note = f" ({one.end_note})" if one.end_note else ""
-        what = f"{part.cohort_name} · {label(one.state)}{reason}{note}"
+        what = f"{part.cohort_name} · {label(part.state)}{reason}{note}"
         lines.append((days(one.enrolled_on, one.ended_on), what, None))
         lines += _groups(part)
     return lines

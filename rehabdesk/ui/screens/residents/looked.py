@@ -4,7 +4,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, Membership
+from rehabdesk.domain.enrolment import (
+    Enrolment,
+    EnrolmentEvent,
+    EnrolmentState,
+    Membership,
+    state_on,
+)
 from rehabdesk.domain.lines import EarlyRelease
 from rehabdesk.domain.program import Cohort, Group
 from rehabdesk.domain.resident import Placement, Registration, Resident, Restriction, Stay
@@ -16,6 +22,8 @@ class Part(Struct, frozen=True, kw_only=True):
     """One enrolment with its cohort, its groups and its steps in time."""
 
     enrolment: Enrolment
+    state: EnrolmentState
+    """Where it stands today."""
     cohort: Cohort | None
     memberships: tuple[Membership, ...]
     events: tuple[EnrolmentEvent, ...]
@@ -58,7 +66,7 @@ class Looked(Struct, frozen=True, kw_only=True):
 
     def running(self) -> tuple[Part, ...]:
         """The enrolments that have not ended."""
-        return tuple(one for one in self.parts if not one.enrolment.state.ended)
+        return tuple(one for one in self.parts if not one.state.ended)
 
 
 def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
@@ -66,8 +74,8 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
     resident = store.residents.get(resident_id)
     if resident is None:
         return None
-    parts = tuple(_part(store, one) for one in store.enrolments.of_resident(resident_id))
-    running = any(not one.enrolment.state.ended for one in parts)
+    parts = tuple(_part(store, one, today) for one in store.enrolments.of_resident(resident_id))
+    running = any(not one.state.ended for one in parts)
     early = store.residents.released_early(today) if running else ()
     return Looked(
         resident=resident,
@@ -81,13 +89,15 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
     )
 
 
-def _part(store: Store, enrolment: Enrolment) -> Part:
+def _part(store: Store, enrolment: Enrolment, today: date) -> Part:
+    events = store.enrolment_events.find(enrolment=enrolment.id)
     memberships = store.memberships.of_enrolment(enrolment.id)
     groups = {one.care_group: store.groups.get(one.care_group) for one in memberships}
     return Part(
         enrolment=enrolment,
+        state=state_on(enrolment, events, today),
         cohort=store.cohorts.get(enrolment.cohort),
         memberships=memberships,
-        events=store.enrolment_events.find(enrolment=enrolment.id),
+        events=events,
         groups={key: group for key, group in groups.items() if group is not None},
     )

@@ -203,8 +203,7 @@ def _chip_words(looked: Looked) -> list[tuple[str, Tone]]:
         reason = word(stay.exit_reason) if stay.exit_reason else GONE
         chips.append((f"{reason}, {medium_date(stay.exited_on)}", Tone.NEUTRAL))
     if part is not None:
-        state = part.enrolment.state
-        chips.append((word(state), TONES[state]))
+        chips.append((word(part.state), TONES[part.state]))
         chips.append((part.group_name() or "Belum berkelompok", Tone.NEUTRAL))
     else:
         chips.append(("Belum ikut program", Tone.NEUTRAL))
