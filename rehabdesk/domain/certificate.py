@@ -1,6 +1,6 @@
 """Who may have a certificate, by which figures, and what is kept of an issued one."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, EnrolmentId
 from rehabdesk.domain.office import Paper
+from rehabdesk.domain.refusals import LaterThanToday
 
 MOST_SIGNERS = 4
 """How many signatures fit side by side on a certificate."""
@@ -126,6 +127,15 @@ def standing(
             *_by_figures(rule, marks, unrecorded),
         ),
     )
+
+
+def require_date(rule: CertificateRule, issued_on: date, cohort_ends_on: date, today: date) -> None:
+    """Refuse a certificate's date too far ahead (``LaterThanToday``).
+
+    It may lie as many days ahead as certificates are prepared, or on the cohort's last day.
+    """
+    if issued_on > max(today + timedelta(days=rule.days_before_end), cohort_ends_on):
+        raise LaterThanToday("issued_on", day=issued_on)
 
 
 def _by_state(

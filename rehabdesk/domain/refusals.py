@@ -83,6 +83,10 @@ class SessionCancelled(Refusal):
     """A mark or sheet for a cancelled session."""
 
 
+class NotHeldYet(Refusal):
+    """A mark, a guest or the end of a sheet before the day of the session: ``day``."""
+
+
 class SessionHasMarks(Refusal):
     """A session with marks cannot be deleted, only cancelled: ``count``."""
 

@@ -18,7 +18,7 @@ from rehabdesk.domain.identity import (
     SessionKindId,
     TopicId,
 )
-from rehabdesk.domain.refusals import EndsBeforeStart, SessionCancelled
+from rehabdesk.domain.refusals import EndsBeforeStart, NotHeldYet, SessionCancelled
 
 LESSON_MINUTES = 45
 """One JP (jam pelajaran) on certificates (domain.md 6.3)."""
@@ -175,6 +175,16 @@ def require_markable(session: Session) -> None:
     """Refuse marks and sheets for a cancelled session (``SessionCancelled``)."""
     if session.state is SessionState.CANCELLED:
         raise SessionCancelled("session")
+
+
+def require_held(session: Session, today: date) -> None:
+    """Refuse to say who came to a session before its day (``NotHeldYet``), or to a cancelled one.
+
+    Its list can be prepared, printed and added to before.
+    """
+    require_markable(session)
+    if session.held_on > today:
+        raise NotHeldYet("session", day=session.held_on)
 
 
 class TimetableEntry(Struct, frozen=True, kw_only=True):

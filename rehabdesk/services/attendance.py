@@ -22,7 +22,7 @@ from rehabdesk.domain.refusals import (
     StatusUnknown,
 )
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.session import Session, SessionState, require_markable
+from rehabdesk.domain.session import Session, SessionState, require_held, require_markable
 from rehabdesk.domain.sheet_number import read_sheet_number
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
@@ -73,9 +73,10 @@ def mark(
 ) -> Done[ExpectedRow]:
     """Mark one person; in a closed sheet this is a correction and ``why`` is needed.
 
-    Raises ``SessionCancelled``, ``SessionNotOpen``, ``StatusUnknown``, ``ReasonNeeded``.
+    Raises ``SessionCancelled``, ``NotHeldYet``, ``SessionNotOpen``, ``StatusUnknown``,
+    ``ReasonNeeded``.
     """
-    require_markable(session)
+    require_held(session, store.today())
     given = Detail() if detail is None else _checked(detail)
     with store.change(f"Tanda {status.label}", why=why.strip()) as change:
         old = store.attendance.standing(session.id, resident)
@@ -118,8 +119,11 @@ def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Do
 
 @needs(Right.MARK)
 def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done[int]:
-    """Give every empty row, and no other, one status; returns how many were filled."""
-    require_markable(session)
+    """Give every empty row, and no other, one status; returns how many were filled.
+
+    Raises ``SessionCancelled``, ``NotHeldYet``, ``ReasonNeeded``.
+    """
+    require_held(session, store.today())
     require_reason(status, "")
     with store.change("") as change:
         closed = _is_recorded(store, session.id)
@@ -134,8 +138,11 @@ def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done
 
 @needs(Right.MARK)
 def set_head_count(store: Store, session: Session, count: int | None) -> Done[Session]:
-    """Keep the number of people counted in the room, as typed from paper (0 to 9,999)."""
-    require_markable(session)
+    """Keep the number of people counted in the room, as typed from paper (0 to 9,999).
+
+    Raises ``SessionCancelled``, ``NotHeldYet``, ``NotANumber``.
+    """
+    require_held(session, store.today())
     if count is not None and not 0 <= count <= _MOST_PEOPLE:
         raise NotANumber("head_count", least=0, most=_MOST_PEOPLE)
     changed = replace(session_of(store, session.id), head_count=count)
@@ -153,7 +160,7 @@ def finish_sheet(
     Raises ``SheetUnfinished`` while rows are empty and ``HeadCountDiffers`` where the typed
     head count is another than the number marked present, unless these are accepted.
     """
-    require_markable(session)
+    require_held(session, store.today())
     current = session_of(store, session.id)
     rows = store.attendance.of_session(session.id)
     if not rows:

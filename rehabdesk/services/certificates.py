@@ -14,6 +14,7 @@ from rehabdesk.domain.certificate import (
     CertificateState,
     Numbering,
     Standing,
+    require_date,
     standing,
 )
 from rehabdesk.domain.check_code import make_check_code, read_check_code
@@ -120,8 +121,9 @@ def issue(
 
     Numbers run within the year of ``issued_on``, in the order of group and name. Raises
     ``NotQualified`` for somebody who does not qualify and has no reason to be an exception,
-    ``CertificateIssued`` for somebody who has one.
+    ``CertificateIssued`` for somebody who has one, ``LaterThanToday``.
     """
+    require_date(store.settings.read(CertificateRule), issued_on, cohort.ends_on, today)
     by_enrolment = {one.enrolment.id: one for one in lines(store, cohort, today=today)}
     reasons = {one.enrolment_id: one.override_reason for one in picks}
     chosen = [one for key, one in by_enrolment.items() if key in reasons]

@@ -6,7 +6,7 @@ from rehabdesk.domain.attendance import ExpectedRow, Source
 from rehabdesk.domain.identity import GuestId, ResidentId, new_id
 from rehabdesk.domain.refusals import AlreadyThere, GroupWithoutPeople, InUse, SessionNotOpen
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.session import Session, SessionGuest, require_markable
+from rehabdesk.domain.session import Session, SessionGuest, require_held, require_markable
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
@@ -112,8 +112,8 @@ def remove_person(store: Store, session: Session, resident: str) -> Done[Expecte
 def add_guest(
     store: Store, session: Session, name: str, institution: str = ""
 ) -> Done[SessionGuest]:
-    """Note a guest who signed and is no resident."""
-    require_markable(session)
+    """Note a guest who signed and is no resident; raises ``NotHeldYet`` before the day."""
+    require_held(session, store.today())
     guest = SessionGuest(
         id=GuestId(new_id()),
         session=session.id,

@@ -9,6 +9,7 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import (
     CohortClosed,
     GroupWithoutPeople,
+    LaterThanToday,
     Missing,
     OtherCohort,
     OutsideCohort,
@@ -51,8 +52,8 @@ def change_session(store: Store, session: Session, *, reason: str = "") -> Done[
     For a meeting that really takes place on another day there is ``move_session``.
 
     Raises:
-        NotFound, and what ``plan_session`` raises; people are asked for only where no list is
-        frozen yet.
+        NotFound, LaterThanToday (there are marks), and what ``plan_session`` raises; people
+        are asked for only where no list is frozen yet.
     """
     before = required(store.sessions, session.id, "sesi")
     tidy = checked_session(store, session)
@@ -65,8 +66,11 @@ def change_session(store: Store, session: Session, *, reason: str = "") -> Done[
         series=before.series,
         supersedes=before.supersedes,
     )
-    if not store.attendance.has_rows(session.id):
+    rows = store.attendance.of_session(session.id)
+    if not rows:
         require_people(store, changed, (changed.held_on,))
+    elif changed.held_on > store.today() and any(row.status is not None for row in rows):
+        raise LaterThanToday("held_on", day=changed.held_on)
     with store.change("Sesi diubah", why=reason.strip()) as change:
         store.sessions.put(changed)
     return Done(changed, change)

@@ -120,15 +120,16 @@ def change_series(
 ) -> Done[tuple[Session, ...]]:
     """Change a planned session, or it and the later planned ones of its series.
 
-    Recorded and cancelled sessions are never touched; a frozen list stays as it is.
+    Recorded and cancelled sessions are never touched, nor those of a frozen list or a printed
+    sheet: the paper says when and where they are held.
 
     Raises:
         NotFound, SessionHasMarks (nothing is left to change), and what ``plan_session`` raises.
     """
     chosen = _from_here(store, session_id, this_and_later=this_and_later)
-    planned = [one for one in chosen if one.state is SessionState.PLANNED]
+    planned = [one for one in chosen if _is_open(store, one)]
     if not planned:
-        raise SessionHasMarks(count=len(store.attendance.of_session(session_id)))
+        raise SessionHasMarks(reason="series", count=0)
     changed = tuple(checked_session(store, replace(one, **changes)) for one in planned)
     if "care_groups" in changes:
         require_people(store, changed[0], tuple(one.held_on for one in changed))
@@ -145,9 +146,7 @@ def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...
         NotFound, SessionHasMarks (nothing is left to delete).
     """
     removed = tuple(
-        one
-        for one in _from_here(store, session_id, this_and_later=True)
-        if one.state is SessionState.PLANNED and not has_paper(store, one.id)
+        one for one in _from_here(store, session_id, this_and_later=True) if _is_open(store, one)
     )
     if not removed:
         raise SessionHasMarks(count=len(store.attendance.of_session(session_id)))
@@ -171,6 +170,11 @@ def _dates(store: Store, template: Session, recurrence: Recurrence) -> tuple[Pla
     checked_session(store, replace(template, held_on=held[0]))
     require_people(store, template, (held[0], held[-1]))
     return dates
+
+
+def _is_open(store: Store, session: Session) -> bool:
+    """Whether a session may still be replanned with its series."""
+    return session.state is SessionState.PLANNED and not has_paper(store, session.id)
 
 
 def _from_here(store: Store, session_id: str, *, this_and_later: bool) -> tuple[Session, ...]:

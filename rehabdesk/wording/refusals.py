@@ -92,6 +92,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.CheckCodeWrong: (
         "“{text}” bukan kode periksa sertifikat. Kode berbentuk RD1-XXXX-XXXX-XXXX-XXXX."
     ),
+    no.NotHeldYet: "Sesi ini baru berlangsung pada {day}. Kehadirannya diisi mulai hari itu.",
     no.LaterThanToday: "Tanggal {day} belum tiba. Isi setelah benar-benar terjadi.",
     no.CohortClosed: "{cohort} sudah ditutup. Buka kembali program itu dahulu.",
     no.NotSuspended: "{name} tidak sedang diberhentikan sementara.",
@@ -171,6 +172,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.NotYourNote, "remove"): "Hanya penulisnya yang dapat menghapus catatan ini.",
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
+    ),
+    (no.SessionHasMarks, "series"): (
+        "Sesi ini dan yang sesudahnya sudah tercetak, diisi, atau dibatalkan. Ubah satu per satu."
     ),
 }
 """Closer sentences, by the refusal's ``reason``."""

@@ -270,6 +270,7 @@ def test_the_store_and_the_rule_agree_on_every_day(steps):
         _taken(store, enrolment, groups, what, START + days * DAY)
 
     kept = store.enrolments.get(enrolment.id)
+    assert kept is not None
     events = store.enrolment_events.find(enrolment=enrolment.id)
     memberships = store.memberships.of_enrolment(enrolment.id)
     for days in range(-3, 11):

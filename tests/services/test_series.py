@@ -38,6 +38,7 @@ from tests.sample_office import (
     a_room,
     a_running_program,
     a_session,
+    a_sheet,
     an_office,
 )
 
@@ -182,3 +183,31 @@ def test_any_series_stands_on_its_weekdays_inside_its_span(weekdays, first, leng
         assert all(one.state is SessionState.PLANNED for one in made)
         assert len({one.held_on for one in made}) == len(made) <= (count or 400)
         assert store.sessions.between(START, END) == made
+
+
+def test_a_series_change_leaves_what_was_printed_or_frozen(store, template):
+    """The paper says when and where a session is held, in the past and to come."""
+    first, second, third, fourth, fifth = a_series(store, template)
+    a_sheet(store, first)
+    freeze_roster(store, third)
+    a_sheet(store, fourth, serial=2)
+    later = SessionChanges(starts_at=time(13), ends_at=time(14))
+
+    changed = change_series(store, first.id, later, this_and_later=True).record
+
+    assert [one.id for one in changed] == [second.id, fifth.id]
+    starts = [store.sessions.get(one.id).starts_at for one in (first, second, third, fourth, fifth)]
+    assert starts == [time(9), time(13), time(9), time(9), time(13)]
+
+
+def test_a_series_of_which_all_is_printed_is_not_changed(store, template):
+    sessions = a_series(store, template)
+    for serial, one in enumerate(sessions, 1):
+        a_sheet(store, one, serial=serial)
+
+    with pytest.raises(SessionHasMarks):
+        change_series(store, sessions[0].id, SessionChanges(topic="Lain"), this_and_later=True)
+    with pytest.raises(SessionHasMarks):
+        change_series(store, sessions[0].id, SessionChanges(topic="Lain"), this_and_later=False)
+
+    assert {store.sessions.get(one.id).topic for one in sessions} == {""}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehabdesk import paths
 from rehabdesk.cli.offices import now_in, today_in
+from rehabdesk.domain.identity import OfficeId
 from rehabdesk.domain.office import Office, zone_of
 from rehabdesk.storage import AuditFilter
 from rehabdesk.ui.context import Context
@@ -35,7 +36,12 @@ def pc_zone(request, monkeypatch):
 
 def an_office(zone="WIB", **fields):
     return Office(
-        id="kantor", name="Lapas Uji", short_name="Uji", city="Uji", time_zone=zone, **fields
+        id=OfficeId("kantor"),
+        name="Lapas Uji",
+        short_name="Uji",
+        city="Uji",
+        time_zone=zone,
+        **fields,
     )
 
 

@@ -198,6 +198,8 @@ class _Judge:
     ) -> tuple[Session, AttendanceStatus]:
         """The session and the status of a cell; raises ``LookupError`` with the words for it."""
         day = column.day
+        if day > self.store.today():
+            raise LookupError(f"Tanggal {day:%d-%m-%Y} belum tiba.")
         mine = {group for group, since, until in groups if since <= day <= (until or date.max)}
         kind = column.kind or self.plan.day_kinds.get(column.number) or self.plan.session_kind
         found = [

@@ -219,6 +219,8 @@ class AttendancePage(ScreenPage):
             SessionState.RECORDED: ("Selesai", Tone.SUCCESS),
             SessionState.CANCELLED: ("Dibatalkan", Tone.DANGER),
         }[sheet.session.state]
+        if sheet.session.held_on > self.context.today() and not sheet.recorded:
+            words, tone = "Belum berlangsung", Tone.INFO
         self.state_chip.set_chip(words, tone)
         self._show_head(capturing=True)
         self.notices_bar.show_sheet(sheet)

@@ -75,7 +75,7 @@ class ChangeDialog(SessionDialog):
             self.session_form.held_on.set_value(self._session.held_on)
 
 
-_REACH = "Yang sudah diisi atau dibatalkan tidak berubah."
+_REACH = "Yang sudah tercetak, diisi, atau dibatalkan tidak berubah."
 
 
 def _changes(before: Session, after: Session) -> SessionChanges:
