@@ -51,6 +51,10 @@ class AlreadyThere(Refusal):
     """A record with this name or number exists: ``text``."""
 
 
+class NumberTaken(Refusal):
+    """A number that another person carries, given without a reason: ``text``, ``name`` or none."""
+
+
 class InUse(Refusal):
     """A record cannot go because others speak of it: ``count``."""
 

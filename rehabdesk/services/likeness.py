@@ -14,6 +14,8 @@ from rehabdesk.storage import Store
 _ALIKE = 88
 _ALIKE_BORN_THE_SAME_DAY = 75
 _ALIKE_BORN_ANOTHER_DAY = 97
+_SOUNDS_ALIKE = 92
+"""How alike two names count that are written otherwise and sound the same."""
 _LOOKED_AT = 40
 _SHOWN = 8
 
@@ -74,8 +76,12 @@ def _by_name(store: Store, name: str, birth_on: date | None) -> Iterable[tuple[s
     # A misspelt beginning shares no letters; the search knows the words of the file.
     misspelt = store.search.find(name)[:_LOOKED_AT]
     likely = process.extract(typed, near, scorer=fuzz.token_set_ratio, limit=_LOOKED_AT)
-    people = store.residents.many({*misspelt, *(str(one[2]) for one in likely)})
-    scored = [(_likeness(typed, one), one) for one in people.values()]
+    sounding = set(store.search.sounding(name))
+    people = store.residents.many({*misspelt, *sounding, *(str(one[2]) for one in likely)})
+    scored = [
+        (max(_likeness(typed, one), _SOUNDS_ALIKE if one.id in sounding else 0), one)
+        for one in people.values()
+    ]
     scored.sort(key=lambda pair: -pair[0])
     for score, one in scored:
         same_birth = birth_on is not None and one.birth_on == birth_on

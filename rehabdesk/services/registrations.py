@@ -1,5 +1,6 @@
 """The numbers that a person carried, one after the other, and the one that lists show."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.identity import RegistrationId, new_id
 from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.program import require_period
+from rehabdesk.domain.refusals import LaterThanToday, NumberTaken
 from rehabdesk.domain.resident import NumberKind, Registration, Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
@@ -18,17 +20,21 @@ _DAY = timedelta(days=1)
 
 
 @needs(Right.WRITE_PEOPLE)
-def add_registration(store: Store, registration: Registration) -> Done[Registration]:
+def add_registration(
+    store: Store, registration: Registration, *, why: str = ""
+) -> Done[Registration]:
     """Add a number with its period; one of the same kind that still ran ends the day before.
 
-    A register number that runs becomes the one that lists show.
+    A register number that runs becomes the one that lists show. One that somebody else carries
+    needs a reason, which is logged.
 
     Raises:
-        NotFound, Missing, TooLong, UnprintableText, EndsBeforeStart.
+        NotFound, Missing, TooLong, UnprintableText, EndsBeforeStart, LaterThanToday, NumberTaken.
     """
     resident = required(store.residents, registration.resident, "residen")
-    made = _checked(registration)
-    with store.change("Nomor ditambahkan") as change:
+    made = _checked(store, registration)
+    require_own_number(store, made, why)
+    with store.change("Nomor ditambahkan", why=why.strip()) as change:
         if made.valid_from is not None and made.valid_to is None:
             for one in _running_numbers(store, made.resident, made.kind):
                 if one.valid_from is None or one.valid_from < made.valid_from:
@@ -39,16 +45,20 @@ def add_registration(store: Store, registration: Registration) -> Done[Registrat
 
 
 @needs(Right.WRITE_PEOPLE)
-def correct_registration(store: Store, registration: Registration) -> Done[Registration]:
+def correct_registration(
+    store: Store, registration: Registration, *, why: str = ""
+) -> Done[Registration]:
     """Correct a number or its period in place, for one that was typed wrong.
 
     Raises:
-        NotFound, Missing, TooLong, UnprintableText, EndsBeforeStart.
+        NotFound, Missing, TooLong, UnprintableText, EndsBeforeStart, LaterThanToday, NumberTaken.
     """
-    required(store.registrations, registration.id, "nomor registrasi")
+    before = required(store.registrations, registration.id, "nomor registrasi")
     resident = required(store.residents, registration.resident, "residen")
-    made = _checked(registration)
-    with store.change("Nomor diperbaiki") as change:
+    made = _checked(store, registration)
+    if (made.matched, made.kind) != (before.matched, before.kind):
+        require_own_number(store, made, why)
+    with store.change("Nomor diperbaiki", why=why.strip()) as change:
         store.registrations.put(made)
         _show_number(store, resident, made)
     return Done(made, change)
@@ -66,8 +76,35 @@ def new_registration(resident: Resident, first: date) -> Registration:
     )
 
 
-def _checked(registration: Registration) -> Registration:
+def require_own_number(store: Store, number: Registration, why: str, field: str = "value") -> None:
+    """Refuse a number that another person carries or carried, unless a reason is given.
+
+    Raises:
+        NumberTaken: with the other's name, where whoever sits here may see it.
+    """
+    if number.matched and not why.strip():
+        carriers = store.residents.carriers(number.kind, number.matched)
+        require_unshared(store, carriers, number.resident, field, number.value)
+
+
+def require_unshared(
+    store: Store, carriers: Iterable[str], resident: str, field: str, text: str
+) -> None:
+    """Refuse a text that somebody else among ``carriers`` has already (``NumberTaken``)."""
+    others = [one for one in carriers if one != resident]
+    if not others:
+        return
+    known = store.residents.get(others[0])
+    if known is None:
+        raise NumberTaken(field, reason="hidden", text=text)
+    raise NumberTaken(field, text=text, name=known.name)
+
+
+def _checked(store: Store, registration: Registration) -> Registration:
     tidy = tidied(registration, {"value": 40}, "value")
+    if tidy.valid_from is not None and tidy.valid_from > store.today():
+        # Lists show the number at once, so it must hold by now.
+        raise LaterThanToday("valid_from", day=tidy.valid_from)
     if tidy.valid_from is not None:
         require_period(tidy.valid_from, tidy.valid_to, "valid_to")
     return replace(tidy, matched=normal_registration(tidy.value))

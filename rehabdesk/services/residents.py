@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import PlacementId, new_id
+from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.nip import require_nik
 from rehabdesk.domain.office import Picture
 from rehabdesk.domain.program import require_period
@@ -21,7 +22,12 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import end_enrolment
-from rehabdesk.services.registrations import new_registration, renumber
+from rehabdesk.services.registrations import (
+    new_registration,
+    renumber,
+    require_own_number,
+    require_unshared,
+)
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import keep, required, tidied
 from rehabdesk.storage import Change, Store
@@ -58,18 +64,20 @@ class StayEnded(Struct, frozen=True, kw_only=True):
 
 @needs(Right.WRITE_PEOPLE)
 def add_resident(
-    store: Store, resident: Resident, stay: Stay | None, *, today: date
+    store: Store, resident: Resident, stay: Stay | None, *, today: date, why: str = ""
 ) -> Done[Resident]:
     """Add a person with the first stay, number and place.
 
-    Number and place hold from the day of entry, or from today where it is not known.
+    Number and place hold from the day of entry, or from today where it is not known. A number
+    or NIK that somebody else carries needs a reason, which is logged.
 
     Raises:
-        Missing, TooLong, UnprintableText, NikWrong, EndsBeforeStart.
+        Missing, TooLong, UnprintableText, NikWrong, EndsBeforeStart, NumberTaken.
     """
     tidy = _tidied(resident)
     first = (stay.entered_on if stay else None) or today
-    with store.change("Residen ditambahkan") as change:
+    _require_own(store, tidy, None, why)
+    with store.change("Residen ditambahkan", why=why.strip()) as change:
         store.residents.put(tidy)
         if stay is not None:
             save_stay(store, stay)
@@ -82,17 +90,20 @@ def add_resident(
 
 
 @needs(Right.WRITE_PEOPLE)
-def update_resident(store: Store, resident: Resident, *, today: date) -> Done[Resident]:
+def update_resident(
+    store: Store, resident: Resident, *, today: date, why: str = ""
+) -> Done[Resident]:
     """Change a person; a new number or place holds from today and the old one is kept.
 
     A number that is only written differently is corrected in place.
 
     Raises:
-        NotFound, Missing, TooLong, UnprintableText, NikWrong.
+        NotFound, Missing, TooLong, UnprintableText, NikWrong, NumberTaken.
     """
     before = required(store.residents, resident.id, "residen")
     tidy = _tidied(resident)
-    with store.change("Residen diubah") as change:
+    _require_own(store, tidy, before, why)
+    with store.change("Residen diubah", why=why.strip()) as change:
         store.residents.put(tidy)
         if tidy.registration_no != before.registration_no:
             renumber(store, tidy, today)
@@ -201,6 +212,18 @@ def _tidied(resident: Resident) -> Resident:
         aliases=tuple(dict.fromkeys(one for one in aliases if one)),
         note=resident.note.strip(),
     )
+
+
+def _require_own(store: Store, resident: Resident, before: Resident | None, why: str) -> None:
+    """Refuse a number or NIK that is new to the person and another's (``NumberTaken``)."""
+    if why.strip():
+        return
+    number = new_registration(resident, date.min)
+    if before is None or number.matched != normal_registration(before.registration_no):
+        require_own_number(store, number, why, "registration_no")
+    if resident.nik and (before is None or resident.nik != before.nik):
+        niks = store.residents.with_nik(resident.nik)
+        require_unshared(store, niks, resident.id, "nik", f"NIK {resident.nik}")
 
 
 def _replace_place(store: Store, resident: Resident, today: date) -> None:

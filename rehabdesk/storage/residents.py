@@ -12,7 +12,7 @@ from typing import Any
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
-from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.resident import NumberKind, Resident
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.storage.enrolments import STATE_ON
 from rehabdesk.storage.open_file import OpenFile
@@ -174,6 +174,21 @@ class ResidentRepository(Repository[Resident]):
         wanted = list(ids)
         places = ", ".join("?" * len(wanted))
         return {one.id: one for one in self.select(f"resident.id IN ({places})", wanted)}
+
+    def carriers(self, kind: NumberKind, matched: str) -> tuple[str, ...]:
+        """Who carries or carried a number, restricted people too: nobody else may be given it."""
+        rows = self.store.query(
+            "SELECT DISTINCT r.id FROM registration AS n JOIN resident AS r ON r.id = n.resident"
+            " WHERE n.matched = ? AND n.kind = ? AND n.deleted_at IS NULL"
+            " AND r.deleted_at IS NULL ORDER BY r.id",
+            (matched, kind.value),
+        )
+        return tuple(str(row[0]) for row in rows)
+
+    def with_nik(self, nik: str) -> tuple[str, ...]:
+        """Who has this NIK, restricted people too."""
+        sql = "SELECT id FROM resident WHERE nik = ? AND deleted_at IS NULL ORDER BY id"
+        return tuple(str(row[0]) for row in self.store.query(sql, (nik,)))
 
     def blocks(self) -> tuple[str, ...]:
         """The names of all blocks that somebody lives in."""

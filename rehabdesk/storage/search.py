@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from rehabdesk.domain.matching import normal_name, normal_registration
+from rehabdesk.domain.sound import sound_of
 from rehabdesk.storage.change import Change
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.rows import words_out
 
 MOST_HITS = 100
 """Hits that a keystroke shows of a register too long to sort at every letter."""
+_MOST_HEARD = 20_000
 _NO_LIMIT = -1
 _LEAST_SIMILAR = 70
 _MARKERS = {"bin", "binti", "alias"}
@@ -31,6 +33,7 @@ class ResidentSearch:
     def __init__(self, store: OpenFile) -> None:
         self.store = store
         self._words: list[str] | None = None
+        self._sounding: dict[str, set[str]] | None = None
 
     def find(self, text: str, limit: int | None = MOST_HITS) -> tuple[str, ...]:
         """The ids of residents that fit every word typed so far; the last may be a beginning.
@@ -56,6 +59,29 @@ class ResidentSearch:
         )
         return tuple((str(row[0]), str(row[1])) for row in rows)
 
+    def sounding(self, name: str) -> tuple[str, ...]:
+        """The ids of whoever has a name or an alias that sounds like this one.
+
+        Of a register of more than 20,000 people nobody: hearing all of them takes too long.
+        """
+        wanted = sound_of(name)
+        if not wanted:
+            return ()
+        if self._sounding is None:
+            self._sounding = self._heard()
+        return tuple(sorted(self._sounding.get(wanted, ())))
+
+    def _heard(self) -> dict[str, set[str]]:
+        heard: dict[str, set[str]] = {}
+        rows = self.store.query(
+            "SELECT id, name, aliases FROM resident WHERE deleted_at IS NULL LIMIT ?",
+            (_MOST_HEARD + 1,),
+        )
+        for resident, name, aliases in rows if len(rows) <= _MOST_HEARD else ():
+            for one in (name, *words_out(aliases)):
+                heard.setdefault(sound_of(one), set()).add(str(resident))
+        return heard
+
     def refresh(self, resident: str) -> None:
         """Index one resident anew, or drop one who is gone."""
         self.refresh_all((resident,))
@@ -63,6 +89,7 @@ class ResidentSearch:
     def refresh_all(self, residents: Collection[str]) -> None:
         """Index some residents anew, and drop those who are gone."""
         self.store.writing()
+        self._sounding = None
         # The index is looked through from end to end, however few are taken out of it.
         self.store.connection.execute(
             f"DELETE FROM resident_search WHERE {_AMONG}", _ids(residents)
@@ -109,7 +136,7 @@ class ResidentSearch:
         self.store.connection.executemany(
             "INSERT INTO resident_search (id, words, numbers) VALUES (?, ?, ?)", made
         )
-        self._words = None
+        self._words = self._sounding = None
 
     def _match(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
         rows = self.store.query(

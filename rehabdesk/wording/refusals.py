@@ -25,6 +25,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.TooShort: "Kata sandi itu terlalu pendek: paling sedikit {least} huruf.",
     no.NotANumber: "Tulis bilangan bulat dari {least} sampai {most}.",
     no.AlreadyThere: "“{text}” sudah ada. Pakai nama atau nomor lain.",
+    no.NumberTaken: (
+        "{text} sudah tercatat atas nama {name}. Buka catatan itu bila orangnya sama; bila memang"
+        " dua orang, tuliskan alasannya."
+    ),
     no.InUse: "Tidak dapat dihapus karena masih dipakai oleh {count} catatan lain.",
     no.NotFound: "“{text}” tidak ditemukan.",
     no.AlreadyEnrolled: "{name} sudah menjadi peserta {cohort} pada waktu yang sama.",
@@ -172,6 +176,10 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.NotYourNote, "remove"): "Hanya penulisnya yang dapat menghapus catatan ini.",
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
+    ),
+    (no.NumberTaken, "hidden"): (
+        "{text} sudah tercatat atas nama orang lain yang catatannya terbatas. Bila memang dua"
+        " orang, tuliskan alasannya."
     ),
     (no.SessionHasMarks, "series"): (
         "Sesi ini dan yang sesudahnya sudah tercetak, diisi, atau dibatalkan. Ubah satu per satu."

@@ -4,10 +4,12 @@ from datetime import date
 from time import perf_counter
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ResidentId, new_id
 from rehabdesk.domain.resident import Resident
 from rehabdesk.services.likeness import Why, possible_doubles
+from rehabdesk.services.residents import remove_resident, update_resident
 from tests.sample_office import TODAY, a_resident
 
 BORN = date(1985, 2, 3)
@@ -36,6 +38,50 @@ def test_a_name_spelt_almost_alike_is_a_double(store, typed):
 def test_achmad_and_ahmad_are_told(store):
     a_resident(store, "Ahmad Subarjo")
     assert doubles(store, "Achmad Subardjo") == [("Ahmad Subarjo", Why.NAME)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ma'ruf", "Maruf"),
+        ("Ma' ruf", "Maruf"),
+        ("Nur'aini", "Nur Aini"),
+        ("Moh. Yusuf", "Muhammad Yusup"),
+        ("M. Yusuf", "Muhammad Jusuf"),
+        ("Abdul Rahman", "Abdurrahman"),
+        ("Dr. Agus Salim, M.Si.", "Agus Salim"),
+        ("R. Soedjono", "Sujono"),
+        ("Al-Amin", "Alamin"),
+        ("D E D E", "Dede"),
+    ],
+)
+def test_two_spellings_of_a_name_find_each_other_in_both_ways(store, one, other):
+    for known, typed in ((one, other), (other, one)):
+        person = a_resident(store, known)
+        assert (known, Why.NAME) in doubles(store, typed)
+        remove_resident(store, person.id)
+
+
+def test_both_of_two_near_equal_names_are_told(store):
+    a_resident(store, "Ma'ruf bin Ali")
+    a_resident(store, "Maruf bin Ali")
+    assert len(doubles(store, "Maruf bin Ali")) == len(doubles(store, "Ma'ruf")) == 2
+
+
+def test_a_name_that_sounds_alike_and_another_birth_is_another_person(store):
+    a_resident(store, "Moh. Yusuf", birth_on=BORN)
+    assert doubles(store, "Muhammad Jusup", "", date(1991, 7, 7)) == []
+    assert doubles(store, "Muhammad Jusup", "", BORN) == [("Moh. Yusuf", Why.NAME_AND_BIRTH)]
+
+
+def test_a_changed_name_is_heard_anew(store):
+    person = a_resident(store, "Moh. Yusuf")
+    assert doubles(store, "Muhammad Jusup")
+
+    update_resident(store, replace(person, name="Budi Hartono"), today=TODAY)
+
+    assert doubles(store, "Muhammad Jusup") == []
+    assert doubles(store, "Boedi Hartono") == [("Budi Hartono", Why.NAME)]
 
 
 def test_another_name_is_no_double(store):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.matching import NameParts, normal_name, normal_registration
 from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.sound import sound_of
 from rehabdesk.services.importing.register import Register, plain_no
 from rehabdesk.services.importing.rows import FileRow
 
@@ -143,14 +144,14 @@ def _by_name(
 ) -> Match:
     name = normal_name(parts.name)
     birth = row.get("birth_on")
-    near = list(register.by_name.get(name, ()))
+    near = [*register.by_name.get(name, ()), *register.by_sound.get(sound_of(parts.name), ())]
     if birth is not None:
         near += [
             one
             for one in register.by_birth.get(birth, ())
             if likeness(name, register.names[one]) >= _NEAR_BORN_ALIKE
         ]
-    elif not near and register.names:
+    elif register.names:
         near += _alike(name, register)
     people = [one for one in dict.fromkeys(near) if _possible(one, birth, person_no, register)]
     if not people:

@@ -111,21 +111,26 @@ class PeopleJudge:
         if row.problems:
             return RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
         found, answer = self.who(row)
-        fate = RowFate.SKIPPED if answer == SKIP else RowFate.DOUBTFUL
+        fate, why = RowFate.SKIPPED if answer == SKIP else RowFate.DOUBTFUL, found.why
         if answer != SKIP and not found.candidates:
+            carrier = self._carrier(row, found.resident)
             if self._twice(row, found.resident):
                 fate = RowFate.INVALID
-            elif found.resident is not None:
-                return self._known(row, found.resident)
-            else:
+            elif found.resident is None:
                 fate = self._new(row)
+                why = f"Orang lain dengan nomor yang sama: {carrier}." if carrier else ""
+            elif carrier:
+                self._refuse_number(row, carrier)
+                fate = RowFate.INVALID
+            else:
+                return self._known(row, found.resident)
         return RowPreview(
             row=row,
             fate=fate,
             title=title,
             subtitle=number,
             candidates=found.candidates,
-            why=found.why,
+            why=why,
         )
 
     def _new(self, row: FileRow) -> RowFate:
@@ -139,6 +144,25 @@ class PeopleJudge:
             )
             return RowFate.INVALID
         return RowFate.NEW
+
+    def _carrier(self, row: FileRow, resident: str | None) -> str:
+        """Who carries the row's number, where that is somebody else; nothing where it is free."""
+        _, number = numbers_of(row, self.register.normal_of)
+        carriers = self.register.by_number.get(number, ()) if number else ()
+        if not carriers or resident in carriers:
+            return ""
+        return self.register.name_of(carriers[0])
+
+    def _refuse_number(self, row: FileRow, carrier: str) -> None:
+        """Two people with one number need a reason, which the window on a person asks for."""
+        row.problems.append(
+            Problem(
+                row=row.number,
+                column=heading_of(self.plan, "registration_no"),
+                problem=f"Nomor ini sudah tercatat atas nama {carrier}. Bila memang dua orang,"
+                " catat lewat halaman Residen dengan alasannya.",
+            )
+        )
 
     def _known(self, row: FileRow, resident: str) -> RowPreview:
         person, changes = changed_person(row, resident, self.register, self.plan)

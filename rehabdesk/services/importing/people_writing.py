@@ -8,13 +8,14 @@ from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import NumberKind, Placement, Registration
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.person import Person, known_person, new_person
-from rehabdesk.services.importing.preview import Preview
+from rehabdesk.services.importing.preview import Preview, RowPreview
 from rehabdesk.services.importing.register import Register, plain_no, read_register
 from rehabdesk.services.registrations import new_registration
 from rehabdesk.services.residents import save_stay, update_resident
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
+_MOST_TOLD = 20
 _TOGETHER = 250
 """How many new people are written by one statement a table, between two looks at "cancel"."""
 
@@ -27,6 +28,9 @@ def write_people(store: Store, preview: Preview, report: Callable[[int, int], No
     changed = any(one.fate is RowFate.CHANGED for one in rows)
     register = read_register(store) if changed else None
     added: list[Person] = []
+    # Somebody decided row by row that it is another person: the log says with whose number.
+    shared = [f"baris {one.row.number}: {one.why}" for one in rows if one.why and _is_new(one)]
+    store.writing().why = " ".join(shared[:_MOST_TOLD])
     for done, one in enumerate(rows):
         report(done, len(rows))
         if one.fate is RowFate.NEW:
@@ -38,6 +42,10 @@ def write_people(store: Store, preview: Preview, report: Callable[[int, int], No
             _update(store, one.result, register, today)
     add_people(store, added, today)
     report(len(rows), len(rows))
+
+
+def _is_new(row: RowPreview) -> bool:
+    return row.fate is RowFate.NEW
 
 
 @needs(Right.IMPORT)

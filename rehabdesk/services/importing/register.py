@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.resident import NumberKind, Resident, Stay
+from rehabdesk.domain.sound import sound_of
 from rehabdesk.services.importing.records import Records
 from rehabdesk.storage import Store
 
@@ -53,6 +54,15 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
         for key, one in self.residents.items():
             for name in (self.names[key], *(normal_name(alias) for alias in one.aliases)):
                 found[name].append(key)
+        return _once(found)
+
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[str, ...]]:
+        """Who bears a name or alias of a sound."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key, one in self.residents.items():
+            for name in (self.name_of(key), *one.aliases):
+                found[sound_of(name)].append(key)
         return _once(found)
 
     @cached_property

@@ -145,6 +145,17 @@ def test_two_people_of_one_name_never_merge_by_themselves(store):
     assert not preview.writes
 
 
+def test_every_near_equal_name_is_offered_also_beside_the_very_same_one(store):
+    people = ("Maruf", "Ma'ruf", "Budi Hartono")
+    rows = [(f"BI {at}/20", name, None, f"00{at}", "") for at, name in enumerate(people, 1)]
+    imported(store, a_plan(store, people_list(*rows)))
+
+    preview = look(store, a_plan(store, people_list(("", "Maruf", None, "", ""))))
+
+    (row,) = preview.rows
+    assert {store.residents.get(one).name for one in row.candidates} == {"Maruf", "Ma'ruf"}
+
+
 def test_another_person_number_tells_people_of_one_name_apart(store):
     imported(store, a_plan(store, people_list(MAHMUD)))
     namesake = ("BI 5/21", MAHMUD[1], MAHMUD[2], "777", "Islam")

@@ -31,11 +31,12 @@ class PossibleDoubles(QFrame):
         self.setObjectName("banner")
         set_style(self, "tone", Tone.WARNING.value)
         self._go = go
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, Why], ...] = ()
         self._title = label("", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
-        head.addWidget(IconLabel("warning", 18, tone=Tone.WARNING))
+        self._sign = IconLabel("warning", 18, tone=Tone.WARNING)
+        head.addWidget(self._sign)
         head.addWidget(self._title, 1)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -48,10 +49,10 @@ class PossibleDoubles(QFrame):
 
     def show_people(self, found: Sequence[Likeness]) -> None:
         """Show who is found; nobody takes the box away."""
-        ids = tuple(one.line.id for one in found)
-        if ids == self._shown:
+        shown = tuple((one.line.id, one.why) for one in found)
+        if shown == self._shown:
             return
-        self._shown = ids
+        self._shown = shown
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -61,14 +62,22 @@ class PossibleDoubles(QFrame):
             self._rows.addWidget(self._row(one))
         if len(found) > _SHOWN:
             self._rows.addWidget(label(f"dan {len(found) - _SHOWN} orang lagi", "small"))
-        self._title.setText("Mungkin orang ini sudah ada. Periksa sebelum menambahkan:")
+        taken = any(one.why is Why.NUMBER for one in found)
+        tone = Tone.DANGER if taken else Tone.WARNING
+        set_style(self, "tone", tone.value)
+        self._sign.set_icon("warning", tone=tone)
+        self._title.setText(
+            "Nomor ini sudah tercatat. Buka catatannya, atau tuliskan alasannya di bawah:"
+            if taken
+            else "Mungkin orang ini sudah ada. Periksa sebelum menambahkan:"
+        )
         self.setVisible(bool(found))
         if found:
             announce(self, f"Mungkin sudah ada: {found[0].line.name}")
 
     def people(self) -> tuple[str, ...]:
         """The ids of who is shown."""
-        return self._shown
+        return tuple(one for one, _why in self._shown)
 
     def _row(self, one: Likeness) -> QWidget:
         line = QWidget()

@@ -9,6 +9,7 @@ from rehabdesk.domain.resident import NumberKind, Registration, Resident
 from rehabdesk.services.registrations import add_registration, correct_registration
 from rehabdesk.services.residents import update_resident
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.residents.same_number import SameNumber
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -33,6 +34,7 @@ def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
         wide=True,
         hint="Nomor sejenis yang masih berlaku berakhir sehari sebelumnya.",
     )
+    same = SameNumber(form)
 
     def save() -> str | None:
         number = Registration(
@@ -43,7 +45,9 @@ def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
             matched="",
             valid_from=since.value(),
         )
-        return context.attempt(form, lambda: add_registration(context.store, number))
+        return context.attempt(
+            form, lambda: same.asking(lambda why: add_registration(context.store, number, why=why))
+        )
 
     return _dialog(context, "Tambah nomor registrasi", form, "Tambah", save, resident)
 
@@ -58,6 +62,7 @@ def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
     form.row("Jenis", kind, name="kind")
     form.row("Berlaku sejak", since, name="valid_from")
     form.row("Sampai", until, name="valid_to", hint="Kosong bila masih berlaku.")
+    same = SameNumber(form)
 
     def save() -> str | None:
         changed = replace(
@@ -67,7 +72,10 @@ def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
             valid_from=since.value(),
             valid_to=until.value(),
         )
-        return context.attempt(form, lambda: correct_registration(context.store, changed))
+        return context.attempt(
+            form,
+            lambda: same.asking(lambda why: correct_registration(context.store, changed, why=why)),
+        )
 
     resident = context.store.residents.get(number.resident)
     return _dialog(context, "Perbaiki nomor", form, "Simpan", save, resident)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QTimer
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.resident import Resident, Stay
-from rehabdesk.services.likeness import possible_doubles
+from rehabdesk.services.likeness import Why, possible_doubles
 from rehabdesk.services.residents import add_resident, update_resident
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.doubles import PossibleDoubles
 from rehabdesk.ui.screens.residents.identity_form import IdentityFields
+from rehabdesk.ui.screens.residents.same_number import SameNumber
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
@@ -74,12 +75,14 @@ class ResidentDialog(FormDialog):
                 today=self._context.today(),
             )
         self.doubles.show_people(found)
+        self.same_number.ask(taken=any(one.why is Why.NUMBER for one in found))
 
     def _fill(self, form: Form) -> None:
         later = "Nomor lain berlaku mulai hari ini; yang lama tetap tersimpan."
         moved = "Tempat lain berlaku mulai hari ini; yang lama tetap tersimpan."
         self.fields.put_first(number_hint="" if self._new else later)
         form.add_widget(self.doubles)
+        self.same_number = SameNumber(form)
         self.fields.put_rest(place_hint="" if self._new else moved)
         if self._new:
             form.section("Perkara dan masa pidana", "Boleh dilengkapi kemudian.")
@@ -92,11 +95,17 @@ class ResidentDialog(FormDialog):
         if self._new:
             stay = self.stay_fields.stay()
             refusal = self._context.attempt(
-                self.form, lambda: add_resident(store, resident, stay, today=today)
+                self.form,
+                lambda: self.same_number.asking(
+                    lambda why: add_resident(store, resident, stay, today=today, why=why)
+                ),
             )
         else:
             refusal = self._context.attempt(
-                self.form, lambda: update_resident(store, resident, today=today)
+                self.form,
+                lambda: self.same_number.asking(
+                    lambda why: update_resident(store, resident, today=today, why=why)
+                ),
             )
         if refusal is None:
             self._wanted = ""
