@@ -15,6 +15,7 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.reading import tables_read
 from rehabdesk.storage.troubles import StillWriting, named_troubles, trouble_of
 
 _REV_BLOCK = 4096
@@ -74,6 +75,8 @@ class OpenFile:
         self.closing: list[Callable[[], None]] = []
         self.settling: list[Callable[[bool], None]] = []
         """What follows the change that is open: told whether it was committed."""
+        # The tables read since somebody began to note them, or nothing.
+        self.noted: set[str] | None = None
         self._change: Change | None = None
         self._writer = 0
         # One connection serves one thread at a time: whoever asks meanwhile waits for its end.
@@ -182,6 +185,8 @@ class OpenFile:
 
     def query(self, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()) -> list[Any]:
         """All rows of a question to the file; troubles of the computer come by name."""
+        if self.noted is not None:
+            self.noted |= tables_read(sql)
         try:
             with self._turn:
                 return self.cursor.execute(sql, values).fetchall()

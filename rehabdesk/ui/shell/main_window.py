@@ -173,7 +173,9 @@ class MainWindow(QMainWindow):
 
     def _page(self, screen: str) -> ScreenPage:
         if screen not in self._pages:
+            noted = self.context.store.noted
             page = self._screens[screen].make(self.context)
+            self.context.store.noted = noted
             self._pages[screen] = page
             self.stack.addWidget(page)
         return self._pages[screen]

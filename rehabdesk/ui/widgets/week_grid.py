@@ -88,6 +88,10 @@ class WeekGrid(QAbstractScrollArea):
         self._set_range()
         self.viewport().update()
 
+    def items(self) -> tuple[WeekItem, ...]:
+        """The blocks that are shown, by day and time."""
+        return self._items
+
     def current_item(self) -> WeekItem | None:
         """Give the block the cursor is on."""
         return next((item for item in self._items if item.id == self._current), None)

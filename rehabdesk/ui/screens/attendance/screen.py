@@ -43,20 +43,6 @@ class AttendancePage(ScreenPage):
     """The entry view, and behind it the capture view of one sheet."""
 
     key = "attendance"
-    tables = frozenset(
-        {
-            "session",
-            "sheet",
-            "attendance",
-            "attendance_status",
-            "session_guest",
-            "membership",
-            "enrolment",
-            "resident",
-            "care_group",
-            "cohort",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _TITLE, _SUBTITLE)

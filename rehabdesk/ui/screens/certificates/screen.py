@@ -43,21 +43,6 @@ class CertificatesPage(ScreenPage):
     """One cohort at a time: the list at the left, the chosen person at the right."""
 
     key = "certificates"
-    tables = frozenset(
-        {
-            "attendance",
-            "attendance_status",
-            "care_group",
-            "certificate",
-            "cohort",
-            "enrolment",
-            "membership",
-            "official",
-            "resident",
-            "session",
-            "setting",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         self.check_button = button("&Periksa kode…", icon_name="check")

@@ -29,20 +29,6 @@ class CounselorsPage(ScreenPage):
     """Konselor."""
 
     key = "counselors"
-    tables = frozenset(
-        {
-            "counselor",
-            "cohort",
-            "care_group",
-            "membership",
-            "enrolment",
-            "enrolment_event",
-            "session",
-            "room",
-            "session_kind",
-            "program_kind",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         self.add_button = button("&Tambah konselor", "primary", "add")

@@ -36,20 +36,6 @@ class HomePage(ScreenPage):
     """Today: the next step, cohorts, sessions, what waits, who leaves early."""
 
     key = "home"
-    tables = frozenset(
-        {
-            "session",
-            "sheet",
-            "attendance",
-            "cohort",
-            "care_group",
-            "counselor",
-            "resident",
-            "enrolment",
-            "membership",
-            "stay",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Beranda")

@@ -34,9 +34,6 @@ class ImportsPage(ScreenPage):
     """Impor."""
 
     key = "imports"
-    tables = frozenset(
-        {"import_batch", "resident", "stay", "registration", "enrolment", "counselor", "cohort"}
-    )
 
     def __init__(self, context: Context) -> None:
         self.back_button = button("&Kembali", "plain", "back")

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rehabdesk.domain.rights import Right
@@ -36,12 +36,12 @@ class Command(Struct, frozen=True, kw_only=True):
 
 
 class ScreenPage(Page):
-    """The page of one screen; it looks again when a table that it shows was changed.
+    """The page of one screen; it looks again when a table that it has read was changed.
 
-    A page that is not seen waits with that until it is shown.
+    The store notes what is read while the page is seen. A page that is not seen waits with
+    looking again until it is shown.
     """
 
-    tables: ClassVar[frozenset[str]] = frozenset()
     key: ClassVar[str] = ""
 
     def __init__(
@@ -56,6 +56,8 @@ class ScreenPage(Page):
         super().__init__(title, subtitle, actions=actions, parent=parent)
         self.context = context
         self._stale = True
+        self._read: set[str] = set()
+        context.store.noted = self._read
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         context.tables_changed.connect(self._heard)
         context.day_changed.connect(self.look_again)
@@ -98,10 +100,21 @@ class ScreenPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Reload a page that was changed while nobody saw it."""
         super().showEvent(event)
+        self.context.store.noted = self._read
         if self._stale:
             self._stale = False
             self.reload()
         offer_exports(self.context, self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the next page note what it reads."""
+        super().hideEvent(event)
+        if self.context.store.noted is self._read:
+            self.context.store.noted = None
+
+    def listens_to(self) -> frozenset[str]:
+        """The tables that the page has read so far."""
+        return frozenset(self._read)
 
     def _list_command(self) -> tuple[Command, ...]:
         """The export of the list that is worked in, where the page has one in sight."""
@@ -125,7 +138,7 @@ class ScreenPage(Page):
         only_with(self.context, Right.EXPORT, shortcut)
 
     def _heard(self, changed: frozenset[str]) -> None:
-        if self.tables & changed:
+        if self._read & changed:
             self.look_again()
 
 

@@ -20,22 +20,6 @@ class OfficePage(ScreenPage):
     """The parts at the left, the chosen one at the right."""
 
     key = "office"
-    tables = frozenset(
-        {
-            "attendance_status",
-            "certificate",
-            "holiday",
-            "letterhead",
-            "office",
-            "official",
-            "picture",
-            "program_kind",
-            "room",
-            "session_kind",
-            "setting",
-            "topic",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Kantor", "Semua yang tercetak dan dipilih diatur di sini.")

@@ -1,7 +1,5 @@
 """The program page: the cohorts at the left, the chosen one with its sections at the right."""
 
-from typing import ClassVar
-
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.keys import add_command_keys
@@ -23,22 +21,6 @@ class ProgramsPage(ScreenPage):
     """Cohorts with their groups, participants, phases and decisions."""
 
     key = "programs"
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {
-            "cohort",
-            "phase",
-            "care_group",
-            "enrolment",
-            "enrolment_event",
-            "membership",
-            "resident",
-            "attendance",
-            "session",
-            "counselor",
-            "room",
-            "program_kind",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         self.new_button = button("A&ngkatan baru…", "primary", "add")

@@ -35,27 +35,6 @@ class ResidentsPage(ScreenPage):
     """Residen."""
 
     key = "residents"
-    tables = frozenset(
-        {
-            "resident",
-            "registration",
-            "stay",
-            "placement",
-            "restriction",
-            "counseling_note",
-            "medical_note",
-            "enrolment",
-            "enrolment_event",
-            "membership",
-            "cohort",
-            "care_group",
-            "session",
-            "attendance",
-            "attendance_status",
-            "session_kind",
-            "setting",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         self.add_button = button("&Tambah residen", "primary", "add")

@@ -40,7 +40,6 @@ class SafekeepingPage(ScreenPage):
     """Cadangan."""
 
     key = "safekeeping"
-    tables = frozenset({"office"})
 
     def __init__(self, context: Context) -> None:
         self.make_button = button("Cadangkan &sekarang", "primary", "backup")

@@ -1,7 +1,6 @@
 """The schedule page: a week as a calendar, and the chosen session beside it."""
 
 from datetime import date, time, timedelta
-from typing import ClassVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
@@ -36,21 +35,6 @@ class SchedulePage(ScreenPage):
     """Arrows go between sessions, Enter goes into one, PgUp and PgDn change the week."""
 
     key = "schedule"
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {
-            "session",
-            "session_series",
-            "session_kind",
-            "session_guest",
-            "sheet",
-            "attendance",
-            "care_group",
-            "cohort",
-            "room",
-            "counselor",
-            "holiday",
-        }
-    )
 
     def __init__(self, context: Context) -> None:
         self.print_button = button("&Cetak", icon_name="print")

@@ -31,7 +31,6 @@ class UsersPage(ScreenPage):
     """Users with what can be done, or the table of roles and rights."""
 
     key = "users"
-    tables = frozenset({"app_user", "counselor", "setting"})
 
     def __init__(self, context: Context) -> None:
         self.add_button = button("Pengguna &baru", "primary", "add")
