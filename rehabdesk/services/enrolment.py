@@ -6,13 +6,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import (
-    Enrolment,
-    EnrolmentEvent,
-    EnrolmentState,
-    require_free,
-    require_open,
-)
+from rehabdesk.domain.enrolling import require_free, require_open
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState
 from rehabdesk.domain.identity import (
     EnrolmentEventId,
     EnrolmentId,

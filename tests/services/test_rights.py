@@ -59,6 +59,7 @@ ONLY_LOOKS = {
     "programs": {"capacity_notes", "phase_overlaps"},
     "progress": {"cohort_progress", "cohorts_at_work"},
     "rights": {"allowed", "require"},
+    "registrations": {"require_own_number", "require_unshared"},
     "schedule": {
         "checked_session",
         "clashes_between",

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, require_free, require_open
+from rehabdesk.domain.enrolling import require_free, require_open
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import EnrolmentId, GroupId
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.program import Cohort
