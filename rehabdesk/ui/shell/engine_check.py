@@ -1,5 +1,6 @@
 """Whether Qt's own parts work here: plugins, typefaces, preview and printing to a file."""
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from rehabdesk.ui.widgets.pdf_pages import PdfPages
 
 _FAMILIES = ("Inter", "DejaVu Sans")
 _UNPRINTED = "Pencetakan ke berkas gagal"
+_AN_EMPTY_PAGE = 2000
 _PICTURES = ("jpeg", "png", "svg")
 
 
@@ -26,7 +28,7 @@ def failures() -> list[str]:
     families = QFontDatabase.families()
     found += [f"Huruf {one} tidak termuat" for one in _FAMILIES if one not in families]
     pdf = DOCUMENTS[0].draw(DOCUMENTS[0].sample())
-    return [*found, *_previewed(pdf), *_printed(pdf)]
+    return [*found, *_previewed(pdf), *_printed(pdf), *_drawn_on_devices(pdf)]
 
 
 def _previewed(pdf: bytes) -> list[str]:
@@ -57,3 +59,14 @@ def _printed(pdf: bytes) -> list[str]:
             return [_UNPRINTED]
         whole = target.is_file() and target.read_bytes().startswith(b"%PDF-")
     return [] if whole else [_UNPRINTED]
+
+
+def _drawn_on_devices(pdf: bytes) -> list[str]:
+    """Windows' printers are drawn on by PDFium; a device in memory stands in for them."""
+    if sys.platform != "win32":
+        return []
+    from rehabdesk.ui.shell.printing import windows
+
+    if windows.is_there() and windows.length_on_metafile(pdf) > _AN_EMPTY_PAGE:
+        return []
+    return ["Halaman tidak dapat digambar untuk printer"]

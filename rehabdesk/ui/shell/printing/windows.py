@@ -1,12 +1,12 @@
 """Printing on Windows: PDFium draws each page on the printer's device, as lines and letters."""
 
 from collections.abc import Callable
-from ctypes import cast
+from ctypes import c_void_p, cast
 from typing import Any
 
 from rehabdesk.domain.refusals import PrinterRefused
 from rehabdesk.ui.shell.printing.order import PrintOrder, Sent
-from rehabdesk.ui.shell.printing.windows_device import Device, DeviceTrouble, WrongPaper
+from rehabdesk.ui.shell.printing.windows_device import Device, DeviceTrouble, Metafile, WrongPaper
 from rehabdesk.ui.widgets.pdf_pages import PDFIUM, PdfPages
 
 
@@ -62,15 +62,34 @@ def _draw(
     report(sent.pages, whole)
 
 
+def length_on_metafile(pdf: bytes) -> int:
+    """How many bytes of lines and letters Windows is told of a first page; no printer is needed."""
+    pages = PdfPages(pdf)
+    paper = Metafile()
+    try:
+        width, height = map(round, pages.sizes[0])
+        _render(paper.handle, pages, 0, (0, 0, width, height))
+    finally:
+        length = paper.length()
+        pages.close()
+    return length
+
+
 def _draw_page(
     device: Device, pages: PdfPages, number: int, place: tuple[int, int, int, int]
 ) -> None:
+    if not _render(device.handle, pages, number, place):
+        raise DeviceTrouble("FPDF_RenderPage")
+
+
+def _render(
+    handle: c_void_p, pages: PdfPages, number: int, place: tuple[int, int, int, int]
+) -> bool:
+    """Draw a page on what Windows calls a device context, as lines and letters."""
     import pypdfium2.raw as named  # pyright: ignore[reportMissingTypeStubs]
 
     pdfium: Any = named
     flags = pdfium.FPDF_ANNOT | pdfium.FPDF_PRINTING
     with PDFIUM:
-        target = cast(device.handle, pdfium.HDC)
-        drawn = pdfium.FPDF_RenderPage(target, pages.page(number), *place, 0, flags)
-    if not drawn:
-        raise DeviceTrouble("FPDF_RenderPage")
+        target = cast(handle, pdfium.HDC)
+        return bool(pdfium.FPDF_RenderPage(target, pages.page(number), *place, 0, flags))

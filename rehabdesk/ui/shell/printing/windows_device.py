@@ -50,6 +50,23 @@ class _DocumentInfo(Structure):
     ]
 
 
+class Metafile:
+    """Windows' own paper in memory: takes the calls that a printer's device takes."""
+
+    def __init__(self) -> None:
+        self._drawing = CDLL("gdi32")
+        self._drawing.CreateEnhMetaFileW.restype = c_void_p
+        self._drawing.CloseEnhMetaFile.restype = c_void_p
+        self.handle = c_void_p(self._drawing.CreateEnhMetaFileW(None, None, None, None))
+
+    def length(self) -> int:
+        """End it, and tell how many bytes of calls it has taken."""
+        made = c_void_p(self._drawing.CloseEnhMetaFile(self.handle))
+        length = int(self._drawing.GetEnhMetaFileBits(made, 0, None))
+        self._drawing.DeleteEnhMetaFile(made)
+        return length
+
+
 class Device:
     """One document on one printer; ``handle`` is what PDFium draws on. Raises DeviceTrouble."""
 
