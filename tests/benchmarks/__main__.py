@@ -21,6 +21,7 @@ MEASURES = (
     "tables",
     "importing",
     "safety",
+    "printing",
 )
 _TAKES_SMALL = frozenset({"percentages"})
 
