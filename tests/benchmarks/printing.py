@@ -90,7 +90,10 @@ def _spooled():
 
 
 def _drawn():
-    for name, code in (("drawn as pictures for Qt", _PAINT), ("looked at, also at its largest", _LOOK)):
+    for name, code in (
+        ("drawn as pictures for Qt", _PAINT),
+        ("looked at, also at its largest", _LOOK),
+    ):
         seconds, memory = _asked(code)
         yield _figure(
             f"{_PAGES} sheets {name}, peak / 100 MB",
