@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from rehabdesk import __title__, __version__, paths
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import CrashWatch
+from rehabdesk.ui.shell.display import NOBODY, somebody_answers, speaking_for_qt
+from rehabdesk.ui.shell.identity import name_process, show_picture
 from rehabdesk.ui.shell.loading import Loading
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.start_window import StartWindow
@@ -110,7 +112,13 @@ class Program(QObject):
 def main(place: Path | None = None, *, demonstration: bool = False) -> int:
     """Run the program with a window; returns the exit code."""
     began = perf_counter()
-    app = QApplication.instance() or new_application(sys.argv[0])
+    app = QApplication.instance()
+    if app is None:
+        if not somebody_answers():
+            sys.stderr.write(f"{NOBODY}\n")
+            return 1
+        name_process()
+        app = speaking_for_qt(lambda: new_application(sys.argv[0]))
     if not isinstance(app, QApplication):
         return 1
     program = begin(app, place, demonstration=demonstration)
@@ -123,6 +131,7 @@ def begin(app: QApplication, place: Path | None = None, *, demonstration: bool =
     """The program, ready to show its first window."""
     app.setApplicationName(__title__)
     app.setApplicationVersion(__version__)
+    show_picture(app)
     preferences = Preferences()
     logs = paths.computer_settings_folder() / paths.LOGS
     watch = CrashWatch(logs)
