@@ -166,10 +166,10 @@ def tally(counts: Iterable[tuple[int | None, int]], statuses: Iterable[Attendanc
 
     This is the only place that says how a status counts (domain.md 5.4).
     """
-    by_number = {status.number: status for status in statuses}
+    by_number: dict[int | None, AttendanceStatus] = {one.number: one for one in statuses}
     sums = {"present": 0, "absent": 0, "excused": 0, "ignored": 0, "empty": 0, "late": 0}
     for number, count in counts:
-        status = by_number.get(number) if number is not None else None
+        status = by_number.get(number)
         if status is None:
             sums["empty"] += count
             continue

@@ -10,6 +10,9 @@ from rehabdesk.domain.backup import (
     DAYS_KEPT,
     MONTHS_KEPT,
     WEEKS_KEPT,
+    BackupPlace,
+    BackupPlan,
+    BackupResult,
     Contents,
     from_later,
     kept,
@@ -145,3 +148,28 @@ def test_two_files_are_compared_table_by_table():
     backup = Contents(counts={"resident": 128, "session": 20, "room": 1})
 
     assert today.differences(backup) == {"resident": 2, "room": -1}
+
+
+def test_seven_days_five_weeks_and_twelve_months_are_kept():
+    assert (DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT) == (7, 5, 12)
+
+
+def test_equal_files_differ_in_nothing():
+    one = Contents(counts={"resident": 1})
+
+    assert one.differences(Contents(counts={"resident": 1})) == {}
+    assert one.differences(Contents(counts={})) == {"resident": 1}
+    assert Contents(counts={}).differences(one) == {"resident": -1}
+
+
+def test_backups_go_every_half_hour_to_the_office_alone_unless_a_place_is_chosen():
+    plan = BackupPlan()
+
+    assert (plan.folder, plan.stick, plan.minutes) == ("", False, 30)
+
+
+@pytest.mark.parametrize(("trouble", "good"), [("", True), ("full", False)])
+def test_a_backup_is_good_where_there_was_no_trouble(trouble, good):
+    result = BackupResult(place=BackupPlace.OFFICE, where="", at=NOON, trouble=trouble)
+
+    assert result.good is good

@@ -52,3 +52,23 @@ def test_look_alike_signs_are_forgiven():
 def test_what_is_no_code_is_refused(typed):
     with pytest.raises(CheckCodeWrong):
         read_check_code(typed)
+
+
+@pytest.mark.parametrize("sign", "-‐‑–—")
+def test_any_dash_between_the_groups_is_forgiven(sign):
+    code = "RD1-NWVT-FY46-K3LO-VM7S"
+
+    assert read_check_code(code.replace("-", sign)) == code
+
+
+@pytest.mark.parametrize("typed", ["RDI", "RDL", "rd1"])
+def test_the_figure_of_the_prefix_may_be_misread(typed):
+    assert read_check_code(f"{typed}-NWVT-FY46-K3LO-VM7S") == "RD1-NWVT-FY46-K3LO-VM7S"
+
+
+def test_a_refusal_names_its_field_and_what_was_typed():
+    with pytest.raises(CheckCodeWrong) as refused:
+        read_check_code("  salah ", field="kode")
+
+    assert refused.value.field == "kode"
+    assert refused.value.facts == {"text": "salah"}

@@ -144,3 +144,82 @@ def test_names_are_split_whatever_the_spelling(typed, name, father, aliases):
 )
 def test_a_name_in_capitals_is_set_in_proper_case(typed, tidy):
     assert tidy_name(typed) == tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "normal"),
+    [
+        ("F 3/20", "F 3/20"),
+        ("D.II 3/20", "DII 3/20"),
+        ("D2 3/20", "DII 3/20"),
+        ("B4 3/20", "BIV 3/20"),
+        ("B5-3/20", "BV 3/20"),
+        ("BI 1/1926", "BI 1/26"),
+        ("BI 1/226", "BI 1/226"),
+        ("bi 5/26 x", "BI 5/26/X"),
+        ("BI 5/26/a/b", "BI 5/26/A/B"),
+        ("x / y", "X/Y"),
+        ("B|| 5/26", "BII 5/26"),
+    ],
+)
+def test_classes_and_suffixes_of_a_register(typed, normal):
+    assert normal_registration(typed) == normal
+
+
+@pytest.mark.parametrize(
+    ("typed", "normal"),
+    [
+        ("h. dulhadi", "dulhadi"),
+        ("Ali a.k.a Bewok", "ali alias bewok"),
+        ("Ali aka Bewok", "ali alias bewok"),
+        ("Ali als Bewok", "ali alias bewok"),
+        ("Siti bt Amin", "siti binti amin"),
+        ("Siti bti Amin", "siti binti amin"),
+        ("drg. H. Ust", "drg h ust"),
+        ("NUÑEZ ı", "nunez ı"),
+    ],
+)
+def test_titles_go_and_markers_stay(typed, normal):
+    assert normal_name(typed) == normal
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "father", "aliases"),
+    [
+        ("Ali a.k.a. Bewok", "Ali", "", ("Bewok",)),
+        ("Ali @ Bewok", "Ali", "", ("Bewok",)),
+        ("Ali aka Bewok", "Ali", "", ("Bewok",)),
+        ("(Bewok)", "(Bewok)", "", ()),
+        ("@Bewok", "@Bewok", "", ()),
+        ("Ali ,; als Bewok", "Ali", "", ("Bewok",)),
+        ("Ali als Bewok, Bewok / , Acil", "Ali", "", ("Bewok", "Acil")),
+        ("Siti bt. Amin", "Siti bt. Amin", "Amin", ()),
+        ("Siti bin. Amin", "Siti bin. Amin", "Amin", ()),
+        ("SITI BTI AMIN", "Siti Bti Amin", "Amin", ()),
+        ("Ali bin Umar bin Said", "Ali bin Umar bin Said", "Umar bin Said", ()),
+        ("Ali Bintang", "Ali Bintang", "", ()),
+        ("José bin Umar", "José bin Umar", "Umar", ()),
+        ("Ali bin Umar binti X", "Ali bin Umar binti X", "Umar binti X", ()),
+    ],
+)
+def test_names_are_split_at_their_marks(typed, name, father, aliases):
+    assert split_name(typed) == NameParts(name=name, patronymic=father, aliases=aliases)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        ("", ""),
+        ("a", "A"),
+        ("raden saleh ix", "Raden Saleh IX"),
+        ("RADEN I", "Raden I"),
+        ("ALI (BEWOK) / ACIL", "Ali (Bewok) / Acil"),
+        ("R.A. KARTINI", "R.A. Kartini"),
+        ("O'NEIL MC'DONALD", "O'Neil Mc'donald"),
+        ("D’ANGELO O`BRIEN", "D’Angelo O`Brien"),
+        ("JOSÉ VI", "José VI"),
+        ("123", "123"),
+    ],
+)
+def test_proper_case_knows_numerals_brackets_and_apostrophes(typed, tidy):
+    assert tidy_name(typed) == tidy

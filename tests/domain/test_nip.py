@@ -59,3 +59,88 @@ def test_a_nik_is_sixteen_digits_or_nothing():
     assert require_nik("") == ""
     with pytest.raises(NikWrong):
         require_nik("367301010189000")
+
+
+def a_nip(*, birth="19810111", year="2005", month="03", sex="1"):
+    return f"{birth}{year}{month}{sex}001"
+
+
+def accepted(nip):
+    try:
+        return require_nip(nip) == nip
+    except NipWrong:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("birth", "fits"),
+    [
+        ("19191231", False),
+        ("19200101", True),
+        ("19800229", True),
+        ("19810229", False),
+        ("19810100", False),
+        ("19810101", True),
+        ("19811231", True),
+        ("19810132", False),
+    ],
+)
+def test_a_nip_begins_with_a_day_of_birth_since_1920(birth, fits):
+    year = str(int(birth[:4]) + 25)
+
+    assert accepted(a_nip(birth=birth, year=year)) is fits
+
+
+@pytest.mark.parametrize(("age", "fits"), [(14, False), (15, True), (65, True), (66, False)])
+def test_somebody_is_appointed_between_fifteen_and_sixty_five(age, fits):
+    assert accepted(a_nip(year=str(1981 + age))) is fits
+
+
+@pytest.mark.parametrize(
+    ("month", "fits"),
+    [
+        ("00", False), ("01", True), ("12", True), ("13", False),
+        ("20", False), ("21", True), ("29", True), ("30", False),
+    ],
+)  # fmt: skip
+def test_the_month_is_a_month_or_the_number_of_a_contract(month, fits):
+    assert accepted(a_nip(month=month)) is fits
+
+
+@pytest.mark.parametrize(("sex", "fits"), [("0", False), ("1", True), ("2", True), ("3", False)])
+def test_the_fifteenth_digit_is_one_or_two(sex, fits):
+    assert accepted(a_nip(sex=sex)) is fits
+
+
+@pytest.mark.parametrize("rule", [require_nip, require_nik])
+def test_a_refusal_names_the_field_that_was_typed_in(rule):
+    with pytest.raises((NipWrong, NikWrong)) as refused:
+        rule("123", field="official_nip")
+
+    assert refused.value.field == "official_nip"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"),
+    [
+        ("367301010189000", False),
+        ("3673010101890001", True),
+        ("36730101018900012", False),
+        ("367301010189000A", False),
+        ("٣٦٧٣٠١٠١٠١٨٩٠٠٠١", False),
+        ("NIK: 3673010101890001", True),
+        ("3673.0101-0189 0001", True),
+    ],
+)
+def test_a_nik_has_sixteen_ascii_digits(typed, fits):
+    if fits:
+        assert require_nik(typed) == "3673010101890001"
+        return
+    with pytest.raises(NikWrong) as refused:
+        require_nik(typed)
+    assert refused.value.field == "nik"
+
+
+@pytest.mark.parametrize("nip", ["19810111200503200", "1981011120050320011"])
+def test_what_is_no_nip_is_printed_as_it_is(nip):
+    assert spaced_nip(nip) == nip

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from rehabdesk.domain.numbering import DEFAULT_TEMPLATE, format_number, require_template
+from rehabdesk.domain.numbering import (
+    DEFAULT_TEMPLATE,
+    format_number,
+    require_template,
+    roman_month,
+)
 from rehabdesk.domain.refusals import NumberTemplateWrong
 
 DAY = date(2021, 8, 31)
@@ -78,3 +83,38 @@ def test_a_template_that_cannot_work_is_refused(template, reason):
 def test_a_prefix_with_braces_is_printed_as_it_is():
     made = format_number("{prefix}{urut}", prefix="{x}", classification="", serial=1, day=DAY)
     assert made == "{x}1"
+
+
+@pytest.mark.parametrize(
+    ("month", "roman"),
+    [*enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)],
+)
+def test_a_month_has_its_roman_figure(month, roman):
+    assert roman_month(date(2021, month, 1)) == roman
+
+
+@pytest.mark.parametrize(
+    ("year", "short"), [(2000, "00"), (2009, "09"), (2021, "21"), (2099, "99"), (2100, "00")]
+)
+def test_a_year_may_be_written_with_its_last_two_digits(year, short):
+    made = format_number(
+        "{urut}/{tahun:02}/{tahun}", prefix="", classification="", serial=1, day=date(year, 1, 2)
+    )
+
+    assert made == f"1/{short}/{year}"
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [("{urut} {nomor}", "{nomor}"), ("{urut} {", "{urut} {"), ("  x  y ", "x y")],
+)
+def test_a_refused_template_is_told_with_its_field(template, text):
+    with pytest.raises(NumberTemplateWrong) as refused:
+        require_template(template, field="template")
+
+    assert refused.value.field == "template"
+    assert refused.value.facts["text"] == text
+
+
+def test_outer_and_double_blanks_of_a_template_go():
+    assert require_template("  {urut}   TAHUN {tahun} ") == "{urut} TAHUN {tahun}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehabdesk.domain.passphrase import Strength, estimate
+from rehabdesk.domain.passphrase import LEAST_BITS, LEAST_LENGTH, Strength, estimate
 from rehabdesk.wording.passphrases import strength_sentence
 
 
@@ -47,3 +47,96 @@ def test_the_sentence_says_what_is_missing_and_what_is_known():
     assert "kurang 6 huruf" in strength_sentence(estimate("pendek"), 6)
     assert "“rahasia”" in strength_sentence(estimate("rahasia kami"), 12)
     assert "tahun" in strength_sentence(estimate("kuda hijau minum teh"), 20)
+
+
+WORD, YEAR, DIGIT, SYMBOL, KNOWN = 13.0, 6.0, 3.3, 4.0, 4.0
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "bits"),
+    [
+        ("", 0),
+        ("k", 4.7),
+        ("ku", 9.4),
+        ("kud", 13),
+        ("kuda", 13),
+        ("kudaliarputih", 13),
+        ("kuda hijau", 13 + 1 + 13),
+        ("kuda-hijau_minum.teh,lagi", 13 + 1 + 13 + 1 + 13 + 1 + 13 + 1 + 13),
+        ("kuda!hijau", 13 + SYMBOL + 13),
+        ("kuda kuda", 13 + 1 + 1),
+        ("Kuda", 13),
+        ("kUda", 13 + 1),
+        ("kuda Hijau", 13 + 1 + 13 + 1),
+        ("rahasia", KNOWN),
+        ("abcdxyz", 13),
+        ("hgfe", 2),
+        ("mnop", 2),
+        ("mnoq", 13),
+        ("eeee", 2),
+        ("7", 2),
+        ("72", 2 * DIGIT),
+        ("729", 9.9),
+        ("7294836", 20),
+        ("729483", 19.8),
+        ("777777", 2),
+        ("123456", 2),
+        ("987654", 2),
+        ("1987", YEAR),
+        ("2021", YEAR),
+        ("1899", 4 * DIGIT),
+        ("2199", 4 * DIGIT),
+        ("19870", 5 * DIGIT),
+    ],
+)
+def test_each_part_is_worth_its_bits_and_no_more(passphrase, bits):
+    assert estimate(passphrase).bits == round(bits, 1)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "bits", "strength"),
+    [
+        ("kuda hijau 72", 34.6, Strength.FAIR),
+        ("kuda hijau !a", 36.7, Strength.FAIR),
+        ("kuda hijau 7!", 34.0, Strength.FAIR),
+        ("kuda hijau __ 7", 33.0, Strength.WEAK),
+        ("kuda hijau minum", 41.0, Strength.FAIR),
+        ("kuda hijau minum    ", 45.0, Strength.FAIR),
+        ("kuda hijau minum !", 46.0, Strength.GOOD),
+        ("kuda hijau minum teh  ", 57.0, Strength.GOOD),
+        ("kuda hijau minum teh   ", 58.0, Strength.STRONG),
+    ],
+)
+def test_a_passphrase_is_fair_good_and_strong_from_these_bits_on(passphrase, bits, strength):
+    found = estimate(passphrase)
+
+    assert (found.bits, found.strength) == (bits, strength)
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "weak"), [("kuda!hijau?7", False), ("kuda!hiju?7", True), ("kuda hijau7", True)]
+)
+def test_eleven_letters_are_too_few_and_twelve_may_do(passphrase, weak):
+    assert len(passphrase) == (11 if weak else 12)
+    assert (estimate(passphrase).strength is Strength.WEAK) is weak
+
+
+def test_the_limits_of_a_passphrase():
+    assert (LEAST_LENGTH, LEAST_BITS) == (12, 34)
+
+
+def test_a_thief_needs_half_of_all_guesses_on_average():
+    half_of_all = 2.0**40 / 20_000 / 31_557_600
+
+    assert estimate("kuda hijau minum").years == pytest.approx(half_of_all)
+    assert estimate("").years == pytest.approx(1 / 20_000 / 31_557_600)
+
+
+@pytest.mark.parametrize(("word", "known"), [("uji", True), ("ui", False)])
+def test_words_of_the_office_count_from_three_letters(word, known):
+    assert estimate(word, (f"Lapas {word}",)).known_word == (word if known else "")
+
+
+def test_the_first_known_part_is_told():
+    assert estimate("kuda rahasia admin").known_word == "rahasia"
+    assert estimate("kuda hijau").known_word == ""

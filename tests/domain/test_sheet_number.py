@@ -66,3 +66,52 @@ def test_two_swapped_neighbours_are_always_found(year, serial, data):
 def test_a_serial_outside_its_range_is_a_mistake_of_the_program():
     with pytest.raises(ValueError, match="serial"):
         make_sheet_number(2021, 0)
+
+
+@pytest.mark.parametrize(
+    ("year", "serial", "made"),
+    [
+        (1999, 1, False),
+        (2000, 1, True),
+        (2099, 1, True),
+        (2100, 1, False),
+        (2021, 0, False),
+        (2021, 1, True),
+        (2021, 999_999, True),
+        (2021, 1_000_000, False),
+    ],
+)
+def test_a_number_is_made_for_this_century_and_up_to_a_million_sheets(year, serial, made):
+    if made:
+        assert read_sheet_number(make_sheet_number(year, serial)) == (year, serial)
+        return
+    with pytest.raises(ValueError, match="serial"):
+        make_sheet_number(year, serial)
+
+
+@pytest.mark.parametrize(
+    ("serial", "printed"),
+    [(1, "21-0001-3"), (9999, "21-9999-2"), (10000, "21-10000-9"), (999_999, "21-999999-0")],
+)
+def test_a_number_keeps_its_check_digit_for_ever(serial, printed):
+    assert make_sheet_number(2021, serial) == printed
+
+
+@pytest.mark.parametrize("typed", ["21-0O42-7", "2l-0042-7", "2I-0042-7", "21—0042—7", "21‑0042‑7"])
+def test_signs_of_a_worn_print_are_read_as_figures(typed):
+    assert read_sheet_number(typed) == (2021, 42)
+
+
+def test_a_refused_number_names_its_field_and_what_was_typed():
+    with pytest.raises(SheetNumberWrong) as refused:
+        read_sheet_number(" 21-0042-6 ", field="nomor")
+
+    assert refused.value.field == "nomor"
+    assert refused.value.facts == {"text": "21-0042-6"}
+
+
+def test_zeros_before_a_long_serial_are_a_slip():
+    digits = make_sheet_number(2021, 42).replace("-", "")
+
+    assert refused(f"{digits[:2]}0{digits[2:]}")
+    assert refused("21-00000-0")

@@ -130,3 +130,61 @@ def test_a_series_keeps_its_order_its_weekdays_and_the_holidays(start, weekdays,
     assert not closed & set(held_dates(planned))
     wanted = [start + timedelta(days=n) for n in range(span + 1)]
     assert days == [day for day in wanted if day.weekday() in weekdays]
+
+
+@pytest.mark.parametrize("count", [1, 399, 400])
+def test_a_count_from_one_to_four_hundred_is_held(count):
+    every_day = frozenset(range(7))
+    series = Recurrence(weekdays=every_day, starts_on=MONDAY, count=count)
+
+    assert len(held_dates(planned_dates(series))) == count
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal", "facts"),
+    [
+        ({"weekdays": frozenset({7}), "count": 1}, NoDatesInSeries, ("weekdays", {})),
+        ({}, Missing, ("ends_on", {})),
+        ({"count": 0}, NotANumber, ("count", {"least": 1, "most": 400})),
+        (
+            {"ends_on": date(2021, 2, 28)},
+            EndsBeforeStart,
+            ("ends_on", {"starts_on": MONDAY, "ends_on": date(2021, 2, 28)}),
+        ),
+        ({"ends_on": date(2031, 3, 1)}, TooManyDates, ("ends_on", {"most": 400})),
+    ],
+)
+def test_a_refused_series_names_its_field_and_limits(fields, refusal, facts):
+    given = {"weekdays": frozenset(range(7)), "starts_on": MONDAY} | fields
+    with pytest.raises(refusal) as refused:
+        planned_dates(Recurrence(**given))
+
+    assert (refused.value.field, refused.value.facts) == facts
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "count", "held"),
+    [
+        (date(2021, 3, 1), None, 1),
+        (date(2021, 3, 7), None, 1),
+        (date(2021, 3, 8), None, 2),
+        (date(2021, 3, 8), 1, 1),
+        (date(2021, 3, 8), 9, 2),
+        (None, 3, 3),
+    ],
+)
+def test_a_series_stops_at_its_end_or_its_count_whichever_comes_first(ends_on, count, held):
+    series = Recurrence(weekdays=frozenset({0}), starts_on=MONDAY, ends_on=ends_on, count=count)
+
+    assert len(held_dates(planned_dates(series))) == held
+
+
+def test_a_series_skips_holidays_unless_it_is_told_not_to():
+    assert Recurrence(weekdays=frozenset({0}), starts_on=MONDAY).skip_holidays
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_each_weekday_has_its_number(day):
+    series = Recurrence(weekdays=frozenset({day}), starts_on=MONDAY, count=1)
+
+    assert held_dates(planned_dates(series)) == (MONDAY + timedelta(days=day),)

@@ -1,0 +1,128 @@
+"""Who may read, change and hand on a note, for every role and every relation to it."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from rehabdesk.domain.identity import (
+    CounselingNoteId,
+    MedicalNoteId,
+    ResidentId,
+    UserId,
+)
+from rehabdesk.domain.note import (
+    COUNSELING_PARTS,
+    MEDICAL_PARTS,
+    MOST_MINUTES,
+    NOTE_LIMIT,
+    STAFF_LIMIT,
+    TOPIC_LIMIT,
+    CounselingNote,
+    MedicalNote,
+    is_empty,
+    may_change,
+    may_hand_on,
+    may_read,
+    parts_of,
+    without_words,
+)
+from rehabdesk.domain.user import Role
+
+AUTHOR, COLLEAGUE, OTHER = UserId("penulis"), UserId("rekan"), UserId("lain")
+DAY = date(2021, 4, 5)
+COUNSELING = CounselingNote(
+    id=CounselingNoteId("c"),
+    resident=ResidentId("r"),
+    author=AUTHOR,
+    held_on=DAY,
+    minutes=45,
+    topic="Pemicu",
+    subjective="S",
+    objective="O",
+    assessment="A",
+    plan="P",
+    next_step="N",
+    shared_with=(COLLEAGUE,),
+)
+MEDICAL = MedicalNote(
+    id=MedicalNoteId("m"),
+    resident=ResidentId("r"),
+    author=AUTHOR,
+    held_on=DAY,
+    staff="dr. Bayu",
+    complaint="K",
+    examination="P",
+    treatment="T",
+    medicine="O",
+    referral="R",
+)
+
+# For each role: what the author, a colleague it is shared with, and another one may do.
+READ, CHANGE, HAND = "r", "c", "h"
+COUNSELING_RULES = {
+    Role.ADMINISTRATOR: ("", "", ""),
+    Role.TEAM_LEAD: ("rch", "rh", "rh"),
+    Role.COUNSELOR: ("rch", "r", ""),
+    Role.MEDICAL: ("", "", ""),
+    Role.OPERATOR: ("", "", ""),
+    Role.READER: ("", "", ""),
+}
+MEDICAL_RULES = dict.fromkeys(Role, ("", "", "")) | {Role.MEDICAL: ("rch", "r", "r")}
+
+
+def allowed(note, user, role):
+    asked = ((READ, may_read), (CHANGE, may_change), (HAND, may_hand_on))
+    return "".join(letter for letter, rule in asked if rule(note, user, role))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_counseling_note_is_for_its_author_the_lead_and_whom_it_is_shared_with(role):
+    found = tuple(allowed(COUNSELING, user, role) for user in (AUTHOR, COLLEAGUE, OTHER))
+
+    # A lead may share or delete what others wrote, and change only what is their own.
+    assert found == COUNSELING_RULES[role]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_medical_note_is_for_medical_staff(role):
+    found = tuple(allowed(MEDICAL, user, role) for user in (AUTHOR, COLLEAGUE, OTHER))
+
+    assert found == MEDICAL_RULES[role]
+
+
+def test_a_notes_parts_stand_in_the_order_of_the_form():
+    assert parts_of(COUNSELING) == COUNSELING_PARTS
+    assert parts_of(MEDICAL) == MEDICAL_PARTS
+
+
+@pytest.mark.parametrize("note", [COUNSELING, MEDICAL], ids=["counseling", "medical"])
+def test_a_note_without_its_words_keeps_whose_it_is_and_when(note):
+    bare = without_words(note)
+
+    assert is_empty(bare)
+    assert not is_empty(note)
+    assert (bare.id, bare.resident, bare.author, bare.held_on) == (
+        note.id,
+        note.resident,
+        note.author,
+        note.held_on,
+    )
+
+
+def test_topic_and_minutes_are_words_of_a_counseling_note_and_its_readers_are_not():
+    bare = without_words(COUNSELING)
+
+    assert (bare.topic, bare.minutes) == ("", None)
+    assert bare.shared_with == (COLLEAGUE,)
+
+
+@pytest.mark.parametrize("part", [*COUNSELING_PARTS])
+def test_one_written_part_is_enough_for_a_note(part):
+    note = replace(without_words(COUNSELING), **{part: "x"})
+
+    assert not is_empty(note)
+
+
+def test_the_limits_of_a_note():
+    assert (NOTE_LIMIT, TOPIC_LIMIT, STAFF_LIMIT, MOST_MINUTES) == (4000, 160, 120, 480)

@@ -1,0 +1,80 @@
+"""Which letterhead and which signature stand on a paper of a day."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from rehabdesk.domain.identity import LetterheadId, OfficeId, OfficialId, RoomId
+from rehabdesk.domain.office import (
+    Acting,
+    Letterhead,
+    Office,
+    Official,
+    OfficialRole,
+    Paper,
+    Room,
+    letterhead_on,
+    official_on,
+)
+
+OLD = Letterhead(id=LetterheadId("a"), valid_from=date(2020, 1, 1), lines=("Lama",))
+NEW = Letterhead(id=LetterheadId("b"), valid_from=date(2021, 6, 1), lines=("Baru",))
+DAY = date(2021, 4, 5)
+BUDI = Official(id=OfficialId("1"), name="Budi", position="Kepala", role=OfficialRole.WARDEN)
+AGUS = replace(BUDI, id=OfficialId("2"), name="Agus")
+STAND_IN = replace(BUDI, id=OfficialId("3"), name="Zaenal", acting=Acting.DAILY)
+
+
+@pytest.mark.parametrize("order", [(OLD, NEW), (NEW, OLD)])
+@pytest.mark.parametrize(
+    ("day", "head"),
+    [
+        (date(2019, 12, 31), OLD),
+        (date(2020, 1, 1), OLD),
+        (date(2021, 5, 31), OLD),
+        (date(2021, 6, 1), NEW),
+        (date(2021, 6, 2), NEW),
+    ],
+)
+def test_a_letterhead_holds_from_its_first_day(order, day, head):
+    assert letterhead_on(order, day) is head
+
+
+def test_an_office_without_letterheads_has_none():
+    assert letterhead_on((), DAY) is None
+
+
+def test_a_letterhead_has_one_line_of_address():
+    assert OLD.address_lines == 1
+
+
+@pytest.mark.parametrize("order", [(BUDI, STAND_IN), (STAND_IN, BUDI)])
+def test_a_stand_in_signs_before_the_holder_of_the_post(order):
+    assert official_on(order, OfficialRole.WARDEN, DAY) is STAND_IN
+
+
+@pytest.mark.parametrize("order", [(BUDI, AGUS), (AGUS, BUDI)])
+def test_of_two_holders_the_first_by_name_signs(order):
+    assert official_on(order, OfficialRole.WARDEN, DAY) is AGUS
+
+
+def test_only_who_is_in_office_in_that_role_signs():
+    gone = replace(BUDI, active_to=date(2021, 4, 4))
+    still = replace(BUDI, active_to=DAY)
+
+    assert official_on((gone,), OfficialRole.WARDEN, DAY) is None
+    assert official_on((still,), OfficialRole.WARDEN, DAY) is still
+    assert official_on((BUDI,), OfficialRole.PROGRAM_MANAGER, DAY) is None
+
+
+def test_a_holder_of_the_post_does_not_act_for_another():
+    assert BUDI.acting is Acting.NONE
+
+
+def test_a_new_office_is_real_and_prints_on_f4_and_a_new_room_is_in_use():
+    office = Office(id=OfficeId("k"), name="Lapas", short_name="L", city="Serang")
+
+    assert office.paper is Paper.F4
+    assert not office.demonstration
+    assert Room(id=RoomId("r"), name="Aula").active

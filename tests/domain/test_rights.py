@@ -1,0 +1,45 @@
+"""Which role may do what, right by right, as the office knows it."""
+
+import pytest
+
+from rehabdesk.domain.rights import RIGHTS, Right, may
+from rehabdesk.domain.user import Role
+
+A, L, C, M, P, R = (
+    Role.ADMINISTRATOR,
+    Role.TEAM_LEAD,
+    Role.COUNSELOR,
+    Role.MEDICAL,
+    Role.OPERATOR,
+    Role.READER,
+)
+HOLDERS = {
+    Right.LOOK: {A, L, C, M, P, R},
+    Right.WRITE_PEOPLE: {A, L, C, M},
+    Right.RUN_PROGRAMS: {A, L},
+    Right.ENROL: {A, L, C, M},
+    Right.PLAN_SESSIONS: {A, L, C, M},
+    Right.MARK: {A, L, C, M, P},
+    Right.PRINT: {A, L, C, M, P},
+    Right.ISSUE_CERTIFICATES: {A, L},
+    Right.SET_UP_OFFICE: {A, L},
+    Right.IMPORT: {A, L},
+    Right.EXPORT: {A, L},
+    Right.SEE_RESTRICTED: {A, L, C, M},
+    Right.SEE_MEDICAL: {M},
+    Right.SEE_NOTES: {L, C},
+    Right.SEE_ALL_NOTES: {L},
+    Right.READ_AUDIT: {A, L},
+    Right.RESTORE: {A, L},
+    Right.BACK_UP: {A, L},
+    Right.MANAGE_USERS: {A},
+}
+
+
+@pytest.mark.parametrize("right", Right, ids=lambda one: one.value)
+def test_a_right_is_held_by_these_roles_and_no_other(right):
+    assert {role for role in Role if may(role, right)} == HOLDERS[right]
+
+
+def test_every_role_has_its_line():
+    assert set(RIGHTS) == set(Role)
