@@ -3,10 +3,17 @@
 import csv
 import io
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rehabdesk.spreadsheets.grid import Grid, unreadable
+from rehabdesk.spreadsheets.grid import (
+    ALMOST_ROWS,
+    Grid,
+    require_few_rows,
+    too_many_rows,
+    unreadable,
+)
+from rehabdesk.spreadsheets.web_page import rows_in
 
 if TYPE_CHECKING:
     from rehabdesk.spreadsheets.cells import Cell
@@ -16,6 +23,8 @@ _SEPARATORS = ";\t,|"
 _LOOKED_AT = 40
 _MOST_COLUMNS = 500
 _LONGEST_CELL = 32_767
+_LONGEST_LINE = 2_000_000
+_LINE_END = re.compile(rb"[\r\n<]")
 _HARMLESS = re.compile(r"'+[=+\-@\t\r]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 _MACHINE_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -23,6 +32,8 @@ _MACHINE_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 def read_text(file: str, content: bytes) -> Grid:
     """The table in a CSV or HTML file; raises ``ListUnreadable``."""
+    if len(content) > _LONGEST_LINE and not _LINE_END.search(content, 0, _LONGEST_LINE):
+        raise unreadable(file, "baris pertamanya terlalu panjang; ini bukan tabel.")
     text = decoded(file, content)
     if re.match(r"\s*(?:<!doctype html|<html|<table|<meta|<head)", text, re.IGNORECASE):
         return _html(file, text)
@@ -56,19 +67,19 @@ def _checked(file: str, text: str) -> str:
     noise = len(_MACHINE_NOISE.findall(text[:4000]))
     if noise > len(text[:4000]) // 50:
         raise unreadable(file, "ini bukan berkas Excel atau CSV.")
-    return _MACHINE_NOISE.sub("", text)
+    return _MACHINE_NOISE.sub("", text) if _MACHINE_NOISE.search(text) else text
 
 
 def read_pasted(text: str, name: str = "tempelan") -> Grid:
     """The table in a text with tabs, semicolons or commas between its cells."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    told = _SEPARATOR_LINE.match(plain.partition("\n")[0])
-    separator = told[1] if told else _separator(plain)
+    told = _SEPARATOR_LINE.match(plain[:_LONGEST_CELL].partition("\n")[0])
     if told:
         # The line stays as an empty one, so that rows keep the numbers that Excel shows.
         plain = "\n" + plain.partition("\n")[2]
     try:
-        lines = list(csv.reader(io.StringIO(plain, newline=""), delimiter=separator))
+        separator = told[1] if told else _separator(plain)
+        lines = _lines(name, csv.reader(io.StringIO(plain, newline=""), delimiter=separator))
     except csv.Error:
         raise unreadable(name, "ada sel yang terlalu panjang atau kutip yang lepas.") from None
     if max(map(len, lines), default=0) > _MOST_COLUMNS:
@@ -80,6 +91,18 @@ def read_pasted(text: str, name: str = "tempelan") -> Grid:
     return Grid(name=name, cells=cells)
 
 
+def _lines(name: str, rows: Iterable[list[str]]) -> list[list[str]]:
+    """The rows, and no more of them than any list may have (``ListUnreadable``)."""
+    lines: list[list[str]] = []
+    filled = 0
+    for row in rows:
+        lines.append(row)
+        filled += any(row)
+        if filled > ALMOST_ROWS:
+            raise too_many_rows(name)
+    return lines
+
+
 def _harmful_again(text: str) -> str:
     """Take off the apostrophe that our own export put before a sign that Excel would obey."""
     text = text.strip("\u00a0 \n")[:_LONGEST_CELL]
@@ -88,7 +111,8 @@ def _harmful_again(text: str) -> str:
 
 def _separator(text: str) -> str:
     """The sign that splits the first lines into most columns, the same number in most lines."""
-    lines = [line for line in text.split("\n")[:_LOOKED_AT] if line.strip()]
+    first = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
+    lines = [line[:_LONGEST_CELL] for line in first if line.strip()]
     best, most = ";", 0
     for sign in _SEPARATORS:
         counts = [len(one) for one in csv.reader(lines, delimiter=sign) if len(one) > 1]
@@ -99,51 +123,12 @@ def _separator(text: str) -> str:
     return best
 
 
-class _TableParser(HTMLParser):
-    """Collects the rows of the largest table; web systems call such a page an Excel file."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: list[list[Cell]] = []
-        self._cell: list[str] | None = None
-        self._span = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.lines.append([])
-        elif tag in {"td", "th"}:
-            self._close()
-            self._cell = []
-            span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), 60) if span.isdigit() else 1
-        elif tag == "br" and self._cell is not None:
-            self._cell.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th", "tr"}:
-            self._close()
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(data)
-
-    def _close(self) -> None:
-        if self._cell is None:
-            return
-        if not self.lines:
-            self.lines.append([])
-        text = " ".join("".join(self._cell).split())
-        self.lines[-1].extend([text, *[""] * (self._span - 1)])
-        self._cell = None
-
-
 def _html(file: str, text: str) -> Grid:
-    parser = _TableParser()
-    parser.feed(text)
-    parser.close()
-    if not parser.lines:
+    lines = rows_in(text)
+    if not lines:
         raise unreadable(file, "tidak ada tabel di dalamnya.")
-    width = max(map(len, parser.lines))
+    require_few_rows(file, lines)
+    width = max(map(len, lines))
     if width > _MOST_COLUMNS:
         raise unreadable(file, f"ada lebih dari {_MOST_COLUMNS} kolom.")
-    return Grid(name=file, cells=[line + [""] * (width - len(line)) for line in parser.lines])
+    return Grid(name=file, cells=[line + [""] * (width - len(line)) for line in lines])

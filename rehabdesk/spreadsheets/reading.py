@@ -1,13 +1,14 @@
-"""The sheets of any file that an office calls a table: xlsx, xls, ods, CSV, a pasted text."""
+"""The sheets of any file that an office calls a table: xlsx, xls, ods, CSV, a pasted text.
 
-from hashlib import sha256
+Only the process that ``asking`` starts for it calls this: what is read here is not ours.
+"""
+
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehabdesk.spreadsheets.delimited import read_text
-from rehabdesk.spreadsheets.grid import Grid, filled, unreadable
-from rehabdesk.spreadsheets.guard import MOST_BYTES, require_modest
+from rehabdesk.spreadsheets.grid import ALMOST_ROWS, Grid, filled, require_few_rows, unreadable
+from rehabdesk.spreadsheets.guard import broken, locked, require_modest
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -16,26 +17,6 @@ if TYPE_CHECKING:
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _MOST_SHEETS = 20
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises ``ListUnreadable`` with what to do."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise unreadable(path.name, "berkasnya lebih besar dari 64 MB.")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise unreadable(path.name, "berkasnya tidak ada.") from None
-    except (OSError, ValueError):
-        raise unreadable(path.name, "berkasnya tidak terbuka. Tutup dahulu di Excel.") from None
-    if not content:
-        raise unreadable(path.name, "berkasnya kosong.")
-    return content
-
-
-def digest_of(content: bytes) -> str:
-    """What tells the very same file again."""
-    return sha256(content).hexdigest()
 
 
 def read_tables(file: str, content: bytes) -> tuple[Grid, ...]:
@@ -67,21 +48,24 @@ def _workbook(file: str, content: bytes, *, merged: bool) -> tuple[Grid, ...]:
             and one.visible is calamine.SheetVisibleEnum.Visible
         ]
         return tuple(
-            _grid(book, name, merged=merged) for name in (names or book.sheet_names)[:_MOST_SHEETS]
+            _grid(file, book, name, merged=merged)
+            for name in (names or book.sheet_names)[:_MOST_SHEETS]
         )
     except calamine.PasswordError:
-        raise unreadable(file, "berkasnya dikunci dengan kata sandi. Buka kuncinya.") from None
-    except (calamine.CalamineError, OSError, ValueError, IndexError, MemoryError):
-        raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
+        raise locked(file) from None
+    except (calamine.CalamineError, OSError, ValueError, IndexError):
+        raise broken(file) from None
     except BaseException as error:
         # A panic of the reader, which is written in Rust, is no Exception.
         if type(error).__name__ != "PanicException":
             raise
-        raise unreadable(file, "ini bukan berkas Excel yang utuh.") from None
+        raise broken(file) from None
 
 
-def _grid(book: "CalamineWorkbook", name: str, *, merged: bool) -> Grid:
+def _grid(file: str, book: "CalamineWorkbook", name: str, *, merged: bool) -> Grid:
     sheet = book.get_sheet_by_name(name)
     lines: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+    if len(lines) > ALMOST_ROWS:
+        require_few_rows(file, lines)
     areas = (sheet.merged_cell_ranges or []) if merged else []
     return Grid(name=name, cells=filled(lines, areas) if areas else lines)

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehabdesk.domain.refusals import ListUnreadable
+from rehabdesk.spreadsheets.asking import read_file
 from rehabdesk.spreadsheets.delimited import read_pasted
-from rehabdesk.spreadsheets.reading import read_file, read_tables
+from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.spreadsheets.writing import xlsx_of
 
 ODS_HEAD = (
@@ -92,9 +93,10 @@ def test_a_csv_is_read_in_its_encoding(encoding, name):
     assert cells(content)[1] == [name, "Islam"]
 
 
-def respelt(workbook, what, instead):
+def respelt(workbook, what, instead, *, packed=False):
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w") as new:
+    packing = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", packing) as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(what, instead))
     return made.getvalue()

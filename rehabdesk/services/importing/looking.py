@@ -14,8 +14,7 @@ from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.importing.shelves import look_at_shelf
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
-from rehabdesk.spreadsheets.delimited import read_pasted
-from rehabdesk.spreadsheets.reading import digest_of, read_file, read_tables
+from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
 from rehabdesk.storage import Store
 
 _LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], Preview]] = {
@@ -39,28 +38,38 @@ def open_plan(
     sheet: str = "",
     report: Report = no_report,
 ) -> Plan:
-    """The plan for a file; it is only read, never written.
+    """The plan for a file; it is only read, in a process of its own, and never written.
 
-    ``report`` is asked between the steps, so that a long file can be left.
+    ``report`` is asked while that process reads and between the steps; what it raises ends both.
 
     Raises:
         ListUnreadable: it is no table, locked, damaged, empty, or far too large.
     """
-    content = read_file(path)
-    report(0, 0)
-    grids = read_tables(path.name, content)
-    report(0, 0)
-    digest = digest_of(content)
-    return make_plan(store, subject, path.name, grids, digest=digest, today=today, sheet=sheet)
+    reading = start_file(path)
+    return plan_of(store, subject, reading, today=today, sheet=sheet, report=report)
 
 
 @needs(Right.IMPORT)
 def paste_plan(store: Store, subject: ImportSubject, text: str, *, today: date) -> Plan:
     """The plan for a table pasted from the clipboard; raises ``ListUnreadable``."""
-    name = "tempelan"
-    grids = (read_pasted(text, name),)
-    digest = digest_of(text.encode("utf-8", "replace"))
-    return make_plan(store, subject, name, grids, digest=digest, today=today)
+    return plan_of(store, subject, start_pasted(text), today=today)
+
+
+@needs(Right.IMPORT)
+def plan_of(
+    store: Store,
+    subject: ImportSubject,
+    reading: ListReading,
+    *,
+    today: date,
+    sheet: str = "",
+    report: Report = no_report,
+) -> Plan:
+    """The plan for a list whose reading was started; raises ``ListUnreadable``."""
+    grids = reading.grids(lambda: report(0, 0))
+    report(0, 0)
+    file, digest = reading.file, reading.digest
+    return make_plan(store, subject, file, grids, digest=digest, today=today, sheet=sheet)
 
 
 @needs(Right.IMPORT)

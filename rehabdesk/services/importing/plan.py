@@ -12,12 +12,9 @@ from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShap
 from rehabdesk.services.importing.columns import guess
 from rehabdesk.services.importing.fields import FIELDS, KNOWN, Kind, field_of
 from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
-from rehabdesk.spreadsheets.grid import Grid, unreadable
+from rehabdesk.spreadsheets.grid import MOST_ROWS, Grid, too_many_rows, unreadable
 from rehabdesk.spreadsheets.table import Table, find_table, score_of
 from rehabdesk.storage import Store
-
-MOST_ROWS = 20_000
-"""The longest list that is taken in at once."""
 
 _DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
 
@@ -107,7 +104,7 @@ def make_plan(
     if not table.lines:
         raise unreadable(file, "tidak ada baris di bawah judul kolom.")
     if len(table.lines) > MOST_ROWS:
-        raise unreadable(file, f"lebih dari {MOST_ROWS} baris. Bagi menjadi beberapa berkas.")
+        raise too_many_rows(file)
     plan = Plan(
         subject=subject,
         file=file,

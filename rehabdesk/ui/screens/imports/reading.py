@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
+from rehabdesk.bounded.asking import Spare
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.importing.telling import no_report
+from rehabdesk.spreadsheets.asking import LISTS
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.working import WorkDialog
@@ -15,6 +19,17 @@ LONG_FILE = 400_000
 """Bytes from which a file is read in a thread of its own: some 4,000 inmates."""
 LONG_LIST = 3_000
 """Rows from which a list is looked at in a thread of its own."""
+UNSEEN = 0.8
+"""Seconds in which a short list must be read to be shown without a dialog."""
+SPARE_AFTER = 300
+"""Milliseconds on the page after which a process is kept ready to read a list."""
+
+
+def spare_reader(page: QWidget) -> Spare:
+    """A process kept ready for a page; it goes with the page."""
+    spare = Spare(LISTS)
+    page.destroyed.connect(spare.close)
+    return spare
 
 
 class ReadingDialog(WorkDialog):

@@ -1,22 +1,32 @@
 """Impor: choose a list, check what its columns mean, see what it would do, carry it out."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.importing.apply import remember_shape
-from rehabdesk.services.importing.looking import look, open_plan, paste_plan
+from rehabdesk.services.importing.looking import look, open_plan, plan_of
 from rehabdesk.services.importing.plan import Plan
+from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.columns import ColumnsPane
 from rehabdesk.ui.screens.imports.preview import PreviewPane
-from rehabdesk.ui.screens.imports.reading import LONG_FILE, LONG_LIST, read_list
+from rehabdesk.ui.screens.imports.reading import (
+    LONG_FILE,
+    LONG_LIST,
+    SPARE_AFTER,
+    UNSEEN,
+    read_list,
+    spare_reader,
+)
 from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
@@ -26,6 +36,7 @@ from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.preview import Preview
+    from rehabdesk.storage import Store
 
 _FILES = "Tabel (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.html);;Semua berkas (*)"
 
@@ -42,6 +53,7 @@ class ImportsPage(ScreenPage):
         self.plan: Plan | None = None
         self.preview: Preview | None = None
         self._again: Callable[[], None] = lambda: None
+        self._spare = spare_reader(self)
         self.start = StartPane(context)
         self.columns = ColumnsPane(context)
         self.outcome = PreviewPane(context)
@@ -55,6 +67,7 @@ class ImportsPage(ScreenPage):
     def reload(self) -> None:
         """Show the imports so far, and the preview as it is now."""
         self.start.reload()
+        QTimer.singleShot(SPARE_AFTER, self, self._prepare)
         if self.plan is not None and self.stack.currentWidget() is self.outcome:
             self._look(self.plan)
 
@@ -85,15 +98,17 @@ class ImportsPage(ScreenPage):
 
     def open_file(self, name: str) -> None:
         """Read a file and show what its columns mean."""
-        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
         path = Path(name)
-
-        def work(report: Report) -> Plan:
-            return open_plan(store, subject, path, today=today, report=report)
-
-        long = path.is_file() and path.stat().st_size > LONG_FILE
         self._again = lambda: self.open_file(name)
-        self._begin(path.name, work, long=long)
+        if path.is_file() and path.stat().st_size > LONG_FILE:
+            store, subject, today = self._what()
+
+            def work(report: Report) -> Plan:
+                return open_plan(store, subject, path, today=today, report=report)
+
+            self._begin(path.name, work, long=True)
+        else:
+            self._begin_short(path.name, lambda: start_file(path, self._spare))
 
     def paste(self) -> None:
         """Read the table in the clipboard."""
@@ -102,13 +117,26 @@ class ImportsPage(ScreenPage):
             self._read_pasted(text)
 
     def _read_pasted(self, text: str) -> None:
-        store, subject, today = self.context.store, self.start.subject.value(), self.context.today()
-
-        def work(_report: Report) -> Plan:
-            return paste_plan(store, subject, text, today=today)
-
         self._again = lambda: self._read_pasted(text)
-        self._begin("tempelan", work, long=len(text) > LONG_FILE)
+        self._begin_short("tempelan", lambda: start_pasted(text, spare=self._spare))
+
+    def _begin_short(self, file: str, start: Callable[[], ListReading]) -> None:
+        """Read what is over at once without a dialog, and anything else beside the window."""
+        try:
+            reading = start()
+        except Refusal as refusal:
+            self.context.refuse(refusal)
+            return
+        store, subject, today = self._what()
+
+        def work(report: Report) -> Plan:
+            return plan_of(store, subject, reading, today=today, report=report)
+
+        self._begin(file, work, long=not reading.ready(UNSEEN))
+
+    def _what(self) -> tuple["Store", ImportSubject, date]:
+        """Whose list it is, of what, and on which day."""
+        return self.context.store, self.start.subject.value(), self.context.today()
 
     def _read_as(self, subject: ImportSubject) -> None:
         """Read the same list again as another kind."""
@@ -175,6 +203,8 @@ class ImportsPage(ScreenPage):
         self.back_button.setVisible(pane is not self.start)
         self.next_button.setVisible(pane is not self.start)
         plan = self.plan
+        if pane is self.start:
+            QTimer.singleShot(SPARE_AFTER, self, self._prepare)
         if pane is self.start or plan is None:
             self.set_title("Impor", "Masukkan daftar dari SDP, SK, atau berkas kantor lain.")
         else:
@@ -182,6 +212,11 @@ class ImportsPage(ScreenPage):
             self.set_title(f"Impor: {plan.file}", f"{label(plan.subject)}, {rows}")
         self._say_next()
         self._focus(pane)
+
+    def _prepare(self) -> None:
+        """Keep a reader ready while somebody looks for a file."""
+        if self.isVisible() and self.stack.currentWidget() is self.start:
+            self._spare.prepare()
 
     def _focus(self, pane: QWidget) -> None:
         """Go to the step's list, so that arrows and Ctrl+Enter work without the mouse."""
