@@ -169,6 +169,9 @@ def _column(letters: bytes) -> int:
 
 
 def _look_at_ods(file: str, parts: ZipFile) -> None:
+    manifest = "META-INF/manifest.xml"
+    if manifest in parts.namelist() and b"encryption-data" in parts.read(manifest):
+        raise locked(file)
     with parts.open("content.xml") as stream:
         first = stream.read(_PIECE)
         rest = iter(lambda: stream.read(_PIECE), b"")
