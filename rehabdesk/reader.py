@@ -19,7 +19,22 @@ def _lists() -> "Callable[[bytes], bytes]":
     return read
 
 
-_READERS = {"lists": _lists}
+def _pictures() -> "Callable[[bytes], bytes]":
+    from rehabdesk.ui.toolkit import load_toolkit
+
+    load_toolkit()
+    from rehabdesk.ui.widgets.picture_drawing import draw, load
+
+    application = load()
+
+    def read(packed: bytes) -> bytes:
+        # The application must be there as long as anything is drawn.
+        return draw(packed) if application else b""
+
+    return read
+
+
+_READERS = {"lists": _lists, "pictures": _pictures}
 
 
 def main(words: tuple[str, int, int]) -> "NoReturn":

@@ -73,7 +73,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NumbersUsedUp: (
         "Semua {most} nomor untuk komputer ini sudah terpakai. Hubungi pengelola program."
     ),
-    no.PictureUnreadable: "Berkas ini bukan gambar PNG, JPEG, atau SVG, atau terlalu besar.",
+    no.PictureUnreadable: "Berkas ini bukan gambar PNG atau JPEG, atau terlalu besar.",
     no.ListUnreadable: "Daftar {file} tidak dapat dibaca (baris {row}): {problem}",
     no.ChangedSince: "Tidak dapat diurungkan karena sudah ada perubahan lain sesudahnya.",
     no.NothingToUndo: "Tidak ada yang dapat diurungkan.",

@@ -37,7 +37,11 @@ from rehabdesk.services.office import (
 )
 from tests.sample_office import TODAY, a_cohort, a_group, a_room, a_running_program, a_session
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
+JPEG = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x0b\x08\0\x10\0\x20\x01\x01\x11\0\xff\xd9"
 LINES = ("KEMENTERIAN HUKUM DAN HAM", "LAPAS KELAS IIA SERANG", "Jl. Raya Pandeglang, Serang")
 
 
@@ -156,8 +160,7 @@ def test_a_numbering_without_a_serial_is_refused(store):
     ("content", "media_type"),
     [
         (PNG, "image/png"),
-        (b"\xff\xd8\xff\xe0" + b"\0" * 20, "image/jpeg"),
-        (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml"),
+        (JPEG, "image/jpeg"),
     ],
 )
 def test_a_picture_is_told_by_its_content(store, content, media_type):
@@ -167,7 +170,12 @@ def test_a_picture_is_told_by_its_content(store, content, media_type):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"GIF89a", b"%PDF-1.7", b"<html>", PNG + b"0" * MOST_BYTES]
+    "content",
+    [
+        *(b"", b"GIF89a", b"%PDF-1.7", b"<html>", b"<svg/>", PNG[:20], PNG + b"0" * MOST_BYTES),
+        PNG.replace(b"IHDR\0\0\0\x01", b"IHDR\0\xff\xff\xff"),
+        b"\xff\xd8\xff\xe0" + b"\0" * 20,
+    ],
 )
 def test_what_is_no_picture_or_too_large_is_refused(store, content):
     with pytest.raises(PictureUnreadable):

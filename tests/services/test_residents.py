@@ -29,7 +29,10 @@ from rehabdesk.services.residents import (
 )
 from tests.sample_office import START, TODAY, a_cohort, a_resident, an_enrolment
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
 
 
 def new_resident(**fields):

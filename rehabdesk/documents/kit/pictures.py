@@ -6,11 +6,10 @@ from io import BytesIO
 from msgspec import Struct
 
 from rehabdesk.documents.kit.png import channels
+from rehabdesk.domain.picture import MOST_PIXELS
 
 # Two centimetres at 600 dots an inch: more cannot be seen on paper.
 _LARGEST = 480
-# More is no logo: it would fill the memory.
-_MOST_PIXELS = 60_000_000
 
 
 class Picture(Struct, frozen=True):
@@ -41,7 +40,7 @@ def _by_library(content: bytes) -> Picture | None:
     reader = PngImageFile if content.startswith(b"\x89PNG") else JpegImageFile
     try:
         with reader(BytesIO(content)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
+            if opened.width * opened.height > MOST_PIXELS:
                 return None
             image = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError):

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMimeData,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -14,22 +24,33 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rehabdesk.domain.picture import may_be_kept
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space, Tone, tokens_of
+from rehabdesk.ui.widgets.picture_asking import (
+    PictureReading,
+    PictureRefusedError,
+    read_picture_file,
+)
 from rehabdesk.ui.widgets.text import button, label
 
-_LIMIT = 8 * 1024 * 1024
+_LOGO = QSize(600, 600)
+"""A logo is printed 19 mm wide: 600 pixels are 800 to the inch."""
+_PHOTO = QSize(600, 800)
+_LOOK_EVERY = 30
+_SENT = ("image/png", "image/jpeg")
+_READING = "Gambar sedang dibaca. Tunggu sebentar."
 _PATTERNS = "Gambar (*.png *.jpg *.jpeg *.svg)"
 _ENDINGS = {".png", ".jpg", ".jpeg", ".svg"}
 
 
 class PictureField(QWidget):
-    """The bytes of a PNG, JPEG or SVG as they were given, or None.
+    """A logo as PNG or, with ``photo``, a photo as JPEG, or None.
 
-    ``drawings`` False takes photos only, no SVG.
+    What is chosen, pasted or dropped is drawn anew in a process of its own, while the window
+    lives; until then ``error`` says so, and ``changed`` is told when it is there.
     """
 
     changed = Signal()
@@ -38,11 +59,15 @@ class PictureField(QWidget):
         self,
         *,
         size: QSize | None = None,
-        drawings: bool = True,
+        photo: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._drawings = drawings
+        self._photo = photo
+        self._reading: PictureReading | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_EVERY)
+        self._clock.timeout.connect(self._look)
         self._content: bytes | None = None
         self._trouble = ""
         self._frame = _PictureFrame(size or QSize(120, 150))
@@ -72,19 +97,28 @@ class PictureField(QWidget):
         return self._content
 
     def set_value(self, content: bytes | None) -> None:
-        """Show a picture, or none; what is no picture is refused and named by ``error``."""
-        image = read_picture(content, self._frame.size() * 2) if content else None
-        if content and image is None:
-            self._refuse(f"Berkas ini bukan gambar {self._kinds()} yang dapat dibaca.")
+        """Show a picture that the office keeps, or none."""
+        self._leave()
+        self._keep(content)
+
+    def take(self, content: bytes) -> None:
+        """Begin to read somebody's picture."""
+        self._leave()
+        room = _PHOTO if self._photo else _LOGO
+        try:
+            self._reading = PictureReading(
+                content, width=room.width(), height=room.height(), photo=self._photo
+            )
+        except PictureRefusedError as refused:
+            self._refuse(str(refused))
             return
-        if content and not self._drawings and content.lstrip().startswith(b"<"):
-            self._refuse("Foto harus PNG atau JPG. Gambar SVG hanya untuk logo.")
-            return
-        self._content = content
-        self._trouble = ""
-        self._frame.show_image(image)
-        self._show()
-        self.changed.emit()
+        self.destroyed.connect(self._reading.end)
+        self._refuse(_READING)
+        self._clock.start()
+
+    def reads(self) -> bool:
+        """Whether a picture is being read."""
+        return self._reading is not None
 
     def is_empty(self) -> bool:
         """Tell whether there is no picture."""
@@ -108,15 +142,9 @@ class PictureField(QWidget):
     def load_file(self, path: Path) -> None:
         """Take a picture from a file."""
         try:
-            too_big = path.stat().st_size > _LIMIT
-            content = b"" if too_big else path.read_bytes()
-        except OSError:
-            self._refuse("Berkas tidak dapat dibaca.")
-            return
-        if too_big:
-            self._refuse("Gambar terlalu besar: paling banyak 8 MB.")
-            return
-        self.set_value(content or None)
+            self.take(read_picture_file(path))
+        except PictureRefusedError as refused:
+            self._refuse(str(refused))
 
     def paste(self) -> None:
         """Take a picture from the clipboard."""
@@ -148,13 +176,40 @@ class PictureField(QWidget):
         pictures = [path for path in files if path.suffix.lower() in _ENDINGS]
         if pictures:
             self.load_file(pictures[0])
-        elif brought.hasImage():
-            self.set_value(_png(QImage(brought.imageData())))
+        elif sent := next((one for one in _SENT if brought.hasFormat(one)), ""):
+            self.take(bytes(brought.data(sent).data()))
+        elif brought.hasImage() and (drawn := _png(QImage(brought.imageData()))):
+            self.take(drawn)
         else:
             self._refuse("Tidak ada gambar untuk ditempel.")
 
     def _kinds(self) -> str:
-        return "PNG, JPG atau SVG" if self._drawings else "PNG atau JPG"
+        return "PNG atau JPG" if self._photo else "PNG, JPG atau SVG"
+
+    def _look(self) -> None:
+        """Take the picture as soon as it is there."""
+        reading = self._reading
+        if reading is None or not reading.over():
+            return
+        self._leave(end=False)
+        try:
+            self._keep(reading.picture())
+        except PictureRefusedError as refused:
+            self._refuse(str(refused))
+
+    def _leave(self, *, end: bool = True) -> None:
+        """Wait no longer for a picture."""
+        self._clock.stop()
+        reading, self._reading = self._reading, None
+        if reading is not None and end:
+            reading.end()
+
+    def _keep(self, content: bytes | None) -> None:
+        self._content = content
+        self._trouble = ""
+        self._frame.show_image(kept_picture(content))
+        self._show()
+        self.changed.emit()
 
     def _refuse(self, sentence: str) -> None:
         """Keep the picture there was and say what is wrong."""
@@ -201,21 +256,12 @@ class _PictureFrame(QWidget):
         painter.end()
 
 
-def read_picture(content: bytes, wanted: QSize) -> QImage | None:
-    """Read PNG, JPEG or SVG; None when it is none of them. SVG is drawn at the wanted size."""
-    head = content.lstrip()[:400].lower()
-    if head.startswith(b"<") and b"<svg" in content[:4000].lower():
-        renderer = QSvgRenderer(QByteArray(content))
-        if not renderer.isValid():
-            return None
-        size = renderer.defaultSize().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio)
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
-        return image
-    if not content.startswith((b"\x89PNG", b"\xff\xd8")):
+def kept_picture(content: bytes | None) -> QImage | None:
+    """A picture that the office keeps, as an image; None where there is none or it is spoiled.
+
+    Only what went through a process of its own is kept, and only that is read here.
+    """
+    if not content or not may_be_kept(content):
         return None
     image = QImage.fromData(QByteArray(content))
     return None if image.isNull() else image

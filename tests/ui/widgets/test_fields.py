@@ -168,25 +168,3 @@ def test_a_choice_stays_when_the_options_change(qtbot):
 
     field.set_options([(3, "Tiga")])
     assert field.value() is None
-
-
-def test_a_file_that_is_no_picture_is_refused(qtbot, tmp_path):
-    field = PictureField()
-    qtbot.addWidget(field)
-    path = tmp_path / "foto.png"
-    path.write_bytes(b"bukan gambar")
-
-    field.load_file(path)
-
-    assert field.value() is None
-    assert field.error() == "Berkas ini bukan gambar PNG, JPG atau SVG yang dapat dibaca."
-
-
-def test_a_drawing_is_kept_byte_for_byte(qtbot, tmp_path):
-    field = PictureField()
-    qtbot.addWidget(field)
-    content = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"></svg>'
-
-    field.set_value(content)
-
-    assert field.value() == content

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tone, tokens_of
-from rehabdesk.ui.widgets.picture_field import read_picture
+from rehabdesk.ui.widgets.picture_field import kept_picture
 
 _PAPER = 215.0
 _MARGIN = 20.0
@@ -39,11 +39,7 @@ class KopPreview(QWidget):
         """Show other words and pictures."""
         self._lines = tuple(one for one in lines if one.strip())
         self._address_lines = address_lines
-        wanted = QSize(240, 240)
-        self._logos = (
-            read_picture(left, wanted) if left else None,
-            read_picture(right, wanted) if right else None,
-        )
+        self._logos = (kept_picture(left), kept_picture(right))
         self._has_right = right is not None
         self.setAccessibleDescription("; ".join(self._lines))
         self.update()

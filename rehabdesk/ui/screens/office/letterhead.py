@@ -10,7 +10,6 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.office import remove_letterhead, save_letterhead_with_logos
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.office.kop_preview import KopPreview
-from rehabdesk.ui.screens.office.logos import fit_for_paper
 from rehabdesk.ui.screens.office.table_section import Entry, TableSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Column
@@ -140,8 +139,8 @@ class _Fields:
                 left_logo=before.left_logo if before else None,
                 right_logo=before.right_logo if before else None,
             ),
-            left=fit_for_paper(self.left.value()),
-            right=fit_for_paper(self.right.value()),
+            left=self.left.value(),
+            right=self.right.value(),
         )
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import tokens_of
-from rehabdesk.ui.widgets.picture_field import read_picture
+from rehabdesk.ui.widgets.picture_field import kept_picture
 from rehabdesk.wording.names import initials
 
 _SIZE = QSize(66, 84)
@@ -38,7 +38,7 @@ class Portrait(QWidget):
 
     def show_picture(self, content: bytes | None, name: str) -> None:
         """Show somebody's photo."""
-        self._image = read_picture(content, _SIZE * 2) if content else None
+        self._image = kept_picture(content)
         self._initials = initials(name)
         self.update()
 
