@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __version__
+from rehabdesk.ui.widgets.plain_text import as_tip
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
@@ -88,8 +89,10 @@ class CrashWatch:
         dialog.setText("Terjadi kesalahan yang tidak terduga pada RehabDesk.")
         kept = f"Laporan tanpa data pribadi disimpan di:\n{path}" if path else ""
         dialog.setInformativeText(
-            "Semua yang sudah diisi tetap tersimpan, dan program dapat dipakai terus. Jika"
-            f" terulang, serahkan laporan kepada petugas komputer.\n\n{kept}"
+            as_tip(
+                "Semua yang sudah diisi tetap tersimpan, dan program dapat dipakai terus. Jika"
+                f" terulang, serahkan laporan kepada petugas komputer.\n\n{kept}"
+            )
         )
         dialog.addButton("Lanjutkan", QMessageBox.ButtonRole.AcceptRole)
         dialog.finished.connect(self._forget)

@@ -29,6 +29,7 @@ from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.painted import once_painted
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.toast import ToastStack
 
 _USUAL_SIZE = QSize(1366, 728)
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
         button = QToolButton()
         button.setText(text)
         button.setIcon(icon(picture))
-        button.setToolTip(f"{text} ({keys})")
+        button.setToolTip(as_tip(f"{text} ({keys})"))
         button.clicked.connect(deed)
         return button
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from rehabdesk.ui.screens.kit.screen import Screen
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 
 _WIDE = 176
@@ -63,7 +64,7 @@ class Sidebar(QFrame):
         button = QToolButton()
         button.setText(f"  {screen.title}")
         button.setIcon(icon(screen.icon))
-        button.setToolTip(f"{screen.title} ({screen.keys})")
+        button.setToolTip(as_tip(f"{screen.title} ({screen.keys})"))
         button.setCheckable(True)
         self._dress(button)
         button.clicked.connect(lambda: self.chosen.emit(screen.key))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, Q
 
 from rehabdesk.ui.theme.tokens import Space, tokens_of
 from rehabdesk.ui.widgets.day_words import long_day, read_day, short_day, weekday_name
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import icon_button, label
 
 _STEPS = {"+": 1, "=": 1, "-": -1}
@@ -149,7 +150,9 @@ class DateField(QWidget):
         """Show the weekday beside the field and say the whole date to a screen reader."""
         day = self.value()
         self._weekday.setText(weekday_name(day) if day else "")
-        self._edit.setToolTip(long_day(day) if day else "+ − menggeser hari, h untuk hari ini")
+        self._edit.setToolTip(
+            as_tip(long_day(day) if day else "+ − menggeser hari, h untuk hari ini")
+        )
 
 
 def _colour_weekend(calendar: QCalendarWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button, hairline, label
 from rehabdesk.ui.widgets.waiting import waiting
 
@@ -47,7 +48,7 @@ class FormDialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.verb_button = button(verb, "danger" if danger else "primary", icon_name)
-        self.verb_button.setToolTip(f"{verb.replace('&', '')} (Ctrl+Enter)")
+        self.verb_button.setToolTip(as_tip(f"{verb.replace('&', '')} (Ctrl+Enter)"))
         self.verb_button.clicked.connect(self.carry_out)
         self.cancel_button = button("Batal")
         self.cancel_button.setToolTip("Batal (Esc)")

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from rehabdesk.ui.widgets.plain_text import as_tip
+
 Pressable = QWidget | QAction | QShortcut
 _MARK = "forbidden"
 _FORCED_OFF = Qt.WidgetAttribute.WA_ForceDisabled
@@ -16,10 +18,10 @@ def forbid(deed: Pressable, why: str) -> None:
     deed.setProperty(_MARK, True)
     if isinstance(deed, QWidget):
         deed.installEventFilter(_KeepOff(deed, why))
-        deed.setToolTip(why)
+        deed.setToolTip(as_tip(why))
     elif isinstance(deed, QAction):
         deed.enabledChanged.connect(lambda _on=False: deed.setEnabled(False))
-        deed.setToolTip(why)
+        deed.setToolTip(as_tip(why))
     deed.setEnabled(False)
 
 
@@ -37,6 +39,6 @@ class _KeepOff(QObject):
         if event.type() is QEvent.Type.EnabledChange:
             if not widget.testAttribute(_FORCED_OFF):
                 widget.setEnabled(False)
-        elif event.type() is QEvent.Type.ToolTipChange and widget.toolTip() != self._why:
-            widget.setToolTip(self._why)
+        elif event.type() is QEvent.Type.ToolTipChange and widget.toolTip() != as_tip(self._why):
+            widget.setToolTip(as_tip(self._why))
         return False

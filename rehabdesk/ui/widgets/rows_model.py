@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.column import Column, Row
+from rehabdesk.ui.widgets.plain_text import as_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -23,7 +24,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             int(_Role.DisplayRole): lambda row, column: column.text(row),
             int(_Role.TextAlignmentRole): lambda _row, column: column.align.value,
             int(_Role.DecorationRole): _decoration,
-            int(_Role.ToolTipRole): lambda row, column: column.tip(row) if column.tip else None,
+            int(_Role.ToolTipRole): _tip,
             int(_Role.AccessibleTextRole): _spoken,
             ROW_ROLE: lambda row, _column: row,
         }
@@ -63,6 +64,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         if role == _Role.TextAlignmentRole:
             return self.columns[section].align.value
         return None
+
+
+def _tip(row: Row, column: Column[Row]) -> str | None:
+    """Give the words of a cell's tip, which are shown as they stand."""
+    return as_tip(column.tip(row)) if column.tip else None
 
 
 def _decoration(row: Row, column: Column[Row]) -> Any:

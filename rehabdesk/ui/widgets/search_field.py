@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.plain_text import as_tip
 
 _LONGEST = 200
 
@@ -33,7 +34,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setMaxLength(_LONGEST)
-        self.setToolTip(f"{name or placeholder} ({keys})" if keys else "")
+        self.setToolTip(as_tip(f"{name or placeholder} ({keys})" if keys else ""))
         self.addAction(icon("search", Tone.NEUTRAL), self.ActionPosition.LeadingPosition)
         self._clear = self.addAction(
             icon("close", Tone.NEUTRAL), self.ActionPosition.TrailingPosition

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from rehabdesk.ui.theme.icons import icon, white_icon
+from rehabdesk.ui.widgets.plain_text import as_tip
 
 _ICON_AND_GAP = QSize(20, 16)
 _PLAIN_TEXT = 0
@@ -51,7 +52,7 @@ def icon_button(
     widget = QToolButton(parent)
     widget.setIcon(icon(icon_name))
     widget.setAccessibleName(spoken)
-    widget.setToolTip(f"{spoken} ({keys})" if keys else spoken)
+    widget.setToolTip(as_tip(f"{spoken} ({keys})" if keys else spoken))
     widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return widget
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from rehabdesk.ui.theme.tokens import Tone, tokens_of, tone_colours
 from rehabdesk.ui.widgets.day_words import long_day
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.week_layout import Lane, WeekItem, hours_shown, lanes, minutes
 from rehabdesk.ui.widgets.week_paint import (
@@ -174,7 +175,7 @@ class WeekGrid(QAbstractScrollArea):
         """Show the whole text of a block as its tip."""
         if isinstance(event, QHelpEvent):
             item = self.item_at(event.pos())
-            QToolTip.showText(event.globalPos(), item.spoken() if item else "", self)
+            QToolTip.showText(event.globalPos(), as_tip(item.spoken() if item else ""), self)
             return True
         return super().viewportEvent(event)
 

@@ -192,10 +192,17 @@ def test_a_file_of_just_over_8_mb_is_refused(field, tmp_path):
     assert "8 MB" in field.error()
 
 
-def test_what_is_pasted_goes_the_same_way(qtbot, field):
+@pytest.fixture
+def clipboard(qapp):
+    yield QGuiApplication.clipboard()
+    # What is left in it goes with the application, when Python's part of it is gone already.
+    QGuiApplication.clipboard().clear()
+
+
+def test_what_is_pasted_goes_the_same_way(qtbot, field, clipboard):
     brought = QMimeData()
     brought.setData("image/png", a_picture(4, 4))
-    QGuiApplication.clipboard().setMimeData(brought)
+    clipboard.setMimeData(brought)
     field.paste()
     assert field.reads()
     assert taken(qtbot, field)
@@ -204,7 +211,7 @@ def test_what_is_pasted_goes_the_same_way(qtbot, field):
     image.fill(QColor("#ffffff"))
     brought = QMimeData()
     brought.setImageData(image)
-    QGuiApplication.clipboard().setMimeData(brought)
+    clipboard.setMimeData(brought)
     field.paste()
     assert field.reads()
     assert taken(qtbot, field)

@@ -10,6 +10,7 @@ from rehabdesk.domain.session import SessionGuest
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, icon_button, label
 from rehabdesk.wording.names import short_name
@@ -87,7 +88,7 @@ class Foot(QWidget):
             self._guests.addWidget(label(f"{len(guests)} tamu, terakhir:", "small"))
         for one in shown:
             chip = Chip(short_name(one.name), Tone.INFO)
-            chip.setToolTip(f"Tamu: {one.name}, {one.institution}".rstrip(", "))
+            chip.setToolTip(as_tip(f"Tamu: {one.name}, {one.institution}".rstrip(", ")))
             cross = icon_button("close", f"Hapus tamu {one.name}")
             cross.setObjectName("cross")
             on(cross.clicked, partial(self.guest_removed.emit, one.id))

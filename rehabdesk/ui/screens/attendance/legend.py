@@ -18,6 +18,7 @@ from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import button, label
 
@@ -36,7 +37,7 @@ class StatusButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(_LINE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"{status.label} (tombol {status.key})")
+        self.setToolTip(as_tip(f"{status.label} (tombol {status.key})"))
         self.show_count(0)
 
     def show_count(self, count: int) -> None:

@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.certificates.rows import (
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import button, hairline, label
 from rehabdesk.wording import dates
@@ -62,7 +63,7 @@ class PersonPanel(QWidget):
         self._chip.set_chip(state_words(row), state_tone(row))
         part, whole = stands.numerator, stands.denominator
         self._bar.set_value(100 * part / whole if whole else None)
-        self._bar.setToolTip(f"Syarat {target} %")
+        self._bar.setToolTip(as_tip(f"Syarat {target} %"))
         self._figures.show_row(row)
         self._show_why(row)
         self._show_issued(row.line.certificate, revoked)

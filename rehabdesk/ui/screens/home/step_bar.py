@@ -8,6 +8,7 @@ from rehabdesk.ui.screens.home.step_words import words_of
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import button, label
 
@@ -42,7 +43,7 @@ class StepBar(QFrame):
         self.button.setText(words.button)
         self.button.setAccessibleName(words.button.replace("&", ""))
         self.button.setEnabled(not missing)
-        self.button.setToolTip(missing)
+        self.button.setToolTip(as_tip(missing))
         set_style(self.button, "kind", "plain" if quiet else "primary")
         self.setAccessibleName(words.sentence)
 

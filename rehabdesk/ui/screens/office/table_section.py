@@ -13,6 +13,7 @@ from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -180,7 +181,7 @@ class TableSection(Section, Generic[R]):
 def _deed(text: str, icon_name: str, deed: Callable[[], None], keys: str) -> QPushButton:
     primary = "primary" if icon_name == "add" else "plain"
     made = button(text, primary, icon_name)
-    made.setToolTip(f"{text.replace('&', '')} ({keys})")
+    made.setToolTip(as_tip(f"{text.replace('&', '')} ({keys})"))
     made.clicked.connect(lambda: deed())  # noqa: PLW0108 - the signal passes whether it is down
     return made
 

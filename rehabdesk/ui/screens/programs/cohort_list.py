@@ -10,6 +10,7 @@ from rehabdesk.ui.screens.programs.columns import COHORT_TONES
 from rehabdesk.ui.screens.programs.lines import CohortLine
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tokens, tokens_of, tone_colours
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.wording.dates import period
 from rehabdesk.wording.terms import label
 
@@ -53,7 +54,7 @@ class CohortList(QListWidget):
             item.setData(_ROLE, line)
             spoken = f"{line.cohort.name}, {label(line.state)}, {people_sentence(line)}"
             item.setData(int(Qt.ItemDataRole.AccessibleTextRole), spoken)
-            item.setToolTip(spoken)
+            item.setToolTip(as_tip(spoken))
             self.addItem(item)
         ids = [str(line.cohort.id) for line in lines]
         self.setCurrentRow(ids.index(chosen) if chosen in ids else (0 if ids else -1))

@@ -15,6 +15,7 @@ from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form_row import FormRow
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button
@@ -208,7 +209,7 @@ class ExportColumns(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(deed)
             words = pressed.text().replace("&", "")
-            pressed.setToolTip(f"{words} ({keys} di daftar kolom)")
+            pressed.setToolTip(as_tip(f"{words} ({keys} di daftar kolom)"))
 
     def _lay_out(self) -> None:
         moves = QHBoxLayout()

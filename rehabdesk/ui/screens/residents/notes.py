@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.residents.note_lines import NoteLine, note_columns, no
 from rehabdesk.ui.screens.residents.note_text import NoteText
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
@@ -94,7 +95,9 @@ class NotesView(QWidget):
         mine = note is not None and may_change(note, desk.user, desk.role)
         handed = note is not None and may_hand_on(note, desk.user, desk.role)
         self.change_button.setEnabled(mine)
-        self.change_button.setToolTip("" if mine or note is None else "Hanya oleh penulisnya.")
+        self.change_button.setToolTip(
+            as_tip("" if mine or note is None else "Hanya oleh penulisnya.")
+        )
         self.share_button.setEnabled(handed and isinstance(note, CounselingNote))
         self.remove_button.setEnabled(handed)
         self.print_button.setEnabled(note is not None)

@@ -21,6 +21,7 @@ from rehabdesk.ui.screens.residents.overview import OverviewView
 from rehabdesk.ui.screens.residents.portrait import Portrait
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, label
@@ -128,7 +129,7 @@ class ResidentRecord(QWidget):
         for text, tone in _chip_words(looked):
             chip = Chip(text, tone)
             if looked.restriction is not None and text == _RESTRICTED:
-                chip.setToolTip(looked.restriction.reason)
+                chip.setToolTip(as_tip(looked.restriction.reason))
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
 

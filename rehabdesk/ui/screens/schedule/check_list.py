@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from rehabdesk.ui.widgets.plain_text import as_tip
+
 Option = TypeVar("Option")
 
 _ROW = 28
@@ -40,7 +42,7 @@ class CheckList(QListWidget, Generic[Option]):
         self._options = tuple(option for option, _words in options)
         for _option, words in options:
             item = QListWidgetItem(words)
-            item.setToolTip(words)
+            item.setToolTip(as_tip(words))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.addItem(item)

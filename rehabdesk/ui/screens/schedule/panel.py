@@ -19,6 +19,7 @@ from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, P
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.dates import clock_range, long_date, period, stamp
 from rehabdesk.wording.numbers import percent
@@ -78,7 +79,7 @@ class SessionPanel(QFrame):
             for one in bundle:
                 words = f"{week.names.group_names(one)} · {week.names.room(one) or 'tanpa ruangan'}"
                 item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(one.id) else words)
-                item.setToolTip(f"{words}, {PROGRESS_WORDS[week.progress[one.id]]}")
+                item.setToolTip(as_tip(f"{words}, {PROGRESS_WORDS[week.progress[one.id]]}"))
                 item.setSizeHint(QSize(0, _ROW))
                 self.choice.addItem(item)
             self.choice.setCurrentRow(row)
