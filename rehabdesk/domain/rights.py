@@ -55,3 +55,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 def may(role: Role, right: Right) -> bool:
     """Whether a role has a right."""
     return right in RIGHTS[role]
+
+
+def loses_rights(before: Role, after: Role) -> bool:
+    """Whether somebody who changes from one role to another may do less in any way."""
+    return not RIGHTS[before] <= RIGHTS[after]

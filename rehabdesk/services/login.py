@@ -1,5 +1,6 @@
 """Opening the office: with a passphrase, with the recovery key, and again after a lock."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.keys import change_key_if_due
 from rehabdesk.services.patience import require_patience
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import (
     RECOVERY_OWNER,
+    StorageTrouble,
     Store,
     WrongKey,
     forget_tries,
@@ -116,3 +119,6 @@ def _came_in(store: Store, folder: Path, label: str) -> None:
         if store.keys is not None:
             store.keys.came_in()
     forget_tries(folder)
+    # Whoever comes in is not kept out for want of room; the list of users says that it is due.
+    with suppress(StorageTrouble):
+        change_key_if_due(store)

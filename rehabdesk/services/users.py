@@ -15,7 +15,7 @@ from rehabdesk.domain.refusals import (
     PassphraseKnown,
     SecondPersonNeeded,
 )
-from rehabdesk.domain.rights import Right
+from rehabdesk.domain.rights import Right, loses_rights
 from rehabdesk.domain.user import Role, User
 from rehabdesk.services.done import Done
 from rehabdesk.services.founding import new_user
@@ -60,7 +60,7 @@ def add_user(
 def change_user(
     store: Store, user_id: str, *, name: str, role: Role, counselor: CounselorId | None
 ) -> Done[User]:
-    """Change somebody's name, role or counselor.
+    """Change somebody's name, role or counselor; who loses rights makes a new key due.
 
     Raises:
         Missing, TooLong, SecondPersonNeeded (own role), LastAdministrator.
@@ -77,12 +77,17 @@ def change_user(
     )
     with store.change("Pengguna diubah", kind=EntryKind.SECURITY):
         store.users.put(changed)
+        if loses_rights(user.role, role):
+            _make_due(store)
     return _done(changed)
 
 
 @needs(Right.MANAGE_USERS)
 def disable_user(store: Store, user_id: str, *, today: date, why: str = "") -> Done[User]:
     """Take somebody's slot away at once; what they did stays under their name.
+
+    A new key of the file is due with it (``change_key_if_due``): until then an old ring with
+    the old passphrase would still give the key.
 
     Raises:
         SecondPersonNeeded (oneself), LastAdministrator.
@@ -94,6 +99,7 @@ def disable_user(store: Store, user_id: str, *, today: date, why: str = "") -> D
     with store.change("Pengguna dinonaktifkan", why=why, kind=EntryKind.SECURITY):
         store.users.put(disabled)
         _keeper(store).remove(user_id)
+        _make_due(store)
     return _done(disabled)
 
 
@@ -134,9 +140,13 @@ def change_own_passphrase(store: Store, old: str, new: str) -> Done[None]:
 
 @needs(Right.MANAGE_USERS)
 def replace_recovery_key(store: Store, code: str) -> Done[None]:
-    """Make a newly printed key the recovery key; the sheet before is worthless from now on."""
+    """Make a newly printed key the recovery key; the sheet before is worthless from now on.
+
+    A new key of the file is due with it, for the sheet before opens the rings in old backups.
+    """
     with store.change("Kunci pemulihan diganti", kind=EntryKind.SECURITY):
         _keeper(store).set_recovery(read_recovery_code(code))
+        _make_due(store)
     return _done(None)
 
 
@@ -164,6 +174,12 @@ def _keeper(store: Store) -> KeyKeeper:
     if store.keys is None or store.office.demonstration:
         raise NotADemonstration(reason="keys")
     return store.keys
+
+
+def _make_due(store: Store) -> None:
+    """A new key of the file is due, where the office has keys of its own."""
+    if store.keys is not None and not store.office.demonstration:
+        store.keys.set_due()
 
 
 def _require_strong(store: Store, user: User, passphrase: str, field: str = "passphrase") -> None:

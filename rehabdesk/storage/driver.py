@@ -65,6 +65,18 @@ def connect(
     return connection
 
 
+def fits(path: Path, key: bytes) -> bool:
+    """Whether a file that is there opens with a key."""
+    connection = connect(path, key, make=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def make_durable(connection: Connection) -> None:
     """Every commit reaches the disk before it returns, and deleted rows leave no trace."""
     connection.execute("PRAGMA journal_mode = WAL")

@@ -1,11 +1,12 @@
 """The key ring of the office that is open: its slots are changed with the file's rows."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from rehabdesk.domain.audit import AuditHead
-from rehabdesk.storage.key_ring import KeyRing, sealed, unlock, write_ring
+from rehabdesk.storage.key_ring import KeyRing, sealed, under_next_key, unlock, write_ring
 from rehabdesk.storage.keys import (
     RECOVERY_OWNER,
     Effort,
@@ -25,11 +26,20 @@ class KeyKeeper:
     Ring and file change together or not at all (``ring_change``).
     """
 
-    def __init__(self, store: OpenFile, path: Path, key: bytes, effort: Effort | None) -> None:
+    def __init__(
+        self,
+        store: OpenFile,
+        path: Path,
+        key: bytes,
+        effort: Effort | None,
+        keys: Sequence[bytes] = (),
+    ) -> None:
         self.store = store
         self.path = path
         self.effort = effort
-        self._key = key
+        self.key = key
+        # While the data key is changed, the ring may still be sealed with the one before.
+        self._keys = (key, *(one for one in keys if one and one != key))
         self._pending: KeyRing | None = None
         self.opened: Opened | None = None
 
@@ -45,7 +55,7 @@ class KeyKeeper:
         """Give an owner a slot, in place of the one before."""
         ring = self.ring()
         slot = make_slot(
-            self._key,
+            self.key,
             passphrase,
             office=ring.office,
             owner=owner,
@@ -68,16 +78,18 @@ class KeyKeeper:
     def came_in(self) -> None:
         """Give whoever has come in a pair of keys, where the slot is from before there were any.
 
-        It is done inside the change that notes the login. What the passphrase has opened is wiped.
+        It is done inside the change that notes the login; a change of the data key that was cut
+        off is ended with it. What the passphrase has opened is wiped.
         """
         opened, self.opened = self.opened, None
-        if opened is None:
-            return
-        ring, slot = self.ring(), opened.slot
-        if not slot.public and slot in ring.slots:
-            renewed = with_own_pair(slot, opened.wrapper, self._key, ring.office)
+        if opened is not None and not opened.slot.public:
+            ring, slot = self.ring(), opened.slot
+            renewed = with_own_pair(slot, opened.wrapper, self.key, ring.office)
             self.change(replace(ring, slots=(*_without(ring, slot.owner), renewed)))
-        opened.wipe()
+        elif self._sealed_with() != self.key:
+            self.change(self.ring())
+        if opened is not None:
+            opened.wipe()
 
     def fits(self, owner: str, login: str, passphrase: str) -> bool:
         """Whether this is the owner's passphrase."""
@@ -99,7 +111,7 @@ class KeyKeeper:
         if ring.generation < self._generation():
             raise OldKeys(self.path.name)
         clear_beside(self.path)
-        if opened is not None and opened.slot not in ring.slots:
+        if opened is not None and not any(one.is_same_way(opened.slot) for one in ring.slots):
             raise SlotGone(self.path.name)
         self.opened = opened
 
@@ -112,7 +124,7 @@ class KeyKeeper:
         try:
             ring = self.ring()
             if ring.heads != heads:
-                write_ring(self.path, sealed(replace(ring, heads=heads), self._key))
+                write_ring(self.path, sealed(replace(ring, heads=heads), self.key))
         except StorageTrouble:
             return
 
@@ -120,7 +132,24 @@ class KeyKeeper:
         """The ring in force, or the one that the change which is open will put in its place."""
         if self._pending is not None:
             return self._pending
-        return ring_in_force(self.path, self._generation(), self._key)
+        ring, sealed_with = ring_in_force(self.path, self._generation(), self._keys)
+        return ring if sealed_with == self.key else under_next_key(ring, sealed_with, self.key)
+
+    def _sealed_with(self) -> bytes:
+        return ring_in_force(self.path, self._generation(), self._keys)[1]
+
+    @property
+    def due(self) -> bool:
+        """Whether the data key must still be changed, for somebody has gone."""
+        return self.ring().due
+
+    def set_due(self) -> None:
+        """Say that the data key must be changed; it is done as soon as the change is committed."""
+        self.change(replace(self.ring(), due=True))
+
+    def key_is(self, key: bytes) -> None:
+        """The file lies under this key from now on."""
+        self.key, self._keys = key, (key, *self._keys)
 
     def change(self, ring: KeyRing) -> None:
         """Put a ring in the place of today's when the change that is open is committed.
@@ -130,7 +159,7 @@ class KeyKeeper:
         self.store.writing()
         first = self._pending is None
         generation = ring.generation if not first else self._next_generation(ring)
-        pending = sealed(replace(ring, generation=generation), self._key)
+        pending = sealed(replace(ring, generation=generation), self.key)
         prepare(self.path, pending)
         if first:
             self.store.settling.append(self._settle)

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -45,6 +46,14 @@ def require_seal(ring: KeyRing, key: bytes) -> None:
         raise RingAltered
 
 
+def sealing_key(ring: KeyRing, keys: Sequence[bytes]) -> bytes:
+    """Which of some keys a ring is sealed with; raises ``RingAltered`` where it is none."""
+    for key in keys:
+        if hmac.compare_digest(ring.seal, _seal(ring, key)):
+            return key
+    raise RingAltered
+
+
 def former_keys(ring: KeyRing, key: bytes) -> dict[int, bytes]:
     """The data keys that the office had before, by number: old backups open with them."""
     found = {one.number: unwrap(key, one.wrapped, _former_of(ring)) for one in ring.former}
@@ -52,12 +61,19 @@ def former_keys(ring: KeyRing, key: bytes) -> dict[int, bytes]:
 
 
 def under_next_key(ring: KeyRing, key: bytes, following: bytes) -> KeyRing:
-    """The ring with all older data keys, the one in force among them, under the next one."""
+    """The ring as it is under the next data key, with all older ones beneath it.
+
+    Slots that the next key is not sealed to fall away.
+    """
     older = former_keys(ring, key) | {ring.key: key}
     bound = _former_of(ring)
     return replace(
         ring,
         key=ring.key + 1,
+        due=False,
+        slots=tuple(
+            replace(one, sealed=one.following, following="") for one in ring.slots if one.following
+        ),
         former=tuple(
             Former(number=number, wrapped=wrap(following, older[number], bound))
             for number in sorted(older)

@@ -69,6 +69,10 @@ class Slot(Struct, frozen=True, kw_only=True):
         """How hard its passphrase was stretched."""
         return Effort(memory=self.memory, passes=self.passes, lanes=self.lanes)
 
+    def is_same_way(self, other: "Slot") -> bool:
+        """Whether the same passphrase of the same owner opens both."""
+        return (self.owner, self.nonce, self.wrapped) == (other.owner, other.nonce, other.wrapped)
+
 
 class Opened(Struct, frozen=True, kw_only=True):
     """What a passphrase has opened: a slot, the data key, and the next one while it is changed.

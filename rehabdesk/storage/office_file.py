@@ -110,12 +110,18 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
             store = Store(connection, _desk(connection, unlocked.owner), path=path)
             store.key = unlocked.key
             if path is not None and keys_path(path).is_file():
-                keeper = KeyKeeper(store, keys_path(path), unlocked.key, effort)
+                known = _keys_of(unlocked)
+                keeper = KeyKeeper(store, keys_path(path), unlocked.key, effort, known)
                 _keep_keys(store, keeper, unlocked.opened)
         except BaseException:
             connection.close()
             raise
     return store
+
+
+def _keys_of(unlocked: Unlocked) -> tuple[bytes, ...]:
+    opened = unlocked.opened
+    return (unlocked.key,) if opened is None else (opened.key, opened.following)
 
 
 def _require_content(path: Path) -> None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.driver import Connection, DatabaseError, connect, fits, make_durable
 from rehabdesk.storage.reading import tables_read
 from rehabdesk.storage.troubles import StillWriting, named_troubles, trouble_of
 
@@ -149,6 +149,28 @@ class OpenFile:
             self._rev = self._rev_end = 0
             self._same_as.clear()
         self._name_trouble(error)
+
+    def encrypt_anew(self, key: bytes, deed: Callable[[Path, bytes, bytes], None]) -> None:
+        """Close the file, let a deed put it under another key, and open it with the one it has.
+
+        Raises:
+            StillWriting: a change is open.
+        """
+        if self.path is None:
+            return
+        with self._turn:
+            if self._change is not None:
+                raise StillWriting(self._name)
+            self.connection.close()
+            try:
+                deed(self.path, self.key, key)
+            finally:
+                # What was said to have failed may have happened: the file itself knows.
+                self.key = key if fits(self.path, key) else self.key
+                self.connection = connect(self.path, self.key)
+                make_durable(self.connection)
+                self.cursor = self.connection.cursor()
+                self.log = AuditLog(self.connection, self.desk)
 
     def _settle(self, *, committed: bool) -> None:
         for deed in self.settling:

@@ -7,6 +7,7 @@ on it is the ring, also where a power cut came before it took its place.
 """
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from rehabdesk.storage.key_ring import (
     BESIDE,
     KeyRing,
     read_ring,
-    require_seal,
+    sealing_key,
     write_beside,
 )
 from rehabdesk.storage.troubles import RingAltered, StorageTrouble, named_troubles
@@ -41,20 +42,19 @@ def rings_at(path: Path) -> list[KeyRing]:
     return rings
 
 
-def ring_in_force(path: Path, generation: int, key: bytes) -> KeyRing:
-    """The ring that an open file of a generation goes with, put in its place where it was not.
+def ring_in_force(path: Path, generation: int, keys: Sequence[bytes]) -> tuple[KeyRing, bytes]:
+    """The ring that an open file of a generation goes with, and which key it is sealed with.
 
-    Raises ``RingAltered``, and what ``read_ring`` raises. It may be an older one where there is no
-    other: that is for the caller to refuse.
+    It is put in its place where it was not. Raises ``RingAltered``, and what ``read_ring`` raises.
+    It may be an older one where there is no other: that is for the caller to refuse.
     """
     rings = rings_at(path)
     if len(rings) > 1 and rings[0].generation < rings[1].generation == generation:
         with suppress(RingAltered):
-            require_seal(rings[1], key)
+            found = rings[1], sealing_key(rings[1], keys)
             put_in_place(path)
-            return rings[1]
-    require_seal(rings[0], key)
-    return rings[0]
+            return found
+    return rings[0], sealing_key(rings[0], keys)
 
 
 def clear_beside(path: Path) -> None:

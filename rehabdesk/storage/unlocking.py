@@ -9,6 +9,7 @@ from msgspec import Struct
 from rehabdesk import paths
 from rehabdesk.domain.office import Office
 from rehabdesk.paths import office_path
+from rehabdesk.storage import driver
 from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, make_slot, unlock_slots
 from rehabdesk.storage.ring_change import rings_at
@@ -73,7 +74,10 @@ def unlock_office(place: Path, passphrase: str, login: str = "") -> Unlocked:
     ring, opened = _first_that_fits(rings_at(keys_path(place)), passphrase, login)
     if ring.seal:
         require_seal(ring, opened.key)
-    return Unlocked(opened.slot.owner, opened.key, bool(ring.seal), opened)
+    # While the data key is changed the ring has both, and the file says which one counts.
+    under_next = opened.following and driver.fits(office_path(place), opened.following)
+    key = opened.following if under_next else opened.key
+    return Unlocked(opened.slot.owner, key, bool(ring.seal), opened)
 
 
 def _first_that_fits(rings: list[KeyRing], passphrase: str, login: str) -> tuple[KeyRing, Opened]:

@@ -1,15 +1,21 @@
 """Pengguna: who may come in, and the table of rights."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.user import Role
+from rehabdesk.services.keys import keys_state
+from rehabdesk.services.login import log_in
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.users.dialogs import add_dialog, disable_dialog, own_dialog
 from rehabdesk.ui.screens.users.screen import UsersPage
+from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
-from tests.own_office import OTHER_WORDS, WORDS, own_office, with_user
+from tests.own_office import NOW, OTHER_WORDS, WORDS, own_office, with_user
+from tests.storage.test_old_rings import SECOND_FORM
 from tests.ui.shell_double import RecordingShell
 
 
@@ -112,3 +118,34 @@ def test_the_table_of_rights_is_a_click_away(page):
     page._show_part("rights")
 
     assert page.stack.currentIndex() == 1
+
+
+def test_disabling_somebody_puts_the_file_under_a_new_key(page, context, store, qtbot):
+    with_user(store, Role.OPERATOR)
+    key = store.key
+    place = next(at for at, one in enumerate(page.model.rows()) if one.user.login == "cecep")
+    page.table.select_place(place)
+    page.disable_button.click()
+    dialog = next(one for one in context.shell.window_widget().findChildren(FormDialog))
+    dialog.carry_out()
+
+    qtbot.waitUntil(lambda: "Kunci kantor diganti" in context.shell.said, timeout=20_000)
+    assert not keys_state(store).due
+    assert store.key != key
+    assert len(store.users.all()) == 2
+
+
+def test_the_list_says_who_is_missing_in_an_old_office(qtbot, tmp_path):
+    shutil.copytree(SECOND_FORM, tmp_path / "kantor")
+    opened = log_in(tmp_path / "kantor", "ratna", WORDS, now=NOW)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = UsersPage(Context(opened, RecordingShell(window), Preferences(tmp_path)))
+    qtbot.addWidget(made)
+    made.show()
+
+    words = made.keys_banner.text()
+    assert "Orang cecep, Orang dokter" in words
+    assert "Lembar kunci pemulihan" in words
+    assert {one.user.login for one in made.model.rows() if one.missing} == {"cecep", "dokter"}
+    opened.close()

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.office import zone_of
 from rehabdesk.domain.user import User
+from rehabdesk.services.keys import keys_state
 from rehabdesk.services.login import logins_of
 from rehabdesk.services.users import has_passphrase
 from rehabdesk.storage import Store
@@ -24,15 +25,19 @@ class UserLine(Struct, frozen=True, kw_only=True):
     user: User
     active: bool
     last: datetime | None
+    missing: bool = False
+    """Whether the user has not come in since everybody has a pair of keys."""
 
 
 def user_lines(store: Store) -> tuple[UserLine, ...]:
     """Every user, disabled ones too."""
+    missing = keys_state(store).missing
     return tuple(
         UserLine(
             user=one,
             active=one.active_to is None and has_passphrase(store, one),
             last=_last(store, one),
+            missing=one.id in missing,
         )
         for one in store.users.all()
     )
@@ -58,9 +63,11 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
         Column[UserLine](
             key="state",
             heading="Status",
-            text=lambda one: "Aktif" if one.active else "Nonaktif",
-            tone=lambda one: Tone.SUCCESS if one.active else Tone.NEUTRAL,
-            width=110,
+            text=_state,
+            tone=lambda one: (
+                Tone.NEUTRAL if not one.active else Tone.WARNING if one.missing else Tone.SUCCESS
+            ),
+            width=150,
         ),
     )
     model = TableModel[UserLine](columns, key=lambda one: one.user.id)
@@ -68,6 +75,12 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
         "Belum ada pengguna", "Kantor sungguhan punya paling sedikit satu.", icon_name="lock"
     )
     return Table[UserLine]("Daftar pengguna", model, empty=empty), model
+
+
+def _state(line: UserLine) -> str:
+    if not line.active:
+        return "Nonaktif"
+    return "Belum masuk lagi" if line.missing else "Aktif"
 
 
 def _last(store: Store, user: User) -> datetime | None:

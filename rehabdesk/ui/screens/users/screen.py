@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import User
@@ -15,6 +15,11 @@ from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.users import dialogs
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
+from rehabdesk.ui.screens.users.office_key import (
+    change_where_due,
+    lost_key_dialog,
+    what_is_open,
+)
 from rehabdesk.ui.screens.users.recovery import recovery_dialog
 from rehabdesk.ui.screens.users.rights_table import rights_table
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -46,6 +51,8 @@ class UsersPage(ScreenPage):
         self.reset_button = button("Kata sandi baru…", "plain", "unlock")
         self.disable_button = button("&Nonaktifkan…", "plain", "end")
         self.recovery_button = button("Kunci pemulihan baru…", "plain", "lock")
+        self.key_button = button("Ganti kunci kantor…", "plain", "lock")
+        self.keys_banner = Banner("", Tone.WARNING)
         self.minutes = ChoiceField(_MINUTES, value=10)
         self.minutes.setAccessibleName("Kunci layar sesudah diam")
         self.part = Segmented("Bagian", _PARTS, "users")
@@ -54,13 +61,18 @@ class UsersPage(ScreenPage):
         self._manages = allowed(context.store, Right.MANAGE_USERS)
         self._lay_out()
         changing = (self.add_button, self.edit_button, self.reset_button, self.disable_button)
-        only_with(context, Right.MANAGE_USERS, *changing, self.recovery_button, self.minutes)
+        keys = (self.recovery_button, self.key_button)
+        only_with(context, Right.MANAGE_USERS, *changing, *keys, self.minutes)
+        self._connect(context)
+
+    def _connect(self, context: Context) -> None:
         self.add_button.clicked.connect(self.add_user)
         self.own_button.clicked.connect(lambda: dialogs.own_dialog(context).open())
         self.edit_button.clicked.connect(lambda: self._with_chosen(dialogs.edit_dialog))
         self.reset_button.clicked.connect(lambda: self._with_chosen(dialogs.reset_dialog))
         self.disable_button.clicked.connect(lambda: self._with_chosen(dialogs.disable_dialog))
-        self.recovery_button.clicked.connect(lambda: recovery_dialog(context).open())
+        self.recovery_button.clicked.connect(lambda: self._then_key(recovery_dialog(context)))
+        self.key_button.clicked.connect(lambda: lost_key_dialog(context).open())
         self.table.activated_row.connect(self._opened)
         self.table.current_row_changed.connect(self._chosen)
         self.minutes.changed.connect(self._set_minutes)
@@ -69,6 +81,9 @@ class UsersPage(ScreenPage):
     def reload(self) -> None:
         """Show the users as they are now."""
         self.model.replace(user_lines(self.context.store))
+        words = what_is_open(self.context)
+        self.keys_banner.set_message(words, Tone.WARNING)
+        self.keys_banner.setVisible(bool(words))
         blocked = self.minutes.blockSignals(True)
         self.minutes.set_value(self.context.store.settings.read(LockOptions).minutes)
         self.minutes.blockSignals(blocked)
@@ -99,10 +114,15 @@ class UsersPage(ScreenPage):
         if self._manages:
             dialogs.add_dialog(self.context).open()
 
-    def _with_chosen(self, dialog: Callable[[Context, User], QWidget]) -> None:
+    def _with_chosen(self, dialog: Callable[[Context, User], QDialog]) -> None:
         line: UserLine | None = self.table.current_row()
         if line is not None and self._manages:
-            dialog(self.context, line.user).show()
+            self._then_key(dialog(self.context, line.user))
+
+    def _then_key(self, dialog: QDialog) -> None:
+        """Show a dialog; where its deed lets somebody go, the key is changed after it."""
+        dialog.accepted.connect(lambda: change_where_due(self.context))
+        dialog.open()
 
     def _opened(self, _line: UserLine) -> None:
         self._with_chosen(dialogs.edit_dialog)
@@ -130,6 +150,7 @@ class UsersPage(ScreenPage):
         self.add_button.setEnabled(self._manages and real)
         self.own_button.setEnabled(real and store.users.get(store.desk.user) is not None)
         self.recovery_button.setEnabled(self._manages and real)
+        self.key_button.setEnabled(self._manages and real)
         self.minutes.setEnabled(self._manages)
         if not real:
             self.add_notice(
@@ -162,11 +183,14 @@ class UsersPage(ScreenPage):
         lock.addWidget(label("Kunci layar sesudah diam"))
         lock.addWidget(self.minutes)
         lock.addStretch(1)
+        lock.addWidget(self.key_button)
         lock.addWidget(self.recovery_button)
         whole = QWidget()
         left = QVBoxLayout(whole)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.MEDIUM)
+        self.keys_banner.hide()
+        left.addWidget(self.keys_banner)
         left.addWidget(self.table, 1)
         left.addLayout(deeds)
         left.addLayout(lock)
