@@ -14,6 +14,7 @@ TOOLS = {
     "bench": "tests/benchmarks/__main__.py",
     "gallery": "tests/gallery.py",
     "torture": "tests/torture.py",
+    "mutate": "tests/mutation/__main__.py",
     "installer": "installer/__main__.py",
 }
 
@@ -32,18 +33,24 @@ def fresh(tmp_path_factory):
     return place
 
 
-def started(place, *words, path=None):
-    environment = {**os.environ, "PATH": path or os.environ["PATH"]}
+def started(place, *words, **settings):
+    environment = {**os.environ, **settings}
     return subprocess.run(
         ["sh", str(place / "dev"), *words],
         capture_output=True, text=True, check=False, env=environment, cwd=place.parent,
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("tool", TOOLS)
-def test_each_tool_starts_at_the_first_call_in_a_fresh_clone(fresh, tool):
+def test_a_tool_starts_at_the_first_call_in_a_fresh_clone(fresh):
     shutil.rmtree(fresh / ".venv", ignore_errors=True)
 
+    done = started(fresh, "bench", "--only", "sheets")
+
+    assert (done.returncode, done.stdout) == (0, "this is bench --only sheets\n"), done.stderr
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_each_tool_is_found_by_its_name(fresh, tool):
     done = started(fresh, tool, "--only", "sheets")
 
     assert (done.returncode, done.stdout) == (0, f"this is {tool} --only sheets\n"), done.stderr
@@ -65,3 +72,20 @@ def test_an_unknown_word_is_answered_with_what_there_is(fresh):
 
     assert done.returncode == 2
     assert "./dev test" in done.stderr
+
+
+@pytest.mark.parametrize("display", ["", ":987", "nobody"])
+def test_a_screen_that_does_not_answer_gives_papers_instead_of_a_window(fresh, display):
+    (fresh / "requirements-dev.txt").write_text("")
+    package = fresh / "rehabdesk"
+    shell = package / "ui" / "shell"
+    shell.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "rehabdesk" / "ui" / "shell" / "display.py", shell)
+    for folder in (package, package / "ui", shell):
+        (folder / "__init__.py").write_text("")
+    (package / "__main__.py").write_text("import sys\nprint('asked for', *sys.argv[1:])\n")
+
+    done = started(fresh, "run", DISPLAY=display, WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+
+    assert (done.returncode, done.stdout) == (0, "asked for demo --out build/demo\n"), done.stderr
+    assert "Tidak ada layar" in done.stderr
