@@ -10,15 +10,16 @@ from msgspec import Struct
 
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.facts import draw_values, facts_height, labels
-from rehabdesk.documents.kit.fitting import fit, set_lines
+from rehabdesk.documents.kit.fitting import fit, set_lines, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import page_words
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
-from rehabdesk.documents.kit.paging import Room, pages_of_rows
+from rehabdesk.documents.kit.paging import Room
 from rehabdesk.documents.kit.paper import MM, Size, portrait
 from rehabdesk.documents.kit.pen import Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.quick_binding import QuickBinding
+from rehabdesk.documents.kit.rows import RowHeights, Rows, share_out
 from rehabdesk.documents.kit.ruled import (
     draw_header,
     draw_titles,
@@ -32,7 +33,13 @@ from rehabdesk.documents.kit.signatures import (
     draw_signatures,
     signatures_height,
 )
-from rehabdesk.documents.kit.zigzag import COLUMNS, blank_row, draw_counts, draw_people
+from rehabdesk.documents.kit.zigzag import (
+    COLUMNS,
+    blank_row,
+    draw_counts,
+    draw_people,
+    words_of_row,
+)
 from rehabdesk.domain.dossiers import AttendanceSheetDossier, Kop, SheetRow, Signature
 from rehabdesk.domain.office import Paper
 
@@ -40,14 +47,18 @@ _SIDE = 14 * MM
 _TOP = 10 * MM
 _FOOT = 9 * MM
 _FOOTER = 8 * MM
+_NUMBER_ROOM = 62 * MM
+_SMALL_LINE = 8.6
 _GAP = 2.5 * MM
 _HEADER = 7 * MM
 _COUNTS = 8 * MM
 _CONTINUED = 7 * MM
-_SIGNING = 14 * MM
-_BLOCK = 0.46
+_SIGNING = 18 * MM
+_APART = 6 * MM
+_BLOCK = 0.43
 """How wide a signature block is, of the width between the margins."""
-_LOWEST_ROW, _USUAL_ROW, _HIGHEST_ROW = 6.2 * MM, 7.5 * MM, 9 * MM
+_ROWS = RowHeights(6.2 * MM, 7.5 * MM, 9 * MM)
+_CELL = 9.0
 _SMALL = Ink(Style.REGULAR, 7)
 _NUMBER = Ink(Style.BOLD, 14, 0.7)
 _TITLE = Ink(Style.BOLD, 9)
@@ -60,11 +71,12 @@ class _Shape(Struct, frozen=True):
     kop: float
     titles: float
     facts: float
-    people: int
+    people: tuple[SheetRow, ...]
     spare: int
     counted: bool
     pair: float
     centre: float
+    footer: int
 
 
 class _Layout(Struct, frozen=True):
@@ -75,8 +87,7 @@ class _Layout(Struct, frozen=True):
     titles_top: float
     facts_top: float
     table_top: float
-    row_height: float
-    pages: tuple[range, ...]
+    rows: Rows
     block: float
 
 
@@ -91,7 +102,7 @@ def compose(press: Press, dossiers: Sequence[AttendanceSheetDossier]) -> None:
     """Draw the sheets; letterheads, names and signers that are alike go into the file once."""
     for dossier in dossiers:
         layout = _layout(_shape(dossier))
-        for number in range(len(layout.pages)):
+        for number in range(len(layout.rows.pages)):
             pen = press.pen(layout.size)
             _draw_page(pen, dossier, layout, number)
             press.add(pen)
@@ -105,11 +116,12 @@ def _shape(dossier: AttendanceSheetDossier) -> _Shape:
         letterhead_height(dossier.kop, across),
         titles_height(dossier.titles, across),
         facts_height(dossier.facts, across),
-        len(dossier.rows),
+        dossier.rows,
         dossier.spare_rows,
         bool(dossier.counted),
         signatures_height((dossier.left_signature, dossier.right_signature), manner),
         signatures_height((centre,), _undated(manner.across)) if centre else 0,
+        len(_session_lines(dossier, across)),
     )
 
 
@@ -119,42 +131,28 @@ def _layout(shape: _Shape) -> _Layout:
     titles_top = size.height - _TOP - shape.kop - _GAP
     facts_top = titles_top - shape.titles - _GAP * 0.6
     table_top = facts_top - shape.facts - _GAP * 0.6
-    lowest = _FOOT + _FOOTER
+    lowest = _FOOT + _FOOTER + _SMALL_LINE * (shape.footer - 1)
     room = Room(
         first=table_top - _HEADER - lowest,
         later=size.height - _TOP - _CONTINUED - _HEADER - lowest,
         foot=_foot_height(shape),
     )
-    spare, height = _row_height(shape, room.first - room.foot)
+    table = edges(COLUMNS, _SIDE, size.width - _SIDE)
+    cells = tuple(words_of_row(one) for one in shape.people)
     return _Layout(
         size,
         size.width - _SIDE,
         titles_top,
         facts_top,
         table_top,
-        height,
-        pages_of_rows(shape.people + spare, height, room),
+        share_out(table, cells, shape.spare, _CELL, _ROWS, room),
         (size.width - 2 * _SIDE) * _BLOCK,
     )
 
 
-def _row_height(shape: _Shape, room: float) -> tuple[int, float]:
-    """How many spare rows and how high all rows are, on one page if that can be written on.
-
-    Spare rows give way where that keeps the signatures on the page of the names.
-    """
-    people = shape.people
-    most = int(room / _LOWEST_ROW) - people
-    spare = min(shape.spare, most) if people and most >= 0 else shape.spare
-    count = max(1, people + spare)
-    if count * _LOWEST_ROW > room:
-        return spare, _USUAL_ROW
-    return spare, min(_HIGHEST_ROW, room / count)
-
-
 def _foot_height(shape: _Shape) -> float:
     height = _GAP + _COUNTS * shape.counted + _GAP + shape.pair
-    return height + _GAP * 0.6 + shape.centre if shape.centre else height
+    return height + _APART + shape.centre if shape.centre else height
 
 
 def _manner(block: float) -> Manner:
@@ -192,17 +190,16 @@ class _Titles(Struct, frozen=True):
 class _People(Struct, frozen=True):
     """Draws one page's rows below their headings, and the boxes to count in below the last."""
 
-    rows: tuple[SheetRow, ...]
-    counted: tuple[str, ...]
+    rows: tuple[tuple[SheetRow, float], ...]
+    ink: Ink
+    counted: tuple[tuple[str, str], ...]
     top: float
-    height: float
     right: float
 
     def __call__(self, pen: Pen) -> None:
         table = edges(COLUMNS, _SIDE, self.right)
         draw_header(pen, table, self.top, _HEADER)
-        place = (self.top - _HEADER, self.height)
-        foot = draw_people(pen, table, place, self.rows)
+        foot = draw_people(pen, table, self.top - _HEADER, self.rows, self.ink)
         if self.counted:
             box = (_SIDE, foot - _GAP - _COUNTS, self.right - _SIDE, _COUNTS)
             draw_counts(pen, box, self.counted)
@@ -223,7 +220,7 @@ class _Signing(Struct, frozen=True):
         left, right = _centres(self.layout)
         draw_signatures(pen, ((left, self.left), (right, self.right)), y, _manner(block))
         if self.centre:
-            y -= signatures_height((self.left, self.right), _manner(block)) + _GAP * 0.6
+            y -= signatures_height((self.left, self.right), _manner(block)) + _APART
             one = ((self.layout.size.width / 2, self.centre),)
             draw_signatures(pen, one, y, _undated(block))
 
@@ -235,19 +232,19 @@ def _centres(layout: _Layout) -> tuple[float, float]:
 
 def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:
     """Draw one page: parts that other sheets may share, and words of its own."""
-    first, last = number == 0, number == len(layout.pages) - 1
-    rows = _rows(dossier.rows, layout.pages[number])
+    first, last = number == 0, number == len(layout.rows.pages) - 1
+    rows = _rows(dossier.rows, layout.rows, number)
     top = layout.table_top if first else layout.size.height - _TOP - _CONTINUED
     if first:
         _draw_head(pen, dossier, layout)
     else:
         words = f"{dossier.titles[0] if dossier.titles else ''} (lanjutan)"
-        fitted = fit(words, _TITLE, layout.right - _SIDE, 12, 6)
+        fitted = fit(words, _TITLE, layout.right - _SIDE, 12, 7)
         set_lines(pen, _SIDE, layout.size.height - _TOP, fitted, Align.LEFT)
     counted = dossier.counted if last else ()
-    pen.share(_People(rows, counted, top, layout.row_height, layout.right))
+    pen.share(_People(rows, layout.rows.ink, counted, top, layout.right))
     if last:
-        under = top - _HEADER - len(rows) * layout.row_height
+        under = top - _HEADER - sum(height for _, height in rows)
         _draw_signing(pen, dossier, layout, under - 2 * _GAP - _COUNTS * bool(dossier.counted))
     _draw_footer(pen, dossier, layout, number)
 
@@ -267,18 +264,28 @@ def _draw_signing(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, to
 
 def _draw_footer(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:
     pen.text(_SIDE + 15 * MM, _FOOT, dossier.sheet_number, _NUMBER)
-    page = page_words(number + 1, len(layout.pages))
+    page = page_words(number + 1, len(layout.rows.pages))
     printed = "  ·  ".join(filter(None, (dossier.printed_at, page)))
-    for line, words in enumerate((printed, dossier.session_line)):
-        fitted = fit(words, _SMALL, layout.right - _SIDE - 75 * MM, 9, 5)
-        set_lines(pen, layout.right, _FOOT + 6.5 + 9 * line, fitted, Align.RIGHT)
+    lines = *_session_lines(dossier, layout.right - _SIDE), printed
+    for at, words in enumerate(reversed(lines)):
+        pen.text(layout.right, _FOOT + _SMALL_LINE * at, words, _SMALL, Align.RIGHT)
 
 
-def _rows(people: tuple[SheetRow, ...], page: range) -> tuple[SheetRow, ...]:
+def _session_lines(dossier: AttendanceSheetDossier, across: float) -> tuple[str, ...]:
+    return wrap(dossier.session_line, _SMALL, across - _NUMBER_ROOM)
+
+
+def _rows(
+    people: tuple[SheetRow, ...], rows: Rows, number: int
+) -> tuple[tuple[SheetRow, float], ...]:
     """The rows of one page; those beyond the people are blank, with their numbers going on."""
     last = people[-1].number if people else 0
     return tuple(
-        people[at] if at < len(people) else blank_row(last + at - len(people) + 1) for at in page
+        (
+            people[at] if at < len(people) else blank_row(last + at - len(people) + 1),
+            rows.heights[at],
+        )
+        for at in rows.pages[number]
     )
 
 

@@ -11,7 +11,7 @@ from rehabdesk.documents.kit.certificate_marks import draw_marks, draw_revoked
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
-from rehabdesk.documents.kit.letterhead import draw_logo
+from rehabdesk.documents.kit.letterhead import KopInks, draw_logo, kop_lines
 from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
@@ -31,9 +31,7 @@ _TOP = 17.5 * MM
 _FOOT = 18 * MM
 _LOGO = 19 * MM
 _QR = 17 * MM
-_ABOVE = Ink(Style.REGULAR, 11)
-_OFFICE = Ink(Style.BOLD, 14)
-_ADDRESS = Ink(Style.REGULAR, 8.5)
+_KOP = KopInks(Ink(Style.REGULAR, 11), Ink(Style.BOLD, 14), Ink(Style.REGULAR, 8.5))
 _TITLE = Ink(Style.BOLD, 36, 10)
 _NUMBER = Ink(Style.REGULAR, 11, 0.3)
 _GIVEN = Ink(Style.REGULAR, 11.5, 0.4)
@@ -41,7 +39,7 @@ _NAME = Ink(Style.BOLD, 29, 0.3)
 _PERSON = Ink(Style.REGULAR, 10.5)
 _STATEMENT = Ink(Style.REGULAR, 12.5)
 _GRADE = Ink(Style.BOLD, 11)
-_CODE = Ink(Style.REGULAR, 6)
+_CODE = Ink(Style.REGULAR, 7)
 _REPLACES = Ink(Style.REGULAR, 8.5)
 # Stands for words of one person that come later, so that their room is kept.
 _LATER = "..."
@@ -215,22 +213,18 @@ def _right_logos(dossier: CertificateDossier) -> tuple[bytes, ...]:
 
 
 def _kop_height(dossier: CertificateDossier, across: float) -> float:
-    return max(_LOGO, sum(line.height for line in _kop_lines(dossier, across)))
+    lines = sum(line.height for line in _kop_lines(dossier, across))
+    return max(_LOGO, lines) if _logos_beside(dossier) else lines
 
 
-def _kop_lines(dossier: CertificateDossier, across: float) -> list[Fitted]:
-    kop = dossier.kop
-    logos = max(1, len(_right_logos(dossier)))
-    room = across - 2 * logos * (_LOGO + 3 * MM) - 4 * MM
-    office = len(kop.lines) - kop.address_lines - 1
-    inks = [
-        _OFFICE if at == office else _ABOVE if at < office else _ADDRESS
-        for at in range(len(kop.lines))
-    ]
-    return [
-        fit(line, ink, room, 4 * ink.size, ink.size * 0.75)
-        for line, ink in zip(kop.lines, inks, strict=True)
-    ]
+def _logos_beside(dossier: CertificateDossier) -> int:
+    """For how many logos there is room at each side of the letterhead's lines."""
+    return max(bool(dossier.kop.left_logo), len(_right_logos(dossier)))
+
+
+def _kop_lines(dossier: CertificateDossier, across: float) -> tuple[Fitted, ...]:
+    room = across - 2 * _logos_beside(dossier) * (_LOGO + 3 * MM) - 4 * MM
+    return kop_lines(dossier.kop, room, _KOP)
 
 
 def _statement(dossier: CertificateDossier, across: float) -> Fitted:

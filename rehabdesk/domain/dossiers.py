@@ -15,7 +15,7 @@ class Kop(Struct, frozen=True, kw_only=True):
     """A letterhead with its pictures: lines from top to bottom, logos as image bytes.
 
     The last ``address_lines`` lines are set small, the line before them bold and largest.
-    A missing left logo is replaced by the neutral drawn mark.
+    Where there is no logo, nothing stands in its place.
     """
 
     lines: tuple[str, ...]
@@ -47,7 +47,8 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     """A session's daftar hadir, ready to print (domain.md 5.3).
 
     ``titles`` are the centred lines, ``facts`` the block of label and value, ``counted`` the
-    labels of the counts to be filled in by hand, ``spare_rows`` blank lines after the names.
+    counts by label, empty where they are filled in by hand, ``spare_rows`` blank lines after the
+    names.
     ``session_line`` ("Senin, 30 Agustus 2021 · 09.30-10.45 · Seminar") names it in footers.
     """
 
@@ -57,7 +58,7 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...]
     rows: tuple[SheetRow, ...]
     spare_rows: int
-    counted: tuple[str, ...]
+    counted: tuple[tuple[str, str], ...]
     place_and_date: str
     left_signature: Signature
     right_signature: Signature
@@ -68,14 +69,18 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
 
 
 class GridColumn(Struct, frozen=True, kw_only=True):
-    """One session in a monthly grid: day of the month above, short kind below."""
+    """One session in a monthly grid: day of the month above, short kind below.
+
+    ``week`` is the same number for all sessions of a week, which are kept together.
+    """
 
     day: str
     kind: str
+    week: int = 0
 
 
 class GridRow(Struct, frozen=True, kw_only=True):
-    """One resident in a monthly grid: a code a session ("" = not recorded, "-" = not expected)."""
+    """One resident in a monthly grid: a code a session, and a total for each heading."""
 
     number: int
     name: str
@@ -86,15 +91,23 @@ class GridRow(Struct, frozen=True, kw_only=True):
 
 
 class MonthlyGridDossier(Struct, frozen=True, kw_only=True):
-    """A group's month on one landscape sheet, with codes, totals and the legend of codes."""
+    """A group's month on one landscape sheet, with codes, totals and the legend of codes.
+
+    ``whose`` names the group and its counselor on every page. ``present`` has how many were
+    present for each session, ``totals`` and ``percent`` are those of the whole group.
+    """
 
     kop: Kop
     paper: Paper
     titles: tuple[str, ...]
+    whose: str
     facts: tuple[tuple[str, str], ...]
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     total_headings: tuple[str, ...]
+    present: tuple[str, ...]
+    totals: tuple[str, ...]
+    percent: str
     legend: tuple[tuple[str, str], ...]
     note: str
     place_and_date: str

@@ -1,5 +1,6 @@
 """What a text field accepts: one line, within its length, of signs that the fonts can print."""
 
+import re
 import unicodedata
 
 from rehabdesk.domain.refusals import Missing, TooLong, UnprintableText
@@ -86,3 +87,9 @@ def require_lines(field: str, text: str, limit: int) -> str:
 
 def _shown(sign: str) -> str:
     return sign if sign.isprintable() else f"U+{ord(sign):04X}"
+
+
+def natural_key(text: str) -> tuple[str | int, ...]:
+    """What names with numbers are ordered by: "Kelompok 2" before "Kelompok 10", "a" beside "A"."""
+    parts = re.split(r"([0-9]+)", text.casefold())
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts))

@@ -32,7 +32,7 @@ from rehabdesk.domain.refusals import (
 )
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.text import require_text
+from rehabdesk.domain.text import natural_key, require_text
 from rehabdesk.services.audit import locked_or_open, note
 from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
 from rehabdesk.services.check_secret import office_secret
@@ -95,7 +95,9 @@ def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine
                 certificate=issued.get(enrolment.id),
             )
         )
-    return tuple(sorted(found, key=lambda one: (one.group_name, one.resident.name.casefold())))
+    return tuple(
+        sorted(found, key=lambda one: (natural_key(one.group_name), one.resident.name.casefold()))
+    )
 
 
 def _unrecorded(store: Store, cohort: Cohort, today: date) -> dict[str, int]:

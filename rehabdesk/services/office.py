@@ -13,7 +13,6 @@ from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
-from rehabdesk.services.dossiers import SheetOptions
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
     discard,
@@ -22,6 +21,7 @@ from rehabdesk.services.saving import (
     require_whole,
     tidied,
 )
+from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.storage import Store
 
 MOST_BYTES = 2 * 1024 * 1024

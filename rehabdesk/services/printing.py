@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.audit import EntryKind
@@ -13,10 +14,12 @@ from rehabdesk.domain.program import Group
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.sheet_number import make_sheet_number
+from rehabdesk.domain.text import natural_key
 from rehabdesk.services.audit import note
-from rehabdesk.services.dossiers import SheetOptions, grid_dossier, sheet_dossier
 from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.grid_words import grid_dossier
 from rehabdesk.services.rights import needs
+from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
 from rehabdesk.storage import Change, Store
 
 Progress = Callable[[int, int], None]
@@ -36,14 +39,14 @@ class PrintedSheets(Struct, frozen=True, kw_only=True):
 
 def printable(store: Store, sessions: Sequence[Session]) -> list[Session]:
     """Sessions that have a sheet, by day, time and name of the groups, as they are printed."""
-    names = {group.id: group.name for group in store.groups.all()}
+    names = {group.id: natural_key(group.name) for group in store.groups.all()}
     wanted = [one for one in sessions if one.state is not SessionState.CANCELLED]
     return sorted(
         wanted,
         key=lambda one: (
             one.held_on,
             one.starts_at,
-            [names.get(group, "") for group in one.care_groups],
+            [names.get(group, ()) for group in one.care_groups],
         ),
     )
 
@@ -113,7 +116,7 @@ def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
 def blank_sheet_pdf(store: Store, session: Session, *, now: datetime, rows: int = 22) -> bytes:
     """A copy of a session's sheet without names, for writing by hand."""
     note(store, EntryKind.PRINT, "Daftar hadir kosong dicetak", [("session", session.id)])
-    options = SheetOptions(spare_rows=rows)
+    options = replace(store.settings.read(SheetOptions), spare_rows=rows)
     return draw_sheets([sheet_dossier(store, session, (), None, options, now=now)])
 
 

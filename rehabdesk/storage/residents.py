@@ -14,6 +14,7 @@ from rehabdesk.domain.identity import CohortId, EnrolmentId, GroupId, ResidentId
 from rehabdesk.domain.lines import EarlyRelease, ResidentFilter, ResidentLine
 from rehabdesk.domain.resident import NumberKind, Resident
 from rehabdesk.domain.rights import Right, may
+from rehabdesk.storage.driver import NATURAL
 from rehabdesk.storage.enrolments import STATE_ON
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
@@ -51,8 +52,8 @@ SORTS = {
     "place": ("r.block", "length(r.cell)", "r.cell"),
     "birth_on": ("r.birth_on",),
     "expires_on": ("coalesce(s.expires_on, '9999')",),
-    "cohort": ("c.name COLLATE NOCASE", "r.name COLLATE NOCASE"),
-    "group": ("g.name COLLATE NOCASE", "r.name COLLATE NOCASE"),
+    "cohort": (f"c.name COLLATE {NATURAL}", "r.name COLLATE NOCASE"),
+    "group": (f"g.name COLLATE {NATURAL}", "r.name COLLATE NOCASE"),
     "state": (STATE_ON, "r.name COLLATE NOCASE"),
 }
 

@@ -16,7 +16,7 @@ from rehabdesk.storage.attendance import AttendanceRepository
 from rehabdesk.storage.audit_reading import AuditReader
 from rehabdesk.storage.certificates import CertificateRepository
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection
+from rehabdesk.storage.driver import NATURAL, Connection
 from rehabdesk.storage.enrolments import EnrolmentRepository, MembershipRepository
 from rehabdesk.storage.figures import Figures
 from rehabdesk.storage.imports import ImportRepository
@@ -54,7 +54,7 @@ class Store(OpenFile):
         self.letterheads = Repository(self, "letterhead", o.Letterhead, "valid_from")
         self.officials = Repository(self, "official", o.Official, "role, name")
         self.pictures = Repository(self, "picture", o.Picture)
-        self.rooms = Repository(self, "room", o.Room, "name COLLATE NOCASE")
+        self.rooms = Repository(self, "room", o.Room, f"name COLLATE {NATURAL}")
         self.holidays = Repository(self, "holiday", o.Holiday, "day")
         self.settings = Settings(self)
         self.registrations = Repository(self, "registration", r.Registration, "valid_from, id")
@@ -65,9 +65,11 @@ class Store(OpenFile):
         self.restrictions = Repository(self, "restriction", r.Restriction, "restricted_on, id")
         self.counselors = Repository(self, "counselor", co.Counselor, "name COLLATE NOCASE")
         self.program_kinds = Repository(self, "program_kind", p.ProgramKind, "position, title")
-        self.cohorts = Repository(self, "cohort", p.Cohort, "starts_on DESC, name")
+        self.cohorts = Repository(
+            self, "cohort", p.Cohort, f"starts_on DESC, name COLLATE {NATURAL}"
+        )
         self.phases = Repository(self, "phase", p.Phase, "starts_on")
-        self.groups = Repository(self, "care_group", p.Group, "name COLLATE NOCASE")
+        self.groups = Repository(self, "care_group", p.Group, f"name COLLATE {NATURAL}")
         self.enrolments = EnrolmentRepository(self)
         self.enrolment_events = Repository(
             self, "enrolment_event", e.EnrolmentEvent, "happened_on, id"

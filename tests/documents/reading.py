@@ -60,6 +60,11 @@ class Page:
             assert letter["bottom"] <= self.height - margin + 0.5, letter
 
 
+def size_of(letter):
+    """How large a letter is set, in points; letters that climb are as wide as they are high."""
+    return letter["size"] if letter["upright"] else letter["x1"] - letter["x0"]
+
+
 def pictures_of(pdf, scale=2.0):
     """Every page as a picture."""
     document = pypdfium2.PdfDocument(pdf)

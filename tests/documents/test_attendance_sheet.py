@@ -51,8 +51,8 @@ def test_the_row_of_headings_and_the_sheet_number_are_on_every_page(people):
         page.assert_inside_margins(7)
 
 
-def test_one_page_has_no_page_number():
-    assert "Halaman" not in pages_of(draw([sheet(22)]))[0].text
+def test_one_page_says_that_it_is_the_only_one():
+    assert "Halaman 1 dari 1" in pages_of(draw([sheet(22)]))[0].text
 
 
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
@@ -99,8 +99,9 @@ def test_unusual_names_stay_inside_their_cell(name):
     page = pages_of(draw([replace(sheet(1), rows=rows)]))[0]
 
     assert page.find("B.I.")["x0"] > 83 * MM
-    shown = [letter for letter in page.letters if 23 * MM < letter["x0"] < 82 * MM]
-    assert all(letter["x1"] < 82.5 * MM for letter in shown if 85 * MM < letter["top"] < 100 * MM)
+    shown = [letter for letter in page.letters if 23.5 * MM < letter["x0"] < 84 * MM]
+    rows = [letter for letter in shown if 70 * MM < letter["top"] < page.find("Jumlah")["top"]]
+    assert all(letter["x1"] < 84.5 * MM for letter in rows)
 
 
 def test_a_signer_without_nip_has_no_nip_line():
@@ -114,6 +115,60 @@ def test_a_blank_copy_has_numbered_rows_and_no_names():
 
     assert page.column(14, 23.5)[1:23] == [str(number) for number in range(1, 23)]
     assert "Orang" not in page.text
+
+
+def test_blank_rows_never_have_a_page_of_their_own():
+    for people in range(26, 40):
+        last = pages_of(draw([sheet(people, 3)]))[-1]
+
+        assert last.text.count("Orang") >= 2
+
+
+def test_whoever_was_counted_already_is_printed_and_the_rest_is_left_to_the_hand():
+    page = pages_of(draw([sheet(4)]))[0]
+
+    assert "Jumlah peserta : 4 Hadir : Sakit : Izin : Alpa : Lainnya :" in page.text
+
+
+def test_blocks_to_sign_leave_room_for_a_stamp():
+    """A stamp is about 35 mm wide and stands half over the signature, left of it."""
+    page = pages_of(draw([replace(sheet(4), centre_signature=samples.WARDEN)]))[0]
+    left, right = page.find("Ratna"), page.find("Yusuf", "Maulana,", "S.Sos.")
+    below = page.find("Kepala", "Lembaga")
+    names = [one for one in page.words if one["text"] in {"Ratna", "S.Sos."}]
+
+    assert right["x0"] - left["x1"] > 35 * MM
+    assert below["top"] - names[0]["bottom"] > 5 * MM
+    assert page.find("Drs.")["top"] - below["bottom"] > 17 * MM
+
+
+def test_names_of_a_sheet_have_one_size_however_long_one_of_them_is():
+    usual = sheet(22)
+    rows = (*usual.rows[:5], replace(usual.rows[5], name=LONG), *usual.rows[6:])
+
+    pages = pages_of(draw([replace(usual, rows=rows)]))
+
+    sizes = {
+        round(letter["size"], 2)
+        for letter in pages[0].letters
+        if 24 * MM < letter["x0"] < 82 * MM and 75 * MM < letter["top"] < 240 * MM
+    }
+    assert len(pages) == 1
+    assert len(sizes) == 1
+
+
+def test_an_address_of_200_signs_goes_on_in_one_size_and_is_not_cut():
+    usual = sheet(3)
+    address = ("Jalan Raya Serang-Pandeglang KM. 06 Kelurahan Kemanisan " * 4)[:200].strip()
+    kop = replace(usual.kop, lines=(*usual.kop.lines[:3], address, "Telp. 0254"), address_lines=2)
+
+    page = pages_of(draw([replace(usual, kop=kop)]))[0]
+
+    shown = [one for one in page.letters if one["top"] < page.find("DAFTAR")["top"]]
+    words = "".join(one["text"] for one in shown)
+    sizes = {round(one["size"], 2) for one in shown if one["top"] > page.find("LEMBAGA")["bottom"]}
+    assert "".join(address.split()) in "".join(words.split())
+    assert sizes == {8.0}
 
 
 def test_spare_rows_give_way_to_keep_the_signatures_with_the_names():

@@ -11,8 +11,10 @@ from pypdfium2 import PdfDocument
 
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.domain.office import Paper
-from tests.documents.reading import pages_of
+from tests.documents.reading import pages_of, size_of
+from tests.documents.unlike import in_every_word
 
+LONG = "Muhammad Nurhidayatullah Al-Farisi bin Haji Abdurrahman Sidik"
 EACH = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
 
 
@@ -25,6 +27,14 @@ def test_the_same_facts_give_the_same_bytes(document):
 def test_everything_is_inside_the_margins(document):
     for page in pages_of(document.draw(document.sample())):
         page.assert_inside_margins(7)
+
+
+@EACH
+def test_nothing_is_smaller_than_seven_points(document):
+    pack = [*document.sample(), *(in_every_word(one, LONG) for one in document.sample()[:1])]
+
+    for page in pages_of(document.draw(pack)):
+        assert [one["text"] for one in page.letters if size_of(one) < 6.99] == []
 
 
 @EACH

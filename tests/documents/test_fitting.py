@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehabdesk.documents.kit.fitting import balanced, fit, wrap
+from rehabdesk.documents.kit.fitting import SMALLEST, balanced, fit, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 
 INK = Ink(Style.REGULAR, 9)
@@ -52,4 +52,5 @@ def test_whatever_the_name_all_of_it_is_inside_the_box(name, across, up):
 
     assert "".join("".join(fitted.lines).split()) == "".join(name.split())
     assert all(width(line, fitted.ink) <= across + 0.1 for line in fitted.lines if len(line) > 1)
-    assert fitted.height <= max(up, INK.size * 1.2) or fitted.ink.size <= 2
+    assert fitted.ink.size >= SMALLEST
+    assert fitted.height <= max(up, INK.size * 1.2) or fitted.ink.size == SMALLEST

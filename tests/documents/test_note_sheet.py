@@ -26,7 +26,7 @@ def test_a_short_note_is_one_page_with_its_parts_in_order_and_the_signer():
     assert tops == sorted(tops)
     assert "NIP. 19810111 200503 2 001" in page.text
     assert "Sesi ke- : 7" in page.text
-    assert "Halaman" not in page.text
+    assert "Halaman 1 dari 1" in page.text
 
 
 def test_a_counselor_without_a_nip_has_no_line_for_it():

@@ -15,7 +15,7 @@ from tests.documents.reading import pages_of, pictures_of
 from tests.documents.unlike import in_every_word, one_by_one, words_of
 
 EACH = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.key)
-TAGS = ("#1", "#2")
+TAGS = ("#1", "#22")
 # Shorter words are not broken off at the foot of a page.
 LEAST_CARRIED = 20
 

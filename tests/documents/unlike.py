@@ -81,5 +81,5 @@ def _tagged(value, hint, tag):
         return tuple(_tagged(one, type(one), tag) for one in value)
     if isinstance(value, Enum):
         kinds = list(type(value))
-        return kinds[(kinds.index(value) + int(tag[1:])) % len(kinds)]
+        return kinds[(kinds.index(value) + len(tag)) % len(kinds)]
     return value

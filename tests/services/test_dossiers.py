@@ -7,17 +7,10 @@ from msgspec.structs import replace
 from rehabdesk.domain.identity import LetterheadId, OfficialId, new_id
 from rehabdesk.domain.office import Acting, Letterhead, Official, OfficialRole
 from rehabdesk.domain.session import SessionState
-from rehabdesk.services.attendance import finish_sheet, mark
-from rehabdesk.services.dossiers import (
-    SheetOptions,
-    grid_dossier,
-    kop_on,
-    manager_signature,
-    sheet_dossier,
-    signature_of,
-)
+from rehabdesk.services.dossiers import kop_on, manager_signature, signature_of
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_letterhead, save_official
+from rehabdesk.services.sheet_words import SheetOptions, counted_by_hand, sheet_dossier
 from tests.sample_office import TODAY, a_counselor, a_group, a_room, a_running_program, a_session
 from tests.services.moments import NOON
 
@@ -120,47 +113,44 @@ def test_meetings_of_a_kind_are_counted_for_the_group_and_cancelled_ones_left_ou
     assert [store.sessions.earlier_meetings(one) for one in (early, late)] == [1, 2]
 
 
-def test_the_grid_shows_codes_of_finished_sheets_only(store):
+def test_the_highest_signer_alone_takes_note(store):
+    _official(store, OfficialRole.WARDEN, "Bagja")
     cohort, group, _enrolments = a_running_program(store)
-    statuses = {one.code: one for one in store.statuses.all()}
-    done = a_session(store, cohort, group)
-    open_ = a_session(store, cohort, group, starts_at=time(13, 0), ends_at=time(14, 0))
-    for session, codes in ((done, "HA"), (open_, "HH")):
-        rows = freeze_roster(store, session)
-        for row, code in zip(rows, codes, strict=True):
-            mark(store, session, row.resident, statuses[code])
-    finish_sheet(store, done)
-
-    paper = grid_dossier(store, group, 2021, 4, now=NOON)
-
-    assert [row.codes for row in paper.rows] == [("H", ""), ("A", "")]
-    assert [row.totals for row in paper.rows] == [("1", "0", "1"), ("0", "1", "1")]
-    assert [row.percent for row in paper.rows] == ["100 %", "0 %"]
-    assert dict(paper.facts)["Sesi sudah diisi"] == "1 dari 2 sesi"
-
-
-def test_a_status_that_does_not_count_leaves_both_sides_of_the_grid(store):
-    cohort, group, _enrolments = a_running_program(store)
-    statuses = {one.code: one for one in store.statuses.all()}
     session = a_session(store, cohort, group)
-    for row, code in zip(freeze_roster(store, session), "LH", strict=True):
-        mark(store, session, row.resident, statuses[code])
-    finish_sheet(store, session)
+    rows = freeze_roster(store, session)
 
-    rows = grid_dossier(store, group, 2021, 4, now=NOON).rows
+    for signs, headings in ((False, ["Mengetahui,", ""]), (True, ["", "", "Mengetahui,"])):
+        options = SheetOptions(warden_signs=signs)
+        paper = sheet_dossier(store, session, rows, None, options, now=NOON)
+        blocks = (paper.left_signature, paper.right_signature, paper.centre_signature)
+        assert [one.heading for one in blocks if one] == headings
 
-    assert rows[0].totals == ("0", "0", "0")
-    assert rows[0].percent == "–"
 
-
-def test_the_grid_of_december_ends_with_the_year(store):
+def test_a_sheet_counts_who_was_expected_and_leaves_the_rest_to_the_hand(store):
     cohort, group, _enrolments = a_running_program(store)
-    a_session(store, cohort, group, held_on=date(2021, 12, 31))
+    session = a_session(store, cohort, group)
+    rows = freeze_roster(store, session)
 
-    paper = grid_dossier(store, group, 2021, 12, now=NOON)
+    full, blank = (
+        sheet_dossier(store, session, some, None, SheetOptions(), now=NOON) for some in (rows, ())
+    )
 
-    assert [one.day for one in paper.columns] == ["31"]
-    assert paper.place_and_date == "Serang, 31 Desember 2021"
+    left = (("Hadir", ""), ("Sakit", ""), ("Izin", ""), ("Alpa", ""), ("Lainnya", ""))
+    assert full.counted == (("Jumlah peserta", "2"), *left)
+    assert blank.counted == (("Jumlah peserta", ""), *left)
+
+
+def test_absence_without_a_reason_is_counted_however_the_office_orders_its_table(store):
+    statuses = store.statuses.all()
+
+    assert counted_by_hand(statuses[::-1])[-1] == "Lainnya"
+    assert {"Hadir", "Alpa"} <= set(counted_by_hand(statuses[:8]))
+    assert counted_by_hand([one for one in statuses if one.code in "HSA"]) == (
+        "Hadir",
+        "Sakit",
+        "Alpa",
+    )
+    assert "Alpa" not in counted_by_hand([replace(one, active=one.code != "A") for one in statuses])
 
 
 def test_the_time_zone_of_the_office_stands_on_the_sheet(store):

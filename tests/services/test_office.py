@@ -186,8 +186,8 @@ def test_what_is_no_picture_or_too_large_is_refused(store, content):
 def test_certificates_are_a4_until_the_office_says_f4(store):
     from rehabdesk.domain.certificate import CertificateLook
     from rehabdesk.domain.office import Paper
-    from rehabdesk.services.dossiers import SheetOptions
     from rehabdesk.services.office import save_sheet_options
+    from rehabdesk.services.sheet_words import SheetOptions
 
     assert store.settings.read(CertificateLook).paper is Paper.A4
 

@@ -1,5 +1,6 @@
 """Printing attendance sheets: one a session, each person once, numbers that lead back."""
 
+import re
 from datetime import date
 
 from rehabdesk.domain.identity import LetterheadId, new_id
@@ -16,6 +17,7 @@ from rehabdesk.services.printing import (
     sheets_pdf,
 )
 from rehabdesk.services.schedule import cancel_session
+from rehabdesk.services.sheet_words import SheetOptions
 from tests.documents.reading import pages_of
 from tests.sample_office import (
     START,
@@ -168,6 +170,38 @@ def test_sheets_of_two_years_in_one_run_have_the_letterheads_of_their_days(store
         (True, False),
         (False, True),
     ]
+
+
+def test_groups_are_printed_in_the_order_of_their_numbers(store):
+    cohort = a_cohort(store)
+    for number in (131, 21, 1, 3):
+        group = a_group(store, cohort, f"Kelompok {number}")
+        an_enrolment(store, cohort, a_resident(store, f"Budi {number}"), group)
+        a_session(store, cohort, group)
+
+    pages = pages_of(sheets_pdf(store, list(store.sessions.all()), now=NOON).pdf)
+
+    assert [re.findall(r"Kelompok : Kelompok ([0-9]+)", page.text)[0] for page in pages] == [
+        "1",
+        "3",
+        "21",
+        "131",
+    ]
+    assert [one.name for one in store.groups.all()] == [
+        f"Kelompok {number}" for number in (1, 3, 21, 131)
+    ]
+
+
+def test_a_blank_copy_is_signed_by_the_warden_where_the_office_wants_it(store):
+    cohort, group, _enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    with store.change("Kepala ikut menandatangani"):
+        store.settings.write(SheetOptions(warden_signs=True))
+
+    words = " ".join(page.text for page in pages_of(blank_sheet_pdf(store, session, now=NOON)))
+
+    assert words.count("Mengetahui,") == 1
+    assert "Kepala" in words
 
 
 def test_a_blank_copy_and_a_monthly_grid_are_drawn(store):

@@ -10,7 +10,6 @@ from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.domain.refusals import Missing, NotAllowed, NotFound
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.domain.user import Role
-from rehabdesk.services.dossiers import SheetOptions, sheet_dossier
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.personal_record import personal_record_dossier, personal_record_pdf
 from rehabdesk.services.printing import sheets_pdf
@@ -20,6 +19,7 @@ from rehabdesk.services.restricting import (
     restrict,
     restriction_of,
 )
+from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
 from tests.sample_office import TODAY, a_resident, a_running_program, a_session
 
 NOW = datetime(2021, 4, 5, 9, tzinfo=UTC)

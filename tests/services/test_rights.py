@@ -35,14 +35,13 @@ ONLY_LOOKS = {
     "counselors": {"caseload"},
     "dossiers": {
         "counselor_signature",
-        "grid_dossier",
         "kop_on",
         "manager_signature",
-        "sheet_dossier",
         "signature_of",
     },
     "expected_list": {"current_roster", "expected_row", "roster_difference"},
     "export_presets": {"presets"},
+    "grid_words": {"grid_dossier"},
     "importing.batches": {"what_hangs_on"},
     "importing.cohorts": {"cast_of"},
     "importing.enrolling": {"look_at_enrolments"},
@@ -68,6 +67,7 @@ ONLY_LOOKS = {
         "sessions_by_day",
     },
     "series": {"preview_series"},
+    "sheet_words": {"sheet_dossier"},
     "users": {"has_passphrase"},
 }
 """Functions that change, print and export nothing; what they show, every role may see."""

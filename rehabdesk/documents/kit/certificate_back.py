@@ -80,7 +80,7 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
         if last:
             under = set_lines(pen, _SIDE, fixed.row(len(rows)) - 2 * _GAP, remark, Align.LEFT)
             set_lines(pen, _SIDE, under - 3, note, Align.LEFT)
-        words = page_words(number + 1, len(pages))
+        words = page_words(number + 1, len(pages)) if len(pages) > 1 else ""
         pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Align.RIGHT)
         press.add(pen)
 

@@ -1,4 +1,7 @@
-"""Making words fit their place: smaller down to a floor, then on more lines, never cut."""
+"""Making words fit their place: smaller down to a floor, then on more lines, never cut.
+
+No paper of this program has words below seven points: whoever signs it must be able to read it.
+"""
 
 from functools import lru_cache
 
@@ -8,8 +11,9 @@ from rehabdesk.documents.kit.fonts import Ink, width
 from rehabdesk.documents.kit.pen import Align, Pen
 
 LEADING = 1.18
+SMALLEST = 7.0
+"""The smallest size on any paper, in points."""
 _STEP = 0.25
-_SMALLEST = 2.0
 # Sizes are written with two digits; rounded down, so that words stay inside their width.
 _DIGITS = 100
 
@@ -28,17 +32,21 @@ class Fitted(Struct, frozen=True):
 
 @lru_cache(maxsize=16384)
 def fit(words: str, ink: Ink, across: float, up: float, floor: float) -> Fitted:
-    """Fit words into a box: shrink to ``floor`` on one line, then wrap, then shrink further."""
+    """Fit words into a box: shrink to ``floor`` on one line, then wrap, then shrink further.
+
+    Nothing is set smaller than ``SMALLEST``: words that are still too many are higher than ``up``.
+    """
     measured = width(words, ink)
     if measured <= across:
         return Fitted((words,), ink)
+    floor = max(floor, SMALLEST)
     shrunk = int(ink.size * across / measured * _DIGITS) / _DIGITS
     if shrunk >= floor:
         return Fitted((words,), ink.sized(shrunk))
     size = min(floor, ink.size)
     fitted = Fitted(wrap(words, ink.sized(size), across), ink.sized(size))
-    while fitted.height > up and size > _SMALLEST:
-        size -= _STEP
+    while fitted.height > up and size > SMALLEST:
+        size = max(SMALLEST, size - _STEP)
         fitted = Fitted(wrap(words, ink.sized(size), across), ink.sized(size))
     return fitted
 

@@ -1,21 +1,35 @@
-"""The kop surat: logos left and right, centred lines, and the double rule below (domain.md 5.2)."""
+"""The kop surat: logos left and right, centred lines, and the double rule below (domain.md 5.2).
+
+Where no logo was loaded there is none: the lines have the whole width, and nothing stands in.
+"""
 
 from functools import lru_cache
 
-from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
+from msgspec import Struct
+
+from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
-from rehabdesk.documents.kit.mark import draw_mark
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Pen
-from rehabdesk.documents.kit.pictures import read_picture
+from rehabdesk.documents.kit.pictures import Picture, read_picture
 from rehabdesk.domain.dossiers import Kop
 
 _LOGO = 19 * MM
 _LOGO_ROOM = 24 * MM
-_ABOVE = Ink(Style.REGULAR, 10.5)
-_OFFICE = Ink(Style.BOLD, 13.5)
-_ADDRESS = Ink(Style.REGULAR, 8)
 _GAP = 2.2 * MM
+
+
+class KopInks(Struct, frozen=True):
+    """How a letterhead is set, and how small its lines may get before they are broken."""
+
+    above: Ink
+    office: Ink
+    address: Ink
+    least_above: float = 8.5
+    least_office: float = 11
+
+
+_INKS = KopInks(Ink(Style.REGULAR, 10.5), Ink(Style.BOLD, 13.5), Ink(Style.REGULAR, 8))
 
 
 def letterhead_height(kop: Kop, across: float) -> float:
@@ -34,36 +48,56 @@ def draw_letterhead(pen: Pen, kop: Kop, left: float, right: float, top: float) -
         y = set_lines(pen, centre, y, line, Align.CENTRE)
     middle = top - height / 2
     draw_logo(pen, kop.left_logo, (left + _LOGO / 2, middle), _LOGO)
-    if kop.right_logo:
-        draw_logo(pen, kop.right_logo, (right - _LOGO / 2, middle), _LOGO)
+    draw_logo(pen, kop.right_logo, (right - _LOGO / 2, middle), _LOGO)
     foot = top - height - _GAP
     pen.rule((left, foot, right, foot), 2.2)
     pen.rule((left, foot - 2.6, right, foot - 2.6), 0.7)
 
 
 def draw_logo(pen: Pen, content: bytes | None, centre: tuple[float, float], side: float) -> None:
-    """Draw a logo inside a square, or the neutral mark where there is none that can be read."""
-    picture = read_picture(content) if content else None
-    x, y = centre
+    """Draw a logo inside a square; nothing where there is none that can be read."""
+    picture = _picture(content)
     if picture is None:
-        draw_mark(pen, x, y, side / 2)
         return
+    x, y = centre
     scale = side / max(picture.width, picture.height)
     across, up = picture.width * scale, picture.height * scale
     pen.place(pen.press.picture(picture), x - across / 2, y - up / 2, across, up)
 
 
+def has_logo(kop: Kop) -> bool:
+    """Whether a letterhead has a picture that can be drawn."""
+    return any(_picture(one) for one in (kop.left_logo, kop.right_logo))
+
+
+def _picture(content: bytes | None) -> Picture | None:
+    return read_picture(content) if content else None
+
+
 def _text_height(kop: Kop, across: float) -> float:
-    return max(sum(line.height for line in _lines(kop, across)), _LOGO)
+    lines = sum(line.height for line in _lines(kop, across))
+    return max(lines, _LOGO) if has_logo(kop) else lines
+
+
+def _lines(kop: Kop, across: float) -> tuple[Fitted, ...]:
+    return kop_lines(kop, across - 2 * _LOGO_ROOM * has_logo(kop), _INKS)
 
 
 @lru_cache(maxsize=64)
-def _lines(kop: Kop, across: float) -> tuple[Fitted, ...]:
-    """The lines in their sizes, each inside the room between the logos."""
-    room = across - 2 * _LOGO_ROOM
+def kop_lines(kop: Kop, room: float, inks: KopInks) -> tuple[Fitted, ...]:
+    """The lines in their sizes, none wider than ``room``.
+
+    All lines above the office's name have one size, and all lines of its address: what is too
+    long goes on under itself.
+    """
     office = len(kop.lines) - kop.address_lines - 1
-    fitted: list[Fitted] = []
-    for number, line in enumerate(kop.lines):
-        ink = _OFFICE if number == office else _ABOVE if number < office else _ADDRESS
-        fitted.append(fit(line, ink, room, 4 * ink.size, ink.size * 0.72))
-    return tuple(fitted)
+    above, address = kop.lines[: max(0, office)], kop.lines[max(0, office + 1) :]
+    sizes = [fit(line, inks.above, room, 0, inks.least_above).ink.size for line in above]
+    small = inks.above.sized(min(sizes, default=inks.above.size))
+    named = kop.lines[office : office + 1] if office >= 0 else ()
+    names = [fit(line, inks.office, room, 0, inks.least_office).ink for line in named]
+    return tuple(
+        Fitted(balanced(line, ink, room), ink)
+        for lines, ink in ((above, small), (named, (names or [small])[0]), (address, inks.address))
+        for line in lines
+    )

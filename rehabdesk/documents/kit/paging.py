@@ -1,9 +1,12 @@
 """How the rows of a table are shared out over pages, so that signatures never stand alone."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 _CARRIED = 5
 _TOGETHER = 2
+_SLACK = 0.01
 
 
 class Room(Struct, frozen=True):
@@ -15,25 +18,40 @@ class Room(Struct, frozen=True):
 
 
 def pages_of_rows(count: int, height: float, room: Room) -> tuple[range, ...]:
+    """Which rows of one height go on which page, see ``pages_of_heights``."""
+    return pages_of_heights((height,) * count, room)
+
+
+def pages_of_heights(heights: Sequence[float], room: Room) -> tuple[range, ...]:
     """Which rows go on which page; the foot stands below the last one with two rows at least."""
     pages: list[range] = []
-    start = 0
+    start, count = 0, len(heights)
     while True:
-        space = room.later if pages else room.first
-        left = count - start
-        if left * height + room.foot <= space + 0.01:
+        space = (room.later if pages else room.first) + _SLACK
+        if sum(heights[start:]) + room.foot <= space:
             return (*pages, range(start, count))
-        full = max(1, int((space + 0.01) / height))
-        taken = full if left > full else left - _carried(left, height, room)
-        if 0 < left - taken < _TOGETHER:
-            taken -= _TOGETHER - (left - taken)
+        end = start + max(1, _fitting(heights[start:], space))
+        if end >= count:
+            end = count - _carried(heights[start:], room)
+        if 0 < count - end < _TOGETHER:
+            end -= _TOGETHER - (count - end)
         # A later page always takes a row, however high the foot: so this ends.
-        taken = max(taken, 1 if pages else 0)
-        pages.append(range(start, start + taken))
-        start += taken
+        end = max(end, start + (1 if pages else 0))
+        pages.append(range(start, end))
+        start = end
 
 
-def _carried(left: int, height: float, room: Room) -> int:
+def _fitting(heights: Sequence[float], space: float) -> int:
+    """How many rows from the first on fit into a space."""
+    for count, height in enumerate(heights):
+        space -= height
+        if space < 0:
+            return count
+    return len(heights)
+
+
+def _carried(heights: Sequence[float], room: Room) -> int:
     """How many of the rows that would fit without the foot go over to the page that has it."""
-    fits = max(_TOGETHER, int((room.later - room.foot) / height))
+    left = len(heights)
+    fits = max(_TOGETHER, _fitting(heights[::-1], room.later - room.foot + _SLACK))
     return min(left, fits, max(_TOGETHER, min(_CARRIED, left // 2)))

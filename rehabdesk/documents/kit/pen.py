@@ -109,6 +109,10 @@ class Pen:
 
     def stamp(self, name: str, right: float = 0, up: float = 0) -> None:
         """Put a repeated part where it was drawn, or moved from there."""
+        if self._spacing:
+            # A part is written as if nothing had been set before it.
+            self._spacing = 0.0
+            self._operators.append("0 Tc")
         moved = f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q" if right or up else f"/{name} Do"
         self._operators.append(moved)
 

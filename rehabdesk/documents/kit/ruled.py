@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rehabdesk.documents.kit.fitting import fit, set_in_box, set_lines
+from rehabdesk.documents.kit.fitting import LEADING, Fitted, fit, set_in_box, set_lines, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 
@@ -14,6 +14,8 @@ CELL = Ink(Style.REGULAR, 9)
 THIN = 0.45
 BOLD = 0.9
 PADDING = 3.2
+_AIR = 2.0
+"""Above and below the words of a row, together."""
 _SHADE = (0.9, 0.9, 0.9)
 
 
@@ -67,6 +69,29 @@ def draw_cells(
             left, right = table.at[at] + PADDING, table.at[at + 1] - PADDING
             box = (left, top - height + 0.8, right - left, height - 1.6)
             set_in_box(pen, box, words, ink, table.columns[at].align)
+
+
+def height_needed(table: Edges, cells: Sequence[str], ink: Ink) -> float:
+    """How high a row must be for its words to stand in one size, on as many lines as they need."""
+    lines = max(len(_wrapped(table, at, words, ink)) for at, words in enumerate(cells))
+    return lines * ink.size * LEADING + _AIR
+
+
+def set_cells(
+    pen: Pen, table: Edges, top: float, height: float, cells: Sequence[str], ink: Ink
+) -> None:
+    """Set one row's words in one size, broken over lines inside their cells."""
+    for at, words in enumerate(cells):
+        if words:
+            align = table.columns[at].align
+            left, right = table.at[at] + PADDING, table.at[at + 1] - PADDING
+            fitted = Fitted(_wrapped(table, at, words, ink), ink)
+            middle = top - (height - fitted.height) / 2
+            set_lines(pen, left + (right - left) * align.value, middle, fitted, align)
+
+
+def _wrapped(table: Edges, at: int, words: str, ink: Ink) -> tuple[str, ...]:
+    return wrap(words, ink, table.at[at + 1] - table.at[at] - 2 * PADDING)
 
 
 def draw_lines(pen: Pen, table: Edges, top: float, height: float, count: int) -> None:

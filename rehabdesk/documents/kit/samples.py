@@ -113,7 +113,10 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
         ),
         rows=rows,
         spare_rows=spare,
-        counted=("Jumlah peserta", "Hadir", "Sakit", "Izin", "Alpa", "Lainnya"),
+        counted=(
+            ("Jumlah peserta", str(people) if people else ""),
+            *((label, "") for label in ("Hadir", "Sakit", "Izin", "Alpa", "Lainnya")),
+        ),
         place_and_date="Serang, 1 Maret 2021",
         left_signature=PROGRAM_MANAGER,
         right_signature=COUNSELOR,
@@ -143,8 +146,8 @@ def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> Month
             name=person(number),
             registration_no=f"B.I. {100 + number}/2020",
             codes=tuple("HHHHHHHHTSHHIHHHHAHH"[(number * 7 + at) % 20] for at in range(sessions)),
-            totals=("22", "1", "1", "1", "1"),
-            percent="91,7",
+            totals=("22", "1", "1", "1", "1", "26"),
+            percent="91,7 %",
         )
         for number in range(1, people + 1)
     )
@@ -152,12 +155,17 @@ def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> Month
         kop=KOP,
         paper=paper,
         titles=("REKAPITULASI KEHADIRAN PESERTA REHABILITASI SOSIAL", "BULAN MARET 2021"),
+        whose="Kelompok A · Konselor: Yusuf Maulana, S.Sos.",
         facts=(("Kelompok", "Kelompok A"), ("Konselor", "Yusuf Maulana, S.Sos.")),
         columns=tuple(
-            GridColumn(day=str(1 + at % 31), kind=kinds[at % 5]) for at in range(sessions)
+            GridColumn(day=str(1 + at % 31), kind=kinds[at % 5], week=at // 7)
+            for at in range(sessions)
         ),
         rows=rows,
-        total_headings=("H", "T", "S", "I", "A"),
+        total_headings=("H", "T", "S", "I", "A", "Dihitung"),
+        present=("22",) * sessions,
+        totals=("484", "22", "22", "22", "22", "572"),
+        percent="91,7 %",
         legend=(("H", "Hadir"), ("T", "Terlambat"), ("S", "Sakit"), ("I", "Izin"), ("A", "Alpa")),
         note="Persentase = hadir dibagi sesi yang terlaksana dan diharapkan.",
         place_and_date="Serang, 31 Maret 2021",

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
+from rehabdesk.documents.kit.fitting import SMALLEST, Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Pen
@@ -91,7 +91,7 @@ def _draw_name(pen: Pen, centre: float, top: float, block: Signature, manner: Ma
 
 @lru_cache(maxsize=256)
 def _line(words: str, manner: Manner) -> Fitted:
-    return fit(words, manner.words, manner.across, manner.line, 6.5)
+    return fit(words, manner.words, manner.across, manner.line, SMALLEST)
 
 
 @lru_cache(maxsize=256)
@@ -103,7 +103,7 @@ def _position(block: Signature, manner: Manner) -> Fitted:
 @lru_cache(maxsize=256)
 def _name(block: Signature, manner: Manner) -> Fitted:
     if not block.name:
-        return fit(_NOBODY, manner.words, manner.across, manner.line, 6)
+        return fit(_NOBODY, manner.words, manner.across, manner.line, SMALLEST)
     ink = Ink(Style.BOLD, manner.size)
     fitted = fit(block.name, ink, manner.across, 2 * manner.line, manner.size * 0.8)
     return Fitted(balanced(block.name, fitted.ink, manner.across), fitted.ink)

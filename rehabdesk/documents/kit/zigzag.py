@@ -7,62 +7,72 @@ of two rows, as Indonesian offices do (domain.md 5.1).
 from collections.abc import Sequence
 
 from rehabdesk.documents.kit.fitting import set_in_box
-from rehabdesk.documents.kit.fonts import Ink, Style
+from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.pen import Align, Line, Pen
-from rehabdesk.documents.kit.ruled import BOLD, THIN, Column, Edges, draw_cells
+from rehabdesk.documents.kit.ruled import BOLD, THIN, Column, Edges, set_cells
 from rehabdesk.domain.dossiers import SheetRow
 
 COLUMNS = (
     Column("No.", 9, Align.CENTRE),
-    Column("Nama Residen", 59),
+    Column("Nama Residen", 61),
     Column("No. Registrasi", 31, Align.CENTRE),
     Column("Blok/Kamar", 23, Align.CENTRE),
-    Column("Tanda Tangan", 25),
-    Column("", 25),
+    Column("Tanda Tangan", 24),
+    Column("", 24),
     Column("Ket.", 14, Align.CENTRE),
 )
 _FIRST_SIGNING = 4
 _LABEL = Ink(Style.REGULAR, 7.5)
+_KNOWN = Ink(Style.BOLD, 9.5)
 _TURN = Ink(Style.REGULAR, 7.5)
+
+
+def words_of_row(row: SheetRow) -> tuple[str, ...]:
+    """What stands in a row's cells, column by column."""
+    return (str(row.number), row.name, row.registration_no, row.place, "", "", row.remark)
 
 
 def draw_people(
     pen: Pen,
     table: Edges,
-    place: tuple[float, float],
-    rows: Sequence[SheetRow],
+    top: float,
+    rows: Sequence[tuple[SheetRow, float]],
+    ink: Ink,
 ) -> float:
-    """Draw rows of (top, height) and return where they end."""
-    top, height = place
-    foot = top - len(rows) * height
+    """Draw rows, each with its height, from ``top`` down and return where they end."""
+    foot = top - sum(height for _, height in rows)
     left, right = table.at[0], table.at[-1]
     lines: list[Line] = [(x, top, x, foot) for x in table.at[1:-1]]
-    for at, person in enumerate(rows):
-        y = top - at * height
-        number = str(person.number)
-        words = (number, person.name, person.registration_no, person.place, "", "", person.remark)
-        draw_cells(pen, table, y, height, words)
-        half = _FIRST_SIGNING + (person.number % 2 == 0)
+    y = top
+    for at, (row, height) in enumerate(rows):
+        set_cells(pen, table, y, height, words_of_row(row), ink)
+        half = _FIRST_SIGNING + (row.number % 2 == 0)
         start, end = table.at[half], table.at[half + 1]
-        pen.text(start + 2.5, y - height / 2 - 2.7, f"{number}.", _TURN)
+        pen.text(start + 2.5, y - height / 2 - 2.7, f"{row.number}.", _TURN)
         if at:
             signing, after = table.at[_FIRST_SIGNING], table.at[_FIRST_SIGNING + 2]
             lines += [(left, y, signing, y), (start, y, end, y), (after, y, right, y)]
+        y -= height
     pen.rules(lines, THIN)
     pen.frame(left, foot, right - left, top - foot, BOLD)
     return foot
 
 
-def draw_counts(pen: Pen, box: tuple[float, float, float, float], counted: Sequence[str]) -> None:
-    """Draw boxes inside (left, foot, width, height), in which heads are counted by hand."""
+def draw_counts(
+    pen: Pen, box: tuple[float, float, float, float], counted: Sequence[tuple[str, str]]
+) -> None:
+    """Draw boxes inside (left, foot, width, height): counts that are known, and room for others."""
     left, foot, across, up = box
     each = across / len(counted)
     pen.frame(*box, BOLD)
     inner = [left + each * at for at in range(1, len(counted))]
     pen.rules([(x, foot + up, x, foot) for x in inner], THIN)
-    for at, label in enumerate(counted):
-        room = (left + each * at + 3, foot, each * 0.62, up)
-        set_in_box(pen, room, f"{label} :", _LABEL, Align.LEFT)
+    for at, (label, known) in enumerate(counted):
+        x, end = left + each * at + 3, left + each * (at + 1) - 4
+        kept = width(known, _KNOWN) + 2 if known else each * 0.3
+        set_in_box(pen, (x, foot, end - x - kept, up), f"{label} :", _LABEL, Align.LEFT)
+        if known:
+            set_in_box(pen, (end - kept, foot, kept, up), known, _KNOWN, Align.RIGHT)
 
 
 def blank_row(number: int) -> SheetRow:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from rehabdesk.domain.text import natural_key
 from rehabdesk.ui.widgets.column import Column, Row
 from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
 
@@ -90,5 +91,5 @@ class TableModel(RowsModel[Row]):
 
 
 def _sort_value(column: Column[Row]) -> Callable[[Row], Any]:
-    """Give what a column sorts by: its own value, or its text without regard to capitals."""
-    return column.sort or (lambda row: column.text(row).casefold())
+    """Give what a column sorts by: its own value, or its text as names with numbers go."""
+    return column.sort or (lambda row: natural_key(column.text(row)))

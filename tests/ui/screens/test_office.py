@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.certificate import CertificateRule, Numbering
 from rehabdesk.domain.office import Paper
-from rehabdesk.services.dossiers import SheetOptions
+from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.widgets.confirm import Confirm

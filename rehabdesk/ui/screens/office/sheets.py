@@ -3,8 +3,8 @@
 from rehabdesk.domain.certificate import CertificateLook
 from rehabdesk.domain.office import Paper
 from rehabdesk.services.done import Done
-from rehabdesk.services.dossiers import SheetOptions
 from rehabdesk.services.office import save_sheet_options
+from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.ui.screens.office.section import FormSection
 from rehabdesk.ui.widgets.fields import CheckField, NumberField
 from rehabdesk.ui.widgets.segmented import Segmented

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.text import natural_key
 from rehabdesk.ui.screens.schedule.week import PROGRESS_WORDS, Progress, Week
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.week_layout import WeekItem
@@ -51,8 +52,8 @@ def blocks(week: Week, sessions: Iterable[Session], *, bundled: bool) -> list[We
     ]
 
 
-def _order(week: Week) -> Callable[[Session], str]:
-    return lambda one: week.names.group_names(one).casefold()
+def _order(week: Week) -> Callable[[Session], tuple[str | int, ...]]:
+    return lambda one: natural_key(week.names.group_names(one))
 
 
 def _block(week: Week, sessions: Bundle, *, bundled: bool) -> WeekItem:
