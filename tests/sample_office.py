@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.certificate import Numbering
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import (
     CohortId,
@@ -28,6 +29,7 @@ from rehabdesk.domain.sheet_number import make_sheet_number
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.enrolment import enrol_residents
 
+NUMBERING = Numbering(prefix="W12.PAS.PAS1", classification="PK.06.05")
 START, END = date(2021, 3, 1), date(2021, 8, 31)
 TODAY = date(2021, 4, 5)
 """A Monday in the cohort's second month."""
@@ -43,6 +45,7 @@ def an_office(store):
     with store.change("Kantor dibuat"):
         store.offices.put(office)
         put_defaults(store, 2021)
+        store.settings.write(NUMBERING)
     return office
 
 

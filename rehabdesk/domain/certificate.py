@@ -51,11 +51,14 @@ class CertificateRule(Struct, frozen=True, kw_only=True):
 
 
 class Numbering(Struct, frozen=True, kw_only=True):
-    """How official numbers are made (domain.md 6.2), see ``numbering.format_number``."""
+    """How official numbers are made (domain.md 6.2), see ``numbering.format_number``.
+
+    Prefix and classification are the office's own: until it gives them there are no numbers.
+    """
 
     template: str = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
-    prefix: str = "W12.PAS.PAS1"
-    classification: str = "PK.06.05"
+    prefix: str = ""
+    classification: str = ""
     first: int = 1
 
 

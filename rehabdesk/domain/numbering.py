@@ -8,7 +8,7 @@ or {tahun:02}, the year's last two digits.
 import re
 from datetime import date
 
-from rehabdesk.domain.refusals import NumberTemplateWrong
+from rehabdesk.domain.refusals import NumberPartMissing, NumberTemplateWrong
 
 DEFAULT_TEMPLATE = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
 """The form of a decision of a head of prison: W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021."""
@@ -46,6 +46,20 @@ def require_template(text: str, *, field: str = "number_template") -> str:
     return template
 
 
+def require_parts(template: str, prefix: str, classification: str) -> None:
+    """Refuse a template whose prefix or classification is empty: nobody's are assumed.
+
+    Raises:
+        NumberPartMissing: ``field`` names the empty one, ``reason`` is "prefix" or "klasifikasi".
+    """
+    for name, field, value in (
+        ("prefix", "prefix", prefix),
+        ("klasifikasi", "classification", classification),
+    ):
+        if f"{{{name}}}" in template and not value.strip():
+            raise NumberPartMissing(field, reason=name)
+
+
 def format_number(
     template: str, *, prefix: str, classification: str, serial: int | None, day: date
 ) -> str:
@@ -53,7 +67,9 @@ def format_number(
 
     Raises:
         NumberTemplateWrong: the template is not one that ``require_template`` accepts.
+        NumberPartMissing: it asks for a prefix or a classification that the office has not given.
     """
+    require_parts(template, prefix, classification)
     values = {
         "prefix": prefix,
         "klasifikasi": classification,

@@ -139,6 +139,10 @@ class NumberTemplateWrong(Refusal):
     """A numbering template with an unknown placeholder or without a serial: ``text``."""
 
 
+class NumberPartMissing(Refusal):
+    """Official numbers ask for a part that the office has not given yet: ``reason`` key."""
+
+
 class NumbersUsedUp(Refusal):
     """The range of numbers that this PC may give is at its end: ``most``."""
 

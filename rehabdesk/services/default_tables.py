@@ -1,4 +1,4 @@
-"""The tables a new office starts with: statuses, kinds, topics, rooms and days off, as plain data.
+"""The tables a new office starts with: statuses, kinds, topics and days off, as plain data.
 
 Sources: statuses domain.md 5.4, kinds 4.1, topics 4.3, ratios 4.4. Days off are those of the
 joint decrees of three ministers for 2021 (as revised) and 2026; 2027 is reckoned, and says so.
@@ -139,18 +139,6 @@ PROGRAMS = (
     ("pasca", "Pascarehabilitasi", 22),
 )
 """Code, title, and how many residents a counselor should have at most."""
-
-ROOMS = (
-    ("Aula Rehabilitasi", 140),
-    ("Ruang Kelompok 1", 25),
-    ("Ruang Kelompok 2", 25),
-    ("Ruang Kelompok 3", 25),
-    ("Ruang Konseling", 24),
-    ("Bengkel Kerja", 30),
-    ("Klinik Pratama", 22),
-    ("Masjid At-Taubah", 150),
-    ("Lapangan", None),
-)
 
 HOLIDAYS = (
     (date(2021, 1, 1), _OFF, "Tahun Baru 2021"),

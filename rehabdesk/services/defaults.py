@@ -1,17 +1,16 @@
 """What a new office starts with; afterwards every line of it is the office's own to change."""
 
 from rehabdesk.domain.attendance import AttendanceStatus
-from rehabdesk.domain.certificate import CertificateRule, Numbering
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.identity import (
     HolidayId,
     ProgramKindId,
-    RoomId,
     SessionKindId,
     StatusId,
     TopicId,
     new_id,
 )
-from rehabdesk.domain.office import Holiday, Room
+from rehabdesk.domain.office import Holiday
 from rehabdesk.domain.program import ProgramKind
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionKind, Topic
@@ -24,17 +23,13 @@ from rehabdesk.storage import Store
 def put_defaults(store: Store, year: int) -> None:
     """Fill the office's tables of terms, as far as they are empty, in the caller's change or own.
 
-    Days off are taken from ``year`` on. A table that has a line already is left as it is.
+    Days off are taken from ``year`` on. A table that has a line already is left as it is. Rooms
+    and the parts of official numbers differ from office to office: they are asked for.
     """
     with store.change("Isian awal kantor"):
         _put_statuses(store)
         _put_kinds(store)
         _put_programs(store)
-        if not store.rooms.count():
-            store.rooms.put_all(
-                Room(id=RoomId(new_id()), name=name, capacity=capacity)
-                for name, capacity in tables.ROOMS
-            )
         if not store.holidays.count():
             store.holidays.put_all(
                 Holiday(id=HolidayId(new_id()), day=day, kind=kind, label=label)
@@ -42,7 +37,6 @@ def put_defaults(store: Store, year: int) -> None:
                 if day.year >= year
             )
         store.settings.write(store.settings.read(CertificateRule))
-        store.settings.write(store.settings.read(Numbering))
 
 
 def _put_statuses(store: Store) -> None:

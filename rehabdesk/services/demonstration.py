@@ -10,14 +10,14 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.domain.identity import LetterheadId, OfficeId, OfficialId, new_id
-from rehabdesk.domain.office import Acting, Letterhead, Office, Official, OfficialRole
+from rehabdesk.domain.identity import LetterheadId, OfficeId, OfficialId, RoomId, new_id
+from rehabdesk.domain.office import Acting, Letterhead, Office, Official, OfficialRole, Room
 from rehabdesk.domain.refusals import NotADemonstration, Unwritable
 from rehabdesk.domain.session import Session
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration_marks import record_sessions
 from rehabdesk.services.demonstration_program import Cast, put_people
-from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY
+from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY, NUMBERING, ROOMS
 from rehabdesk.services.demonstration_timetable import plan_sessions
 from rehabdesk.storage import (
     DEMONSTRATION_PASSPHRASE,
@@ -137,6 +137,10 @@ def _fill(store: Store, progress: Progress) -> None:
     with store.change("Kantor contoh"):
         _put_office(store)
         put_defaults(store, DEMONSTRATION_DAY.year)
+        store.settings.write(NUMBERING)
+        store.rooms.put_all(
+            Room(id=RoomId(new_id()), name=name, capacity=capacity) for name, capacity in ROOMS
+        )
     progress("Residen dan program", 1, _STAGES)
     with store.change("Residen dan program contoh"):
         cast = put_people(store, paths.sample())

@@ -6,8 +6,10 @@ People stand here by their number in the decree's list; the lists say who they a
 from datetime import date
 from typing import NamedTuple
 
+from rehabdesk.domain.certificate import Numbering
 from rehabdesk.domain.resident import ExitReason
 
+NUMBERING = Numbering(prefix="W12.PAS.PAS1", classification="PK.06.05")
 STARTS_ON, ENDS_ON = date(2021, 3, 1), date(2021, 8, 31)
 DECREE_ON = date(2021, 2, 24)
 MEDICAL = "M"
@@ -68,6 +70,18 @@ PHASES = (
     ("Primary", date(2021, 4, 1), date(2021, 7, 31)),
     ("Re-entry", date(2021, 8, 1), ENDS_ON),
 )
+ROOMS = (
+    ("Aula Rehabilitasi", 140),
+    ("Ruang Kelompok 1", 25),
+    ("Ruang Kelompok 2", 25),
+    ("Ruang Kelompok 3", 25),
+    ("Ruang Konseling", 24),
+    ("Bengkel Kerja", 30),
+    ("Klinik Pratama", 22),
+    ("Masjid At-Taubah", 150),
+    ("Lapangan", None),
+)
+
 GROUP_ROOMS = {
     "A": "Ruang Kelompok 1",
     "B": "Ruang Kelompok 2",

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id
 from rehabdesk.domain.nip import require_nip
-from rehabdesk.domain.numbering import require_template
+from rehabdesk.domain.numbering import require_parts, require_template
 from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
 from rehabdesk.domain.picture import may_be_kept, media_type_of
 from rehabdesk.domain.program import require_period
@@ -174,10 +174,11 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     """Set how official numbers are made.
 
     Raises:
-        NumberTemplateWrong, TooLong, UnprintableText, NotANumber (first).
+        NumberTemplateWrong, NumberPartMissing, TooLong, UnprintableText, NotANumber (first).
     """
     tidy = tidied(numbering, {"prefix": 60, "classification": 40})
     tidy = replace(tidy, template=require_template(tidy.template, field="template"))
+    require_parts(tidy.template, tidy.prefix, tidy.classification)
     require_whole("first", tidy.first, 1, 999_999)
     with store.change("Penomoran diubah") as change:
         store.settings.write(tidy)

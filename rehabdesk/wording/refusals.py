@@ -70,6 +70,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "Pola nomor “{text}” tidak dapat dipakai. Contoh:"
         " {{prefix}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."
     ),
+    no.NumberPartMissing: (
+        "Nomor sertifikat belum lengkap. Isi dahulu di Kantor, Penomoran sertifikat."
+    ),
     no.NumbersUsedUp: (
         "Semua {most} nomor untuk komputer ini sudah terpakai. Hubungi pengelola program."
     ),
@@ -141,6 +144,14 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.NumberTemplateWrong, "serial"): (
         "Pola nomor “{text}” belum memuat nomor urut. Tambahkan {{urut}} atau {{urut:04}}."
+    ),
+    (no.NumberPartMissing, "prefix"): (
+        "Awalan nomor sertifikat belum diisi. Isi di Kantor, Penomoran sertifikat, atau hapus"
+        " {{prefix}} dari polanya."
+    ),
+    (no.NumberPartMissing, "klasifikasi"): (
+        "Klasifikasi nomor sertifikat belum diisi. Isi di Kantor, Penomoran sertifikat, atau hapus"
+        " {{klasifikasi}} dari polanya."
     ),
     (no.ListUnreadable, "file"): "Daftar {file} tidak dapat dibaca: {problem}",
     (no.RecoveryKeyWrong, "length"): (

@@ -10,7 +10,7 @@ from rehabdesk.domain.numbering import (
     require_template,
     roman_month,
 )
-from rehabdesk.domain.refusals import NumberTemplateWrong
+from rehabdesk.domain.refusals import NumberPartMissing, NumberTemplateWrong
 
 DAY = date(2021, 8, 31)
 
@@ -118,3 +118,27 @@ def test_a_refused_template_is_told_with_its_field(template, text):
 
 def test_outer_and_double_blanks_of_a_template_go():
     assert require_template("  {urut}   TAHUN {tahun} ") == "{urut} TAHUN {tahun}"
+
+
+@pytest.mark.parametrize(
+    ("template", "prefix", "classification", "missing"),
+    [
+        ("{prefix}-{urut}", "", "PK", "prefix"),
+        ("{prefix}-{urut}", " ", "PK", "prefix"),
+        ("{klasifikasi}.{urut}", "W1", "", "klasifikasi"),
+        ("{prefix}-{klasifikasi}-{urut}", "", "", "prefix"),
+    ],
+)
+def test_a_part_that_the_office_has_not_given_is_asked_for(
+    template, prefix, classification, missing
+):
+    with pytest.raises(NumberPartMissing) as refused:
+        format_number(template, prefix=prefix, classification=classification, serial=1, day=DAY)
+
+    assert refused.value.facts == {"reason": missing}
+
+
+def test_a_template_that_needs_neither_asks_for_neither():
+    made = format_number("{urut:03}/{tahun}", prefix="", classification="", serial=7, day=DAY)
+
+    assert made == f"007/{DAY.year}"

@@ -13,6 +13,7 @@ from rehabdesk.domain.refusals import (
     CheckCodeWrong,
     NotFound,
     NotQualified,
+    NumberPartMissing,
     ReasonNeeded,
 )
 from rehabdesk.services.attendance import finish_sheet, mark
@@ -31,7 +32,8 @@ from rehabdesk.services.certificates import (
 from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_numbering, save_official, save_rule
-from tests.sample_office import END, a_running_program, a_session
+from rehabdesk.wording.refusals import sentence
+from tests.sample_office import END, NUMBERING, a_running_program, a_session
 from tests.services.moments import NOON
 
 LAST_WEEK = date(2021, 8, 30)
@@ -126,7 +128,7 @@ def test_sessions_not_typed_in_hold_back_only_where_the_rule_says_so(store):
 def test_numbers_run_in_the_order_of_names_from_the_offices_first(store):
     cohort, group, _enrolments = a_running_program(store)
     _marked(store, cohort, group, {"Agus Salim": "H", "Mahmud bin Karta": "H"})
-    save_numbering(store, Numbering(first=217))
+    save_numbering(store, replace(NUMBERING, first=217))
     ahead = numbers_ahead(store, 2, issued_on=END)
 
     made = _issue(store, cohort, *(_pick(one) for one in lines(store, cohort, today=LAST_WEEK)))
@@ -293,3 +295,21 @@ def test_a_partner_signs_with_a_nip_spaced_like_the_others(store):
     signers = frozen_dossier(made).signatures
     assert [one.name for one in signers] == ["Imas", "Bagja"]
     assert {one.nip for one in signers} == {"19780923 200012 1 002"}
+
+
+def test_an_office_that_has_no_prefix_yet_issues_nothing_and_is_told_where_to_enter_it(store):
+    with store.change("Belum diisi"):
+        store.settings.write(Numbering())
+    cohort, _group, enrolments = a_running_program(store)
+
+    with pytest.raises(NumberPartMissing) as refused:
+        issue(
+            store,
+            cohort,
+            [Pick(enrolment_id=enrolments[0].id, override_reason="Diusulkan ketua tim")],
+            issued_on=LAST_WEEK,
+            today=LAST_WEEK,
+        )
+
+    assert "Kantor, Penomoran sertifikat" in sentence(refused.value)
+    assert store.certificates.count() == 0

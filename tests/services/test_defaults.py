@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from rehabdesk.domain.attendance import CountsAs, status_by_key
-from rehabdesk.domain.certificate import CertificateRule
+from rehabdesk.domain.certificate import CertificateRule, Numbering
 from rehabdesk.services.default_tables import TOPICS
 from rehabdesk.services.defaults import put_defaults
+from rehabdesk.services.founding import Founder, found_office, new_office, new_recovery_code
 from rehabdesk.storage import Store, open_in_memory
 
 
@@ -44,11 +45,37 @@ def test_days_off_before_the_first_year_are_left_out(store: Store):
     assert len(days) == len(set(days))
 
 
+def test_what_differs_from_office_to_office_is_asked_for_and_not_assumed(store: Store):
+    put_defaults(store, 2021)
+
+    assert store.rooms.all() == ()
+    numbering = store.settings.read(Numbering)
+    assert (numbering.prefix, numbering.classification) == ("", "")
+
+
+def test_nothing_of_serang_is_in_a_new_office(tmp_path):
+    office = new_office("Lapas Kelas IIB Ciamis", "", "Ciamis", "WIB")
+    code = new_recovery_code()
+    founder = Founder(name="Ani", login="ani", passphrase="empat kuda biru tua", recovery=code)
+    store = found_office(tmp_path / "kantor", office, founder, date(2026, 11, 29))
+    try:
+        rows = [
+            str(row)
+            for (table,) in store.query("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            for row in store.query(f'SELECT * FROM "{table}"')
+        ]
+    finally:
+        store.close()
+
+    found = [row for row in rows if any(one in row for one in ("Serang", "W12", "At-Taubah"))]
+    assert found == []
+
+
 def test_putting_the_defaults_twice_keeps_what_the_office_changed(store: Store):
     put_defaults(store, 2021)
     with store.change("Aturan"):
         store.settings.write(CertificateRule(least_percent=75))
-        store.rooms.remove(store.rooms.all()[0].id)
+        store.topics.remove(store.topics.all()[0].id)
     counts = store.statuses.count(), store.rooms.count(), store.topics.count()
     put_defaults(store, 2021)
     assert (store.statuses.count(), store.rooms.count(), store.topics.count()) == counts

@@ -16,6 +16,7 @@ from rehabdesk.domain.refusals import (
     Missing,
     NipWrong,
     NotANumber,
+    NumberPartMissing,
     NumberTemplateWrong,
     PictureUnreadable,
     TooLong,
@@ -154,6 +155,9 @@ def test_a_numbering_without_a_serial_is_refused(store):
     assert store.settings.read(Numbering).template == "{urut}/{bulan_romawi}/{tahun}"
     with pytest.raises(NumberTemplateWrong):
         save_numbering(store, Numbering(template="{tahun}"))
+    with pytest.raises(NumberPartMissing) as refused:
+        save_numbering(store, Numbering(prefix="W12"))
+    assert refused.value.field == "classification"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.widgets.confirm import Confirm
+from tests.sample_office import NUMBERING
 from tests.ui.screens.dialogs import dialog_of
 from tests.ui.screens.office_page import an_office_page, part_of
 
@@ -167,7 +168,18 @@ def test_the_numbering_shows_the_next_number_live_and_refuses_an_unknown_word(pa
     part.save()
 
     assert "{nomor} tidak dikenal" in part.form.errors()["template"]
-    assert store.settings.read(Numbering) == Numbering()
+    assert store.settings.read(Numbering) == NUMBERING
+
+
+def test_a_numbering_without_a_prefix_says_what_is_missing(page, store):
+    part = part_of(page, "numbering")
+    part.prefix.set_value("")
+
+    assert "Awalan nomor sertifikat belum diisi" in part.example.text()
+    part.save()
+
+    assert "belum diisi" in part.form.errors()["prefix"]
+    assert store.settings.read(Numbering) == NUMBERING
 
 
 def test_paper_and_spare_rows_are_saved_as_one_step(page, store):

@@ -84,3 +84,35 @@ def test_an_unchanged_logo_is_not_saved_again(page, qtbot, store):
 
     assert store.pictures.count() == 1
     assert store.letterheads.all()[0].lines[0] == "LAPAS KELAS IIA SERANG"
+
+
+def test_a_letterhead_without_a_logo_says_so_calmly_until_there_is_one(page, qtbot, store):
+    part = part_of(page, "letterhead")
+    assert "belum berlogo" in part.hint.text()
+    assert not part.hint.isHidden()
+
+    part.add()
+    dialog = dialog_of(page, qtbot)
+    field_of(dialog, "lines").set_value("KEMENTERIAN\nLAPAS SERANG\nJalan Raya")
+    field_of(dialog, "left_logo").set_value(_png())
+    dialog.carry_out()
+
+    assert part.hint.isHidden()
+
+
+def test_the_paper_of_a_letterhead_without_a_logo_shows_none(page, qtbot, store):
+    """Only white, black ink and the sheet's rim: no sign stands in for the logo."""
+    preview = part_of(page, "letterhead").preview
+    preview.resize(900, 190)
+    seen = {}
+    for name, logo in (("without", None), ("with", _png())):
+        preview.show_kop(("LAPAS SERANG",), 0, logo, None)
+        picture = preview.grab().toImage()
+        seen[name] = sum(
+            picture.pixelColor(x, y).saturation() > 60
+            for x in range(0, picture.width(), 3)
+            for y in range(0, picture.height(), 3)
+        )
+
+    assert seen["without"] == 0
+    assert seen["with"] > 20

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.sample_office import a_running_program, a_session
+from tests.sample_office import a_room, a_running_program, a_session
 from tests.ui.screens.dialogs import dialog_of, field_of
 from tests.ui.screens.office_page import an_office_page, part_of
 
@@ -32,8 +32,8 @@ def test_a_room_is_added_with_the_keyboard_alone(page, qtbot, store):
 
 
 def test_a_room_in_another_spelling_of_case_is_refused(page, qtbot, store):
+    taken = a_room(store).name
     part = part_of(page, "rooms")
-    taken = part.model.rows()[0].name
     part.add()
     dialog = dialog_of(page, qtbot)
     field_of(dialog, "name").set_value(taken.upper())

@@ -12,6 +12,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.office.kop_preview import KopPreview
 from rehabdesk.ui.screens.office.table_section import Entry, TableSection
 from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import NoteField, NumberField
@@ -25,6 +26,10 @@ _PAPER = 190
 _PAPER_IN_DIALOG = 136
 _SHOWN_LINES = 5
 _WIDTH = 1060
+_NO_LOGO = (
+    "Kop surat yang dipakai belum berlogo, jadi cetakan tanpa logo. Logo kementerian dapat"
+    " ditambahkan lewat Ubah."
+)
 
 
 class LetterheadSection(TableSection[Letterhead]):
@@ -41,6 +46,8 @@ class LetterheadSection(TableSection[Letterhead]):
         self.preview = KopPreview()
         self.preview.setFixedHeight(_PAPER)
         self.body.addWidget(self.preview)
+        self.hint = Banner(_NO_LOGO, Tone.INFO)
+        self.body.insertWidget(0, self.hint)
         self.table.current_row_changed.connect(self._show_preview)
 
     def columns(self) -> tuple[Column[Letterhead], ...]:
@@ -76,6 +83,8 @@ class LetterheadSection(TableSection[Letterhead]):
     def show_rows(self) -> None:
         """Show the versions, and the chosen one as paper."""
         super().show_rows()
+        used = letterhead_on(self.context.store.letterheads.all(), self.context.today())
+        self.hint.setVisible(used is None or not (used.left_logo or used.right_logo))
         self._show_preview()
 
     def entry(self, row: Letterhead | None) -> Entry:
