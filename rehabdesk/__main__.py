@@ -4,6 +4,8 @@ import gc
 import sys
 from pathlib import Path
 
+from rehabdesk.own_files import keep_for_owner
+
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +49,7 @@ def prepare() -> None:
 
 def main() -> None:
     """Leave with the exit code of what was asked for."""
+    keep_for_owner()
     sys.exit(run(sys.argv[1:]))
 
 

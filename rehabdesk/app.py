@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from rehabdesk import __title__, __version__, paths
+from rehabdesk.own_files import make_folder, open_to_append
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.crash import CrashWatch
 from rehabdesk.ui.shell.display import NOBODY, somebody_answers, speaking_for_qt
@@ -155,7 +156,7 @@ def _place(place: Path | None, preferences: Preferences, *, demonstration: bool)
 def _watch_for_faults(folder: Path) -> None:
     """Let a crash of the machine code leave a trace that the next start can find."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        faulthandler.enable((folder / "kerusakan.txt").open("a", encoding="utf-8"))
+        make_folder(folder)
+        faulthandler.enable(open_to_append(folder / "kerusakan.txt"))
     except OSError:
         faulthandler.enable()

@@ -9,6 +9,7 @@ from pathlib import Path
 from rehabdesk import paths
 from rehabdesk.domain.identity import ResidentId, new_id
 from rehabdesk.domain.resident import Resident
+from rehabdesk.own_files import make_folder, write_whole
 from rehabdesk.services.checking import check_office
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration import build_demonstration
@@ -120,8 +121,8 @@ def write_report(text: str, folder: Path, now: datetime) -> Path | None:
     """Keep a report as a file; None where the folder cannot be written."""
     path = folder / f"pemeriksaan-{now:%Y%m%d-%H%M%S}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        make_folder(folder)
+        write_whole(path, text.encode())
         for old in sorted(folder.glob("pemeriksaan-*.txt"))[:-_KEPT_REPORTS]:
             old.unlink()
     except OSError:

@@ -25,7 +25,8 @@ _MOST_COLUMNS = 500
 _LONGEST_CELL = 32_767
 _LONGEST_LINE = 2_000_000
 _LINE_END = re.compile(rb"[\r\n<]")
-_HARMLESS = re.compile(r"'+[=+\-@\t\r]")
+_HARMLESS = re.compile(r"'+ *[=+\-@\t\r]")
+_HARMLESS_INSIDE = re.compile(r"([;,|]\s*)'('*[=+\-@])")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 _MACHINE_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -104,8 +105,10 @@ def _lines(name: str, rows: Iterable[list[str]]) -> list[list[str]]:
 
 
 def _harmful_again(text: str) -> str:
-    """Take off the apostrophe that our own export put before a sign that Excel would obey."""
+    """Take off the apostrophes that our own export put before signs that Excel would obey."""
     text = text.strip("\u00a0 \n")[:_LONGEST_CELL]
+    if "'" in text:
+        text = _HARMLESS_INSIDE.sub(r"\1\2", text)
     return text[1:] if _HARMLESS.match(text) else text
 
 

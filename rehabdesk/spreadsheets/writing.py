@@ -13,6 +13,8 @@ OutCell = str | int | float | bool | date | None
 """What may be written: None and "" leave the cell empty."""
 
 _OBEYED = re.compile(r"'*[=+\-@\t\r]")
+# Behind a sign that parts cells in another country's Excel, a cell begins there.
+_OBEYED_INSIDE = re.compile(r"([;,|]\s*)('*[=+\-@])")
 _WIDEST = 48
 _LONGEST = 32_767
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -126,5 +128,7 @@ def out_cell(cell: Cell) -> OutCell:
 
 
 def _harmless(text: str) -> str:
-    plain = " ".join(_UNWRITABLE.sub("", text).split("\n"))
-    return f"'{plain}" if _OBEYED.match(plain) else plain
+    """One line without tabs, and no part of it that an Excel would take for a formula."""
+    plain = re.sub(r"\r\n|[\r\n\t]", " ", _UNWRITABLE.sub("", text))
+    plain = _OBEYED_INSIDE.sub(r"\1'\2", plain)
+    return f"'{plain}" if _OBEYED.match(plain.lstrip(" ")) else plain

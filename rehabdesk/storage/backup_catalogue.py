@@ -5,7 +5,6 @@ for the backups themselves are found by looking.
 """
 
 import json
-import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from rehabdesk.domain.backup import BackupPlace, BackupPlan, BackupResult
+from rehabdesk.own_files import write_whole
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, named_troubles
 
 CATALOGUE_FILE = "cadangan.json"
@@ -69,13 +69,8 @@ def write_catalogue(office_folder: Path, catalogue: Catalogue) -> None:
         ],
     }
     path = office_folder / CATALOGUE_FILE
-    beside = path.with_name(path.name + ".baru")
     with named_troubles(path.name):
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(words, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, json.dumps(words, indent=1).encode(), ".baru")
 
 
 def folder_in(office_folder: Path, written: str) -> str:

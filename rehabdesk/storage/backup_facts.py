@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.own_files import write_whole
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
 FACTS_FILE = "isi.json"
@@ -31,7 +32,7 @@ def write_facts(folder: Path, backup: Backup, key: bytes) -> None:
         "gladi": backup.rehearsed_on.isoformat() if backup.rehearsed_on else None,
         "isi": None if backup.contents is None else _sealed(backup.contents, made, key),
     }
-    (folder / FACTS_FILE).write_text(json.dumps(words, indent=1), encoding="utf-8")
+    write_whole(folder / FACTS_FILE, json.dumps(words, indent=1).encode())
 
 
 def backups_in(place: Path, key: bytes = b"") -> tuple[Backup, ...]:

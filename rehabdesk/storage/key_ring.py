@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from rehabdesk.own_files import open_anew
 from rehabdesk.storage.keys import Opened, unlock_slots
 from rehabdesk.storage.ring_words import FORMAT, Former, KeyRing, ring_of, words_of
 from rehabdesk.storage.sealing import unwrap, wrap
@@ -95,8 +96,8 @@ def write_beside(path: Path, ring: KeyRing) -> Path:
     """Write a ring to the file beside, where it stays until it takes the ring's place."""
     words = words_of(ring) | {"seal": ring.seal}
     beside = path.with_name(path.name + BESIDE)
-    with named_troubles(path.name), beside.open("w", encoding="utf-8") as file:
-        json.dump(words, file, indent=1)
+    with named_troubles(path.name), open_anew(beside) as file:
+        file.write(json.dumps(words, indent=1).encode())
         file.flush()
         os.fsync(file.fileno())
     return beside

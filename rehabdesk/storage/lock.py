@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Literal
 
+from rehabdesk.own_files import take_back
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.processes import start_of
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileLocked, named_troubles
@@ -53,6 +54,7 @@ def lock_office(folder: Path) -> OfficeLock:
         _clear_left(path)
         if not _make(path, words):
             _take_over(path, words)
+    take_back(*folder.glob("kantor*"), *folder.glob("cadangan.json"))
     return OfficeLock(path, words)
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import Backup, Contents, newest_first
+from rehabdesk.own_files import write_whole
 from rehabdesk.storage.backup import inspect, new_identity, put_back
 from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in, write_facts
 from rehabdesk.storage.key_ring import read_ring, require_seal, sealed, write_ring
@@ -76,7 +77,7 @@ def salvage_beside(office: Path, key: bytes, moment: datetime) -> tuple[Path, Sa
     saved = salvage(office, key, folder / paths.OFFICE_FILE)
     with named_troubles(folder.name):
         ring = office.with_name(paths.KEYS_FILE)
-        (folder / paths.KEYS_FILE).write_bytes(ring.read_bytes())
+        write_whole(folder / paths.KEYS_FILE, ring.read_bytes())
         contents = inspect(folder / paths.OFFICE_FILE, key)
         size = (folder / paths.OFFICE_FILE).stat().st_size
         made = Backup(folder=folder.name, made_at=moment, size=size, contents=contents)

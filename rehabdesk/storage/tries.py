@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rehabdesk.own_files import write_whole
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
 TRIES_FILE = "kantor.coba"
@@ -70,7 +71,7 @@ def note_wrong_try(folder: Path, now: datetime) -> Tries:
 def _write(folder: Path, tries: Tries) -> None:
     words = {"wrong": tries.wrong, "last": tries.last.isoformat() if tries.last else None}
     with suppress(OSError):
-        (folder / TRIES_FILE).write_text(json.dumps(words), encoding="utf-8")
+        write_whole(folder / TRIES_FILE, json.dumps(words).encode())
 
 
 def forget_tries(folder: Path) -> None:

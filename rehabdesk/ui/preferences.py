@@ -105,11 +105,13 @@ class Preferences:
     def _write(self) -> None:
         import json
 
+        from rehabdesk.own_files import make_folder, write_whole
+
         usual = _usual()
         words = {name: value for name, value in vars(self.choices).items() if value != usual[name]}
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(words, indent=1), encoding="utf-8")
+            make_folder(self._file.parent)
+            write_whole(self._file, json.dumps(words, indent=1).encode())
         except OSError:
             return  # a computer that remembers nothing is no reason to stop working
 

@@ -1,5 +1,7 @@
 """Lists out of the office, and back in: the same register, whatever the order of the columns."""
 
+import csv
+import io
 import random
 from datetime import date
 
@@ -127,6 +129,29 @@ def test_a_cell_that_excel_would_obey_is_made_harmless():
     assert [line[0] for line in back[1:5]] == list(evil[:4])
     again = read_tables("uji.xlsx", list_bytes(table, ListFormat.XLSX))[0].cells
     assert [line[0] for line in again[1:5]] == list(evil[:4])
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_no_cell_is_obeyed_whatever_sign_an_excel_parts_cells_by(separator):
+    signs = ("=", "+", "-", "@", "'=", "\t=", "\r=", "\n=", " =")
+    parts = (";", ",", "\t", "|", "; ", ",\t", "\r", "\n", '";', '",')
+    evil = tuple(f"Ali{part}{sign}cmd(1)" for part in parts for sign in signs)
+    table = OutTable(name="Uji", headings=("Nama",), rows=tuple((one,) for one in evil))
+    text = list_bytes(table, ListFormat.CSV).decode("utf-8-sig")
+
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    cells = [cell.lstrip(' "') for row in rows for cell in row]
+
+    assert [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+@pytest.mark.parametrize("text", ["Jl. Raya, -", "Blok A; =1", "a,'=b", "0812,+62", "x|@y"])
+def test_a_text_that_was_made_harmless_inside_comes_back_as_it_was(text):
+    table = OutTable(name="Uji", headings=("Nama", "Catatan"), rows=(("Ali", text),))
+
+    back = read_tables("uji.csv", list_bytes(table, ListFormat.CSV))[0].cells
+
+    assert list(back[1]) == ["Ali", text]
 
 
 def test_dates_go_out_as_dates_and_numbers_in_text_stay_text():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListView,
+    QMainWindow,
     QMenu,
     QMessageBox,
     QTextEdit,
@@ -77,6 +78,13 @@ def rich_in(root):
         assert not isinstance(one, QGraphicsView), "say how its texts are drawn"
         found += [(type(one).__name__, what, text) for what, text in texts.items() if is_rich(text)]
     return found
+
+
+def titles_with_names(root):
+    """Titles of windows, but the office's own, that hold words of somebody."""
+    windows = [one for one in (root, *root.findChildren(QWidget)) if one.isWindow()]
+    titles = [one.windowTitle() for one in windows if not isinstance(one, QMainWindow)]
+    return [one for one in titles if MARK in one]
 
 
 def _tips_of(view):

@@ -24,7 +24,7 @@ from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 from tests.ui.pressing import Presser, press, targets, watching
-from tests.ui.rich_text import MARK, is_rich, might_be_rich, rich_in, with_marks
+from tests.ui.rich_text import MARK, is_rich, might_be_rich, rich_in, titles_with_names, with_marks
 
 FOLDER = Path(rehabdesk.__file__).parent / "ui"
 TELLING = {"setToolTip": 0, "setStatusTip": 0, "setWhatsThis": 0, "setInformativeText": 0}
@@ -37,12 +37,14 @@ class Watch(QObject):
         super().__init__()
         self.found = []
         self.windows = set()
+        self.titles = []
 
     def eventFilter(self, watched, event):
         painted = event.type() is QEvent.Type.Paint and isinstance(watched, QWidget)
         if painted and watched.isWindow() and not isinstance(watched, MainWindow):
             self.windows.add(type(watched).__name__)
             self.found += rich_in(watched)
+            self.titles += titles_with_names(watched)
         return False
 
 
@@ -84,6 +86,7 @@ def test_no_text_of_a_user_is_drawn_as_html(window, watch, qtbot, monkeypatch, k
                 window.go(key, target)
 
     assert watch.found == []
+    assert watch.titles == []
     # The office's name stands on every page: its signs are shown as they are.
     assert any("<img" in one for one in shown)
 
@@ -153,6 +156,16 @@ def test_a_planted_part_that_draws_html_is_found(qtbot, kind):
     planted(kind, parent)
 
     assert rich_in(parent) != []
+
+
+def test_a_planted_title_with_a_name_is_found(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert titles_with_names(parent) == []
+
+    parent.setWindowTitle(f"Ubah {MARK}Mahmud")
+
+    assert titles_with_names(parent) != []
 
 
 def unguarded(source):

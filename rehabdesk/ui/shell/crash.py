@@ -41,11 +41,13 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
     """Keep the report as a file; nothing where the folder cannot be written."""
     from datetime import datetime
 
+    from rehabdesk.own_files import make_folder, write_whole
+
     moment = datetime.now().astimezone()
     path = folder / f"laporan-{moment:%Y%m%d-%H%M%S}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(report_of(error), encoding="utf-8")
+        make_folder(folder)
+        write_whole(path, report_of(error).encode())
         for old in sorted(folder.glob("laporan-*.txt"))[:-_KEPT_REPORTS]:
             old.unlink()
     except OSError:

@@ -11,6 +11,7 @@ from rehabdesk.services.login import LockOptions, unlock_again
 from rehabdesk.storage import Store
 from rehabdesk.ui.background import Worker, run_in_background
 from rehabdesk.ui.shell.start_card import StartCard
+from rehabdesk.ui.widgets.clipboard import forget_clipboard
 from rehabdesk.wording.refusals import sentence
 
 _MINUTE = 60_000
@@ -127,6 +128,8 @@ class ScreenLock(QObject):
         """Hide every window of the program behind one that asks for the passphrase."""
         if self.cover is not None or not self.window.isVisible():
             return
+        # An export's passphrase or a copied name would outlast the locking.
+        forget_clipboard()
         cover = self.cover = LockWindow(self.store)
         cover.unlocked.connect(self.unlock)
         cover.other_wanted.connect(self.left)

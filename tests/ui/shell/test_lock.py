@@ -8,6 +8,7 @@ from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.lock import ScreenLock
 from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.widgets.clipboard import copy_text
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.own_office import WORDS, own_office
 
@@ -82,3 +83,27 @@ def test_idle_time_locks_and_a_touch_begins_anew(store, window, lock):
 
     save_lock_options(store, LockOptions(minutes=5))
     assert 4 * 60_000 < lock._idle.remainingTime() < 6 * 60_000
+
+
+def test_what_was_copied_here_is_gone_after_locking(window, lock, qapp):
+    clipboard = qapp.clipboard()
+    copy_text("KATA-SANDI-EKSPOR")
+    assert clipboard.text() == "KATA-SANDI-EKSPOR"
+
+    lock.lock()
+
+    assert clipboard.text() == ""
+    lock.unlock()
+
+
+def test_what_another_program_put_into_the_clipboard_stays(window, lock, qapp):
+    clipboard = qapp.clipboard()
+    clipboard.setText("milik program lain")
+    # The system that tests run on knows no owners, so this text is nobody's.
+    assert not clipboard.ownsClipboard()
+
+    lock.lock()
+
+    assert clipboard.text() == "milik program lain"
+    lock.unlock()
+    clipboard.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.dossiers import CertificateDossier
+from rehabdesk.own_files import write_whole
 from rehabdesk.services.certificates import to_be_drawn
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
@@ -126,13 +127,7 @@ def _write_open(certificates: _Drawn, folder: Path, report: Report) -> int:
     for done, (one, dossier) in enumerate(certificates):
         report(done, len(certificates))
         target = folder / file_name(one)
-        beside = target.with_name(f"{target.name}.baru")
-        try:
-            beside.write_bytes(CERTIFICATE.draw([dossier]))
-            beside.replace(target)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+        write_whole(target, CERTIFICATE.draw([dossier]), ".baru")
     report(len(certificates), len(certificates))
     return len(certificates)
 

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.clipboard import copy_text
 from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
@@ -89,7 +89,7 @@ class SealingDialog(QDialog, Generic[Form]):
 
     def _copy(self) -> None:
         """Copy the passphrase, say so, and go on to the next step."""
-        QApplication.clipboard().setText(self._made)
+        copy_text(self._made)
         self.copy_button.setText("Ter&salin")
         self.save_button.setFocus()
 
