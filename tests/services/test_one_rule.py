@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, tally
+from rehabdesk.domain.identity import StatusId
 from rehabdesk.domain.refusals import AlreadyEnrolled, NotActive
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.attendance import Detail, finish_sheet, mark, present_count
@@ -31,7 +32,7 @@ from tests.services.importing.test_enrolling import a_short_decree
 
 def a_status(number, counts_as, **fields):
     return AttendanceStatus(
-        id=f"{number:032}",
+        id=StatusId(f"{number:032}"),
         number=number,
         code="X",
         label="X",
