@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.printer_paper import (
@@ -28,7 +28,6 @@ from rehabdesk.wording.printer_paper import full_paper_name, pages_on
 from rehabdesk.wording.terms import label
 
 _MOST_COPIES = 99
-_SETTLED = 20
 _LOOKING = "Memeriksa printer…"
 _NO_PRINTER = (
     "Belum ada printer di komputer ini. Pasang printernya dahulu, atau simpan dokumen sebagai PDF."
@@ -76,6 +75,8 @@ class PrintDialog(FormDialog):
             "Cetak", form, "&Cetak", lambda: None, subtitle=self._told(), icon_name="print",
             parent=parent,
         )  # fmt: skip
+        # A hint has its height only when it is laid out, which may be after the first paint.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.printer.changed.connect(self._look)
         if names:
             self.printer.set_value(self._memory.printer(names))
@@ -158,8 +159,6 @@ class PrintDialog(FormDialog):
             self.sides.set_value(Sides.AS_SET)
         self.sides.setEnabled(printer.two_sided)
         self.verb_button.setEnabled(True)
-        # The new hint has its height only when it has been laid out.
-        QTimer.singleShot(_SETTLED, self, self._make_room)
 
     def _wrong_pages(self) -> str:
         if page_numbers(self.pages.value(), len(self._sizes)) is not None:

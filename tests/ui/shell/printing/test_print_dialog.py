@@ -12,6 +12,7 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.printing.dialog import PrintDialog
 from rehabdesk.ui.shell.printing.question import PaperQuestion
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
+from rehabdesk.ui.theme.apply import apply_theme
 from tests.ui.shell.printing.papers import A4, F4, MM
 
 A4_PAPER = PrinterPaper(size=PaperSize(210, 297), key="A4")
@@ -91,6 +92,16 @@ def test_the_dialog_says_which_paper_the_pages_need_and_what_the_printer_takes(o
 
     assert "1 halaman A4, 2 halaman F4. Dicetak dalam ukuran sebenarnya (100 %)." in words
     assert dialog.form.field_row("Printer").hint_text() == "Kertas yang biasa: A4 (210 × 297 mm)"
+
+
+def test_the_dialog_shows_all_its_fields_without_scrolling(open_dialog, qtbot, qapp):
+    apply_theme(qapp, dark=False)
+    dialog = open_dialog(BOTH)
+
+    qtbot.waitUntil(lambda: dialog.form.field_row("Printer").hint_text().startswith("Kertas"))
+    qtbot.wait(100)
+
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
 
 
 def test_pages_copies_and_sides_are_as_they_were_typed(open_dialog):
