@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Callable
 from time import monotonic
 
+from msgspec.structs import replace
+
 from rehabdesk.domain.printer_paper import PrinterPaper, Sides
 from rehabdesk.domain.refusals import PrinterRefused
 from rehabdesk.ui.background import Cancelled
@@ -32,18 +34,24 @@ def is_there() -> bool:
 def send(order: PrintOrder, sent: Sent, report: Callable[[int, int], None]) -> None:
     """One job a paper, in the order of the pages; raises PrinterRefused.
 
-    Stopped, it takes back what is still waiting in the queue.
+    Copies of a document of mixed papers follow one another whole. Stopped, it takes back what is
+    still waiting in the queue.
     """
     whole = order.page_count()
+    rounds, copies = (order.copies, 1) if len(order.runs) > 1 else (1, order.copies)
     jobs: list[str] = []
     pages = PdfPages(order.pdf)
     try:
-        for one in order.runs:
+        for one in order.runs * rounds:
             report(sent.pages, whole)
             everything = len(one.run.pages) == len(pages.sizes)
             content = order.pdf if everything else pages.part(one.run.pages)
-            jobs.append(_hand_over(order, one, content, lambda: report(sent.pages, whole)))
-            sent.pages += order.copies * len(one.run.pages)
+            jobs.append(
+                _hand_over(
+                    replace(order, copies=copies), one, content, lambda: report(sent.pages, whole)
+                )
+            )
+            sent.pages += copies * len(one.run.pages)
         report(sent.pages, whole)
     except (Cancelled, PrinterRefused):
         _take_back(jobs)
@@ -114,8 +122,14 @@ def _command(name: str, *words: str) -> "subprocess.Popen[bytes]":
         raise PrinterRefused(reason="no", printer="")
     pipe = subprocess.PIPE
     environment = {**os.environ, "LC_ALL": "C"}
+    # In a session of its own it cannot ask for a password at the terminal that nobody looks at.
     return subprocess.Popen(  # noqa: S603 - a printer's name is one word of the list, no shell
-        [found, *words], stdin=pipe, stdout=pipe, stderr=pipe, env=environment
+        [found, *words],
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        env=environment,
+        start_new_session=True,
     )
 
 

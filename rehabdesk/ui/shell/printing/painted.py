@@ -22,8 +22,8 @@ _SIDES = {
 
 
 def send(order: PrintOrder, sent: Sent, report: Callable[[int, int], None]) -> None:
-    """One job a paper; raises PrinterRefused, and drops the job at hand where it is stopped."""
-    for one in order.runs:
+    """One job a paper and copy; raises PrinterRefused, and drops the job at hand when stopped."""
+    for one in order.runs * order.copies:
         printer = QPrinter(
             QPrinterInfo.printerInfo(order.printer), QPrinter.PrinterMode.HighResolution
         )
@@ -40,11 +40,11 @@ def paint(
     sent: Sent,
     report: Callable[[int, int], None],
 ) -> None:
-    """Draw the pages of one paper on a printer that is ready; raises PrinterRefused."""
+    """Draw the pages of one paper once on a printer that is ready; raises PrinterRefused."""
     pages = PdfPages(order.pdf)
     painter = QPainter()
     try:
-        wanted = one.run.pages * order.copies
+        wanted = one.run.pages
         set_paper(printer, one.paper, lying=_lies(pages, wanted[0]))
         _must(order, done=painter.begin(printer))
         for place, number in enumerate(wanted):

@@ -23,18 +23,20 @@ def send(
     report: Callable[[int, int], None],
     output: str | None = None,
 ) -> None:
-    """All pages as one document of the spool, each on its own paper; raises PrinterRefused.
+    """Each copy as one document of the spool, each page on its own paper; raises PrinterRefused.
 
-    Stopped, the document is taken back. ``output`` is a file to be written instead.
+    A second copy in the same document would begin on the back of the first one's last sheet.
+    Stopped, the document at hand is taken back. ``output`` is a file to be written instead.
     """
     pages = PdfPages(order.pdf)
     try:
-        device = Device(order.printer, order.title, output)
-        try:
-            _draw(order, device, pages, sent, report)
-            device.end()
-        finally:
-            device.break_off()
+        for _ in range(order.copies):
+            device = Device(order.printer, order.title, output)
+            try:
+                _draw(order, device, pages, sent, report)
+                device.end()
+            finally:
+                device.break_off()
     except DeviceTrouble as trouble:
         reason = "paper" if isinstance(trouble, WrongPaper) else "no"
         raise PrinterRefused(reason=reason, printer=order.printer) from trouble
@@ -50,15 +52,14 @@ def _draw(
     report: Callable[[int, int], None],
 ) -> None:
     whole = order.page_count()
-    for _ in range(order.copies):
-        for one in order.runs:
-            for number in one.run.pages:
-                report(sent.pages, whole)
-                size = pages.sizes[number]
-                device.begin_page(one.paper, order.sides, lying=size[0] > size[1])
-                _draw_page(device, pages, number, device.place(size))
-                device.end_page()
-                sent.pages += 1
+    for one in order.runs:
+        for number in one.run.pages:
+            report(sent.pages, whole)
+            size = pages.sizes[number]
+            device.begin_page(one.paper, order.sides, lying=size[0] > size[1])
+            _draw_page(device, pages, number, device.place(size))
+            device.end_page()
+            sent.pages += 1
     report(sent.pages, whole)
 
 

@@ -172,7 +172,7 @@ class Spooler:
 
     @staticmethod
     def _until(ready, words: str) -> None:
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 120
         while not ready():
             if time.monotonic() > ends:
                 raise AssertionError(words)

@@ -86,6 +86,17 @@ def test_only_the_wanted_pages_go_and_as_often_as_they_are_wanted(desk):
     assert sent.pages == 6
 
 
+def test_copies_of_mixed_papers_follow_one_another_whole(desk):
+    sent = Sent()
+
+    cups.send(order(paper(A4, F4), copies=2), sent, ignore)
+
+    f4, a4 = "media=Custom.215x330mm", "media=Custom.210x297mm"
+    assert [media(desk, job) for job in (1, 2, 3, 4)] == [a4, f4, a4, f4]
+    assert {desk.words(job)[5] for job in (1, 2, 3, 4)} == {"1"}
+    assert sent.pages == 4
+
+
 @pytest.mark.parametrize(
     ("sides", "word"),
     [

@@ -4,14 +4,16 @@ import sys
 import threading
 import time
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
+import pypdfium2
 import pytest
 
 from rehabdesk.documents.attendance_sheet import draw
-from rehabdesk.domain.printer_paper import PaperSize, PrinterPaper, known_paper
+from rehabdesk.domain.printer_paper import PaperSize, PrinterPaper, known_paper, paper_of
 from rehabdesk.ui.background import Cancelled
-from rehabdesk.ui.shell.printing import cups
+from rehabdesk.ui.shell.printing import cups, painted
 from rehabdesk.ui.shell.printing.order import Sent
 from rehabdesk.ui.shell.printing.printers import InstalledPrinters
 from tests.benchmarks.pages import sheets
@@ -126,6 +128,37 @@ def test_a_week_of_seventy_sheets_is_with_the_spooler_within_three_seconds(spool
     assert took < 3
     assert sent.pages == 70
     assert len(pages_of(spooler.jobs(before + 1)[-1])) == 70
+
+
+def test_qts_pictures_have_their_true_size_and_paper_too(spooler, qapp):
+    """The way of a PC that has printers and no ``lp``: beside the window, as it is used."""
+    wanted, sent, before = order(paper(F4, A4), ANY_SIZE, copies=2), Sent(), len(spooler._done())
+    # CUPS' library remembers for each thread which server it asks.
+    painting = threading.Thread(target=lambda: painted.send(wanted, sent, ignore))
+    painting.start()
+    painting.join()
+
+    jobs = spooler.jobs(before + 4)[before:]
+    found = [drawn_square(one) for one in jobs]
+    for (size, _), asked_for in zip(found, (F4, A4, F4, A4), strict=True):
+        # Qt calls F4 by the name of 8.5 x 13 inch, which counts as the same paper.
+        assert paper_of(*size).is_same(PaperSize(*asked_for))
+    for _, place in found:
+        # The square's line and the dots it falls on count with its sides.
+        assert place == pytest.approx((20, 20, SQUARE), abs=0.7)
+    assert sent.pages == 4
+
+
+def drawn_square(pdf):
+    """Size of the page, and left, foot and width of what is black on it, in millimetres."""
+    dots = 150 / 25.4
+    document: Any = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    size = page.get_size()
+    picture = page.render(scale=150 / 72).to_pil().convert("L")
+    document.close()
+    left, _, right, foot = picture.point(lambda one: 255 if one < 128 else 0).getbbox()
+    return size, (left / dots, (picture.height - foot) / dots, (right - left) / dots)
 
 
 def test_what_is_stopped_leaves_the_queue(spooler):

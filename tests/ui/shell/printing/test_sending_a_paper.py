@@ -43,7 +43,7 @@ def test_a_paper_that_was_sent_is_noted_with_its_pages(qtbot, dialog, store, des
     with qtbot.waitSignal(dialog.printed):
         sent(qtbot, dialog, order(PDF, copies=2))
 
-    assert desk.jobs() == 2
+    assert desk.jobs() == 4
     assert prints(store) == ["Dokumen dikirim ke printer: Daftar Hadir, 6 halaman"]
     assert not dialog.trouble.isVisible()
 
