@@ -3,8 +3,11 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 from time import monotonic
 
 from msgspec.structs import replace
@@ -21,7 +24,8 @@ _SIDES = {
     Sides.SHORT_EDGE: "two-sided-short-edge",
 }
 _JOB = re.compile(r"request id is (\S+)")
-_GLANCE = 0.1
+_GLANCE = 0.05
+_UNKNOWN = 127
 _PATIENCE = 60.0
 """Seconds that CUPS may take for one job: a pipe and a queue on this computer take a tenth."""
 
@@ -82,55 +86,74 @@ def _hand_over(
     words = ["-d", order.printer, "-t", order.title, "-n", str(order.copies)]
     for option in options:
         words += ["-o", option]
-    process = _command("lp", *words)
-    began = monotonic()
-    given: bytes | None = content
-    try:
-        while True:
-            try:
-                said, _ = process.communicate(given, timeout=_GLANCE)
-                break
-            except subprocess.TimeoutExpired:
-                given = None
-                still_wanted()
-                if monotonic() - began > _PATIENCE:
-                    raise PrinterRefused(reason="silent", printer=order.printer) from None
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
-    if process.returncode:
+    done, said = _run("lp", words, content, _PATIENCE, still_wanted)
+    if done is None:
+        raise PrinterRefused(reason="silent", printer=order.printer)
+    if done:
         raise PrinterRefused(reason="no", printer=order.printer)
-    named = _JOB.search(said.decode(errors="replace"))
+    named = _JOB.search(said)
     return named[1] if named else ""
 
 
 def _take_back(jobs: list[str]) -> None:
     for job in filter(None, jobs):
-        process = _command("cancel", job)
-        try:
-            process.communicate(timeout=_PATIENCE / 6)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+        _run("cancel", [job], b"", _PATIENCE / 6, lambda: None)
 
 
-def _command(name: str, *words: str) -> "subprocess.Popen[bytes]":
-    """CUPS's own program, speaking English, so that its answer can be read."""
+def _run(
+    name: str,
+    words: list[str],
+    content: bytes,
+    patience: float,
+    still_wanted: Callable[[], None],
+) -> tuple[int | None, str]:
+    """Run a program of CUPS, in English; its exit code, None in case it took too long, and words.
+
+    However ``still_wanted`` ends it, nothing of it runs on.
+    """
     found = shutil.which(name)
     if found is None:
-        raise PrinterRefused(reason="no", printer="")
+        return _UNKNOWN, ""
     pipe = subprocess.PIPE
-    environment = {**os.environ, "LC_ALL": "C"}
     # In a session of its own it cannot ask for a password at the terminal that nobody looks at.
-    return subprocess.Popen(  # noqa: S603 - a printer's name is one word of the list, no shell
+    process = subprocess.Popen(  # noqa: S603 - a printer's name is one word of the list, no shell
         [found, *words],
         stdin=pipe,
         stdout=pipe,
-        stderr=pipe,
-        env=environment,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "LC_ALL": "C"},
         start_new_session=True,
     )
+    # A thread feeds it: it may take the paper slowly, and must be left at any moment.
+    feeding = Thread(target=_feed, args=(process, content), daemon=True)
+    feeding.start()
+    began = monotonic()
+    try:
+        while True:
+            try:
+                done: int | None = process.wait(_GLANCE)
+                break
+            except subprocess.TimeoutExpired:
+                still_wanted()
+                if monotonic() - began > patience:
+                    done = None
+                    break
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        feeding.join()
+        with process:
+            said = process.stdout.read() if process.stdout else b""
+    return done, said.decode(errors="replace")
+
+
+def _feed(process: "subprocess.Popen[bytes]", content: bytes) -> None:
+    """Give a program its input; one that ends before it has read all has no need of it."""
+    if process.stdin is not None:
+        with suppress(OSError):
+            process.stdin.write(content)
+        with suppress(OSError):
+            process.stdin.close()
 
 
 def _number(millimetre: float) -> str:

@@ -40,6 +40,31 @@ def test_the_pdf_goes_over_a_pipe_as_it_is_with_scaling_off_and_its_own_paper(de
     assert sent.pages == 2
 
 
+def test_a_command_that_takes_its_time_gets_all_of_a_long_paper(desk):
+    """More than a pipe holds at once, to a program that reads late and then slowly."""
+    desk.install("sleep 0.5; dd bs=100 count=1 2>/dev/null; sleep 0.5")
+    pdf = paper(F4) + b"\n%" + b"x" * 3_000_000
+
+    cups.send(order(pdf), Sent(), ignore)
+
+    assert desk.content(1) == pdf[100:]
+
+
+def test_a_command_that_does_not_read_at_all_can_be_stopped(desk):
+    # Not by exec: what the command has started must go with it.
+    desk.install("sleep 60; true")
+    began = time.monotonic()
+
+    def stop(_done, _whole):
+        if time.monotonic() - began > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        cups.send(order(paper(F4) + b"\n%" + b"x" * 3_000_000), Sent(), stop)
+
+    assert time.monotonic() - began < 10
+
+
 def test_no_file_is_left_or_made(desk, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path / "sementara"))
     (tmp_path / "sementara").mkdir()
