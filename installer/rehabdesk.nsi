@@ -13,10 +13,13 @@ Target amd64-unicode
 !include LogicLib.nsh
 !include WordFunc.nsh
 !include x64.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
 
 !define APP "RehabDesk"
 !define UNKEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APP}"
 !define TYPE "${APP}.Kantor"
+!define TASK_BAR_NAME "RehabDesk.RehabDesk"
 Var Aside
 Var Begun
 Name "${APP}"
@@ -204,6 +207,33 @@ Function .onInstFailed
   SetErrorLevel 2
 FunctionEnd
 
+; The program calls itself so (identity.py): a pinned shortcut of another name would stand beside
+; the program's own windows in the task bar.
+!macro NameShortcut link
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+    ${If} $1 P<> 0
+    ${AndIf} $2 P<> 0
+      ${IPersistFile::Load} $1 '("${link}",2)'
+      System::Call 'ole32::CoTaskMemAlloc(p 128)p.r3'
+      System::Call 'kernel32::lstrcpyW(p r3, w "${TASK_BAR_NAME}")'
+      System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r4'
+      System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,r3)p.r5'
+      ${IPropertyStore::SetValue} $2 '(r4,r5)'
+      ${IPropertyStore::Commit} $2 ''
+      ${IPersistFile::Save} $1 '("${link}",1)'
+      System::Free $5
+      System::Free $4
+      System::Call 'ole32::CoTaskMemFree(p r3)'
+    ${EndIf}
+    !insertmacro ComHlpr_SafeRelease $2
+    !insertmacro ComHlpr_SafeRelease $1
+    !insertmacro ComHlpr_SafeRelease $0
+  ${EndIf}
+!macroend
+
 Section
   Call Examine
   Call RequireRoom
@@ -222,6 +252,8 @@ Section
   CreateDirectory "$SMPROGRAMS\${APP}"
   CreateShortcut "$SMPROGRAMS\${APP}\${APP}.lnk" "$INSTDIR\python\pythonw.exe" '"$INSTDIR\app\start.py"' "$INSTDIR\app\rehabdesk.ico" 0
   CreateShortcut "$DESKTOP\${APP}.lnk" "$INSTDIR\python\pythonw.exe" '"$INSTDIR\app\start.py"' "$INSTDIR\app\rehabdesk.ico" 0
+  !insertmacro NameShortcut "$SMPROGRAMS\${APP}\${APP}.lnk"
+  !insertmacro NameShortcut "$DESKTOP\${APP}.lnk"
   ${If} ${FileExists} "$INSTDIR\sebelumnya\app\start.py"
     CreateShortcut "$SMPROGRAMS\${APP}\Kembali ke versi sebelumnya.lnk" "$INSTDIR\kembali.cmd" "" "$INSTDIR\app\rehabdesk.ico" 0
   ${EndIf}

@@ -14,6 +14,7 @@ from installer import byte_code, downloads, licences, selection, tree
 from installer.binaries import closure
 from installer.pins import FILES, LINUX, ROOT, WINDOWS, Stop
 from rehabdesk.services import versions
+from rehabdesk.ui.shell.identity import TASK_BAR_NAME
 
 SCRIPT = (ROOT / "installer" / "rehabdesk.nsi").read_text(encoding="utf-8")
 
@@ -28,6 +29,13 @@ def test_a_file_with_an_unexpected_hash_stops_the_build(tmp_path):
 
     with pytest.raises(Stop, match="unexpected hash"):
         downloads.require_known([wheel], allowed)
+
+
+def test_shortcuts_carry_the_name_that_the_program_gives_itself_in_the_task_bar():
+    assert f'!define TASK_BAR_NAME "{TASK_BAR_NAME}"' in SCRIPT
+    made = re.findall(r'CreateShortcut "(\S*\\\$\{APP\}\.lnk)"', SCRIPT)
+    assert len(made) == 2
+    assert re.findall(r'!insertmacro NameShortcut "(\S+)"', SCRIPT) == made
 
 
 def test_a_package_without_a_wheel_stops_the_build():
