@@ -3,7 +3,14 @@
 from datetime import date
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Undone(Exception):  # noqa: N818 - an answer, not an error
+    """A deed was not done: a rule refused it, or the computer could not.
+
+    ``services.troubles.answer_sentence`` has the sentence for each.
+    """
+
+
+class Refusal(Undone):
     """A rule said no; ``field`` names the field beside which the sentence belongs, or nothing.
 
     ``facts`` fill the placeholders of the sentence.

@@ -1,5 +1,6 @@
 """Sentences for the computer's troubles, with what to do about each."""
 
+from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.storage import (
     DiskFull,
     FileDamaged,
@@ -19,6 +20,7 @@ from rehabdesk.storage import (
     UserDisabled,
     WrongKey,
 )
+from rehabdesk.wording.refusals import sentence
 
 SENTENCES: dict[type[StorageTrouble], str] = {
     NoOfficeFile: "Berkas kantor tidak ditemukan atau bukan berkas RehabDesk."
@@ -56,13 +58,22 @@ SENTENCES: dict[type[StorageTrouble], str] = {
 
 def trouble_sentence(trouble: StorageTrouble) -> str:
     """What happened and what to do, in Indonesian."""
-    sentence = SENTENCES.get(type(trouble), "Berkas kantor tidak dapat dipakai.")
-    return f"{sentence} ({trouble.file})" if trouble.file else sentence
+    words = SENTENCES.get(type(trouble), "Berkas kantor tidak dapat dipakai.")
+    return f"{words} ({trouble.file})" if trouble.file else words
+
+
+def answer_sentence(answer: Undone) -> str:
+    """Why a deed was not done and what to do, in Indonesian."""
+    if isinstance(answer, Refusal):
+        return sentence(answer)
+    if isinstance(answer, StorageTrouble):
+        return trouble_sentence(answer)
+    return "Penyebabnya tidak diketahui."
 
 
 def trouble_words(name: str) -> str:
     """The sentence of a trouble that was written down by the name of its kind."""
-    for kind, sentence in SENTENCES.items():
+    for kind, words in SENTENCES.items():
         if kind.__name__ == name:
-            return sentence
+            return words
     return "Penyebabnya tidak diketahui."

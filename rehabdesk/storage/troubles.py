@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from rehabdesk.domain.refusals import Undone
 from rehabdesk.storage.driver import DatabaseError, OperationalError
 
 NOT_AS_WRITTEN = (
@@ -13,7 +14,7 @@ NOT_AS_WRITTEN = (
 end and brackets without end are among it."""
 
 
-class StorageTrouble(Exception):  # noqa: N818 - the name is what it is
+class StorageTrouble(Undone):
     """The office's file cannot be read or written; ``file`` is its name without a folder."""
 
     def __init__(self, file: str = "") -> None:

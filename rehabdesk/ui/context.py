@@ -7,13 +7,12 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.services.done import Done
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import Change, StorageTrouble, Store
+from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.storage import Change, Store
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.wording.refusals import sentence
 
 T = TypeVar("T")
 _UNDO_STEPS = 50
@@ -70,17 +69,24 @@ class Context(QObject):
         """This moment, on the day that the office works on."""
         return datetime.combine(self.today(), self.store.moment().timetz())
 
+    def carry_out(
+        self, deed: Callable[[], T], refused: Callable[[Undone], object] | None = None
+    ) -> T | None:
+        """Carry out a deed; why it was not done is said in words, or told to ``refused``.
+
+        This is where refusals and troubles are caught.
+        """
+        try:
+            return deed()
+        except Undone as answer:
+            (refused or self.refuse)(answer)
+            return None
+
     def perform(self, deed: Callable[[], Done[T]], text: str = "") -> Done[T] | None:
         """Carry out a deed; a refusal is said in words, a success with the way back."""
-        try:
-            done = deed()
-        except Refusal as refusal:
-            self.shell.warn(sentence(refusal))
-            return None
-        except StorageTrouble as trouble:
-            self.shell.warn(trouble_sentence(trouble))
-            return None
-        self.tell(done.change, text)
+        done = self.carry_out(deed)
+        if done is not None:
+            self.tell(done.change, text)
         return done
 
     def attempt(self, form: Form, deed: Callable[[], Done[Any]], text: str = "") -> str | None:
@@ -88,17 +94,11 @@ class Context(QObject):
 
         The sentence also stands beside the field it belongs to, where the form has it.
         """
-        try:
-            done = deed()
-        except Refusal as refusal:
-            words = sentence(refusal)
-            if refusal.field and form.has_field(refusal.field):
-                form.show_error(refusal.field, words)
-            return words
-        except StorageTrouble as trouble:
-            return trouble_sentence(trouble)
-        self.tell(done.change, text)
-        return None
+        said: list[str] = []
+        done = self.carry_out(deed, lambda answer: said.append(words_beside(form, answer)))
+        if done is not None:
+            self.tell(done.change, text)
+        return said[0] if said else None
 
     def tell(self, change: Change, text: str = "") -> None:
         """Say that something is done and offer to take it back; ``text`` "-" says nothing."""
@@ -120,16 +120,17 @@ class Context(QObject):
         if change is None:
             self.shell.say("Tidak ada yang dapat dibatalkan.")
             return
-        self._undo = [one for one in self._undo if one is not change]
-        self.undo_changed.emit()
         try:
             self.store.undo(change)
-        except Refusal as refusal:
-            self.shell.warn(sentence(refusal))
-        except StorageTrouble as trouble:
-            self.shell.warn(trouble_sentence(trouble))
+        except Undone as answer:
+            self.refuse(answer)
+            # What the computer could not do now can be tried again.
+            if not isinstance(answer, Refusal):
+                return
         else:
             self.shell.say(f"Dibatalkan: {change.label}")
+        self._undo = [one for one in self._undo if one is not change]
+        self.undo_changed.emit()
 
     def undo_label(self) -> str:
         """What Ctrl+Z would take back, or nothing."""
@@ -137,12 +138,9 @@ class Context(QObject):
 
     def refuse(self, error: Exception) -> None:
         """Say a refusal or trouble that came from work in the background; else raise it."""
-        if isinstance(error, Refusal):
-            self.shell.warn(sentence(error))
-        elif isinstance(error, StorageTrouble):
-            self.shell.warn(trouble_sentence(error))
-        else:
+        if not isinstance(error, Undone):
             raise error
+        self.shell.warn(answer_sentence(error))
 
     def close(self) -> None:
         """Hear nothing any more, and let nobody note what is read."""
@@ -153,3 +151,11 @@ class Context(QObject):
         self.tables_changed.emit(tables)
         if "office" in tables:
             self.day_changed.emit()
+
+
+def words_beside(form: Form, answer: Undone) -> str:
+    """Why a deed was not done, written also under the field it belongs to, if there is one."""
+    words = answer_sentence(answer)
+    if isinstance(answer, Refusal) and answer.field and form.has_field(answer.field):
+        form.show_error(answer.field, words)
+    return words

@@ -9,12 +9,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.domain.session import Session
 from rehabdesk.services import attendance
 from rehabdesk.services.done import Done
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import Change, StorageTrouble
+from rehabdesk.storage import Change
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.asking import Asking, Question
 from rehabdesk.ui.screens.attendance.foot import Foot
@@ -26,7 +25,6 @@ from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.wording.dates import clock
-from rehabdesk.wording.refusals import sentence
 
 T = TypeVar("T")
 _OTHER = Qt.FocusReason.OtherFocusReason
@@ -96,42 +94,45 @@ class Capture(QWidget):
         self.foot.say(f"Tidak ada baris nomor {number}.")
         return False
 
-    def perform(self, deed: Callable[[], Done[T]], *, same_step: bool = False) -> Done[T] | None:
-        """Carry out a deed of this sheet and remember the step; a refusal is said in words.
+    def perform(
+        self,
+        deed: Callable[[], Done[T]],
+        refused: Callable[[Undone], object] | None = None,
+        *,
+        same_step: bool = False,
+    ) -> Done[T] | None:
+        """Carry out a deed of this sheet and remember the step.
 
-        Raises the refusals that a question can answer: the caller asks.
+        ``refused`` is told why it was not done, where a question can answer that; else it is
+        said in words.
         """
-        self.working = True
-        try:
-            done = deed()
-        except StorageTrouble as trouble:
-            self.legend.show_saved("Tanda terakhir BELUM tersimpan.", failed=True)
-            self.context.shell.warn(trouble_sentence(trouble))
-            return None
-        finally:
-            self.working = False
-        self.steps.add(done.change, same_step=same_step)
-        self._say_saved()
+        done = self._work(deed, refused)
+        if done is not None:
+            self.steps.add(done.change, same_step=same_step)
+            self._say_saved()
         return done
 
-    def attempt(self, deed: Callable[[], Done[T]]) -> Done[T] | None:
-        """Carry out a deed whose refusal nobody can answer here."""
+    def _work(
+        self, deed: Callable[[], T], refused: Callable[[Undone], object] | None = None
+    ) -> T | None:
+        """Carry out something that this view shows by itself, and say where it is not saved."""
+
+        def answer(why: Undone) -> None:
+            if not isinstance(why, Refusal):
+                self.legend.show_saved("Perubahan terakhir BELUM tersimpan.", failed=True)
+            (refused or self.context.refuse)(why)
+
+        self.working = True
         try:
-            return self.perform(deed)
-        except Refusal as refusal:
-            self.context.shell.warn(sentence(refusal))
-            return None
+            return self.context.carry_out(deed, answer)
+        finally:
+            self.working = False
 
     def keep_head_count(self, deed: Callable[[], Done[Session]]) -> None:
         """Keep a typed head count; its field has an undo of its own, so it is no step."""
-        self.working = True
-        try:
-            done = deed()
-        except Refusal as refusal:
-            self.context.shell.warn(sentence(refusal))
+        done = self._work(deed)
+        if done is None:
             return
-        finally:
-            self.working = False
         if self.sheet is not None:
             self.sheet = replace(self.sheet, session=done.record)
         self._say_saved()
@@ -207,17 +208,9 @@ class Capture(QWidget):
         self.sheet_changed.emit()
 
     def _turn(self, turn: Callable[[], list[Change]], nothing: str) -> None:
-        self.working = True
-        try:
-            turned = turn()
-        except Refusal as refusal:
-            self.context.shell.warn(sentence(refusal))
+        turned = self._work(turn)
+        if turned is None:
             return
-        except StorageTrouble as trouble:
-            self.context.shell.warn(trouble_sentence(trouble))
-            return
-        finally:
-            self.working = False
         if not turned:
             self.foot.say(nothing)
             return

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import Undone
 from rehabdesk.services.attendance import find_sheet
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import open_sheet
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
@@ -26,7 +27,6 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.dates import clock_range, medium_date, relative_day
-from rehabdesk.wording.refusals import sentence
 
 _WHOLE_NUMBER = 7
 _NUMBER_WIDTH = 300
@@ -163,10 +163,11 @@ class Listing(QWidget):
         if not self.number.value():
             self.open_current()
             return
-        try:
-            sheet = find_sheet(self.context.store, self.number.value())
-        except Refusal as refusal:
-            self.form.show_error("sheet_number", sentence(refusal))
+        number = self.number.value()
+        sheet = self.context.carry_out(
+            lambda: find_sheet(self.context.store, number), self._no_such_sheet
+        )
+        if sheet is None:
             self.number.selectAll()
             return
         self.number.clear()
@@ -237,13 +238,15 @@ class Listing(QWidget):
         if sum(sign.isdigit() for sign in text) < _WHOLE_NUMBER:
             row.set_hint("Nomor di pojok lembar. Tanda hubung boleh dilewati.")
             return
-        try:
-            sheet = find_sheet(self.context.store, text)
-            opened = open_sheet(self.context.store, sheet.session)
-        except Refusal as refusal:
-            self.form.show_error("sheet_number", sentence(refusal))
-        else:
+        store = self.context.store
+        opened = self.context.carry_out(
+            lambda: open_sheet(store, find_sheet(store, text).session), self._no_such_sheet
+        )
+        if opened is not None:
             row.set_hint(f"{opened.title} · {opened.facts}. Enter membuka.")
+
+    def _no_such_sheet(self, answer: Undone) -> None:
+        self.form.show_error("sheet_number", answer_sentence(answer))
 
     def _filtered(self) -> None:
         self.context.preferences.remember_page(_PAGE, {"which": self.which.value().value})

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow, status_by_key
-from rehabdesk.domain.refusals import ReasonNeeded, Refusal, StatusUnknown
+from rehabdesk.domain.refusals import ReasonNeeded, StatusUnknown, Undone
 from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail, kept_detail
 from rehabdesk.services.done import Done
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.screens.attendance.asking import Question
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.opened import MarkLine
@@ -63,13 +64,15 @@ class Marking(QObject):
         if line.row.status == status.number:
             detail = replace(detail, reason=line.row.reason, minutes_late=line.row.minutes_late)
         place = self.capture.place()
-        try:
-            if self.put(line, status, detail):
-                self._after(place, status)
-        except ReasonNeeded as needed:
-            self.ask_for(needed.field, line, status, detail)
-        except Refusal as refusal:
-            self.capture.context.shell.warn(sentence(refusal))
+
+        def refused(answer: Undone) -> None:
+            if isinstance(answer, ReasonNeeded):
+                self.ask_for(answer.field, line, status, detail)
+            else:
+                self.capture.context.refuse(answer)
+
+        if self.put(line, status, detail, refused=refused):
+            self._after(place, status)
 
     def put(
         self,
@@ -78,9 +81,10 @@ class Marking(QObject):
         detail: Detail,
         why: str = "",
         *,
+        refused: Callable[[Undone], object],
         same_step: bool = False,
     ) -> bool:
-        """Write a mark and show it; raises what the service refuses."""
+        """Write a mark and show it; ``refused`` is told why it was not written."""
         sheet = self.capture.sheet
         if sheet is None:
             return False
@@ -88,6 +92,7 @@ class Marking(QObject):
             lambda: attendance.mark(
                 self.store, sheet.session, line.row.resident, status, detail, why=why
             ),
+            refused,
             same_step=same_step,
         )
         return self._shown(done)
@@ -131,7 +136,8 @@ class Marking(QObject):
         if line is None:
             return
         if line.status is not None:
-            self._clear(line)
+            if words := self._clear(line):
+                self.capture.context.shell.warn(words)
         elif go_back:
             self.capture.go_to(self.capture.place() - 1)
 
@@ -141,7 +147,7 @@ class Marking(QObject):
         if sheet is None or sheet.usual is None:
             return
         usual = sheet.usual
-        done = self.capture.attempt(lambda: attendance.fill_empty(self.store, sheet.session, usual))
+        done = self.capture.perform(lambda: attendance.fill_empty(self.store, sheet.session, usual))
         if done is None:
             return
         if not done.record:
@@ -180,14 +186,17 @@ class Marking(QObject):
         if not text:
             return sentence(ReasonNeeded(field))
         given = replace(detail, reason=text) if field == "reason" else detail
-        try:
-            if self.put(line, status, given, text if field == "why" else ""):
-                self._after(place, status)
-        except ReasonNeeded as needed:
-            self.ask_for(needed.field, line, status, given)
-        except Refusal as refusal:
-            return sentence(refusal)
-        return None
+        said: list[str] = []
+
+        def refused(answer: Undone) -> None:
+            if isinstance(answer, ReasonNeeded):
+                self.ask_for(answer.field, line, status, given)
+            else:
+                said.append(answer_sentence(answer))
+
+        if self.put(line, status, given, text if field == "why" else "", refused=refused):
+            self._after(place, status)
+        return said[0] if said else None
 
     def _shown(self, done: Done[ExpectedRow] | None) -> bool:
         if done is None:
@@ -200,18 +209,20 @@ class Marking(QObject):
         sheet = self.capture.sheet
         if sheet is None:
             return None
-        try:
-            done = self.capture.perform(
-                lambda: attendance.clear(self.store, sheet.session, line.row.resident, why=why)
-            )
-            self._shown(done)
-        except ReasonNeeded as needed:
-            if self.capture.asking.question is not None:
-                return sentence(needed)
-            self.ask(f"{_WHY} · {line.name}", partial(self._clear, line), choices=WHYS)
-        except Refusal as refusal:
-            return sentence(refusal)
-        return None
+        said: list[str] = []
+
+        def refused(answer: Undone) -> None:
+            if isinstance(answer, ReasonNeeded) and self.capture.asking.question is None:
+                self.ask(f"{_WHY} · {line.name}", partial(self._clear, line), choices=WHYS)
+            else:
+                said.append(answer_sentence(answer))
+
+        done = self.capture.perform(
+            lambda: attendance.clear(self.store, sheet.session, line.row.resident, why=why),
+            refused,
+        )
+        self._shown(done)
+        return said[0] if said else None
 
     def _digit(self, digit: int) -> None:
         self.telling.engage(digit, move_on=True)

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import Source
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services import attendance
 from rehabdesk.services.expected_list import (
     add_person,
@@ -15,7 +14,6 @@ from rehabdesk.services.expected_list import (
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson, HistoryDialog, guest_dialog
-from rehabdesk.wording.refusals import sentence
 
 
 class People(QObject):
@@ -35,12 +33,8 @@ class People(QObject):
         sheet = self.capture.sheet
         if sheet is None:
             return
-        try:
-            freeze_roster(self.context.store, sheet.session)
-        except Refusal as refusal:
-            self.context.shell.warn(sentence(refusal))
-            return
-        self.capture.open_session(sheet.session.id)
+        if self.context.carry_out(lambda: freeze_roster(self.context.store, sheet.session)):
+            self.capture.open_session(sheet.session.id)
 
     def find_person(self) -> None:
         """Open the search for somebody to be put on the list (Ctrl+N)."""
@@ -73,7 +67,7 @@ class People(QObject):
         if line.status is not None:
             self.capture.foot.say("Hapus tandanya dahulu (Del), baru keluarkan orangnya.")
             return
-        done = self.capture.attempt(
+        done = self.capture.perform(
             lambda: remove_person(self.context.store, sheet.session, line.row.resident)
         )
         if done is not None:
@@ -117,7 +111,7 @@ class People(QObject):
         sheet = self.capture.sheet
         if sheet is None:
             return False
-        done = self.capture.attempt(
+        done = self.capture.perform(
             lambda: add_person(self.context.store, sheet.session, resident, source)
         )
         return done is not None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 
-from rehabdesk.domain.refusals import HeadCountDiffers, Refusal, SheetUnfinished
+from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
@@ -99,12 +99,8 @@ class AttendancePage(ScreenPage):
     def open_session(self, session_id: str) -> None:
         """Open a session's sheet with the cursor on the first empty row."""
         self.notices_bar.close_question()
-        try:
-            self.stack.setCurrentWidget(self.capture)
-            self.capture.open_session(session_id)
-        except Refusal as refusal:
-            self.show_list()
-            self.context.shell.warn(sentence(refusal))
+        self.stack.setCurrentWidget(self.capture)
+        self.context.carry_out(lambda: self.capture.open_session(session_id), self._not_opened)
 
     def show_list(self) -> None:
         """Go back to the entry view."""
@@ -121,25 +117,33 @@ class AttendancePage(ScreenPage):
         sheet = self.capture.sheet
         if sheet is None or sheet.recorded or self.capture.asking.question is not None:
             return
-        try:
-            done = attendance.finish_sheet(
+        done = self.context.carry_out(
+            lambda: attendance.finish_sheet(
                 self.context.store,
                 sheet.session,
                 accept_empty=accept_empty,
                 accept_count=accept_count,
-            )
-        except SheetUnfinished:
-            self._ask_empty()
-        except HeadCountDiffers as differs:
-            self._ask_count(sentence(differs), accept_empty=accept_empty)
-        except Refusal as refusal:
-            self.context.shell.warn(sentence(refusal))
-        else:
+            ),
+            partial(self._unfinished, accept_empty),
+        )
+        if done is not None:
             day = medium_date(sheet.session.held_on)
             self.context.tell(done.change, f"Daftar hadir {sheet.title}, {day}: selesai.")
             later = self.listing.after(sheet.session.id)
             self.show_list()
             self.listing.go_on(later)
+
+    def _unfinished(self, accept_empty: bool, answer: Undone) -> None:
+        if isinstance(answer, SheetUnfinished):
+            self._ask_empty()
+        elif isinstance(answer, HeadCountDiffers):
+            self._ask_count(sentence(answer), accept_empty=accept_empty)
+        else:
+            self.context.refuse(answer)
+
+    def _not_opened(self, answer: Undone) -> None:
+        self.show_list()
+        self.context.refuse(answer)
 
     def reopen(self) -> None:
         """Open a closed sheet again."""

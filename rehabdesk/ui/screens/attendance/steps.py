@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rehabdesk.domain.refusals import Refusal
 from rehabdesk.storage import Change
 
 
@@ -42,6 +43,13 @@ class Steps:
     def _turn(self, source: list[list[Change]], target: list[list[Change]]) -> list[Change]:
         if not source:
             return []
-        step = source.pop()
-        target.append([self._take_back(change) for change in reversed(step)])
+        step = source[-1]
+        try:
+            undone = [self._take_back(change) for change in reversed(step)]
+        except Refusal:
+            # Somebody built on it; what the computer could not do now can be tried again.
+            source.pop()
+            raise
+        source.pop()
+        target.append(undone)
         return step

@@ -7,12 +7,12 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow
-from rehabdesk.domain.refusals import ReasonNeeded, Refusal
+from rehabdesk.domain.refusals import ReasonNeeded, Undone
 from rehabdesk.services.attendance import Detail
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.screens.attendance.asking import Question
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.opened import MarkLine
-from rehabdesk.wording.refusals import sentence
 
 _MARK_FIRST = "Tandai baris ini dahulu."
 
@@ -23,7 +23,13 @@ class Writing(Protocol):
     capture: Capture
 
     def put(
-        self, line: MarkLine, status: AttendanceStatus, detail: Detail, *, same_step: bool = False
+        self,
+        line: MarkLine,
+        status: AttendanceStatus,
+        detail: Detail,
+        *,
+        refused: Callable[[Undone], object],
+        same_step: bool = False,
     ) -> bool:
         """Write a mark with what is said of it; whether anything was written."""
         ...
@@ -137,7 +143,8 @@ class Telling:
 
     def _change(self, line: MarkLine, row: ExpectedRow, *, same_step: bool = False) -> str | None:
         """Write what is said of a mark; gives the sentence of a refusal."""
-        if line.status is None:
+        status = line.status
+        if status is None:
             return _MARK_FIRST
         detail = Detail(
             reason=row.reason,
@@ -145,12 +152,13 @@ class Telling:
             note=row.note,
             engagement=row.engagement,
         )
-        try:
-            self.marking.put(line, line.status, detail, same_step=same_step)
-        except ReasonNeeded as needed:
-            if needed.field != "why":
-                return sentence(needed)
-            self.marking.ask_for(needed.field, line, line.status, detail)
-        except Refusal as refusal:
-            return sentence(refusal)
-        return None
+        said: list[str] = []
+
+        def refused(answer: Undone) -> None:
+            if isinstance(answer, ReasonNeeded) and answer.field == "why":
+                self.marking.ask_for(answer.field, line, status, detail)
+            else:
+                said.append(answer_sentence(answer))
+
+        self.marking.put(line, status, detail, refused=refused, same_step=same_step)
+        return said[0] if said else None

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
-from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.table import Table
@@ -101,10 +99,8 @@ def export(
     """Write a list and say how many rows there were."""
     from rehabdesk.services.outgoing import export_list
 
-    try:
-        written = export_list(context.store, table, form, path, passphrase)
-    except (Refusal, StorageTrouble) as error:
-        context.refuse(error)
+    written = context.carry_out(lambda: export_list(context.store, table, form, path, passphrase))
+    if written is None:
         return
     context.preferences.keep(save_folder=str(written.parent))
     locked = "terkunci di" if passphrase else "di"

@@ -2,25 +2,16 @@
 
 from collections.abc import Sequence
 
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.session import Session
 from rehabdesk.services.printing import sheets_pdf
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.wording.dates import medium_date
-from rehabdesk.wording.refusals import sentence
 
 
 def print_sheets(context: Context, sessions: Sequence[Session]) -> bool:
     """Show the sheets of some sessions to be printed; what has no sheet is said."""
-    try:
-        printed = sheets_pdf(context.store, sessions, now=context.now())
-    except Refusal as refusal:
-        context.shell.warn(sentence(refusal))
-        return False
-    except StorageTrouble as trouble:
-        context.shell.warn(trouble_sentence(trouble))
+    printed = context.carry_out(lambda: sheets_pdf(context.store, sessions, now=context.now()))
+    if printed is None:
         return False
     context.tell(printed.change, "-")
     if not printed.sheets:

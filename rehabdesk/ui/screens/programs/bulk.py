@@ -6,8 +6,7 @@ from typing import Any
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.done import Done
 from rehabdesk.services.together import for_each
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.programs.lines import PersonLine
 from rehabdesk.ui.widgets.form import Form
@@ -24,10 +23,13 @@ def attempt_all(
     label: str,
 ) -> str | None:
     """Do a dialog's deed for everybody chosen; a sentence if it could be done for nobody."""
-    try:
-        outcome = for_each(context.store, [one.id for one in people], deed, label)
-    except StorageTrouble as trouble:
-        return trouble_sentence(trouble)
+    said: list[str] = []
+    outcome = context.carry_out(
+        lambda: for_each(context.store, [one.id for one in people], deed, label),
+        lambda answer: said.append(answer_sentence(answer)),
+    )
+    if outcome is None:
+        return said[0]
     if not outcome.done:
         return _refuse(form, outcome.refused[0][1], len(people))
     context.tell(outcome.change, _told(label, people, outcome.done))

@@ -6,11 +6,8 @@ from PySide6.QtCore import QSize
 
 from rehabdesk.domain.identity import GroupId
 from rehabdesk.domain.program import Cohort
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.enrolment import Enrolled, enrol_residents
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
-from rehabdesk.ui.context import Context
+from rehabdesk.ui.context import Context, words_beside
 from rehabdesk.ui.screens.programs.bulk import left_out
 from rehabdesk.ui.screens.programs.resident_picker import ResidentPicker
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -18,7 +15,6 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.wording.refusals import sentence
 
 
 class EnrolDialog(FormDialog):
@@ -79,15 +75,13 @@ class EnrolDialog(FormDialog):
     def _enrol(self) -> str | None:
         if not self.picker.chosen():
             return "Pilih dahulu siapa yang didaftarkan."
-        try:
-            outcome = self._carry_out(self.day.value() or self._cohort.starts_on)
-        except Refusal as refusal:
-            words = sentence(refusal)
-            if self.form.has_field(refusal.field):
-                self.form.show_error(refusal.field, words)
-            return words
-        except StorageTrouble as trouble:
-            return trouble_sentence(trouble)
+        said: list[str] = []
+        outcome = self._context.carry_out(
+            lambda: self._carry_out(self.day.value() or self._cohort.starts_on),
+            lambda answer: said.append(words_beside(self.form, answer)),
+        )
+        if outcome is None:
+            return said[0]
         count = len(outcome.enrolments)
         if count:
             self._context.tell(outcome.change, f"{count} peserta didaftarkan.")

@@ -5,11 +5,9 @@ from datetime import date
 
 from rehabdesk.domain.identity import CounselorId, GroupId, PhaseId, RoomId, new_id
 from rehabdesk.domain.program import Cohort, Group, Phase
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.printing import grids_pdf
 from rehabdesk.services.programs import phase_overlaps, save_group, save_phase
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
@@ -17,7 +15,6 @@ from rehabdesk.ui.widgets.dialog import Deed, FormDialog
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.dates import month_year
-from rehabdesk.wording.refusals import sentence
 
 _YEAR = 12
 
@@ -111,12 +108,13 @@ def open_grid(
     def deed() -> str | None:
         day = month.value() or today
         wanted = [one for one in groups if not which.value() or one.id == which.value()]
-        try:
-            pdf = grids_pdf(context.store, wanted, day.year, day.month, now=context.now())
-        except Refusal as refusal:
-            return sentence(refusal)
-        except StorageTrouble as trouble:
-            return trouble_sentence(trouble)
+        said: list[str] = []
+        pdf = context.carry_out(
+            lambda: grids_pdf(context.store, wanted, day.year, day.month, now=context.now()),
+            lambda answer: said.append(answer_sentence(answer)),
+        )
+        if pdf is None:
+            return said[0]
         of = wanted[0].name if len(wanted) == 1 else cohort.name
         name = f"rekap-{day:%Y-%m}-{of}".lower().replace(" ", "-").replace("/", "-")
         context.shell.show_pdf(pdf, f"Rekap kehadiran {month_year(day)}, {of}", f"{name}.pdf")

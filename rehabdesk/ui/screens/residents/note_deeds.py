@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, ResidentId, UserId, new_id
 from rehabdesk.domain.note import CounselingNote, MedicalNote, Note
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.counseling_notes import (
     open_counseling_note,
     own_counselor,
@@ -12,15 +11,12 @@ from rehabdesk.services.counseling_notes import (
     remove_counseling_note,
 )
 from rehabdesk.services.medical_notes import open_medical_note, remove_medical_note
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.note_dialogs import counseling_dialog, medical_dialog
 from rehabdesk.ui.screens.residents.note_sharing import share_dialog
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.notes import kind_word
-from rehabdesk.wording.refusals import sentence
 
 
 class NoteDeeds:
@@ -118,12 +114,8 @@ class NoteDeeds:
         )
 
     def _done(self, deed: Callable[[], None]) -> bool:
-        try:
+        def done() -> bool:
             deed()
-        except Refusal as refusal:
-            self._context.shell.warn(sentence(refusal))
-            return False
-        except StorageTrouble as trouble:
-            self._context.shell.warn(trouble_sentence(trouble))
-            return False
-        return True
+            return True
+
+        return self._context.carry_out(done) is not None

@@ -7,10 +7,8 @@ from datetime import date
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.session import Session
 from rehabdesk.services.printing import PrintedSheets, blank_sheet_pdf, printable, sheets_pdf
-from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.names import Names
 from rehabdesk.ui.widgets.progress import ProgressPanel
@@ -40,10 +38,8 @@ def print_sessions(
 
 def print_blank(context: Context, names: Names, session: Session) -> None:
     """Show a sheet of a session without names."""
-    try:
-        pdf = blank_sheet_pdf(context.store, session, now=context.now())
-    except (Refusal, StorageTrouble) as trouble:
-        context.refuse(trouble)
+    pdf = context.carry_out(lambda: blank_sheet_pdf(context.store, session, now=context.now()))
+    if pdf is None:
         return
     title = f"Lembar kosong, {names.line(session)}"
     context.shell.show_pdf(pdf, title, f"{file_stem(title)}.pdf")
@@ -58,15 +54,14 @@ def _draw(context: Context, sessions: Sequence[Session]) -> PrintedSheets | None
     """Draw the sheets; a panel shows how far it is when there are many."""
     panel = _Panel(context) if len(sessions) > _LONG else None
     try:
-        return sheets_pdf(
-            context.store,
-            sessions,
-            now=context.now(),
-            progress=panel.show_progress if panel else None,
+        return context.carry_out(
+            lambda: sheets_pdf(
+                context.store,
+                sessions,
+                now=context.now(),
+                progress=panel.show_progress if panel else None,
+            )
         )
-    except (Refusal, StorageTrouble) as trouble:
-        context.refuse(trouble)
-        return None
     finally:
         if panel is not None:
             panel.accept()
