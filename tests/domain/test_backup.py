@@ -10,6 +10,7 @@ from rehabdesk.domain.backup import (
     DAYS_KEPT,
     MONTHS_KEPT,
     WEEKS_KEPT,
+    Backup,
     BackupPlace,
     BackupPlan,
     BackupResult,
@@ -173,3 +174,14 @@ def test_a_backup_is_good_where_there_was_no_trouble(trouble, good):
     result = BackupResult(place=BackupPlace.OFFICE, where="", at=NOON, trouble=trouble)
 
     assert result.good is good
+
+
+def test_a_backup_says_how_much_it_holds_unless_that_is_sealed():
+    open_one = Backup(
+        folder="a", made_at=NOON, size=1, contents=Contents(counts={"resident": 2, "session": 3})
+    )
+    sealed = Backup(folder="a", made_at=NOON, size=1)
+
+    assert (open_one.records, sealed.records) == (5, None)
+    assert open_one.held.counts == {"resident": 2, "session": 3}
+    assert sealed.held == Contents(counts={})

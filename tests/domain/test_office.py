@@ -16,6 +16,7 @@ from rehabdesk.domain.office import (
     Room,
     letterhead_on,
     official_on,
+    partners_on,
 )
 
 OLD = Letterhead(id=LetterheadId("a"), valid_from=date(2020, 1, 1), lines=("Lama",))
@@ -78,3 +79,36 @@ def test_a_new_office_is_real_and_prints_on_f4_and_a_new_room_is_in_use():
     assert office.paper is Paper.F4
     assert not office.demonstration
     assert Room(id=RoomId("r"), name="Aula").active
+
+
+def a_partner(key, name, institution, **fields):
+    return replace(
+        BUDI,
+        id=OfficialId(key),
+        name=name,
+        role=OfficialRole.PARTNER_HEAD,
+        institution=institution,
+        **fields,
+    )
+
+
+BNN, RUMAH = a_partner("b", "Tono", "BNN Banten"), a_partner("r", "Anwar", "Rumah Sehat")
+FOR_BNN = a_partner("f", "Zaki", "BNN BANTEN", acting=Acting.DAILY)
+
+
+@pytest.mark.parametrize(
+    ("officials", "signing"),
+    [
+        ((), {"nobody"}),
+        ((BUDI,), {"nobody"}),
+        ((BNN, RUMAH), {"Tono", "Anwar"}),
+        ((BNN, FOR_BNN), {"Zaki"}),
+        ((BNN, FOR_BNN, RUMAH), {"Zaki", "Anwar"}),
+        ((FOR_BNN,), {"Zaki"}),
+        ((BNN, replace(FOR_BNN, active_to=date(2021, 4, 4))), {"Tono"}),
+    ],
+)
+def test_a_partners_stand_in_signs_in_place_of_its_head(officials, signing):
+    found = {one.name for one in partners_on(officials, DAY)}
+
+    assert (found or {"nobody"}) == signing

@@ -49,6 +49,7 @@ def _read(words):
     reader.add_argument("--domain", type=int, default=300, help="how many faults in domain")
     reader.add_argument("--rest", type=int, default=300, help="how many in services and storage")
     reader.add_argument("--file", action="append", help="all faults of files with this in the path")
+    reader.add_argument("--few", type=int, help="only so many of the faults of --file or --all")
     reader.add_argument("--sample", action="store_true", help="what ./dev test tries: a minute")
     reader.add_argument("--all", action="store_true", help="all faults there are")
     reader.add_argument("--tests", action="append", help="only tests with this in the path")
@@ -63,7 +64,14 @@ def _read(words):
 
 def _draw(faults: Faults, given, seed: str) -> dict[str, list[Change]]:
     if given.file or given.all:
-        return {group: faults.of_files(group, given.file or [""]) for group in GROUPS}
+        drawn = {group: faults.of_files(group, given.file or [""]) for group in GROUPS}
+        if given.few is not None:
+            chance = random.Random(seed)
+            drawn = {
+                group: chance.sample(changes, min(given.few, len(changes)))
+                for group, changes in drawn.items()
+            }
+        return drawn
     counts = dict(zip(GROUPS, (given.domain, given.rest), strict=True))
     return {group: faults.draw(group, count, seed) for group, count in counts.items()}
 

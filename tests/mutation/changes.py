@@ -71,7 +71,7 @@ def changed_tree(wanted: Change, enums: dict[str, list[str]]) -> ast.Module:
     """The file's code with the fault in it."""
     tree = ast.parse(_source(wanted.file))
     for change, again in _changes(wanted.file, tree, enums):
-        if change.number == wanted.number:
+        if change.name == wanted.name:
             again()
             return ast.fix_missing_locations(tree)
     raise LookupError(wanted.name)

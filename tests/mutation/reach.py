@@ -41,8 +41,8 @@ def mark_of(paths: list[Path]) -> str:
 class Reach:
     """Of each test its seconds and the lines that it reaches."""
 
-    def __init__(self, told: dict[str, dict]) -> None:
-        self.tests = told
+    def __init__(self, told: dict[str, dict], *, exact: bool = True) -> None:
+        self.tests, self.exact = told, exact
         self.known = set(told)
         self._by_file: dict[str, dict[str, set[int]]] = {}
         for test, one in told.items():
@@ -59,6 +59,8 @@ class Reach:
             wanted = set(range(change.line, change.last_line + 1))
             tests = [test for test, lines in inside.items() if lines & wanted]
             near = set(tests)
+            if not self.exact:
+                tests += [test for test in inside if test not in near]
         tests.sort(key=lambda test: (self._far(test, change, near), self.tests[test]["seconds"]))
         seconds, chosen = 0.0, []
         for test in tests:
@@ -93,7 +95,7 @@ def learn(files: list[str], workers: int, *, fresh: bool) -> Reach:
     told = {}
     for path in kept.values():
         told |= json.loads(path.read_text("utf-8"))
-    return Reach(told)
+    return Reach(told, exact=fresh)
 
 
 def _record_all(missing: dict[str, Path], workers: int) -> None:

@@ -182,6 +182,8 @@ def ended(run: Run) -> tuple[str, str] | None:
     if code in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return put_away(run, "survived", "")
     words = (run.folder / "words").read_text("utf-8", "replace")
+    if "while loading conftest" in words:
+        return put_away(run, "found", "the tests cannot be loaded")
     return put_away(run, "error", f"exit {code}: {words[-2000:]}")
 
 

@@ -1,6 +1,7 @@
 """What a new office starts with."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from rehabdesk.services.default_tables import TOPICS
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.founding import Founder, found_office, new_office, new_recovery_code
 from rehabdesk.storage import Store, open_in_memory
+
+NEW_OFFICE = Path(__file__).with_name("new_office.txt")
 
 
 @pytest.fixture
@@ -80,3 +83,50 @@ def test_putting_the_defaults_twice_keeps_what_the_office_changed(store: Store):
     put_defaults(store, 2021)
     assert (store.statuses.count(), store.rooms.count(), store.topics.count()) == counts
     assert store.settings.read(CertificateRule).least_percent == 75
+
+
+def told(store):
+    """Everything that a new office begins with, line by line."""
+    kinds = {one.id: one.short for one in store.session_kinds.all()}
+    for one in store.statuses.all():
+        signs = [name for name in ("excused", "needs_reason", "is_late") if getattr(one, name)]
+        yield "|".join(
+            (str(one.number), one.code, one.key, one.label, one.counts_as.value, *signs,
+             str(one.position), "dipakai" if one.active else "-")
+        )  # fmt: skip
+    for one in store.session_kinds.all():
+        signs = [name for name in ("mandatory", "counts_for_certificate") if getattr(one, name)]
+        yield "|".join(
+            (one.short, one.name, f"{one.minutes} m", one.tone, *signs, str(one.position))
+        )
+    for one in sorted(store.topics.all(), key=lambda one: (kinds[one.kind], one.title)):
+        yield f"{kinds[one.kind]}|{one.title}"
+    for one in store.program_kinds.all():
+        yield f"{one.code}|{one.title}|1:{one.ratio}|{one.position}"
+    for one in sorted(store.rooms.all(), key=lambda one: one.name):
+        yield f"{one.name}|{one.capacity}"
+    for one in sorted(store.holidays.all(), key=lambda one: one.day):
+        yield f"{one.day}|{one.kind.value}|{one.label}"
+    yield repr(store.settings.read(CertificateRule))
+    yield repr(store.settings.read(Numbering))
+
+
+def test_a_new_office_begins_with_exactly_this(store: Store):
+    """Whoever changes a table that offices begin with changes ``new_office.txt``, too."""
+    put_defaults(store, 2021)
+
+    assert list(told(store)) == NEW_OFFICE.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("shelf", ["statuses", "session_kinds", "program_kinds", "holidays"])
+def test_a_table_that_has_a_line_already_is_left_as_it_is(store: Store, shelf):
+    put_defaults(store, 2026)
+    table = getattr(store, shelf)
+    first = table.all()[0]
+    with store.change("Kosong"):
+        for one in table.all()[1:]:
+            table.remove(one.id)
+
+    put_defaults(store, 2026)
+
+    assert [one.id for one in table.all()] == [first.id]

@@ -34,7 +34,7 @@ _ANSWERS = {
 }
 _ORIGINS = {"internal": True, "lapas": True, "eksternal": False, "mitra": False, "luar": False}
 _YOUNGEST = timedelta(days=12 * 365)
-_BORN = re.compile(r"(?P<place>.*?[^\d\s,/])?[\s,/]*(?P<day>\d.*)?")
+_BORN = re.compile(r"(?P<place>[^\d\s,/](?:.*?[^\d\s,/])??)?[\s,/]*(?P<day>\d.*)?")
 
 
 class Unclear(Exception):  # noqa: N818 - an answer, not an error

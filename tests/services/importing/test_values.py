@@ -1,0 +1,346 @@
+"""What a cell of a list means, kind by kind: just within, at and beyond what can be meant."""
+
+from datetime import date, datetime
+
+import pytest
+
+from rehabdesk.domain.matching import NameParts
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.resident import Sex
+from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.readings import Readings
+from rehabdesk.services.importing.values import (
+    NOTHING,
+    READERS,
+    Unclear,
+    as_text,
+    stand_as_they_are,
+)
+from rehabdesk.spreadsheets.days import DayOrder
+
+TODAY = date(2021, 4, 5)
+UNCLEAR = "tidak jelas"
+DAY_FIRST, MONTH_FIRST = DayOrder(), DayOrder(day_first=False)
+
+
+def read(kind, cell, *, limit=20, order=DAY_FIRST):
+    field = Field(key="x", label="X", kind=kind, limit=limit)
+    try:
+        return READERS[kind](cell, field, order, TODAY)
+    except (Unclear, Refusal):
+        return UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("a ", "a "),
+        (True, "Ya"),
+        (False, "Tidak"),
+        (7, "7"),
+        (7.0, "7"),
+        (7.5, "7.5"),
+        (-3.0, "-3"),
+        (10**15 - 1, "999999999999999"),
+        (date(2021, 4, 5), "05-04-2021"),
+    ],
+)
+def test_a_cell_as_text(cell, text):
+    assert as_text(cell) == text
+
+
+@pytest.mark.parametrize("number", [10**15, -(10**15), 1e15, 3.6e20])
+def test_a_number_of_more_than_fifteen_digits_was_rounded(number):
+    with pytest.raises(Unclear):
+        as_text(number)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("a", "a"),
+        ("", None),
+        ("  a   b ", "a b"),
+        ("x" * 20, "x" * 20),
+        ("x" * 21, UNCLEAR),
+        (" " + "x" * 20 + " ", "x" * 20),
+        ("é" * 20, "é" * 20),
+        ("é" * 21, UNCLEAR),
+        ("a\tb", "a b"),
+        ("a\u200bb", "ab"),
+        ("a\x07", UNCLEAR),
+        (12, "12"),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.NAME, Kind.BLOCK])
+def test_a_text_is_tidy_and_within_its_limit(kind, cell, value):
+    assert read(kind, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("texts", "stand"),
+    [
+        ([], True),
+        (["a", "b c"], True),
+        (["abcde"], True),
+        (["abcdef"], False),
+        (["abcdé"], False),
+        (["a  b"], False),
+        ([" a"], False),
+        (["a "], False),
+        (["a\x07"], False),
+    ],
+)
+def test_only_short_tidy_plain_texts_stand_as_they_are(texts, stand):
+    assert stand_as_they_are(texts, 5) is stand
+
+
+@pytest.mark.parametrize("kind", [Kind.REGISTRATION, Kind.PERSON_NO])
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("0012", "0012"),
+        (12.0, "12"),
+        (" \t", None),
+        ("1,23E+15", UNCLEAR),
+        ("1E+15", UNCLEAR),
+        ("1.2e+3", UNCLEAR),
+        ("A+B", "A+B"),
+        ("1" * 40, "1" * 40),
+        ("1" * 41, UNCLEAR),
+        ("1" * 61, UNCLEAR),
+        ("é12", "é12"),
+    ],
+)
+def test_a_number_keeps_its_zeros_and_is_no_power(kind, cell, value):
+    assert read(kind, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("MAHMUD BIN KARTA", NameParts(name="Mahmud Bin Karta", patronymic="Karta")),
+        ("Ujang als Acil", NameParts(name="Ujang", aliases=("Acil",))),
+        ("", None),
+        ("12 34", UNCLEAR),
+        ("12a", NameParts(name="12a")),
+        ("x" * 20, NameParts(name="X" + "x" * 19)),
+        ("x" * 21, UNCLEAR),
+        ("x" * 19 + " als " + "y" * 16, NameParts(name="X" + "x" * 18, aliases=("Y" + "y" * 15,))),
+        ("x" * 19 + " als " + "y" * 17, UNCLEAR),
+    ],
+)
+def test_a_person_has_a_name_within_the_limit_and_twice_as_much_with_aliases(cell, value):
+    assert read(Kind.PERSON, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "order", "value"),
+    [
+        ("12-03-1988", DAY_FIRST, date(1988, 3, 12)),
+        ("12-03-1988", MONTH_FIRST, date(1988, 12, 3)),
+        ("12\u00a0Maret 1988", DAY_FIRST, date(1988, 3, 12)),
+        (0, DAY_FIRST, None),
+        (0.0, DAY_FIRST, None),
+        (1, DAY_FIRST, UNCLEAR),
+        (date(1988, 3, 12), DAY_FIRST, date(1988, 3, 12)),
+        ("31-02-1988", DAY_FIRST, UNCLEAR),
+    ],
+)
+def test_a_day_is_read_in_the_order_of_its_file(cell, order, value):
+    assert read(Kind.DAY, cell, order=order) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("12/3/31", date(1931, 3, 12)),
+        ("12/3/2031", UNCLEAR),
+        ("5/4/21", UNCLEAR),
+        ("6/4/21", date(1921, 4, 6)),
+        ("29/2/24", date(1924, 2, 29)),
+        ("12-03-1988", date(1988, 3, 12)),
+        (date(2009, 4, 8), date(2009, 4, 8)),
+        (date(2009, 4, 9), UNCLEAR),
+        (date(2031, 3, 12), UNCLEAR),
+    ],
+)
+def test_nobody_here_is_younger_than_twelve_or_born_later_than_today(cell, value):
+    assert read(Kind.BIRTHDAY, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("12", 12),
+        (12.0, 12),
+        ("12,00", 12),
+        ("12,0", 12),
+        ("12.0", 12),
+        ("12 bln", 12),
+        ("12 BULAN", 12),
+        ("12 hari.", 12),
+        ("12hr", 12),
+        ("12 orang", 12),
+        ("0", 0),
+        ("999", 999),
+        ("1000", UNCLEAR),
+        ("-1", UNCLEAR),
+        ("1,5", UNCLEAR),
+        ("12 tahun", UNCLEAR),
+        ("dua", UNCLEAR),
+    ],
+)
+def test_a_whole_number_has_as_many_digits_as_its_field(cell, value):
+    assert read(Kind.WHOLE, cell, limit=3) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value"),
+    [
+        (Kind.NIP, "19810111 200503 2 001", "198101112005032001"),
+        (Kind.NIP, "", None),
+        (Kind.NIP, "123", UNCLEAR),
+        (Kind.NIK, "'3673010101890001", "3673010101890001"),
+        (Kind.NIK, "", None),
+        (Kind.NIK, "123", UNCLEAR),
+        (Kind.PHONE, 81234567, "081234567"),
+        (Kind.PHONE, 21234567, "21234567"),
+        (Kind.PHONE, "81234567", "81234567"),
+        (Kind.PHONE, "0812", "0812"),
+        (Kind.PHONE, " \t", None),
+    ],
+)
+def test_numbers_of_identity_and_of_phones(kind, cell, value):
+    assert read(kind, cell, limit=40) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        *((one, Sex.MALE) for one in ("L", "lk.", "Laki-Laki", "laki laki", "laki", "Pria", "M")),
+        *((one, Sex.FEMALE) for one in ("P", "Pr.", "PEREMPUAN", "wanita", "F")),
+        ("x", UNCLEAR),
+        ("", UNCLEAR),
+    ],
+)
+def test_a_sex_goes_by_many_words(cell, value):
+    assert read(Kind.SEX, cell) is value or read(Kind.SEX, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        *((one, True) for one in ("Ya", "y.", "✓", "v", "X", 1, True, "Aktif", "masih", "benar")),
+        *((one, False) for one in ("Tidak", "tdk.", "t", 0, False, "nonaktif", "bukan", "salah")),
+        ("tidak aktif", False),
+        ("mungkin", UNCLEAR),
+    ],
+)
+def test_yes_and_no_go_by_many_words(cell, value):
+    assert read(Kind.YES, cell) == value
+    assert isinstance(read(Kind.YES, cell), type(value))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("Internal", True), ("lapas", True), ("Eksternal", False), ("mitra", False), ("luar", False),
+     ("Yayasan", None)],
+)  # fmt: skip
+def test_where_a_counselor_comes_from(cell, value):
+    assert read(Kind.INTERNAL, cell) is value
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value"),
+    [
+        (Kind.STATUS, "aktif", "AKTIF"),
+        (Kind.STATUS, "", None),
+        (Kind.CELL, "Blok A/18", "18"),
+        (Kind.CELL, "18", "18"),
+        (Kind.CELL, "A/", None),
+        (Kind.CELL, "", None),
+        (Kind.PLACE, "A/18", ("A", "18")),
+        (Kind.PLACE, "Blok A 18", ("Blok A", "18")),
+        (Kind.PLACE, "18", ("18", "")),
+        (Kind.PLACE, "Blok A / 18", ("Blok A", "18")),
+        (Kind.PLACE, "", None),
+        (Kind.PLACE, date(2021, 1, 18), UNCLEAR),
+        (Kind.PLACE, datetime(2021, 1, 18), UNCLEAR),
+        (Kind.PLACE, "b" * 40 + "/" + "c" * 20, ("b" * 40, "c" * 20)),
+        (Kind.PLACE, "b" * 41 + "/c", UNCLEAR),
+        (Kind.PLACE, "b/" + "c" * 21, UNCLEAR),
+        (Kind.BORN, "Serang, 12-03-1988", ("Serang", date(1988, 3, 12))),
+        (Kind.BORN, "Serang", ("Serang", None)),
+        (Kind.BORN, "12-03-1988", ("", date(1988, 3, 12))),
+        (Kind.BORN, "S 12-03-1988", ("S", date(1988, 3, 12))),
+        (Kind.BORN, "Serang / 12 Maret 1988", ("Serang", date(1988, 3, 12))),
+        (Kind.BORN, "Serang, 12-03-2020", UNCLEAR),
+        (Kind.ALIASES, "Acil, Black; Acil / Ujang", ("Acil", "Black", "Ujang")),
+        (Kind.ALIASES, "Acil als. Black alias Ujang", ("Acil", "Black", "Ujang")),
+        (Kind.ALIASES, " , ", None),
+        (Kind.ALIASES, "a" * 80, ("a" * 80,)),
+        (Kind.ALIASES, "a" * 81, UNCLEAR),
+    ],
+)
+def test_places_births_and_aliases(kind, cell, value):
+    assert read(kind, cell, limit=100) == value
+
+
+def readings(kind, cells, *, limit=20, order=DAY_FIRST):
+    column = Readings(Field(key="x", label="X", kind=kind, limit=limit), order, TODAY)
+    return column, column.of(cells)
+
+
+@pytest.mark.parametrize("word", sorted(NOTHING))
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.REGISTRATION, Kind.DAY, Kind.SEX])
+def test_words_for_nothing_mean_nothing(kind, word):
+    column, found = readings(kind, [word, word.upper(), f" {word}\u00a0"])
+
+    assert found == [None, None, None]
+    assert not column.unclear
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells", "values"),
+    [
+        (Kind.TEXT, ["a", "b"], ["a", "b"]),
+        (Kind.TEXT, ["a", " b ", 7, "NULL"], ["a", "b", "7", None]),
+        (Kind.REGISTRATION, ["0012", "7"], ["0012", "7"]),
+        (Kind.DAY, ["12-03-1988", ""], [date(1988, 3, 12), None]),
+    ],
+)
+def test_a_column_is_read_as_its_cells_are(kind, cells, values):
+    column, found = readings(kind, cells)
+
+    assert found == values
+    assert not column.unclear
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "words"),
+    [
+        (Kind.TEXT, "x" * 21, "paling banyak 20"),
+        (Kind.REGISTRATION, "1E+15", "pangkat"),
+        (Kind.REGISTRATION, "1" * 41, "paling banyak 40"),
+        (Kind.SEX, "x", "L atau P"),
+        (Kind.DAY, 10**9, ""),
+    ],
+)
+def test_a_cell_that_cannot_be_read_says_why(kind, cell, words):
+    column, (good, bad) = readings(kind, ["L" if kind is Kind.SEX else "", cell])
+
+    assert column.unclear
+    assert not isinstance(good, Unclear)
+    assert isinstance(bad, Unclear)
+    assert words.casefold() in str(bad).casefold()
+
+
+def test_values_are_kept_as_the_file_keeps_them():
+    column, _ = readings(Kind.SEX, ["L"])
+    days, _ = readings(Kind.DAY, ["12-03-1988"])
+
+    assert column.kept(["L"]) == ["male"]
+    assert days.kept(["12-03-1988"]) == ["1988-03-12"]
+    assert days.of(["13-03-1988"]) == [date(1988, 3, 13)]
+    assert days.kept(["13-03-1988", "12-03-1988"]) == ["1988-03-13", "1988-03-12"]

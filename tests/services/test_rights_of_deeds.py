@@ -1,0 +1,141 @@
+"""Which right each deed asks for: the table that a changed or forgotten right fails against."""
+
+import pytest
+
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import RIGHT_OF
+from tests.services.test_rights import GUARDED
+
+DEEDS = {
+    Right.LOOK: """
+        audit: note note_opened
+        demonstration_day: set_demonstration_day
+        export_presets: presets
+        keys: change_key_if_due keys_state
+        login: is_recovery last_login logins_of unlock_again
+        notes: further_notes
+        restricting: restriction_of
+        safekeeping: back_up_by_itself backups_of charge_of is_sound places_now plan_of
+            stick_folders take_room_for_marks
+        safety: safety_of
+        users: change_own_passphrase
+    """,
+    Right.WRITE_PEOPLE: """
+        importing.batches: take_back
+        importing.merging: merge_residents undo_merge
+        importing.missing: end_stays follow_proposals
+        registrations: add_registration correct_registration renumber
+        residents: add_resident end_stay remove_resident save_stay set_photo update_resident
+    """,
+    Right.RUN_PROGRAMS: """
+        programs: close_cohort remove_cohort remove_group remove_phase reopen_cohort
+            save_cohort save_group save_phase
+    """,
+    Right.ENROL: """
+        enrolment: complete_enrolment end_enrolment enrol_residents reinstate
+            remove_enrolment resume suspend
+        membership: move_to_group put_in_groups
+    """,
+    Right.PLAN_SESSIONS: """
+        schedule: cancel_session change_session delete_session move_session plan_session
+            restore_session
+        series: change_series delete_series_rest plan_series
+    """,
+    Right.MARK: """
+        attendance: clear fill_empty finish_sheet mark reopen_sheet set_head_count take_back
+        expected_list: add_guest add_person freeze_roster remove_guest remove_person
+    """,
+    Right.PRINT: """
+        certificates: certificates_pdf preview_pdf register_pdf to_be_drawn
+        demonstration_papers: print_demonstration
+        outgoing: note_printed print_to_file save_paper
+        own_notes: note_sections printed_notes
+        personal_record: personal_record_dossier personal_record_pdf
+        printing: blank_sheet_pdf grids_pdf sheets_pdf
+        restricting: seen_certificates
+    """,
+    Right.ISSUE_CERTIFICATES: """
+        certificates: issue revoke
+        certificates_due: issue_due
+    """,
+    Right.SET_UP_OFFICE: """
+        counselors: end_counselor remove_counselor save_counselor
+        defaults: put_defaults
+        office: keep_picture remove_holiday remove_letterhead remove_official remove_room
+            save_holiday save_letterhead save_letterhead_with_logos save_numbering
+            save_office save_official save_room save_rule save_sheet_options
+        retention: anonymise keep_for last_day_of overdue propose seal_record withdraw
+        terms: order_session_kinds order_statuses remove_program_kind remove_session_kind
+            remove_status remove_topic save_program_kind save_session_kind save_status
+            save_topic
+    """,
+    Right.IMPORT: """
+        importing.apply: carry_out remember_shape
+        importing.batches: undo_batch what_hangs_on
+        importing.enrolling: write_enrolments
+        importing.looking: look open_plan paste_plan plan_of
+        importing.marks: write_marks
+        importing.people_writing: add_people write_people
+        importing.shelves: write_shelf
+        outgoing: export_refused
+    """,
+    Right.EXPORT: """
+        export_presets: add_preset drop_preset keep_preset save_presets
+        exporting: people_table
+        outgoing: export_list
+    """,
+    Right.SEE_RESTRICTED: """
+        restricting: lift_restriction note_restricted_opened restrict
+    """,
+    Right.SEE_MEDICAL: """
+        medical_notes: open_medical_note remove_medical_note save_medical_note
+        note_papers: medical_note_pdf
+    """,
+    Right.SEE_NOTES: """
+        counseling_notes: open_counseling_note own_counselor possible_readers
+            remove_counseling_note save_counseling_note share_counseling_note
+        note_papers: counseling_note_pdf
+    """,
+    Right.READ_AUDIT: """
+        audit: check_chain compare_head entries history_of
+        safety_papers: audit_head_pdf
+    """,
+    Right.RESTORE: """
+        audit: deleted_records restore_deleted
+    """,
+    Right.BACK_UP: """
+        rehearsal: rehearse
+        rescue: restore_chosen
+        safekeeping: back_up choose_folder copy_to forget_stick prepare_stick
+    """,
+    Right.MANAGE_USERS: """
+        keys: replace_office_key
+        safety_papers: new_recovery_sheet_pdf
+        users: add_user change_user disable_user replace_recovery_key reset_passphrase
+            save_lock_options
+    """,
+}
+"""Right by right: a module, and its deeds."""
+
+
+def table():
+    """(module, deed) of each right, as listed above."""
+    for right, words in DEEDS.items():
+        module = ""
+        for word in words.split():
+            if word.endswith(":"):
+                module = word.removesuffix(":")
+            else:
+                yield module, word, right
+
+
+EXPECTED = {(module, name): right for module, name, right in table()}
+
+
+@pytest.mark.parametrize(("module", "name", "deed"), GUARDED)
+def test_a_deed_asks_for_the_right_that_it_is_listed_under(module, name, deed):
+    assert getattr(deed, RIGHT_OF) is EXPECTED[module, name]
+
+
+def test_no_deed_is_listed_that_is_not_there():
+    assert set(EXPECTED) == {(module, name) for module, name, _ in GUARDED}
