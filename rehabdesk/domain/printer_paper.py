@@ -71,13 +71,13 @@ class Run(Struct, frozen=True):
 
 
 class Cut(Struct, frozen=True):
-    """How many millimetres of a page do not find room at each side, and at each end."""
+    """How many millimetres of a page find no room at each long edge, and at each short edge."""
 
-    sides: float
-    ends: float
+    long_edges: float
+    short_edges: float
 
     def __bool__(self) -> bool:
-        return self.sides > 0 or self.ends > 0
+        return self.long_edges > 0 or self.short_edges > 0
 
 
 def paper_of(width: float, height: float) -> PaperSize:

@@ -35,12 +35,12 @@ def pages_on(size: PaperSize, count: int) -> str:
 
 
 def cut_words(lost: Cut) -> str:
-    """Which edges are lost: "terpotong 16,5 mm di atas dan di bawah"."""
+    """Which edges are lost, however the page lies: "terpotong 16,5 mm di tiap tepi pendek"."""
     if not lost:
         return "tidak ada yang terpotong"
     parts = [
-        f"{_length(lost.ends)} mm di atas dan di bawah" if lost.ends else "",
-        f"{_length(lost.sides)} mm di kiri dan di kanan" if lost.sides else "",
+        f"{_length(lost.short_edges)} mm di tiap tepi pendek" if lost.short_edges else "",
+        f"{_length(lost.long_edges)} mm di tiap tepi panjang" if lost.long_edges else "",
     ]
     return "terpotong " + ", ".join(filter(None, parts))
 

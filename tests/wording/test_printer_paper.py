@@ -27,10 +27,10 @@ def test_a_paper_is_called_as_in_the_shop_else_by_its_size(size, name, full):
 
 def test_cut_edges_are_named_one_by_one():
     assert cut_words(Cut(0, 0)) == "tidak ada yang terpotong"
-    assert cut_words(Cut(0, 16.5)) == "terpotong 16,5 mm di atas dan di bawah"
-    assert cut_words(Cut(2.5, 0)) == "terpotong 2,5 mm di kiri dan di kanan"
+    assert cut_words(Cut(0, 16.5)) == "terpotong 16,5 mm di tiap tepi pendek"
+    assert cut_words(Cut(2.5, 0)) == "terpotong 2,5 mm di tiap tepi panjang"
     assert cut_words(Cut(3, 16.5)) == (
-        "terpotong 16,5 mm di atas dan di bawah, 3 mm di kiri dan di kanan"
+        "terpotong 16,5 mm di tiap tepi pendek, 3 mm di tiap tepi panjang"
     )
 
 

@@ -194,7 +194,7 @@ def test_a_paper_that_the_printer_does_not_know_is_asked_about_and_cut_edges_are
     assert question.again.isHidden()
     row = question.papers["F4"].parentWidget()
     assert row.hint_text() == (
-        "Di tengah kertas, terpotong 16,5 mm di atas dan di bawah, 2,5 mm di kiri dan di kanan."
+        "Di tengah kertas, terpotong 16,5 mm di tiap tepi pendek, 2,5 mm di tiap tepi panjang."
     )
     question.print_button.click()
     assert [one.paper for one in dialog.orders[0].runs] == [A4_PAPER]
