@@ -40,7 +40,7 @@ class PaperQuestion(QDialog):
         self.papers: dict[str, ChoiceField[PrinterPaper]] = {}
         self.again = CheckField("&Jangan tanyakan lagi untuk printer ini")
         self.again.setVisible(bool(settled.unusual) and not settled.unknown)
-        verb = "Cetak 100 % &juga" if settled.unknown else "&Sudah terpasang, cetak"
+        verb = "&Cetak juga (100 %)" if settled.unknown else "&Sudah terpasang, cetak"
         self.print_button = button(verb, "plain", "print")
         self.other_button = button("&Pilih printer lain", "primary")
         self.stop_button = button("&Batal")
