@@ -25,6 +25,52 @@ def test_what_everybody_tries_first_is_weak(weak):
     assert estimate(weak, ("Lapas Serang",)).strength is Strength.WEAK
 
 
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "bhinneka tunggal ika",
+        "Bhineka Tunggal Ika 1945",
+        "bhinnekatunggalika",
+        "BhinnekaTunggalIka1945!",
+        "Bh1nn3k4 Tungg4l 1k4",
+        "ketuhanan yang maha esa",
+        "indonesia raya merdeka merdeka",
+        "Indonesia tanah airku, tanah tumpah darahku",
+        "di mana bumi dipijak di situ langit dijunjung",
+        "sedia payung sebelum hujan",
+        "balonku ada lima rupa-rupa warnanya",
+        "tut wuri handayani",
+        "17 Agustus 1945",
+        "1qaz2wsx3edc4rfv",
+        "qwerty asdfgh zxcvbn",
+        "P@ssw0rd P@ssw0rd",
+        "r4h4s14 l4p4s s3r4ng",
+        "17081945 18081945",
+        "lapas kelas dua serang",
+        "budi santi budi santi budi",
+        "correct horse battery staple",
+        "aku cinta indonesia raya",
+        "rehabilitasi narkoba lapas",
+        "abcdefgh12345678",
+        "Januari Februari Maret",
+    ],
+)
+def test_sayings_songs_rows_dates_and_disguises_are_no_passphrase(saying):
+    assert estimate(saying).strength is Strength.WEAK
+
+
+def test_a_saying_is_named_as_what_everybody_knows():
+    assert estimate("bhinneka tunggal ika").known_word == "bhinneka tunggal"
+
+
+@pytest.mark.parametrize(
+    "unlike",
+    ["payung kopi tunggal esa sepeda", "air kopi gajah lampu", "sebelum tangga merah topi"],
+)
+def test_words_of_sayings_in_no_saying_still_count(unlike):
+    assert estimate(unlike).strength is not Strength.WEAK
+
+
 @pytest.mark.parametrize("good", ["kuda hijau minum teh", "payung besi menari pelan siang"])
 def test_four_unrelated_words_are_good(good):
     assert estimate(good).strength in {Strength.GOOD, Strength.STRONG}
