@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from rehabdesk.own_files import keep_for_owner
+from rehabdesk.own_memory import keep_off_the_disk
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def prepare() -> None:
 def main() -> None:
     """Leave with the exit code of what was asked for."""
     keep_for_owner()
+    keep_off_the_disk()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -17,7 +17,10 @@ FILES = [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]
 LONGEST_FILE = 400
 POSIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios"}
 # Modules that ask which system this is, and go another way on Windows.
-WITH_ANOTHER_WAY = {"rehabdesk/bounded/limits.py": {"resource"}}
+WITH_ANOTHER_WAY = {
+    "rehabdesk/bounded/limits.py": {"resource"},
+    "rehabdesk/own_memory.py": {"resource"},
+}
 # What a map's line may name after its first name: a folder, a file with an ending, a pattern.
 FURTHER_NAME = re.compile(r"[\w.*-]+(/|\.\w+)")
 

@@ -267,7 +267,14 @@ class LastAdministrator(Refusal):
 
 
 class SecondPersonNeeded(Refusal):
-    """Somebody setting their own role or disabling themselves."""
+    """Somebody setting their own role or disabling themselves, or deciding what they proposed.
+
+    The recovery sheet is no second person: whoever holds it may be the first.
+    """
+
+
+class OldPassphraseNeeded(Refusal):
+    """Somebody setting a new passphrase of their own without giving the old one."""
 
 
 class PassphraseKnown(Refusal):

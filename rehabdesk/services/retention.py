@@ -18,6 +18,7 @@ from rehabdesk.domain.resident import Resident, Restriction
 from rehabdesk.domain.retention import Proposal, Retention, years_before
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.login import is_recovery
 from rehabdesk.services.restricting import restrict
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import require_whole, required
@@ -82,8 +83,11 @@ def last_day_of(store: Store, resident_id: str) -> date | None:
 def propose(store: Store, resident_id: str, *, today: date) -> Done[Proposal]:
     """Propose that somebody is sealed or made anonymous.
 
-    Raises ``TooEarly`` for who is not overdue, ``NotFound``.
+    Raises ``TooEarly`` for who is not overdue, ``NotFound``, and ``SecondPersonNeeded`` for
+    whoever holds the recovery sheet: that may be the one who decides.
     """
+    if is_recovery(store):
+        raise SecondPersonNeeded
     person = required(store.residents, resident_id, "residen")
     if person.id not in {one.resident.id for one in overdue(store, today)}:
         raise TooEarly("resident")
@@ -109,7 +113,8 @@ def withdraw(store: Store, resident_id: str) -> Done[None]:
 def seal_record(store: Store, resident_id: str, *, today: date) -> Done[Restriction]:
     """Restrict somebody whose time is over, and keep the record whole.
 
-    Raises ``SecondPersonNeeded`` for whoever proposed it, ``NotFound`` without a proposal,
+    Raises ``SecondPersonNeeded`` for whoever proposed it or holds the recovery sheet,
+    ``NotFound`` without a proposal,
     ``TooEarly`` for who came back meanwhile.
     """
     person = _proposed(store, resident_id, today)
@@ -125,7 +130,7 @@ def _proposed(store: Store, resident_id: str, today: date) -> Resident:
     proposal = store.settings.read(Retention).proposal_for(person.id)
     if proposal is None:
         raise NotFound("proposal", text="usulan")
-    if proposal.proposed_by == store.desk.user:
+    if proposal.proposed_by == store.desk.user or is_recovery(store):
         raise SecondPersonNeeded
     if person.id not in {one.resident.id for one in overdue(store, today)}:
         raise TooEarly("resident")
@@ -136,7 +141,8 @@ def _proposed(store: Store, resident_id: str, today: date) -> Resident:
 def anonymise(store: Store, resident_id: str, *, today: date) -> Done[Resident]:
     """Empty everything that tells who somebody was; sessions and marks stay for the figures.
 
-    Raises ``SecondPersonNeeded`` for whoever proposed it, ``NotFound`` without a proposal,
+    Raises ``SecondPersonNeeded`` for whoever proposed it or holds the recovery sheet,
+    ``NotFound`` without a proposal,
     ``TooEarly`` for who came back meanwhile.
     """
     person = _proposed(store, resident_id, today)

@@ -12,6 +12,7 @@ from rehabdesk.domain.refusals import (
     AlreadyThere,
     LastAdministrator,
     NotADemonstration,
+    OldPassphraseNeeded,
     PassphraseKnown,
     SecondPersonNeeded,
 )
@@ -44,8 +45,11 @@ def add_user(
     """Add somebody with a first passphrase, which they should change when they are alone.
 
     Raises:
-        Missing, TooLong, UnprintableText, AlreadyThere (login), WeakPassphrase.
+        Missing, TooLong, UnprintableText, AlreadyThere (login), WeakPassphrase, and
+        SecondPersonNeeded for whoever holds the recovery sheet: it makes no new persons.
     """
+    if is_recovery(store):
+        raise SecondPersonNeeded
     user = replace(new_user(name, login, role, today), counselor=counselor)
     if store.users.with_login(user.login) is not None:
         raise AlreadyThere("login", text=user.login)
@@ -105,12 +109,14 @@ def disable_user(store: Store, user_id: str, *, today: date, why: str = "") -> D
 
 @needs(Right.MANAGE_USERS)
 def reset_passphrase(store: Store, user_id: str, passphrase: str, *, today: date) -> Done[User]:
-    """Give somebody a new passphrase; who was disabled works here again from today.
+    """Give somebody else a new passphrase; who was disabled works here again from today.
 
     Raises:
-        WeakPassphrase.
+        WeakPassphrase, OldPassphraseNeeded (one's own).
     """
     user = required(store.users, user_id, _USER)
+    if user_id == store.desk.user:
+        raise OldPassphraseNeeded
     _require_strong(store, user, passphrase)
     back = user if user.active_to is None else replace(user, active_from=today, active_to=None)
     with store.change("Kata sandi pengguna diganti", kind=EntryKind.SECURITY):
@@ -188,7 +194,8 @@ def _require_strong(store: Store, user: User, passphrase: str, field: str = "pas
 
 
 def _require_second(store: Store, user_id: str) -> None:
-    if user_id == store.desk.user and not is_recovery(store):
+    """Whoever holds the recovery sheet may be anybody, so it is never the second person."""
+    if user_id == store.desk.user or is_recovery(store):
         raise SecondPersonNeeded
 
 

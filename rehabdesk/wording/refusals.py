@@ -119,7 +119,11 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.WaitBeforeTrying: ("Terlalu banyak kata sandi yang salah. Tunggu {wait}, lalu coba lagi."),
     no.LastAdministrator: ("Kantor harus punya paling sedikit satu administrator lain yang aktif."),
     no.SecondPersonNeeded: (
-        "Peran dan keaktifan sendiri hanya dapat diubah oleh administrator lain."
+        "Ini perlu orang kedua yang masuk dengan kata sandinya sendiri."
+        " Lembar pemulihan tidak menggantikan orang kedua."
+    ),
+    no.OldPassphraseNeeded: (
+        "Kata sandi sendiri diganti dengan “Ganti kata sandi sendiri…”, dengan kata sandi lama."
     ),
     no.PassphraseKnown: "Kata sandi baru sama dengan yang lama. Pilih yang lain.",
 }

@@ -46,6 +46,20 @@ def test_who_left_long_ago_is_listed_and_who_is_here_is_not(store, person):
     assert last_day_of(store, person.id) == LEFT
 
 
+def test_the_recovery_sheet_is_no_second_person(store, person):
+    desk = store.desk
+    propose(store, person.id, today=LATER)
+    store.desk = replace(desk, user="pemulihan")
+    for deed in (anonymise, seal_record):
+        with pytest.raises(SecondPersonNeeded):
+            deed(store, person.id, today=LATER)
+    with pytest.raises(SecondPersonNeeded):
+        propose(store, person.id, today=LATER)
+
+    store.desk = replace(desk, user="orang-kedua")
+    seal_record(store, person.id, today=LATER)
+
+
 def test_the_time_is_set_by_the_office(store, person):
     keep_for(store, 10)
 

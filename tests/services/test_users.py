@@ -9,6 +9,7 @@ from rehabdesk.domain.refusals import (
     LastAdministrator,
     NotADemonstration,
     NotAllowed,
+    OldPassphraseNeeded,
     PassphraseKnown,
     SecondPersonNeeded,
     WeakPassphrase,
@@ -111,6 +112,32 @@ def test_nobody_changes_their_own_role_or_disables_themselves(office):
         change_user(office, me.id, name=me.name, role=Role.READER, counselor=None)
 
 
+def test_one_administrator_with_the_recovery_sheet_is_one_person(office):
+    user = with_user(office, Role.ADMINISTRATOR)
+    me = the_user(office, "ratna")
+    office.desk = replace(office.desk, user="pemulihan")
+
+    for one in (me, user):
+        with pytest.raises(SecondPersonNeeded):
+            disable_user(office, one.id, today=TODAY)
+        with pytest.raises(SecondPersonNeeded):
+            change_user(office, one.id, name=one.name, role=Role.READER, counselor=None)
+    with pytest.raises(SecondPersonNeeded):
+        with_user(office, Role.ADMINISTRATOR, "boneka")
+    assert office.users.with_login("boneka") is None
+    reset_passphrase(office, me.id, "gajah pulang membawa garam", today=TODAY)
+    assert opens(office, "ratna", "gajah pulang membawa garam")
+
+
+def test_a_new_passphrase_of_ones_own_asks_for_the_old_one(office):
+    me = the_user(office, "ratna")
+
+    with pytest.raises(OldPassphraseNeeded):
+        reset_passphrase(office, me.id, "gajah pulang membawa garam", today=TODAY)
+
+    assert opens(office, "ratna", WORDS)
+
+
 def test_the_last_administrator_stays(office, tmp_path):
     user = with_user(office, Role.ADMINISTRATOR)
     office.close()
@@ -118,7 +145,7 @@ def test_the_last_administrator_stays(office, tmp_path):
     ratna = the_user(second, "ratna")
     disable_user(second, ratna.id, today=TODAY)
 
-    second.desk = replace(second.desk, user="pemulihan")
+    second.desk = replace(second.desk, user="orang-lain")
     with pytest.raises(LastAdministrator):
         disable_user(second, user.id, today=TODAY)
     second.close()

@@ -119,7 +119,9 @@ def disable_dialog(context: Context, user: User) -> FormDialog:
 
 
 def reset_dialog(context: Context, user: User) -> FormDialog:
-    """Give somebody a new passphrase."""
+    """Give somebody a new passphrase; one's own is changed by giving the old one."""
+    if user.id == context.store.desk.user:
+        return own_dialog(context)
     form = Form()
     words = NewPassphrase(form, lambda: (*_office(context), user.name, user.login))
 
