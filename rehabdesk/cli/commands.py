@@ -1,21 +1,19 @@
 """What each command does; every one gives its exit code."""
 
 import argparse
-import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
+from rehabdesk.cli.exporting import lock_facts
 from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
+from rehabdesk.cli.papers import cohort_named, group_named, report, said_of_lock, to_file
 from rehabdesk.domain.certificate import CertificateState
-from rehabdesk.domain.program import Cohort, Group
-from rehabdesk.domain.refusals import EndsBeforeStart, NotFound
+from rehabdesk.domain.refusals import EndsBeforeStart
 from rehabdesk.storage import Store
 from rehabdesk.wording.numbers import file_size, thousands
 
@@ -27,11 +25,6 @@ Command = Callable[[argparse.Namespace], int]
 
 def _tell(stage: str, done: int = 0, total: int = 0) -> None:
     sys.stderr.write(f"{stage} ({done}/{total})\n" if total else f"{stage}\n")
-
-
-def _report(wanted: argparse.Namespace, facts: dict[str, Any], lines: list[str]) -> None:
-    text = json.dumps(facts, ensure_ascii=False) if wanted.json else "\n".join(lines)
-    sys.stdout.write(f"{text}\n")
 
 
 def demo(wanted: argparse.Namespace) -> int:
@@ -58,7 +51,7 @@ def demo(wanted: argparse.Namespace) -> int:
         *(f"{one.path}: {one.holds}, {file_size(one.size)}" for one in papers),
         f"Kata sandi kantor contoh: {DEMONSTRATION_PASSPHRASE}",
     ]
-    _report(wanted, facts, lines)
+    report(wanted, facts, lines)
     return 0
 
 
@@ -71,13 +64,13 @@ def print_sheets(wanted: argparse.Namespace) -> int:
     if last < first:
         raise EndsBeforeStart("to", starts_on=first, ends_on=last)
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
-        group = None if wanted.group is None else _group_named(store, wanted.group).id
+        group = None if wanted.group is None else group_named(store, wanted.group).id
         sessions = sessions_to_print(store, first, last, group)
         printed = sheets_pdf(store, sessions, now=now_in(store))
         if not printed.sheets:
             raise CannotDo("Tidak ada sesi dengan peserta pada tanggal itu.")
         amount = f"{len(printed.sheets)} daftar hadir"
-        path, passphrase = _to_file(wanted, store, printed.pdf, "Daftar Hadir", amount)
+        path, passphrase = to_file(wanted, store, printed.pdf, "Daftar Hadir", amount)
     size = len(printed.pdf)
     facts = {
         "path": str(path),
@@ -85,8 +78,8 @@ def print_sheets(wanted: argparse.Namespace) -> int:
         "sheets": [one.number for one in printed.sheets],
         **lock_facts(passphrase),
     }
-    lines = [f"{path}: {amount}, {file_size(size)}", *_said_of_lock(passphrase)]
-    _report(wanted, facts, lines)
+    lines = [f"{path}: {amount}, {file_size(size)}", *said_of_lock(passphrase)]
+    report(wanted, facts, lines)
     return 0
 
 
@@ -96,7 +89,7 @@ def print_certificates(wanted: argparse.Namespace) -> int:
     from rehabdesk.services.certificates_due import issue_due
 
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
-        cohort = _cohort_named(store, wanted.cohort)
+        cohort = cohort_named(store, wanted.cohort)
         today = today_in(store)
         if wanted.issue:
             issue_due(store, cohort, issued_on=wanted.date or today, today=today)
@@ -112,35 +105,16 @@ def print_certificates(wanted: argparse.Namespace) -> int:
             raise CannotDo(f"Belum ada sertifikat {cohort.name}.{hint}")
         pdf = certificates_pdf(store, issued)
         amount = f"{len(issued)} sertifikat"
-        path, passphrase = _to_file(wanted, store, pdf, "Sertifikat", amount)
+        path, passphrase = to_file(wanted, store, pdf, "Sertifikat", amount)
     facts = {
         "path": str(path),
         "bytes": len(pdf),
         "certificates": [one.number for one in issued],
         **lock_facts(passphrase),
     }
-    lines = [f"{path}: {amount}, {file_size(len(pdf))}", *_said_of_lock(passphrase)]
-    _report(wanted, facts, lines)
+    lines = [f"{path}: {amount}, {file_size(len(pdf))}", *said_of_lock(passphrase)]
+    report(wanted, facts, lines)
     return 0
-
-
-def _to_file(
-    wanted: argparse.Namespace, store: Store, pdf: bytes, what: str, amount: str
-) -> tuple[Path, str]:
-    """A PDF for the printer, or a locked zip where that is what was named; and its passphrase."""
-    from rehabdesk.services.outgoing import print_to_file, save_paper
-
-    out: Path = wanted.out
-    with suppress(OSError):  # writing says why it cannot be
-        out.parent.mkdir(parents=True, exist_ok=True)
-    if out.suffix.casefold() != ".zip":
-        return print_to_file(store, pdf, out, what=what, amount=amount), ""
-    words = passphrase_unless_open(open_=False)
-    return save_paper(store, pdf, out, what=what, amount=amount, passphrase=words), words
-
-
-def _said_of_lock(passphrase: str) -> list[str]:
-    return lock_lines(passphrase) if passphrase else []
 
 
 def check(wanted: argparse.Namespace) -> int:
@@ -164,21 +138,22 @@ def check(wanted: argparse.Namespace) -> int:
         if result.sound
         else "Ada yang salah. Pulihkan dari cadangan terakhir."
     )
-    _report(wanted, facts, lines)
+    report(wanted, facts, lines)
     return 0 if result.sound else 1
 
 
 def self_check(wanted: argparse.Namespace) -> int:
     """Try the whole installation on throw-away files; 1 where something failed."""
-    from rehabdesk.services.self_check import failures, report
+    from rehabdesk.services.self_check import failures
+    from rehabdesk.services.self_check import report as report_text
     from rehabdesk.services.writing import write_file
 
     now = datetime.now().astimezone()
     found = failures(_tell, _screens, now)
     if wanted.report is not None:
-        write_file(wanted.report, report(found, now).encode())
+        write_file(wanted.report, report_text(found, now).encode())
     lines = found or ["Semua bagian bekerja."]
-    _report(wanted, {"failures": found}, lines)
+    report(wanted, {"failures": found}, lines)
     return 1 if found else 0
 
 
@@ -191,17 +166,3 @@ def _screens(store: Store) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="rehabdesk-") as folder:
         found = screen_check.failures(store, Preferences(Path(folder)))
     return [*found, *engine_check.failures()]
-
-
-def _group_named(store: Store, name: str) -> Group:
-    found = [one for one in store.groups.all() if one.name.casefold() == name.strip().casefold()]
-    if not found:
-        raise NotFound("group", text=name)
-    return max(found, key=lambda one: one.id)
-
-
-def _cohort_named(store: Store, name: str) -> Cohort:
-    found = [one for one in store.cohorts.all() if one.name.casefold() == name.strip().casefold()]
-    if not found:
-        raise NotFound("cohort", text=name)
-    return found[0]

@@ -21,7 +21,7 @@ def main(given: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     wanted = command_parser().parse_args(given)
-    from rehabdesk.cli import commands, safekeeping
+    from rehabdesk.cli import commands, papers, safekeeping
     from rehabdesk.cli.exporting import export_list
     from rehabdesk.cli.going_back import go_back
     from rehabdesk.cli.importing import import_list
@@ -43,6 +43,9 @@ def main(given: Sequence[str]) -> int:
         "verify": safekeeping.verify,
         "sheets": commands.print_sheets,
         "certificates": commands.print_certificates,
+        "grids": papers.print_grids,
+        "register": papers.print_register,
+        "notes": papers.print_notes,
     }[wanted.paper if wanted.command == "print" else wanted.command]
     try:
         return run(wanted)

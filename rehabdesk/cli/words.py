@@ -188,34 +188,39 @@ def _add_cohort(parser: Parser) -> None:
 
 
 def _add_print(add: Add) -> None:
-    papers = _command(add, "print", "cetak daftar hadir atau sertifikat ke PDF")
+    papers = _command(add, "print", "cetak dokumen ke PDF")
     kinds = papers.add_subparsers(title="dokumen", dest="paper", metavar="DOKUMEN", required=True)
-    sheets = _command(
-        kinds.add_parser, "print sheets", "daftar hadir dari tanggal ke tanggal", _ON_PASSPHRASES
+
+    def paper(name: str, words: str) -> Parser:
+        one = _command(kinds.add_parser, f"print {name}", words, _ON_PASSPHRASES)
+        _add_office(one)
+        return one
+
+    sheets = paper("sheets", "daftar hadir dari tanggal ke tanggal")
+    _add_period(sheets, required=True)
+    _add_group(sheets)
+    grids = paper("grids", "rekap kehadiran suatu bulan")
+    grids.choices.add_argument(
+        "--month", type=_month, required=True, metavar="BULAN", help="misalnya 2021-08"
     )
-    _add_office(sheets)
-    for option, name, words in (
-        ("--from", "first", "tanggal pertama"),
-        ("--to", "last", "tanggal terakhir"),
-    ):
-        sheets.choices.add_argument(
-            option, dest=name, type=_day, required=True, metavar="TANGGAL", help=words
-        )
-    sheets.choices.add_argument("--group", metavar="NAMA", help="hanya kelompok ini")
-    certificates = _command(
-        kinds.add_parser, "print certificates", "sertifikat suatu program", _ON_PASSPHRASES
-    )
-    _add_office(certificates)
-    certificates.choices.add_argument(
-        "--cohort", required=True, metavar="NAMA", help="nama program"
-    )
+    _add_group(grids)
+    certificates = paper("certificates", "sertifikat suatu program")
     certificates.choices.add_argument(
         "--issue", action="store_true", help="terbitkan dahulu semua yang memenuhi syarat"
     )
     certificates.choices.add_argument(
         "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, kalau bukan hari ini"
     )
-    for one in (sheets, certificates):
+    register = paper("register", "buku register sertifikat suatu program")
+    for one in (certificates, register):
+        one.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama program")
+    notes = paper("notes", "catatan konseling seorang residen")
+    notes.choices.add_argument(
+        "--resident", required=True, metavar="NAMA", help="nomor registrasi atau nama residen"
+    )
+    _add_period(notes, required=False)
+    notes.choices.add_argument("--medical", action="store_true", help="catatan medis saja")
+    for one in (sheets, grids, certificates, register, notes):
         one.choices.add_argument(
             "--out",
             type=Path,
@@ -224,6 +229,20 @@ def _add_print(add: Add) -> None:
             help="berkas hasil; dengan nama FILE.zip hasilnya terkunci",
         )
         _add_json(one)
+
+
+def _add_period(parser: Parser, *, required: bool) -> None:
+    for option, name, words in (
+        ("--from", "first", "tanggal pertama"),
+        ("--to", "last", "tanggal terakhir"),
+    ):
+        parser.choices.add_argument(
+            option, dest=name, type=_day, required=required, metavar="TANGGAL", help=words
+        )
+
+
+def _add_group(parser: Parser) -> None:
+    parser.choices.add_argument("--group", metavar="NAMA", help="hanya kelompok ini")
 
 
 def _command(add: Add, name: str, words: str, epilog: str = "") -> Parser:
@@ -259,3 +278,13 @@ def _day(text: str) -> date:
         return parse_date(text)
     except Refusal as refusal:
         raise argparse.ArgumentTypeError(sentence(refusal)) from None
+
+
+def _month(text: str) -> date:
+    """The first day of a month, written 2021-08 or 08-2021."""
+    parts = text.replace("/", "-").split("-")
+    year, month = sorted(parts, key=len, reverse=True) if len(parts) == len("ym") else ("", "")
+    try:
+        return date(int(year), int(month), 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan bulan; tulis misalnya 2021-08") from None

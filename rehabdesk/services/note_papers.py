@@ -1,6 +1,6 @@
 """One note on paper, for whoever may read it; that it was printed is noted, what it says is not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from rehabdesk.domain.audit import EntryKind
@@ -26,13 +26,48 @@ _Facts = tuple[tuple[str, str], ...]
 @needs(Right.SEE_NOTES)
 def counseling_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
     """The form of one session; raises ``NotAllowed``, ``NotYourNote`` or ``NotFound``."""
+    return counseling_notes_pdf(store, [note_id], now=now)
+
+
+@needs(Right.SEE_NOTES)
+def counseling_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime) -> bytes:
+    """The forms of some sessions in one file, nothing for none; raises as for one of them."""
+    require(store, Right.PRINT)
+    notes = [required_note(store.counseling_notes, one) for one in note_ids]
+    return _printed(store, COUNSELING, notes, [_of_counseling(store, one, now) for one in notes])
+
+
+@needs(Right.SEE_MEDICAL)
+def medical_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
+    """The note of one visit; raises ``NotAllowed`` or ``NotFound``."""
+    return medical_notes_pdf(store, [note_id], now=now)
+
+
+@needs(Right.SEE_MEDICAL)
+def medical_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime) -> bytes:
+    """The notes of some visits in one file, nothing for none; raises as for one of them."""
+    require(store, Right.PRINT)
+    notes = [required_note(store.medical_notes, one) for one in note_ids]
+    return _printed(store, MEDICAL, notes, [_of_health(store, one, now) for one in notes])
+
+
+def _printed(
+    store: Store, kind: str, notes: Sequence[Note], dossiers: Sequence[NoteDossier]
+) -> bytes:
+    """Draw notes and note down each of them; no note at all is an empty file."""
     from rehabdesk.documents.note_sheet import draw
 
-    require(store, Right.PRINT)
-    note = required_note(store.counseling_notes, note_id)
+    if not notes:
+        return b""
+    about = [(_table(store, one), one.id) for one in notes]
+    note_down(store, EntryKind.PRINT, f"{kind} dicetak", about)
+    return draw(dossiers)
+
+
+def _of_counseling(store: Store, note: CounselingNote, now: datetime) -> NoteDossier:
     counselor = counselor_signature(store, note.counselor)
     number = store.counseling_notes.numbers_of(note.resident)[note.id]
-    dossier = _dossier(
+    return _dossier(
         store,
         note,
         titles=("CATATAN KONSELING INDIVIDU", f"{_ONLY_FOR} YANG BERHAK"),
@@ -44,18 +79,10 @@ def counseling_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
         signature=counselor,
         now=now,
     )
-    note_down(store, EntryKind.PRINT, f"{COUNSELING} dicetak", [(_table(store, note), note.id)])
-    return draw([dossier])
 
 
-@needs(Right.SEE_MEDICAL)
-def medical_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
-    """The note of one visit; raises ``NotAllowed`` or ``NotFound``."""
-    from rehabdesk.documents.note_sheet import draw
-
-    require(store, Right.PRINT)
-    note = required_note(store.medical_notes, note_id)
-    dossier = _dossier(
+def _of_health(store: Store, note: MedicalNote, now: datetime) -> NoteDossier:
+    return _dossier(
         store,
         note,
         titles=("CATATAN MEDIS", f"{_ONLY_FOR} TENAGA MEDIS"),
@@ -63,8 +90,6 @@ def medical_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
         signature=Signature(heading="", position="Tenaga medis", name=note.staff),
         now=now,
     )
-    note_down(store, EntryKind.PRINT, f"{MEDICAL} dicetak", [(_table(store, note), note.id)])
-    return draw([dossier])
 
 
 def _table(store: Store, note: Note) -> str:

@@ -77,6 +77,12 @@ WAYS = {
     "note_papers.counseling_note_pdf": lambda s, _: note_papers.counseling_note_pdf(
         s, _note(s).id, now=NOON
     ),
+    "note_papers.counseling_notes_pdf": lambda s, _: note_papers.counseling_notes_pdf(
+        s, [_note(s).id], now=NOON
+    ),
+    "note_papers.medical_notes_pdf": lambda s, _: note_papers.medical_notes_pdf(
+        s, [_medical_note(s).id], now=NOON
+    ),
     "note_papers.medical_note_pdf": lambda s, _: note_papers.medical_note_pdf(
         s, _medical_note(s).id, now=NOON
     ),

@@ -10,7 +10,7 @@ from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Part, Pen
 
 _INK = Ink(Style.REGULAR, 9)
-_LABEL = 27 * MM
+_LABEL = 33 * MM
 _COLON = 2.5 * MM
 _BETWEEN = 5 * MM
 _LINE = 4.6 * MM
