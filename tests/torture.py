@@ -1,5 +1,7 @@
 """``./dev torture [kills] [seed]``: kills the working program a thousand times and looks.
 
+Besides, one in ten as many readers of lists are killed, each in its own process.
+
 A finding names the number of its kill and the seed; the same two run it again.
 """
 
@@ -7,10 +9,12 @@ import random
 import sys
 import time
 
+from tests.bounded.killing import run as kill_readers
 from tests.storage.killing import run
 
 _KILLS = 1000
 _ROUND = 50
+_A_READER_IN = 10
 
 
 def main(words):
@@ -28,7 +32,11 @@ def main(words):
         print(f"{done:5} kills, {time.monotonic() - began:5.0f} s, confirmed {told}", flush=True)
         for one in wrong:
             print(f"      WRONG {one}", flush=True)
-    print(f"torture: {len(findings)} findings in {done} kills")
+    readers = max(10, kills // _A_READER_IN)
+    ended, wrong = kill_readers(readers, seed)
+    findings += wrong
+    print(f"{readers:5} readers of lists killed: {dict(ended)}", *wrong, sep="\n      ")
+    print(f"torture: {len(findings)} findings in {done + readers} kills")
     return 1 if findings else 0
 
 
