@@ -44,6 +44,7 @@ def failures(say: Say, screens: Screens | None = None, now: datetime | None = No
         ("Penyandian", _encryption),
         ("Penyandian dan pencarian", _driver_and_search),
         ("Dokumen cetak", _documents),
+        ("Pembaca daftar", _list_readers),
         ("Ruang dan izin tulis", _room),
         ("Jam komputer", lambda: _clock(now)),
     ):
@@ -83,6 +84,15 @@ def _encryption() -> list[str]:
         )
         if not right
     ]
+
+
+def _list_readers() -> list[str]:
+    """A list is read in a process of its own, and one that takes too much memory is ended."""
+    from rehabdesk.spreadsheets.asking import keeps_to_its_memory, start_file
+
+    sample = min(paths.sample().glob("*.xlsx"))
+    found = [] if start_file(sample).grids() else ["Daftar contoh tidak terbaca"]
+    return found if keeps_to_its_memory() else [*found, "Batas memori pembaca tidak berlaku"]
 
 
 def _room() -> list[str]:

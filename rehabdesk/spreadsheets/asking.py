@@ -14,6 +14,7 @@ MOST_BYTES = 64 * 1024 * 1024
 LISTS = Kind("lists", seconds=20, memory=768, answer=MOST_ANSWER)
 """The reading of a list: a workbook of 20,000 rows and 40 columns takes 3 s and 300 MB."""
 
+_MUCH = 20_000
 _SENTENCES = {
     Why.MEMORY: "isinya terlalu besar atau sangat jauh di luar tabel. Salin tabelnya ke berkas"
     " baru, lalu coba lagi.",
@@ -78,6 +79,16 @@ def start_pasted(text: str, name: str = "tempelan", spare: Spare | None = None) 
     if len(content) > MOST_BYTES:
         raise unreadable(name, "isinya lebih dari 64 MB.")
     return ListReading(name, content, pasted=True, spare=spare)
+
+
+def keeps_to_its_memory(megabytes: int = 8) -> bool:
+    """Whether a process that may fill so little is ended by a list that asks for more."""
+    question = packed_question("uji", b"%b;%b\n" % (b"x" * 400, b"y" * 400) * _MUCH, pasted=True)
+    try:
+        Asked(LISTS._replace(memory=megabytes), question).answer()
+    except NoAnswerError as none:
+        return none.why is Why.MEMORY
+    return False
 
 
 def read_file(path: Path) -> bytes:

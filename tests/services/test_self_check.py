@@ -1,9 +1,11 @@
 """The self-check finds what is wrong with an installation, and says nothing of persons."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 from rehabdesk import paths
 from rehabdesk.services import self_check
+from rehabdesk.spreadsheets import asking
 from rehabdesk.storage import aes_gcm_right, argon2id_right, file_encrypted
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -27,6 +29,14 @@ def test_a_clock_that_stands_at_its_beginning_is_named():
     found = self_check._clock(datetime(1980, 1, 1, tzinfo=UTC))
 
     assert found == ["Tanggal komputer 01-01-1980 tidak mungkin; betulkan jamnya"]
+
+
+def test_a_reader_of_lists_that_is_held_to_no_memory_is_named(monkeypatch):
+    assert self_check._list_readers() == []
+
+    planted = partial(asking.keeps_to_its_memory, megabytes=700)
+    monkeypatch.setattr(asking, "keeps_to_its_memory", planted)
+    assert self_check._list_readers() == ["Batas memori pembaca tidak berlaku"]
 
 
 def test_a_missing_folder_of_resources_is_named(monkeypatch, tmp_path):

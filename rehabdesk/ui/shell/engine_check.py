@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFontDatabase, QImageReader
+from PySide6.QtGui import QFontDatabase, QImage, QImageReader
 from PySide6.QtPrintSupport import QPrinter
 
 from rehabdesk.documents.catalogue import DOCUMENTS
@@ -14,11 +14,17 @@ from rehabdesk.domain.refusals import PrinterRefused
 from rehabdesk.ui.shell.printing.order import PlacedRun, PrintOrder, Sent
 from rehabdesk.ui.shell.printing.painted import paint
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
+from rehabdesk.ui.widgets.picture_asking import PictureReading, PictureRefusedError
 
 _FAMILIES = ("Inter", "DejaVu Sans")
 _UNPRINTED = "Pencetakan ke berkas gagal"
 _AN_EMPTY_PAGE = 2000
 _PICTURES = ("jpeg", "png", "svg")
+_DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">'
+    b'<text x="1" y="9" font-size="4">RehabDesk</text></svg>'
+)
+_DRAWN_WIDTH = 60
 
 
 def failures() -> list[str]:
@@ -28,7 +34,16 @@ def failures() -> list[str]:
     families = QFontDatabase.families()
     found += [f"Huruf {one} tidak termuat" for one in _FAMILIES if one not in families]
     pdf = DOCUMENTS[0].draw(DOCUMENTS[0].sample())
-    return [*found, *_previewed(pdf), *_printed(pdf), *_drawn_on_devices(pdf)]
+    return [*found, *_drawn_anew(), *_previewed(pdf), *_printed(pdf), *_drawn_on_devices(pdf)]
+
+
+def _drawn_anew() -> list[str]:
+    """A picture goes through a process of its own."""
+    try:
+        drawn = PictureReading(_DRAWING, width=60, height=60, photo=False).picture()
+    except PictureRefusedError as refused:
+        return [f"Pembaca gambar: {refused}"]
+    return [] if QImage.fromData(drawn).width() == _DRAWN_WIDTH else ["Pembaca gambar: kosong"]
 
 
 def _previewed(pdf: bytes) -> list[str]:
