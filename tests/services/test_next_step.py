@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from msgspec.structs import replace
 
+from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services import attendance
+from rehabdesk.services.enrolment import complete_enrolment, end_enrolment, suspend
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.next_step import (
     SETTING_UP,
@@ -19,6 +22,7 @@ from rehabdesk.services.progress import cohort_progress, cohorts_at_work
 from rehabdesk.services.schedule import cancel_session
 from tests.sample_office import (
     END,
+    START,
     TODAY,
     a_cohort,
     a_counselor,
@@ -139,3 +143,128 @@ def test_cohorts_at_work_are_those_that_run_today(store):
     running = a_cohort(store, "Sekarang")
 
     assert [one.id for one in cohorts_at_work(store, TODAY)] == [running.id]
+
+
+@pytest.mark.parametrize(
+    ("days", "step"),
+    [(-8, Step.NOTHING), (-7, Step.CERTIFICATES), (-6, Step.CERTIFICATES)],
+)
+def test_certificates_come_next_from_seven_days_before_the_end(store, days, step):
+    a_counselor(store)
+    cohort, group, _ = a_running_program(store)
+    cancel_session(store, _last_one(store, cohort, group).id, reason="libur")
+
+    assert next_step(store, END + timedelta(days=days)).step is step
+
+
+def _last_one(store, cohort, group):
+    return a_session(store, cohort, group, held_on=END - timedelta(days=1))
+
+
+def test_of_two_cohorts_that_end_the_first_to_end_comes_first(store):
+    a_counselor(store)
+    cohort, group, _ = a_running_program(store)
+    cancel_session(store, a_session(store, cohort, group).id, reason="libur")
+    earlier = a_cohort(store, "Tahap II", ends_on=END - timedelta(days=2))
+
+    found = next_step(store, END)
+
+    assert (found.cohort, found.count) == (earlier, -2)
+
+
+@pytest.mark.parametrize(
+    ("held", "ahead"),
+    [
+        (TODAY - timedelta(days=1), False),
+        (TODAY, True),
+        (TODAY + timedelta(days=7), True),
+        (TODAY + timedelta(days=8), False),
+    ],
+)
+def test_sessions_are_planned_from_this_monday_to_a_week_ahead(store, held, ahead):
+    a_counselor(store)
+    cohort, group, _ = a_running_program(store)
+    a_session(store, cohort, group, held_on=held)
+
+    assert dict(set_up(store, TODAY))[Step.SESSIONS] is ahead
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "asks"),
+    [
+        (TODAY + timedelta(days=8), END, False),
+        (TODAY + timedelta(days=7), END, True),
+        (date(2021, 3, 1), TODAY + timedelta(days=7), True),
+        (date(2021, 3, 1), TODAY + timedelta(days=6), False),
+    ],
+)
+def test_only_a_cohort_that_runs_in_a_week_needs_sessions_ahead(store, starts, ends, asks):
+    """Another session of it, long before or after, is enough where it needs none."""
+    cohort = a_cohort(store, starts_on=starts, ends_on=ends)
+    group = a_group(store, cohort)
+    far = ends if starts > TODAY else starts
+    a_session(store, cohort, group, held_on=far)
+
+    assert dict(set_up(store, TODAY))[Step.SESSIONS] is not asks
+
+
+def test_a_session_of_today_waits_to_be_typed_in_once_it_is_printed(store):
+    cohort, group, _ = an_office_at_work(store)
+    today = a_session(store, cohort, group)
+    yesterday = a_session(store, cohort, group, held_on=TODAY - timedelta(days=1))
+    tomorrow = a_session(store, cohort, group, held_on=TODAY + timedelta(days=1))
+    a_sheet(store, tomorrow, 1)
+
+    assert sessions_to_type_in(store, TODAY) == (yesterday,)
+    a_sheet(store, today, 2)
+    assert sessions_to_type_in(store, TODAY) == (today, yesterday)
+
+
+def test_a_counselor_who_has_left_is_none(store):
+    a_counselor(store, active_to=TODAY - timedelta(days=1))
+    assert not dict(set_up(store, TODAY))[Step.COUNSELORS]
+    a_counselor(store, active_to=TODAY)
+    assert dict(set_up(store, TODAY))[Step.COUNSELORS]
+
+
+@pytest.mark.parametrize(("step", "first"), [(one, one in SETTING_UP) for one in Step])
+def test_the_steps_of_a_new_office_are_told_from_the_others(step, first):
+    assert step.is_setting_up is first
+
+
+@pytest.mark.parametrize(
+    ("day", "gone", "left"),
+    [
+        (START - timedelta(days=1), 0, 184),
+        (START, 1, 183),
+        (END - timedelta(days=1), 183, 1),
+        (END, 184, 0),
+        (END + timedelta(days=1), 184, 0),
+    ],
+)
+def test_days_of_a_cohort_are_counted_with_both_ends(store, day, gone, left):
+    progress = cohort_progress(store, a_cohort(store), day)
+
+    assert (progress.days_gone, progress.days_left) == (gone, left)
+
+
+def test_people_are_counted_by_what_became_of_them(store):
+    cohort, _, (one, two) = a_running_program(store)
+    suspend(store, one.id, on=TODAY, reason="Sakit")
+    end_enrolment(store, two.id, on=TODAY, reason=ExitReason.DROPPED)
+    an_enrolment(store, cohort, a_resident(store, "Tiga"))
+    four = an_enrolment(store, cohort, a_resident(store, "Empat"))
+    complete_enrolment(store, four.id, on=TODAY)
+
+    progress = cohort_progress(store, cohort, TODAY + timedelta(days=1))
+
+    assert (progress.active, progress.suspended) == (1, 1)
+    assert (progress.completed, progress.left) == (1, 1)
+
+
+def test_cohorts_at_work_stand_in_the_order_of_their_ends(store):
+    later = a_cohort(store, "A")
+    first = a_cohort(store, "Z", ends_on=END - timedelta(days=1))
+    same = a_cohort(store, "B")
+
+    assert [one.id for one in cohorts_at_work(store, TODAY)] == [first.id, later.id, same.id]

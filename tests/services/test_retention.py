@@ -5,10 +5,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from rehabdesk.domain.enrolment import EnrolmentState
+from rehabdesk.domain.identity import PictureId, ResidentId, StayId, new_id
 from rehabdesk.domain.lines import ResidentFilter
+from rehabdesk.domain.office import Picture
 from rehabdesk.domain.refusals import NotANumber, NotFound, SecondPersonNeeded, TooEarly
-from rehabdesk.domain.retention import years_before
+from rehabdesk.domain.resident import Resident, Sex, Stay
+from rehabdesk.domain.retention import Retention, years_before
 from rehabdesk.domain.user import Role
+from rehabdesk.services.residents import set_photo, update_resident
+from rehabdesk.services.restricting import restrict
 from rehabdesk.services.retention import (
     ANONYMOUS,
     anonymise,
@@ -19,7 +25,7 @@ from rehabdesk.services.retention import (
     seal_record,
     withdraw,
 )
-from tests.sample_office import a_resident, a_running_program
+from tests.sample_office import a_cohort, a_resident, a_running_program, an_enrolment
 
 LEFT = date(2019, 5, 1)
 LATER = date(2026, 5, 4)
@@ -148,3 +154,124 @@ def test_sealing_can_be_taken_back_as_a_whole(store, person):
     line = overdue(store, LATER)[0]
     assert not line.sealed
     assert line.proposal is not None
+
+
+@pytest.mark.parametrize(
+    ("today", "listed"),
+    [
+        (date(2024, 4, 30), False),
+        (date(2024, 5, 1), False),
+        (date(2024, 5, 2), True),
+    ],
+)
+def test_data_is_listed_from_the_day_after_five_years(store, person, today, listed):
+    assert bool(overdue(store, today)) is listed
+
+
+def test_who_is_inside_again_or_still_in_a_programme_is_not_listed(store, person):
+    with store.change("Masuk lagi"):
+        store.stays.put(Stay(id=StayId(new_id()), resident=person.id, entered_on=date(2019, 9, 1)))
+    assert last_day_of(store, person.id) is None
+    assert overdue(store, LATER) == ()
+
+
+def test_an_open_enrolment_keeps_somebody_off_the_list_and_its_end_is_the_last_day(store, person):
+    cohort = a_cohort(store, starts_on=date(2018, 1, 1), ends_on=date(2019, 12, 31))
+    enrolment = an_enrolment(store, cohort, person, on=date(2018, 6, 1))
+    assert overdue(store, LATER) == ()
+
+    with store.change("Selesai"):
+        store.enrolments.put(
+            replace(enrolment, state=EnrolmentState.COMPLETED, ended_on=date(2019, 8, 1))
+        )
+
+    assert last_day_of(store, person.id) == date(2019, 8, 1)
+
+
+def test_somebody_of_whom_nothing_is_known_has_no_last_day(store):
+    with store.change("Tanpa masa tinggal"):
+        store.residents.put(one := Resident(id=ResidentId(new_id()), name="Tanpa data"))
+
+    assert last_day_of(store, one.id) is None
+
+
+def left_on(store, name, day):
+    one = a_resident(store, name)
+    (stay,) = store.stays.find(resident=one.id)
+    with store.change("Keluar"):
+        store.stays.put(replace(stay, exited_on=day))
+    return one
+
+
+def test_the_longest_gone_stands_first_and_each_has_its_own_proposal(store, person):
+    first = left_on(store, "Agus Salim", date(2015, 1, 1))
+    third = left_on(store, "Budi Utomo", date(2020, 1, 1))
+    propose(store, person.id, today=LATER)
+    propose(store, third.id, today=LATER)
+    propose(store, person.id, today=LATER)
+
+    found = overdue(store, LATER)
+
+    assert [one.resident.id for one in found] == [first.id, person.id, third.id]
+    assert [one.proposal is not None for one in found] == [False, True, True]
+    assert len(store.settings.read(Retention).proposals) == 2
+    withdraw(store, person.id)
+    assert [one.proposal is not None for one in overdue(store, LATER)] == [False, False, True]
+
+
+def test_who_came_back_meanwhile_is_neither_sealed_nor_emptied(store, person):
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+    with store.change("Masuk lagi"):
+        store.stays.put(Stay(id=StayId(new_id()), resident=person.id, entered_on=date(2026, 1, 1)))
+
+    for deed in (seal_record, anonymise):
+        with pytest.raises(TooEarly):
+            deed(store, person.id, today=LATER)
+    assert store.residents.get(person.id).name == person.name
+
+
+def test_everything_that_hangs_on_a_person_is_emptied(store, person):
+    picture = Picture(id=PictureId(new_id()), media_type="image/png", content=b"foto")
+    set_photo(store, person.id, picture)
+    moved = replace(store.residents.get(person.id), block="A", cell="18", sex=Sex.FEMALE)
+    update_resident(store, moved, today=LEFT)
+    restrict(store, person.id, "Saksi", today=LEFT)
+    cohort = a_cohort(store, starts_on=date(2018, 1, 1), ends_on=date(2019, 12, 31))
+    enrolment = an_enrolment(store, cohort, person, on=date(2018, 6, 1))
+    with store.change("Selesai"):
+        store.enrolments.put(
+            replace(
+                enrolment,
+                state=EnrolmentState.LEFT,
+                ended_on=LEFT,
+                end_note="rahasia",
+                decree_no="SK-1",
+            )
+        )
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+
+    anonymise(store, person.id, today=LATER)
+
+    assert store.residents.get(person.id) == Resident(id=person.id, name=ANONYMOUS, sex=Sex.FEMALE)
+    assert store.placements.find(resident=person.id) == ()
+    assert store.restrictions.find(resident=person.id) == ()
+    assert store.pictures.get(picture.id) is None
+    (stay,) = store.stays.find(resident=person.id)
+    assert (stay.offence, stay.exit_note, stay.exited_on) == ("", "", LEFT)
+    (kept,) = store.enrolments.of_resident(person.id)
+    assert (kept.end_note, kept.decree_no, kept.ended_on) == ("", "", LEFT)
+    rows = [*store.query("SELECT * FROM placement"), *store.query("SELECT * FROM restriction")]
+    assert not any({"A", "18", "Saksi"} & set(map(str, row)) for row in rows)
+    assert store.query("SELECT content FROM picture WHERE id = ?", (picture.id,)) == [(b"",)]
+    assert store.settings.read(Retention).proposals == ()
+
+
+def test_keeping_data_longer_leaves_proposals_as_they_are(store, person):
+    propose(store, person.id, today=LATER)
+
+    keep_for(store, 6)
+
+    assert store.settings.read(Retention).years == 6
+    assert len(store.settings.read(Retention).proposals) == 1

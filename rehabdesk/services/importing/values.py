@@ -113,17 +113,11 @@ def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | 
     day = _day(cell, field, order, today)
     if day is not None and day > today and isinstance(cell, str):
         # "12/3/31" of somebody in prison is 1931, not 2031.
-        day = _a_century_before(day) if not re.search(r"\d{4}", cell) else day
+        # A leap day of this century is one of the last, too.
+        day = day if re.search(r"\d{4}", cell) else day.replace(year=day.year - 100)
     if day is not None and day > today - _YOUNGEST:
         raise Unclear(f"Tanggal lahir {day:%d-%m-%Y} terlalu baru.")
     return day
-
-
-def _a_century_before(day: date) -> date:
-    try:
-        return day.replace(year=day.year - 100)
-    except ValueError:
-        return day.replace(year=day.year - 100, day=28)
 
 
 def _whole(cell: Cell, field: Field, _order: DayOrder, _today: date) -> int | None:
