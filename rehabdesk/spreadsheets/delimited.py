@@ -23,6 +23,7 @@ _SEPARATORS = ";\t,|"
 _LOOKED_AT = 40
 _MOST_COLUMNS = 500
 _LONGEST_CELL = 32_767
+_LIKE_AN_ADDRESS = 2
 _LONGEST_LINE = 2_000_000
 _LINE_END = re.compile(rb"[\r\n<]")
 _HARMLESS = re.compile(r"'+ *[=+\-@\t\r]")
@@ -85,6 +86,7 @@ def read_pasted(text: str, name: str = "tempelan") -> Grid:
         raise unreadable(name, "ada sel yang terlalu panjang atau kutip yang lepas.") from None
     if max(map(len, lines), default=0) > _MOST_COLUMNS:
         raise unreadable(name, f"ada lebih dari {_MOST_COLUMNS} kolom.")
+    _require_closed_quotes(name, lines, separator)
     width = max(map(len, lines), default=0)
     cells: list[list[Cell]] = [
         [*(_harmful_again(one) for one in line), *[""] * (width - len(line))] for line in lines
@@ -102,6 +104,28 @@ def _lines(name: str, rows: Iterable[list[str]]) -> list[list[str]]:
         if filled > ALMOST_ROWS:
             raise too_many_rows(name)
     return lines
+
+
+def _require_closed_quotes(name: str, lines: list[list[str]], separator: str) -> None:
+    """Refuse a list where a quote that was never closed made one cell of many rows.
+
+    Such a cell goes over several lines, and each of its further lines is parted as rows of the
+    table are. An address over two lines is not; of a table of two columns, which an address may
+    look like, only a cell that reaches to the end of the file is refused.
+    """
+    widths = [len(line) for line in lines if len(line) > 1]
+    usual = max(set(widths), key=widths.count) if widths else 0
+    at = 1
+    for line in lines:
+        broken = [cell for cell in line if "\n" in cell]
+        for cell in broken:
+            further = [one for one in cell.split("\n")[1:] if one.strip()]
+            rows = bool(further) and all(one.count(separator) == usual - 1 for one in further)
+            if rows and usual > 1 and (usual > _LIKE_AN_ADDRESS or line is lines[-1]):
+                raise unreadable(
+                    name, f"kutip di baris {at} tidak ditutup. Perbaiki, lalu coba lagi."
+                )
+        at += 1 + sum(cell.count("\n") for cell in broken)
 
 
 def _harmful_again(text: str) -> str:

@@ -110,6 +110,33 @@ def test_the_separator_is_found(separator):
     assert list(read_pasted(text).cells[1]) == ["1", "Ali", "Jl. Raya, No. 3; RT 1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('Nama;No;Kamar\nAli;1;A\n"Budi;2;B\nCici;3;C\nDedi;4;D\n', 3),
+        ('Nama;No;Kamar\n"Budi;2;B\nCici;3;C\nDedi;4;"D"\n', 2),
+        ('Nama;No;Kamar\n"A\nB";1;A\n"Budi;2;B\nCici;3;C\n', 4),
+        ('Nama,No\nAli,1\nBudi,2\n"Cici,3\nDedi,4\n', 4),
+    ],
+    ids=["to the end", "closed in a later row", "after a cell of two lines", "two columns"],
+)
+def test_a_quote_that_is_never_closed_is_told_with_its_row(text, row):
+    with pytest.raises(ListUnreadable) as refused:
+        read_pasted(text)
+
+    assert f"kutip di baris {row} tidak ditutup" in str(refused.value.facts["problem"])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Jl. Raya; RT 1\nRW 2", "a\nb;c", "a\nb;c;d;e", "a\n\n", "satu\ndua; tiga\nempat"],
+)
+def test_a_cell_of_several_lines_is_a_cell(cell):
+    text = f'Nama;Alamat;Kamar\nAli;"{cell}";A\nBudi;x;B\nCici;y;C\n'
+
+    assert [line[0] for line in read_pasted(text).cells] == ["Nama", "Ali", "Budi", "Cici"]
+
+
 def test_excels_own_line_about_the_separator_is_heeded():
     grid = read_pasted("sep=|\nNama|Agama\nAli|Islam")
 
