@@ -105,7 +105,7 @@ class Telling:
             return
         trouble = self._change(line, replace(line.row, engagement=level or None))
         if trouble:
-            self.capture.foot.say(trouble)
+            self.capture.context.shell.warn(trouble)
         elif move_on:
             self.capture.go_to(place + 1)
 
