@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import (
     AttendanceStatus,
     Correction,
-    CountsAs,
     ExpectedRow,
     Sheet,
     require_reason,
+    tally,
 )
 from rehabdesk.domain.identity import CorrectionId, ResidentId, SessionId, new_id
 from rehabdesk.domain.refusals import (
@@ -190,8 +190,7 @@ def reopen_sheet(store: Store, session: Session) -> Done[Session]:
 
 def present_count(store: Store, rows: tuple[ExpectedRow, ...]) -> int:
     """How many rows count as present."""
-    present = {one.number for one in store.statuses.all() if one.counts_as is CountsAs.PRESENT}
-    return sum(row.status in present for row in rows)
+    return tally(((row.status, 1) for row in rows), store.statuses.all()).present
 
 
 @needs(Right.MARK)

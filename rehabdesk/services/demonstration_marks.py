@@ -7,7 +7,7 @@ from random import Random
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.attendance import Correction, CountsAs, ExpectedRow, Sheet
+from rehabdesk.domain.attendance import Correction, ExpectedRow, Sheet, tally
 from rehabdesk.domain.identity import CorrectionId, SheetId, new_id
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.sheet_number import make_sheet_number
@@ -57,7 +57,7 @@ class _Marker:
         self.cast = cast
         self.numbers = {one.code: one.number for one in store.statuses.all()}
         self.present = {
-            one.number for one in store.statuses.all() if one.counts_as is CountsAs.PRESENT
+            one.number for one in store.statuses.all() if tally([(one.number, 1)], [one]).present
         }
         self.kinds = {one.id: one.short for one in store.session_kinds.all()}
         self.habits = {one.resident.id: self._habit() for one in cast.members}

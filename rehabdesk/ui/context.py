@@ -143,7 +143,8 @@ class Context(QObject):
         self.shell.warn(answer_sentence(error))
 
     def close(self) -> None:
-        """Hear nothing any more."""
+        """Hear nothing any more, and let nobody note what is read."""
+        self.store.noted = None
         self.store.listeners.remove(self._heard)
 
     def _heard(self, tables: frozenset[str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, QThread, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -137,12 +137,24 @@ class MainWindow(QMainWindow):
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             maximised=self.isMaximized(),
         )
-        # A page that waits to look once more must not look into a closed file.
-        for timer in self.findChildren(QTimer):
-            timer.stop()
+        self._fall_silent()
         self.context.close()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _fall_silent(self) -> None:
+        """Let nothing below the window look into a file that is about to be closed.
+
+        Work in threads is ended first; then no timer, list or field is answered any more,
+        whatever still moves in it.
+        """
+        for worker in self.findChildren(QThread):
+            worker.requestInterruption()
+            worker.wait()
+        for one in (self.context, *self.findChildren(QObject)):
+            one.blockSignals(True)
+            if isinstance(one, QTimer):
+                one.stop()
 
     def _unsaved(self) -> ScreenPage | None:
         return next((one for one in self._pages.values() if one.unsaved()), None)

@@ -124,7 +124,7 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         text=_state_words,
         tone=lambda line: STATE_TONES[line.state],
         tip=lambda line: line.enrolment.end_note or _state_words(line),
-        width=124,
+        width=184,
     ),
     Column(
         key="since",
