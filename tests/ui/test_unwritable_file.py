@@ -17,6 +17,7 @@ from rehabdesk.storage import DiskFull, ReadOnly
 from rehabdesk.ui.screens.attendance.dialogs import guest_dialog
 from rehabdesk.ui.screens.attendance.opened import open_sheet
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
+from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
 from rehabdesk.ui.screens.programs.lines import person_lines
@@ -34,6 +35,7 @@ from rehabdesk.ui.screens.residents.stay_dialogs import stay_dialog
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change
 from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_session
 from rehabdesk.ui.screens.schedule.names import read_names
+from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
 from tests.sample_office import TODAY
 from tests.services.deeds import an_office_at_work, contents
@@ -280,6 +282,17 @@ def test_a_deed_that_cannot_be_taken_back_now_can_be_later(desk, store, office):
     context.undo()
     assert store.office.city == "Serang"
     assert office
+
+
+def test_a_sheet_that_cannot_be_noted_is_said_and_not_shown(desk, store, office):
+    """A sheet without its number in the file could never be typed back in."""
+    writable(store, yes=False)
+
+    assert not print_sheets(desk.window.context, [office.planned])
+
+    assert any(UNWRITABLE in one for one in warnings(desk))
+    assert desk.window.findChildren(PaperDialog) == []
+    assert store.sheets.newest_of(office.planned.id) is None
 
 
 def test_the_last_page_of_a_disk_is_said_and_every_mark_until_then_stays(desk, store, office):

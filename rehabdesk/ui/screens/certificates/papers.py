@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.program import Cohort
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.certificates import (
     certificates_pdf,
     frozen_dossier,
     preview_pdf,
     register_pdf,
 )
-from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.issuing import usual_day
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
@@ -37,7 +35,9 @@ def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = 
     if not certificates:
         context.shell.say("Belum ada sertifikat yang terbit di antara yang dipilih.")
         return
-    pdf = certificates_pdf(context.store, certificates, copy=copy)
+    pdf = context.carry_out(lambda: certificates_pdf(context.store, certificates, copy=copy))
+    if pdf is None:
+        return
     what = "Salinan sertifikat" if copy else "Sertifikat"
     if len(certificates) == 1:
         name = file_name(certificates[0])
@@ -55,10 +55,10 @@ def show_current(context: Context, cohort: Cohort, row: CertificateRow) -> None:
     if row.line.certificate is not None:
         show(context, [row.line.certificate])
         return
-    try:
-        pdf = preview_pdf(context.store, cohort, row.line, day=usual_day(context, cohort))
-    except (Refusal, StorageTrouble) as error:
-        context.refuse(error)
+    pdf = context.carry_out(
+        lambda: preview_pdf(context.store, cohort, row.line, day=usual_day(context, cohort))
+    )
+    if pdf is None:
         return
     name = row.line.resident.name
     context.shell.show_pdf(pdf, f"Pratinjau: {name}", f"Pratinjau - {safe(name)}.pdf")
@@ -66,7 +66,11 @@ def show_current(context: Context, cohort: Cohort, row: CertificateRow) -> None:
 
 def show_register(context: Context, cohort: Cohort) -> None:
     """Show the register book of a cohort."""
-    pdf = register_pdf(context.store, cohort, now=context.now(), today=context.today())
+    pdf = context.carry_out(
+        lambda: register_pdf(context.store, cohort, now=context.now(), today=context.today())
+    )
+    if pdf is None:
+        return
     title = f"Buku register sertifikat: {cohort.name}"
     context.shell.show_pdf(pdf, title, f"Register - {safe(cohort.name)}.pdf")
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.looking import look, open_plan, plan_of
 from rehabdesk.services.importing.plan import Plan
@@ -122,10 +121,8 @@ class ImportsPage(ScreenPage):
 
     def _begin_short(self, file: str, start: Callable[[], ListReading]) -> None:
         """Read what is over at once without a dialog, and anything else beside the window."""
-        try:
-            reading = start()
-        except Refusal as refusal:
-            self.context.refuse(refusal)
+        reading = self.context.carry_out(start)
+        if reading is None:
             return
         store, subject, today = self._what()
 
