@@ -76,6 +76,7 @@ class SessionForm(Form):
         self.cohort.changed.connect(self._cohort_chosen)
         self.kind.changed.connect(self._kind_chosen)
         self.groups.changed.connect(self._groups_chosen)
+        self.held_on.changed.connect(self._day_chosen)
         self.starts_at.editingFinished.connect(self._shift_end)
         self.ends_at.editingFinished.connect(self._keep_length)
 
@@ -187,15 +188,19 @@ class SessionForm(Form):
         self._usual_room, self._usual_counselors = usual_room, self.counselors.value()
 
     def _offer_counselors(self, also: tuple[CounselorId, ...]) -> None:
-        """Offer those at work, and those who stand in the session already."""
-        today = self.context.today()
+        """Offer those at work on the session's day, and those who stand in it already."""
+        day = self.held_on.value() or self.context.today()
         self.counselors.set_options(
             [
                 (one.id, one.name)
                 for one in self.context.store.counselors.all()
-                if one.active_on(today) or one.id in also
+                if one.active_on(day) or one.id in also
             ]
         )
+
+    def _day_chosen(self) -> None:
+        """Another day may have other counselors; who is chosen stays in sight."""
+        self._offer_counselors(self.counselors.value())
 
     def _shift_end(self) -> None:
         """Keep the length when the start is moved."""
