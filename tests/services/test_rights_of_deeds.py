@@ -89,12 +89,12 @@ DEEDS = {
     """,
     Right.SEE_MEDICAL: """
         medical_notes: open_medical_note remove_medical_note save_medical_note
-        note_papers: medical_note_pdf
+        note_papers: medical_note_pdf medical_notes_pdf
     """,
     Right.SEE_NOTES: """
         counseling_notes: open_counseling_note own_counselor possible_readers
             remove_counseling_note save_counseling_note share_counseling_note
-        note_papers: counseling_note_pdf
+        note_papers: counseling_note_pdf counseling_notes_pdf
     """,
     Right.READ_AUDIT: """
         audit: check_chain compare_head entries history_of

@@ -193,6 +193,12 @@ def _room(_store: Store, values: dict[str, Any], before: Room | None) -> Room:
     return replace(before, **given) if before else Room(id=RoomId(new_id()), **given)
 
 
+def _no_places(_store: Store, row: FileRow) -> tuple[str, str]:
+    if row.get("capacity") != 0:
+        return "", ""
+    return "capacity", "Kapasitas paling sedikit 1 orang. Kosongkan selnya bila tidak diketahui."
+
+
 def _holiday(_store: Store, values: dict[str, Any], before: Holiday | None) -> Holiday:
     given: dict[str, Any] = {key: values[key] for key in ("day", "label") if key in values}
     if "kind" in values or before is None:
@@ -256,6 +262,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
         names=lambda one: (tidy_text(one.name).casefold(),),
         made=_room,
         save=save_room,
+        trouble=_no_places,
     ),
     ImportSubject.HOLIDAYS: _Shelf(
         needed="day",
