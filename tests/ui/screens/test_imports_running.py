@@ -37,6 +37,7 @@ def window(qtbot, tmp_path):
     page = made.findChild(ImportsPage)
     assert page is not None
     (tmp_path / "sdp2000.xlsx").write_bytes(many_people(2_000))
+    page.patience = 30.0
     page.start.choose(ImportSubject.PEOPLE)
     page.open_file(str(tmp_path / "sdp2000.xlsx"))
     page.go_on()
@@ -56,6 +57,12 @@ def ended(qtbot, window):
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog), timeout=30_000)
 
 
+def names_in(folder):
+    """What lies in an office's folder, but the backup that a slow machine makes meanwhile."""
+    beside = ("cadangan", "cadangan.json", "kantor.rehab-shm")
+    return sorted(one.name for one in folder.iterdir() if one.name not in beside)
+
+
 def content_of(store):
     """Every row of every table, as bytes."""
     tables = store.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
@@ -66,14 +73,14 @@ def content_of(store):
 def test_a_stop_in_the_middle_leaves_the_register_as_it_was(qtbot, window, tmp_path):
     store = window.context.store
     before = content_of(store)
-    files = sorted(one.name for one in (tmp_path / "kantor").iterdir())
+    files = names_in(tmp_path / "kantor")
 
     dialog = begun(qtbot, window)
     dialog.panel.cancel_button.click()
     ended(qtbot, window)
 
     assert content_of(store) == before
-    assert sorted(one.name for one in (tmp_path / "kantor").iterdir()) == files
+    assert names_in(tmp_path / "kantor") == files
     page = window.findChild(ImportsPage)
     assert page.next_button.isEnabled()
     page.go_on()

@@ -53,6 +53,7 @@ class ImportsPage(ScreenPage):
         self.preview: Preview | None = None
         self._again: Callable[[], None] = lambda: None
         self._spare = spare_reader(self)
+        self.patience = UNSEEN
         self.start = StartPane(context)
         self.columns = ColumnsPane(context)
         self.outcome = PreviewPane(context)
@@ -129,7 +130,7 @@ class ImportsPage(ScreenPage):
         def work(report: Report) -> Plan:
             return plan_of(store, subject, reading, today=today, report=report)
 
-        self._begin(file, work, long=not reading.ready(UNSEEN))
+        self._begin(file, work, long=not reading.ready(self.patience))
 
     def _what(self) -> tuple["Store", ImportSubject, date]:
         """Whose list it is, of what, and on which day."""
