@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from rehabdesk.bounded.limits import MEGABYTE, OUT_OF_MEMORY
 _LOOK_EVERY = 0.03
 _GRACE = 5.0
 _BOOT = "import sys; sys.path[:] = {path!r}; from {program} import main; main({words!r})"
+# Where this program lies, also where it was started with the folder at hand as its place.
+_PROGRAM = str(Path(__file__).resolve().parents[2])
 _NO_WINDOW = 0x08000000
 # How a process ends that the system gives no more memory: by itself, or by the system's hand.
 _STARVED = {OUT_OF_MEMORY, -6, -9, 0xC0000409, 0xC0000017}
@@ -61,7 +64,7 @@ class Process:
         self.kind = kind
         words = (kind.name, kind.seconds, kind.memory * MEGABYTE)
         # The same modules as here, and nothing that this computer's settings add to them.
-        path = [one for one in sys.path if one]
+        path = [_PROGRAM, *(one for one in sys.path if one)]
         boot = _BOOT.format(path=path, program=kind.program, words=words)
         try:
             self.running = subprocess.Popen(  # noqa: S603 - our own program

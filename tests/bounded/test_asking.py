@@ -1,11 +1,13 @@
 """Whatever a reader does in its process: an answer or one named trouble, and nothing left."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+import rehabdesk
 from rehabdesk.bounded.asking import Asked, Kind, NoAnswerError, Process, Spare, Why
 
 
@@ -125,3 +127,12 @@ def test_a_spare_process_is_ended_with_its_page():
 
     assert not runs(process)
     assert not [one for one in Path("/proc/self/task").glob("*/children") if one.read_text()]
+
+
+def test_a_reader_finds_the_program_wherever_it_was_started_from(monkeypatch, tmp_path):
+    """As `python -c` leaves it: the folder at hand is the only way to the program."""
+    root = str(Path(rehabdesk.__file__).resolve().parents[1])
+    monkeypatch.setattr(sys, "path", ["", *(one for one in sys.path if one not in {"", root})])
+    monkeypatch.chdir(tmp_path)
+
+    assert Asked(a_kind("echo"), b"ab").answer() == b"ba"
