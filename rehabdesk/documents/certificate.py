@@ -11,7 +11,7 @@ from rehabdesk.documents.kit.certificate_marks import draw_marks, draw_revoked
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
-from rehabdesk.documents.kit.letterhead import KopInks, draw_logo, kop_lines
+from rehabdesk.documents.kit.letterhead import KopInks, draw_logo, is_drawn, kop_lines
 from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
@@ -208,8 +208,8 @@ def _draw_kop(pen: Pen, dossier: CertificateDossier, across: float) -> None:
 
 
 def _right_logos(dossier: CertificateDossier) -> tuple[bytes, ...]:
-    own = (dossier.kop.right_logo,) if dossier.kop.right_logo else ()
-    return own + dossier.partner_logos
+    logos = (dossier.kop.right_logo, *dossier.partner_logos)
+    return tuple(one for one in logos if one and is_drawn(one))
 
 
 def _kop_height(dossier: CertificateDossier, across: float) -> float:
@@ -219,7 +219,7 @@ def _kop_height(dossier: CertificateDossier, across: float) -> float:
 
 def _logos_beside(dossier: CertificateDossier) -> int:
     """For how many logos there is room at each side of the letterhead's lines."""
-    return max(bool(dossier.kop.left_logo), len(_right_logos(dossier)))
+    return max(is_drawn(dossier.kop.left_logo), len(_right_logos(dossier)))
 
 
 def _kop_lines(dossier: CertificateDossier, across: float) -> tuple[Fitted, ...]:

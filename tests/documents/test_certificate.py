@@ -109,7 +109,7 @@ def test_many_subjects_go_on_with_the_signature_beside_some_of_them(count):
     assert all("Jumlah Sesi" in page.text for page in pages)
 
 
-def test_logos_of_office_and_partners_are_drawn_and_a_broken_one_gives_the_mark():
+def test_logos_of_office_and_partners_are_drawn_and_a_broken_one_leaves_no_gap():
     red, green = png(), png(colour=(0, 160, 0, 255))
     kop = replace(samples.KOP, left_logo=red)
     broken = replace(samples.KOP, left_logo=b"GIF89a not a picture")

@@ -67,7 +67,12 @@ def draw_logo(pen: Pen, content: bytes | None, centre: tuple[float, float], side
 
 def has_logo(kop: Kop) -> bool:
     """Whether a letterhead has a picture that can be drawn."""
-    return any(_picture(one) for one in (kop.left_logo, kop.right_logo))
+    return is_drawn(kop.left_logo) or is_drawn(kop.right_logo)
+
+
+def is_drawn(content: bytes | None) -> bool:
+    """Whether there is a logo, and one that can be read."""
+    return _picture(content) is not None
 
 
 def _picture(content: bytes | None) -> Picture | None:
