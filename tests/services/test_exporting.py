@@ -19,6 +19,7 @@ from rehabdesk.services.exporting import (
     people_table,
 )
 from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.values import NOTHING
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import open_in_memory
 from tests.sample_office import an_office
@@ -70,7 +71,9 @@ def test_an_empty_office_gets_the_same_register(store, form):
 # Names as the register keeps them: proper case, no words that split a name.
 _LETTERS = st.text("abcdefghijklmnopqrstuvwxyzé'", min_size=3, max_size=9)
 _WORD = _LETTERS.filter(lambda one: one[0] != "'" and one not in {"als", "alias", "alis", "aka"})
-_NAME = st.lists(_WORD, min_size=1, max_size=3).map(lambda one: " ".join(one).title())
+_NAMED = st.lists(_WORD, min_size=1, max_size=3).map(" ".join)
+# A cell that says "null" or "tidak tahu" names nobody.
+_NAME = _NAMED.filter(lambda one: one not in NOTHING).map(str.title)
 _TEXT = st.text("abcxyzABC 0123456789=+-@;,\"'./\t", min_size=1, max_size=20).filter(
     lambda one: any(sign.isalnum() for sign in one)
 )
