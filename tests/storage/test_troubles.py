@@ -3,9 +3,9 @@
 import errno
 
 import pytest
-from sqlcipher3.dbapi2 import DatabaseError, OperationalError
 
 from rehabdesk.storage import troubles
+from rehabdesk.storage.driver import DatabaseError, OperationalError
 from rehabdesk.storage.troubles import trouble_of
 
 
