@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rehabdesk.cli.exporting import lock_facts
 from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
-from rehabdesk.cli.papers import cohort_named, group_named, report, said_of_lock, to_file
+from rehabdesk.cli.papers import cohort_named, group_named, place_of, report, said_of_lock, to_file
 from rehabdesk.domain.certificate import CertificateState
 from rehabdesk.domain.refusals import EndsBeforeStart
 from rehabdesk.storage import Store
@@ -85,7 +85,7 @@ def print_sheets(wanted: argparse.Namespace) -> int:
 
 def print_certificates(wanted: argparse.Namespace) -> int:
     """Print a cohort's certificates as issued; on demand those due are issued first."""
-    from rehabdesk.services.certificates import certificates_pdf
+    from rehabdesk.services.certificate_papers import certificates_to_file
     from rehabdesk.services.certificates_due import issue_due
 
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
@@ -103,16 +103,22 @@ def print_certificates(wanted: argparse.Namespace) -> int:
                 "" if wanted.issue else " Tambahkan --issue untuk menerbitkan yang memenuhi syarat."
             )
             raise CannotDo(f"Belum ada sertifikat {cohort.name}.{hint}")
-        pdf = certificates_pdf(store, issued)
-        amount = f"{len(issued)} sertifikat"
-        path, passphrase = to_file(wanted, store, pdf, "Sertifikat", amount)
+        out, passphrase = place_of(wanted)
+        written = certificates_to_file(store, issued, out, passphrase=passphrase, today=today)
+    numbers = [one.certificate.number for one in written.leaving]
+    copies = [one.certificate.number for one in written.leaving if one.dossier.copy_mark]
     facts = {
-        "path": str(path),
-        "bytes": len(pdf),
-        "certificates": [one.number for one in issued],
+        "path": str(written.path),
+        "bytes": written.size,
+        "certificates": numbers,
+        "copies": copies,
         **lock_facts(passphrase),
     }
-    lines = [f"{path}: {amount}, {file_size(len(pdf))}", *said_of_lock(passphrase)]
+    again = f", {len(copies)} di antaranya bertanda SALINAN" if copies else ""
+    lines = [
+        f"{written.path}: {len(numbers)} sertifikat{again}, {file_size(written.size)}",
+        *said_of_lock(passphrase),
+    ]
     report(wanted, facts, lines)
     return 0
 

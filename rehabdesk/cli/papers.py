@@ -101,13 +101,18 @@ def to_file(
     """A PDF for the printer, or a locked zip where that is what was named; and its passphrase."""
     from rehabdesk.services.outgoing import print_to_file, save_paper
 
+    out, words = place_of(wanted)
+    if not words:
+        return print_to_file(store, pdf, out, what=what, amount=amount), ""
+    return save_paper(store, pdf, out, what=what, amount=amount, passphrase=words), words
+
+
+def place_of(wanted: argparse.Namespace) -> "tuple[Path, str]":
+    """Where to, with its folder made, and the passphrase of a zip or nothing."""
     out: Path = wanted.out
     with suppress(OSError):  # writing says why it cannot be
         out.parent.mkdir(parents=True, exist_ok=True)
-    if out.suffix.casefold() != ".zip":
-        return print_to_file(store, pdf, out, what=what, amount=amount), ""
-    words = passphrase_unless_open(open_=False)
-    return save_paper(store, pdf, out, what=what, amount=amount, passphrase=words), words
+    return out, passphrase_unless_open(open_=False) if out.suffix.casefold() == ".zip" else ""
 
 
 def group_named(store: "Store", name: str) -> "Group":

@@ -32,12 +32,12 @@ from rehabdesk.domain.dossiers import CertificateRegisterDossier
 
 _COLUMNS = (
     Column("No.", 10, Align.CENTRE),
-    Column("Nomor Sertifikat", 70),
-    Column("Nama", 72),
-    Column("No. Registrasi", 34, Align.CENTRE),
-    Column("Tanggal", 26, Align.CENTRE),
-    Column("Tanda Terima", 46),
-    Column("Ket.", 32),
+    Column("Nomor Sertifikat", 68),
+    Column("Nama", 66),
+    Column("No. Registrasi", 32, Align.CENTRE),
+    Column("Tanggal", 24, Align.CENTRE),
+    Column("Tanda Terima", 44),
+    Column("Ket.", 46),
 )
 _SIDE = 14 * MM
 _TOP = 10 * MM
@@ -119,6 +119,9 @@ def _draw_table(pen: Pen, dossier: CertificateRegisterDossier, rows: range, top:
 
 def _draw_foot(pen: Pen, dossier: CertificateRegisterDossier, top: float) -> None:
     centre = pen.size.width - _SIDE - _MANNER.across / 2
+    beside = pen.size.width - 2 * _SIDE - _MANNER.across - _GAP
+    note = fit(dossier.note, CELL, beside, 4 * CELL.size, 7)
+    set_lines(pen, _SIDE, top - 2 * _GAP, note, Align.LEFT)
     draw_date(pen, centre, top - 2 * _GAP, dossier.place_and_date, _MANNER)
     draw_signatures(pen, ((centre, dossier.right_signature),), top - 2 * _GAP, _MANNER)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
@@ -29,6 +30,7 @@ class Shortfall(Enum):
     SUSPENDED = "suspended"
     TOO_EARLY = "too_early"
     ATTENDANCE_LOW = "attendance_low"
+    MANDATORY_LOW = "mandatory_low"
     NOTHING_RECORDED = "nothing_recorded"
     MARKS_MISSING = "marks_missing"
     SHEETS_MISSING = "sheets_missing"
@@ -37,13 +39,15 @@ class Shortfall(Enum):
 class CertificateRule(Struct, frozen=True, kw_only=True):
     """The conditions of domain.md 6.3 as the office sets them.
 
-    ``least_percent`` is 0 to 100. ``days_before_end`` is how many days before the cohort's
+    ``least_percent`` is 0 to 100. ``mandatory_percent`` is the same of sessions of mandatory
+    kinds alone, 0 where none is asked for. ``days_before_end`` is how many days before the cohort's
     end certificates may be prepared, for they are handed out on the last day.
     ``marks_needed`` holds a certificate back while rows of recorded sheets are empty,
     ``sheets_needed`` while sessions that are over have not been recorded at all.
     """
 
     least_percent: int = 80
+    mandatory_percent: int = 0
     basis: Basis = Basis.ATTENDABLE
     days_before_end: int = 7
     marks_needed: bool = True
@@ -93,7 +97,11 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 class Certificate(Struct, frozen=True, kw_only=True):
-    """An issued certificate; ``frozen`` is its dossier as text, printed for ever as issued."""
+    """An issued certificate; ``frozen`` is its dossier as text, printed for ever as issued.
+
+    ``original_on`` is the day on which the original went out: printed, saved or written to a
+    file. There is one original; ``copies`` counts all that went out besides.
+    """
 
     id: CertificateId
     enrolment: EnrolmentId
@@ -107,6 +115,23 @@ class Certificate(Struct, frozen=True, kw_only=True):
     override_reason: str = ""
     revoked_reason: str = ""
     copies: int = 0
+    original_on: date | None = None
+    revoked_on: date | None = None
+
+    @property
+    def revoked(self) -> bool:
+        """Whether it has lost its force."""
+        return self.state is CertificateState.REVOKED
+
+    def gone_out(self, on: date, *, copy: bool = False) -> "Certificate":
+        """This certificate after it went out once more (domain.md 6.3).
+
+        The first time it is the original, unless a copy is asked for or it is revoked by then;
+        every other time it is the next copy.
+        """
+        if self.original_on is None and not copy and not self.revoked:
+            return replace(self, original_on=on)
+        return replace(self, copies=self.copies + 1)
 
 
 def standing(
@@ -116,10 +141,12 @@ def standing(
     marks: Tally,
     unrecorded: int,
     today: date,
+    mandatory: Tally | None = None,
 ) -> Standing:
     """Hold an enrolment's figures against the rule (domain.md 6.3).
 
-    ``unrecorded`` are sessions of the enrolment's groups that are over but not recorded.
+    ``unrecorded`` are sessions of the enrolment's groups that are over but not recorded,
+    ``mandatory`` are the marks at sessions of mandatory kinds.
     """
     return Standing(
         tally=marks,
@@ -127,7 +154,7 @@ def standing(
         unrecorded=unrecorded,
         shortfalls=(
             *_by_state(rule, enrolment, cohort_ends_on, today),
-            *_by_figures(rule, marks, unrecorded),
+            *_by_figures(rule, marks, mandatory or Tally(), unrecorded),
         ),
     )
 
@@ -152,13 +179,18 @@ def _by_state(
     return [Shortfall.TOO_EARLY] if early and not enrolment.state.ended else []
 
 
-def _by_figures(rule: CertificateRule, marks: Tally, unrecorded: int) -> list[Shortfall]:
+def _by_figures(
+    rule: CertificateRule, marks: Tally, mandatory: Tally, unrecorded: int
+) -> list[Shortfall]:
     found: list[Shortfall] = []
     below = marks.whole(rule.basis)
     if below == 0:
         found.append(Shortfall.NOTHING_RECORDED)
     elif marks.present * 100 < rule.least_percent * below:
         found.append(Shortfall.ATTENDANCE_LOW)
+    # Where no mandatory session counts there is nothing to have missed.
+    if mandatory.present * 100 < rule.mandatory_percent * mandatory.whole(rule.basis):
+        found.append(Shortfall.MANDATORY_LOW)
     if rule.marks_needed and marks.empty:
         found.append(Shortfall.MARKS_MISSING)
     if rule.sheets_needed and unrecorded:

@@ -186,6 +186,8 @@ class CertificateRegisterDossier(Struct, frozen=True, kw_only=True):
     place_and_date: str
     right_signature: Signature
     printed_at: str
+    note: str = ""
+    """What stands below the table, beside the signature."""
 
 
 class RecoverySheetDossier(Struct, frozen=True, kw_only=True):

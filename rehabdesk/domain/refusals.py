@@ -134,6 +134,10 @@ class NotQualified(Refusal):
     """A certificate for somebody who does not qualify, without an override: ``name``."""
 
 
+class CodeRestricted(NotFound):
+    """A check code of somebody whom whoever sits at the desk may not see: ``text``."""
+
+
 class TooManySigners(Refusal):
     """More people would sign a certificate than fit on it: ``count``, ``most``."""
 

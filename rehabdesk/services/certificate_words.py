@@ -1,10 +1,12 @@
 """The words of a certificate and of the register book, gathered once when they are issued."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from rehabdesk.domain.certificate import (
     MOST_SIGNERS,
+    Certificate,
     CertificateLook,
     CertificateState,
     Standing,
@@ -24,12 +26,13 @@ from rehabdesk.domain.program import Cohort, length_of
 from rehabdesk.domain.refusals import TooManySigners
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.session import LESSON_MINUTES
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.dossiers import kop_on, manager_signature, signature_of, stamp_of
 from rehabdesk.storage import Store
 from rehabdesk.wording import dates, numbers
 from rehabdesk.wording.certificate_rule import attendance_sentence
 
-_RESTRICTED = "(terbatas)"
+_LEFT_OUT = "Sertifikat yang datanya terbatas tidak dicantumkan di sini."
 _OTHERS = "Kegiatan lain (tanpa jam pelajaran)"
 _ROUNDED = (
     f"1 JP = {LESSON_MINUTES} menit. Waktu tiap baris dibulatkan ke JP utuh terdekat; jumlahnya"
@@ -174,22 +177,24 @@ def _subject(name: str, row: LessonRow) -> SubjectRow:
 def register_dossier(
     store: Store, cohort: Cohort, *, now: datetime, day: date
 ) -> CertificateRegisterDossier:
-    """The register book of a cohort's certificates, in the order of their numbers."""
-    enrolments = {one.id: one for one in store.enrolments.of_cohort(cohort.id)}
-    people = store.residents.many(one.resident for one in enrolments.values())
+    """The register book of a cohort's certificates, in the order of their numbers.
+
+    Names and numbers are those that stand on the certificates. What this desk may not see is
+    left out, and a line says so.
+    """
     program = store.program_kinds.get(cohort.kind)
+    issued = store.certificates.of_cohort(cohort.id)
     rows: list[RegisterRow] = []
-    for number, one in enumerate(store.certificates.of_cohort(cohort.id), 1):
-        resident = people.get(enrolments[one.enrolment].resident)
-        revoked = one.state is CertificateState.REVOKED
+    for number, one in enumerate(issued, 1):
+        paper = frozen_dossier(one)
         rows.append(
             RegisterRow(
                 number=number,
                 certificate_no=one.number,
-                name=resident.name if resident else _RESTRICTED,
-                registration_no=resident.registration_no if resident else "",
+                name=paper.name,
+                registration_no=paper.registration_no,
                 issued_on=dates.short_date(one.issued_on),
-                remark="Dicabut" if revoked else "",
+                remark="; ".join(_remarks(one, rows, issued)),
             )
         )
     return CertificateRegisterDossier(
@@ -203,4 +208,22 @@ def register_dossier(
         place_and_date=f"{store.office.city}, {dates.long_date(day)}",
         right_signature=manager_signature(store, day, ""),
         printed_at=stamp_of(store.office, now),
+        note=_LEFT_OUT if store.certificates.any_hidden(cohort.id) else "",
     )
+
+
+def _remarks(
+    one: Certificate, above: Sequence[RegisterRow], issued: Sequence[Certificate]
+) -> Iterator[str]:
+    """What became of a certificate: revoked, standing for one above it, copied."""
+    if one.revoked:
+        yield f"Dicabut {dates.short_date(one.revoked_on)}" if one.revoked_on else "Dicabut"
+    earlier = [
+        row.number
+        for row, other in zip(above, issued, strict=False)
+        if other.enrolment == one.enrolment and other.revoked
+    ]
+    if earlier:
+        yield f"Pengganti No. {earlier[-1]}"
+    if one.copies:
+        yield f"{one.copies} salinan"

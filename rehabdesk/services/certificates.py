@@ -1,13 +1,12 @@
-"""Certificates: who qualifies by which figures, issuing, printing again, checking."""
+"""Certificates: who qualifies by which figures, issuing, taking back, checking a code."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Tally
-from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.certificate import (
     Certificate,
     CertificateRule,
@@ -18,7 +17,6 @@ from rehabdesk.domain.certificate import (
     standing,
 )
 from rehabdesk.domain.check_code import make_check_code, read_check_code
-from rehabdesk.domain.dossiers import CertificateDossier
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import CertificateId, EnrolmentId, new_id
 from rehabdesk.domain.numbering import format_number
@@ -26,6 +24,7 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import (
     AlreadyThere,
     CertificateIssued,
+    CodeRestricted,
     NotFound,
     NotQualified,
     ReasonNeeded,
@@ -33,16 +32,14 @@ from rehabdesk.domain.refusals import (
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import natural_key, require_text
-from rehabdesk.services.audit import locked_or_open, note
-from rehabdesk.services.certificate_words import certificate_dossier, register_dossier
+from rehabdesk.services.certificate_words import certificate_dossier
 from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
-from rehabdesk.services.restricting import seen_certificates
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Store, from_text, to_text
+from rehabdesk.services.saving import required
+from rehabdesk.storage import Store, to_text
 
 _REASON_LIMIT = 300
-_COPY_MARK = "SALINAN"
 
 
 class CertificateLine(Struct, frozen=True, kw_only=True):
@@ -68,6 +65,7 @@ def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine
     enrolments = store.enrolments.of_cohort(cohort.id)
     residents = store.residents.many(one.resident for one in enrolments)
     tallies = store.figures.of_cohort(cohort.id)
+    mandatory = _mandatory(store, cohort, rule)
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
     newest = {one.enrolment: one.care_group for one in store.memberships.of_cohort(cohort.id)}
     states = store.enrolments.states_on(today, cohort=cohort.id)
@@ -85,19 +83,30 @@ def lines(store: Store, cohort: Cohort, *, today: date) -> tuple[CertificateLine
         group = groups.get(newest[enrolment.id]) if enrolment.id in newest else None
         marks = tallies.get(enrolment.resident, Tally())
         unrecorded = waiting.get(group.id, 0) if group else 0
+        required_marks = mandatory.get(enrolment.resident)
         stands = replace(enrolment, state=states[enrolment.id])
         found.append(
             CertificateLine(
                 enrolment=enrolment,
                 resident=resident,
                 group_name=group.name if group else "",
-                standing=standing(rule, stands, cohort.ends_on, marks, unrecorded, today),
+                standing=standing(
+                    rule, stands, cohort.ends_on, marks, unrecorded, today, required_marks
+                ),
                 certificate=issued.get(enrolment.id),
             )
         )
     return tuple(
         sorted(found, key=lambda one: (natural_key(one.group_name), one.resident.name.casefold()))
     )
+
+
+def _mandatory(store: Store, cohort: Cohort, rule: CertificateRule) -> dict[str, Tally]:
+    """Each resident's marks at sessions of mandatory kinds, where the rule asks for them."""
+    if not rule.mandatory_percent:
+        return {}
+    kinds = [str(one.id) for one in store.session_kinds.all() if one.mandatory]
+    return store.figures.of_cohort(cohort.id, kinds=kinds)
 
 
 def _unrecorded(store: Store, cohort: Cohort, today: date) -> dict[str, int]:
@@ -141,7 +150,7 @@ def issue(
             for n, one in enumerate(chosen)
         )
         for certificate in made:
-            if store.certificates.find(number=certificate.number):
+            if store.certificates.is_taken(certificate.number):
                 raise AlreadyThere("number", text=certificate.number)
             store.certificates.put(certificate)
     return Done(made, change)
@@ -208,83 +217,21 @@ def _issued(  # noqa: PLR0913, PLR0917 - all of it stands on the paper
     )
 
 
-def frozen_dossier(certificate: Certificate) -> CertificateDossier:
-    """A certificate's words exactly as they were issued."""
-    return from_text(CertificateDossier, certificate.frozen)
-
-
-@needs(Right.PRINT)
-def certificates_pdf(
-    store: Store, certificates: Sequence[Certificate], *, copy: bool = False
-) -> bytes:
-    """Certificates in one file, from their frozen words; a copy is marked SALINAN and counted."""
-    from rehabdesk.documents.certificate import CERTIFICATE
-
-    certificates = seen_certificates(store, certificates)
-    dossiers = [frozen_dossier(one) for one in certificates]
-    if copy:
-        dossiers = [replace(one, copy_mark=_COPY_MARK) for one in dossiers]
-        with store.change("Salinan sertifikat dicetak", kind=EntryKind.PRINT):
-            for one in certificates:
-                # As it is now: a list on screen may be older than the last copy or revocation.
-                now = store.certificates.get(one.id) or one
-                store.certificates.put(replace(now, copies=now.copies + 1))
-    else:
-        about = [("certificate", one.id) for one in certificates]
-        note(store, EntryKind.PRINT, "Sertifikat dicetak", about)
-    return CERTIFICATE.draw(dossiers)
-
-
-@needs(Right.PRINT)
-def to_be_drawn(
-    store: Store, certificates: Sequence[Certificate], *, locked: bool
-) -> tuple[tuple[Certificate, CertificateDossier], ...]:
-    """Certificates with their frozen words, noted as saved: drawing them needs no store."""
-    certificates = seen_certificates(store, certificates)
-    about = [("certificate", one.id) for one in certificates]
-    words = (
-        f"Dokumen disimpan: Sertifikat, {len(certificates)} berkas, {locked_or_open(locked=locked)}"
-    )
-    note(store, EntryKind.EXPORT, words, about)
-    return tuple((one, frozen_dossier(one)) for one in certificates)
-
-
-@needs(Right.PRINT)
-def preview_pdf(store: Store, cohort: Cohort, line: CertificateLine, *, day: date) -> bytes:
-    """How somebody's certificate would look, without a number and without issuing it."""
-    from rehabdesk.documents.certificate import CERTIFICATE
-
-    dossier = certificate_dossier(
-        store,
-        cohort,
-        line.enrolment,
-        line.standing,
-        number="(pratinjau)",
-        check_code="RD1-0000-0000-0000-0000",
-        day=day,
-    )
-    about = [("enrolment", line.enrolment.id)]
-    note(store, EntryKind.PRINT, "Pratinjau sertifikat", about)
-    return CERTIFICATE.draw([replace(dossier, copy_mark="PRATINJAU")])
-
-
-@needs(Right.PRINT)
-def register_pdf(store: Store, cohort: Cohort, *, now: datetime, today: date) -> bytes:
-    """The register book of a cohort's certificates."""
-    from rehabdesk.documents.certificate_register import CERTIFICATE_REGISTER
-
-    note(store, EntryKind.PRINT, "Register sertifikat dicetak", [("cohort", cohort.id)])
-    return CERTIFICATE_REGISTER.draw([register_dossier(store, cohort, now=now, day=today)])
-
-
 @needs(Right.ISSUE_CERTIFICATES)
-def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certificate]:
-    """Take a certificate's force; its number is never given again. Raises ``ReasonNeeded``."""
+def revoke(
+    store: Store, certificate: Certificate, *, reason: str, today: date | None = None
+) -> Done[Certificate]:
+    """Take a certificate's force; its number is never given again.
+
+    One that is revoked already keeps its day. Raises ``ReasonNeeded``, ``NotFound``.
+    """
     if not reason.strip():
         raise ReasonNeeded("revoked_reason")
+    now = required(store.certificates, certificate.id, "sertifikat")
     revoked = replace(
-        store.certificates.get(certificate.id) or certificate,
+        now,
         state=CertificateState.REVOKED,
+        revoked_on=now.revoked_on or today or store.today(),
         revoked_reason=require_text("revoked_reason", reason, _REASON_LIMIT),
     )
     with store.change("Sertifikat dicabut", why=reason.strip()) as change:
@@ -293,9 +240,17 @@ def revoke(store: Store, certificate: Certificate, *, reason: str) -> Done[Certi
 
 
 def verify(store: Store, code: str) -> Certificate:
-    """The certificate behind a typed or scanned check code, offline; raises ``NotFound``."""
+    """The certificate behind a typed or scanned check code, offline.
+
+    Raises:
+        CheckCodeWrong: it is no check code.
+        CodeRestricted: it is one of this office, of somebody whom this desk may not see.
+        NotFound: no certificate of this office has it.
+    """
     wanted = read_check_code(code, field="check_code")
     found = store.certificates.checked_by(wanted)
-    if found is None:
-        raise NotFound("check_code", text=wanted)
-    return found
+    if found is not None:
+        return found
+    if store.certificates.is_hidden_code(wanted):
+        raise CodeRestricted("check_code", text=wanted)
+    raise NotFound("check_code", text=wanted)

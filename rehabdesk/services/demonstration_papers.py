@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.certificates import certificates_pdf
+from rehabdesk.services.certificate_papers import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.demonstration import Progress, silent
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY

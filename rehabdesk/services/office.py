@@ -163,6 +163,7 @@ def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
 def save_rule(store: Store, rule: CertificateRule) -> Done[CertificateRule]:
     """Set the conditions of a certificate; raises ``NotANumber``."""
     require_whole("least_percent", rule.least_percent, 0, 100)
+    require_whole("mandatory_percent", rule.mandatory_percent, 0, 100)
     require_whole("days_before_end", rule.days_before_end, 0, 366)
     with store.change("Syarat sertifikat diubah") as change:
         store.settings.write(rule)

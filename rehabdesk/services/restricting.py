@@ -1,17 +1,14 @@
 """Restricted residents: marked with a reason, and not found by whoever lacks the right.
 
-The store leaves them out by itself (``storage/residents.py``). On a *daftar hadir* the name
-stands all the same, for the resident must sign it.
+The store leaves them and their rows out by itself (``storage/residents.py``, ``guarded.py``). On a
+*daftar hadir* the name stands all the same, for the resident must sign it.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.identity import RestrictionId, new_id
-from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.resident import Restriction
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
@@ -77,17 +74,3 @@ def note_restricted_opened(store: Store, resident_id: str) -> None:
     """Write at once that a restricted record was opened; says nothing of others."""
     if restriction_of(store, resident_id) is not None:
         note_opened(store, "resident", resident_id, "Data residen terbatas dibuka")
-
-
-@needs(Right.PRINT)
-def seen_certificates(store: Store, certificates: Sequence[Certificate]) -> list[Certificate]:
-    """Those whose holders whoever prints may see; raises ``NotFound`` where none is left."""
-    holders = [store.enrolments.get(one.enrolment) for one in certificates]
-    seen = [
-        one
-        for one, held in zip(certificates, holders, strict=True)
-        if held is None or not store.residents.is_hidden(held.resident)
-    ]
-    if certificates and not seen:
-        raise NotFound(text="sertifikat")
-    return seen

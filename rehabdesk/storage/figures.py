@@ -1,5 +1,6 @@
 """Figures computed on read from the expected rows of recorded sessions; nothing is stored."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rehabdesk.domain.attendance import AttendanceStatus, Tally, tally
@@ -23,15 +24,24 @@ class Figures:
         self.statuses = statuses
 
     def of_cohort(
-        self, cohort: str, first: date = date.min, last: date = date.max
+        self,
+        cohort: str,
+        first: date = date.min,
+        last: date = date.max,
+        *,
+        kinds: Sequence[str] | None = None,
     ) -> dict[str, Tally]:
-        """Each resident's tally in a cohort, over sessions from one day to another."""
+        """Each resident's tally in a cohort, over sessions from one day to another.
+
+        Of all kinds of session, or of those whose ids are given.
+        """
+        only = "" if kinds is None else f" AND s.kind IN ({', '.join('?' * len(kinds))})"
         rows = self.store.query(
             "SELECT hex(resident), status, counted FROM (SELECT a.resident, a.status,"
             " count(*) AS counted FROM session AS s CROSS JOIN attendance AS a"
             " ON a.session = unhex(s.id) WHERE s.cohort = ? AND s.held_on BETWEEN ? AND ?"
-            f" AND {_RECORDED} GROUP BY a.resident, a.status)",
-            (cohort, first.isoformat(), last.isoformat()),
+            f" AND {_RECORDED}{only} GROUP BY a.resident, a.status)",
+            (cohort, first.isoformat(), last.isoformat(), *(kinds or ())),
         )
         return self._by_key([(str(row[0]).lower(), row[1], row[2]) for row in rows])
 

@@ -16,6 +16,7 @@ from rehabdesk.domain.resident import NumberKind, Resident
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.storage.driver import NATURAL
 from rehabdesk.storage.enrolments import STATE_ON
+from rehabdesk.storage.guarded import RESTRICTED
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import Value, words_out
@@ -126,7 +127,7 @@ class ResidentRepository(Repository[Resident]):
         """The condition that leaves out whom this desk may not see."""
         if may(self.store.desk.role, Right.SEE_RESTRICTED):
             return "1"
-        return f"{alias}.id NOT IN (SELECT resident FROM restriction WHERE deleted_at IS NULL)"
+        return f"{alias}.id NOT IN ({RESTRICTED})"
 
     def ids(
         self, wanted: ResidentFilter, day: date, sort: str = "name", *, descending: bool = False

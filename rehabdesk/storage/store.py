@@ -19,6 +19,7 @@ from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import NATURAL, Connection
 from rehabdesk.storage.enrolments import EnrolmentRepository, MembershipRepository
 from rehabdesk.storage.figures import Figures
+from rehabdesk.storage.guarded import Guarded
 from rehabdesk.storage.imports import ImportRepository
 from rehabdesk.storage.notes import CounselingNotes, MedicalNotes
 from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
@@ -57,12 +58,12 @@ class Store(OpenFile):
         self.rooms = Repository(self, "room", o.Room, f"name COLLATE {NATURAL}")
         self.holidays = Repository(self, "holiday", o.Holiday, "day")
         self.settings = Settings(self)
-        self.registrations = Repository(self, "registration", r.Registration, "valid_from, id")
+        self.registrations = Guarded(self, "registration", r.Registration, "valid_from, id")
         self.search = ResidentSearch(self)
         self.residents = ResidentRepository(self, self.search)
-        self.stays = Repository(self, "stay", r.Stay, "entered_on, id")
-        self.placements = Repository(self, "placement", r.Placement, "placed_from, id")
-        self.restrictions = Repository(self, "restriction", r.Restriction, "restricted_on, id")
+        self.stays = Guarded(self, "stay", r.Stay, "entered_on, id")
+        self.placements = Guarded(self, "placement", r.Placement, "placed_from, id")
+        self.restrictions = Guarded(self, "restriction", r.Restriction, "restricted_on, id")
         self.counselors = Repository(self, "counselor", co.Counselor, "name COLLATE NOCASE")
         self.program_kinds = Repository(self, "program_kind", p.ProgramKind, "position, title")
         self.cohorts = Repository(

@@ -1,6 +1,6 @@
 """What every screen is given: the store to look in, and how to carry out a deed and tell of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -16,6 +16,22 @@ from rehabdesk.ui.widgets.form import Form
 
 T = TypeVar("T")
 _UNDO_STEPS = 50
+
+
+class GoingOut(Protocol):
+    """A paper in the window that shows papers; only printing and saving let it go out."""
+
+    def shown(self) -> bytes:
+        """How it would go out now."""
+        ...
+
+    def leave(self, pages: Collection[int]) -> bytes:
+        """Let these pages, from 0, go out: the whole file as it goes."""
+        ...
+
+    def stay(self) -> None:
+        """What was to go out last did not."""
+        ...
 
 
 class Shell(Protocol):
@@ -37,7 +53,9 @@ class Shell(Protocol):
         """Show a message that stays until it is read."""
         ...
 
-    def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
+    def show_pdf(
+        self, pdf: bytes, title: str, file_name: str, going: GoingOut | None = None
+    ) -> None:
         """Show a finished document to be printed or saved."""
         ...
 

@@ -101,6 +101,8 @@ FIELDS = {
     "ratio": "rasio konselor",
     "fiscal_year": "tahun anggaran",
     "decree_no": "nomor SK",
+    "original_on": "asli keluar",
+    "revoked_on": "dicabut tanggal",
     "decree_on": "tanggal SK",
     "target": "sasaran",
     "closed_on": "ditutup",

@@ -29,6 +29,8 @@ def attendance_sentence(present: int, whole: int, basis: Basis) -> str:
 def rule_sentence(rule: CertificateRule) -> str:
     """The whole rule: "Kehadiran paling sedikit 80 % dari …"."""
     parts = [f"Kehadiran paling sedikit {rule.least_percent} % dari {_BASES[rule.basis]}"]
+    if rule.mandatory_percent:
+        parts.append(f"paling sedikit {rule.mandatory_percent} % dari sesi yang wajib diikuti")
     if rule.marks_needed:
         parts.append("tidak ada tanda kosong pada daftar hadir yang sudah selesai")
     if rule.sheets_needed:

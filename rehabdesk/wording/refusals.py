@@ -61,6 +61,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NotQualified: (
         "{name} belum memenuhi syarat sertifikat. Untuk tetap menerbitkan, tuliskan alasannya."
     ),
+    no.CodeRestricted: (
+        "Kode ini milik sertifikat kantor ini, tetapi datanya terbatas. Minta yang berhak"
+        " melihatnya, misalnya ketua tim, memeriksanya."
+    ),
     no.TooManySigners: (
         "Pada tanggal itu ada {count} penanda tangan sertifikat, padahal paling banyak {most} yang"
         " muat. Atur masa jabatan pimpinan mitra di Kantor, Pejabat."

@@ -80,6 +80,7 @@ LABELS: dict[Enum, str] = {
     Shortfall.SUSPENDED: "Sedang ditangguhkan",
     Shortfall.TOO_EARLY: "Program belum mendekati selesai",
     Shortfall.ATTENDANCE_LOW: "Kehadiran di bawah syarat",
+    Shortfall.MANDATORY_LOW: "Kehadiran pada sesi wajib di bawah syarat",
     Shortfall.NOTHING_RECORDED: "Belum ada kehadiran yang tercatat",
     Shortfall.MARKS_MISSING: "Masih ada tanda yang kosong",
     ImportSubject.PEOPLE: "Residen (SDP)",

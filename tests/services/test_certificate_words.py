@@ -12,7 +12,8 @@ from rehabdesk.domain.office import Acting, Official, OfficialRole
 from rehabdesk.domain.refusals import TooManySigners
 from rehabdesk.services.attendance import finish_sheet, mark
 from rehabdesk.services.certificate_words import certificate_signers
-from rehabdesk.services.certificates import Pick, frozen_dossier, issue, lines, revoke
+from rehabdesk.services.certificates import Pick, issue, lines, revoke
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_official, save_rule
 from rehabdesk.wording.refusals import sentence

@@ -17,18 +17,14 @@ from rehabdesk.domain.refusals import (
     ReasonNeeded,
 )
 from rehabdesk.services.attendance import finish_sheet, mark
-from rehabdesk.services.certificates import (
-    Pick,
+from rehabdesk.services.certificate_papers import (
     certificates_pdf,
-    frozen_dossier,
-    issue,
-    lines,
-    numbers_ahead,
     preview_pdf,
     register_pdf,
-    revoke,
-    verify,
+    shown_pdf,
 )
+from rehabdesk.services.certificates import Pick, issue, lines, numbers_ahead, revoke, verify
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_numbering, save_official, save_rule
@@ -186,14 +182,14 @@ def test_a_certificate_prints_the_same_after_the_name_and_the_marks_were_changed
     cohort = _two_people(store)
     line = _line(store, cohort, "Agus Salim")
     made = _issue(store, cohort, _pick(line)).record[0]
-    before = certificates_pdf(store, [made])
+    before = shown_pdf(store, [made], today=LAST_WEEK)
 
     with store.change("Nama dibetulkan"):
         store.residents.put(replace(line.resident, name="Agus Salim Muda"))
 
     kept = store.certificates.get(made.id)
     assert kept is not None
-    assert certificates_pdf(store, [kept]) == before
+    assert shown_pdf(store, [kept], today=LAST_WEEK) == before
     assert frozen_dossier(kept).name == "Agus Salim"
 
 
@@ -313,3 +309,50 @@ def test_an_office_that_has_no_prefix_yet_issues_nothing_and_is_told_where_to_en
 
     assert "Kantor, Penomoran sertifikat" in sentence(refused.value)
     assert store.certificates.count() == 0
+
+
+@pytest.mark.parametrize(("asked", "short"), [(0, False), (50, False), (51, True), (100, True)])
+def test_mandatory_sessions_are_counted_by_themselves(store, asked, short):
+    cohort, group, _enrolments = a_running_program(store, ("Agus Salim",))
+    statuses = {one.code: one for one in store.statuses.all()}
+    kinds = {one.short: one for one in store.session_kinds.all()}
+    assert kinds["SEM"].mandatory
+    assert not kinds["OR"].mandatory
+    marks = [("SEM", "H"), ("SEM", "A"), *[("OR", "H")] * 8]
+    for number, (kind, code) in enumerate(marks):
+        day = date(2021, 4, 5 + number)
+        session = a_session(store, cohort, group, held_on=day, kind=kinds[kind].id)
+        for row in freeze_roster(store, session):
+            mark(store, session, row.resident, statuses[code])
+        finish_sheet(store, session)
+    save_rule(store, CertificateRule(mandatory_percent=asked))
+
+    found = _line(store, cohort, "Agus Salim").standing.shortfalls
+
+    assert found == ((Shortfall.MANDATORY_LOW,) if short else ())
+
+
+def test_the_register_says_what_the_certificates_say_and_what_became_of_them(store):
+    from rehabdesk.services.certificate_words import register_dossier
+
+    cohort = _two_people(store)
+    agus, mahmud = _line(store, cohort, "Agus Salim"), _line(store, cohort, "Mahmud bin Karta")
+    first, second = _issue(store, cohort, _pick(agus), _pick(mahmud, "Sakit")).record
+    certificates_pdf(store, [first, second], today=LAST_WEEK)
+    certificates_pdf(store, [second], today=LAST_WEEK)
+    revoke(store, first, reason="Salah tulis nama", today=LAST_WEEK)
+    with store.change("Nama dibetulkan"):
+        store.residents.put(replace(agus.resident, name="Agus Salim Muda"))
+    _issue(store, cohort, _pick(_line(store, cohort, "Agus Salim Muda")))
+
+    rows = register_dossier(store, cohort, now=NOON, day=END).rows
+
+    assert [(one.number, one.name, one.remark) for one in rows] == [
+        (1, "Agus Salim", "Dicabut 30-08-2021"),
+        (2, "Mahmud bin Karta", "1 salinan"),
+        (3, "Agus Salim Muda", "Pengganti No. 1"),
+    ]
+    papers = [frozen_dossier(one) for one in store.certificates.of_cohort(cohort.id)]
+    assert [one.certificate_no for one in rows] == [one.number for one in papers]
+    assert [one.name for one in rows] == [one.name for one in papers]
+    assert {one.issued_on for one in rows} == {"31-08-2021"}

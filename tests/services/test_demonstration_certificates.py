@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from rehabdesk.documents.certificate import draw
-from rehabdesk.services.certificates import frozen_dossier, lines
+from rehabdesk.services.certificates import lines
 from rehabdesk.services.certificates_due import issue_due
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.wording import dates, numbers
 from tests.documents.reading import pages_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.attendance import clear, fill_empty, mark
-from rehabdesk.services.certificates import certificates_pdf
+from rehabdesk.services.certificate_papers import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.note_papers import counseling_note_pdf, medical_note_pdf
 from rehabdesk.services.printing import sheets_pdf

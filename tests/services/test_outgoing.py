@@ -13,7 +13,9 @@ from rehabdesk.domain.refusals import Unwritable
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import Role
 from rehabdesk.services import (
+    certificate_papers,
     certificates,
+    certificates_out,
     note_papers,
     outgoing,
     personal_record,
@@ -54,7 +56,16 @@ def _session(store):
 def _preview(store):
     cohort = _cohort(store)
     line = certificates.lines(store, cohort, today=END)[0]
-    return certificates.preview_pdf(store, cohort, line, day=END)
+    return certificate_papers.preview_pdf(store, cohort, line, day=END)
+
+
+def _issued(store):
+    cohort = _cohort(store)
+    picks = [
+        certificates.Pick(enrolment_id=one.enrolment.id, override_reason="Dikecualikan")
+        for one in certificates.lines(store, cohort, today=END)
+    ]
+    return certificates.issue(store, cohort, picks, issued_on=END, today=END).record
 
 
 def _note(store):
@@ -68,12 +79,22 @@ def _medical_note(store):
 
 
 WAYS = {
-    "certificates.certificates_pdf": lambda s, _: certificates.certificates_pdf(s, []),
-    "certificates.to_be_drawn": lambda s, _: certificates.to_be_drawn(s, [], locked=True),
-    "certificates.preview_pdf": lambda s, _: _preview(s),
-    "certificates.register_pdf": lambda s, _: certificates.register_pdf(
+    "certificate_papers.certificates_pdf": lambda s, _: certificate_papers.certificates_pdf(s, []),
+    "certificate_papers.certificates_to_file": lambda s, at: (
+        certificate_papers.certificates_to_file(s, [], at / "keluar.pdf")
+    ),
+    "certificate_papers.pages_out": lambda s, _: certificate_papers.pages_out(
+        s, _issued(s), {0}, today=END
+    ),
+    "certificate_papers.to_be_drawn": lambda s, _: certificate_papers.to_be_drawn(
+        s, [], locked=True
+    ),
+    "certificate_papers.preview_pdf": lambda s, _: _preview(s),
+    "certificate_papers.register_pdf": lambda s, _: certificate_papers.register_pdf(
         s, _cohort(s), now=NOON, today=END
     ),
+    "certificates_out.hand_out": lambda s, _: certificates_out.hand_out(s, [], "Uji", today=END),
+    "certificates_out.give_back": lambda s, _: certificates_out.give_back(s, []),
     "note_papers.counseling_note_pdf": lambda s, _: note_papers.counseling_note_pdf(
         s, _note(s).id, now=NOON
     ),
@@ -115,6 +136,9 @@ WAYS = {
 """Every way out, called as a screen or a command calls it."""
 
 LEAVES_NOTHING = {
+    "certificate_papers.shown_pdf": "looked at in the window; an entry tells of it as a reading",
+    "certificates_out.as_they_are": "certificates before they are drawn",
+    "certificates_out.would_go_out": "the words before they are drawn",
     "check_secret.office_secret": "the secret of check codes, for other services only",
     "demonstration_papers.print_demonstration": "invented people, by the ways above",
     "export_presets.add_preset": "an order of columns, which is a change",
@@ -125,7 +149,6 @@ LEAVES_NOTHING = {
     "own_notes.note_sections": "the words before they are drawn",
     "own_notes.printed_notes": "which notes are drawn",
     "personal_record.personal_record_dossier": "the words before they are drawn",
-    "restricting.seen_certificates": "those that may be printed, before they are",
 }
 
 
@@ -166,7 +189,7 @@ def test_nothing_else_writes_a_file_of_the_office():
         "ui/shell/engine_check.py": "a sample",
         "ui/shell/printing/painted.py": "draws on a printer, which paper_dialog.py notes",
         "ui/widgets/pdf_pages.py": "draws on the screen",
-        "ui/screens/certificates/each.py": "what certificates.to_be_drawn has noted",
+        "ui/screens/certificates/each.py": "what certificate_papers.to_be_drawn has noted",
         "services/demonstration_papers.py": "invented people",
         "services/self_check.py": "a throw-away office",
         "services/writing.py": "where it is written",
@@ -175,7 +198,7 @@ def test_nothing_else_writes_a_file_of_the_office():
         "services/exporting.py": "makes the bytes for outgoing",
         "services/importing/errors.py": "makes the bytes for outgoing",
         **dict.fromkeys(
-            ("services/certificates.py", "services/printing.py", "services/safety_papers.py"),
+            ("services/certificate_papers.py", "services/printing.py", "services/safety_papers.py"),
             "see WAYS",
         ),
     }

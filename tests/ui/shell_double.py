@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
+from rehabdesk.ui.context import GoingOut
+
 
 @dataclass
 class RecordingShell:
@@ -17,6 +19,7 @@ class RecordingShell:
     pdfs: list[tuple[bytes, str, str]] = field(default_factory=list)
     undo: Callable[[], None] | None = None
     left: list[Callable[[], str]] = field(default_factory=list)
+    going: GoingOut | None = None
 
     def window_widget(self) -> QWidget:
         """The parent of dialogs."""
@@ -35,9 +38,12 @@ class RecordingShell:
         """Remember the warning."""
         self.warned.append(text)
 
-    def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
+    def show_pdf(
+        self, pdf: bytes, title: str, file_name: str, going: GoingOut | None = None
+    ) -> None:
         """Remember the document."""
         self.pdfs.append((pdf, title, file_name))
+        self.going = going
 
     def leave(self, then: Callable[[], str]) -> None:
         """Remember what is to be done with the closed office."""

@@ -45,8 +45,23 @@ _TOTAL = Ink(Style.BOLD, 9)
 _SMALL = Ink(Style.REGULAR, 7)
 
 
-def draw_back(press: Press, dossier: CertificateDossier) -> None:
-    """Add the back page, or two of them where there are very many subjects."""
+class _Layout(Struct, frozen=True):
+    """What stands on the back pages of a certificate: rows with their height, words below."""
+
+    subjects: tuple[SubjectRow, ...]
+    pages: tuple[range, ...]
+    top: float
+    height: float
+    remark: Fitted
+    note: Fitted
+
+
+def back_pages(dossier: CertificateDossier) -> int:
+    """How many back pages a certificate has: one, or more where there are very many subjects."""
+    return len(_layout(dossier).pages)
+
+
+def _layout(dossier: CertificateDossier) -> _Layout:
     size = landscape(dossier.paper)
     across = size.width - 2 * _SIDE
     top = size.height - _TOP - Fitted(("",), _TITLE).height - Fitted(("",), _WORDS).height - _GAP
@@ -59,14 +74,20 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
     subjects = (*dossier.subjects, dossier.subject_total)
     height = min(_HIGHEST_ROW, (room.first - foot) / len(subjects))
     height = height if height >= _LOWEST_ROW else _USUAL_ROW
-    pages = pages_of_rows(len(subjects), height, room)
-    for number, rows in enumerate(pages):
+    pages = tuple(pages_of_rows(len(subjects), height, room))
+    return _Layout(subjects, pages, top, height, remark, note)
+
+
+def draw_back(press: Press, dossier: CertificateDossier) -> None:
+    """Add the back page, or two of them where there are very many subjects."""
+    size, plan = landscape(dossier.paper), _layout(dossier)
+    for number, rows in enumerate(plan.pages):
         pen = press.pen(size)
-        last = number == len(pages) - 1
+        last = number == len(plan.pages) - 1
         fixed = _Fixed(
-            tuple(_cells(row, subjects) for row in rows),
-            top,
-            height,
+            tuple(_cells(row, plan.subjects) for row in rows),
+            plan.top,
+            plan.height,
             dossier.back_signature if last else None,
         )
         draw_revoked(pen, dossier)
@@ -74,13 +95,14 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
         _draw_name(pen, dossier)
         table = _table(pen)
         for at, row in enumerate(rows):
-            words = (*[""] * _ATTENDED, subjects[row].attended)
+            words = (*[""] * _ATTENDED, plan.subjects[row].attended)
             ink = CELL if row < len(dossier.subjects) else _TOTAL
-            draw_cells(pen, table, fixed.row(at), height, words, ink)
+            draw_cells(pen, table, fixed.row(at), plan.height, words, ink)
         if last:
-            under = set_lines(pen, _SIDE, fixed.row(len(rows)) - 2 * _GAP, remark, Align.LEFT)
-            set_lines(pen, _SIDE, under - 3, note, Align.LEFT)
-        words = page_words(number + 1, len(pages)) if len(pages) > 1 else ""
+            under = fixed.row(len(rows)) - 2 * _GAP
+            under = set_lines(pen, _SIDE, under, plan.remark, Align.LEFT)
+            set_lines(pen, _SIDE, under - 3, plan.note, Align.LEFT)
+        words = page_words(number + 1, len(plan.pages)) if len(plan.pages) > 1 else ""
         pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Align.RIGHT)
         press.add(pen)
 

@@ -19,6 +19,7 @@ from rehabdesk.storage.migrations.m010_restrictions import m010_restrictions
 from rehabdesk.storage.migrations.m011_notes import m011_notes
 from rehabdesk.storage.migrations.m012_audit_places import m012_audit_places
 from rehabdesk.storage.migrations.m013_pc_places import m013_pc_places
+from rehabdesk.storage.migrations.m014_certificates_out import m014_certificates_out
 
 STEPS = (
     m001_office,
@@ -34,6 +35,7 @@ STEPS = (
     m011_notes,
     m012_audit_places,
     m013_pc_places,
+    m014_certificates_out,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

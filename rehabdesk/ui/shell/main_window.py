@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.services.rights import allowed
 from rehabdesk.storage import Store
-from rehabdesk.ui.context import Context
+from rehabdesk.ui.context import Context, GoingOut
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
@@ -98,12 +98,14 @@ class MainWindow(QMainWindow):
                 widget.hide()
                 widget.deleteLater()
 
-    def show_pdf(self, pdf: bytes, title: str, file_name: str) -> None:
+    def show_pdf(
+        self, pdf: bytes, title: str, file_name: str, going: GoingOut | None = None
+    ) -> None:
         """Show a finished document to be printed or saved."""
         from rehabdesk.ui.shell.paper_dialog import PaperDialog
 
         dialog = PaperDialog(
-            pdf, title, file_name, self.preferences, self.context.store, parent=self
+            pdf, title, file_name, self.preferences, self.context.store, parent=self, going=going
         )
         dialog.saved.connect(self._say_saved)
         dialog.printed.connect(lambda: self.say("Dokumen dikirim ke printer."))

@@ -1,8 +1,10 @@
 """A finished document on screen: look, print, save."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.storage import StorageTrouble, Store
+from rehabdesk.ui.context import GoingOut
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -21,6 +24,7 @@ from rehabdesk.wording.refusals import sentence
 if TYPE_CHECKING:
     from rehabdesk.ui.shell.printing.order import PrintOrder
 
+_ONCE = "Yang asli keluar satu kali; lembar berikutnya bertanda SALINAN."
 _STOPPED = "Pencetakan dihentikan. Halaman yang sudah sampai di printer mungkin masih keluar."
 _AT_THE_PAGES = frozenset(
     {
@@ -48,9 +52,11 @@ class PaperDialog(QDialog):
         preferences: Preferences,
         store: Store | None = None,
         parent: QWidget | None = None,
+        going: GoingOut | None = None,
     ) -> None:
         super().__init__(parent)
         self.pdf = pdf
+        self.going = going
         self.store = store
         self.file_name = file_name
         self.preferences = preferences
@@ -118,18 +124,21 @@ class PaperDialog(QDialog):
         """Write the file whole or not at all, note it, and remember its folder."""
         from rehabdesk.services.outgoing import save_paper, write_out
 
-        what = self.view.title()
+        what, count = self.view.title(), self.view.page_count()
         try:
+            pdf = self._leave(range(count))
             if self.store is None:
-                written = write_out(path, f"{what}.pdf", self.pdf, passphrase)
+                written = write_out(path, f"{what}.pdf", pdf, passphrase)
             else:
-                amount = f"{thousands(self.view.page_count())} halaman"
+                amount = f"{thousands(count)} halaman"
                 written = save_paper(
-                    self.store, self.pdf, path, what=what, amount=amount, passphrase=passphrase
+                    self.store, pdf, path, what=what, amount=amount, passphrase=passphrase
                 )
         except (Refusal, StorageTrouble) as error:
+            self._show_left(stays=True)
             self._tell(error)
             return
+        self._show_left()
         self.preferences.keep(save_folder=str(written.parent))
         self.saved.emit(written.name)
 
@@ -139,6 +148,8 @@ class PaperDialog(QDialog):
 
         title, sizes = self.view.title(), self.view.page_sizes()
         dialog = PrintDialog(self.pdf, title, sizes, self.preferences, self)
+        if self.going is not None:
+            dialog.only_once(_ONCE)
         dialog.ordered.connect(self.send)
         dialog.open()
 
@@ -147,7 +158,13 @@ class PaperDialog(QDialog):
         from rehabdesk.ui.shell.printing.progress import PrintingDialog
 
         self.trouble.hide()
-        dialog = PrintingDialog(order, self)
+        try:
+            pdf = self._leave({page for one in order.runs for page in one.run.pages})
+        except (Refusal, StorageTrouble) as error:
+            self._tell(error)
+            return
+        copies = order.copies if self.going is None else 1
+        dialog = PrintingDialog(replace(order, pdf=pdf, copies=copies), self)
         dialog.ended.connect(self._sent)
         dialog.open()
 
@@ -155,6 +172,7 @@ class PaperDialog(QDialog):
         """Note what went out, all of it or not, and say what became of the rest."""
         if pages:
             self.note_printed(pages)
+        self._show_left(stays=not pages)
         if isinstance(trouble, Refusal):
             self._tell(trouble)
         elif trouble is not None:
@@ -163,6 +181,23 @@ class PaperDialog(QDialog):
             self._say(_STOPPED if pages else "Pencetakan dihentikan.", Tone.INFO)
         else:
             self.printed.emit()
+
+    def _leave(self, pages: Collection[int]) -> bytes:
+        """Let these pages go out, where that is asked for; gives what is printed or saved."""
+        return self.pdf if self.going is None else self.going.leave(pages)
+
+    def _show_left(self, *, stays: bool = False) -> None:
+        """Show how the paper would go out from now on; ``stays`` where it did not go after all."""
+        if self.going is None:
+            return
+        try:
+            if stays:
+                self.going.stay()
+            self.pdf = self.going.shown()
+        except (Refusal, StorageTrouble) as error:
+            self._tell(error)
+        else:
+            self.view.show_pdf(self.pdf)
 
     def note_printed(self, pages: int) -> None:
         """Write down that pages went to the printer."""

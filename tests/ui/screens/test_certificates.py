@@ -206,9 +206,12 @@ def test_a_copy_is_counted_and_undo_of_the_batch_is_then_refused_in_words(page, 
     _choose(page, "Agus Salim")
 
     page.panes.person.copy_button.click()
+    assert [one.copies for one in store.certificates.all()] == [0, 0]
+    page.context.shell.going.leave({0, 1})
     undo()
 
     assert page.context.shell.pdfs[-1][1].startswith("Salinan sertifikat")
+    assert [one.copies for one in store.certificates.all()] == [1, 0]
     assert store.certificates.count() == 2
     assert "perubahan lain" in page.context.shell.warned[-1]
 

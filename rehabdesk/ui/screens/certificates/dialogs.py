@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.certificate import Certificate, CertificateState
-from rehabdesk.domain.refusals import NotFound, Refusal
-from rehabdesk.services.certificates import frozen_dossier, revoke, verify
+from rehabdesk.domain.refusals import CodeRestricted, NotFound, Refusal
+from rehabdesk.services.certificates import revoke, verify
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.storage import Store
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
@@ -155,6 +156,10 @@ class CheckDialog(QDialog):
 
     def _say_unknown(self, refusal: Refusal) -> None:
         words = sentence(refusal)
+        if isinstance(refusal, CodeRestricted):
+            self.answer.set_message(words, Tone.WARNING)
+            self.answer.show()
+            return
         if isinstance(refusal, NotFound):
             words = (
                 "Kode ini tidak dikenal: tidak ada sertifikat kantor ini yang memakainya."
@@ -167,6 +172,8 @@ class CheckDialog(QDialog):
         paper = frozen_dossier(found)
         revoked = found.state is CertificateState.REVOKED
         head = f"DICABUT: {found.revoked_reason}" if revoked else "Sertifikat ini sah dan berlaku."
+        since = dates.long_date(found.revoked_on) if found.revoked_on else ""
+        head += f"\nDicabut tanggal {since}" if since else ""
         self.answer.set_message(
             f"{head}\n{paper.name} ({paper.registration_no})\nNomor {found.number}\n"
             f"Terbit {dates.long_date(found.issued_on)}",

@@ -7,17 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout
 
 from rehabdesk.domain.certificate import Certificate
-from rehabdesk.domain.dossiers import CertificateDossier
 from rehabdesk.own_files import write_whole
-from rehabdesk.services.certificates import to_be_drawn
+from rehabdesk.services.certificate_papers import to_be_drawn
+from rehabdesk.services.certificates_out import Leaving, give_back
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.papers import file_name, safe
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
-
-_Drawn = Sequence[tuple[Certificate, CertificateDossier]]
 
 
 class EachDialog(QDialog):
@@ -45,24 +43,35 @@ class EachDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         layout.addWidget(self.panel)
-        chosen = to_be_drawn(context.store, certificates, locked=bool(passphrase))
+        locked = bool(passphrase)
+        chosen = to_be_drawn(context.store, certificates, locked=locked, today=context.today())
+        self._chosen = chosen
+        # Filled by the worker and read when it has ended.
+        self._written: list[Leaving] = []
         self._worker: Worker[int] = run_in_background(
             self,
             lambda report: (
-                _write_locked(chosen, place, passphrase, report)
+                _write_locked(chosen, place, passphrase, self._written, report)
                 if passphrase
-                else _write_open(chosen, place, report)
+                else _write_open(chosen, place, self._written, report)
             ),
             self._done,
             self._failed,
             self.panel.show_progress,
-            self.accept,
+            self._ended,
         )
         self.panel.cancelled.connect(self._worker.requestInterruption)
 
     def reject(self) -> None:
         """Esc stops the work; the dialog goes when the file at hand is whole."""
         self._worker.requestInterruption()
+
+    def _ended(self) -> None:
+        """What was stopped or could not be written has not gone out."""
+        kept = [one for one in self._chosen if one not in self._written]
+        if kept:
+            give_back(self._context.store, kept)
+        self.accept()
 
     def _done(self, count: int) -> None:
         where = "terkunci di" if self._passphrase else "di folder"
@@ -120,27 +129,38 @@ def _start(
     EachDialog(context, certificates, place, passphrase).open()
 
 
-def _write_open(certificates: _Drawn, folder: Path, report: Report) -> int:
+def _write_open(
+    leaving: Sequence[Leaving], folder: Path, written: list[Leaving], report: Report
+) -> int:
     """Write each file whole or not at all; drawing needs only the frozen words, no look-up."""
     from rehabdesk.documents.certificate import CERTIFICATE
 
-    for done, (one, dossier) in enumerate(certificates):
-        report(done, len(certificates))
+    for done, one in enumerate(leaving):
+        report(done, len(leaving))
         target = folder / file_name(one)
-        write_whole(target, CERTIFICATE.draw([dossier]), ".baru")
-    report(len(certificates), len(certificates))
-    return len(certificates)
+        write_whole(target, CERTIFICATE.draw([one.dossier]), ".baru")
+        written.append(one)
+    report(len(leaving), len(leaving))
+    return len(leaving)
 
 
-def _write_locked(certificates: _Drawn, path: Path, passphrase: str, report: Report) -> int:
+def _write_locked(
+    leaving: Sequence[Leaving],
+    path: Path,
+    passphrase: str,
+    written: list[Leaving],
+    report: Report,
+) -> int:
     """Draw all of them and lock them in one zip; the names in it are numbers, not people's."""
     from rehabdesk.documents.certificate import CERTIFICATE
     from rehabdesk.services.outgoing import write_locked
 
     files: dict[str, bytes] = {}
-    for done, (one, dossier) in enumerate(certificates):
-        report(done, len(certificates))
-        files[f"Sertifikat - {safe(one.number)}.pdf"] = CERTIFICATE.draw([dossier])
+    for done, one in enumerate(leaving):
+        report(done, len(leaving))
+        name = f"Sertifikat - {safe(one.certificate.number)}.pdf"
+        files[name] = CERTIFICATE.draw([one.dossier])
     write_locked(path, files, passphrase)
-    report(len(certificates), len(certificates))
-    return len(certificates)
+    written.extend(leaving)
+    report(len(leaving), len(leaving))
+    return len(leaving)

@@ -5,13 +5,10 @@ from collections.abc import Sequence
 
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.program import Cohort
-from rehabdesk.services.certificates import (
-    certificates_pdf,
-    frozen_dossier,
-    preview_pdf,
-    register_pdf,
-)
+from rehabdesk.services.certificate_papers import preview_pdf, register_pdf
+from rehabdesk.services.certificates_out import Leaving
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates.going import GoingCertificates
 from rehabdesk.ui.screens.certificates.issuing import usual_day
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 
@@ -24,10 +21,11 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("-", text).strip(" .-")[:_LONGEST].rstrip(" .-")
 
 
-def file_name(certificate: Certificate) -> str:
+def file_name(leaving: Leaving) -> str:
     """What one person's certificate is called on disk."""
-    name = frozen_dossier(certificate).name
-    return f"Sertifikat - {safe(certificate.number)} - {safe(name)}.pdf"
+    what = "Salinan sertifikat" if leaving.dossier.copy_mark else "Sertifikat"
+    number, name = leaving.certificate.number, leaving.dossier.name
+    return f"{what} - {safe(number)} - {safe(name)}.pdf"
 
 
 def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = False) -> None:
@@ -35,18 +33,20 @@ def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = 
     if not certificates:
         context.shell.say("Belum ada sertifikat yang terbit di antara yang dipilih.")
         return
-    pdf = context.carry_out(lambda: certificates_pdf(context.store, certificates, copy=copy))
+    going = GoingCertificates(context, certificates, copy=copy)
+    pdf = context.carry_out(going.shown)
     if pdf is None:
         return
-    what = "Salinan sertifikat" if copy else "Sertifikat"
-    if len(certificates) == 1:
-        name = file_name(certificates[0])
-        name = name.replace("Sertifikat -", "Salinan sertifikat -", 1) if copy else name
-        context.shell.show_pdf(pdf, f"{what} {certificates[0].number}", name)
+    shown = going.leaving
+    copies = all(one.dossier.copy_mark for one in shown)
+    what = "Salinan sertifikat" if copies else "Sertifikat"
+    if len(shown) == 1:
+        number = shown[0].certificate.number
+        context.shell.show_pdf(pdf, f"{what} {number}", file_name(shown[0]), going)
         return
-    first, last = certificates[0].serial, certificates[-1].serial
+    first, last = shown[0].certificate.serial, shown[-1].certificate.serial
     context.shell.show_pdf(
-        pdf, f"{what}: {len(certificates)} orang", f"{what} {first:04}-{last:04}.pdf"
+        pdf, f"{what}: {len(shown)} orang", f"{what} {first:04}-{last:04}.pdf", going
     )
 
 

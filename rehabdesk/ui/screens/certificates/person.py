@@ -89,7 +89,7 @@ class PersonPanel(QWidget):
         set_style(self._why, "tone", "" if row.exception else Tone.WARNING.value)
 
     def _show_issued(self, issued: Certificate | None, revoked: Sequence[Certificate]) -> None:
-        lines = [f"Dicabut: {one.number}. {one.revoked_reason}" for one in revoked]
+        lines = [_revoked_words(one) for one in revoked]
         if issued is not None:
             lines += [
                 issued.number,
@@ -98,6 +98,11 @@ class PersonPanel(QWidget):
             ]
             if issued.override_reason:
                 lines.append(f"Pengecualian: {issued.override_reason}")
+            lines.append(
+                f"Asli keluar {dates.long_date(issued.original_on)}"
+                if issued.original_on
+                else "Asli belum dicetak atau disimpan"
+            )
             if issued.copies:
                 lines.append(f"Salinan dicetak {issued.copies} kali")
         self._issued.setText("\n".join(lines))
@@ -126,6 +131,11 @@ class PersonPanel(QWidget):
         column.addLayout(pair)
         column.addWidget(self.history_button)
         column.addStretch(1)
+
+
+def _revoked_words(one: Certificate) -> str:
+    day = f" {dates.long_date(one.revoked_on)}" if one.revoked_on else ""
+    return f"Dicabut{day}: {one.number}. {one.revoked_reason}"
 
 
 def _deed(text: str, icon_name: str, wanted: SignalInstance) -> QPushButton:

@@ -18,6 +18,7 @@ _SHORT = {
     Shortfall.SUSPENDED: "ditangguhkan",
     Shortfall.TOO_EARLY: "belum waktunya",
     Shortfall.ATTENDANCE_LOW: "kehadiran kurang",
+    Shortfall.MANDATORY_LOW: "sesi wajib kurang",
     Shortfall.NOTHING_RECORDED: "belum tercatat",
     Shortfall.MARKS_MISSING: "tanda kosong",
     Shortfall.SHEETS_MISSING: "daftar belum diisi",
@@ -152,7 +153,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         heading="Kehadiran",
         text=lambda row: attendance_words(row.line.standing),
         sort=_rate,
-        width=140,
+        width=158,
         align=Align.RIGHT,
     ),
     Column(

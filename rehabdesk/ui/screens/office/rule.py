@@ -24,6 +24,7 @@ class RuleSection(FormSection):
     def fields(self) -> None:
         """Make the fields."""
         self.percent = NumberField(lowest=0, highest=100)
+        self.mandatory = NumberField(lowest=0, highest=100)
         self.days = NumberField(lowest=0, highest=366)
         self.basis: ChoiceField[Basis] = ChoiceField([(one, term(one)) for one in Basis])
         self.marks = CheckField(
@@ -41,6 +42,13 @@ class RuleSection(FormSection):
             name="days_before_end",
             required=True,
         )
+        self.form.row(
+            "Kehadiran pada sesi &wajib paling sedikit (%)",
+            self.mandatory,
+            name="mandatory_percent",
+            required=True,
+            hint="0 berarti tidak disyaratkan. Jenis sesi yang wajib dipilih di Jenis sesi.",
+        )
         self.form.row("Dihitung &dari", self.basis, name="basis", required=True, wide=True)
         self.form.row("Kelengkapan", self.marks, name="marks_needed", wide=True)
         self.form.row("Daftar hadir", self.sheets, name="sheets_needed", wide=True)
@@ -49,6 +57,7 @@ class RuleSection(FormSection):
         """Show what is saved."""
         rule = self.context.store.settings.read(CertificateRule)
         self.percent.set_value(rule.least_percent)
+        self.mandatory.set_value(rule.mandatory_percent)
         self.days.set_value(rule.days_before_end)
         self.basis.set_value(rule.basis)
         self.marks.set_value(rule.marks_needed)
@@ -63,6 +72,7 @@ class RuleSection(FormSection):
         return CertificateRule(
             least_percent=self.percent.value() or 0,
             basis=self.basis.value() or Basis.ATTENDABLE,
+            mandatory_percent=self.mandatory.value() or 0,
             days_before_end=self.days.value() or 0,
             marks_needed=self.marks.value(),
             sheets_needed=self.sheets.value(),

@@ -101,14 +101,14 @@ class AttendanceView(QWidget):
             return
         figures, cohort = self._context.store.figures, part.enrolment.cohort
         months = figures.of_resident_by_month(looked.resident.id, cohort)
-        self.figure.setText(f"Hadir {share_words(sum(months.values(), Tally()))}")
+        rule = self._context.store.settings.read(CertificateRule)
+        self.figure.setText(f"Hadir {share_words(sum(months.values(), Tally()), rule.basis)}")
         shares = [(_month_words(key), months[key]) for key in sorted(months)]
         if self.by.value() == "kind":
             kinds = figures.of_resident_by_kind(looked.resident.id, cohort)
             all_kinds = self._context.store.session_kinds.all()
             shares = [(one.name, kinds[one.id]) for one in all_kinds if one.id in kinds]
-        least = self._context.store.settings.read(CertificateRule).least_percent
-        self.shares.set_shares(shares, float(least))
+        self.shares.set_shares(shares, float(rule.least_percent), rule.basis)
         self._place.setFixedHeight(min(_SHARES, _LINE * max(1, len(shares)) + _RIM))
 
     def _show_corrections(self, line: MarkLine | None) -> None:

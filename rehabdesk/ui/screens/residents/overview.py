@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.looked import Looked, Part
@@ -98,11 +98,14 @@ class OverviewView(QWidget):
         store = self._context.store
         months = store.figures.of_resident_by_month(looked.resident.id, part.enrolment.cohort)
         whole = sum(months.values(), Tally())
-        least = store.settings.read(CertificateRule).least_percent
-        self._attendance.set_title(f"Hadir {share_words(whole)}", _absence_words(whole))
-        points = [(_caption(key, months[key]), in_percent(months[key])) for key in sorted(months)]
+        rule = store.settings.read(CertificateRule)
+        self._attendance.set_title(f"Hadir {share_words(whole, rule.basis)}", _absence_words(whole))
+        points = [
+            (_caption(key, months[key], rule.basis), in_percent(months[key], rule.basis))
+            for key in sorted(months)
+        ]
         self._chart.setVisible(bool(points))
-        self._chart.set_points(points, target=float(least))
+        self._chart.set_points(points, target=float(rule.least_percent))
 
     def _show_sentence(self, looked: Looked) -> None:
         stay, today = looked.stay, looked.today
@@ -129,8 +132,8 @@ def _dated(name: str, day: date | None, today: date) -> Fact:
     return name, f"{medium_date(day)}\n{relative_day(day, today)}" if day else ""
 
 
-def _caption(month: str, tally: Tally) -> str:
-    return f"{SHORT_MONTHS[int(month[5:]) - 1]} {tally.present}/{tally.counted}"
+def _caption(month: str, tally: Tally, basis: Basis) -> str:
+    return f"{SHORT_MONTHS[int(month[5:]) - 1]} {tally.present}/{tally.whole(basis)}"
 
 
 def _absence_words(tally: Tally) -> str:

@@ -69,7 +69,7 @@ class PrintDialog(FormDialog):
             "&Halaman", self.pages, hint="Kosong berarti semua; atau misalnya 1-3, 5",
             check=self._wrong_pages,
         )  # fmt: skip
-        form.row("&Salinan", self.copies, required=True)
+        self._copies_row = form.row("&Salinan", self.copies, required=True)
         form.row("S&isi kertas", self.sides)
         super().__init__(
             "Cetak", form, "&Cetak", lambda: None, subtitle=self._told(), icon_name="print",
@@ -85,6 +85,12 @@ class PrintDialog(FormDialog):
             self.trouble.set_message(_NO_PRINTER, Tone.WARNING)
             self.trouble.show()
             self.verb_button.setEnabled(False)
+
+    def only_once(self, why: str) -> None:
+        """Print one of each page, and say why."""
+        self.copies.set_value(1)
+        self.copies.setEnabled(False)
+        self._copies_row.set_hint(why)
 
     def carry_out(self) -> None:
         """Settle which paper each page goes on, asking where it is not the printer's usual one."""
