@@ -19,7 +19,8 @@ from rehabdesk.domain.resident import ExitReason, NumberKind, Sex, Stay
 from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail
 from rehabdesk.services.certificate_words import register_dossier
-from rehabdesk.services.certificates import Pick, frozen_dossier, issue, lines, revoke
+from rehabdesk.services.certificates import Pick, issue, lines, revoke
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.enrolment import resume, suspend
 from rehabdesk.services.expected_list import add_guest, add_person, freeze_roster
 from rehabdesk.services.grid_words import grid_dossier
@@ -171,7 +172,7 @@ def certificates(store, small):
     found = lines(store, small.cohort, today=END)
     picks = [Pick(enrolment_id=one.enrolment.id, override_reason="Kebijakan") for one in found]
     made = issue(store, small.cohort, picks, issued_on=END, today=END).record
-    revoke(store, made[1], reason="Salah nama")
+    revoke(store, made[1], reason="Salah nama", today=date(2021, 9, 1))
     return [
         *(frozen_dossier(one) for one in made),
         register_dossier(store, small.cohort, now=NOW, day=END),

@@ -1,8 +1,8 @@
 """A finished document on screen: look, print, save."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +24,7 @@ from rehabdesk.wording.refusals import sentence
 if TYPE_CHECKING:
     from rehabdesk.ui.shell.printing.order import PrintOrder
 
+T = TypeVar("T")
 _ONCE = "Yang asli keluar satu kali; lembar berikutnya bertanda SALINAN."
 _STOPPED = "Pencetakan dihentikan. Halaman yang sudah sampai di printer mungkin masih keluar."
 _AT_THE_PAGES = frozenset(
@@ -158,10 +159,10 @@ class PaperDialog(QDialog):
         from rehabdesk.ui.shell.printing.progress import PrintingDialog
 
         self.trouble.hide()
-        try:
-            pdf = self._leave({page for one in order.runs for page in one.run.pages})
-        except (Refusal, StorageTrouble) as error:
-            self._tell(error)
+        pdf = self._tried(
+            lambda: self._leave({page for one in order.runs for page in one.run.pages})
+        )
+        if pdf is None:
             return
         copies = order.copies if self.going is None else 1
         dialog = PrintingDialog(replace(order, pdf=pdf, copies=copies), self)
@@ -188,26 +189,31 @@ class PaperDialog(QDialog):
 
     def _show_left(self, *, stays: bool = False) -> None:
         """Show how the paper would go out from now on; ``stays`` where it did not go after all."""
-        if self.going is None:
+        going = self.going
+        if going is None:
             return
+        if stays:
+            self._tried(going.stay)
+        pdf = self._tried(going.shown)
+        if pdf is not None:
+            self.pdf = pdf
+            self.view.show_pdf(pdf)
+
+    def _tried(self, deed: Callable[[], T]) -> T | None:
+        """What a deed gives, or nothing: then its reason is said."""
         try:
-            if stays:
-                self.going.stay()
-            self.pdf = self.going.shown()
+            return deed()
         except (Refusal, StorageTrouble) as error:
             self._tell(error)
-        else:
-            self.view.show_pdf(self.pdf)
+            return None
 
     def note_printed(self, pages: int) -> None:
         """Write down that pages went to the printer."""
         from rehabdesk.services.outgoing import note_printed
 
-        try:
-            if self.store is not None:
-                note_printed(self.store, what=self.view.title(), pages=pages)
-        except (Refusal, StorageTrouble) as error:
-            self._tell(error)
+        store = self.store
+        if store is not None:
+            self._tried(lambda: note_printed(store, what=self.view.title(), pages=pages))
 
     def _tell(self, error: Refusal | StorageTrouble) -> None:
         self._say(sentence(error) if isinstance(error, Refusal) else trouble_sentence(error))
