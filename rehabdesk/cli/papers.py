@@ -46,7 +46,7 @@ def print_grids(wanted: argparse.Namespace) -> int:
 
 def print_register(wanted: argparse.Namespace) -> int:
     """Print the register book of a cohort's certificates."""
-    from rehabdesk.services.certificates import register_pdf
+    from rehabdesk.services.certificate_papers import register_pdf
 
     with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
         cohort = cohort_named(store, wanted.cohort)
