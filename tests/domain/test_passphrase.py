@@ -186,3 +186,35 @@ def test_words_of_the_office_count_from_three_letters(word, known):
 def test_the_first_known_part_is_told():
     assert estimate("kuda rahasia admin").known_word == "rahasia"
     assert estimate("kuda hijau").known_word == ""
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "bits", "known_word"),
+    [
+        ("r4h4s1a", KNOWN + 2, "rahasia"),
+        ("4dm1n", KNOWN + 2, "admin"),
+        ("12r4h4s1a99", 2 + KNOWN + 2 + 2, "rahasia"),
+        ("7r4h4s1a", 2 + KNOWN + 2, "rahasia"),
+        ("r4h4s1a!", KNOWN + 2 + SYMBOL, "rahasia"),
+        ("x4h4s1a", 23.8, ""),
+        ("kuda7", WORD + 2, ""),
+        ("qwer", 2, ""),
+        ("rewq", 2, ""),
+        ("qwe", WORD, ""),
+        ("12031988", 11, ""),
+        ("120388", 11, ""),
+        ("31121999", 11, ""),
+        ("32121999", 20, ""),
+        ("19880312", 11, ""),
+        ("19881312", 20, ""),
+        ("bhinneka tunggal", WORD + 1 + 1.5, "bhinneka tunggal"),
+        ("bineka tunggal", WORD + 1 + 1.5, "bineka tunggal"),
+        ("bhinneka tunggal ika", WORD + 1 + 1.5 + 1 + 1.5, "bhinneka tunggal"),
+        ("tunggal bhinneka", WORD + 1 + WORD, ""),
+        ("r4h4s1a r4h4s1a", KNOWN + 2 + 1 + 1, "rahasia"),
+    ],
+)
+def test_disguises_rows_dates_and_sayings_are_worth_this(passphrase, bits, known_word):
+    found = estimate(passphrase)
+
+    assert (found.bits, found.known_word) == (bits, known_word)

@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import sys
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from tests.mutation.changes import ROOT, Change
 from tests.mutation.drawing import GROUPS, Faults
 from tests.mutation.reach import Reach, learn, mark_of, test_files
-from tests.mutation.running import Run, ended, load_libraries, start
+from tests.mutation.running import Run, ended, load_libraries, put_away, start
 
 ANSWERS = ROOT / "build" / "mutation"
 GOALS = {"domain": 95.0, "services and storage": 85.0}
@@ -23,6 +24,8 @@ _AGAIN = "tests/ui/"
 def main(words: list[str] | None = None) -> int:
     """Draw, try, tell; gives 1 where a group stays below its goal."""
     given = _read(words)
+    # Whoever stops it stops the children, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if not hasattr(os, "fork"):
         print("mutate: needs a system that can fork, such as Linux")
         return 0 if given.sample else 2
@@ -121,6 +124,13 @@ class Trial:
         waiting = [one for one in changes if self.answers.verdict(one) in ("", "error")]
         whole, began = len(waiting), time.monotonic()
         print(f"mutate: {len(changes) - whole} answered before or equivalent, {whole} to try")
+        try:
+            self._try_all(waiting, whole, began)
+        finally:
+            for _, run, _ in self.running.values():
+                put_away(run, "", "")
+
+    def _try_all(self, waiting: list[Change], whole: int, began: float) -> None:
         done = 0
         while waiting or self.running:
             while waiting and len(self.running) < self.workers:

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.mutation.changes import ROOT, Change
-from tests.mutation.running import ended, record
+from tests.mutation.running import Run, ended, put_away, record
 
 KEPT = ROOT / "build" / "mutation" / "reach"
 LONGEST = 60.0
@@ -99,7 +99,17 @@ def learn(files: list[str], workers: int, *, fresh: bool) -> Reach:
 
 
 def _record_all(missing: dict[str, Path], workers: int) -> None:
-    began, waiting, running = time.monotonic(), list(missing), {}
+    began, running = time.monotonic(), {}
+    try:
+        _record_each(missing, running, workers)
+    finally:
+        for run in running.values():
+            put_away(run, "", "")
+    print(f"mutate: learnt in {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _record_each(missing: dict[str, Path], running: dict[str, Run], workers: int) -> None:
+    waiting = list(missing)
     while waiting or running:
         while waiting and len(running) < workers:
             file = waiting.pop(0)
@@ -111,7 +121,6 @@ def _record_all(missing: dict[str, Path], workers: int) -> None:
             del running[file]
             if answer[0] != "survived":
                 print(f"      {file}: some tests fail without a fault and are left out", flush=True)
-    print(f"mutate: learnt in {time.monotonic() - began:.0f} s", flush=True)
 
 
 def _kept_at(file: str, program: str, *, fresh: bool) -> Path:
