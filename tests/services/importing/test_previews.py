@@ -236,8 +236,10 @@ def enrolments(store):
     groups = {one.id: one.name for one in store.groups.all()}
     for one in sorted(store.cohorts.all(), key=lambda one: one.name):
         yield f"angkatan {one.name} {one.fiscal_year} {one.starts_on} {one.ends_on} {one.decree_no}"
-        for enrolment in store.enrolments.of_cohort(one.id):
-            person = store.residents.get(enrolment.resident)
+        enrolled = store.enrolments.of_cohort(one.id)
+        known = store.residents.many([each.resident for each in enrolled])
+        for enrolment in sorted(enrolled, key=lambda each: known[each.resident].name):
+            person = known[enrolment.resident]
             spans = [
                 f"{groups[two.care_group]} {two.since} {two.until}"
                 for two in store.memberships.of_enrolment(enrolment.id)
