@@ -20,6 +20,8 @@ class KeysState(Struct, frozen=True, kw_only=True):
     sheet_missing: bool = False
     due: bool = False
     number: int = 1
+    weak: frozenset[str] = frozenset()
+    """Whose passphrases are stretched less than is usual: an older program's or a stranger's."""
 
 
 @needs(Right.LOOK)
@@ -33,6 +35,7 @@ def keys_state(store: Store) -> KeysState:
         sheet_missing=RECOVERY_OWNER in missing,
         due=ring.due,
         number=ring.key,
+        weak=store.keys.weakly_stretched(),
     )
 
 

@@ -28,7 +28,7 @@ from rehabdesk.domain.backup import (
 )
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Desk, DiskFull, PlaceGone, StorageTrouble, Store
+from rehabdesk.storage import Desk, DiskFull, HeldKey, PlaceGone, StorageTrouble, Store
 from rehabdesk.storage.whole_file import (
     UNFINISHED,
     back_up_now,
@@ -50,10 +50,15 @@ class Charge(Struct, frozen=True, kw_only=True):
     """An open office as far as its backups need it: its file, its key, who sits at the desk."""
 
     path: Path
-    key: bytes
+    held: HeldKey
     desk: Desk
     label: str
     demonstration: bool = False
+
+    @property
+    def key(self) -> bytes:
+        """The data key of the file."""
+        return self.held.bare()
 
     @property
     def folder(self) -> Path:
@@ -70,7 +75,7 @@ def charge_of(store: Store) -> Charge | None:
     tidy = re.sub(r"[^\w .-]+", " ", office.short_name).strip(" .") or "Kantor"
     return Charge(
         path=store.path,
-        key=store.key,
+        held=HeldKey(store.key),
         desk=store.desk,
         label=f"RehabDesk {tidy} {office.id[-4:]}",
         demonstration=office.demonstration,

@@ -56,6 +56,7 @@ from rehabdesk.storage.unlocking import (
     unlock_office,
 )
 from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
+from rehabdesk.storage.wiping import HeldKey, wipe_text
 
 __all__ = [
     "DEMONSTRATION_PASSPHRASE",
@@ -69,6 +70,7 @@ __all__ = [
     "FileLocked",
     "Finding",
     "FirstKeys",
+    "HeldKey",
     "KeyKeeper",
     "NewerFile",
     "NoOfficeFile",
@@ -117,5 +119,6 @@ __all__ = [
     "to_text",
     "tries_by_now",
     "unlock_office",
+    "wipe_text",
     "words_out",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehabdesk.domain.text import natural_key
+from rehabdesk.storage.wiping import wipe_text
 
 if TYPE_CHECKING:
     # SQLCipher's module has the standard module's interface, and no types of its own.
@@ -64,10 +65,26 @@ def connect(
             cached_statements=_KEPT_STATEMENTS,
         )
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    give_key(connection, "key", key)
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.create_collation(NATURAL, _natural_order)
     return connection
+
+
+def give_key(connection: Connection, deed: str, key: bytes) -> None:
+    """Open a file with a key ("key"), or put it under another one ("rekey").
+
+    As a script it stands in no cache of statements. SQLite's copy of the words goes back to the
+    heap as it is, so words of the same length take its place.
+    """
+    shown = key.hex()
+    words = f"PRAGMA {deed} = \"x'{shown}'\""
+    try:
+        connection.executescript(words)
+    finally:
+        wipe_text(shown)
+        wipe_text(words)
+        connection.executescript(f"-- {'0' * (len(words) - 3)}")
 
 
 def fits(path: Path, key: bytes) -> bool:

@@ -69,7 +69,7 @@ def encrypt_anew(path: Path, key: bytes, following: bytes) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         # The driver says nothing, or the same words, whatever stopped it: the file is asked.
         with suppress(driver.OperationalError):
-            connection.execute(f"PRAGMA rekey = \"x'{following.hex()}'\"").fetchall()
+            driver.give_key(connection, "rekey", following)
     if not driver.fits(path, following):
         raise DiskFull(path.name) if _is_full(path) else StorageTrouble(path.name)
 

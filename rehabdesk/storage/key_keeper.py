@@ -18,6 +18,7 @@ from rehabdesk.storage.keys import (
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
 from rehabdesk.storage.troubles import OldKeys, SlotGone, StorageTrouble, WrongKey
+from rehabdesk.storage.wiping import HeldKey, wipe
 
 
 class KeyKeeper:
@@ -37,9 +38,8 @@ class KeyKeeper:
         self.store = store
         self.path = path
         self.effort = effort
-        self.key = key
         # While the data key is changed, the ring may still be sealed with the one before.
-        self._keys = (key, *(one for one in keys if one and one != key))
+        self._held = [HeldKey(key), *(HeldKey(one) for one in keys if one and one != key)]
         self._pending: KeyRing | None = None
         self.opened: Opened | None = None
 
@@ -50,6 +50,15 @@ class KeyKeeper:
     def without_pair(self) -> frozenset[str]:
         """Whose slots are from before there were pairs of keys: a change of key drops them."""
         return frozenset(one.owner for one in self.ring().slots if not one.public)
+
+    def weakly_stretched(self) -> frozenset[str]:
+        """Whose passphrases are stretched less than is usual today."""
+        usual = Effort()
+        return frozenset(
+            one.owner
+            for one in self.ring().slots
+            if one.memory < usual.memory or one.passes < usual.passes
+        )
 
     def set_passphrase(self, owner: str, login: str, passphrase: str) -> None:
         """Give an owner a slot, in place of the one before."""
@@ -86,7 +95,7 @@ class KeyKeeper:
             ring, slot = self.ring(), opened.slot
             renewed = with_own_pair(slot, opened.wrapper, self.key, ring.office)
             self.change(replace(ring, slots=(*_without(ring, slot.owner), renewed)))
-        elif self._sealed_with() != self.key:
+        elif self._in_force()[1]:
             self.change(self.ring())
         if opened is not None:
             opened.wipe()
@@ -124,7 +133,7 @@ class KeyKeeper:
         try:
             ring = self.ring()
             if ring.heads != heads:
-                write_ring(self.path, sealed(replace(ring, heads=heads), self.key))
+                write_ring(self.path, self._sealed(replace(ring, heads=heads)))
         except StorageTrouble:
             return
 
@@ -132,11 +141,26 @@ class KeyKeeper:
         """The ring in force, or the one that the change which is open will put in its place."""
         if self._pending is not None:
             return self._pending
-        ring, sealed_with = ring_in_force(self.path, self._generation(), self._keys)
-        return ring if sealed_with == self.key else under_next_key(ring, sealed_with, self.key)
+        return self._in_force()[0]
 
-    def _sealed_with(self) -> bytes:
-        return ring_in_force(self.path, self._generation(), self._keys)[1]
+    def _in_force(self) -> tuple[KeyRing, bool]:
+        """The ring as it is under the file's key, and whether it still lies under the former."""
+        keys = self._keys
+        try:
+            ring, sealed_with = ring_in_force(self.path, self._generation(), keys)
+            if sealed_with is keys[0]:
+                return ring, False
+            return under_next_key(ring, sealed_with, keys[0]), True
+        finally:
+            for one in keys:
+                wipe(one)
+
+    def _sealed(self, ring: KeyRing) -> KeyRing:
+        key = self.key
+        try:
+            return sealed(ring, key)
+        finally:
+            wipe(key)
 
     @property
     def due(self) -> bool:
@@ -149,7 +173,16 @@ class KeyKeeper:
 
     def key_is(self, key: bytes) -> None:
         """The file lies under this key from now on."""
-        self.key, self._keys = key, (key, *self._keys)
+        self._held.insert(0, HeldKey(key))
+
+    @property
+    def key(self) -> bytes:
+        """The data key of the file."""
+        return self._held[0].bare()
+
+    @property
+    def _keys(self) -> list[bytes]:
+        return [one.bare() for one in self._held]
 
     def change(self, ring: KeyRing) -> None:
         """Put a ring in the place of today's when the change that is open is committed.
@@ -159,7 +192,7 @@ class KeyKeeper:
         self.store.writing()
         first = self._pending is None
         generation = ring.generation if not first else self._next_generation(ring)
-        pending = sealed(replace(ring, generation=generation), self.key)
+        pending = self._sealed(replace(ring, generation=generation))
         prepare(self.path, pending)
         if first:
             self.store.settling.append(self._settle)

@@ -44,6 +44,9 @@ class Effort(Struct, frozen=True, kw_only=True):
     lanes: int = 2
 
 
+_LEAST = Effort(memory=8, passes=1, lanes=1)
+
+
 class Slot(Struct, frozen=True, kw_only=True):
     """One way in; all bytes as hexadecimal text.
 
@@ -211,9 +214,13 @@ def _tag_in(stretched: bytearray) -> bytearray:
 
 
 def _stretch(login: str, passphrase: str, salt: bytes, effort: Effort) -> bytearray:
-    name = _typed(f"{normal_login(login)}\0")
-    words = name + _typed(unicodedata.normalize("NFC", passphrase))
-    return _stretched(words, salt, effort, _STRETCHED)
+    name, words = (
+        _typed(f"{normal_login(login)}\0"),
+        _typed(unicodedata.normalize("NFC", passphrase)),
+    )
+    both = name + words
+    wipe(words)
+    return _stretched(both, salt, effort, _STRETCHED)
 
 
 def _typed(words: str) -> bytearray:
@@ -229,6 +236,8 @@ def _stretched(words: bytearray, salt: bytes, effort: Effort, length: int) -> by
     # The library takes both alike; its types know bytes alone.
     _stretcher(salt, effort, length).derive_into(cast("bytes", words), stretched)
     wipe(words)
+    # It leaves a copy of the words in the heap: as many zeros take its place.
+    _stretcher(salt, _LEAST, length).derive_into(cast("bytes", words), bytearray(length))
     return stretched
 
 

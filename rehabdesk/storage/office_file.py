@@ -84,11 +84,13 @@ def open_office(place: Path, passphrase: str, login: str = "") -> Store:
     path = office_path(place)
     unlocked = unlock_office(place, passphrase, login)
     try:
-        return open_store(path, unlocked)
+        store = open_store(path, unlocked)
     except SlotGone:
         raise WrongKey(path.name) from None
     except WrongKey:
         raise OtherOfficesKeys(path.name) from None
+    unlocked.wipe()
+    return store
 
 
 def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = None) -> Store:

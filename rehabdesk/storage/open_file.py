@@ -17,6 +17,7 @@ from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection, DatabaseError, connect, fits, make_durable
 from rehabdesk.storage.reading import tables_read
 from rehabdesk.storage.troubles import StillWriting, named_troubles, trouble_of
+from rehabdesk.storage.wiping import HeldKey
 
 _REV_BLOCK = 4096
 
@@ -69,7 +70,7 @@ class OpenFile:
         self.path = path
         self._name = path.name if path else ""
         self.now = now
-        self.key = b""
+        self._key = HeldKey(b"")
         self.log = AuditLog(connection, desk)
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []
@@ -86,6 +87,15 @@ class OpenFile:
         self._rev_end = 0
         self._counted = 0
         self._same_as: dict[int, int] = {}
+
+    @property
+    def key(self) -> bytes:
+        """The data key of the file; whoever is done with it lets it go."""
+        return self._key.bare()
+
+    @key.setter
+    def key(self, key: bytes) -> None:
+        self._key = HeldKey(key)
 
     def change(
         self, label: str, *, why: str = "", kind: EntryKind = EntryKind.CHANGE

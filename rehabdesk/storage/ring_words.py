@@ -22,6 +22,8 @@ _OF_PAIRS = ("public", "sealed", "following")
 # What Argon2id (RFC 9106) and AES-GCM refuse by themselves, so that it is named here.
 _BLOCKS_A_LANE, _MOST_BYTES = 8, 64
 _LEAST_BYTES = {"salt": 8, "nonce": 8}
+# Twenty times what is usual takes about four seconds: nobody waits longer for a strange ring.
+_MOST_WORK = 20 * 64 * 1024 * 3
 _MOST = {"memory": 1024 * 1024, "passes": 64, "lanes": 64}
 
 
@@ -112,12 +114,18 @@ def _slot(words: Mapping[str, Any]) -> Slot:
             raise ValueError(name)
     if slot.public and len(bytes.fromhex(slot.public)) != KEY_LENGTH:
         raise ValueError(slot.public)
+    _require_bounds(slot)
+    return slot
+
+
+def _require_bounds(slot: Slot) -> None:
     if int(slot.memory) < _BLOCKS_A_LANE * int(slot.lanes):
         raise ValueError(slot.memory)
     for name, most in _MOST.items():
         if not 1 <= int(getattr(slot, name)) <= most:
             raise ValueError(name)
-    return slot
+    if int(slot.memory) * int(slot.passes) > _MOST_WORK:
+        raise ValueError(slot.memory)
 
 
 def words_of(ring: KeyRing) -> dict[str, Any]:

@@ -30,6 +30,13 @@ class Unlocked(Struct, frozen=True):
     sealed: bool = True
     opened: Opened | None = None
 
+    def wipe(self) -> None:
+        """Overwrite the keys: the store that was opened with them holds its own."""
+        wipe(self.key)
+        if self.opened is not None:
+            wipe(self.opened.key)
+            wipe(self.opened.following)
+
 
 class FirstKeys(Struct, frozen=True, kw_only=True):
     """What a new office is opened with: whose slot, by what, and the recovery code or none."""

@@ -6,6 +6,7 @@ interpreter, Qt or a library has copied on the way is not reached.
 """
 
 import ctypes
+import os
 import sys
 
 _BYTES_HEAD = sys.getsizeof(b"") - 1
@@ -19,3 +20,25 @@ def wipe(secret: bytes | bytearray) -> None:
         secret[:] = bytes(len(secret))
     elif len(secret) > _SHARED:
         ctypes.memset(id(secret) + _BYTES_HEAD, 0, len(secret))
+
+
+def wipe_text(secret: str) -> None:
+    """Overwrite a text of plain letters with zeros; one that others hold must not be given.
+
+    Other letters are left as they are: Python may keep a second form of them elsewhere.
+    """
+    if secret.isascii() and len(secret) > _SHARED:
+        head = sys.getsizeof(secret) - len(secret) - 1
+        ctypes.memset(id(secret) + head, 0, len(secret))
+
+
+class HeldKey:
+    """A key that must be at hand for long: it lies in memory in two halves that say nothing."""
+
+    def __init__(self, key: bytes) -> None:
+        self._pad = os.urandom(len(key))
+        self._masked = bytes(one ^ other for one, other in zip(key, self._pad, strict=True))
+
+    def bare(self) -> bytes:
+        """The key itself, in bytes of the caller's own."""
+        return bytes(one ^ other for one, other in zip(self._masked, self._pad, strict=True))

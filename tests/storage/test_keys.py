@@ -135,6 +135,19 @@ def test_slots_that_ask_for_absurd_effort_are_refused_before_they_are_tried(fold
         open_office(folder, WORDS, "ratna")
 
 
+@pytest.mark.parametrize(("passes", "refused"), [(59, False), (60, False), (61, True)])
+def test_slots_that_would_be_stretched_beyond_four_seconds_are_not_tried(folder, passes, refused):
+    path, words = keys_of(folder)
+    words["slots"][0] |= {"memory": 64 * 1024, "passes": passes}
+    path.write_text(json.dumps(words))
+
+    if refused:
+        with pytest.raises(RingDamaged):
+            read_ring(path)
+    else:
+        assert read_ring(path).slots[0].passes == passes
+
+
 def test_a_leavers_old_key_file_is_refused(folder):
     from rehabdesk.services.users import disable_user
     from tests.own_office import TODAY

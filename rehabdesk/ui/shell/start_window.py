@@ -32,6 +32,7 @@ class StartWindow(QWidget):
         self.preferences = preferences
         self.demonstration = demonstration
         self.place = place
+        self._typed = ""
         self._worker: Worker[Store] | None = None
         self._loaded = False
         self.setWindowTitle("RehabDesk")
@@ -111,6 +112,7 @@ class StartWindow(QWidget):
             return
         from rehabdesk.ui.shell.start_deeds import logging_in
 
+        self._typed = words
         self._begin(logging_in(place, login, words))
 
     def ask_recovery(self) -> None:
@@ -200,8 +202,16 @@ class StartWindow(QWidget):
             progress.show_progress if progress is not None else None,
         )
 
+    def _forget_typed(self) -> None:
+        """Overwrite the passphrase that was tried; Qt's field has its own until it is cleared."""
+        from rehabdesk.storage import wipe_text
+
+        typed, self._typed = self._typed, ""
+        wipe_text(typed)
+
     def _opened(self, store: "Store") -> None:
         self._worker = None
+        self._forget_typed()
         self.setEnabled(True)
         self.passphrase.clear()
         self.opened.emit(store)
@@ -221,6 +231,7 @@ class StartWindow(QWidget):
         from rehabdesk.ui.shell.start_deeds import answer_to
 
         self._worker = None
+        self._forget_typed()
         self.setEnabled(True)
         self.card.be_silent()
         answer = answer_to(error)

@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.user import Role
-from rehabdesk.services.keys import keys_state
+from rehabdesk.services.keys import keys_state, replace_office_key
 from rehabdesk.services.login import log_in
+from rehabdesk.storage import Effort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.users.dialogs import add_dialog, disable_dialog, own_dialog
 from rehabdesk.ui.screens.users.screen import UsersPage
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
-from tests.own_office import NOW, OTHER_WORDS, WORDS, own_office, with_user
+from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, with_user
 from tests.storage.test_old_rings import SECOND_FORM
 from tests.ui.shell_double import RecordingShell
 
@@ -148,4 +149,23 @@ def test_the_list_says_who_is_missing_in_an_old_office(qtbot, tmp_path):
     assert "Orang cecep, Orang dokter" in words
     assert "Lembar kunci pemulihan" in words
     assert {one.user.login for one in made.model.rows() if one.missing} == {"cecep", "dokter"}
+    assert "lebih lemah" in words
+
+    replace_office_key(opened)
+    made.reload()
+    shown = {one.user.login for one in made.model.rows() if one.locked_out}
+    assert shown == {"cecep", "dokter"}
+    opened.close()
+
+
+def test_a_passphrase_stretched_as_usual_is_not_called_weak(tmp_path, qtbot):
+    opened = own_office(tmp_path / "kantor")
+    assert opened.keys is not None
+    opened.keys.effort = Effort()
+    assert keys_state(opened).weak
+    with opened.change("Uji"):
+        opened.keys.set_passphrase(opened.desk.user, "ratna", WORDS)
+        opened.keys.set_recovery(RECOVERY)
+
+    assert not keys_state(opened).weak
     opened.close()

@@ -25,6 +25,8 @@ class UserLine(Struct, frozen=True, kw_only=True):
     user: User
     active: bool
     last: datetime | None
+    locked_out: bool = False
+    """Whether somebody who works here has no slot: removed, or left behind by a new key."""
     missing: bool = False
     """Whether the user has not come in since everybody has a pair of keys."""
 
@@ -32,11 +34,13 @@ class UserLine(Struct, frozen=True, kw_only=True):
 def user_lines(store: Store) -> tuple[UserLine, ...]:
     """Every user, disabled ones too."""
     missing = keys_state(store).missing
+    real = store.keys is not None and not store.office.demonstration
     return tuple(
         UserLine(
             user=one,
             active=one.active_to is None and has_passphrase(store, one),
             last=_last(store, one),
+            locked_out=one.active_to is None and real and not has_passphrase(store, one),
             missing=one.id in missing,
         )
         for one in store.users.all()
@@ -64,9 +68,7 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
             key="state",
             heading="Status",
             text=_state,
-            tone=lambda one: (
-                Tone.NEUTRAL if not one.active else Tone.WARNING if one.missing else Tone.SUCCESS
-            ),
+            tone=_tone,
             width=150,
         ),
     )
@@ -78,9 +80,17 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
 
 
 def _state(line: UserLine) -> str:
+    if line.locked_out:
+        return "Perlu sandi baru"
     if not line.active:
         return "Nonaktif"
     return "Belum masuk lagi" if line.missing else "Aktif"
+
+
+def _tone(line: UserLine) -> Tone:
+    if line.locked_out or (line.active and line.missing):
+        return Tone.WARNING
+    return Tone.SUCCESS if line.active else Tone.NEUTRAL
 
 
 def _last(store: Store, user: User) -> datetime | None:

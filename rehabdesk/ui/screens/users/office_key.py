@@ -144,4 +144,9 @@ def what_is_open(context: Context) -> str:
             "Lembar kunci pemulihan masih dari cara lama; cetak yang baru sebelum kunci kantor"
             " diganti."
         )
+    if weak := [one.name for one in context.store.users.all() if one.id in state.weak]:
+        words.append(
+            f"Kata sandi {', '.join(weak)} diregangkan lebih lemah dari yang biasa; ganti kata"
+            " sandinya."
+        )
     return " ".join(words)
