@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rehabdesk.domain.user import Role
 from rehabdesk.services.keys import keys_state, replace_office_key
@@ -169,3 +169,14 @@ def test_a_passphrase_stretched_as_usual_is_not_called_weak(tmp_path, qtbot):
 
     assert not keys_state(opened).weak
     opened.close()
+
+
+def test_before_a_lost_key_is_changed_the_dialog_says_what_it_means(page, context, store, qtbot):
+    key = store.key
+    page.key_button.click()
+    dialog = next(one for one in context.shell.window_widget().findChildren(FormDialog))
+    assert any("dienkripsi ulang" in one.text() for one in dialog.form.findChildren(QLabel))
+    dialog.carry_out()
+
+    qtbot.waitUntil(lambda: "Kunci kantor diganti" in context.shell.said, timeout=20_000)
+    assert store.key != key

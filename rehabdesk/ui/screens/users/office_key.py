@@ -13,6 +13,7 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.progress import ProgressPanel
+from rehabdesk.ui.widgets.text import label
 
 _LOOK_EVERY = 200
 _LATER = (
@@ -92,6 +93,7 @@ def change_where_due(context: Context) -> None:
 def lost_key_dialog(context: Context) -> FormDialog:
     """Ask before the key is changed, and say who will need a new passphrase."""
     form = Form()
+    form.add_widget(label(_what_it_means(context), wrap=True))
 
     def save() -> str | None:
         QTimer.singleShot(0, context.shell.window_widget(), KeyDialog(context, lost=True).open)
@@ -102,8 +104,8 @@ def lost_key_dialog(context: Context) -> FormDialog:
         form,
         "&Ganti kunci",
         save,
-        subtitle=_what_it_means(context),
         icon_name="lock",
+        width=600,
         danger=True,
         parent=context.shell.window_widget(),
     )
