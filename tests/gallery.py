@@ -23,6 +23,7 @@ from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH
+from tests.documents import real
 from tests.sample_notes import Team, a_note
 from tests.sample_office import an_office
 
@@ -70,9 +71,9 @@ def notes_of(store: Store, folder: Path) -> None:
 
 
 def pages() -> None:
-    """The first pages of every document's sample."""
+    """The first pages of every document, as an office gets them."""
     for document in DOCUMENTS:
-        drawn = pypdfium2.PdfDocument(document.draw(document.sample()))
+        drawn = pypdfium2.PdfDocument(document.draw(real.of(document)))
         for number in range(min(len(drawn), 3)):
             picture = drawn[number].render(scale=SCALE).to_pil()  # pyright: ignore[reportArgumentType]
             picture.save(FOLDER / f"paper-{document.key}-{number + 1}.png")

@@ -26,7 +26,6 @@ from rehabdesk.documents.kit.ruled import (
     edges,
     titles_height,
 )
-from rehabdesk.documents.kit.samples import sample_sheets
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -294,5 +293,4 @@ ATTENDANCE_SHEET = Document(
     title="Daftar hadir",
     dossier=AttendanceSheetDossier,
     draw=draw,
-    sample=sample_sheets,
 )

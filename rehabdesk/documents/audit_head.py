@@ -19,7 +19,6 @@ from rehabdesk.documents.kit.ruled import (
     draw_titles,
     edges,
 )
-from rehabdesk.documents.kit.samples_of_safety import sample_audit_heads
 from rehabdesk.documents.kit.signatures import Manner, draw_date, draw_signatures
 from rehabdesk.documents.kit.steps import draw_steps
 from rehabdesk.domain.dossiers import AuditHeadDossier
@@ -90,5 +89,4 @@ AUDIT_HEAD = Document(
     title="Sidik jejak audit",
     dossier=AuditHeadDossier,
     draw=draw,
-    sample=sample_audit_heads,
 )

@@ -17,7 +17,6 @@ from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
 from rehabdesk.documents.kit.quick_binding import QuickBinding
-from rehabdesk.documents.kit.samples import sample_certificates
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -283,5 +282,4 @@ CERTIFICATE = Document(
     title="Sertifikat",
     dossier=CertificateDossier,
     draw=draw,
-    sample=sample_certificates,
 )

@@ -21,7 +21,6 @@ from rehabdesk.documents.kit.ruled import (
     edges,
     titles_height,
 )
-from rehabdesk.documents.kit.samples import sample_registers
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -131,5 +130,4 @@ CERTIFICATE_REGISTER = Document(
     title="Buku register sertifikat",
     dossier=CertificateRegisterDossier,
     draw=draw,
-    sample=sample_registers,
 )

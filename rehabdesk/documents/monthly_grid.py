@@ -17,7 +17,6 @@ from rehabdesk.documents.kit.pen import Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.rows import RowHeights, Rows, share_out
 from rehabdesk.documents.kit.ruled import HEADING, draw_titles, edges, titles_height
-from rehabdesk.documents.kit.samples import sample_grids
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -31,8 +30,8 @@ _SIDE = 12 * MM
 _TOP = 9 * MM
 _FOOT = 8 * MM
 _GAP = 2.5 * MM
-_NARROWEST, _WIDEST = 4.6 * MM, 9 * MM
-_TOTAL = 6.4 * MM
+_NARROWEST, _WIDEST = 4.4 * MM, 9 * MM
+_TOTAL = 5.8 * MM
 _ROWS = RowHeights(3.7 * MM, 5.2 * MM, 6.5 * MM)
 _NAMES = 8.0
 _WHOLE = "100 %"
@@ -174,5 +173,4 @@ MONTHLY_GRID = Document(
     title="Rekap kehadiran bulanan",
     dossier=MonthlyGridDossier,
     draw=draw,
-    sample=sample_grids,
 )

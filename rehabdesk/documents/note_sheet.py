@@ -17,7 +17,6 @@ from rehabdesk.documents.kit.paper import MM, Size, portrait
 from rehabdesk.documents.kit.pen import Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import draw_titles, titles_height
-from rehabdesk.documents.kit.samples_of_notes import sample_counseling_notes, sample_medical_notes
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -145,12 +144,10 @@ COUNSELING_NOTE = Document(
     title="Catatan konseling individu",
     dossier=NoteDossier,
     draw=draw,
-    sample=sample_counseling_notes,
 )
 MEDICAL_NOTE = Document(
     key="medical_note",
     title="Catatan medis",
     dossier=NoteDossier,
     draw=draw,
-    sample=sample_medical_notes,
 )

@@ -17,7 +17,6 @@ from rehabdesk.documents.kit.paper import MM, Size, portrait
 from rehabdesk.documents.kit.pen import Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import draw_titles, titles_height
-from rehabdesk.documents.kit.samples import sample_personal_records
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -138,5 +137,4 @@ PERSONAL_RECORD = Document(
     title="Data pribadi residen",
     dossier=PersonalRecordDossier,
     draw=draw,
-    sample=sample_personal_records,
 )

@@ -12,7 +12,6 @@ from rehabdesk.documents.kit.pen import Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
 from rehabdesk.documents.kit.ruled import draw_titles
-from rehabdesk.documents.kit.samples_of_safety import sample_recovery_sheets
 from rehabdesk.documents.kit.signatures import Manner, draw_date, draw_signatures
 from rehabdesk.documents.kit.steps import draw_steps
 from rehabdesk.domain.dossiers import RecoverySheetDossier
@@ -83,5 +82,4 @@ RECOVERY_SHEET = Document(
     title="Lembar kunci pemulihan",
     dossier=RecoverySheetDossier,
     draw=draw,
-    sample=sample_recovery_sheets,
 )

@@ -34,7 +34,9 @@ def counseling_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime
     """The forms of some sessions in one file, nothing for none; raises as for one of them."""
     require(store, Right.PRINT)
     notes = [required_note(store.counseling_notes, one) for one in note_ids]
-    return _printed(store, COUNSELING, notes, [_of_counseling(store, one, now) for one in notes])
+    return _printed(
+        store, COUNSELING, notes, [counseling_dossier(store, one, now=now) for one in notes]
+    )
 
 
 @needs(Right.SEE_MEDICAL)
@@ -48,7 +50,8 @@ def medical_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime) -
     """The notes of some visits in one file, nothing for none; raises as for one of them."""
     require(store, Right.PRINT)
     notes = [required_note(store.medical_notes, one) for one in note_ids]
-    return _printed(store, MEDICAL, notes, [_of_health(store, one, now) for one in notes])
+    dossiers = [medical_dossier(store, one, now=now) for one in notes]
+    return _printed(store, MEDICAL, notes, dossiers)
 
 
 def _printed(
@@ -64,7 +67,9 @@ def _printed(
     return draw(dossiers)
 
 
-def _of_counseling(store: Store, note: CounselingNote, now: datetime) -> NoteDossier:
+@needs(Right.SEE_NOTES)
+def counseling_dossier(store: Store, note: CounselingNote, *, now: datetime) -> NoteDossier:
+    """What the form of one session is drawn from."""
     counselor = counselor_signature(store, note.counselor)
     number = store.counseling_notes.numbers_of(note.resident)[note.id]
     return _dossier(
@@ -81,7 +86,9 @@ def _of_counseling(store: Store, note: CounselingNote, now: datetime) -> NoteDos
     )
 
 
-def _of_health(store: Store, note: MedicalNote, now: datetime) -> NoteDossier:
+@needs(Right.SEE_MEDICAL)
+def medical_dossier(store: Store, note: MedicalNote, *, now: datetime) -> NoteDossier:
+    """What the note of one visit is drawn from."""
     return _dossier(
         store,
         note,

@@ -46,15 +46,21 @@ _HEAD_STEPS = (
 def recovery_sheet_pdf(office: Office, administrator: str, code: str, *, now: datetime) -> bytes:
     """The sheet of a new office, which has no letterhead yet."""
     lines = ("RAHASIA", office.name.upper(), office.city)
-    return _recovery_pdf(office, Kop(lines=lines), administrator, code, now)
+    return _drawn(_recovery(office, Kop(lines=lines), administrator, code, now))
 
 
 @needs(Right.MANAGE_USERS)
 def new_recovery_sheet_pdf(store: Store, code: str, *, now: datetime) -> bytes:
     """The sheet of a key that is about to replace the recovery key; logged as a print."""
     note(store, EntryKind.PRINT, "Lembar kunci pemulihan dicetak")
+    return _drawn(recovery_dossier(store, code, now=now))
+
+
+@needs(Right.MANAGE_USERS)
+def recovery_dossier(store: Store, code: str, *, now: datetime) -> RecoverySheetDossier:
+    """What the sheet of a recovery key is drawn from."""
     name = store.users.name_of(store.desk.user)
-    return _recovery_pdf(store.office, kop_on(store, now.date()), name, code, now)
+    return _recovery(store.office, kop_on(store, now.date()), name, code, now)
 
 
 @needs(Right.READ_AUDIT)
@@ -63,9 +69,15 @@ def audit_head_pdf(store: Store, *, now: datetime) -> bytes:
     from rehabdesk.documents.audit_head import AUDIT_HEAD
 
     note(store, EntryKind.PRINT, "Sidik jejak audit dicetak")
+    return AUDIT_HEAD.draw([audit_head_dossier(store, now=now)])
+
+
+@needs(Right.READ_AUDIT)
+def audit_head_dossier(store: Store, *, now: datetime) -> AuditHeadDossier:
+    """What the sheet of the audit log's heads is drawn from."""
     heads, office, day = store.audit.heads(), store.office, now.date()
     total = thousands(sum(one.count for one in heads))
-    dossier = AuditHeadDossier(
+    return AuditHeadDossier(
         kop=kop_on(store, day),
         paper=office.paper,
         titles=("SIDIK JEJAK AUDIT", "UNTUK DISIMPAN DI LUAR KANTOR"),
@@ -77,7 +89,6 @@ def audit_head_pdf(store: Store, *, now: datetime) -> bytes:
         right_signature=manager_signature(store, day, ""),
         printed_at=stamp_of(office, now),
     )
-    return AUDIT_HEAD.draw([dossier])
 
 
 def pc_code(origin: int) -> str:
@@ -90,10 +101,16 @@ def _head_row(head: AuditHead) -> AuditHeadRow:
     return AuditHeadRow(pc=pc_code(head.origin), count=thousands(head.count), code=head.code)
 
 
-def _recovery_pdf(office: Office, kop: Kop, administrator: str, code: str, now: datetime) -> bytes:
+def _drawn(dossier: RecoverySheetDossier) -> bytes:
     from rehabdesk.documents.recovery_sheet import RECOVERY_SHEET
 
-    dossier = RecoverySheetDossier(
+    return RECOVERY_SHEET.draw([dossier])
+
+
+def _recovery(
+    office: Office, kop: Kop, administrator: str, code: str, now: datetime
+) -> RecoverySheetDossier:
+    return RecoverySheetDossier(
         kop=kop,
         paper=office.paper,
         titles=("LEMBAR KUNCI PEMULIHAN", "RAHASIA - SIMPAN DALAM AMPLOP TERSEGEL"),
@@ -111,4 +128,3 @@ def _recovery_pdf(office: Office, kop: Kop, administrator: str, code: str, now: 
         right_signature=Signature(heading="", position="Administrator", name=administrator),
         printed_at=stamp_of(office, now),
     )
-    return RECOVERY_SHEET.draw([dossier])

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from rehabdesk import paths
@@ -13,6 +13,7 @@ from rehabdesk.own_files import make_folder, write_whole
 from rehabdesk.services.checking import check_office
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration import build_demonstration
+from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY
 from rehabdesk.services.versions import engines
 from rehabdesk.storage import (
     Store,
@@ -26,6 +27,7 @@ from rehabdesk.wording.numbers import file_size
 Say = Callable[[str], None]
 Screens = Callable[[Store], list[str]]
 
+_PAPERS_AT = datetime.combine(DEMONSTRATION_DAY, time(2), UTC)
 _LEAST_ROOM = 300 * 1000 * 1000
 _KEPT_REPORTS = 20
 # No office has worked with this program before, nor will with this version so much later.
@@ -43,7 +45,6 @@ def failures(say: Say, screens: Screens | None = None, now: datetime | None = No
         ("Berkas program", _resources),
         ("Penyandian", _encryption),
         ("Penyandian dan pencarian", _driver_and_search),
-        ("Dokumen cetak", _documents),
         ("Pembaca daftar", _list_readers),
         ("Ruang dan izin tulis", _room),
         ("Jam komputer", lambda: _clock(now)),
@@ -52,7 +53,10 @@ def failures(say: Say, screens: Screens | None = None, now: datetime | None = No
         found += _tried(label, check)
     say("Kantor contoh di folder sementara")
     with tempfile.TemporaryDirectory(prefix="rehabdesk-", ignore_cleanup_errors=True) as folder:
-        found += _tried("Kantor contoh", lambda: _office(Path(folder) / "kantor", say, screens))
+        place = Path(folder) / "kantor"
+        found += _tried("Kantor contoh", lambda: _office(place, say, screens))
+        say("Dokumen cetak")
+        found += _tried("Dokumen cetak", lambda: _documents(place))
     return found
 
 
@@ -155,12 +159,15 @@ def _driver_and_search() -> list[str]:
         store.close()
 
 
-def _documents() -> list[str]:
+def _documents(folder: Path) -> list[str]:
+    """Every paper of the throw-away office, as an office would print it."""
     from rehabdesk.documents.catalogue import DOCUMENTS
+    from rehabdesk.services.paper_samples import samples_of
 
+    made = samples_of(folder, _PAPERS_AT)
     found: list[str] = []
     for document in DOCUMENTS:
-        found += _tried(document.title, lambda one=document: _drawn(one.draw(one.sample())))
+        found += _tried(document.title, lambda one=document: _drawn(one.draw(made[one.key])))
     return found
 
 

@@ -5,7 +5,7 @@ import zlib
 
 from msgspec.structs import replace
 
-from rehabdesk.documents.kit.samples import certificate, sheet
+from tests.documents.invented import certificate, sheet
 
 _SIDE = 240
 _RED_GREEN_BLUE_ALPHA = 6

@@ -7,8 +7,8 @@ import zipfile
 from html import escape
 
 from rehabdesk.documents.kit.qr import qr_code
-from rehabdesk.documents.kit.samples import certificate, sheet
 from tests.benchmarks.pages import logo, png
+from tests.documents.invented import certificate, sheet
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -5,7 +5,7 @@ kind to the rivals.
 """
 
 from rehabdesk.documents.kit.qr import qr_code
-from rehabdesk.documents.kit.samples import certificate
+from tests.documents.invented import certificate
 
 
 def certificates_typst(count):

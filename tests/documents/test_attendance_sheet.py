@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from rehabdesk.documents.attendance_sheet import draw
-from rehabdesk.documents.kit import samples
 from rehabdesk.domain.dossiers import SheetRow
 from rehabdesk.domain.office import Paper
+from tests.documents import invented as samples
 from tests.documents.reading import MM, pages_of
 
 LONG = "Muhammad Nurhidayatullah Al-Farisi bin Haji Abdurrahman Sidik"

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument
 
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.domain.office import Paper
+from tests.documents import real
 from tests.documents.reading import pages_of, size_of
 from tests.documents.unlike import in_every_word
 
@@ -20,18 +21,18 @@ EACH = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: docum
 
 @EACH
 def test_the_same_facts_give_the_same_bytes(document):
-    assert document.draw(document.sample()) == document.draw(document.sample())
+    assert document.draw(real.of(document)) == document.draw(real.of(document))
 
 
 @EACH
 def test_everything_is_inside_the_margins(document):
-    for page in pages_of(document.draw(document.sample())):
+    for page in pages_of(document.draw(real.of(document))):
         page.assert_inside_margins(7)
 
 
 @EACH
 def test_nothing_is_smaller_than_seven_points(document):
-    pack = [*document.sample(), *(in_every_word(one, LONG) for one in document.sample()[:1])]
+    pack = [*real.of(document), *(in_every_word(one, LONG) for one in real.of(document)[:1])]
 
     for page in pages_of(document.draw(pack)):
         assert [one["text"] for one in page.letters if size_of(one) < 6.99] == []
@@ -40,7 +41,7 @@ def test_nothing_is_smaller_than_seven_points(document):
 @EACH
 @pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
 def test_the_letterhead_stands_once_on_the_first_page(document, paper):
-    dossier = replace(document.sample()[0], paper=paper)
+    dossier = replace(real.of(document)[0], paper=paper)
 
     first = pages_of(document.draw([dossier]))[0]
 
@@ -49,7 +50,7 @@ def test_the_letterhead_stands_once_on_the_first_page(document, paper):
 
 @EACH
 def test_a_saved_paper_asks_whoever_prints_it_not_to_scale_it(document):
-    with PdfDocument(document.draw(document.sample()[:1])) as paper:
+    with PdfDocument(document.draw(real.of(document)[:1])) as paper:
         assert pdfium.FPDF_VIEWERREF_GetPrintScaling(paper) == 0
 
 
@@ -88,7 +89,7 @@ import sys
 from msgspec.structs import replace
 from rehabdesk.documents.attendance_sheet import draw as draw_sheets
 from rehabdesk.documents.certificate import draw as draw_certificates
-from rehabdesk.documents.kit.samples import certificate, sheet
+from tests.documents.invented import certificate, sheet
 from tests.benchmarks.pages import logo
 
 one = certificate()

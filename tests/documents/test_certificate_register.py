@@ -3,7 +3,7 @@
 import pytest
 
 from rehabdesk.documents.certificate_register import draw
-from rehabdesk.documents.kit import samples
+from tests.documents import invented as samples
 from tests.documents.reading import pages_of
 
 

@@ -5,16 +5,16 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from rehabdesk.documents.kit import samples
 from rehabdesk.documents.monthly_grid import draw
 from rehabdesk.domain.dossiers import GridColumn
 from rehabdesk.domain.office import Paper
+from tests.documents import invented as samples
 from tests.documents.reading import MM, pages_of
 
 
-@pytest.mark.parametrize("paper", Paper, ids=lambda paper: paper.value)
-def test_a_group_of_22_and_its_month_fit_on_one_page(paper):
-    assert len(pages_of(draw([samples.grid(22, 26, paper)]))) == 1
+@pytest.mark.parametrize(("paper", "sessions"), [(Paper.F4, 26), (Paper.A4, 22)])
+def test_a_group_of_22_and_a_session_a_day_fit_on_one_page(paper, sessions):
+    assert len(pages_of(draw([samples.grid(22, sessions, paper)]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_signatures_stand_on_the_last_page_with_two_people_at_least(people, sess
 def test_legend_and_totals_are_printed():
     page = pages_of(draw([samples.grid()]))[0]
 
-    assert "Keterangan: H = Hadir; T = Terlambat; S = Sakit; I = Izin; A = Alpa." in page.text
+    assert "Keterangan: H = Hadir; T = Terlambat; S = Sakit; I = Izin; D = Dinas" in page.text
     assert page.text.count("91,7 %") == 23
     assert "Jumlah hadir" in page.text
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from rehabdesk.documents.kit.samples_of_notes import counseling_note
 from rehabdesk.documents.note_sheet import draw
+from tests.documents.invented import counseling_note
 from tests.documents.reading import MM, pages_of
 
 WORD = re.compile(r"b\d-\d+")

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 from PIL import ImageChops
 
 from rehabdesk.documents import attendance_sheet, certificate, certificate_register, monthly_grid
-from rehabdesk.documents.kit import samples
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.quick_binding import QuickBinding
 from rehabdesk.documents.kit.reportlab_parts import ReportlabBinding
+from tests.documents import invented as samples
 from tests.documents.plain_press import PlainPress
 from tests.documents.reading import pages_of, pictures_of, png
 

@@ -7,8 +7,8 @@ import segno
 import zxingcpp
 
 from rehabdesk.documents import certificate
-from rehabdesk.documents.kit import samples
 from rehabdesk.documents.kit.qr import qr_code
+from tests.documents import invented as samples
 from tests.documents.reading import pictures_of
 
 SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"

@@ -186,7 +186,7 @@ def test_nothing_else_writes_a_file_of_the_office():
     knows = re.compile(r"write_file\(|write_bytes\(|\.draw\(|xlsx_of\(|csv_of\(|seal\(")
     known = {
         "cli/commands.py": "the report of the self-check, without personal data",
-        "ui/shell/engine_check.py": "a sample",
+        "ui/shell/engine_check.py": "a page without an office",
         "ui/shell/printing/painted.py": "draws on a printer, which paper_dialog.py notes",
         "ui/widgets/pdf_pages.py": "draws on the screen",
         "ui/screens/certificates/each.py": "what certificate_papers.to_be_drawn has noted",

@@ -8,7 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontDatabase, QImage, QImageReader
 from PySide6.QtPrintSupport import QPrinter
 
-from rehabdesk.documents.catalogue import DOCUMENTS
+from rehabdesk.documents.kit.fonts import Ink, Style
+from rehabdesk.documents.kit.paper import portrait
+from rehabdesk.documents.kit.press import Press
+from rehabdesk.domain.office import Paper
 from rehabdesk.domain.printer_paper import PrinterPaper, runs
 from rehabdesk.domain.refusals import PrinterRefused
 from rehabdesk.ui.shell.printing.order import PlacedRun, PrintOrder, Sent
@@ -19,6 +22,8 @@ from rehabdesk.ui.widgets.picture_asking import PictureReading, PictureRefusedEr
 _FAMILIES = ("Inter", "DejaVu Sans")
 _UNPRINTED = "Pencetakan ke berkas gagal"
 _AN_EMPTY_PAGE = 2000
+_LINES = 40
+_MARGIN = 40.0
 _PICTURES = ("jpeg", "png", "svg")
 _DRAWING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">'
@@ -33,7 +38,7 @@ def failures() -> list[str]:
     found = [f"Gambar {one} tidak dapat dibaca" for one in _PICTURES if one not in there]
     families = QFontDatabase.families()
     found += [f"Huruf {one} tidak termuat" for one in _FAMILIES if one not in families]
-    pdf = DOCUMENTS[0].draw(DOCUMENTS[0].sample())
+    pdf = _a_page()
     return [*found, *_drawn_anew(), *_previewed(pdf), *_printed(pdf), *_drawn_on_devices(pdf)]
 
 
@@ -44,6 +49,18 @@ def _drawn_anew() -> list[str]:
     except PictureRefusedError as refused:
         return [f"Pembaca gambar: {refused}"]
     return [] if QImage.fromData(drawn).width() == _DRAWN_WIDTH else ["Pembaca gambar: kosong"]
+
+
+def _a_page() -> bytes:
+    """A full page of words and rules: what the papers are made of, without an office."""
+    press, size = Press("Uji"), portrait(Paper.A4)
+    pen = press.pen(size)
+    for line in range(_LINES):
+        y = size.height - (line + 2) * size.height / (_LINES + 3)
+        pen.text(_MARGIN, y, f"Baris uji {line + 1} dari {_LINES}", Ink(Style.REGULAR, 10))
+        pen.rule((_MARGIN, y - 4, size.width - _MARGIN, y - 4), 0.6)
+    press.add(pen)
+    return press.finished()
 
 
 def _previewed(pdf: bytes) -> list[str]:

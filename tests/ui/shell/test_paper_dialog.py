@@ -12,12 +12,13 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.kit.sealing import SealingDialog
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
+from tests.documents import real
 
 
 @pytest.fixture
 def pdf():
     document = DOCUMENTS[0]
-    return document.draw(document.sample()[:1])
+    return document.draw(real.of(document)[:1])
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def dialog(qtbot, pdf, tmp_path, store):
 
 def test_pages_are_turned_while_the_cursor_is_on_the_print_button(qtbot, tmp_path, store):
     document = DOCUMENTS[0]
-    several = document.draw(document.sample() * 3)
+    several = document.draw(real.of(document) * 3)
     dialog = PaperDialog(several, "Daftar hadir", "daftar.pdf", Preferences(tmp_path), store)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -115,7 +116,7 @@ def test_what_is_saved_and_printed_stands_in_the_log_by_kind_and_never_by_name(
 def test_every_document_says_what_kind_it_is_and_of_nobody(document):
     """The entry in the log and the name inside a locked zip are taken from there."""
     titles = set()
-    for one in document.sample():
+    for one in real.of(document):
         pages = PdfPages(document.draw([one]))
         titles.add(pages.title())
         pages.close()

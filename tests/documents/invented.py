@@ -1,8 +1,10 @@
-"""Invented dossiers for the tests and the gallery; nobody in them exists."""
+"""Invented dossiers of any length, for tests of where things stand and for the benchmarks.
+
+Nobody in them exists. ``test_invented.py`` holds them to what the services make: what no office can
+get is not drawn here either.
+"""
 
 from datetime import date
-
-from msgspec.structs import replace
 
 from rehabdesk.domain.dossiers import (
     AttendanceSheetDossier,
@@ -12,8 +14,7 @@ from rehabdesk.domain.dossiers import (
     GridRow,
     Kop,
     MonthlyGridDossier,
-    PersonalRecordDossier,
-    RecordSection,
+    NoteDossier,
     RegisterRow,
     SheetRow,
     Signature,
@@ -41,7 +42,7 @@ PROGRAM_MANAGER = Signature(
     name="Ratna Dewi Lestari, S.Psi., M.Psi.",
     nip="19850923 200912 2 003",
 )
-COUNSELOR = Signature(heading="", position="Konselor,", name="Yusuf Maulana, S.Sos.")
+COUNSELOR = Signature(heading="", position="Konselor", name="Yusuf Maulana, S.Sos.")
 PARTNER = Signature(
     heading="",
     position="Ketua Yayasan Pelita Harapan Banten",
@@ -49,6 +50,18 @@ PARTNER = Signature(
 )
 # The digits that base32 has no sign for, so that sample codes look like real ones.
 _BASE32 = str.maketrans("0189", "OIBQ")
+_TOLD = (
+    "Residen menyatakan tidur lebih nyenyak sejak minggu lalu dan sudah dua kali menelepon"
+    " ibunya. Masih muncul keinginan memakai pada malam hari, terutama sesudah mendengar kabar"
+    " dari teman lama."
+)
+_SEEN = "Kontak mata baik, bicara lancar, tampak tenang. Datang tepat waktu dan membawa jurnal."
+_JUDGED = "Motivasi berubah berada pada tahap persiapan; pemicu utama adalah kesepian."
+_PLANNED = (
+    "1. Menuliskan pemicu dan cara menghadapinya di jurnal harian.\n"
+    "2. Latihan menolak ajakan dalam kelompok hari Kamis.\n"
+    "3. Melibatkan keluarga pada pertemuan FSG bulan depan."
+)
 _FIRST = (
     "Ahmad",
     "Budi",
@@ -100,16 +113,16 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
     return AttendanceSheetDossier(
         kop=KOP,
         paper=paper,
-        titles=("DAFTAR HADIR PESERTA REHABILITASI SOSIAL", "TAHUN ANGGARAN 2021", "SEMINAR"),
+        titles=("DAFTAR HADIR PESERTA REHABILITASI SOSIAL", "TAHUN ANGGARAN 2021"),
         facts=(
             ("Hari/Tanggal", "Senin, 1 Maret 2021"),
-            ("Waktu", "08.30 - 09.15 WIB"),
+            ("Waktu", "08.30-09.15 WIB"),
             ("Tempat", "Aula Rehabilitasi"),
-            ("Pertemuan ke-", "1"),
-            ("Kelompok", "Kelompok A"),
             ("Kegiatan", "Seminar"),
             ("Materi/Topik", "Pengenalan Therapeutic Community"),
-            ("Konselor", "Yusuf Maulana, S.Sos."),
+            ("Kelompok", "Kelompok A"),
+            ("Konselor/Narasumber", "Yusuf Maulana, S.Sos."),
+            ("Pertemuan ke-", "1"),
         ),
         rows=rows,
         spare_rows=spare,
@@ -127,16 +140,6 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
     )
 
 
-def sample_sheets() -> tuple[AttendanceSheetDossier, ...]:
-    """Usual, long, blank and countersigned sheets."""
-    return (
-        sheet(),
-        sheet(110),
-        sheet(0, 22, Paper.A4),
-        replace(sheet(20, 0), centre_signature=WARDEN),
-    )
-
-
 def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> MonthlyGridDossier:
     """A month of a group, with so many people and sessions."""
     kinds = ("MM", "SG", "Sem", "Enc", "Vok")
@@ -146,7 +149,7 @@ def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> Month
             name=person(number),
             registration_no=f"B.I. {100 + number}/2020",
             codes=tuple("HHHHHHHHTSHHIHHHHAHH"[(number * 7 + at) % 20] for at in range(sessions)),
-            totals=("22", "1", "1", "1", "1", "26"),
+            totals=("22", "1", "1", "1", "0", "0", "0", "1", "26"),
             percent="91,7 %",
         )
         for number in range(1, people + 1)
@@ -156,28 +159,41 @@ def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> Month
         paper=paper,
         titles=("REKAPITULASI KEHADIRAN PESERTA REHABILITASI SOSIAL", "BULAN MARET 2021"),
         whose="Kelompok A · Konselor: Yusuf Maulana, S.Sos.",
-        facts=(("Kelompok", "Kelompok A"), ("Konselor", "Yusuf Maulana, S.Sos.")),
+        facts=(
+            ("Kelompok", "Kelompok A"),
+            ("Konselor", "Yusuf Maulana, S.Sos."),
+            ("Sesi sudah diisi", f"{sessions} dari {sessions} sesi"),
+        ),
         columns=tuple(
             GridColumn(day=str(1 + at % 31), kind=kinds[at % 5], week=at // 7)
             for at in range(sessions)
         ),
         rows=rows,
-        total_headings=("H", "T", "S", "I", "A", "Dihitung"),
+        total_headings=("H", "T", "S", "I", "D", "B", "X", "A", "Dihitung"),
         present=("22",) * sessions,
-        totals=("484", "22", "22", "22", "22", "572"),
+        totals=("484", "22", "22", "22", "0", "0", "0", "22", "572"),
         percent="91,7 %",
-        legend=(("H", "Hadir"), ("T", "Terlambat"), ("S", "Sakit"), ("I", "Izin"), ("A", "Alpa")),
-        note="Persentase = hadir dibagi sesi yang terlaksana dan diharapkan.",
+        legend=(
+            ("H", "Hadir"),
+            ("T", "Terlambat"),
+            ("S", "Sakit"),
+            ("I", "Izin"),
+            ("D", "Dinas / tamping"),
+            ("B", "Bon / sidang"),
+            ("X", "Sel isolasi"),
+            ("A", "Alpa"),
+            ("L", "Libur / sesi batal"),
+            ("-", "Sudah keluar"),
+            ("·", "tidak ada dalam daftar sesi itu"),
+            ("kotak kosong", "belum diisi, bukan alpa"),
+        ),
+        note="% = hadir (H, T) dibagi Dihitung. Dihitung = sesi yang sudah diisi tanpa S, I, D, B,"
+        " X, L, -; dasar yang sama dipakai pada sertifikat.",
         place_and_date="Serang, 31 Maret 2021",
         left_signature=PROGRAM_MANAGER,
         right_signature=COUNSELOR,
         printed_at="Dicetak 1 April 2021 08.00",
     )
-
-
-def sample_grids() -> tuple[MonthlyGridDossier, ...]:
-    """A usual month, and one with more people and sessions than a sheet is wide and high."""
-    return grid(), grid(60, 80)
 
 
 def certificate(number: int = 1, signers: int = 2, paper: Paper = Paper.A4) -> CertificateDossier:
@@ -208,8 +224,8 @@ def certificate(number: int = 1, signers: int = 2, paper: Paper = Paper.A4) -> C
             " Pemasyarakatan Tahun Anggaran 2021 selama 6 (enam) bulan, tanggal 1 Maret 2021"
             " sampai dengan 31 Agustus 2021, di Lembaga Pemasyarakatan Kelas IIA Serang."
         ),
-        hours="Jumlah jam pelajaran 312 JP (1 JP = 45 menit)",
-        grade="Predikat: Sangat Baik",
+        hours="312 jam pelajaran (1 JP = 45 menit)",
+        grade="",
         place_and_date="Serang, 31 Agustus 2021",
         signatures=(
             Signature(heading="", position=WARDEN.position, name=WARDEN.name, nip=WARDEN.nip),
@@ -222,27 +238,16 @@ def certificate(number: int = 1, signers: int = 2, paper: Paper = Paper.A4) -> C
             ),
         )[:signers],
         subjects=tuple(
-            SubjectRow(subject=subject, sessions="26", lesson_hours="26", attended="25 (96%)")
+            SubjectRow(subject=subject, sessions="26", lesson_hours="26", attended="25")
             for subject in subjects
         ),
         subject_total=SubjectRow(
-            subject="Jumlah", sessions="312", lesson_hours="312", attended="300 (96%)"
+            subject="Jumlah", sessions="312", lesson_hours="312", attended="300"
         ),
         attendance_line="Kehadiran: 300 dari 312 sesi yang diharapkan (96,2%).",
         back_signature=PROGRAM_MANAGER,
         check_code="RD1-MFRGGZDFMZTWQ2LKNNWG23TP" + f"{number:04}".translate(_BASE32),
         issued_on=date(2021, 8, 31),
-    )
-
-
-def sample_certificates() -> tuple[CertificateDossier, ...]:
-    """One, two and three signatories, a long name, a duplicate."""
-    long_name = "R. MUHAMMAD NURHIDAYATULLAH AL-FARISI bin K.H. ABDURRAHMAN SIDIK"
-    return (
-        certificate(1, 1),
-        certificate(2, 2),
-        replace(certificate(3, 3), name=long_name),
-        replace(certificate(4, 3, Paper.F4), copy_mark="SALINAN"),
     )
 
 
@@ -269,34 +274,37 @@ def register(people: int = 40, paper: Paper = Paper.F4) -> CertificateRegisterDo
     )
 
 
-def sample_registers() -> tuple[CertificateRegisterDossier, ...]:
-    """A cohort's register, and an empty one."""
-    return register(), register(0)
-
-
-def personal_record(lines: int = 3) -> PersonalRecordDossier:
-    """One person's data, with so many sessions named one by one."""
-    name = person(4)
-    who = (("Nama", name), ("Nomor registrasi", "B I 305/26"), ("Alamat", "Kp. Sumur RT 02/03"))
-    held = tuple((f"{day} Mar 2021", "Seminar · Hadir") for day in range(1, lines + 1))
-    return PersonalRecordDossier(
+def counseling_note() -> NoteDossier:
+    """One short note, with a counselor who has a NIP."""
+    return NoteDossier(
         kop=KOP,
         paper=Paper.A4,
-        titles=("DATA PRIBADI RESIDEN",),
-        person=f"{name} · B I 305/26",
-        sections=(
-            RecordSection(heading="Identitas", lines=who),
-            RecordSection(heading="Masa tinggal", lines=(("Perkara", "Narkotika"),)),
-            RecordSection(heading="Kehadiran", lines=held),
+        titles=("CATATAN KONSELING INDIVIDU", "RAHASIA · HANYA UNTUK YANG BERHAK"),
+        facts=(
+            ("Nama", "Mahmud bin Karta"),
+            ("No. registrasi", "BI 283/2020"),
+            ("Blok/kamar", "A/18"),
+            ("Program", "Rehabilitasi Sosial TA 2021"),
+            ("Hari/tanggal", "Senin, 30 Agustus 2021"),
+            ("Sesi ke-", "7"),
+            ("Durasi", "45 menit"),
+            ("Konselor", "Siti Rahmawati, S.Psi."),
         ),
-        statement="Dicetak atas permintaan yang bersangkutan.",
+        parts=(
+            ("Tema", "Hubungan dengan keluarga menjelang bebas"),
+            ("S · Subjektif", _TOLD),
+            ("O · Objektif", _SEEN),
+            ("A · Asesmen", _JUDGED),
+            ("P · Perencanaan", _PLANNED),
+            ("Rencana pertemuan berikut", "Senin, 6 September 2021, membahas jurnal."),
+        ),
+        person="Mahmud bin Karta · BI 283/2020",
         place_and_date="Serang, 30 Agustus 2021",
-        left_signature=Signature(heading="Diterima oleh,", position="Yang bersangkutan", name=name),
-        right_signature=PROGRAM_MANAGER,
-        printed_at="30-08-2021 16.05 WIB",
+        signature=Signature(
+            heading="",
+            position="Konselor",
+            name="Siti Rahmawati, S.Psi.",
+            nip="19810111 200503 2 001",
+        ),
+        printed_at="30-08-2021 09.15 WIB",
     )
-
-
-def sample_personal_records() -> tuple[PersonalRecordDossier, ...]:
-    """A short one, and one of several pages."""
-    return personal_record(), personal_record(160)
