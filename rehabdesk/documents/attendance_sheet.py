@@ -266,8 +266,8 @@ def _draw_footer(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, num
     page = page_words(number + 1, len(layout.rows.pages))
     printed = "  ·  ".join(filter(None, (dossier.printed_at, page)))
     lines = *_session_lines(dossier, layout.right - _SIDE), printed
-    for at, words in enumerate(reversed(lines)):
-        pen.text(layout.right, _FOOT + _SMALL_LINE * at, words, _SMALL, Align.RIGHT)
+    for above, words in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
+        pen.text(layout.right, _FOOT + _SMALL_LINE * above, words, _SMALL, Align.RIGHT)
 
 
 def _session_lines(dossier: AttendanceSheetDossier, across: float) -> tuple[str, ...]:

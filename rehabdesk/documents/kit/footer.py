@@ -22,5 +22,5 @@ def draw_footer(pen: Pen, margin: float, foot: float, left: str, right: tuple[st
     pen.text(end, foot, words, _SMALL, Align.RIGHT)
     room = end - margin - width(words, _SMALL) - _APART
     lines = wrap(left, _SMALL, room)
-    for number, line in enumerate(reversed(lines)):
-        pen.text(margin, foot + number * _SMALL.size * LEADING, line, _SMALL)
+    for above, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
+        pen.text(margin, foot + above * _SMALL.size * LEADING, line, _SMALL)
