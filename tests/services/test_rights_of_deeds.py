@@ -46,13 +46,14 @@ DEEDS = {
         expected_list: add_guest add_person freeze_roster remove_guest remove_person
     """,
     Right.PRINT: """
-        certificates: certificates_pdf preview_pdf register_pdf to_be_drawn
+        certificate_papers: certificates_pdf certificates_to_file pages_out preview_pdf
+            register_pdf shown_pdf to_be_drawn
+        certificates_out: as_they_are give_back hand_out would_go_out
         demonstration_papers: print_demonstration
         outgoing: note_printed print_to_file save_paper
         own_notes: note_sections printed_notes
         personal_record: personal_record_dossier personal_record_pdf
         printing: blank_sheet_pdf grids_pdf sheets_pdf
-        restricting: seen_certificates
     """,
     Right.ISSUE_CERTIFICATES: """
         certificates: issue revoke
@@ -89,16 +90,16 @@ DEEDS = {
     """,
     Right.SEE_MEDICAL: """
         medical_notes: open_medical_note remove_medical_note save_medical_note
-        note_papers: medical_note_pdf medical_notes_pdf
+        note_papers: medical_dossier medical_note_pdf medical_notes_pdf
     """,
     Right.SEE_NOTES: """
         counseling_notes: open_counseling_note own_counselor possible_readers
             remove_counseling_note save_counseling_note share_counseling_note
-        note_papers: counseling_note_pdf counseling_notes_pdf
+        note_papers: counseling_dossier counseling_note_pdf counseling_notes_pdf
     """,
     Right.READ_AUDIT: """
         audit: check_chain compare_head entries history_of
-        safety_papers: audit_head_pdf
+        safety_papers: audit_head_dossier audit_head_pdf
     """,
     Right.RESTORE: """
         audit: deleted_records restore_deleted
@@ -110,7 +111,8 @@ DEEDS = {
     """,
     Right.MANAGE_USERS: """
         keys: replace_office_key
-        safety_papers: new_recovery_sheet_pdf
+        paper_samples: papers_of
+        safety_papers: new_recovery_sheet_pdf recovery_dossier
         users: add_user change_user disable_user replace_recovery_key reset_passphrase
             save_lock_options
     """,
