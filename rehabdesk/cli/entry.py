@@ -25,7 +25,7 @@ def main(given: Sequence[str]) -> int:
     from rehabdesk.cli.exporting import export_list
     from rehabdesk.cli.going_back import go_back
     from rehabdesk.cli.importing import import_list
-    from rehabdesk.cli.offices import CannotDo
+    from rehabdesk.cli.offices import CannotDo, os_sentence
     from rehabdesk.domain.refusals import Refusal
     from rehabdesk.services.troubles import trouble_sentence
     from rehabdesk.storage import StorageTrouble
@@ -55,6 +55,8 @@ def main(given: Sequence[str]) -> int:
         words = sentence(refusal)
     except CannotDo as answer:
         words = str(answer)
+    except OSError as error:
+        words = os_sentence(error)
     except KeyboardInterrupt:
         words = "Dihentikan."
     sys.stderr.write(f"{words}\n")

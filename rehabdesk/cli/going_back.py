@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.storage import lock_office, office_path, take_back_upgrade
+from rehabdesk.cli.offices import login_for, passphrase_for
+from rehabdesk.services.restoring import take_back
+from rehabdesk.storage import lock_office, may_go_back, office_path
 
 
 def go_back(wanted: argparse.Namespace) -> int:
     """Take an upgrade of the file back; 0 also where there is none to take back."""
-    aside = _taken_back(office_path(wanted.office or _last_office()))
+    aside = _taken_back(wanted, office_path(wanted.office or _last_office()))
     sys.stdout.write(
         "Berkas kantor tidak berubah: pembaruan terakhir tidak mengubah bentuknya.\n"
         if aside is None
@@ -20,13 +22,18 @@ def go_back(wanted: argparse.Namespace) -> int:
     return 0
 
 
-def _taken_back(office: Path) -> Path | None:
+def _taken_back(wanted: argparse.Namespace, office: Path) -> Path | None:
     """Put the file back while nobody has the office open; gives where today's is kept."""
     if not office.is_file():
         return None
     lock = lock_office(office.parent)
     try:
-        return take_back_upgrade(office, datetime.now().astimezone())
+        if not may_go_back(office):
+            return None
+        login = login_for(office, wanted.login)
+        words = passphrase_for(office, wanted.passphrase_file)
+        now = datetime.now().astimezone()
+        return take_back(office, words, login, now=now)
     finally:
         lock.release()
 

@@ -17,6 +17,7 @@ from rehabdesk.storage import (
     lock_office,
     office_path,
 )
+from rehabdesk.storage.whole_file import undo_cut_swap
 
 VARIABLE = "REHABDESK_PASSPHRASE"
 LOGIN_VARIABLE = "REHABDESK_LOGIN"
@@ -26,9 +27,22 @@ class CannotDo(Exception):  # noqa: N818 - an answer, not an error
     """A command cannot go on; its words are for the user."""
 
 
+def os_sentence(error: OSError) -> str:
+    """Why a place cannot be used, where the system alone says so; its own words are English."""
+    name = Path(str(error.filename)).name if error.filename else ""
+    if isinstance(error, FileNotFoundError):
+        words = "Berkas atau folder tidak ditemukan."
+    elif isinstance(error, IsADirectoryError | NotADirectoryError | FileExistsError):
+        words = "Di tempat itu ada folder bila berkas yang diminta, atau sebaliknya."
+    else:
+        words = "Berkas atau folder tidak dapat dipakai. Periksa nama, tempat, dan izinnya."
+    return f"{words} ({name})" if name else words
+
+
 @contextmanager
 def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Generator[Store]:
     """The office in a file or folder, closed again afterwards."""
+    undo_cut_swap(place if place.is_dir() else place.parent)
     if not office_path(place).is_file():
         raise NoOfficeFile(place.name)
     lock = lock_office(office_path(place).parent)

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from rehabdesk.cli.offices import CannotDo, login_for, opened, passphrase_for
-from rehabdesk.services.rescue import find_backups, restore, unlock_any
+from rehabdesk.services.comparing import compare_closed
+from rehabdesk.services.rescue import find_backups, unlock_any
+from rehabdesk.services.restoring import permit, restore_permitted
 from rehabdesk.services.safekeeping import Charge, back_up, charge_of, copy_to, is_sound
 from rehabdesk.storage import office_path
 from rehabdesk.storage.whole_file import FACTS_FILE, inspect
@@ -63,21 +65,35 @@ def restore_office(wanted: argparse.Namespace) -> int:
     folder = wanted.office if wanted.office.is_dir() else _folder_of(wanted.office)
     passphrase = passphrase_for(source, wanted.passphrase_file)
     now = datetime.now().astimezone()
-    unlocked = unlock_any(
-        (source, folder),
+    permitted = permit(
+        source,
+        folder,
         passphrase,
         login_for(source, wanted.login),
         count_in=folder if folder.is_dir() else source.parent,
         now=now,
     )
-    contents = restore(source, folder, unlocked.key, now)
+    compared = compare_closed(permitted, source, folder)
+    contents = restore_permitted(permitted, source, newest.made_at, folder, now)
     records = sum(contents.counts.values())
     made = stamp(newest.made_at, "").strip()
-    _say(
-        wanted,
-        {"path": str(folder), "made_at": newest.made_at.isoformat(), "records": records},
-        [f"{folder}: dipulihkan dari cadangan {made}, {thousands(records)} catatan."],
-    )
+    changes = [one for one in compared.lines if one.today is not None and not one.same]
+    facts = {
+        "path": str(folder),
+        "made_at": newest.made_at.isoformat(),
+        "records": records,
+        "differences": {
+            one.words: {"lost": one.lost, "back": one.back, "changed": one.changed}
+            for one in changes
+        },
+    }
+    lines = [f"{folder}: dipulihkan dari cadangan {made}, {thousands(records)} catatan."]
+    lines += [
+        f"{one.words}: hilang {thousands(one.lost)}, kembali {thousands(one.back)},"
+        f" berubah {thousands(one.changed)}"
+        for one in changes
+    ]
+    _say(wanted, facts, lines)
     return 0
 
 

@@ -69,8 +69,10 @@ def command_parser() -> Parser:
         commands.add_parser,
         "go-back",
         "kembalikan berkas kantor seperti sebelum pembaruan program",
-        "Tutup RehabDesk dahulu. Berkas yang sekarang disimpan di folder cadangan.",
+        "Tutup RehabDesk dahulu. Berkas yang sekarang disimpan di folder cadangan.\n"
+        f"{_ON_PASSPHRASES}",
     )
+    _add_passphrase(back)
     back.needed.add_argument(
         "office", nargs="?", metavar="FILE", type=Path, help="berkas atau folder kantor"
     )

@@ -82,6 +82,30 @@ class AuditHead(Struct, frozen=True, kw_only=True):
         return " ".join(words[at : at + 4] for at in range(0, len(words), 4))
 
 
+class LeftHead(Struct, frozen=True, kw_only=True):
+    """The end of a PC's chain that a restore has left behind: entries after ``since`` to ``until``.
+
+    ``chain`` is the hash of the last one. They are in the files that were kept aside.
+    """
+
+    origin: int
+    since: int
+    until: int
+    chain: bytes
+
+
+class LeftHeads(Struct, frozen=True, kw_only=True):
+    """Every end that restores have left behind; a setting of the office."""
+
+    heads: tuple[LeftHead, ...] = ()
+
+    def has(self, head: AuditHead) -> bool:
+        """Whether a head is of such an end, so that it need not be in the log."""
+        return any(
+            one.origin == head.origin and one.since < head.count <= one.until for one in self.heads
+        )
+
+
 class ChainReport(Struct, frozen=True, kw_only=True):
     """What *Periksa keutuhan* found: entries read, heads, and the first break, if any."""
 

@@ -2,9 +2,11 @@
 
 from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.storage import (
+    CopyAltered,
     DiskFull,
     FileDamaged,
     FileLocked,
+    FolderGone,
     NewerFile,
     NoOfficeFile,
     OldKeys,
@@ -51,6 +53,10 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " ini, atau pilih Pulihkan dari cadangan; stik hanya untuk cadangan.",
     PlaceGone: "Folder atau stik cadangan tidak ada, atau dicabut di tengah jalan. Colokkan stiknya"
     " atau pilih folder lain, lalu buat cadangan lagi.",
+    CopyAltered: "Salinan dari sebelum pembaruan diubah atau diganti di luar program, jadi tidak"
+    " dipakai. Berkas kantor tidak diubah; pulihkan dari cadangan bila perlu.",
+    FolderGone: "Folder atau berkas kantor tidak ada lagi di tempatnya, jadi yang barusan tidak"
+    " tersimpan. Jangan mengisi lagi: kembalikan foldernya atau pulihkan dari cadangan.",
     FileDamaged: "Sebagian berkas kantor rusak dan tidak dapat dibaca. Jangan menulis lagi;"
     " pulihkan dari cadangan terakhir.",
 }

@@ -29,9 +29,11 @@ from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries, tries_by_now
 from rehabdesk.storage.troubles import (
+    CopyAltered,
     DiskFull,
     FileDamaged,
     FileLocked,
+    FolderGone,
     NewerFile,
     NoOfficeFile,
     OldKeys,
@@ -54,8 +56,9 @@ from rehabdesk.storage.unlocking import (
     is_demonstration,
     keys_path,
     unlock_office,
+    unlock_ring,
 )
-from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
+from rehabdesk.storage.upgrade import kept_before_upgrade, may_go_back, take_back_upgrade
 from rehabdesk.storage.wiping import HeldKey, wipe_text
 
 __all__ = [
@@ -63,6 +66,7 @@ __all__ = [
     "RECOVERY_OWNER",
     "AuditFilter",
     "Change",
+    "CopyAltered",
     "Desk",
     "DiskFull",
     "Effort",
@@ -70,6 +74,7 @@ __all__ = [
     "FileLocked",
     "Finding",
     "FirstKeys",
+    "FolderGone",
     "HeldKey",
     "KeyKeeper",
     "NewerFile",
@@ -108,6 +113,7 @@ __all__ = [
     "key_for_backup",
     "keys_path",
     "lock_office",
+    "may_go_back",
     "named_troubles",
     "note_wrong_try",
     "office_path",
@@ -119,6 +125,7 @@ __all__ = [
     "to_text",
     "tries_by_now",
     "unlock_office",
+    "unlock_ring",
     "wipe_text",
     "words_out",
 ]

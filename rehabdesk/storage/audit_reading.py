@@ -14,6 +14,7 @@ from rehabdesk.domain.audit import (
     ChainBreak,
     ChainReport,
     EntryKind,
+    LeftHeads,
     RowChange,
 )
 from rehabdesk.domain.office import zone_of
@@ -29,6 +30,7 @@ from rehabdesk.storage.audit_log import (
 from rehabdesk.storage.audit_rows import rows_in
 from rehabdesk.storage.notes import NOTE_TABLES, is_readable
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.rows import from_text
 
 _NUMBERS = 2**NUMBER_BITS - 1
 _COLUMNS = f"place >> {NUMBER_BITS}, place & {_NUMBERS}, at, kind, user, label, why, content, chain"
@@ -100,18 +102,29 @@ class AuditReader:
         )
 
     def against(self, heads: Sequence[AuditHead]) -> ChainReport | None:
-        """The first earlier head that the log no longer has, or nothing."""
+        """The first earlier head that the log no longer has, or nothing.
+
+        Those that a restore has left behind, as it wrote into this very log, are not missing.
+        """
+        left = self.left_behind() if heads else LeftHeads()
         for head in heads:
             found = self.store.query(
                 "SELECT chain FROM audit_entry WHERE place = ?",
                 (place_of(head.origin, head.count),),
             )
-            if not found or found[0][0] != head.chain:
+            if (not found or found[0][0] != head.chain) and not left.has(head):
                 broken = ChainBreak.REPLACED if found else ChainBreak.SHORTENED
                 return ChainReport(
                     count=0, heads=(), broken=broken, origin=head.origin, number=head.count
                 )
         return None
+
+    def left_behind(self) -> LeftHeads:
+        """What restores have left behind; nothing in a file from before it was written down."""
+        rows = self.store.query(
+            "SELECT value FROM setting WHERE id = ? AND deleted_at IS NULL", (LeftHeads.__name__,)
+        )
+        return from_text(LeftHeads, rows[0][0]) if rows else LeftHeads()
 
     def verify(self, earlier: Sequence[AuditHead] = ()) -> ChainReport:
         """Read every entry, and name the first that is not as it was written.

@@ -86,7 +86,7 @@ def make_backup(
                 contents=contents,
             )
             write_facts(unfinished, backup, key)
-            _sync(unfinished)
+            sync_files(unfinished)
             unfinished.rename(target)
         except BaseException:
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -137,45 +137,26 @@ def remove_backup(place: Path, backup: Backup) -> None:
     shutil.rmtree(going, ignore_errors=True)
 
 
-def put_back(source: Path, office: Path, moment: datetime) -> Path:
-    """Put a backup in the place of a closed office's files; returns where those are kept now.
+def schema_of(path: Path, key: bytes) -> int:
+    """Which schema a file has."""
+    with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
+        return int(copy.execute("PRAGMA user_version").fetchone()[0])
 
-    Nothing is deleted: today's files are moved aside first, and come back if anything fails.
+
+def new_identity(path: Path, key: bytes, under: bytes = b"") -> int:
+    """Give the PC a new number after a restore or copy, so that later merging tells them apart.
+
+    A closed file that is to lie under another data key is put ``under`` it.
     """
-    aside = office.parent / paths.BACKUPS / f"sebelum-pulih {moment.strftime(_NAME)}"
-    names = (paths.OFFICE_FILE, paths.KEYS_FILE)
-    with named_troubles(office.name):
-        aside.mkdir(parents=True)
-        try:
-            for name in names:
-                shutil.copyfile(source / name, office.with_name(name + UNFINISHED))
-            for extra in ("", "-wal", "-shm"):
-                _move(office.with_name(office.name + extra), aside)
-            _move(office.with_name(paths.KEYS_FILE), aside)
-            for name in names:
-                office.with_name(name + UNFINISHED).replace(office.with_name(name))
-            _sync(office.parent)
-        except BaseException:
-            for name in names:
-                office.with_name(name + UNFINISHED).unlink(missing_ok=True)
-            for kept in list(aside.iterdir()):
-                kept.replace(office.with_name(kept.name))
-            raise
-    return aside
-
-
-def new_identity(path: Path, key: bytes) -> int:
-    """Give the PC a new number after a restore or copy, so that later merging tells them apart."""
     with named_troubles(path.name), closing(driver.connect(path, key)) as connection:
-        return renew_identity(connection)
+        origin = renew_identity(connection)
+        if under not in (b"", key):
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(f"PRAGMA rekey = \"x'{under.hex()}'\"")
+        return origin
 
 
-def _move(path: Path, folder: Path) -> None:
-    if path.exists():
-        path.replace(folder / path.name)
-
-
-def _sync(folder: Path) -> None:
+def sync_files(folder: Path) -> None:
     """Make sure that every file of a folder is on the disk and not only on its way."""
     for path in folder.iterdir():
         if path.is_file():

@@ -16,6 +16,7 @@ from rehabdesk.storage.open_file import computer_clock
 from rehabdesk.storage.pc import add_pc, go_on_after_restore
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.store import Store
+from rehabdesk.storage.swapping import undo_cut_swap
 from rehabdesk.storage.troubles import (
     FileDamaged,
     NewerFile,
@@ -34,12 +35,12 @@ from rehabdesk.storage.unlocking import (
     keys_path,
     unlock_office,
 )
-from rehabdesk.storage.upgrade import keep_before_upgrade
+from rehabdesk.storage.upgrade import keep_before_upgrade, note_kept
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 15
 """How many migrations there are; kept here so that opening need not import them."""
 
-_SEALED_SINCE = 8
+SEALED_SINCE = 8
 """The schema from which on a ring without a seal was tampered with."""
 
 
@@ -63,6 +64,7 @@ def create_office_with(
     Raises ``FileExistsError`` where the folder holds an office.
     """
     path = folder / paths.OFFICE_FILE
+    undo_cut_swap(folder)
     with named_troubles(path.name):
         folder.mkdir(parents=True, exist_ok=True)
         if path.exists() or keys_path(path).exists():
@@ -101,7 +103,7 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
     """
     if path is not None:
         require_fixed(path.parent)
-        _require_content(path)
+        require_content(path)
     with named_troubles(path.name if path else ""):
         connection = driver.connect(path, unlocked.key)
         try:
@@ -109,7 +111,7 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
             _require_sealed_since(version, unlocked)
             driver.make_durable(connection)
             go_on_after_restore(connection)
-            store = Store(connection, _desk(connection, unlocked.owner), path=path)
+            store = Store(connection, desk_of(connection, unlocked.owner), path=path)
             store.key = unlocked.key
             if path is not None and keys_path(path).is_file():
                 known = _keys_of(unlocked)
@@ -126,7 +128,7 @@ def _keys_of(unlocked: Unlocked) -> tuple[bytes, ...]:
     return (unlocked.key,) if opened is None else (opened.key, opened.following)
 
 
-def _require_content(path: Path) -> None:
+def require_content(path: Path) -> None:
     """Refuse an emptied file (``FileDamaged``): SQLite would make a new office of it in silence."""
     with named_troubles(path.name):
         if path.is_file() and path.stat().st_size == 0:
@@ -134,7 +136,7 @@ def _require_content(path: Path) -> None:
 
 
 def _require_sealed_since(version: int, unlocked: Unlocked) -> None:
-    if version >= _SEALED_SINCE and not unlocked.sealed:
+    if version >= SEALED_SINCE and not unlocked.sealed:
         raise RingAltered(paths.KEYS_FILE)
 
 
@@ -154,7 +156,7 @@ def _keep_heads(store: Store, keeper: KeyKeeper) -> None:
         return
 
 
-def _desk(connection: driver.Connection, owner: str) -> Desk:
+def desk_of(connection: driver.Connection, owner: str) -> Desk:
     """Who sits here; an office without users, like a demonstration, has one administrator.
 
     The recovery key sits as an administrator, too, for it must be able to reset anybody.
@@ -202,8 +204,9 @@ def _migrate(
 
     from rehabdesk.storage.migrations import MIGRATIONS
 
+    kept: Path | None = None
     if version and path is not None:
-        keep_before_upgrade(connection, path, version, SCHEMA_VERSION)
+        kept = keep_before_upgrade(connection, path, version, SCHEMA_VERSION)
     connection.execute("PRAGMA foreign_keys = OFF")
     # All steps or none: whoever is cut off here finds the old file or the new one.
     connection.execute("BEGIN IMMEDIATE")
@@ -211,6 +214,8 @@ def _migrate(
         MIGRATIONS.apply(Database(connection))
         if connection.execute("SELECT count(*) FROM this_pc").fetchone()[0] == 0:
             add_pc(connection)
+        if kept is not None:
+            note_kept(connection, kept)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
         if path is not None and not unlocked.sealed:
             _seal_ring(keys_path(path), unlocked.key)

@@ -16,7 +16,7 @@ from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import Connection, DatabaseError, connect, fits, make_durable
 from rehabdesk.storage.reading import tables_read
-from rehabdesk.storage.troubles import StillWriting, named_troubles, trouble_of
+from rehabdesk.storage.troubles import FolderGone, StillWriting, named_troubles, trouble_of
 from rehabdesk.storage.wiping import HeldKey
 
 _REV_BLOCK = 4096
@@ -69,6 +69,7 @@ class OpenFile:
         self.desk = desk
         self.path = path
         self._name = path.name if path else ""
+        self._place = None if path is None else _identity(path)
         self.now = now
         self._key = HeldKey(b"")
         self.log = AuditLog(connection, desk)
@@ -135,6 +136,7 @@ class OpenFile:
                 self._give_up(error)
             else:
                 try:
+                    self._require_there()
                     if change.touched or change.kind is not EntryKind.CHANGE:
                         self.log.write(change, self.now())
                     self.cursor.execute("COMMIT")
@@ -147,6 +149,14 @@ class OpenFile:
             self._turn.release()
         if error is None and change.touched and (self.listeners or self._held is not None):
             self._tell(change.tables)
+
+    def _require_there(self) -> None:
+        """Refuse to confirm what would be written into a file that has lost its name.
+
+        Some systems let a file that was deleted be written until it is closed, and then it is gone.
+        """
+        if self.path is not None and _identity(self.path) != self._place:
+            raise FolderGone(self._name)
 
     def _give_up(self, error: BaseException) -> None:
         """Leave nothing of a change; raises the trouble that ended it, where it has a name."""
@@ -253,3 +263,12 @@ class OpenFile:
             deed()
         self.closing.clear()
         self.connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands under a name, or nothing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,19 +1,43 @@
 """From a backup back to an office: what is looked at before, and what stays of today's keys."""
 
+import shutil
+from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from rehabdesk import paths
+from rehabdesk.domain.audit import AuditHead
 from rehabdesk.domain.backup import Backup, Contents, newest_first
+from rehabdesk.domain.user import Role
 from rehabdesk.own_files import write_whole
-from rehabdesk.storage.backup import inspect, new_identity, put_back
-from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in, write_facts
-from rehabdesk.storage.key_ring import read_ring, require_seal, sealed, write_ring
+from rehabdesk.storage import driver
+from rehabdesk.storage.audit_reading import AuditReader
+from rehabdesk.storage.backup import inspect, new_identity, schema_of, sync_files
+from rehabdesk.storage.backup_facts import FACTS_FILE, UNFINISHED, backups_in, write_facts
+from rehabdesk.storage.change import Desk
+from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal, sealed, write_ring
+from rehabdesk.storage.keys import RECOVERY_OWNER
 from rehabdesk.storage.lock import lock_office
+from rehabdesk.storage.office_file import SCHEMA_VERSION, SEALED_SINCE, open_store
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.salvage import Salvaged, salvage
-from rehabdesk.storage.troubles import NoOfficeFile, StorageTrouble, named_troubles
+from rehabdesk.storage.store import Store
+from rehabdesk.storage.swapping import swap_in, undo_cut_swap
+from rehabdesk.storage.troubles import (
+    NewerFile,
+    NoOfficeFile,
+    RingAltered,
+    RingDamaged,
+    StorageTrouble,
+    named_troubles,
+)
+from rehabdesk.storage.unlocking import Unlocked
+
+Tell = Callable[[Store, tuple[AuditHead, ...]], None]
+"""Writes into the log of the office that will be; the second is where today's log stood."""
 
 _DEPTHS = ("", "*/", "*/*/")
 
@@ -38,37 +62,122 @@ def find_backups(
     return tuple(sorted(found, key=lambda one: newest_first(one[1].made_at, moment)))
 
 
-def restore(source: Path, office_folder: Path, key: bytes, moment: datetime) -> Contents:
-    """Put a backup in the place of a closed office, after it was read to the end.
+def restore(
+    source: Path,
+    office_folder: Path,
+    key: bytes,
+    moment: datetime,
+    tell: Tell | None = None,
+    today_key: bytes = b"",
+) -> Contents:
+    """Put a backup in the place of a closed office, all of it or nothing.
 
-    Today's files are kept aside, and so are today's slots in force: who left since the backup
-    was made does not come back with it. The PC gets a new number. Raises troubles by name.
+    Everything is made ready and read to the end beside the office first. Today's files are kept
+    aside, and so are today's slots in force: who left since the backup was made does not come
+    back with it. A backup from before the office's key was changed (``key`` is then an older one
+    than ``today_key``) is put under today's key. The PC gets a new number. ``tell`` is given the
+    office that will be, to write into its log, and where today's log stood.
+
+    Raises troubles by name, and then nothing has changed.
     """
-    contents = inspect(source / paths.OFFICE_FILE, key)
-    if not (source / paths.KEYS_FILE).is_file():
-        raise NoOfficeFile(paths.KEYS_FILE)
     office = office_folder / paths.OFFICE_FILE
     with named_troubles(office.name):
-        office_folder.mkdir(parents=True, exist_ok=True)
+        (office_folder / paths.BACKUPS).mkdir(parents=True, exist_ok=True)
+    undo_cut_swap(office_folder)
     lock = lock_office(office_folder)
     try:
-        aside = put_back(source, office, moment)
-        _keep_todays_slots(aside / paths.KEYS_FILE, office.with_name(paths.KEYS_FILE), key)
-        new_identity(office, key)
+        staged = office_folder / paths.BACKUPS / f"pulih {moment:%Y-%m-%d %H.%M.%S}{UNFINISHED}"
+        try:
+            contents = _make_ready(source, staged, office, (key, today_key or key), tell)
+            swap_in(staged, office, moment)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
     finally:
         lock.release()
     return contents
 
 
-def _keep_todays_slots(today: Path, restored: Path, key: bytes) -> None:
-    """Use today's ring if it is genuine, of the same key and newer; its log's heads do not fit."""
+def _make_ready(
+    source: Path, staged: Path, today: Path, keys: tuple[bytes, bytes], tell: Tell | None
+) -> Contents:
+    """Copy a backup, read it to the end, and make today's office of it in a folder beside."""
+    key, today_key = keys
+    path = staged / paths.OFFICE_FILE
+    if not (source / paths.OFFICE_FILE).is_file():
+        raise NoOfficeFile(source.name)
+    with named_troubles(source.name):
+        shutil.rmtree(staged, ignore_errors=True)
+        staged.mkdir(parents=True)
+        shutil.copyfile(source / paths.OFFICE_FILE, path)
+    contents, version = inspect(path, key), schema_of(path, key)
+    if version > SCHEMA_VERSION:
+        raise NewerFile(source.name)
+    ring, under = _ring_in_force(source, today.with_name(paths.KEYS_FILE), keys, version)
+    write_ring(staged / paths.KEYS_FILE, ring)
+    new_identity(path, key, under)
+    heads = heads_of(today, today_key)
+    store = open_store(path, Unlocked(RECOVERY_OWNER, under, bool(ring.seal)))
     try:
-        ring, then = read_ring(today), read_ring(restored)
-        require_seal(ring, key)
+        if tell is not None:
+            tell(store, heads)
+    finally:
+        store.close()
+    # An older schema leaves its way back here; it is the backup itself.
+    shutil.rmtree(staged / paths.BACKUPS, ignore_errors=True)
+    inspect(path, under)
+    sync_files(staged)
+    return contents
+
+
+def _ring_in_force(
+    source: Path, today: Path, keys: tuple[bytes, bytes], version: int
+) -> tuple[KeyRing, bytes]:
+    """The ring that a restored office gets, and the data key that its file is put under.
+
+    It is today's if that is genuine and of the same key and newer, or of a newer key; the heads
+    of its log do not fit. A backup's ring that is broken never takes the place of a good one;
+    where neither is good, the trouble of the backup's is raised.
+    """
+    key, today_key = keys
+    broken: StorageTrouble | None = None
+    then: KeyRing | None = None
+    try:
+        then = _genuine(source / paths.KEYS_FILE, key, sealed_since=version >= SEALED_SINCE)
+    except StorageTrouble as trouble:
+        broken = trouble
+    try:
+        ring = _genuine(today, today_key, sealed_since=True)
     except StorageTrouble:
-        return
-    if ring.office == then.office and ring.generation > then.generation:
-        write_ring(restored, sealed(replace(ring, heads=then.heads), key))
+        ring = None
+    if ring is not None and (
+        then is None
+        or (ring.office == then.office and (key != today_key or ring.generation > then.generation))
+    ):
+        heads = () if then is None else then.heads
+        return sealed(replace(ring, heads=heads, facts={}), today_key), today_key
+    if then is None:
+        raise broken or RingDamaged(source.name)
+    return then, key
+
+
+def _genuine(path: Path, key: bytes, *, sealed_since: bool) -> KeyRing:
+    ring = read_ring(path)
+    if ring.seal:
+        require_seal(ring, key)
+    elif sealed_since:
+        raise RingAltered(path.name)
+    return ring
+
+
+def heads_of(office: Path, key: bytes) -> tuple[AuditHead, ...]:
+    """Where the log of an office's closed file stands; nothing where it cannot be read."""
+    if not office.is_file():
+        return ()
+    try:
+        with named_troubles(office.name), closing(driver.connect(office, key, make=False)) as seen:
+            return AuditReader(OpenFile(seen, Desk(0, Role.READER))).heads()
+    except (StorageTrouble, driver.DatabaseError):
+        return ()
 
 
 def salvage_beside(office: Path, key: bytes, moment: datetime) -> tuple[Path, Salvaged]:

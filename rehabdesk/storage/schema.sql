@@ -60,7 +60,7 @@ CREATE TABLE audit_row (table_name TEXT NOT NULL, row_key TEXT NOT NULL, origin 
 
 CREATE TABLE care_group (id TEXT PRIMARY KEY, cohort TEXT NOT NULL REFERENCES cohort(id), name TEXT NOT NULL, counselor TEXT REFERENCES counselor(id), room TEXT REFERENCES room(id), capacity INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE certificate (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), number TEXT NOT NULL, serial INTEGER NOT NULL, year INTEGER NOT NULL, issued_on TEXT NOT NULL, check_code TEXT NOT NULL, frozen TEXT NOT NULL, state TEXT NOT NULL, override_reason TEXT NOT NULL, revoked_reason TEXT NOT NULL, copies INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+CREATE TABLE certificate (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), number TEXT NOT NULL, serial INTEGER NOT NULL, year INTEGER NOT NULL, issued_on TEXT NOT NULL, check_code TEXT NOT NULL, frozen TEXT NOT NULL, state TEXT NOT NULL, override_reason TEXT NOT NULL, revoked_reason TEXT NOT NULL, copies INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT , original_on TEXT, revoked_on TEXT) STRICT;
 
 CREATE TABLE cohort (id TEXT PRIMARY KEY, name TEXT NOT NULL, fiscal_year INTEGER NOT NULL, kind TEXT NOT NULL REFERENCES program_kind(id), starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, decree_no TEXT NOT NULL, decree_on TEXT, target INTEGER, closed_on TEXT, note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
@@ -134,7 +134,15 @@ CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved
 
 CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT REFERENCES session_kind(id), title TEXT NOT NULL, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
+CREATE TABLE upgrade_kept (id TEXT PRIMARY KEY, folder TEXT NOT NULL, digest TEXT NOT NULL) STRICT;
+
 CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
 
+CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry WHEN EXISTS (SELECT 1 FROM audit_entry WHERE place = NEW.place) BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
+
 CREATE TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
+
+CREATE TRIGGER audit_row_no_delete BEFORE DELETE ON audit_row BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
+
+CREATE TRIGGER audit_row_no_update BEFORE UPDATE ON audit_row BEGIN SELECT RAISE(ABORT, 'the audit log is append only'); END;
 

@@ -78,6 +78,14 @@ class FileDamaged(StorageTrouble):
     """SQLite cannot read a page of the file."""
 
 
+class CopyAltered(StorageTrouble):
+    """The copy from before an upgrade is not the one that the upgrade has left."""
+
+
+class FolderGone(StorageTrouble):
+    """The office's folder, or its file, is not there any more, or is another one."""
+
+
 class OnNetworkShare(StorageTrouble):
     """The office's folder is on another computer."""
 

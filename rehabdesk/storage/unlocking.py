@@ -13,6 +13,7 @@ from rehabdesk.storage import driver
 from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, make_slot, unlock_slots
 from rehabdesk.storage.ring_change import rings_at
+from rehabdesk.storage.swapping import undo_cut_swap
 from rehabdesk.storage.troubles import NoOfficeFile, WrongKey
 from rehabdesk.storage.wiping import wipe
 
@@ -76,8 +77,17 @@ def unlock_office(place: Path, passphrase: str, login: str = "") -> Unlocked:
 
     Raises ``WrongKey``, ``NoOfficeFile``, ``RingDamaged`` and ``RingAltered``.
     """
+    undo_cut_swap(office_path(place).parent)
     if not office_path(place).is_file():
         raise NoOfficeFile(office_path(place).name)
+    return unlock_ring(place, passphrase, login)
+
+
+def unlock_ring(place: Path, passphrase: str, login: str = "") -> Unlocked:
+    """Try login name and passphrase on key slots, whether there is an office's file beside or not.
+
+    Raises ``WrongKey``, ``NoOfficeFile``, ``RingDamaged`` and ``RingAltered``.
+    """
     ring, opened = _first_that_fits(rings_at(keys_path(place)), passphrase, login)
     if ring.seal:
         require_seal(ring, opened.key)

@@ -4,20 +4,32 @@ The copy is a folder with the same two files as an office's, below ``cadangan``;
 only when it has been read back whole, so that a power cut leaves no half copy that looks good.
 """
 
+import hashlib
 import re
 import shutil
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.storage.backup import put_back
-from rehabdesk.storage.driver import Connection
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.user import Role
+from rehabdesk.storage.audit_log import AuditLog
+from rehabdesk.storage.backup import sync_files
+from rehabdesk.storage.change import Change, Desk
+from rehabdesk.storage.driver import Connection, connect
 from rehabdesk.storage.pc import renew_identity
-from rehabdesk.storage.troubles import FileDamaged
+from rehabdesk.storage.swapping import swap_in
+from rehabdesk.storage.troubles import CopyAltered, FileDamaged, named_troubles
 
 _NAME = "sebelum-skema-{goal}-dari-{version}"
 _KEPT = re.compile(r"sebelum-skema-(\d+)-dari-\d+")
 _UNFINISHED = ".sedang-dibuat"
+_NOTED_SINCE = 15
+"""The schema from which on a file knows the copy that its upgrade has left."""
+
+_LOG_OF_TODAY = 12
+_BLOCK = 1024 * 1024
 
 
 def keep_before_upgrade(connection: Connection, path: Path, version: int, goal: int) -> Path:
@@ -52,25 +64,84 @@ def _require_whole(connection: Connection, copy: Path) -> None:
         raise FileDamaged(copy.name)
 
 
-def kept_before_upgrade(office: Path) -> Path | None:
-    """The newest copy that an upgrade has left beside an office's file, or None."""
+def note_kept(connection: Connection, kept: Path) -> None:
+    """Write into the upgraded file which copy is its way back, in the upgrade's transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO upgrade_kept VALUES ('this', ?, ?)", (kept.name, _digest(kept))
+    )
+
+
+def may_go_back(office: Path) -> bool:
+    """Whether there is a folder that looks like a way back; whether it is one the key tells."""
     folder = office.with_name(paths.BACKUPS)
-    found = [
-        (int(named[1]), one)
-        for one in (folder.iterdir() if folder.is_dir() else ())
-        if (named := _KEPT.fullmatch(one.name)) and (one / paths.OFFICE_FILE).is_file()
-    ]
-    return max(found)[1] if found else None
+    return folder.is_dir() and any(_KEPT.fullmatch(one.name) for one in folder.iterdir())
 
 
-def take_back_upgrade(office: Path, moment: datetime) -> Path | None:
+def kept_before_upgrade(office: Path, key: bytes) -> Path | None:
+    """The copy that this very file's last upgrade has left beside it, or None.
+
+    Raises ``CopyAltered`` where something else lies in its place.
+    """
+    with named_troubles(office.name), closing(connect(office, key, make=False)) as opened:
+        if opened.execute("PRAGMA user_version").fetchone()[0] < _NOTED_SINCE:
+            return None
+        noted = opened.execute("SELECT folder, digest FROM upgrade_kept").fetchone()
+    kept = office.with_name(paths.BACKUPS) / str(noted[0]) if noted else None
+    if kept is None or not _KEPT.fullmatch(kept.name) or not kept.is_dir():
+        return None
+    if _digest(kept) != noted[1]:
+        raise CopyAltered(kept.name)
+    return kept
+
+
+def take_back_upgrade(office: Path, key: bytes, moment: datetime, user: str) -> Path | None:
     """Put a closed office back as it was before its last upgrade.
 
     Gives the folder where today's files are kept, or None where no upgrade has left a copy.
+    Raises ``CopyAltered`` and other troubles by name, and then nothing has changed.
     """
-    kept = kept_before_upgrade(office)
+    kept = kept_before_upgrade(office, key)
     if kept is None:
         return None
-    aside = put_back(kept, office, moment)
+    staged = office.with_name(paths.BACKUPS) / f"kembali{_UNFINISHED}"
+    with named_troubles(kept.name):
+        shutil.rmtree(staged, ignore_errors=True)
+        try:
+            # Copied first and looked at then: nobody can put another one there in between.
+            shutil.copytree(kept, staged)
+            if _digest(staged) != _digest(kept) or kept_before_upgrade(office, key) != kept:
+                raise CopyAltered(kept.name)
+            _tell_log(staged / paths.OFFICE_FILE, key, moment, user)
+            sync_files(staged)
+            aside = swap_in(staged, office, moment)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
     shutil.rmtree(kept, ignore_errors=True)
     return aside
+
+
+def _tell_log(path: Path, key: bytes, moment: datetime, user: str) -> None:
+    """Say in the log that the upgrade was taken back, where the log has today's form."""
+    with closing(connect(path, key)) as opened:
+        if opened.execute("PRAGMA user_version").fetchone()[0] < _LOG_OF_TODAY:
+            return
+        origin = int(opened.execute("SELECT origin FROM this_pc").fetchone()[0])
+        desk = Desk(origin, Role.ADMINISTRATOR, user)
+        opened.execute("BEGIN")
+        change = Change("Pembaruan berkas kantor dibatalkan", "", EntryKind.SECURITY)
+        AuditLog(opened, desk).write(change, moment)
+        opened.execute("COMMIT")
+
+
+def _digest(folder: Path) -> str:
+    """The digest of both files of a folder."""
+    digest = hashlib.sha256()
+    for name in (paths.OFFICE_FILE, paths.KEYS_FILE):
+        path = folder / name
+        content = hashlib.sha256()
+        if path.is_file():
+            with path.open("rb") as file:
+                while block := file.read(_BLOCK):
+                    content.update(block)
+        digest.update(content.digest())
+    return digest.hexdigest()

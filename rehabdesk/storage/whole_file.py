@@ -4,6 +4,7 @@ It stands beside the package's own door because nothing of it may be loaded befo
 is painted.
 """
 
+from rehabdesk.storage.asking import opens, who_is, who_sits
 from rehabdesk.storage.backup import folder_name, inspect, remove_backup
 from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.backup_facts import (
@@ -13,33 +14,45 @@ from rehabdesk.storage.backup_facts import (
     seal_old_facts,
     write_facts,
 )
-from rehabdesk.storage.key_ring import read_ring
+from rehabdesk.storage.differences import Difference, TableDifference, difference
+from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.places import sticks
-from rehabdesk.storage.restoring import find_backups, restore, salvage_beside
+from rehabdesk.storage.restoring import find_backups, heads_of, restore, salvage_beside
 from rehabdesk.storage.salvage import Salvaged
 from rehabdesk.storage.snapshot import back_up_now, contents_now, examine_file
+from rehabdesk.storage.swapping import undo_cut_swap
 
 __all__ = [
     "FACTS_FILE",
     "UNFINISHED",
     "Catalogue",
+    "Difference",
     "Salvaged",
+    "TableDifference",
     "back_up_now",
     "backups_in",
     "contents_now",
+    "difference",
     "examine_file",
     "find_backups",
     "folder_name",
+    "former_keys",
+    "heads_of",
     "inspect",
     "lengthen_log",
+    "opens",
     "read_catalogue",
     "read_ring",
     "remove_backup",
+    "require_seal",
     "restore",
     "salvage_beside",
     "seal_old_facts",
     "sticks",
+    "undo_cut_swap",
+    "who_is",
+    "who_sits",
     "write_catalogue",
     "write_facts",
 ]

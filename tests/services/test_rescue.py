@@ -8,16 +8,12 @@ from rehabdesk.domain.refusals import WaitBeforeTrying
 from rehabdesk.services.login import wrong_tries_before
 from rehabdesk.services.rescue import (
     backups_around,
-    compare,
-    contents_today,
-    find_backups,
-    restore,
     save_readable,
     unlock_any,
 )
-from rehabdesk.services.safekeeping import backups_of, charge_of, is_sound, prepare_stick
+from rehabdesk.services.safekeeping import charge_of, is_sound
 from rehabdesk.storage import WrongKey, open_office
-from tests.sample_office import a_resident, a_room
+from tests.sample_office import a_resident
 from tests.services.test_safekeeping import NOW, backed_up
 from tests.storage.test_damage import flip
 from tests.storage.test_office_file import WORDS, an_office_on_disk
@@ -33,36 +29,6 @@ def office(tmp_path):
 @pytest.fixture
 def charge(office):
     return charge_of(office)
-
-
-def test_before_anything_is_replaced_the_backup_is_compared_with_today(charge, office):
-    a_room(office, "Ada di cadangan")
-    backed_up(charge)
-    a_room(office, "Diisi sesudahnya")
-    backup = backups_of(charge, roots=())[0][2]
-
-    lines = compare(backup.held, contents_today(charge.folder, charge.key))
-
-    room = next(one for one in lines if one.words == "Ruangan")
-    assert (room.then, room.today, room.lost) == (1, 2, 1)
-
-
-def test_the_stick_alone_is_enough_on_another_pc(charge, office, tmp_path):
-    a_room(office, "Aula")
-    (tmp_path / "stik").mkdir()
-    prepare_stick(charge, tmp_path / "stik")
-    backed_up(charge, roots=[tmp_path / "stik"])
-    before = office.desk.origin
-
-    source, _backup = find_backups(tmp_path / "stik")[0]
-    places = (source, tmp_path / "pc lain")
-    key = unlock_any(places, WORDS, count_in=source.parent, now=NOW).key
-    restore(source, tmp_path / "pc lain", key, NOW)
-
-    store = open_office(tmp_path / "pc lain", WORDS)
-    assert [one.name for one in store.rooms.all()] == ["Aula"]
-    assert store.desk.origin != before
-    store.close()
 
 
 def test_a_wrong_passphrase_opens_no_backup(charge):

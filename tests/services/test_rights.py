@@ -90,7 +90,7 @@ BEFORE_ANYBODY = {
 """Modules that build an office before anybody can log in."""
 
 
-WITH_THE_KEY = {"rescue": {"find_backups", "contents_today", "restore", "save_readable"}}
+WITH_THE_KEY = {"rescue": {"find_backups", "save_readable"}}
 """Functions for when nobody can log in: the data key, and so a passphrase, stands for the right."""
 
 

@@ -186,6 +186,38 @@ def test_the_log_can_be_added_to_and_not_changed(store):
             store.connection.execute(sql)
 
 
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+def test_an_entry_cannot_be_replaced(store, recursive):
+    """REPLACE takes the row away first, and no trigger on deletions hears of it."""
+    a_room(store)
+    store.connection.execute(f"PRAGMA recursive_triggers = {recursive}")
+    before = store.query("SELECT * FROM audit_entry ORDER BY place")
+
+    for verb in ("INSERT OR REPLACE", "REPLACE", "INSERT OR IGNORE"):
+        with pytest.raises(DatabaseError):
+            store.connection.execute(
+                f"{verb} INTO audit_entry SELECT place, at, kind, user, 'lain', why, content, chain"
+                " FROM audit_entry"
+            )
+    with pytest.raises(DatabaseError):
+        store.connection.execute(
+            "INSERT INTO audit_entry SELECT * FROM audit_entry WHERE true"
+            " ON CONFLICT(place) DO UPDATE SET label = 'lain'"
+        )
+
+    assert store.query("SELECT * FROM audit_entry ORDER BY place") == before
+
+
+def test_what_finds_the_entries_of_a_record_cannot_be_taken_away(store):
+    room = a_room(store)
+
+    for sql in ("UPDATE audit_row SET row_key = 'x'", "DELETE FROM audit_row"):
+        with pytest.raises(DatabaseError):
+            store.connection.execute(sql)
+
+    assert store.audit.of_row("room", room.id)
+
+
 def test_a_log_of_an_earlier_version_keeps_its_hashes():
     """They were made by json.dumps; every sign that a label can hold must come out alike."""
     signs = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))

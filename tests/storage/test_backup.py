@@ -18,7 +18,6 @@ from rehabdesk.storage.backup import (
     inspect,
     make_backup,
     new_identity,
-    put_back,
     remove_backup,
 )
 from rehabdesk.storage.backup_facts import backups_in
@@ -144,34 +143,6 @@ def test_backups_are_listed_newest_first_and_can_be_removed(office, key, tmp_pat
     assert backups_in(place, key) == tuple(reversed(made))
     remove_backup(place, made[0])
     assert backups_in(place, key) == (made[2], made[1])
-
-
-def test_putting_back_keeps_todays_files_aside(office, key, tmp_path):
-    a_room(office, "Kemarin")
-    backup = backed_up(office, key, tmp_path / "stik")
-    a_room(office, "Hari ini")
-    office.close()
-
-    aside = put_back(tmp_path / "stik" / backup.folder, office.path, MOMENT)
-
-    restored = open_store(office.path, unlock_office(office.path, WORDS))
-    assert [one.name for one in restored.rooms.all()] == ["Kemarin"]
-    restored.close()
-    before = open_store(aside / "kantor.rehab", unlock_office(aside, WORDS))
-    assert [one.name for one in before.rooms.all()] == ["Hari ini", "Kemarin"]
-    before.close()
-
-
-def test_putting_back_something_that_is_not_there_changes_nothing(office, tmp_path):
-    a_room(office, "Hari ini")
-    office.close()
-
-    with pytest.raises(OSError, match=r"kantor\.rehab"):
-        put_back(tmp_path / "tidak-ada", office.path, MOMENT)
-
-    store = open_store(office.path, unlock_office(office.path, WORDS))
-    assert [one.name for one in store.rooms.all()] == ["Hari ini"]
-    store.close()
 
 
 def test_a_restored_office_counts_as_another_pc(office, key):

@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from rehabdesk.storage import NewerFile, driver, open_in_memory, open_office, unlock_office
+from rehabdesk.storage import (
+    CopyAltered,
+    NewerFile,
+    driver,
+    open_in_memory,
+    open_office,
+    unlock_office,
+)
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.schema import schema_text
 from rehabdesk.storage.upgrade import kept_before_upgrade, take_back_upgrade
@@ -68,21 +75,70 @@ def test_the_way_back_gives_file_and_keys_as_they_were(tmp_path, schema):
     key = unlock_office(tmp_path, WORDS).key
     assert schema_of(office, key) == SCHEMA_VERSION
 
-    aside = take_back_upgrade(office, NOW)
+    aside = take_back_upgrade(office, key, NOW, "petugas")
 
     assert schema_of(office, key) == schema
     assert (tmp_path / "kantor.keys").read_bytes() == keys
     assert aside is not None
     assert schema_of(aside / "kantor.rehab", key) == SCHEMA_VERSION
-    assert kept_before_upgrade(office) is None
+    assert kept_before_upgrade(office, key) is None
 
 
 def test_without_an_upgrade_there_is_nothing_to_take_back(tmp_path):
     office = an_office_of(LANDED[-1], tmp_path)
+    key = unlock_office(tmp_path, WORDS).key
     before = office.read_bytes()
 
-    assert take_back_upgrade(office, NOW) is None
+    assert take_back_upgrade(office, key, NOW, "petugas") is None
     assert office.read_bytes() == before
+
+
+def plant_older(office, key, kept):
+    """The genuine copy of an earlier upgrade, under the name of the last one."""
+    other = an_office_of(LANDED[-2], office.parent.parent / "lain")
+    for name in ("kantor.rehab", "kantor.keys"):
+        shutil.copyfile(other.with_name(name), kept / name)
+
+
+def plant_flipped(office, key, kept):
+    content = bytearray((kept / "kantor.rehab").read_bytes())
+    content[-100] ^= 1
+    (kept / "kantor.rehab").write_bytes(content)
+
+
+def plant_keys(office, key, kept):
+    shutil.copyfile(FIXTURES / f"skema-{LANDED[0]}.keys", kept / "kantor.keys")
+
+
+@pytest.mark.parametrize("plant", [plant_older, plant_flipped, plant_keys])
+def test_a_planted_copy_is_not_gone_back_to(tmp_path, plant):
+    office = an_office_of(LANDED[-1], tmp_path / "kantor")
+    open_office(tmp_path / "kantor", WORDS).close()
+    key = unlock_office(tmp_path / "kantor", WORDS).key
+    kept = kept_before_upgrade(office, key)
+    assert kept is not None
+    plant(office, key, kept)
+    before = office.read_bytes()
+
+    with pytest.raises(CopyAltered):
+        take_back_upgrade(office, key, NOW, "petugas")
+
+    assert office.read_bytes() == before
+
+
+def test_a_planted_folder_of_a_later_schema_is_not_even_looked_at(tmp_path):
+    office = an_office_of(LANDED[-1], tmp_path / "kantor")
+    open_office(tmp_path / "kantor", WORDS).close()
+    key = unlock_office(tmp_path / "kantor", WORDS).key
+    kept = kept_before_upgrade(office, key)
+    assert kept is not None
+    planted = kept.with_name("sebelum-skema-99-dari-98")
+    an_office_of(LANDED[0], planted)
+
+    take_back_upgrade(office, key, NOW, "petugas")
+
+    assert schema_of(office, key) == LANDED[-1]
+    assert planted.is_dir()
 
 
 def test_an_upgrade_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatch):

@@ -20,6 +20,7 @@ from rehabdesk.storage.migrations.m011_notes import m011_notes
 from rehabdesk.storage.migrations.m012_audit_places import m012_audit_places
 from rehabdesk.storage.migrations.m013_pc_places import m013_pc_places
 from rehabdesk.storage.migrations.m014_certificates_out import m014_certificates_out
+from rehabdesk.storage.migrations.m015_log_only_grows import m015_log_only_grows
 
 STEPS = (
     m001_office,
@@ -36,6 +37,7 @@ STEPS = (
     m012_audit_places,
     m013_pc_places,
     m014_certificates_out,
+    m015_log_only_grows,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -20,20 +20,19 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.domain.backup import Backup
 from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.rescue import (
-    backups_around,
-    contents_today,
-    find_backups,
-    restore,
-    save_readable,
-    unlock_any,
-)
+from rehabdesk.services.comparing import Comparison, compare_closed
+from rehabdesk.services.rescue import backups_around, find_backups, save_readable, unlock_any
+from rehabdesk.services.restoring import Permit, permit, restore_permitted
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.storage import StorageTrouble
 from rehabdesk.storage.whole_file import Salvaged
 from rehabdesk.ui.background import Work, Worker, run_in_background
 from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
-from rehabdesk.ui.screens.safekeeping.restore_dialog import ComparedTable, written_words
+from rehabdesk.ui.screens.safekeeping.restore_dialog import (
+    ComparedTable,
+    since_words,
+    written_words,
+)
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -66,7 +65,7 @@ class RescueDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
-        self._key = b""
+        self._permit: Permit | None = None
         self._worker: Worker[Any] | None = None
         self.message = Banner(trouble, Tone.DANGER)
         self.message.setVisible(bool(trouble))
@@ -111,39 +110,40 @@ class RescueDialog(QDialog):
             self._say(f"Di {folder.name or folder} tidak ada cadangan RehabDesk yang baik.")
 
     def look(self) -> None:
-        """Unlock the chosen backup and compare it with today."""
+        """Prove who asks and that they may, and compare the chosen backup with today."""
         line = self.table.current_row()
         if line is None:
             self._say("Pilih cadangan dahulu.")
             return
-        words, login = self.passphrase.text(), self.login.text().strip()
-        places = (line.source, self.office_folder)
-        beside = self.office_folder if self.office_folder.is_dir() else line.source.parent
+        words, login, folder = self.passphrase.text(), self.login.text().strip(), self.office_folder
+        beside = folder if folder.is_dir() else line.source.parent
 
-        def opened(found: tuple[bytes, Any]) -> None:
-            self._key, today = found
-            self.compared.show_contents(line.backup.held, today)
-            self.written.setText(written_words(line.backup.held, today))
+        def opened(found: tuple[Permit, Comparison]) -> None:
+            self._permit, comparison = found
+            self.compared.show_comparison(comparison)
+            self.written.setText(
+                " ".join((written_words(comparison), since_words(comparison))).strip()
+            )
             self.verb_button.setEnabled(True)
             self.verb_button.setFocus()
 
-        def work(_report: object) -> tuple[bytes, Any]:
-            found = unlock_any(places, words, login, count_in=beside, now=_now())
-            key = found.key
-            return key, contents_today(self.office_folder, key)
+        def work(_report: object) -> tuple[Permit, Comparison]:
+            found = permit(line.source, folder, words, login, count_in=beside, now=_now())
+            return found, compare_closed(found, line.source, folder)
 
         self._begin(work, opened)
 
     def put_back(self) -> None:
         """Put the chosen backup in the office's place."""
-        line, key, folder = self.table.current_row(), self._key, self.office_folder
-        if line is None or not key:
+        line, permitted, folder = self.table.current_row(), self._permit, self.office_folder
+        if line is None or permitted is None:
             return
+        made_at = line.backup.made_at
         self._begin(
-            lambda _report: restore(line.source, folder, key, datetime.now().astimezone()),
+            lambda _report: restore_permitted(permitted, line.source, made_at, folder, _now()),
             lambda _contents: self._finish(
-                f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
-                " Buka dengan kata sandi yang sama."
+                f"Kantor dipulihkan dari cadangan {made(made_at)}. Buka dengan kata sandi yang"
+                " sama; siapa yang memulihkan tercatat di jejak audit."
             ),
         )
 
@@ -217,7 +217,7 @@ class RescueDialog(QDialog):
             self.look_in(Path(chosen))
 
     def _chosen_other(self, _line: object = None) -> None:
-        self._key = b""
+        self._permit = None
         self.verb_button.setEnabled(False)
         self.compared.compared.replace(())
         self.written.setText("")

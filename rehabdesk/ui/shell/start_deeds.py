@@ -63,6 +63,16 @@ def answer_to(error: Exception) -> Answer:
     raise error
 
 
+def brought_back(place: Path) -> bool:
+    """Whether a restore that was cut off by a power cut was undone: then there is an office now."""
+    from rehabdesk.storage.whole_file import undo_cut_swap
+
+    try:
+        return undo_cut_swap(place if place.is_dir() else place.parent)
+    except StorageTrouble:
+        return False
+
+
 def demonstrates(place: Path) -> bool:
     """Whether the key slots at a place say that it is a demonstration office."""
     try:

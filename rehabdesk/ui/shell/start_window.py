@@ -90,6 +90,10 @@ class StartWindow(QWidget):
     def look_closer(self) -> None:
         """Everything is loaded: a copy of the demonstration in a place of its own shows as one."""
         self._loaded = True
+        from rehabdesk.ui.shell.start_deeds import brought_back
+
+        if self._worker is None and brought_back(self.place):
+            self.show_place(self.place)
         if self._worker is None and not self.login.text() and self._demonstrates(self.place):
             self.show_place(self.place)
 

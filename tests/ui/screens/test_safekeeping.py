@@ -95,7 +95,7 @@ def test_a_rehearsal_is_said_and_remembered(page, shell, qtbot):
     done(qtbot, page)
 
     assert shell.said[-1].startswith("Gladi pulih berhasil")
-    assert read_catalogue(page.charge.folder).rehearsed_on == datetime.now().astimezone().date()
+    assert read_catalogue(page.charge.folder).rehearsed_on == page.context.today()
     assert page.model.rows()[0].backup.rehearsed_on is not None
 
 
@@ -118,6 +118,7 @@ def test_before_restoring_what_would_be_lost_is_shown_and_nothing_happens_by_its
     a_room(office, "Diisi sesudahnya")
 
     page.restore_button.click()
+    done(qtbot, page)
     dialog = shell.window.findChild(RestoreDialog)
     rows = {one.words: one for one in dialog.table.compared.rows()}
 
@@ -133,6 +134,7 @@ def test_restoring_closes_the_office_and_puts_the_backup_in_its_place(page, shel
     done(qtbot, page)
     a_room(office, "Diisi sesudahnya")
     page.ask_restore()
+    done(qtbot, page)
     shell.window.findChild(RestoreDialog).verb_button.click()
 
     office.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rehabdesk.domain.backup import Backup, BackupPlace
-from rehabdesk.services.rescue import Compared
+from rehabdesk.services.comparing import Compared
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.dates import medium_date
@@ -95,17 +95,18 @@ def _today(line: Compared) -> str:
 
 
 def _effect(line: Compared) -> str:
-    if line.today is None or line.then == line.today:
-        return "sama" if line.today is not None else ""
-    if line.lost:
-        return f"hilang {thousands(line.lost)}"
-    return f"kembali {thousands(line.then - line.today)}"
+    if line.today is None:
+        return ""
+    parts = (("hilang", line.lost), ("kembali", line.back), ("berubah", line.changed))
+    return ", ".join(f"{word} {thousands(count)}" for word, count in parts if count) or "sama"
 
 
 def _tone(line: Compared) -> Tone | None:
-    if line.lost:
+    if line.today is None:
+        return None
+    if line.lost or line.changed:
         return Tone.DANGER
-    return Tone.SUCCESS if line.today is not None and line.then > line.today else None
+    return Tone.SUCCESS if line.back else None
 
 
 COMPARED_COLUMNS: tuple[Column[Compared], ...] = (
@@ -126,6 +127,6 @@ COMPARED_COLUMNS: tuple[Column[Compared], ...] = (
         align=Align.RIGHT,
         width=110,
     ),
-    Column[Compared](key="effect", heading="Kalau dipulihkan", text=_effect, tone=_tone, width=150),
+    Column[Compared](key="effect", heading="Kalau dipulihkan", text=_effect, tone=_tone, width=240),
 )
 """What a backup has, what today has, and what putting it back would do."""

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from rehabdesk.domain.backup import BackupResult
+from rehabdesk.services.comparing import Comparison, compare_open
 from rehabdesk.services.rehearsal import Rehearsal, rehearse
-from rehabdesk.services.rescue import contents_today, restore_chosen
+from rehabdesk.services.restoring import restore_chosen
 from rehabdesk.services.safekeeping import Charge, back_up, is_sound, prepare_stick
 from rehabdesk.services.troubles import trouble_sentence, trouble_words
 from rehabdesk.storage import StorageTrouble
@@ -92,21 +93,30 @@ class SafekeepingDeeds(QObject):
 
     def ask_restore(self, line: BackupLine) -> None:
         """Show what a backup has against today, and put it back if that is wanted."""
-        charge = self._charge
+        charge, store = self._charge, self._context.store
+        name = store.users.name_of(store.desk.user)
 
         def put_back() -> str:
+            now = datetime.now().astimezone()
             try:
-                restore_chosen(charge, line.source, datetime.now().astimezone())
+                restore_chosen(charge, name, line.source, line.backup.made_at, now)
             except StorageTrouble as trouble:
                 return trouble_sentence(trouble)
             return f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
 
-        RestoreDialog(
-            line,
-            contents_today(charge.folder, charge.key),
-            lambda: self._context.shell.leave(put_back),
-            parent=self._context.shell.window_widget(),
-        ).open()
+        def compared(comparison: Comparison) -> None:
+            RestoreDialog(
+                line,
+                comparison,
+                lambda: self._context.shell.leave(put_back),
+                parent=self._context.shell.window_widget(),
+            ).open()
+
+        self._begin(
+            "Membandingkan cadangan dengan hari ini…",
+            lambda _report: compare_open(charge, line.source),
+            compared,
+        )
 
     def prepare(self, root: Path) -> None:
         """Use a stick from now on, and back up to it at once."""
@@ -122,17 +132,22 @@ class SafekeepingDeeds(QObject):
         if self._worker is not None:
             self._worker.wait()
 
+    def _come_back(self) -> None:
+        """Let the thread end, for it must not be deleted while it runs."""
+        self.wait()
+        self._worker = None
+
     def _begin(self, title: str, work: Work[T], done: Callable[[T], None]) -> None:
         if self.busy():
             return
 
         def finished(result: T) -> None:
-            self._worker = None
+            self._come_back()
             self.ended.emit()
             done(result)
 
         def failed(error: Exception) -> None:
-            self._worker = None
+            self._come_back()
             self.ended.emit()
             self._context.refuse(error)
 

@@ -6,17 +6,17 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from rehabdesk.domain.backup import Contents
-from rehabdesk.services.rescue import Compared, compare
+from rehabdesk.services.comparing import Compared, Comparison
 from rehabdesk.ui.screens.safekeeping.columns import COMPARED_COLUMNS, BackupLine
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.safekeeping import made
 
-_WIDTH, _HEIGHT = 660, 560
+_WIDTH, _HEIGHT = 760, 640
 
 
 class ComparedTable(Table[Compared]):
@@ -28,11 +28,9 @@ class ComparedTable(Table[Compared]):
         )
         super().__init__("Isi cadangan dibandingkan dengan hari ini", self.compared)
 
-    def show_contents(self, then: Contents, today: Contents | None) -> tuple[Compared, ...]:
-        """Compare and show; gives the lines."""
-        lines = compare(then, today)
-        self.compared.replace(lines)
-        return lines
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show every kind of record, those that differ first."""
+        self.compared.replace(sorted(comparison.lines, key=lambda line: line.same))
 
 
 class RestoreDialog(QDialog):
@@ -41,7 +39,7 @@ class RestoreDialog(QDialog):
     def __init__(
         self,
         line: BackupLine,
-        today: Contents | None,
+        comparison: Comparison,
         deed: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -53,7 +51,7 @@ class RestoreDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._deed = deed
         self.table = ComparedTable()
-        lines = self.table.show_contents(line.backup.held, today)
+        self.table.show_comparison(comparison)
         self.verb_button = button("&Pulihkan cadangan ini", "danger", "undo")
         self.verb_button.clicked.connect(self._go)
         self.cancel_button = button("Batal")
@@ -67,9 +65,12 @@ class RestoreDialog(QDialog):
         whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
         whole.setSpacing(Space.LARGE)
         whole.addWidget(label(f"Cadangan {made(line.backup.made_at)}", "heading"))
-        whole.addWidget(label(written_words(line.backup.held, today), "muted", wrap=True))
+        whole.addWidget(label(written_words(comparison), "muted", wrap=True))
+        since = label(since_words(comparison), wrap=True)
+        since.setVisible(bool(since.text()))
+        whole.addWidget(since)
         whole.addWidget(self.table, 1)
-        whole.addWidget(_warning(lines))
+        whole.addWidget(_warning(comparison))
         whole.addLayout(foot)
         self.cancel_button.setFocus()
 
@@ -78,22 +79,39 @@ class RestoreDialog(QDialog):
         self._deed()
 
 
-def written_words(then: Contents, today: Contents | None) -> str:
+def written_words(comparison: Comparison) -> str:
     """When each of the two was last written."""
-    now = "tidak terbaca" if today is None else _moment(today.written_at)
-    return f"Terakhir diisi: di cadangan {_moment(then.written_at)}; hari ini {now}."
+    now = _moment(comparison.today_written) if comparison.today_readable else "tidak terbaca"
+    return f"Terakhir diisi: di cadangan {_moment(comparison.then_written)}; hari ini {now}."
+
+
+def since_words(comparison: Comparison) -> str:
+    """What was done since the backup, the most frequent deeds first, or nothing."""
+    if not comparison.deeds_count:
+        return ""
+    named = ", ".join(f"{deed} ({thousands(count)})" for deed, count in comparison.deeds)
+    told = sum(count for _, count in comparison.deeds)
+    more = (
+        f", dan {thousands(comparison.deeds_count - told)} lain"
+        if (comparison.deeds_count > told)
+        else ""
+    )
+    return (
+        f"Sejak cadangan ini: {thousands(comparison.deeds_count)} perbuatan, terakhir"
+        f" {_moment(comparison.last_deed_at)}: {named}{more}."
+    )
 
 
 def _moment(moment: datetime | None) -> str:
     return made(moment.astimezone()) if moment else "belum pernah"
 
 
-def _warning(lines: tuple[Compared, ...]) -> Banner:
-    lost = any(one.lost for one in lines)
+def _warning(comparison: Comparison) -> Banner:
     words = (
         "Kantor ditutup, berkas hari ini disimpan di folder cadangan, lalu cadangan ini menjadi"
-        " isi kantor. Kata sandi yang berlaku tetap yang sekarang."
+        " isi kantor. Kata sandi yang berlaku tetap yang sekarang. Siapa yang memulihkan dicatat"
+        " di jejak audit."
     )
-    if lost:
+    if comparison.loses:
         words = "Yang diisi setelah cadangan ini tidak ada lagi di kantor. " + words
-    return Banner(words, Tone.DANGER if lost else Tone.WARNING)
+    return Banner(words, Tone.DANGER if comparison.loses else Tone.WARNING)

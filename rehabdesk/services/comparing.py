@@ -1,0 +1,123 @@
+"""A backup against today before it is put back: every kind of record, and the deeds since."""
+
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from rehabdesk import paths
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.restoring import Permit, backup_key
+from rehabdesk.services.rights import needs
+from rehabdesk.services.safekeeping import Charge
+from rehabdesk.storage import StorageTrouble, office_path
+from rehabdesk.storage.whole_file import (
+    TableDifference,
+    contents_now,
+    difference,
+)
+from rehabdesk.wording.audit import table_word
+from rehabdesk.wording.tables import TABLES
+
+
+class Compared(Struct, frozen=True, kw_only=True):
+    """One kind of record: how many then and today (None unknown), and what a restore does to it.
+
+    ``lost`` are there today only, ``back`` in the backup only, ``changed`` in both otherwise.
+    """
+
+    words: str
+    then: int
+    today: int | None
+    lost: int = 0
+    back: int = 0
+    changed: int = 0
+
+    @property
+    def same(self) -> bool:
+        """Whether a restore leaves this kind as it is."""
+        return self.today is not None and not (self.lost or self.back or self.changed)
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """A backup against today; what is newer than the backup is told by its deeds, if readable."""
+
+    lines: tuple[Compared, ...]
+    then_written: datetime | None = None
+    today_written: datetime | None = None
+    today_readable: bool = True
+    deeds: tuple[tuple[str, int], ...] = ()
+    deeds_count: int = 0
+    last_deed_at: datetime | None = None
+
+    @property
+    def loses(self) -> bool:
+        """Whether anything of today would be gone or otherwise."""
+        return any(one.lost or one.changed for one in self.lines)
+
+
+@needs(Right.BACK_UP)
+def compare_open(charge: Charge, source: Path) -> Comparison:
+    """A backup against the office that is open; raises troubles by name."""
+    key = backup_key(source, charge.folder, charge.key)
+    return _compared(charge.path, charge.key, office_path(source), key)
+
+
+@needs(Right.BACK_UP)
+def compare_closed(permit: Permit, source: Path, office_folder: Path) -> Comparison:
+    """A backup against the office of a folder, which may not be readable; raises troubles."""
+    office = office_folder / paths.OFFICE_FILE
+    return _compared(office, permit.today_key, office_path(source), permit.key)
+
+
+def _compared(today: Path, today_key: bytes, backup: Path, key: bytes) -> Comparison:
+    then = contents_now(backup, key)
+    try:
+        now = contents_now(today, today_key) if today_key and today.is_file() else None
+        found = None if now is None else difference(today, today_key, backup, key)
+    except StorageTrouble:
+        found, now = None, None
+    if found is None or now is None:
+        return Comparison(
+            lines=by_words(
+                tuple(
+                    TableDifference(table=name, then=count, today=0, lost=0, back=count, changed=0)
+                    for name, count in then.counts.items()
+                ),
+                readable=False,
+            ),
+            then_written=then.written_at,
+            today_readable=False,
+        )
+    return Comparison(
+        lines=by_words(found.tables, readable=True),
+        then_written=then.written_at,
+        today_written=now.written_at,
+        deeds=found.deeds,
+        deeds_count=found.deeds_count,
+        last_deed_at=found.last_deed_at,
+    )
+
+
+def by_words(tables: tuple[TableDifference, ...], *, readable: bool) -> tuple[Compared, ...]:
+    """Kind by kind, those first that matter most to people; empty and unknown ones left out.
+
+    A table that has no word of its own is told only where it differs.
+    """
+    by_table = {one.table: one for one in tables}
+    order = [*(one for one in TABLES if one in by_table)]
+    order += sorted(by_table.keys() - TABLES.keys(), key=table_word)
+    lines: list[Compared] = []
+    for table in order:
+        one = by_table[table]
+        line = Compared(
+            words=TABLES.get(table) or table_word(table),
+            then=one.then,
+            today=one.today if readable else None,
+            lost=one.lost,
+            back=one.back,
+            changed=one.changed,
+        )
+        if (one.then or one.today) and (table in TABLES or (readable and not line.same)):
+            lines.append(line)
+    return tuple(lines)

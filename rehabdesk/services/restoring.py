@@ -1,0 +1,273 @@
+"""Putting a backup in an office's place: who may, what would change, and what the log says of it.
+
+The right is asked of today's office wherever that opens. Where it does not, because it is damaged
+or gone, it is asked of the backup, and of today's ring as long as that is whole; the printed
+recovery key is enough. What was done is the newest entry of the restored log.
+"""
+
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from msgspec import Struct
+
+from rehabdesk import paths
+from rehabdesk.domain.audit import AuditHead, EntryKind, LeftHead, LeftHeads
+from rehabdesk.domain.backup import Contents
+from rehabdesk.domain.recovery_key import read_recovery_code
+from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.patience import counted
+from rehabdesk.services.rights import needs, require
+from rehabdesk.services.safekeeping import Charge
+from rehabdesk.services.safety_papers import pc_code
+from rehabdesk.storage import (
+    RECOVERY_OWNER,
+    Desk,
+    FileDamaged,
+    NoOfficeFile,
+    OldKeys,
+    OtherOfficesKeys,
+    RingAltered,
+    RingDamaged,
+    StorageTrouble,
+    Store,
+    UserDisabled,
+    keys_path,
+    office_path,
+    take_back_upgrade,
+    unlock_office,
+    unlock_ring,
+)
+from rehabdesk.storage.whole_file import (
+    former_keys,
+    opens,
+    read_ring,
+    require_seal,
+    restore,
+    who_is,
+    who_sits,
+)
+from rehabdesk.wording.numbers import thousands
+from rehabdesk.wording.safekeeping import made
+
+RESTORED = "Kantor dipulihkan dari cadangan"
+_DAMAGE = (NoOfficeFile, FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
+"""Troubles with which today's office does not open for anybody."""
+
+
+class Ground(Enum):
+    """What the right to restore was read from."""
+
+    TODAY = "kantor hari ini"
+    BACKUP = "cadangan, karena kantor hari ini tidak terbuka"
+    RECOVERY = "kunci pemulihan"
+
+
+class Permit(Struct, frozen=True, kw_only=True):
+    """Somebody who may put one backup in one office's place.
+
+    ``key`` opens the backup, ``today_key`` today's office or is empty where that does not open.
+    """
+
+    desk: Desk
+    name: str
+    ground: Ground
+    key: bytes
+    today_key: bytes = b""
+
+
+def permit(
+    source: Path, office_folder: Path, typed: str, login: str = "", *, count_in: Path, now: datetime
+) -> Permit:
+    """Prove who wants to restore, and that they may.
+
+    Wrong passphrases are counted in a folder like those at the login. Raises ``NotAllowed``,
+    ``WaitBeforeTrying``, ``UserDisabled``, ``NewerFile`` and the other troubles by name.
+    """
+    words = typed_words(typed)
+    found = counted(count_in, now, lambda: _proven(source, office_folder, words, login))
+    require(found, Right.BACK_UP)
+    return found
+
+
+@needs(Right.BACK_UP)
+def permit_at(charge: Charge, name: str, source: Path) -> Permit:
+    """The permit of whoever sits at the desk of the open office; raises ``NotAllowed``."""
+    key = backup_key(source, charge.folder, charge.key)
+    recovery = charge.desk.user == RECOVERY_OWNER
+    return Permit(
+        desk=charge.desk,
+        name=name,
+        ground=Ground.RECOVERY if recovery else Ground.TODAY,
+        key=key,
+        today_key=charge.key,
+    )
+
+
+def restore_permitted(
+    permitted: Permit, source: Path, made_at: datetime, office_folder: Path, moment: datetime
+) -> Contents:
+    """Put a backup in the place of a closed office; what was done is written into its log.
+
+    All of it or nothing: raises troubles by name, and then today's files are as they were.
+    """
+    require(permitted, Right.BACK_UP)
+    return restore(
+        source,
+        office_folder,
+        permitted.key,
+        moment,
+        lambda store, before: _tell(store, before, permitted, made_at),
+        permitted.today_key,
+    )
+
+
+@needs(Right.BACK_UP)
+def restore_chosen(
+    charge: Charge, name: str, source: Path, made_at: datetime, moment: datetime
+) -> Contents:
+    """Put a backup in the place of the office that was open and is closed now."""
+    return restore_permitted(
+        permit_at(charge, name, source), source, made_at, charge.folder, moment
+    )
+
+
+def take_back(office: Path, typed: str, login: str, *, now: datetime) -> Path | None:
+    """Put a closed office back as it was before its last upgrade; gives where today's files are.
+
+    Only the copy that this very file knows is believed. Raises ``NotAllowed``, ``CopyAltered``,
+    ``WaitBeforeTrying`` and the other troubles by name.
+    """
+    words = typed_words(typed)
+
+    def enter() -> Permit:
+        unlocked = unlock_office(office, words, login)
+        desk, name = who_sits(office, unlocked)
+        ground = _ground(unlocked.owner, Ground.TODAY)
+        return Permit(desk=desk, name=name, ground=ground, key=unlocked.key)
+
+    found = counted(office.parent, now, enter)
+    require(found, Right.BACK_UP)
+    return take_back_upgrade(office, found.key, now, found.desk.user)
+
+
+def _proven(source: Path, office_folder: Path, words: str, login: str) -> Permit:
+    office = office_folder / paths.OFFICE_FILE
+    try:
+        unlocked = unlock_office(office, words, login)
+        desk, name = who_sits(office, unlocked)
+    except _DAMAGE:
+        return _proven_by_backup(source, office_folder, words, login)
+    return Permit(
+        desk=desk,
+        name=name,
+        ground=_ground(unlocked.owner, Ground.TODAY),
+        key=backup_key(source, office_folder, unlocked.key, (words, login)),
+        today_key=unlocked.key,
+    )
+
+
+def _proven_by_backup(source: Path, office_folder: Path, words: str, login: str) -> Permit:
+    """Where today's office opens for nobody: by the backup, and by today's slots if they are whole.
+
+    Whoever has left the office in the meantime has no slot there any more.
+    """
+    today_key = b""
+    try:
+        unlocked = unlock_ring(office_folder / paths.OFFICE_FILE, words, login)
+    except StorageTrouble:
+        unlocked = unlock_ring(source, words, login)
+        if _slots_are_whole(office_folder, unlocked.key):
+            raise UserDisabled from None
+        key = unlocked.key
+    else:
+        today_key = unlocked.key
+        key = backup_key(source, office_folder, today_key, (words, login))
+    desk, name = who_is(office_path(source), key, unlocked.owner)
+    return Permit(
+        desk=desk,
+        name=name,
+        ground=_ground(unlocked.owner, Ground.BACKUP),
+        key=key,
+        today_key=today_key,
+    )
+
+
+def _slots_are_whole(office_folder: Path, key: bytes) -> bool:
+    try:
+        require_seal(read_ring(keys_path(office_folder / paths.OFFICE_FILE)), key)
+    except StorageTrouble:
+        return False
+    return True
+
+
+def backup_key(
+    source: Path, office_folder: Path, today_key: bytes, typed: tuple[str, str] | None = None
+) -> bytes:
+    """The data key of a backup: today's, an older one of the office, or what its own ring gives."""
+    path = office_path(source)
+    ring = read_ring(keys_path(office_folder / paths.OFFICE_FILE))
+    older = former_keys(ring, today_key)
+    for key in (today_key, *(older[number] for number in sorted(older, reverse=True))):
+        if opens(path, key):
+            return key
+    if typed is not None:
+        return unlock_ring(source, *typed).key
+    if _slots_are_whole(source, today_key):
+        raise FileDamaged(source.name)
+    raise OtherOfficesKeys(source.name)
+
+
+def _ground(owner: str, otherwise: Ground) -> Ground:
+    return Ground.RECOVERY if owner == RECOVERY_OWNER else otherwise
+
+
+def typed_words(typed: str) -> str:
+    """What was typed; a recovery code in its printed form."""
+    try:
+        return read_recovery_code(typed)
+    except Refusal:
+        return typed
+
+
+def _tell(
+    store: Store, before: tuple[AuditHead, ...], permitted: Permit, made_at: datetime
+) -> None:
+    """Write who restored what, by what right, and where the log was before.
+
+    The heads that are left behind are kept: that this log is shorter than the PC or a backup place
+    remembers is then explained, and nothing else is.
+    """
+    here = {one.origin: one for one in store.audit.heads()}
+    left = tuple(
+        LeftHead(origin=one.origin, since=_count(here, one), until=one.count, chain=one.chain)
+        for one in before
+        if _count(here, one) < one.count
+    )
+    store.log.desk = Desk(store.desk.origin, store.desk.role, permitted.desk.user)
+    who = permitted.name or permitted.desk.user
+    why = (
+        f"Cadangan {made(made_at.astimezone())}; oleh {who}, haknya menurut"
+        f" {permitted.ground.value}. {_went_on(left)}"
+    )
+    with store.change(RESTORED, why=why, kind=EntryKind.SECURITY) as change:
+        change.named.append((store.users.table, permitted.desk.user))
+        if left:
+            store.settings.write(LeftHeads(heads=(*store.audit.left_behind().heads, *left)))
+
+
+def _count(here: dict[int, AuditHead], head: AuditHead) -> int:
+    found = here.get(head.origin)
+    return 0 if found is None else found.count
+
+
+def _went_on(left: tuple[LeftHead, ...]) -> str:
+    if not left:
+        return "Jejak audit berlanjut; tidak ada catatan lebih baru yang diketahui."
+    ends = "; ".join(
+        f"komputer {pc_code(one.origin)} dari {thousands(one.since)}, sebelumnya sampai"
+        f" {thousands(one.until)} (sidik {one.chain.hex()[:16].upper()})"
+        for one in left
+    )
+    return f"Jejak audit berlanjut dari kepala yang lebih lama: {ends}."
