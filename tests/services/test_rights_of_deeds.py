@@ -105,8 +105,9 @@ DEEDS = {
         audit: deleted_records restore_deleted
     """,
     Right.BACK_UP: """
+        comparing: compare_open
         rehearsal: rehearse
-        rescue: restore_chosen
+        restoring: permit_at restore_chosen
         safekeeping: back_up choose_folder copy_to forget_stick prepare_stick
     """,
     Right.MANAGE_USERS: """
