@@ -1,5 +1,7 @@
 """Indonesian numbers: in words, with a decimal comma, as percentages and as sizes of files."""
 
+import math
+
 _UNITS = (
     "nol",
     "satu",
@@ -23,6 +25,7 @@ _SCALES = (
 )
 _SIZES = ("B", "kB", "MB", "GB", "TB")
 _THOUSAND = 1_000
+_HAIR = 1e-9
 
 
 def spelled(number: int) -> str:
@@ -64,17 +67,23 @@ def decimal(number: float, places: int = 1) -> str:
 def percent(part: int, whole: int) -> str:
     """``part`` of ``whole`` to one decimal: "87,5 %", "100 %"; "–" where there is no whole.
 
-    Never "100 %" while something is missing, nor "0 %" while there is something.
+    Rounded down, so that no limit is shown as reached that is not: 1999 of 2500 is "79,9 %".
+    Never "0 %" while there is something.
     """
     if whole <= 0:
         return "–"
-    tenths = (2000 * part + whole) // (2 * whole)
-    if part < whole:
-        tenths = min(tenths, 999)
+    tenths = 1000 * part // whole
     if part > 0:
         tenths = max(tenths, 1)
     ones, tenth = divmod(tenths, 10)
     return f"{ones},{tenth} %" if tenth else f"{ones} %"
+
+
+def rounded_down(value: float, places: int = 1) -> str:
+    """A percentage that is no fraction any more, rounded down as ``percent`` does: "79,9"."""
+    scale = 10**places
+    # What was divided exactly may lie a hair below its last digit.
+    return decimal(math.floor(value * scale + _HAIR) / scale, places)
 
 
 def file_size(count: int) -> str:

@@ -42,12 +42,30 @@ def test_thousands_have_dots_and_decimals_a_comma():
 @pytest.mark.parametrize(
     ("part", "whole", "words"),
     [
-        (7, 8, "87,5 %"), (2, 3, "66,7 %"), (1, 1, "100 %"), (0, 5, "0 %"), (4, 5, "80 %"),
+        (7, 8, "87,5 %"), (2, 3, "66,6 %"), (1, 1, "100 %"), (0, 5, "0 %"), (4, 5, "80 %"),
         (0, 0, "–"), (9999, 10_000, "99,9 %"), (1, 10_000, "0,1 %"), (1, 8, "12,5 %"),
     ],
 )  # fmt: skip
-def test_a_percentage_is_rounded_but_never_claims_all_or_nothing(part, whole, words):
+def test_a_percentage_is_rounded_down_but_never_to_nothing(part, whole, words):
     assert numbers.percent(part, whole) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (7994, "79,9 %"), (7995, "79,9 %"), (7996, "79,9 %"), (7999, "79,9 %"), (8000, "80 %"),
+        (8001, "80 %"), (9996, "99,9 %"), (9999, "99,9 %"), (10_000, "100 %"),
+    ],
+)  # fmt: skip
+def test_a_percentage_never_shows_a_limit_that_is_not_reached(part, words):
+    assert numbers.percent(part, 10_000) == words
+
+
+@given(st.integers(1, 3000), st.data(), st.integers(1, 100))
+def test_a_shown_percentage_reaches_a_limit_only_where_the_figures_do(whole, data, limit):
+    part = data.draw(st.integers(1, whole))
+    shown = float(numbers.percent(part, whole).removesuffix(" %").replace(",", "."))
+    assert (shown >= limit) == (100 * part >= limit * whole)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +75,15 @@ def test_a_percentage_is_rounded_but_never_claims_all_or_nothing(part, whole, wo
 )  # fmt: skip
 def test_sizes_of_files_are_short(count, words):
     assert numbers.file_size(count) == words
+
+
+@given(st.integers(1, 3000), st.data())
+def test_a_bar_says_the_same_percentage_as_the_words_beside_it(whole, data):
+    part = data.draw(st.integers(-(-whole // 1000), whole))
+    said = numbers.rounded_down(100 * part / whole).removesuffix(",0")
+    assert f"{said} %" == numbers.percent(part, whole)
+
+
+@pytest.mark.parametrize(("value", "words"), [(79.4, "79"), (79.99, "79"), (80, "80")])
+def test_a_chart_without_decimals_shows_no_limit_that_is_not_reached(value, words):
+    assert numbers.rounded_down(value, 0) == words

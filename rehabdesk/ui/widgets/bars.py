@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Tokens, tokens_of
+from rehabdesk.wording import numbers
 
 _FULL = 100.0
 _SIDE = 36
@@ -97,7 +98,7 @@ class PercentChart(QWidget):
             box = QRectF(left, top - 17, width, 15)
             painter.fillRect(box, self.palette().base())
             painter.setPen(QColor(tokens.text))
-            painter.drawText(box, middle, f"{value:.0f}")
+            painter.drawText(box, middle, numbers.rounded_down(value, 0))
 
     def _paint_line(self, painter: QPainter, tokens: Tokens, plot: QRect) -> None:
         """Paint a line through the values, broken where one is missing."""
@@ -185,4 +186,4 @@ def _height_of(plot: QRect, percent: float) -> float:
 
 def _words(value: float | None) -> str:
     """Say a percentage."""
-    return "belum ada" if value is None else f"{value:.1f}%".replace(".", ",")
+    return "belum ada" if value is None else f"{numbers.rounded_down(value)} %"
