@@ -65,6 +65,8 @@ class Table(QTableView, Generic[Row]):
 
     def set_empty(self, empty: EmptyState) -> None:
         """Change what is said when there is no row."""
+        # The old words are deleted by the event loop later and would show through until then.
+        self._empty.hide()
         self._empty.deleteLater()
         self._empty = empty
         empty.setParent(self.viewport())

@@ -159,6 +159,16 @@ def test_an_empty_table_says_so(qtbot):
     assert empty.isVisible()
 
 
+def test_other_words_for_an_empty_table_replace_the_old_ones_at_once(qtbot):
+    table = _table(qtbot, TableModel[Person](COLUMNS))
+
+    table.set_empty(EmptyState("Belum ada residen"))
+    table.set_empty(EmptyState("Tidak ada yang cocok"))
+
+    shown = [one for one in table.viewport().findChildren(EmptyState) if one.isVisible()]
+    assert [one.accessibleName() for one in shown] == ["Tidak ada yang cocok"]
+
+
 def test_cells_say_more_than_they_show(qtbot):
     model = _model()
     spoken = model.data(model.index(1, 1), int(Qt.ItemDataRole.AccessibleTextRole))

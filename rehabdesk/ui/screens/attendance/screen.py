@@ -222,6 +222,7 @@ class AttendancePage(ScreenPage):
     def _show_unready(self, sheet: OpenSheet) -> None:
         if self._unready is not None:
             self.stack.removeWidget(self._unready)
+            self._unready.hide()
             self._unready.deleteLater()
         ways = Ways(
             prepare=self.people.prepare,
