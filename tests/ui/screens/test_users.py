@@ -119,6 +119,8 @@ def test_the_table_of_rights_is_a_click_away(page):
     page._show_part("rights")
 
     assert page.stack.currentIndex() == 1
+    shown = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    assert not [words for words in shown if "menyusul" in words]
 
 
 def test_disabling_somebody_puts_the_file_under_a_new_key(page, context, store, qtbot):

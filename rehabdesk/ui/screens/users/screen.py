@@ -57,7 +57,6 @@ class UsersPage(ScreenPage):
         self.minutes.setAccessibleName("Kunci layar sesudah diam")
         self.part = Segmented("Bagian", _PARTS, "users")
         self.stack = QStackedWidget()
-        self.rights_note = label("Catatan medis dan konseling menyusul dalam program.", "small")
         self._manages = allowed(context.store, Right.MANAGE_USERS)
         self._lay_out()
         changing = (self.add_button, self.edit_button, self.reset_button, self.disable_button)
@@ -166,14 +165,11 @@ class UsersPage(ScreenPage):
         line = QHBoxLayout()
         line.addWidget(self.part)
         line.addStretch(1)
-        self.rights_note.hide()
-        line.addWidget(self.rights_note)
         self.body.addLayout(line)
         self.add(self.stack, 1)
 
     def _show_part(self, part: str) -> None:
         self.stack.setCurrentIndex(_PARTS.index((part, dict(_PARTS)[part])))
-        self.rights_note.setVisible(part == "rights")
 
     def _people(self) -> QWidget:
         deeds, lock = QHBoxLayout(), QHBoxLayout()
