@@ -31,6 +31,7 @@ from rehabdesk.services.enrolment import (
 )
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.residents import end_stay
+from rehabdesk.storage import AuditFilter
 from tests.sample_office import (
     END,
     START,
@@ -232,3 +233,89 @@ def test_an_enrolment_by_mistake_is_removed_until_there_is_a_list(store):
     freeze_roster(store, a_session(store, cohort, group))
     with pytest.raises(InUse):
         remove_enrolment(store, one.id)
+
+
+def test_marks_in_an_older_programme_keep_nobody_in_a_new_one(store):
+    old, old_group, (one, _) = a_running_program(store)
+    freeze_roster(store, a_session(store, old, old_group))
+    end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)
+    new = a_cohort(store, "Tahap II", starts_on=MAY)
+    group = a_group(store, new, "Kelompok B")
+    (again,) = enrol_residents(
+        store, new, [one.resident], on=MAY, today=MAY, group_id=group.id
+    ).enrolments
+
+    remove_enrolment(store, again.id)
+
+    assert [kept.id for kept in store.enrolments.of_resident(one.resident)] == [one.id]
+    assert store.memberships.of_enrolment(again.id) == ()
+    assert store.enrolment_events.find(enrolment=again.id) == ()
+    with pytest.raises(InUse) as refused:
+        remove_enrolment(store, one.id)
+    assert refused.value.facts["count"] == 1
+
+
+def test_the_log_says_why_somebody_left_the_prison(store):
+    _, _, (one, _) = a_running_program(store)
+
+    done = end_stay(
+        store,
+        one.resident,
+        reason=ExitReason.RELEASED,
+        on=TODAY,
+        note="  Bebas murni, SK 12 ",
+        today=TODAY,
+        end_enrolments=True,
+    )
+
+    assert (done.stay.exit_note, done.ended[0].end_note) == ("Bebas murni, SK 12",) * 2
+    (entry,) = [
+        kept for kept in store.audit.entries(AuditFilter(), 5) if kept.label == "Residen keluar"
+    ]
+    assert entry.why == "Bebas murni, SK 12"
+
+
+@pytest.mark.parametrize(("day", "refused"), [(4, True), (5, False), (6, False)])
+def test_nobody_is_back_before_the_day_of_the_suspension(store, day, refused):
+    _, _, (one, _) = a_running_program(store)
+    suspend(store, one.id, on=TODAY, reason="Sel isolasi")
+
+    if refused:
+        with pytest.raises(EndsBeforeStart):
+            resume(store, one.id, on=TODAY.replace(day=day))
+    else:
+        resume(store, one.id, on=TODAY.replace(day=day), reason=" Kembali ")
+
+    assert states(store, one)[1:] == (["suspended"] if refused else ["suspended", "active"])
+
+
+def test_the_log_says_why_somebody_was_suspended(store):
+    _, _, (one, _) = a_running_program(store)
+
+    suspend(store, one.id, on=TODAY, reason="  Sel isolasi ")
+
+    entry = store.audit.entries(AuditFilter(), 1)[0]
+    assert (entry.label, entry.why) == ("Peserta diberhentikan sementara", "Sel isolasi")
+    assert store.enrolment_events.find(enrolment=one.id)[-1].reason == "Sel isolasi"
+
+
+def test_who_leaves_later_may_still_leave_earlier_and_no_more_on_the_day_itself(store):
+    _, _, (one, _) = a_running_program(store)
+    end_enrolment(store, one.id, on=MAY, reason=ExitReason.DROPPED)
+
+    with pytest.raises(NotActive):
+        complete_enrolment(store, one.id, on=MAY)
+    earlier = end_enrolment(store, one.id, on=MAY.replace(month=4), reason=ExitReason.PAROLE)
+
+    assert earlier.record.ended_on == MAY.replace(month=4)
+
+
+def test_one_may_leave_on_the_first_day_and_the_decree_is_kept(store):
+    cohort = a_cohort(store)
+    (one,) = enrol_residents(
+        store, cohort, [a_resident(store).id], on=START, today=START, decree_no="  W12-7 "
+    ).enrolments
+
+    assert store.enrolments.get(one.id).decree_no == "W12-7"
+    done = complete_enrolment(store, one.id, on=START)
+    assert done.record.ended_on == START

@@ -1,5 +1,7 @@
 """Users are added, changed, disabled and given passphrases by a second person."""
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from rehabdesk.domain.refusals import (
     LastAdministrator,
     NotADemonstration,
     NotAllowed,
+    NotANumber,
     OldPassphraseNeeded,
     PassphraseKnown,
     SecondPersonNeeded,
@@ -16,13 +19,17 @@ from rehabdesk.domain.refusals import (
 )
 from rehabdesk.domain.user import Role
 from rehabdesk.services.founding import new_recovery_code
+from rehabdesk.services.keys import KeysState, change_key_if_due, keys_state
+from rehabdesk.services.login import LockOptions
 from rehabdesk.services.users import (
     add_user,
     change_own_passphrase,
     change_user,
     disable_user,
+    has_passphrase,
     replace_recovery_key,
     reset_passphrase,
+    save_lock_options,
 )
 from rehabdesk.storage import AuditFilter, WrongKey, open_office, unlock_office
 from tests.own_office import OTHER_WORDS, RECOVERY, TODAY, WORDS, own_office, the_user, with_user
@@ -89,6 +96,123 @@ def test_a_reset_passphrase_replaces_the_old_one_and_brings_back_who_was_disable
     assert not opens(office, "cecep", OTHER_WORDS)
     assert opens(office, "cecep", "gajah pulang membawa garam")
     assert office.users.get(user.id).active_on(TODAY)
+
+
+@pytest.mark.parametrize("weak", ["", "kuda ungu x", "rahasia123456", "orang cecep serang"])
+def test_a_weak_passphrase_is_nobodys_second_one_either(office, weak):
+    user = with_user(office, Role.COUNSELOR)
+
+    with pytest.raises(WeakPassphrase) as others:
+        reset_passphrase(office, user.id, weak, today=TODAY)
+    with pytest.raises(WeakPassphrase) as own:
+        change_own_passphrase(office, WORDS, weak)
+
+    assert (others.value.field, own.value.field) == ("passphrase", "new")
+    assert opens(office, "cecep", OTHER_WORDS)
+    assert opens(office, "ratna", WORDS)
+
+
+def test_a_refused_passphrase_does_not_bring_a_leaver_back(office):
+    user = with_user(office, Role.COUNSELOR)
+    disable_user(office, user.id, today=TODAY)
+
+    with pytest.raises(WeakPassphrase):
+        reset_passphrase(office, user.id, "pendek", today=TODAY)
+
+    assert office.users.get(user.id).active_to == TODAY
+
+
+def test_a_new_passphrase_leaves_the_days_of_who_was_never_away(office):
+    user = with_user(office, Role.COUNSELOR)
+
+    reset_passphrase(office, user.id, "gajah pulang membawa garam", today=date(2026, 2, 1))
+
+    assert office.users.get(user.id) == user
+
+
+@pytest.mark.parametrize(
+    ("role", "then", "due"),
+    [
+        (Role.TEAM_LEAD, Role.READER, True),
+        (Role.READER, Role.TEAM_LEAD, False),
+        (Role.TEAM_LEAD, Role.TEAM_LEAD, False),
+    ],
+)
+def test_a_new_key_is_due_only_where_somebody_loses_a_right(office, role, then, due):
+    user = with_user(office, role)
+
+    changed = change_user(office, user.id, name="  Orang  Baru ", role=then, counselor=None)
+
+    assert (changed.record.name, changed.record.role) == ("Orang Baru", then)
+    assert office.users.get(user.id) == changed.record
+    assert keys_state(office).due is due
+
+
+def test_a_leaver_and_a_lost_sheet_make_a_new_key_due(office):
+    user = with_user(office, Role.READER)
+    assert not keys_state(office).due
+
+    disable_user(office, user.id, today=TODAY, why="Pindah tugas")
+
+    assert keys_state(office).due
+    entry = office.audit.entries(AuditFilter(kind=EntryKind.SECURITY), 1)[0]
+    assert (entry.label, entry.why) == ("Pengguna dinonaktifkan", "Pindah tugas")
+    assert change_key_if_due(office)
+    assert not change_key_if_due(office)
+
+    replace_recovery_key(office, new_recovery_code())
+
+    assert keys_state(office).due
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(-1, 0), (0, 1), (120, 1), (121, 0)])
+def test_the_screen_is_hidden_after_0_to_120_minutes(office, minutes, kept):
+    if kept:
+        save_lock_options(office, LockOptions(minutes=minutes))
+    else:
+        with pytest.raises(NotANumber):
+            save_lock_options(office, LockOptions(minutes=minutes))
+
+    assert (office.settings.read(LockOptions).minutes == minutes) is bool(kept)
+
+
+def test_whoever_is_disabled_has_no_passphrase_any_more(office):
+    user = with_user(office, Role.READER)
+    assert has_passphrase(office, user)
+
+    disable_user(office, user.id, today=TODAY)
+
+    assert not has_passphrase(office, user)
+
+
+def test_an_office_in_memory_has_no_keys_to_change(store):
+    assert keys_state(store) == KeysState()
+    assert not change_key_if_due(store)
+    with pytest.raises(NotADemonstration):
+        replace_recovery_key(store, new_recovery_code())
+
+
+def test_a_name_is_changed_without_a_second_person_and_a_role_is_not(office):
+    me = the_user(office, "ratna")
+
+    change_user(office, me.id, name="Ratna Sari", role=me.role, counselor=None)
+
+    assert the_user(office, "ratna").name == "Ratna Sari"
+    assert not keys_state(office).due
+
+
+def test_of_two_administrators_one_may_go_and_the_last_may_not(office):
+    second = with_user(office, Role.ADMINISTRATOR, "dewi")
+    third = with_user(office, Role.ADMINISTRATOR, "eko")
+    disable_user(office, third.id, today=TODAY)
+    office.desk = replace(office.desk, user=third.id)
+
+    change_user(office, second.id, name=second.name, role=Role.READER, counselor=None)
+
+    ratna = the_user(office, "ratna")
+    with pytest.raises(LastAdministrator):
+        change_user(office, ratna.id, name=ratna.name, role=Role.READER, counselor=None)
+    assert the_user(office, "ratna").role is Role.ADMINISTRATOR
 
 
 def test_ones_own_passphrase_needs_the_old_one(office):

@@ -1,0 +1,164 @@
+"""Row by row of a decree: who is passed over, who only gets a group, which programme is made."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.enrolment import end_enrolment
+from rehabdesk.services.importing.looking import look
+from rehabdesk.spreadsheets.writing import xlsx_of
+from rehabdesk.wording.terms import label
+from tests.sample_office import END, START, TODAY, a_cohort, a_group, a_resident, an_enrolment
+from tests.services.importing.office_lists import a_plan, fates, imported
+
+HEADINGS = ("Nama", "No. Registrasi", "Jenis Rehabilitasi", "Kelompok", "Status")
+
+
+def a_decree(store, cohort, *rows, headings=HEADINGS):
+    content = xlsx_of(headings, rows)
+    return a_plan(store, content, ImportSubject.ENROLMENTS, cohort=cohort.name)
+
+
+@pytest.fixture
+def ali(store):
+    return a_resident(store, "Ali Bin Umar", "BI 1/20")
+
+
+@pytest.mark.parametrize(
+    ("state", "fate"),
+    [
+        ("Aktif", "new"),
+        ("", "new"),
+        ("Ditangguhkan", "new"),
+        ("Selesai", "skipped"),
+        ("SELESAI", "skipped"),
+        (label(ExitReason.RELEASED), "skipped"),
+    ],
+)
+def test_whoever_takes_part_no_longer_by_the_list_is_passed_over(store, ali, state, fate):
+    cohort = a_cohort(store)
+
+    preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "", state)))
+
+    assert fates(preview) == {fate: 1}
+    assert (preview.rows[0].why == "Sudah tidak ikut menurut daftar ini.") is (fate == "skipped")
+    paused = [one for one in preview.warnings if "masuk sebagai peserta aktif" in one.problem]
+    assert len(paused) == (state == "Ditangguhkan")
+
+
+def test_whoever_is_in_no_group_yet_gets_the_one_of_the_list_and_is_enrolled_once(store, ali):
+    cohort = a_cohort(store)
+    enrolment = an_enrolment(store, cohort, ali, on=date(2021, 3, 8))
+    plan = a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "Elang", ""))
+
+    assert fates(imported(store, plan)) == {"changed": 1}
+
+    (group,) = store.groups.all()
+    assert store.enrolments.count() == 1
+    (member,) = store.memberships.of_enrolment(enrolment.id)
+    assert (member.care_group, member.since) == (group.id, date(2021, 3, 8))
+    assert fates(look(store, plan)) == {"unchanged": 1}
+
+
+def test_whoever_is_in_another_group_stays_there_and_it_is_told(store, ali):
+    cohort = a_cohort(store)
+    enrolment = an_enrolment(store, cohort, ali, a_group(store, cohort, "Merpati"))
+
+    preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "Elang", "")))
+
+    assert fates(preview) == {"unchanged": 1}
+    (warning,) = preview.warnings
+    assert warning.problem == (
+        "Menurut daftar di Elang, sekarang di Merpati. Keanggotaan tidak diubah."
+    )
+    assert len(store.memberships.of_enrolment(enrolment.id)) == 1
+
+
+def test_whoever_has_left_the_programme_is_not_enrolled_again_by_a_list(store, ali):
+    cohort = a_cohort(store)
+    enrolment = an_enrolment(store, cohort, ali)
+    end_enrolment(store, enrolment.id, on=TODAY, reason=ExitReason.DROPPED)
+
+    preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "A", "")))
+
+    assert preview.rows[0].fate is RowFate.UNCHANGED
+    assert [one.problem for one in preview.warnings] == [
+        f"Ali Bin Umar sudah tidak aktif dalam {cohort.name}."
+    ]
+
+
+def test_a_programme_of_another_kind_is_made_for_the_same_days(store, ali):
+    kinds = {one.title: one for one in store.program_kinds.all()}
+    social = next(one for title, one in kinds.items() if "Sosial" in title)
+    medical = next(one for title, one in kinds.items() if "Medis" in title)
+    cohort = a_cohort(store, kind=social.id)
+    a_resident(store, "Budi Bin Umar", "BI 2/20")
+    rows = (
+        ("Ali Bin Umar", "BI 1/20", "Sosial", "", ""),
+        ("Budi Bin Umar", "BI 2/20", "Medis", "", ""),
+    )
+
+    imported(store, a_decree(store, cohort, *rows))
+
+    (made,) = [one for one in store.cohorts.all() if one.id != cohort.id]
+    assert (made.name, made.kind) == (f"{medical.title} TA 2021", medical.id)
+    assert (made.starts_on, made.ends_on, made.fiscal_year) == (START, END, 2021)
+    assert len(store.enrolments.of_cohort(made.id)) == 1
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "beside"),
+    [
+        (date(2021, 8, 31), date(2021, 12, 31), True),
+        (date(2021, 9, 1), date(2021, 12, 31), False),
+        (date(2021, 1, 1), START, True),
+        (date(2021, 1, 1), date(2021, 2, 28), False),
+    ],
+)
+def test_a_programme_of_the_other_kind_takes_them_only_where_it_runs_beside(
+    store, ali, starts, ends, beside
+):
+    kinds = {one.title: one for one in store.program_kinds.all()}
+    social = next(one for title, one in kinds.items() if "Sosial" in title)
+    medical = next(one for title, one in kinds.items() if "Medis" in title)
+    cohort = a_cohort(store, kind=social.id)
+    a_cohort(store, "Medis lain", kind=medical.id, starts_on=starts, ends_on=ends)
+
+    look_at = a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "Medis", "", ""))
+    made = [one for one in look(store, look_at).notices if one.startswith("Program baru")]
+
+    assert (made == []) is beside
+
+
+@pytest.mark.parametrize(("people", "warned"), [(2, 0), (3, 0), (4, 1)])
+def test_a_group_is_full_when_more_come_than_its_places(store, people, warned):
+    cohort = a_cohort(store)
+    group = a_group(store, cohort, "Elang", capacity=4)
+    an_enrolment(store, cohort, a_resident(store, "Sudah Di Sini"), group)
+    rows = []
+    for number in range(1, people + 1):
+        a_resident(store, f"Orang Ke{number} Bin Ali", f"BI {number}/20")
+        rows.append((f"Orang Ke{number} Bin Ali", f"BI {number}/20", "", "Elang", ""))
+
+    preview = look(store, a_decree(store, cohort, *rows))
+
+    full = [one for one in preview.warnings if "kapasitasnya" in one.problem]
+    assert len(full) == warned
+    if warned:
+        assert full[0].problem == "Elang akan berisi 5 orang, kapasitasnya 4."
+        assert full[0].row == preview.rows[0].row.number
+
+
+@pytest.mark.parametrize(("day", "warned"), [(30, True), (31, False)])
+def test_a_sentence_that_ends_with_the_programme_is_not_warned_about(store, ali, day, warned):
+    cohort = a_cohort(store)
+    (stay,) = store.stays.find(resident=ali.id)
+    with store.change("Isi contoh"):
+        store.stays.put(replace(stay, expires_on=END.replace(day=day)))
+
+    preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "", "")))
+
+    assert any("Ekspirasi" in one.problem for one in preview.warnings) is warned
