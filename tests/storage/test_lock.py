@@ -1,7 +1,9 @@
 """One program at a time has an office, and what a dead one left holds nobody up."""
 
+import errno
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -77,3 +79,98 @@ def test_a_process_is_told_from_a_later_one_with_its_number():
     assert start_of(os.getpid()) == start_of(os.getpid()) != ""
     assert start_of(0) == ""
     assert start_of(2**22 + 1) == ""
+
+
+GONE = json.dumps({"pid": 2**22 + 1, "mulai": "start lain", "komputer": "PC"})
+
+
+def of_a_running_one():
+    return json.dumps({"pid": os.getpid(), "mulai": start_of(os.getpid()), "komputer": "PC"})
+
+
+def test_whoever_died_while_taking_a_lock_over_holds_nobody_up(tmp_path):
+    (tmp_path / LOCK_FILE).write_text(GONE, encoding="utf-8")
+    (tmp_path / f"{LOCK_FILE}.ganti").write_text(GONE, encoding="utf-8")
+
+    lock = lock_office(tmp_path)
+
+    assert [one.name for one in tmp_path.iterdir()] == [LOCK_FILE]
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_whoever_is_just_taking_a_lock_over_is_given_the_turn(tmp_path):
+    (tmp_path / LOCK_FILE).write_text(GONE, encoding="utf-8")
+    turn = tmp_path / f"{LOCK_FILE}.ganti"
+    turn.write_text(of_a_running_one(), encoding="utf-8")
+
+    with pytest.raises(FileLocked):
+        lock_office(tmp_path)
+
+    assert turn.read_text(encoding="utf-8") == of_a_running_one()
+    assert (tmp_path / LOCK_FILE).read_text(encoding="utf-8") == GONE
+
+
+@pytest.mark.parametrize("name", ["", ".ganti"])
+def test_a_lock_that_goes_away_while_it_is_looked_at_is_no_trouble(tmp_path, monkeypatch, name):
+    for one in ("", ".ganti"):
+        (tmp_path / f"{LOCK_FILE}{one}").write_text(GONE, encoding="utf-8")
+
+    def goes_away(pid):
+        if pid != os.getpid():
+            (tmp_path / f"{LOCK_FILE}{name}").unlink(missing_ok=True)
+        return start_of(pid)
+
+    monkeypatch.setattr("rehabdesk.storage.lock.start_of", goes_away)
+
+    lock_office(tmp_path).release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_refused_program_leaves_the_holders_lock_and_nothing_else(tmp_path):
+    lock = lock_office(tmp_path)
+    words = (tmp_path / LOCK_FILE).read_bytes()
+
+    with pytest.raises(FileLocked):
+        lock_office(tmp_path)
+
+    assert [one.name for one in tmp_path.iterdir()] == [LOCK_FILE]
+    assert (tmp_path / LOCK_FILE).read_bytes() == words
+    lock.release()
+
+
+@pytest.mark.parametrize(("age", "stays"), [(0, True), (4, True), (60, False), (-60, False)])
+def test_what_a_program_left_that_died_while_writing_a_lock_is_cleared(tmp_path, age, stays):
+    left = tmp_path / f"{LOCK_FILE}.4711.baru"
+    left.write_text("{", encoding="utf-8")
+    moment = time.time() - age
+    os.utime(left, (moment, moment))
+
+    lock_office(tmp_path).release()
+
+    assert left.exists() is stays
+
+
+def test_a_lock_is_taken_on_a_disk_that_knows_no_links(tmp_path, monkeypatch):
+    def no_links(path, target):
+        raise OSError(errno.EPERM, "no links")
+
+    monkeypatch.setattr("pathlib.Path.hardlink_to", no_links)
+
+    lock = lock_office(tmp_path)
+
+    assert (tmp_path / LOCK_FILE).read_text(encoding="utf-8")
+    with pytest.raises(FileLocked):
+        lock_office(tmp_path)
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_says_who_has_the_office(tmp_path):
+    lock = lock_office(tmp_path)
+
+    words = json.loads((tmp_path / LOCK_FILE).read_text(encoding="utf-8"))
+
+    assert (words["pid"], words["mulai"]) == (os.getpid(), start_of(os.getpid()))
+    assert words["komputer"] == socket.gethostname()
+    lock.release()

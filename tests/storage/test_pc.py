@@ -130,3 +130,44 @@ def test_a_year_whose_numbers_are_used_up_is_refused_and_not_begun_anew(office):
 
     with pytest.raises(NumbersUsedUp):
         office.sheets.next_serial(2021)
+
+
+def test_a_year_of_which_only_the_floor_is_left_goes_on_above_it_after_a_restore(office):
+    office.connection.execute("INSERT INTO serial_floor VALUES (2019, 5000)")
+    assert office.sheets.next_serial(2019) == 5001
+
+    put_back(office)
+
+    assert office.sheets.next_serial(2019) == 6001
+    assert office.sheets.next_serial(2022) == 1001
+
+
+@pytest.mark.parametrize("place", [0, 1, 9])
+def test_a_restored_pc_stays_in_its_own_range(office, place):
+    at_place(office, place)
+    before = office.sheets.next_serial(2023)
+
+    put_back(office)
+
+    assert office.sheets.next_serial(2023) == before // 1000 * 1000 + 1001 - (place > 0) * 1000
+    assert office.sheets.next_serial(2023) // 100_000 == place
+
+
+def test_a_restored_pc_is_told_apart_once_and_its_note_is_taken_away(office):
+    put_back(office)
+    first = office.connection.execute("SELECT name, origin FROM this_pc").fetchone()
+
+    go_on_after_restore(office.connection)
+
+    assert first[0] == ""
+    assert 0 <= first[1] < 2**31
+    assert office.connection.execute("SELECT name, origin FROM this_pc").fetchone() == first
+    assert not office.connection.in_transaction
+
+
+@pytest.mark.parametrize(("serial", "following"), [(199_998, 199_999), (200_000, 100_000)])
+def test_the_last_serial_of_a_range_is_its_own_and_the_next_one_is_not(office, serial, following):
+    at_place(office, 1)
+    print_sheet(office, 2024, serial)
+
+    assert office.sheets.next_serial(2024) == following

@@ -202,3 +202,82 @@ def test_facts_are_bound_to_the_seal(folder):
 
     with pytest.raises(RingAltered):
         require_seal(replace(ring, facts={"sidik": "cd"}), key)
+
+
+@pytest.mark.parametrize("behind", [0, 1, 5])
+def test_a_ring_that_is_ahead_of_its_file_is_followed_by_a_newer_one_still(folder, behind):
+    """The file was put back and the ring was not: no number of a ring is given twice."""
+    before = read_ring(folder / "kantor.keys").generation
+    store = open_office(folder, WORDS, "ratna")
+    store.connection.execute("UPDATE key_ring SET generation = ?", (before - behind,))
+
+    change_own_passphrase(store, WORDS, NEW_WORDS)
+
+    assert store.query("SELECT generation FROM key_ring") == [(before + 1,)]
+    assert read_ring(folder / "kantor.keys").generation == before + 1
+    store.close()
+    assert opens(folder, "ratna", NEW_WORDS)
+
+
+def test_two_steps_of_one_change_make_one_new_ring(folder):
+    before = read_ring(folder / "kantor.keys").generation
+    store = open_office(folder, WORDS, "ratna")
+    assert store.keys is not None
+
+    with store.change("Kata sandi diganti", kind=EntryKind.SECURITY):
+        store.keys.set_passphrase(store.desk.user, "ratna", "kata sandi yang pertama")
+        store.keys.set_passphrase(store.desk.user, "ratna", NEW_WORDS)
+
+    assert read_ring(folder / "kantor.keys").generation == before + 1
+    store.close()
+    assert opens(folder, "ratna", NEW_WORDS)
+    assert not opens(folder, "ratna", "kata sandi yang pertama")
+
+
+def test_to_remove_somebody_without_a_slot_changes_no_ring(folder):
+    before = (folder / "kantor.keys").read_bytes()
+    store = open_office(folder, WORDS, "ratna")
+    assert store.keys is not None
+
+    with store.change("Slot dihapus"):
+        store.keys.remove("tidak ada")
+
+    assert (folder / "kantor.keys").read_bytes() == before
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("memory", "passes", "weak"),
+    [
+        (64 * 1024, 3, False),
+        (64 * 1024 - 1, 3, True),
+        (64 * 1024, 2, True),
+        (64 * 1024 + 1, 4, False),
+    ],
+)
+def test_whose_passphrase_is_stretched_less_than_usual_today_is_told(folder, memory, passes, weak):
+    path = folder / "kantor.keys"
+    store = open_office(folder, WORDS, "ratna")
+    assert store.keys is not None
+    ring = store.keys.ring()
+    told = replace(ring.slots[0], memory=memory, passes=passes)
+    key = unlock_office(folder, WORDS, "ratna").key
+    write_ring(path, sealed(replace(ring, slots=(told, *ring.slots[1:])), key))
+
+    found = store.keys.weakly_stretched()
+
+    assert (told.owner in found) is weak
+    assert {one.owner for one in ring.slots[1:]} <= found
+    store.close()
+
+
+def test_a_passphrase_fits_its_owner_alone(folder):
+    store = open_office(folder, WORDS, "ratna")
+    cecep = the_user(store, "cecep").id
+    assert store.keys is not None
+
+    assert store.keys.fits(store.desk.user, "ratna", WORDS)
+    assert store.keys.fits(cecep, "cecep", OTHER_WORDS)
+    assert not store.keys.fits(cecep, "ratna", WORDS)
+    assert not store.keys.fits(cecep, "cecep", WORDS)
+    store.close()
