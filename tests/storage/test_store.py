@@ -4,9 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import ExpectedRow
+from rehabdesk.domain.identity import HolidayId, new_id
+from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.services import attendance
 from rehabdesk.storage.open_file import WriteOutsideChange
-from tests.sample_office import a_resident, a_room, a_running_program, a_session
+from tests.sample_office import TODAY, a_resident, a_room, a_running_program, a_session
 
 
 def test_writing_outside_a_change_is_an_error_at_once(store):
@@ -154,3 +157,87 @@ def test_many_records_at_once_are_new_ones_changed_ones_and_one_that_comes_twice
     store.undo(change)
     assert store.rooms.get(kept.id) == kept
     assert store.rooms.get(again.id) is None
+
+
+def test_what_was_corrected_stays_in_the_history_when_the_correction_is_undone(store):
+    cohort, group, enrolments = a_running_program(store)
+    session = a_session(store, cohort, group)
+    row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
+    with store.change("Daftar"):
+        store.attendance.put(row)
+    present, other = store.statuses.all()[:2]
+    attendance.mark(store, session, row.resident, present, attendance.Detail(reason="Demam"))
+    marked = store.attendance.row(session.id, row.resident)
+    with store.change("Tanda diubah") as change:
+        attendance.mark(store, session, row.resident, other, attendance.Detail(reason="Demam"))
+    kept = store.corrections.all()
+    assert len(kept) == 1
+
+    store.undo(change)
+
+    assert store.corrections.all() == kept
+    assert store.attendance.row(session.id, row.resident) == marked
+
+
+def test_undo_takes_the_last_row_back_first(store):
+    room = a_room(store, "Satu")
+    with store.change("Dua kali") as change:
+        store.rooms.put(replace(room, name="Dua"))
+        store.rooms.put(replace(room, name="Tiga"))
+
+    with store.change("Batal") as undone:
+        store.undo(change)
+
+    assert store.rooms.get(room.id) == room
+    assert [one.rev for one in undone.touched] == sorted(one.rev for one in undone.touched)
+
+
+def test_an_undo_is_named_after_what_it_takes_back(store):
+    room = a_room(store, "Satu")
+    with store.change("Ruang diubah") as change:
+        store.rooms.put(replace(room, name="Dua"))
+
+    store.undo(change)
+
+    assert store.audit.of_row("room", room.id)[0].label == "Dibatalkan: Ruang diubah"
+
+
+def test_everything_that_can_be_deleted_has_a_shelf_and_nothing_else(store):
+    shelves = store.shelves()
+
+    assert {"room", "resident", "session", "sheet", "certificate", "counseling_note"} <= set(
+        shelves
+    )
+    assert not {"setting", "attendance_correction", "app_user", "office"} & set(shelves)
+    assert all(name == one.table for name, one in shelves.items())
+
+
+def test_news_that_are_held_are_told_once_and_together(store):
+    heard = []
+    store.listeners.append(heard.append)
+    store.hold_news()
+    a_room(store)
+    with store.change("Hari libur"):
+        store.holidays.put(
+            Holiday(id=HolidayId(new_id()), day=TODAY, kind=DayKind.HOLIDAY, label="Libur")
+        )
+    assert heard == []
+
+    store.tell_news()
+    store.tell_news()
+
+    assert heard == [frozenset({"room", "holiday"})]
+    a_room(store)
+    assert heard[1:] == [frozenset({"room"})]
+
+
+def test_what_is_read_is_noted_by_the_tables_that_a_change_would_tell(store):
+    store.rooms.all()
+    assert store.noted is None
+    store.noted = set()
+
+    store.rooms.all()
+    store.search.find("gunawan")
+
+    assert {"room", "resident"} <= store.noted
+    assert "resident_search" not in store.noted
