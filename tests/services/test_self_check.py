@@ -1,12 +1,13 @@
 """The self-check finds what is wrong with an installation, and says nothing of persons."""
 
+import sqlite3
 from datetime import UTC, datetime
 from functools import partial
 
 from rehabdesk import paths
 from rehabdesk.services import self_check
 from rehabdesk.spreadsheets import asking
-from rehabdesk.storage import aes_gcm_right, argon2id_right, file_encrypted
+from rehabdesk.storage import aes_gcm_right, argon2id_right, driver, file_encrypted
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -23,6 +24,24 @@ def test_the_ciphers_give_the_answers_of_the_standards():
     assert argon2id_right()
     assert aes_gcm_right()
     assert file_encrypted()
+
+
+def test_a_file_that_anybody_can_read_is_named(monkeypatch):
+    connect = driver.connect
+    monkeypatch.setattr(driver, "connect", lambda path, _key: sqlite3.connect(path))
+    assert not file_encrypted()
+
+    # A driver that takes every key for the same one.
+    monkeypatch.setattr(driver, "connect", lambda path, _key: connect(path, bytes(32)))
+    assert not file_encrypted()
+
+
+def test_the_trial_of_the_ciphers_leaves_no_file_behind(monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    assert file_encrypted()
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_clock_that_stands_at_its_beginning_is_named():
