@@ -59,8 +59,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
 @needs(Right.BACK_UP)
 def compare_open(charge: Charge, source: Path) -> Comparison:
     """A backup against the office that is open; raises troubles by name."""
-    key = backup_key(source, charge.folder, charge.key)
-    return _compared(charge.path, charge.key, office_path(source), key)
+    today_key = charge.settled_key()
+    key = backup_key(source, charge.folder, today_key)
+    return _compared(charge.path, today_key, office_path(source), key)
 
 
 @needs(Right.BACK_UP)

@@ -10,9 +10,10 @@ from time import perf_counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rehabdesk.domain.backup import Backup
+from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.checking import check_office
+from rehabdesk.services.restoring import backup_key
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
@@ -26,6 +27,7 @@ from rehabdesk.storage import (
     open_store,
 )
 from rehabdesk.storage.whole_file import (
+    backups_in,
     inspect,
     read_catalogue,
     read_ring,
@@ -50,31 +52,38 @@ def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehea
     name. The copy stays encrypted and is removed again.
     """
     began = perf_counter()
+    key = backup_key(source, charge.folder, charge.settled_key())
     with tempfile.TemporaryDirectory(prefix="rehabdesk-gladi-") as folder:
         place = Path(folder) / "kantor"
         with named_troubles(source.name):
             shutil.copytree(source, place)
-        contents = inspect(office_path(place), charge.key)
-        if contents != backup.contents:
+        contents = inspect(office_path(place), key)
+        if contents != (backup.contents or _counted_then(source, key)):
             raise FileDamaged(source.name)
         sealed = bool(read_ring(keys_path(place)).seal)
-        store = open_store(office_path(place), Unlocked(RECOVERY_OWNER, charge.key, sealed))
+        store = open_store(office_path(place), Unlocked(RECOVERY_OWNER, key, sealed))
         try:
             if not check_office(store).sound:
                 raise FileDamaged(source.name)
         finally:
             store.close()
-    proven = replace(backup, rehearsed_on=today)
-    _remember(charge, source, proven)
+    proven = replace(backup, contents=contents, rehearsed_on=today)
+    _remember(charge, source, proven, key)
     return Rehearsal(
         backup=proven, records=sum(contents.counts.values()), seconds=perf_counter() - began
     )
 
 
-def _remember(charge: Charge, source: Path, proven: Backup) -> None:
+def _counted_then(source: Path, key: bytes) -> Contents | None:
+    """What was counted in a backup from before the office's key was changed."""
+    made = (one for one in backups_in(source.parent, key) if one.folder == source.name)
+    return next((one.contents for one in made), None)
+
+
+def _remember(charge: Charge, source: Path, proven: Backup, key: bytes) -> None:
     """Write the date down where it can be written; a stick may be locked against it."""
     with suppress(OSError, StorageTrouble):
-        write_facts(source, proven, charge.key)
+        write_facts(source, proven, key)
     with suppress(StorageTrouble):
         catalogue = read_catalogue(charge.folder)
         write_catalogue(charge.folder, replace(catalogue, rehearsed_on=proven.rehearsed_on))

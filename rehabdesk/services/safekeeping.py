@@ -7,10 +7,9 @@ made by itself asks for none that anybody lacks.
 """
 
 import re
-import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,27 +17,25 @@ from msgspec.structs import replace
 
 from rehabdesk import paths
 from rehabdesk.domain.backup import (
-    AHEAD,
     Backup,
     BackupPlace,
     BackupPlan,
     BackupResult,
-    kept,
     newest_first,
 )
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Desk, DiskFull, HeldKey, PlaceGone, StorageTrouble, Store
+from rehabdesk.storage import Desk, DiskFull, PlaceGone, StorageTrouble, Store
 from rehabdesk.storage.whole_file import (
-    UNFINISHED,
     back_up_now,
     backups_in,
+    clear_unfinished,
     examine_file,
-    folder_name,
+    free_moment,
     lengthen_log,
     read_catalogue,
     remove_backup,
-    seal_old_facts,
+    rotate,
     sticks,
     write_catalogue,
 )
@@ -47,18 +44,25 @@ Progress = Callable[[int, int], None]
 
 
 class Charge(Struct, frozen=True, kw_only=True):
-    """An open office as far as its backups need it: its file, its key, who sits at the desk."""
+    """An open office as far as its backups need it: its file, who has its key, who is at the desk.
+
+    The key may change while the office is open, so it is asked for whenever it is used.
+    """
 
     path: Path
-    held: HeldKey
+    holder: Store
     desk: Desk
     label: str
     demonstration: bool = False
 
     @property
     def key(self) -> bytes:
-        """The data key of the file."""
-        return self.held.bare()
+        """The data key of the file, also after the office was closed."""
+        return self.holder.key
+
+    def settled_key(self) -> bytes:
+        """The data key after a change of it that is going on has ended."""
+        return self.holder.settled_key()
 
     @property
     def folder(self) -> Path:
@@ -75,7 +79,7 @@ def charge_of(store: Store) -> Charge | None:
     tidy = re.sub(r"[^\w .-]+", " ", office.short_name).strip(" .") or "Kantor"
     return Charge(
         path=store.path,
-        held=HeldKey(store.key),
+        holder=store,
         desk=store.desk,
         label=f"RehabDesk {tidy} {office.id[-4:]}",
         demonstration=office.demonstration,
@@ -210,48 +214,35 @@ def copy_to(
 def _copy_to(
     charge: Charge, folder: Path, now: datetime, progress: Progress | None, *, beside: bool
 ) -> Backup:
+    """Make one backup; what was made while the office's key was changed is made again."""
     if beside and not folder.parent.is_dir():
         raise PlaceGone(folder.name)
-    now = _free_moment(folder, now)
+    while True:
+        key = charge.settled_key()
+        try:
+            backup = _copy_under(charge.path, key, folder, free_moment(folder, now), progress)
+        except StorageTrouble:
+            if charge.settled_key() == key:
+                raise
+        else:
+            if charge.settled_key() == key:
+                rotate(folder, backup, key)
+                return backup
+            remove_backup(folder, backup)
+
+
+def _copy_under(
+    path: Path, key: bytes, folder: Path, now: datetime, progress: Progress | None
+) -> Backup:
     try:
-        _clear_unfinished(folder)
-        backup = back_up_now(charge.path, charge.key, folder, now, progress)
+        clear_unfinished(folder)
+        return back_up_now(path, key, folder, now, progress)
     except DiskFull:
         raise
     except (StorageTrouble, OSError) as error:
         if not folder.parent.is_dir() or not isinstance(error, StorageTrouble):
             raise PlaceGone(folder.name) from error
         raise
-    _rotate(folder, backup, charge.key)
-    return backup
-
-
-def _free_moment(folder: Path, now: datetime) -> datetime:
-    """A moment that no backup has and that comes after those just made, to the second."""
-    now = now.replace(microsecond=0)
-    for one in reversed(backups_in(folder)):
-        if now <= one.made_at <= now + AHEAD:
-            now = one.made_at + timedelta(seconds=1)
-    while (folder / folder_name(now)).exists():
-        now += timedelta(seconds=1)
-    return now
-
-
-def _rotate(folder: Path, newest: Backup, key: bytes) -> None:
-    """Let go of the backups of a folder that no generation needs; never of the one just made."""
-    made = [one for one in backups_in(folder, key) if one.folder == folder_name(one.made_at)]
-    stay = kept((one.made_at for one in made), newest.made_at)
-    for one in made:
-        if one.made_at not in stay and one.folder != newest.folder:
-            remove_backup(folder, one)
-        else:
-            seal_old_facts(folder, one, key)
-
-
-def _clear_unfinished(folder: Path) -> None:
-    """Remove what a power cut left of a copy; only one program at a time has the office."""
-    for one in folder.glob(f"*{UNFINISHED}") if folder.is_dir() else ():
-        shutil.rmtree(one, ignore_errors=True)
 
 
 @needs(Right.LOOK)
@@ -271,7 +262,12 @@ def backups_of(
 @needs(Right.LOOK)
 def is_sound(charge: Charge) -> bool:
     """Whether every page of the office's file can be read and is genuine."""
-    return examine_file(charge.path, charge.key)
+    while True:
+        key = charge.settled_key()
+        if examine_file(charge.path, key):
+            return True
+        if charge.settled_key() == key:
+            return False
 
 
 @needs(Right.LOOK)
@@ -280,4 +276,4 @@ def take_room_for_marks(charge: Charge) -> bool:
 
     Says whether there was room. It goes with the file when the office is closed.
     """
-    return lengthen_log(charge.path, charge.key)
+    return lengthen_log(charge.path, charge.settled_key())

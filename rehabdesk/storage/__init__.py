@@ -59,7 +59,7 @@ from rehabdesk.storage.unlocking import (
     unlock_ring,
 )
 from rehabdesk.storage.upgrade import kept_before_upgrade, may_go_back, take_back_upgrade
-from rehabdesk.storage.wiping import HeldKey, wipe_text
+from rehabdesk.storage.wiping import wipe_text
 
 __all__ = [
     "DEMONSTRATION_PASSPHRASE",
@@ -75,7 +75,6 @@ __all__ = [
     "Finding",
     "FirstKeys",
     "FolderGone",
-    "HeldKey",
     "KeyKeeper",
     "NewerFile",
     "NoOfficeFile",

@@ -98,6 +98,11 @@ class OpenFile:
     def key(self, key: bytes) -> None:
         self._key = HeldKey(key)
 
+    def settled_key(self) -> bytes:
+        """The data key, for another thread: a change of it, or another, is waited for."""
+        with self._turn:
+            return self.key
+
     def change(
         self, label: str, *, why: str = "", kind: EntryKind = EntryKind.CHANGE
     ) -> AbstractContextManager[Change]:

@@ -11,10 +11,10 @@ from rehabdesk.storage.backup_facts import (
     FACTS_FILE,
     UNFINISHED,
     backups_in,
-    seal_old_facts,
     write_facts,
 )
 from rehabdesk.storage.differences import Difference, TableDifference, difference
+from rehabdesk.storage.generations import clear_unfinished, free_moment, rotate
 from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.places import sticks
@@ -32,12 +32,14 @@ __all__ = [
     "TableDifference",
     "back_up_now",
     "backups_in",
+    "clear_unfinished",
     "contents_now",
     "difference",
     "examine_file",
     "find_backups",
     "folder_name",
     "former_keys",
+    "free_moment",
     "heads_of",
     "inspect",
     "lengthen_log",
@@ -47,8 +49,8 @@ __all__ = [
     "remove_backup",
     "require_seal",
     "restore",
+    "rotate",
     "salvage_beside",
-    "seal_old_facts",
     "sticks",
     "undo_cut_swap",
     "who_is",

@@ -22,7 +22,7 @@ from rehabdesk.services.safekeeping import (
     charge_of,
     choose_folder,
 )
-from rehabdesk.storage import HeldKey, StorageTrouble, Store, open_in_memory
+from rehabdesk.storage import StorageTrouble, Store, open_in_memory
 from rehabdesk.wording.refusals import sentence
 from tests.sample_office import a_running_program, a_session, an_office
 
@@ -186,9 +186,7 @@ def test_a_role_may_call_what_its_rights_say_and_nothing_else(
 def a_charge(store, folder):
     """What backups need of an office, in a folder where only an empty file is."""
     (folder / "kantor.rehab").touch()
-    return Charge(
-        path=folder / "kantor.rehab", held=HeldKey(store.key), desk=store.desk, label="RehabDesk"
-    )
+    return Charge(path=folder / "kantor.rehab", holder=store, desk=store.desk, label="RehabDesk")
 
 
 @pytest.fixture(scope="module")
