@@ -41,6 +41,11 @@ def sealed(ring: KeyRing, key: bytes) -> KeyRing:
     return replace(today, seal=_seal(today, key))
 
 
+def sealed_as_it_is(ring: KeyRing, key: bytes) -> KeyRing:
+    """The ring, in the form that it has, with the seal of what it holds now."""
+    return replace(ring, seal=_seal(ring, key))
+
+
 def require_seal(ring: KeyRing, key: bytes) -> None:
     """Refuse a ring that was changed from outside (``RingAltered``)."""
     if not hmac.compare_digest(ring.seal, _seal(ring, key)):

@@ -6,8 +6,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from rehabdesk import paths
 from rehabdesk.domain.audit import AuditHead
 from rehabdesk.domain.backup import Backup, Contents, newest_first
@@ -18,19 +16,18 @@ from rehabdesk.storage.audit_reading import AuditReader
 from rehabdesk.storage.backup import inspect, new_identity, schema_of, sync_files
 from rehabdesk.storage.backup_facts import FACTS_FILE, UNFINISHED, backups_in, write_facts
 from rehabdesk.storage.change import Desk
-from rehabdesk.storage.key_ring import KeyRing, read_ring, require_seal, sealed, write_ring
+from rehabdesk.storage.key_ring import write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER
 from rehabdesk.storage.lock import lock_office
 from rehabdesk.storage.office_file import SCHEMA_VERSION, SEALED_SINCE, open_store
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.ring_of_older import ring_for_older
 from rehabdesk.storage.salvage import Salvaged, salvage
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.swapping import swap_in, undo_cut_swap
 from rehabdesk.storage.troubles import (
     NewerFile,
     NoOfficeFile,
-    RingAltered,
-    RingDamaged,
     StorageTrouble,
     named_troubles,
 )
@@ -112,7 +109,10 @@ def _make_ready(
     contents, version = inspect(path, key), schema_of(path, key)
     if version > SCHEMA_VERSION:
         raise NewerFile(source.name)
-    ring, under = _ring_in_force(source, today.with_name(paths.KEYS_FILE), keys, version)
+    today_ring = today.with_name(paths.KEYS_FILE)
+    ring, under = ring_for_older(
+        source / paths.KEYS_FILE, today_ring, keys, sealed_since=version >= SEALED_SINCE
+    )
     write_ring(staged / paths.KEYS_FILE, ring)
     new_identity(path, key, under)
     heads = heads_of(today, today_key)
@@ -127,46 +127,6 @@ def _make_ready(
     inspect(path, under)
     sync_files(staged)
     return contents
-
-
-def _ring_in_force(
-    source: Path, today: Path, keys: tuple[bytes, bytes], version: int
-) -> tuple[KeyRing, bytes]:
-    """The ring that a restored office gets, and the data key that its file is put under.
-
-    It is today's if that is genuine and of the same key and newer, or of a newer key; the heads
-    of its log do not fit. A backup's ring that is broken never takes the place of a good one;
-    where neither is good, the trouble of the backup's is raised.
-    """
-    key, today_key = keys
-    broken: StorageTrouble | None = None
-    then: KeyRing | None = None
-    try:
-        then = _genuine(source / paths.KEYS_FILE, key, sealed_since=version >= SEALED_SINCE)
-    except StorageTrouble as trouble:
-        broken = trouble
-    try:
-        ring = _genuine(today, today_key, sealed_since=True)
-    except StorageTrouble:
-        ring = None
-    if ring is not None and (
-        then is None
-        or (ring.office == then.office and (key != today_key or ring.generation > then.generation))
-    ):
-        heads = () if then is None else then.heads
-        return sealed(replace(ring, heads=heads, facts={}), today_key), today_key
-    if then is None:
-        raise broken or RingDamaged(source.name)
-    return then, key
-
-
-def _genuine(path: Path, key: bytes, *, sealed_since: bool) -> KeyRing:
-    ring = read_ring(path)
-    if ring.seal:
-        require_seal(ring, key)
-    elif sealed_since:
-        raise RingAltered(path.name)
-    return ring
 
 
 def heads_of(office: Path, key: bytes) -> tuple[AuditHead, ...]:

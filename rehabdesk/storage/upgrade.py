@@ -17,10 +17,13 @@ from rehabdesk.domain.user import Role
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.backup import sync_files
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection, connect
+from rehabdesk.storage.driver import Connection, connect, fits
+from rehabdesk.storage.key_change import encrypt_anew
+from rehabdesk.storage.key_ring import former_keys, read_ring, write_ring
 from rehabdesk.storage.pc import renew_identity
+from rehabdesk.storage.ring_of_older import ring_for_older_program
 from rehabdesk.storage.swapping import swap_in
-from rehabdesk.storage.troubles import CopyAltered, FileDamaged, named_troubles
+from rehabdesk.storage.troubles import CopyAltered, FileDamaged, WrongKey, named_troubles
 
 _NAME = "sebelum-skema-{goal}-dari-{version}"
 _KEPT = re.compile(r"sebelum-skema-(\d+)-dari-\d+")
@@ -95,7 +98,7 @@ def kept_before_upgrade(office: Path, key: bytes) -> Path | None:
 
 
 def take_back_upgrade(office: Path, key: bytes, moment: datetime, user: str) -> Path | None:
-    """Put a closed office back as it was before its last upgrade.
+    """Put a closed office back as it was before its last upgrade, with today's slots in force.
 
     Gives the folder where today's files are kept, or None where no upgrade has left a copy.
     Raises ``CopyAltered`` and other troubles by name, and then nothing has changed.
@@ -111,13 +114,34 @@ def take_back_upgrade(office: Path, key: bytes, moment: datetime, user: str) -> 
             shutil.copytree(kept, staged)
             if _digest(staged) != _digest(kept) or kept_before_upgrade(office, key) != kept:
                 raise CopyAltered(kept.name)
-            _tell_log(staged / paths.OFFICE_FILE, key, moment, user)
+            _tell_log(
+                staged / paths.OFFICE_FILE, _keep_todays_slots(staged, office, key), moment, user
+            )
             sync_files(staged)
             aside = swap_in(staged, office, moment)
         finally:
             shutil.rmtree(staged, ignore_errors=True)
     shutil.rmtree(kept, ignore_errors=True)
     return aside
+
+
+def _keep_todays_slots(staged: Path, office: Path, key: bytes) -> bytes:
+    """Put today's slots into the copy, and the copy under today's key; gives its key.
+
+    The copy of a program that has another form of ring stays under the key of its day.
+    """
+    copy, ring_path = staged / paths.OFFICE_FILE, staged / paths.KEYS_FILE
+    today_path = office.with_name(paths.KEYS_FILE)
+    older = former_keys(read_ring(today_path), key)
+    then_key = next((one for one in (key, *older.values()) if fits(copy, one)), None)
+    if then_key is None:
+        raise WrongKey(copy.name)
+    ring, under = ring_for_older_program(ring_path, today_path, (then_key, key))
+    if ring != read_ring(ring_path):
+        write_ring(ring_path, ring)
+    if under != then_key:
+        encrypt_anew(copy, then_key, under)
+    return under
 
 
 def _tell_log(path: Path, key: bytes, moment: datetime, user: str) -> None:
