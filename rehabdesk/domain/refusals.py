@@ -146,6 +146,10 @@ class CertificateIssued(Refusal):
     """A certificate for an enrolment that has one: ``number``."""
 
 
+class CertificateReplaced(Refusal):
+    """A certificate put back in force beside another of the enrolment: ``number``, ``other``."""
+
+
 class NumberTemplateWrong(Refusal):
     """A numbering template with an unknown placeholder or without a serial: ``text``."""
 

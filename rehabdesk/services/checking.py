@@ -15,6 +15,7 @@ WORDS = {
     "overlapping_memberships": "Keanggotaan kelompok yang tumpang tindih",
     "doubled_sheet_numbers": "Nomor daftar hadir ganda",
     "doubled_certificate_numbers": "Nomor sertifikat ganda",
+    "certificates_in_force_twice": "Lebih dari satu sertifikat berlaku untuk satu kepesertaan",
     "notes_without_author": "Catatan konseling atau medis tanpa penulis",
     "search_out_of_step": "Indeks pencarian tidak cocok",
 }

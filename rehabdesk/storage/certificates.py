@@ -1,8 +1,12 @@
 """Issued certificates by enrolment, cohort and number."""
 
-from rehabdesk.domain.certificate import Certificate
+from collections.abc import Sequence
+
+from rehabdesk.domain.certificate import Certificate, CertificateState
+from rehabdesk.domain.refusals import AlreadyThere, CertificateReplaced
 from rehabdesk.storage.guarded import RESTRICTED, Guarded
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.rows import Row, Value
 
 _HOLDER = "SELECT holder.resident FROM enrolment AS holder WHERE holder.id = certificate.enrolment"
 
@@ -55,3 +59,46 @@ class CertificateRepository(Guarded[Certificate]):
         sql = "SELECT 1 FROM certificate WHERE check_code = ? AND deleted_at IS NULL LIMIT 1"
         known = bool(self.store.query(sql, (check_code,)))
         return known and self.checked_by(check_code) is None
+
+    def _write_all(self, rows: Sequence[Row]) -> None:
+        """Write certificates, by whichever door: put, undone or brought back from the deleted.
+
+        One that comes into force must be the only one in force for its enrolment, and one that
+        comes to light the only one with its number. What a file had doubled before this was
+        looked at can still be printed and revoked.
+
+        Raises:
+            CertificateReplaced: another certificate is in force for the enrolment.
+            AlreadyThere: another certificate has the number.
+        """
+        ids = [row["id"] for row in rows]
+        formers = self._whole_rows(ids)
+        super()._write_all(rows)
+        for row in rows:
+            former = formers.get(row["id"])
+            if _is_there(row) and not (former and _is_there(former)):
+                self._require_only(row)
+            if _in_force(row) and not (former and _in_force(former)):
+                self._require_only_in_force(row)
+
+    def _require_only(self, row: Row) -> None:
+        if self._others("number = ?", row["number"], row):
+            raise AlreadyThere("number", text=row["number"])
+
+    def _require_only_in_force(self, row: Row) -> None:
+        others = self._others("state = 'issued' AND enrolment = ?", row["enrolment"], row)
+        if others:
+            raise CertificateReplaced("enrolment", number=row["number"], other=others[0])
+
+    def _others(self, where: str, value: Value, row: Row) -> list[str]:
+        """The numbers of other certificates, also of somebody who may not be seen."""
+        sql = f"SELECT number FROM certificate WHERE {where} AND id <> ? AND deleted_at IS NULL"
+        return [str(one[0]) for one in self.store.query(sql, (value, row["id"]))]
+
+
+def _is_there(row: Row) -> bool:
+    return row["deleted_at"] is None
+
+
+def _in_force(row: Row) -> bool:
+    return _is_there(row) and row["state"] == CertificateState.ISSUED.value

@@ -3,6 +3,8 @@
 from datetime import date
 
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
+from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.storage.change import Touched
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 
@@ -43,6 +45,17 @@ class EnrolmentRepository(Repository[Enrolment]):
             {"day": day.isoformat(), **wanted},
         )
         return {str(row[0]): EnrolmentState(row[1]) for row in rows}
+
+    def take_back(self, touched: Touched) -> None:
+        """Put a row back; a new enrolment is not taken from under its certificate.
+
+        Raises:
+            ChangedSince: it was written again, or a certificate was issued for it.
+        """
+        sql = "SELECT 1 FROM certificate WHERE enrolment = ? AND deleted_at IS NULL LIMIT 1"
+        if touched.before is None and self.store.query(sql, touched.key):
+            raise ChangedSince
+        super().take_back(touched)
 
 
 class MembershipRepository(Repository[Membership]):

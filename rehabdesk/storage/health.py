@@ -47,6 +47,10 @@ _COUNTS = {
         f"SELECT count(*) FROM (SELECT 1 FROM certificate WHERE {_LIVE}"
         " GROUP BY number HAVING count(*) > 1)"
     ),
+    "certificates_in_force_twice": (
+        "SELECT count(*) FROM (SELECT 1 FROM certificate"
+        f" WHERE {_LIVE} AND state = 'issued' GROUP BY enrolment HAVING count(*) > 1)"
+    ),
     "notes_without_author": (
         "SELECT count(*) FROM (SELECT author FROM counseling_note"
         " UNION ALL SELECT author FROM medical_note) WHERE author NOT IN (SELECT id FROM app_user)"

@@ -70,6 +70,11 @@ SENTENCES: dict[type[no.Refusal], str] = {
         " muat. Atur masa jabatan pimpinan mitra di Kantor, Pejabat."
     ),
     no.CertificateIssued: "Sertifikat sudah diterbitkan dengan nomor {number}. Cetak salinannya.",
+    no.CertificateReplaced: (
+        "Sertifikat nomor {number} tidak dapat diberlakukan lagi karena untuk kepesertaan yang sama"
+        " sudah berlaku sertifikat nomor {other}. Bila sertifikat itu salah, cabut lalu terbitkan"
+        " yang baru."
+    ),
     no.NumberTemplateWrong: (
         "Pola nomor “{text}” tidak dapat dipakai. Contoh:"
         " {{prefix}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."

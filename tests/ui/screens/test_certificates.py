@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rehabdesk.domain.certificate import CertificateState
 from rehabdesk.services.attendance import finish_sheet, mark
 from rehabdesk.services.certificates import revoke
+from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
@@ -228,6 +229,27 @@ def test_revoking_asks_why_and_the_panel_remembers_it(page, qtbot, store):
     assert store.certificates.all()[0].state is CertificateState.REVOKED
     assert _states(page)["Agus Salim"] == "Memenuhi"
     assert "Dicabut" in page.panes.person._issued.text()
+
+
+def test_the_undo_of_an_older_message_does_not_leave_two_certificates_in_force(
+    page, qtbot, store, cohort
+):
+    _issued(page, qtbot)
+    _choose(page, "Agus Salim")
+    page.panes.person.revoke_button.click()
+    dialog = dialog_of(page, qtbot, FormDialog)
+    qtbot.keyClicks(dialog.form.field_row("revoked_reason").field, "Salah tulis nama")
+    dialog.carry_out()
+    undo_revoking = page.context.shell.undo
+    issue_due(store, cohort, issued_on=LAST_WEEK, today=LAST_WEEK)
+
+    undo_revoking()
+
+    assert "tidak dapat diberlakukan lagi" in page.context.shell.warned[-1]
+    holders = [
+        one.enrolment for one in store.certificates.all() if one.state is CertificateState.ISSUED
+    ]
+    assert len(holders) == len(set(holders)) == 2
 
 
 def test_a_code_is_checked_by_typing_it(page, qtbot, store):
