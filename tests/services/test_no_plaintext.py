@@ -100,7 +100,7 @@ def a_backup_everywhere(store, places):
     prepare_stick(charge, places / "stik")
     results = back_up(charge, NOW, roots=[places / "stik"])
     copy = places / "lain" / charge.label
-    source, backup = find_backups(copy)[0]
+    source, backup = find_backups(copy, charge.key)[0]
     rehearse(charge, source, backup, TODAY)
     return [one.good for one in results]
 

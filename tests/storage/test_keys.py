@@ -17,6 +17,8 @@ from rehabdesk.storage import (
 )
 from rehabdesk.storage.key_ring import read_ring
 from tests.own_office import OTHER_WORDS, RECOVERY, WORDS, own_office, the_user, with_user
+from tests.storage.test_upgrade import WORDS as OLD_WORDS
+from tests.storage.test_upgrade import an_office_of
 
 
 @pytest.fixture
@@ -167,25 +169,11 @@ def test_a_leavers_old_key_file_is_refused(folder):
         open_office(folder, WORDS, "ratna")
 
 
-def test_a_key_file_from_before_there_were_seals_is_sealed_when_it_opens(folder, tmp_path):
-    store = open_office(folder, WORDS, "ratna")
-    store.connection.execute("PRAGMA user_version = 7")
-    store.connection.execute("DROP TABLE app_user")
-    store.connection.execute("DROP TABLE key_ring")
-    store.connection.execute("DROP TABLE audit_entry")
-    store.connection.execute("DROP TABLE audit_row")
-    store.connection.execute("DROP TABLE counseling_note")
-    store.connection.execute("DROP TABLE medical_note")
-    store.connection.execute("DROP TABLE restriction")
-    store.connection.execute("DROP TABLE serial_floor")
-    store.connection.execute("ALTER TABLE this_pc DROP COLUMN place")
-    store.connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm008'")
-    store.closing.clear()
-    store.close()
-    path, words = keys_of(folder)
-    words |= {"seal": "", "generation": 0, "heads": []}
-    path.write_text(json.dumps(words))
+def test_a_key_file_from_before_there_were_seals_is_sealed_when_it_opens(tmp_path):
+    an_office_of(7, tmp_path)
+    path = tmp_path / "kantor.keys"
+    assert not read_ring(path).seal
 
-    open_office(folder, WORDS, "ratna").close()
+    open_office(tmp_path, OLD_WORDS).close()
 
     assert read_ring(path).seal

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -221,3 +222,10 @@ def test_an_older_program_leaves_a_newer_file_alone(tmp_path):
         open_office(tmp_path, WORDS)
 
     assert office.read_bytes() == before
+
+
+def test_numbers_go_on_where_an_old_office_stood(tmp_path):
+    an_office_of(12, tmp_path)
+
+    with closing(open_office(tmp_path, WORDS)) as store:
+        assert store.sheets.next_serial(2021) == 1570
