@@ -179,10 +179,16 @@ def delete_session(store: Store, session_id: str) -> Done[Session]:
     if store.sheets.newest_of(session_id) is not None:
         raise SessionHasMarks(reason="sheet", count=0)
     with store.change("Sesi dihapus") as change:
-        for guest in store.guests.find(session=session_id):
-            store.guests.remove(guest.id)
-        store.sessions.remove(session_id)
+        remove_with_guests(store, session_id)
     return Done(session, change)
+
+
+@needs(Right.PLAN_SESSIONS)
+def remove_with_guests(store: Store, session_id: str) -> None:
+    """Remove a session and its guests inside the change that is open."""
+    for guest in store.guests.find(session=session_id):
+        store.guests.remove(guest.id)
+    store.sessions.remove(session_id)
 
 
 def clashes_between(store: Store, first: date, last: date) -> tuple[Clash, ...]:

@@ -27,6 +27,7 @@ from rehabdesk.services.saving import required
 from rehabdesk.services.schedule import (
     checked_session,
     has_paper,
+    remove_with_guests,
     require_people,
     require_within,
     sessions_by_day,
@@ -152,7 +153,7 @@ def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...
         raise SessionHasMarks(count=len(store.attendance.of_session(session_id)))
     with store.change("Sisa jadwal mingguan dihapus") as change:
         for one in removed:
-            store.sessions.remove(one.id)
+            remove_with_guests(store, one.id)
     return Done(removed, change)
 
 

@@ -38,7 +38,7 @@ DEEDS = {
     """,
     Right.PLAN_SESSIONS: """
         schedule: cancel_session change_session delete_session move_session plan_session
-            restore_session
+            remove_with_guests restore_session
         series: change_series delete_series_rest plan_series
     """,
     Right.MARK: """
