@@ -256,3 +256,97 @@ def test_the_plan_is_kept(charge, tmp_path):
     choose_folder(charge, tmp_path)
 
     assert plan_of(charge).folder == str(tmp_path)
+
+
+def test_a_stick_is_called_after_the_office_and_its_name_fits_any_disk(charge, office):
+    kept = office.offices.all()[0]
+    assert charge.label == f"RehabDesk {kept.short_name} {kept.id[-4:]}"
+    for name, tidy in (("Lapas/Serang*IIA?.", "Lapas Serang IIA"), ("///", "Kantor")):
+        with office.change("Kantor diubah"):
+            office.offices.put(replace(kept, short_name=name))
+        renamed = charge_of(office)
+        assert renamed is not None
+        assert renamed.label == f"RehabDesk {tidy} {kept.id[-4:]}"
+
+
+def test_a_folder_that_is_not_there_is_not_chosen_and_the_one_before_stays(charge, tmp_path):
+    (tmp_path / "lain").mkdir()
+    choose_folder(charge, tmp_path / "lain")
+
+    with pytest.raises(PlaceGone):
+        choose_folder(charge, tmp_path / "hilang")
+
+    assert plan_of(charge).folder == str(tmp_path / "lain")
+    choose_folder(charge, None)
+    assert plan_of(charge).folder == ""
+
+
+def test_a_stick_that_is_gone_is_not_expected(charge, tmp_path):
+    with pytest.raises(PlaceGone):
+        prepare_stick(charge, tmp_path / "hilang")
+    assert not plan_of(charge).stick
+
+    (tmp_path / "stik").mkdir()
+    folder = prepare_stick(charge, tmp_path / "stik")
+    assert plan_of(charge).stick
+    assert prepare_stick(charge, tmp_path / "stik") == folder
+
+
+def test_progress_rises_over_all_places_to_the_whole(charge, tmp_path):
+    (tmp_path / "stik").mkdir()
+    prepare_stick(charge, tmp_path / "stik")
+    told = []
+
+    back_up(charge, NOW, lambda done, whole: told.append((done, whole)), roots=[tmp_path / "stik"])
+
+    assert {whole for _, whole in told} == {200}
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert {100, 200} <= {done for done, _ in told}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "after"),
+    [
+        (timedelta(seconds=0), timedelta(seconds=1)),
+        (timedelta(seconds=30), timedelta(seconds=31)),
+        (timedelta(seconds=60), timedelta(seconds=61)),
+        (timedelta(seconds=61), timedelta()),
+        (timedelta(seconds=-1), timedelta()),
+    ],
+)
+def test_a_backup_comes_after_one_that_was_just_made_and_ignores_a_far_clock(charge, ahead, after):
+    folder = charge.folder / "cadangan"
+    copy_to(charge, folder, NOW + ahead, beside=False)
+
+    made = copy_to(charge, folder, NOW.replace(microsecond=5), beside=False)
+
+    assert made.made_at == NOW + after
+
+
+def test_a_copy_beside_goes_into_no_folder_that_is_not_there(charge, tmp_path):
+    with pytest.raises(PlaceGone):
+        copy_to(charge, tmp_path / "hilang" / "kantor", NOW)
+    assert not (tmp_path / "hilang").exists()
+
+    copy_to(charge, tmp_path / "hilang" / "kantor", NOW, beside=False)
+    assert (tmp_path / "hilang" / "kantor").is_dir()
+
+
+def test_how_each_place_went_is_written_down(charge, tmp_path):
+    results = backed_up(charge)
+
+    kept = read_catalogue(charge.folder)
+    assert [(one.place, one.where, one.at, one.trouble) for one in results] == [
+        (BackupPlace.OFFICE, str(charge.folder / "cadangan"), NOW, "")
+    ]
+    assert results[0] in tuple(kept.results)
+
+
+def test_backups_are_listed_with_the_newest_first_and_those_from_the_future_last(charge):
+    for days in (0, 40, 1):
+        backed_up(charge, NOW + timedelta(days=days))
+
+    found = backups_of(charge, roots=(), now=NOW + timedelta(days=2))
+
+    assert [(one.made_at - NOW).days for _, _, one in found] == [1, 0, 40]
+    assert all(folder.name == one.folder for _, folder, one in found)
