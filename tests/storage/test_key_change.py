@@ -1,5 +1,6 @@
 """The file's key changes while others are away, and no power cut locks anybody out."""
 
+import math
 import os
 import shutil
 import signal
@@ -342,4 +343,25 @@ def test_a_backup_of_another_office_has_no_key_here(folder, tmp_path):
 
     with pytest.raises(WrongKey):
         key_for_backup(store.keys, tmp_path / "lain" / "kantor.rehab")
+    store.close()
+
+
+@pytest.mark.parametrize(("room", "refused"), [(-1, True), (0, False), (1, False)])
+def test_a_key_is_changed_where_a_tenth_more_room_is_than_the_file_takes(
+    folder, monkeypatch, room, refused
+):
+    store = log_in(folder, "ratna", WORDS, now=NOW)
+    needed = math.ceil((folder / "kantor.rehab").stat().st_size * 1.1)
+    real = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: real._replace(free=needed + room))
+    before = (folder / "kantor.keys").read_bytes()
+
+    if refused:
+        with pytest.raises(DiskFull):
+            replace_office_key(store)
+        assert (folder / "kantor.keys").read_bytes() == before
+    else:
+        replace_office_key(store)
+
+    assert keys_state(store).number == (1 if refused else 2)
     store.close()

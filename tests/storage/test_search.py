@@ -101,3 +101,70 @@ def test_many_are_indexed_at_once_and_the_gone_are_dropped(store):
     with store.change("Susun ulang"):
         store.search.rebuild()
     assert [store.search.find(one) for one in by_all] == [(renamed.id,)] * 3
+
+
+def test_names_that_sound_alike_are_heard_until_somebody_is_gone(store):
+    one = a_resident(store, "Moh. Yusup")
+    other = a_resident(store, "Agus Salim", aliases=("Muhammad Jusuf",))
+    a_resident(store, "Budi Rahman")
+
+    assert store.search.sounding("Mohamad Yusuf") == tuple(sorted((one.id, other.id)))
+    assert store.search.sounding("Cecep") == store.search.sounding("") == ()
+    with store.change("Hapus"):
+        store.residents.remove(other.id)
+        store.search.refresh(other.id)
+    assert store.search.sounding("Mohamad Yusuf") == (one.id,)
+    later = a_resident(store, "M. Yusuf")
+    assert store.search.sounding("Mohamad Yusuf") == tuple(sorted((one.id, later.id)))
+
+
+def test_whoever_shares_the_beginnings_of_two_words_is_alike(store):
+    one = a_resident(store, "Mahmud Karta Wijaya")
+    other = a_resident(store, "Mahfud bin Kartono")
+    a_resident(store, "Mahmud Salim")
+
+    assert {found[0] for found in store.search.alike("Mahdi bin Kartika")} == {one.id, other.id}
+    assert dict(store.search.alike("Mahdi Kartika"))[one.id] == "mahmud karta wijaya"
+    assert len(store.search.alike("Mahdi")) == 3
+    assert len(store.search.alike("Mahdi", 2)) == 2
+    assert store.search.alike("bin") == store.search.alike("") == ()
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_no_more_are_found_than_were_asked_for(store, limit):
+    for number in range(2):
+        a_resident(store, f"Mahmud {number}")
+
+    assert len(store.search.find("mahmud", limit)) == min(limit, 2)
+    assert len(store.search.find("mahmut", limit)) == min(limit, 2)
+    assert len(store.search.find("mahmud", None)) == 2
+
+
+def test_a_slip_of_the_pen_is_looked_up_among_the_words_of_today(store):
+    a_resident(store, "Mahmud bin Karta")
+    assert store.search.find("gunawam") == ()
+
+    wanted = a_resident(store, "Gunawan bin Saleh")
+
+    assert store.search.find("gunawam") == (wanted.id,)
+    assert store.search.find("gunawam salih") == (wanted.id,)
+    assert store.search.find("gunawam karta") == ()
+
+
+def test_a_number_with_a_slip_is_no_other_number(store):
+    a_resident(store, "Mahmud bin Karta", "BI 305/26")
+
+    assert store.search.find("306") == ()
+
+
+def test_an_index_that_is_made_anew_holds_the_living_alone(store):
+    gone, wanted = a_resident(store, "Agus Salim"), a_resident(store, "Mahmud", "BI 305/26")
+    with store.change("Hapus"):
+        store.residents.remove(gone.id)
+    assert store.search.find("agus") == (gone.id,)
+
+    with store.change("Indeks"):
+        store.search.rebuild()
+
+    assert store.search.find("agus") == ()
+    assert store.search.find("mahmud") == store.search.find("305") == (wanted.id,)
