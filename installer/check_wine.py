@@ -213,7 +213,12 @@ class _Life:
         self.trial.program("check", windows_path(self.office), *words)
         new = killing.schema(self.office, BUILD / "salinan")
         require(old < new == SCHEMA_VERSION, f"the file went from {old} to {new}")
-        code, said = self.wine.run("cmd", "/c", windows_path(self.home / "kembali.cmd"), "/S")
+        back = ("cmd", "/c", windows_path(self.home / "kembali.cmd"), "/S")
+        code, said = self.wine.run(*back)
+        require(code == 1 and "kata sandi" in said, f"nobody to ask: {code}, {said[-400:]}")
+        require(self.trial.version() == __version__, "the program alone went back")
+        require(killing.schema(self.office, BUILD / "salinan") == new, "nobody's passphrase did")
+        code, said = self.wine.run(*back, *words)
         now = self.trial.version()
         require(code == 0 and now == OLDER, f"exit {code}, version {now}: {said[-400:]}")
         require(killing.schema(self.office, BUILD / "salinan") == old, "the file is not as before")
@@ -224,8 +229,16 @@ class _Life:
     def _downgrade(self) -> None:
         code, _ = self.wine.run(self.trial.setup, "/S")
         require(code == 0 and self.trial.version() == __version__, f"upgrade: exit {code}")
+        words = ("--passphrase-file", windows_path(self.words))
+        self.trial.program("check", windows_path(self.office), *words)
         code, _ = self.wine.run(self.trial.older, "/S", "/TURUN")
+        require(code == REFUSED, f"exit {code} with nobody's passphrase")
+        require(self.trial.version() == __version__, "the program alone went back")
+        self.wine.environment["REHABDESK_PASSPHRASE"] = self.words.read_text(encoding="utf-8")
+        code, _ = self.wine.run(self.trial.older, "/S", "/TURUN")
+        del self.wine.environment["REHABDESK_PASSPHRASE"]
         require(code == 0 and self.trial.version() == OLDER, f"exit {code}")
+        require(killing.schema(self.office, BUILD / "salinan") < SCHEMA_VERSION, "the file is new")
         self.trial.program("--version")
 
     def _uninstall(self) -> None:

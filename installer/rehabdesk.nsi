@@ -1,5 +1,6 @@
 ; Setup.exe of RehabDesk: for one user, without administrator's rights, in Indonesian.
-; Exit codes in silent mode: 0 done, 2 refused (old Windows, program open, newer version there).
+; Exit codes in silent mode: 0 done, 2 refused (old Windows, program open, newer version there,
+; the office's file not put back). With /TURUN the login name and passphrase come from the environment.
 Unicode true
 Target amd64-unicode
 !if "${PACKING}" == "lzma"
@@ -22,6 +23,7 @@ Target amd64-unicode
 !define TASK_BAR_NAME "RehabDesk.RehabDesk"
 Var Aside
 Var Begun
+Var Down
 Name "${APP}"
 OutFile "${OUT}"
 RequestExecutionLevel user
@@ -105,11 +107,12 @@ Function Examine
       ClearErrors
       ${GetOptions} $R0 "/TURUN" $R1
       ${If} ${Errors}
-        MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Di komputer ini terpasang ${APP} $1, lebih baru daripada ${VERSION}. Berkas kantor yang sudah diperbarui tidak dapat dibuka versi lama.$\r$\n$\r$\nPasang versi lama?" /SD IDNO IDYES lower
+        MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Di komputer ini terpasang ${APP} $1, lebih baru daripada ${VERSION}. Versi lama tidak dapat membuka berkas kantor yang sudah diperbarui, jadi berkasnya dikembalikan seperti sebelum pembaruan: nama masuk dan kata sandi ditanyakan di jendela tersendiri.$\r$\n$\r$\nPasang versi lama?" /SD IDNO IDYES lower
         SetErrorLevel 2
         Quit
         lower:
       ${EndIf}
+      StrCpy $Down "1"
     ${EndIf}
   ${EndIf}
 FunctionEnd
@@ -135,6 +138,27 @@ Function RequireRoom
   ${If} $1 == 1
     RMDir "$INSTDIR"
     !insertmacro Refuse "Ruang di disk tidak cukup untuk ${APP}. Kosongkan sebagian, lalu jalankan lagi. Tidak ada yang diubah."
+  ${EndIf}
+FunctionEnd
+
+; The older program cannot open a file of the newer one, so the newer one puts it back first.
+Function PutFileBack
+  ${If} $Down == ""
+    Return
+  ${EndIf}
+  ${If} ${Silent}
+    ; There is no console here: what is not in the environment is refused and not asked.
+    nsExec::ExecToLog '"$INSTDIR\python\python.exe" "$INSTDIR\app\start.py" go-back'
+    Pop $1
+  ${Else}
+    StrCpy $1 "error"
+    ExecWait '"$INSTDIR\python\python.exe" "$INSTDIR\app\start.py" go-back' $1
+  ${EndIf}
+  ${If} $1 != "0"
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Berkas kantor belum dikembalikan: kata sandinya tidak diberikan atau tidak cocok, penggunanya tidak berhak memulihkan cadangan, atau ${APP} sedang terbuka. Versi lama tidak dapat membuka berkas yang sudah diperbarui.$\r$\n$\r$\nTetap pasang versi lama?" /SD IDNO IDYES without
+    SetErrorLevel 2
+    Quit
+    without:
   ${EndIf}
 FunctionEnd
 
@@ -237,6 +261,7 @@ FunctionEnd
 Section
   Call Examine
   Call RequireRoom
+  Call PutFileBack
   Call PutAside
   SetOutPath "$INSTDIR"
   ClearErrors

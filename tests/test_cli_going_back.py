@@ -1,6 +1,13 @@
 """Taking an upgrade back from a command line: only while nobody has the office open."""
 
+import os
+import subprocess
+import sys
+
+import pytest
+
 from rehabdesk.__main__ import run as main
+from rehabdesk.cli.offices import VARIABLE
 from rehabdesk.domain.user import Role
 from rehabdesk.storage import lock_office, open_office
 from tests.own_office import OTHER_WORDS, own_office, with_user
@@ -50,3 +57,51 @@ def test_going_back_asks_for_the_right_and_for_the_passphrase(tmp_path, capsys, 
         assert told in capsys.readouterr().err
 
     assert (tmp_path / "kantor" / "kantor.rehab").read_bytes() == before
+
+
+def test_where_nobody_can_type_it_is_refused_at_once_and_says_what_is_missing(tmp_path):
+    office = an_office_of(LANDED[0], tmp_path)
+    open_office(tmp_path, WORDS).close()
+    upgraded = office.read_bytes()
+    silent = {one: words for one, words in os.environ.items() if one != VARIABLE}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "rehabdesk", "go-back", str(tmp_path)],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60,
+        env=silent,
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "berhak memulihkan cadangan" in done.stdout
+    assert "Kata sandi belum ada" in done.stderr
+    assert office.read_bytes() == upgraded
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of POSIX stands for the console")
+def test_in_a_console_the_passphrase_is_asked_for_and_not_shown(tmp_path):
+    import pty
+
+    office = an_office_of(LANDED[0], tmp_path)
+    open_office(tmp_path, WORDS).close()
+    upgraded = office.read_bytes()
+    silent = {one: words for one, words in os.environ.items() if one != VARIABLE}
+    ours, theirs = pty.openpty()
+
+    running = subprocess.Popen(
+        [sys.executable, "-m", "rehabdesk", "go-back", str(tmp_path)],
+        stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, env=silent,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    for question, answer in ((b"Nama masuk: ", ""), (b"Kata sandi: ", WORDS)):
+        while question not in shown:
+            shown += os.read(ours, 4096)
+        os.write(ours, f"{answer}\n".encode())
+    code = running.wait(timeout=60)
+    shown += os.read(ours, 4096)
+    os.close(ours)
+
+    assert code == 0
+    assert b"berhak memulihkan cadangan" in shown
+    assert WORDS.encode() not in shown
+    assert office.read_bytes() != upgraded

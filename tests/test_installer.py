@@ -204,6 +204,28 @@ def test_a_setup_that_fails_puts_the_version_before_back():
     assert SCRIPT.index("Call RequireRoom") < SCRIPT.index("Call PutAside")
 
 
+def test_an_older_setup_puts_the_file_back_before_the_program_and_never_without():
+    section = SCRIPT[SCRIPT.index("\nSection\n") :]
+    back = SCRIPT[SCRIPT.index("Function PutFileBack") :]
+    back = back[: back.index("FunctionEnd")]
+
+    assert section.index("Call Examine") < section.index("Call PutFileBack")
+    assert section.index("Call PutFileBack") < section.index("Call PutAside")
+    # Without a window nothing may be asked for, and the answer to "go on?" is no.
+    assert back.index("${Silent}") < back.index("nsExec::ExecToLog") < back.index("ExecWait '")
+    assert "/SD IDNO" in back
+
+
+def test_the_way_back_asks_nothing_where_nobody_sees_it():
+    lines = (FILES / "kembali.cmd").read_text(encoding="ascii").splitlines()
+    calls = [one for one in lines if "go-back" in one]
+
+    assert [one.endswith("<nul") for one in calls] == [False, True]
+    swap = next(at for at, one in enumerate(lines) if one.startswith("for %%d"))
+    refused = lines.index("if errorlevel 1 (", lines.index(":hasil"))
+    assert lines.index(calls[1]) < refused < swap
+
+
 def test_the_installer_speaks_indonesian_only():
     assert re.findall(r"MUI_LANGUAGE (.+)", SCRIPT) == ['"Indonesian"']
 

@@ -1,5 +1,6 @@
 @echo off
 rem Mengembalikan program dan berkas kantor seperti sebelum pembaruan terakhir.
+rem Tanpa pertanyaan: kembali.cmd /S --login NAMA --passphrase-file BERKAS
 setlocal
 cd /d "%~dp0"
 if not exist "sebelumnya\app\start.py" (
@@ -15,8 +16,15 @@ if errorlevel 1 (
   goto selesai
 )
 ren "python\python311.coba" "python311.dll"
+if /i "%~1"=="/S" goto diam
 python\python.exe app\start.py go-back
+goto hasil
+:diam
+rem Tanpa layar tidak ada yang dapat mengetik kata sandi, jadi tidak ditanyakan.
+python\python.exe app\start.py go-back %2 %3 %4 %5 <nul
+:hasil
 if errorlevel 1 (
+  echo Berkas kantor belum dikembalikan, jadi programnya juga tidak diganti.
   set kode=1
   goto selesai
 )
@@ -30,5 +38,5 @@ for /f "usebackq delims=" %%v in ("app\versi.txt") do reg add "HKCU\Software\Mic
 echo Versi sebelumnya dipakai lagi.
 set kode=0
 :selesai
-if not "%1"=="/S" pause
+if /i not "%~1"=="/S" pause
 exit /b %kode%

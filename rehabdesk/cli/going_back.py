@@ -6,9 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from rehabdesk import paths
-from rehabdesk.cli.offices import login_for, passphrase_for
+from rehabdesk.cli.offices import is_given, login_for, passphrase_for
 from rehabdesk.services.restoring import take_back
-from rehabdesk.storage import lock_office, may_go_back, office_path
+from rehabdesk.storage import is_demonstration, lock_office, may_go_back, office_path
+
+_ASKED = (
+    "Berkas kantor dikembalikan seperti sebelum pembaruan. Untuk itu diperlukan nama masuk dan"
+    " kata sandi pengguna yang berhak memulihkan cadangan, atau kunci pemulihan.\n"
+)
 
 
 def go_back(wanted: argparse.Namespace) -> int:
@@ -30,6 +35,9 @@ def _taken_back(wanted: argparse.Namespace, office: Path) -> Path | None:
     try:
         if not may_go_back(office):
             return None
+        if not is_given(wanted.passphrase_file) and not is_demonstration(office):
+            sys.stdout.write(_ASKED)
+            sys.stdout.flush()
         login = login_for(office, wanted.login)
         words = passphrase_for(office, wanted.passphrase_file)
         now = datetime.now().astimezone()

@@ -71,7 +71,7 @@ def now_in(store: Store) -> datetime:
 def login_for(place: Path, given: str) -> str:
     """Whose passphrase it is: as given, from the environment, or from the keyboard."""
     name = given or os.environ.get(LOGIN_VARIABLE, "")
-    if name or is_demonstration(place) or not sys.stdin.isatty():
+    if name or is_demonstration(place) or not can_be_asked():
         return name
     return _asked(lambda: input("Nama masuk: "))
 
@@ -87,13 +87,35 @@ def passphrase_for(place: Path, file: Path | None) -> str:
         return given
     if is_demonstration(place):
         return DEMONSTRATION_PASSPHRASE
-    if not sys.stdin.isatty():
+    if not can_be_asked():
         raise CannotDo(f"Kata sandi belum ada: pakai --passphrase-file atau {VARIABLE}.")
     return _asked(lambda: getpass.getpass("Kata sandi: "))
 
 
+def is_given(file: Path | None) -> bool:
+    """Whether the passphrase comes with the command, so that nobody is asked."""
+    return file is not None or bool(os.environ.get(VARIABLE))
+
+
+def can_be_asked() -> bool:
+    """Whether somebody sits at a keyboard.
+
+    On Windows ``nul`` calls itself a terminal; a hidden question would wait there for ever.
+    """
+    if not sys.stdin.isatty():
+        return False
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    handle = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
+    mode = ctypes.c_ulong()
+    return bool(ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(mode)))
+
+
 def _asked(question: Callable[[], str]) -> str:
-    """What is typed; nothing where there is no keyboard after all, as with Windows' ``nul``."""
+    """What is typed; nothing where the keyboard has gone."""
     try:
         return question()
     except EOFError:
