@@ -9,6 +9,7 @@ from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.enrolment import end_enrolment
 from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.preview import SKIP
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.wording.terms import label
 from tests.sample_office import END, START, TODAY, a_cohort, a_group, a_resident, an_enrolment
@@ -162,3 +163,19 @@ def test_a_sentence_that_ends_with_the_programme_is_not_warned_about(store, ali,
     preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "", "")))
 
     assert any("Ekspirasi" in one.problem for one in preview.warnings) is warned
+
+
+def test_a_doubtful_row_of_a_decree_says_who_it_may_be_and_takes_an_answer(store):
+    cohort = a_cohort(store)
+    people = [a_resident(store, "Ali Umar", f"BI {number}/19") for number in (1, 2)]
+    plan = a_decree(store, cohort, ("Ali Umar", "BI 9/20", "", "", ""))
+
+    (row,) = look(store, plan).rows
+
+    assert row.fate is RowFate.DOUBTFUL
+    assert set(row.candidates) == {one.id for one in people}
+    assert row.why == "Ada 2 orang dengan nama yang mirip."
+    number = row.row.number
+    assert fates(look(store, plan.with_answers({number: SKIP}))) == {"skipped": 1}
+    assert fates(imported(store, plan.with_answers({number: people[1].id}))) == {"new": 1}
+    assert [one.resident for one in store.enrolments.all()] == [people[1].id]
