@@ -88,3 +88,49 @@ def test_an_office_is_not_run_from_there(tmp_path, monkeypatch, kind, trouble):
         open_store(tmp_path / "kantor.rehab", Unlocked("petugas", new_key()))
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "system",
+    [
+        *("nfs", "nfs3", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "davfs", "ceph"),
+        *("glusterfs", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.s3fs"),
+    ],
+)
+def test_every_sort_of_network_share_is_known(devices, system):
+    mounts = f"/dev/sda2 / ext4 rw 0 0\nx /mnt/kantor {system} rw 0 0"
+
+    assert kind_by_mounts(Path("/mnt/kantor"), mounts, devices) is DiskKind.NETWORK
+
+
+@pytest.mark.parametrize("system", ["ext4", "btrfs", "fuse", "fuse.mergerfs", "xnfs", "nfsx"])
+def test_what_only_looks_like_a_share_is_a_fixed_disk(devices, system):
+    mounts = f"/dev/sda2 /mnt/kantor {system} rw 0 0"
+
+    assert kind_by_mounts(Path("/mnt/kantor"), mounts, devices) is DiskKind.FIXED
+
+
+def test_of_two_mounts_at_one_place_the_later_counts(devices):
+    share, disk = "x /mnt/kantor nfs rw 0 0", "/dev/sda3 /mnt/kantor ext4 rw 0 0"
+
+    assert kind_by_mounts(Path("/mnt/kantor"), f"{share}\n{disk}", devices) is DiskKind.FIXED
+    assert kind_by_mounts(Path("/mnt/kantor"), f"{disk}\n{share}", devices) is DiskKind.NETWORK
+
+
+@pytest.mark.parametrize("mounted", ["/", "/home", "/boot", "/boot/efi"])
+def test_where_the_system_itself_lies_is_no_stick(devices, mounted):
+    assert sticks_by_mounts(f"/dev/sdb1 {mounted} vfat rw 0 0", devices) == ()
+    assert sticks_by_mounts(f"/dev/sdb1 {mounted}x vfat rw 0 0", devices) == (Path(f"{mounted}x"),)
+
+
+def test_a_stick_without_a_table_of_its_parts_is_a_stick(devices, tmp_path):
+    (devices / "sdb").symlink_to(tmp_path / "pci/mmc/sdb")
+
+    assert sticks_by_mounts("/dev/sdb /media/a/STIK vfat rw 0 0", devices) == (
+        Path("/media/a/STIK"),
+    )
+
+
+def test_what_is_no_disk_at_all_is_no_stick(devices):
+    assert sticks_by_mounts("tmpfs /media/a/sdb1 tmpfs rw 0 0", devices) == ()
+    assert sticks_by_mounts("sdb1 /media/a/STIK vfat rw 0 0", devices) == ()
