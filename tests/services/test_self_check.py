@@ -35,6 +35,13 @@ def test_a_file_that_anybody_can_read_is_named(monkeypatch):
     monkeypatch.setattr(driver, "connect", lambda path, _key: connect(path, bytes(32)))
     assert not file_encrypted()
 
+    # And one that writes in clear and asks for the key only when it reads.
+    def writes_in_clear(path, key):
+        return connect(path, key) if path.exists() else sqlite3.connect(path)
+
+    monkeypatch.setattr(driver, "connect", writes_in_clear)
+    assert not file_encrypted()
+
 
 def test_the_trial_of_the_ciphers_leaves_no_file_behind(monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
