@@ -347,3 +347,13 @@ def test_a_cancelled_session_clashes_with_nothing_on_either_side(store, program)
         cancel_session(store, one.id, reason="Bentrok")
         assert clashes_between(store, TODAY, TODAY) == ()
         restore_session(store, one.id)
+
+
+@pytest.mark.parametrize(("field", "most"), [("topic", 200), ("speaker", 120)])
+def test_a_topic_has_at_most_200_signs_and_a_speaker_120(store, program, field, most):
+    plan_session(store, a_planned_session(store, *program, **{field: "x" * most}))
+
+    with pytest.raises(TooLong) as refused:
+        plan_session(store, a_planned_session(store, *program, **{field: "x" * (most + 1)}))
+
+    assert refused.value.field == field

@@ -73,7 +73,8 @@ def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> Cast:
         cast.places[row.number] = (cohort, _group_for(cast, cohort, row))
     if cast.new_counselors:
         names = ", ".join(one.name for one in cast.new_counselors)
-        cast.notices.append(f"Konselor baru: {names}.")
+        # A degree ends with the full stop that a sentence needs only once.
+        cast.notices.append(f"Konselor baru: {names.removesuffix('.')}.")
     if cast.new_groups:
         names = ", ".join(one.name for one in cast.new_groups)
         cast.notices.append(f"Kelompok baru: {names}.")
@@ -231,7 +232,8 @@ def _counselor_for(cast: Cast, name: str) -> Counselor:
     )
     if near is not None:
         found = cast.counselors[str(near[0])]
-        cast.notices.append(f"“{name}” dibaca sebagai konselor {found.name}.")
+        known = found.name.removesuffix(".")
+        cast.notices.append(f"“{name}” dibaca sebagai konselor {known}.")
         cast.counselors[bare] = found
         return found
     made = Counselor(id=CounselorId(new_id()), name=tidy_text(name)[:100])

@@ -1,6 +1,6 @@
 """Row by row of a decree: who is passed over, who only gets a group, which programme is made."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +12,16 @@ from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.preview import SKIP
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.wording.terms import label
-from tests.sample_office import END, START, TODAY, a_cohort, a_group, a_resident, an_enrolment
+from tests.sample_office import (
+    END,
+    START,
+    TODAY,
+    a_cohort,
+    a_counselor,
+    a_group,
+    a_resident,
+    an_enrolment,
+)
 from tests.services.importing.office_lists import a_plan, fates, imported
 
 HEADINGS = ("Nama", "No. Registrasi", "Jenis Rehabilitasi", "Kelompok", "Status")
@@ -179,3 +188,77 @@ def test_a_doubtful_row_of_a_decree_says_who_it_may_be_and_takes_an_answer(store
     assert fates(look(store, plan.with_answers({number: SKIP}))) == {"skipped": 1}
     assert fates(imported(store, plan.with_answers({number: people[1].id}))) == {"new": 1}
     assert [one.resident for one in store.enrolments.all()] == [people[1].id]
+
+
+@pytest.mark.parametrize(("number", "column"), [("BI 9/20", "No. Registrasi"), ("", "Nama")])
+def test_whom_the_register_lacks_is_told_at_the_number_or_else_at_the_name(store, number, column):
+    cohort = a_cohort(store)
+
+    preview = look(store, a_decree(store, cohort, ("Ali Bin Umar", number, "", "", "")))
+
+    (problem,) = preview.problems
+    assert (problem.column, problem.problem) == (
+        column,
+        "Belum ada dalam data residen, jadi tidak ada dalam ekspor SDP yang diimpor.",
+    )
+    assert preview.notices[-1].startswith("1 orang dalam daftar ini belum ada")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("b", "Kelompok B"), ("Elang", "Elang"), ("  El   ang ", "El ang")]
+)
+def test_a_group_of_one_letter_is_called_by_it_and_any_other_as_typed(store, ali, typed, name):
+    cohort = a_cohort(store)
+
+    imported(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", typed, "")))
+
+    assert [one.name for one in store.groups.all()] == [name]
+
+
+@pytest.mark.parametrize("typed", ["Elang", "KELOMPOK ELANG", "kel. elang", "Grup Elang"])
+def test_a_group_is_known_in_any_spelling_of_its_name(store, ali, typed):
+    cohort = a_cohort(store)
+    known = a_group(store, cohort, "Kelompok Elang")
+
+    imported(store, a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", typed, "")))
+
+    assert store.groups.all() == (known,)
+    assert store.memberships.roster(known.id, START) == (ali.id,)
+
+
+def test_a_counselor_who_is_spelt_almost_alike_is_the_known_one_and_it_is_told(store, ali):
+    cohort = a_cohort(store)
+    a_counselor(store, "Yayah Rokayah")
+    siti = a_counselor(store, "Siti Rahmawati, S.Psi.")
+    headings = (*HEADINGS[:3], "Konselor")
+    row = ("Ali Bin Umar", "BI 1/20", "", "Siti Rahmawaty")
+
+    preview = imported(store, a_decree(store, cohort, row, headings=headings))
+
+    assert "“Siti Rahmawaty” dibaca sebagai konselor Siti Rahmawati, S.Psi." in preview.notices
+    assert [one.counselor for one in store.groups.all()] == [siti.id]
+    assert len(store.counselors.all()) == 2
+
+
+def test_new_counselors_are_told_in_a_sentence_with_one_full_stop(store, ali):
+    cohort = a_cohort(store)
+    headings = (*HEADINGS[:3], "Konselor")
+    rows = [("Ali Bin Umar", "BI 1/20", "", "Yuni Kartika, S.Psi."), ("Budi", "BI 2/20", "", "Eko")]
+
+    one = look(store, a_decree(store, cohort, rows[0], headings=headings))
+    two = look(store, a_decree(store, cohort, *rows, headings=headings))
+
+    assert "Konselor baru: Yuni Kartika, S.Psi." in one.notices
+    assert "Konselor baru: Yuni Kartika, S.Psi., Eko." in two.notices
+
+
+@pytest.mark.parametrize(("days", "fate"), [(-1, "invalid"), (0, "invalid"), (1, "new")])
+def test_a_closed_programme_takes_nobody_from_a_list(store, ali, days, fate):
+    cohort = a_cohort(store)
+    with store.change("Isi contoh"):
+        store.cohorts.put(replace(cohort, closed_on=START + timedelta(days=days)))
+    plan = a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "", "", ""))
+
+    preview = look(store, plan)
+
+    assert fates(preview) == {fate: 1}

@@ -1,0 +1,166 @@
+"""Rows of counselors, rooms, days off and topics: known again, told apart, or refused."""
+
+from datetime import date
+
+import pytest
+
+from rehabdesk.domain.importing import ImportMode, ImportSubject
+from rehabdesk.domain.office import DayKind
+from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.preview import SKIP
+from rehabdesk.spreadsheets.writing import xlsx_of
+from tests.sample_office import a_counselor, a_room
+from tests.services.importing.office_lists import a_plan, fates, imported
+
+
+def a_list(store, subject, headings, *rows, **changes):
+    return a_plan(store, xlsx_of(headings, rows), subject, **changes)
+
+
+def rooms(store, *rows, **changes):
+    return a_list(store, ImportSubject.ROOMS, ("Ruang", "Kapasitas", "Aktif"), *rows, **changes)
+
+
+def test_a_room_twice_in_a_list_is_told_with_its_first_row(store):
+    preview = look(store, rooms(store, ("Aula", 20, ""), ("Kelas", 9, ""), (" AULA ", 30, "")))
+
+    assert fates(preview) == {"new": 2, "invalid": 1}
+    (problem,) = preview.problems
+    assert (problem.row, problem.column, problem.problem) == (4, "Ruang", "Sudah ada di baris 2.")
+
+
+def test_a_row_without_the_name_is_passed_over_and_so_is_one_that_is_skipped(store):
+    plan = rooms(store, ("Aula", 20, ""), ("", 9, "Ya"), ("Kelas", 9, ""))
+
+    assert fates(look(store, plan)) == {"new": 2}
+    assert fates(look(store, plan.with_answers({2: SKIP}))) == {"skipped": 1, "new": 1}
+
+
+@pytest.mark.parametrize(("capacity", "fate"), [(0, "invalid"), (1, "new"), ("", "new")])
+def test_a_room_holds_at_least_one_person(store, capacity, fate):
+    preview = look(store, rooms(store, ("Aula", capacity, "")))
+
+    assert fates(preview) == {fate: 1}
+    if fate == "invalid":
+        assert preview.problems[0].column == "Kapasitas"
+
+
+@pytest.mark.parametrize(
+    ("mode", "after", "fate"),
+    [
+        (ImportMode.UPDATE, 30, "changed"),
+        (ImportMode.FILL, 20, "unchanged"),
+        (ImportMode.ADD, 20, "unchanged"),
+    ],
+)
+def test_a_room_that_is_known_changes_by_the_chosen_way(store, mode, after, fate):
+    room = a_room(store, "Aula", capacity=20)
+    a_room(store, "Bengkel")
+    preview = imported(store, rooms(store, ("AULA", 30, ""), ("Baru", 5, ""), mode=mode))
+
+    assert fates(preview) == {fate: 1, "new": 1}
+    assert preview.rows[0].target == room.id
+    (change,) = preview.changes
+    assert (change.our_value, change.file_value) == ("20", "30")
+    kept = store.rooms.get(room.id)
+    assert (kept.name, kept.capacity) == ("Aula", after)
+
+
+def test_a_blank_capacity_is_filled_where_only_blanks_are(store):
+    room = a_room(store, "Aula", capacity=None)
+
+    imported(store, rooms(store, ("Aula", 30, ""), mode=ImportMode.FILL))
+
+    assert store.rooms.get(room.id).capacity == 30
+
+
+COUNSELORS = ("Nama", "NIP", "Instansi")
+NIP, OTHER_NIP = "198101112005032001", "197502022000031002"
+
+
+def counselors(store, *rows):
+    return a_list(store, ImportSubject.COUNSELORS, COUNSELORS, *rows)
+
+
+@pytest.mark.parametrize(
+    ("known", "typed", "people"), [(NIP, OTHER_NIP, 2), (NIP, NIP, 1), ("", NIP, 1), (NIP, "", 1)]
+)
+def test_two_of_one_name_with_different_nips_are_two_people(store, known, typed, people):
+    a_counselor(store, "Ratna Kusumawati, S.Psi.", nip=known)
+
+    look_at = counselors(store, ("Ratna Kusumawati", typed, ""), ("Yayah Rokayah", "", ""))
+    imported(store, look_at)
+
+    named = [one for one in store.counselors.all() if one.name.startswith("Ratna")]
+    assert len(named) == people
+    assert {one.nip for one in named} == ({known, typed} - {""} if people == 1 else {known, typed})
+
+
+@pytest.mark.parametrize(
+    ("institution", "nip", "internal"),
+    [
+        ("Lembaga Pemasyarakatan Kelas IIA Serang", "", True),
+        ("lapas serang", "", True),
+        ("Lapas Cilegon", "", True),
+        ("Rutan Serang", "", True),
+        ("Yayasan Pulih", "", False),
+        ("Yayasan Pulih", NIP, False),
+        ("", NIP, True),
+        ("", "", True),
+    ],
+)
+def test_a_counselor_is_of_this_office_by_the_institution(store, institution, nip, internal):
+    imported(store, counselors(store, ("Ratna", nip, institution)))
+
+    (ratna,) = [one for one in store.counselors.all() if one.name == "Ratna"]
+    assert ratna.internal is internal
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "kind"),
+    [
+        ("", "Cuti bersama Idulfitri", DayKind.JOINT_LEAVE),
+        ("", "Tetap masuk", DayKind.WORKS_ANYWAY),
+        ("", "Kegiatan ditiadakan: tiada kegiatan", DayKind.CLOSED),
+        ("tutup", "Renovasi aula", DayKind.CLOSED),
+        ("", "Idulfitri", DayKind.HOLIDAY),
+        ("Libur", "Idulfitri", DayKind.HOLIDAY),
+    ],
+)
+def test_the_words_of_a_day_off_tell_its_kind(store, said, label, kind):
+    headings = ("Tanggal", "Keterangan", "Jenis")
+
+    imported(
+        store, a_list(store, ImportSubject.HOLIDAYS, headings, (date(2022, 5, 2), label, said))
+    )
+
+    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    assert (day.kind, day.label) == (kind, label)
+
+
+def test_a_day_off_that_is_known_keeps_its_kind_where_the_list_names_none(store):
+    first = (date(2022, 5, 2), "Cuti bersama", "")
+    headings = ("Tanggal", "Keterangan", "Jenis")
+    imported(store, a_list(store, ImportSubject.HOLIDAYS, headings, first))
+
+    imported(
+        store,
+        a_list(
+            store, ImportSubject.HOLIDAYS, headings[:2], (date(2022, 5, 2), "Hari raya Idulfitri")
+        ),
+    )
+
+    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    assert (day.kind, day.label) == (DayKind.JOINT_LEAVE, "Hari raya Idulfitri")
+
+
+def test_one_title_under_two_kinds_of_session_is_two_topics(store):
+    first, second = store.session_kinds.all()[:2]
+    rows = [("Berani jujur", first.short), ("Berani jujur", second.name), ("Berani jujur", "Semua")]
+
+    plan = a_list(store, ImportSubject.TOPICS, ("Materi", "Jenis Sesi"), *rows)
+    assert fates(imported(store, plan)) == {"new": 3}
+
+    made = [one.kind for one in store.topics.all() if one.title == "Berani jujur"]
+    assert set(made) == {first.id, second.id, None}
+    assert fates(look(store, plan)) == {"unchanged": 3}
