@@ -75,7 +75,7 @@ def test_each_reason_of_absence_has_a_total_of_its_own(store):
 
 
 @pytest.mark.parametrize(
-    ("basis", "whole", "percent"), [(Basis.HELD, "4", "50 %"), (Basis.ATTENDABLE, "3", "66,7 %")]
+    ("basis", "whole", "percent"), [(Basis.HELD, "4", "50 %"), (Basis.ATTENDABLE, "3", "66,6 %")]
 )
 def test_recap_and_certificate_have_one_percentage_and_the_recap_names_its_base(
     store, basis, whole, percent
