@@ -109,7 +109,7 @@ def compose(press: Press, dossiers: Sequence[AttendanceSheetDossier]) -> None:
 
 def _shape(dossier: AttendanceSheetDossier) -> _Shape:
     across = portrait(dossier.paper).width - 2 * _SIDE
-    manner, centre = _manner(across * _BLOCK), dossier.centre_signature
+    manner, centre = _manner(dossier, across * _BLOCK), dossier.centre_signature
     return _Shape(
         dossier.paper,
         letterhead_height(dossier.kop, across),
@@ -154,9 +154,9 @@ def _foot_height(shape: _Shape) -> float:
     return height + _APART + shape.centre if shape.centre else height
 
 
-def _manner(block: float) -> Manner:
+def _manner(dossier: AttendanceSheetDossier, block: float) -> Manner:
     """How the pair of blocks is set, the place and date above the right one."""
-    return Manner(block, room=_SIGNING, dated=True)
+    return _undated(block).dated(dossier.place_and_date)
 
 
 def _undated(block: float) -> Manner:
@@ -213,15 +213,16 @@ class _Signing(Struct, frozen=True):
     centre: Signature | None
     top: float
     layout: _Layout
+    manner: Manner
 
     def __call__(self, pen: Pen) -> None:
-        block, y = self.layout.block, self.top
+        y = self.top
         left, right = _centres(self.layout)
-        draw_signatures(pen, ((left, self.left), (right, self.right)), y, _manner(block))
+        draw_signatures(pen, ((left, self.left), (right, self.right)), y, self.manner)
         if self.centre:
-            y -= signatures_height((self.left, self.right), _manner(block)) + _APART
+            y -= signatures_height((self.left, self.right), self.manner) + _APART
             one = ((self.layout.size.width / 2, self.centre),)
-            draw_signatures(pen, one, y, _undated(block))
+            draw_signatures(pen, one, y, _undated(self.layout.block))
 
 
 def _centres(layout: _Layout) -> tuple[float, float]:
@@ -257,8 +258,9 @@ def _draw_head(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout) -> No
 
 def _draw_signing(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, top: float) -> None:
     signers = dossier.left_signature, dossier.right_signature, dossier.centre_signature
-    pen.share(_Signing(*signers, top, layout))
-    draw_date(pen, _centres(layout)[1], top, dossier.place_and_date, _manner(layout.block))
+    manner = _manner(dossier, layout.block)
+    pen.share(_Signing(*signers, top, layout, manner))
+    draw_date(pen, _centres(layout)[1], top, dossier.place_and_date, manner)
 
 
 def _draw_footer(pen: Pen, dossier: AttendanceSheetDossier, layout: _Layout, number: int) -> None:

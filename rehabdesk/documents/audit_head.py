@@ -36,7 +36,7 @@ _HEADER = 8 * MM
 _ROW = 12 * MM
 _MOST_PCS = 8
 _CELL = Ink(Style.REGULAR, 9)
-_MANNER = Manner(76 * MM, room=20 * MM, dated=True)
+_MANNER = Manner(76 * MM, room=20 * MM)
 
 
 def draw(dossiers: Sequence[AuditHeadDossier]) -> bytes:
@@ -64,7 +64,7 @@ def _draw_page(pen: Pen, dossier: AuditHeadDossier) -> None:
     centres = (left + _MANNER.across / 2, right - _MANNER.across / 2)
     draw_date(pen, centres[1], top, dossier.place_and_date, _MANNER)
     blocks = ((centres[0], dossier.left_signature), (centres[1], dossier.right_signature))
-    draw_signatures(pen, blocks, top, _MANNER)
+    draw_signatures(pen, blocks, top, _MANNER.dated(dossier.place_and_date))
     draw_footer(pen, left, _FOOT, " · ".join(dossier.titles), (dossier.printed_at,))
 
 

@@ -123,7 +123,7 @@ def _places(dossier: CertificateDossier) -> _Places:
     block, centres = _columns(len(dossier.signatures), size.width)
     signing = _line(_PERSON)
     if dossier.signatures:
-        signing = signatures_height(dossier.signatures, _manner(block))
+        signing = signatures_height(dossier.signatures, _manner(dossier, block))
     heights = (
         _kop_height(dossier, across),
         _TITLE.size * 1.08,
@@ -154,9 +154,9 @@ def _columns(count: int, across: float) -> tuple[float, tuple[float, ...]]:
     return min(step - 4 * MM, 88 * MM), middles
 
 
-def _manner(block: float) -> Manner:
+def _manner(dossier: CertificateDossier, block: float) -> Manner:
     """How the signatures are set, the place and date above them all."""
-    return Manner(block, size=10, room=17 * MM, dated=True, under_date=5)
+    return Manner(block, size=10, room=17 * MM, under_date=5).dated(dossier.place_and_date)
 
 
 def _line(ink: Ink) -> float:
@@ -184,11 +184,11 @@ class _Fixed(Struct, frozen=True):
         statement = _statement(dossier, across)
         set_lines(pen, middle, places.statement, statement, Align.CENTRE)
         # Place and date stand over the right signature, as on every letter of the office.
-        at, room = (places.centres or (middle,))[-1], _manner(places.block)
+        at, room = (places.centres or (middle,))[-1], _manner(dossier, places.block)
         draw_date(pen, at, places.signing, dossier.place_and_date, room)
         if dossier.signatures:
             blocks = tuple(zip(places.centres, dossier.signatures, strict=True))
-            draw_signatures(pen, blocks, places.signing, _manner(places.block))
+            draw_signatures(pen, blocks, places.signing, _manner(dossier, places.block))
 
 
 def _draw_kop(pen: Pen, dossier: CertificateDossier, across: float) -> None:

@@ -46,7 +46,7 @@ _HEADER = 8 * MM
 _ROW = 9.5 * MM
 _TITLE = Ink(Style.BOLD, 9)
 _NONE = "Belum ada sertifikat yang diterbitkan."
-_MANNER = Manner(92 * MM, room=15 * MM, dated=True)
+_MANNER = Manner(92 * MM, room=15 * MM)
 
 
 def draw(dossiers: Sequence[CertificateRegisterDossier]) -> bytes:
@@ -77,7 +77,9 @@ def _room(dossier: CertificateRegisterDossier) -> Room:
     lowest = _FOOT + FOOTER - 3 * MM
     head = letterhead_height(dossier.kop, across) + 2 * _GAP
     head += titles_height(dossier.titles, across)
-    foot = 2 * _GAP + signatures_height((dossier.right_signature,), _MANNER)
+    foot = 2 * _GAP + signatures_height(
+        (dossier.right_signature,), _MANNER.dated(dossier.place_and_date)
+    )
     usual = size.height - _TOP - _HEADER - lowest
     return Room(usual - head, usual - _TITLE.size - _GAP, foot)
 
@@ -122,7 +124,12 @@ def _draw_foot(pen: Pen, dossier: CertificateRegisterDossier, top: float) -> Non
     note = fit(dossier.note, CELL, beside, 4 * CELL.size, 7)
     set_lines(pen, _SIDE, top - 2 * _GAP, note, Align.LEFT)
     draw_date(pen, centre, top - 2 * _GAP, dossier.place_and_date, _MANNER)
-    draw_signatures(pen, ((centre, dossier.right_signature),), top - 2 * _GAP, _MANNER)
+    draw_signatures(
+        pen,
+        ((centre, dossier.right_signature),),
+        top - 2 * _GAP,
+        _MANNER.dated(dossier.place_and_date),
+    )
 
 
 CERTIFICATE_REGISTER = Document(

@@ -141,11 +141,11 @@ def _foot_height(dossier: MonthlyGridDossier) -> float:
     signers = (dossier.left_signature, dossier.right_signature)
     across = landscape(dossier.paper).width - 2 * _SIDE
     remarks = sum(line.height for line in _remarks(dossier, across))
-    return SUMS + 2 * _GAP + remarks + signatures_height(signers, _manner(across))
+    return SUMS + 2 * _GAP + remarks + signatures_height(signers, _manner(dossier, across))
 
 
-def _manner(across: float) -> Manner:
-    return Manner(across * 0.36, room=13 * MM, dated=True)
+def _manner(dossier: MonthlyGridDossier, across: float) -> Manner:
+    return Manner(across * 0.36, room=13 * MM).dated(dossier.place_and_date)
 
 
 def _remarks(dossier: MonthlyGridDossier, across: float) -> list[Fitted]:
@@ -161,7 +161,7 @@ def _draw_foot(pen: Pen, dossier: MonthlyGridDossier, top: float) -> None:
     for line in _remarks(dossier, across):
         y = set_lines(pen, _SIDE, y, line, Align.LEFT)
     y -= _GAP
-    manner = _manner(across)
+    manner = _manner(dossier, across)
     left, right = _SIDE + across * 0.2, _SIDE + across * 0.8
     draw_date(pen, right, y, dossier.place_and_date, manner)
     pair = ((left, dossier.left_signature), (right, dossier.right_signature))

@@ -39,7 +39,7 @@ _BASE = 0.3
 """How far below the middle of a line its baseline is, of the line's height."""
 _TOGETHER = 3
 """Lines that stay with their heading, and with the signature."""
-_MANNER = Manner(78 * MM, room=18 * MM, dated=True)
+_MANNER = Manner(78 * MM, room=18 * MM)
 
 
 class _Line(Struct, frozen=True):
@@ -75,7 +75,7 @@ def _pages(dossier: NoteDossier, size: Size) -> list[list[_Line]]:
     across = size.width - 2 * _SIDE
     usual = size.height - _TOP - _FOOT - FOOTER
     left = usual - _head_height(dossier, across)
-    foot = 2 * _GAP + signatures_height((dossier.signature,), _MANNER)
+    foot = 2 * _GAP + signatures_height((dossier.signature,), _MANNER.dated(dossier.place_and_date))
     lines = _lines(dossier, across)
     last = max(0, len(lines) - _TOGETHER)
     pages: list[list[_Line]] = [[]]
@@ -136,7 +136,7 @@ def _draw_foot(pen: Pen, dossier: NoteDossier, top: float) -> None:
     centre = pen.size.width - _SIDE - _MANNER.across / 2
     y = top - 2 * _GAP
     draw_date(pen, centre, y, dossier.place_and_date, _MANNER)
-    draw_signatures(pen, ((centre, dossier.signature),), y, _MANNER)
+    draw_signatures(pen, ((centre, dossier.signature),), y, _MANNER.dated(dossier.place_and_date))
 
 
 COUNSELING_NOTE = Document(

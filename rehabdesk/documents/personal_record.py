@@ -33,7 +33,7 @@ _LABEL = 46 * MM
 _LEAST = 4.8 * MM
 _HEADING = Ink(Style.BOLD, 10)
 _PLAIN = Ink(Style.REGULAR, 9.5)
-_MANNER = Manner(76 * MM, room=16 * MM, dated=True)
+_MANNER = Manner(76 * MM, room=16 * MM)
 
 
 class _Line(Struct, frozen=True):
@@ -73,7 +73,7 @@ def _pages(dossier: PersonalRecordDossier, size: Size) -> list[list[_Line]]:
     across = size.width - 2 * _SIDE
     lowest = _FOOT + FOOTER
     signers = (dossier.left_signature, dossier.right_signature)
-    foot = 2 * _GAP + signatures_height(signers, _MANNER)
+    foot = 2 * _GAP + signatures_height(signers, _MANNER.dated(dossier.place_and_date))
     usual = size.height - _TOP - lowest
     head = letterhead_height(dossier.kop, across) + 3 * _GAP
     left = usual - head - titles_height(dossier.titles, across)
@@ -129,7 +129,7 @@ def _draw_foot(pen: Pen, dossier: PersonalRecordDossier, top: float) -> None:
     y = top - 2 * _GAP
     draw_date(pen, right, y, dossier.place_and_date, _MANNER)
     pair = ((left, dossier.left_signature), (right, dossier.right_signature))
-    draw_signatures(pen, pair, y, _MANNER)
+    draw_signatures(pen, pair, y, _MANNER.dated(dossier.place_and_date))
 
 
 PERSONAL_RECORD = Document(

@@ -26,7 +26,7 @@ _IN_ROW = 4
 _GROUP = Ink(Style.SEMIBOLD, 16, 1.6)
 _PLACE = Ink(Style.REGULAR, 7.5)
 _WORDS = Ink(Style.BOLD, 9)
-_MANNER = Manner(76 * MM, room=20 * MM, dated=True)
+_MANNER = Manner(76 * MM, room=20 * MM)
 
 
 def draw(dossiers: Sequence[RecoverySheetDossier]) -> bytes:
@@ -74,7 +74,7 @@ def _draw_signatures(pen: Pen, dossier: RecoverySheetDossier, top: float) -> Non
     centres = (_SIDE + _MANNER.across / 2, pen.size.width - _SIDE - _MANNER.across / 2)
     draw_date(pen, centres[1], top, dossier.place_and_date, _MANNER)
     blocks = ((centres[0], dossier.left_signature), (centres[1], dossier.right_signature))
-    draw_signatures(pen, blocks, top, _MANNER)
+    draw_signatures(pen, blocks, top, _MANNER.dated(dossier.place_and_date))
 
 
 RECOVERY_SHEET = Document(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from rehabdesk.documents.kit.fitting import SMALLEST, Fitted, balanced, fit, set_lines
+from rehabdesk.documents.kit.fitting import SMALLEST, Fitted, balanced, fit, set_lines, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Pen
@@ -17,13 +18,16 @@ _NOBODY = "( " + "." * 40 + " )"
 
 
 class Manner(Struct, frozen=True):
-    """How a row of blocks is set: width of one, size of words, room to sign, room for a date."""
+    """How a row of blocks is set: width of one, size of words, room to sign.
+
+    ``date_height`` is what place and date take above the blocks, with the space below them.
+    """
 
     across: float
     size: float = 9
     room: float = 15 * MM
-    dated: bool = False
     under_date: float = 0
+    date_height: float = 0
 
     @property
     def words(self) -> Ink:
@@ -35,10 +39,9 @@ class Manner(Struct, frozen=True):
         """The height of one line."""
         return Fitted(("",), self.words).height
 
-    @property
-    def date_height(self) -> float:
-        """What the line of place and date takes above the blocks."""
-        return (self.line + self.under_date) * self.dated
+    def dated(self, words: str) -> "Manner":
+        """The same with room for this place and date; one line where they are not known yet."""
+        return replace(self, date_height=_date(words, self).height + self.under_date)
 
 
 def signatures_height(blocks: Sequence[Signature], manner: Manner) -> float:
@@ -49,14 +52,14 @@ def signatures_height(blocks: Sequence[Signature], manner: Manner) -> float:
 
 
 def draw_date(pen: Pen, centre: float, top: float, words: str, manner: Manner) -> None:
-    """Set the place and date above a block, in the line that is left free for it."""
-    set_lines(pen, centre, top, _line(words, manner), Align.CENTRE)
+    """Set the place and date above a block, in the room that ``Manner.dated`` left for them."""
+    set_lines(pen, centre, top, _date(words, manner), Align.CENTRE)
 
 
 def draw_signatures(
     pen: Pen, blocks: Sequence[tuple[float, Signature]], top: float, manner: Manner
 ) -> None:
-    """Draw blocks around their centres, names on one line; the date's line stays empty."""
+    """Draw blocks around their centres, names on one line; the date's room stays empty."""
     signers = [block for _, block in blocks]
     heading = any(block.heading for block in signers)
     names = top - _names_below(signers, manner)
@@ -92,6 +95,17 @@ def _draw_name(pen: Pen, centre: float, top: float, block: Signature, manner: Ma
 @lru_cache(maxsize=256)
 def _line(words: str, manner: Manner) -> Fitted:
     return fit(words, manner.words, manner.across, manner.line, SMALLEST)
+
+
+@lru_cache(maxsize=256)
+def _date(words: str, manner: Manner) -> Fitted:
+    """Place and date on one line, or the place above the date where that is too long."""
+    fitted = _line(words, manner)
+    if len(fitted.lines) == 1:
+        return fitted
+    place, _, day = words.rpartition(", ")
+    above = fit(f"{place},", manner.words, manner.across, manner.line, SMALLEST)
+    return Fitted((*above.lines, *wrap(day, above.ink, manner.across)), above.ink)
 
 
 @lru_cache(maxsize=256)
