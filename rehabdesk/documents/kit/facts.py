@@ -10,9 +10,10 @@ from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Part, Pen
 
 _INK = Ink(Style.REGULAR, 9)
-_LABEL = 33 * MM
+# As wide as "Konselor/Narasumber": all labels of a paper have one size.
+_LABEL = 34 * MM
 _COLON = 2.5 * MM
-_BETWEEN = 5 * MM
+_BETWEEN = 3 * MM
 _LINE = 4.6 * MM
 _ROOM = 3 * _LINE
 _LEAD = (_LINE - Fitted(("",), _INK).height) / 2
@@ -39,7 +40,7 @@ class _Labels(Struct, frozen=True):
         for at, label in enumerate(self.labels):
             x = self.left + (at >= half) * (_column(self.right - self.left) + _BETWEEN)
             y = self.top - sum(self.heights[: at % half])
-            set_lines(pen, x, y - _LEAD, fit(label, _INK, _LABEL - 2, _LINE, 7), Align.LEFT)
+            set_lines(pen, x, y - _LEAD, _label(label), Align.LEFT)
             set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Align.LEFT)
 
 
@@ -67,7 +68,7 @@ def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -
 
 
 class _Block(Struct, frozen=True):
-    """The values as they fit, and the height of each line, the higher of its two values."""
+    """The values as they fit, and the height of each line, the highest of its labels and values."""
 
     values: tuple[Fitted, ...]
     heights: tuple[float, ...]
@@ -79,10 +80,16 @@ def _block(facts: Facts, across: float) -> _Block:
     half = (len(facts) + 1) // 2
     heights = [_LINE] * half
     values = tuple(fit(value, _INK, room, _ROOM, 7.5) for _, value in facts)
-    for at, fitted in enumerate(values):
-        if len(fitted.lines) > 1:
-            heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
+    for at, ((label, _), value) in enumerate(zip(facts, values, strict=True)):
+        for fitted in (_label(label), value):
+            if len(fitted.lines) > 1:
+                heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
     return _Block(values, tuple(heights))
+
+
+def _label(words: str) -> Fitted:
+    """A label in the size of all labels, on more lines where it is too long."""
+    return fit(words, _INK, _LABEL - 2, _ROOM, _INK.size)
 
 
 def _column(across: float) -> float:
