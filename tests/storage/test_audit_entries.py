@@ -9,6 +9,8 @@ from rehabdesk.domain.audit import EntryKind, RowDeed
 from rehabdesk.domain.identity import RoomId, new_id
 from rehabdesk.domain.office import Room
 from rehabdesk.storage import AuditFilter
+from rehabdesk.storage.audit_rows import content_of, rows_in
+from rehabdesk.storage.change import Change, Touched
 from tests.sample_office import a_room
 
 
@@ -127,3 +129,32 @@ def test_a_change_that_touches_nothing_has_no_entry_but_a_login_has(store):
 
     assert store.audit.heads()[0].count == before + 1
     assert newest(store).kind is EntryKind.LOGIN
+
+
+def a_new_room(name):
+    after = {"id": "a", "name": name, "capacity": None, "note": "", "rev": 1}
+    return Change("Ruang", touched=[Touched("room", ("a",), None, 1, after)])
+
+
+@pytest.mark.parametrize(("length", "packed"), [(159, False), (160, False), (161, True)])
+def test_what_takes_more_than_160_bytes_is_packed_and_reads_back_alike(length, packed):
+    around = len(content_of(a_new_room("x"))[0]) - 1
+    name = "x" * (length - around)
+
+    content, told = content_of(a_new_room(name))
+
+    assert content.startswith(b"[") is not packed
+    assert packed or len(content) == length
+    assert told == [("room", "a")]
+    assert [one.fields for one in rows_in(content)] == [(("name", None, name),)]
+
+
+def test_a_change_without_rows_has_no_content():
+    assert content_of(Change("Masuk")) == (b"", [])
+    assert rows_in(b"") == ()
+
+
+def test_a_picture_is_told_by_its_size_and_digest_alone():
+    content, _ = content_of(a_new_room(b"\x00\x01\x02"))
+
+    assert rows_in(content)[0].fields[0][2].startswith("3 byte, sha256 ")

@@ -22,6 +22,8 @@ from rehabdesk.storage.backup_facts import (
     write_facts,
 )
 from rehabdesk.storage.keys import new_key
+from rehabdesk.storage.restoring import find_backups
+from rehabdesk.storage.upgrade import may_go_back
 
 NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
 
@@ -153,3 +155,48 @@ def test_counts_that_an_older_program_wrote_in_clear_are_sealed(tmp_path):
     sealed = path.read_bytes()
     seal_old_facts(tmp_path, made, key)
     assert path.read_bytes() == sealed
+
+
+@pytest.mark.parametrize(("inside", "found"), [(0, True), (1, True), (2, True), (3, False)])
+def test_backups_are_found_up_to_two_folders_further_in(tmp_path, inside, found):
+    place = tmp_path.joinpath(*["dalam"] * inside)
+    place.mkdir(parents=True, exist_ok=True)
+    made = a_backup(place, "a", 0, new_key())
+
+    sources = [source for source, _ in find_backups(tmp_path, now=NOW)]
+
+    assert sources == ([place / made.folder] if found else [])
+
+
+def test_of_the_folder_of_one_backup_that_one_is_found_alone(tmp_path):
+    key = new_key()
+    a_backup(tmp_path, "a", 0, key)
+    newer = a_backup(tmp_path, "b", 1, key)
+
+    assert find_backups(tmp_path / "b", key, NOW) == ((tmp_path / "b", newer),)
+
+
+@pytest.mark.parametrize(("ahead", "first"), [(0, "b"), (60, "b"), (61, "a")])
+def test_a_backup_that_says_it_is_from_later_comes_last(tmp_path, ahead, first):
+    a_backup(tmp_path, "a", 0, new_key())
+    a_backup(tmp_path, "b", 2, new_key())
+    now = NOW + timedelta(minutes=2, seconds=-ahead)
+
+    assert find_backups(tmp_path, now=now)[0][1].folder == first
+
+
+@pytest.mark.parametrize(
+    ("name", "may"),
+    [
+        ("sebelum-skema-15-dari-14", True),
+        ("sebelum-skema-15-dari-14.sedang-dibuat", False),
+        ("sebelum-skema-15", False),
+        ("2026-01-05 08.00.00", False),
+    ],
+)
+def test_a_way_back_from_an_upgrade_is_known_by_its_name(tmp_path, name, may):
+    office = tmp_path / "kantor.rehab"
+    assert not may_go_back(office)
+    (tmp_path / "cadangan" / name).mkdir(parents=True)
+
+    assert may_go_back(office) is may
