@@ -135,15 +135,10 @@ class Tally(Struct, frozen=True, kw_only=True):
         """The other denominator: without the excused absences."""
         return self.counted - self.excused
 
-    @property
-    def rate(self) -> float | None:
-        """Share present of all counted, 0 to 1; nothing where nothing is counted."""
-        return self.present / self.counted if self.counted else None
-
-    @property
-    def attendable_rate(self) -> float | None:
-        """Share present of the sessions the person could attend, 0 to 1."""
-        return self.present / self.attendable if self.attendable else None
+    def share(self, basis: Basis) -> float | None:
+        """Share present of what counts on this basis, 0 to 1; nothing where nothing counts."""
+        whole = self.whole(basis)
+        return self.present / whole if whole else None
 
     def whole(self, basis: Basis) -> int:
         """The denominator of a percentage: how many sessions count on this basis."""

@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.attendance import Basis, Tally
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import Cohort, CohortState
 from rehabdesk.domain.session import SessionState
@@ -21,6 +22,8 @@ class CohortProgress(Struct, frozen=True, kw_only=True):
     held: int
     """Sessions up to the day that were not cancelled; ``recorded`` of them are typed in."""
     tally: Tally
+    basis: Basis
+    """What the office takes percentages of."""
     active: int
     suspended: int
     completed: int
@@ -51,6 +54,7 @@ def cohort_progress(store: Store, cohort: Cohort, today: date) -> CohortProgress
         days_whole=whole,
         recorded=recorded,
         held=recorded + counted.get(SessionState.PLANNED.value, 0),
+        basis=store.settings.read(CertificateRule).basis,
         tally=sum(store.figures.by_month(cohort.id).values(), Tally()),
         active=states.count(EnrolmentState.ACTIVE),
         suspended=states.count(EnrolmentState.SUSPENDED),

@@ -14,6 +14,11 @@ _COUNTED = {
     Basis.ATTENDABLE: "sakit, izin, dan sejenisnya tidak dihitung",
 }
 
+_PEOPLE = {
+    Basis.HELD: "yang sakit, izin, dan sejenisnya ikut dihitung",
+    Basis.ATTENDABLE: "yang sakit, izin, dan sejenisnya tidak dihitung",
+}
+
 
 def attendance_sentence(present: int, whole: int, basis: Basis) -> str:
     """A percentage with both its sides and its base in words, as papers say it.
@@ -24,6 +29,16 @@ def attendance_sentence(present: int, whole: int, basis: Basis) -> str:
         f"Kehadiran {numbers.percent(present, whole)}: hadir {present} dari {whole} sesi yang"
         f" dihitung ({_COUNTED[basis]})"
     )
+
+
+def base_sentence(basis: Basis) -> str:
+    """What percentages of attendance are taken of, as lists on the screen say it in a tip."""
+    return f"Persentase dari {_BASES[basis]}, seperti pada sertifikat dan rekap."
+
+
+def session_base(basis: Basis) -> str:
+    """Whom the percentage of one session counts."""
+    return _PEOPLE[basis]
 
 
 def rule_sentence(rule: CertificateRule) -> str:

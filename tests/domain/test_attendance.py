@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rehabdesk.domain.attendance import (
     AttendanceStatus,
+    Basis,
     CountsAs,
     ExpectedRow,
     Source,
@@ -97,7 +98,7 @@ def test_percentages_are_of_present_and_absent(marks, counted, attendable):
 
 
 @pytest.mark.parametrize(
-    ("marks", "rate", "attendable_rate"),
+    ("marks", "of_held", "of_attendable"),
     [
         (Tally(), None, None),
         (Tally(absent=2, excused=2), 0.0, None),
@@ -106,9 +107,9 @@ def test_percentages_are_of_present_and_absent(marks, counted, attendable):
         (Tally(present=4, absent=4, excused=3), 0.5, 0.8),
     ],
 )
-def test_a_rate_is_the_share_present(marks, rate, attendable_rate):
-    assert marks.rate == rate
-    assert marks.attendable_rate == attendable_rate
+def test_a_share_is_taken_of_the_basis(marks, of_held, of_attendable):
+    assert marks.share(Basis.HELD) == of_held
+    assert marks.share(Basis.ATTENDABLE) == of_attendable
 
 
 TALLIES = st.builds(

@@ -11,6 +11,7 @@ from rehabdesk.services.certificates import CertificateLine, Pick
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording import numbers
+from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.terms import label
 
 _SHORT = {
@@ -153,6 +154,7 @@ COLUMNS: tuple[Column[CertificateRow], ...] = (
         heading="Kehadiran",
         text=lambda row: attendance_words(row.line.standing),
         sort=_rate,
+        tip=lambda row: base_sentence(row.line.standing.basis),
         width=158,
         align=Align.RIGHT,
     ),

@@ -9,7 +9,9 @@ from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import period
 from rehabdesk.wording.numbers import percent, thousands
 
@@ -38,10 +40,12 @@ class CohortCard(Card):
         grid.setHorizontalSpacing(Space.LARGE)
         grid.setVerticalSpacing(Space.SMALL)
         grid.setColumnStretch(1, 1)
+        tips = {"Kehadiran": base_sentence(progress.basis)}
         for row, (words, share, figures) in enumerate(_lines(progress)):
-            grid.addWidget(label(words, "small"), row, 0)
-            grid.addWidget(PercentBar(words, share), row, 1)
-            grid.addWidget(label(figures, "small"), row, 2)
+            parts = (label(words, "small"), PercentBar(words, share), label(figures, "small"))
+            for column, part in enumerate(parts):
+                part.setToolTip(as_tip(tips.get(words, "")))
+                grid.addWidget(part, row, column)
         self.body.addLayout(grid)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -70,7 +74,8 @@ def _lines(progress: CohortProgress) -> tuple[tuple[str, float | None, str], ...
     target = progress.cohort.target
     if target:
         people += f" · target {target}"
-    attended = f"{thousands(tally.present)} dari {thousands(tally.counted)}"
+    whole = tally.whole(progress.basis)
+    attended = f"{thousands(tally.present)} dari {thousands(whole)}"
     staying = progress.active + progress.suspended + progress.completed
     return (
         (
@@ -85,8 +90,8 @@ def _lines(progress: CohortProgress) -> tuple[tuple[str, float | None, str], ...
         ),
         (
             "Kehadiran",
-            _share(tally.present, tally.counted),
-            f"{percent(tally.present, tally.counted)} · {attended}",
+            _share(tally.present, whole),
+            f"{percent(tally.present, whole)} · {attended}",
         ),
         ("Peserta", _share(staying, target or staying + progress.left), people),
     )

@@ -5,6 +5,7 @@ from rehabdesk.domain.program import CohortState, Phase
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, Step
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.numbers import percent
 from rehabdesk.wording.terms import label
@@ -34,11 +35,13 @@ def _people_tone(line: GroupLine) -> Tone | None:
 
 
 def attendance_words(line: PersonLine) -> str:
-    """Present of counted with the percentage: "96,4 %  (108/112)"."""
-    tally = line.tally
-    if not tally.counted:
-        return "–"
-    return f"{percent(tally.present, tally.counted)}  ({tally.present}/{tally.counted})"
+    """The percentage with both its sides: "96,4 %  (108/112)"."""
+    present, whole = line.tally.present, line.tally.whole(line.basis)
+    return f"{percent(present, whole)}  ({present}/{whole})" if whole else "–"
+
+
+def _attendance_tip(line: PersonLine) -> str:
+    return base_sentence(line.basis)
 
 
 def _state_words(line: PersonLine) -> str:
@@ -103,9 +106,10 @@ MEMBER_COLUMNS: tuple[Column[PersonLine], ...] = (
         key="attendance",
         heading="Kehadiran",
         text=attendance_words,
-        sort=lambda line: line.tally.rate,
+        sort=lambda line: line.tally.share(line.basis),
         align=Align.RIGHT,
         width=140,
+        tip=_attendance_tip,
     ),
 )
 
@@ -137,10 +141,11 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         key="attendance",
         heading="Kehadiran",
         text=attendance_words,
-        sort=lambda line: line.tally.rate,
+        sort=lambda line: line.tally.share(line.basis),
         align=Align.RIGHT,
         width=140,
-        spoken=lambda line: f"{line.tally.present} dari {line.tally.counted} sesi",
+        tip=_attendance_tip,
+        spoken=lambda line: f"{line.tally.present} dari {line.tally.whole(line.basis)} sesi",
     ),
     Column(key="place", heading="Blok/kamar", text=lambda line: line.cell, width=96, hidden=True),
 )

@@ -5,7 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from rehabdesk.domain.attendance import Tally
+from rehabdesk.domain.attendance import Basis, Tally
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
 from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort, CohortState, Group
@@ -33,6 +34,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     group: Group | None
     since: date
     tally: Tally
+    basis: Basis
+    """What the office takes percentages of."""
 
     @property
     def id(self) -> str:
@@ -94,6 +97,7 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
     states = store.enrolments.states_on(day, cohort=cohort.id)
     people = store.residents.many(one.resident for one in enrolments)
     tallies = store.figures.of_cohort(cohort.id)
+    basis = store.settings.read(CertificateRule).basis
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
     by_enrolment: dict[str, list[Membership]] = {}
     for one in store.memberships.of_cohort(cohort.id):
@@ -110,6 +114,7 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
                 resident=people[one.resident],
                 group=groups.get(membership.care_group) if membership else None,
                 since=membership.since if membership else one.enrolled_on,
+                basis=basis,
                 tally=tallies.get(one.resident, Tally()),
             )
         )

@@ -17,12 +17,14 @@ from rehabdesk.ui.screens.residents.shares import Shares, share_words
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.scroll import scrolled
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import MONTHS
 
 _TABLE_KEY = "resident_marks"
@@ -102,6 +104,9 @@ class AttendanceView(QWidget):
         figures, cohort = self._context.store.figures, part.enrolment.cohort
         months = figures.of_resident_by_month(looked.resident.id, cohort)
         rule = self._context.store.settings.read(CertificateRule)
+        tip = as_tip(base_sentence(rule.basis))
+        self.figure.setToolTip(tip)
+        self.shares.setToolTip(tip)
         self.figure.setText(f"Hadir {share_words(sum(months.values(), Tally()), rule.basis)}")
         shares = [(_month_words(key), months[key]) for key in sorted(months)]
         if self.by.value() == "kind":

@@ -15,8 +15,10 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.bars import PercentChart
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.facts import Fact, Facts
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.scroll import scrolled
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import SHORT_MONTHS, long_date, medium_date, period, relative_day
 from rehabdesk.wording.names import plain_name
 
@@ -99,6 +101,7 @@ class OverviewView(QWidget):
         months = store.figures.of_resident_by_month(looked.resident.id, part.enrolment.cohort)
         whole = sum(months.values(), Tally())
         rule = store.settings.read(CertificateRule)
+        self._attendance.setToolTip(as_tip(base_sentence(rule.basis)))
         self._attendance.set_title(f"Hadir {share_words(whole, rule.basis)}", _absence_words(whole))
         points = [
             (_caption(key, months[key], rule.basis), in_percent(months[key], rule.basis))

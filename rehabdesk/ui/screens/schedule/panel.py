@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.session import Session
 from rehabdesk.storage import Store
 from rehabdesk.ui.screens.schedule.blocks import Bundle
@@ -21,6 +22,7 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.certificate_rule import session_base
 from rehabdesk.wording.dates import clock_range, long_date, period, stamp
 from rehabdesk.wording.numbers import percent
 
@@ -138,9 +140,12 @@ class SessionPanel(QFrame):
     def _present(self, session: Session) -> str:
         """Who came, of how many that count."""
         found = self._store.figures.of_sessions(session.held_on, session.held_on).get(session.id)
-        if found is None or not found.counted:
+        basis = self._store.settings.read(CertificateRule).basis
+        whole = found.whole(basis) if found is not None else 0
+        if found is None or not whole:
             return ""
-        return f"{found.present} dari {found.counted} ({percent(found.present, found.counted)})"
+        figure = f"{found.present} dari {whole} ({percent(found.present, whole)})"
+        return f"{figure}, {session_base(basis)}"
 
     def _show_week(self, week: Week) -> None:
         """Sum the week up while nothing is chosen."""
