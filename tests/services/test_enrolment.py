@@ -255,7 +255,8 @@ def test_marks_in_an_older_programme_keep_nobody_in_a_new_one(store):
     assert refused.value.facts["count"] == 1
 
 
-def test_the_log_says_why_somebody_left_the_prison(store):
+@pytest.mark.parametrize("with_enrolment", [True, False])
+def test_the_log_says_why_somebody_left_the_prison(store, with_enrolment):
     _, _, (one, _) = a_running_program(store)
 
     done = end_stay(
@@ -265,10 +266,12 @@ def test_the_log_says_why_somebody_left_the_prison(store):
         on=TODAY,
         note="  Bebas murni, SK 12 ",
         today=TODAY,
-        end_enrolments=True,
+        end_enrolments=with_enrolment,
     )
 
-    assert (done.stay.exit_note, done.ended[0].end_note) == ("Bebas murni, SK 12",) * 2
+    assert done.stay.exit_note == "Bebas murni, SK 12"
+    assert [kept.end_note for kept in done.ended] == ["Bebas murni, SK 12"] * with_enrolment
+    assert [kept.id for kept in done.proposals] == [one.id] * (not with_enrolment)
     (entry,) = [
         kept for kept in store.audit.entries(AuditFilter(), 5) if kept.label == "Residen keluar"
     ]
