@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.identity import SeriesId, new_id
 from rehabdesk.domain.refusals import (
     CohortClosed,
+    GroupWithoutPeople,
     LaterThanToday,
     Missing,
     NotFound,
@@ -357,3 +358,13 @@ def test_a_topic_has_at_most_200_signs_and_a_speaker_120(store, program, field, 
         plan_session(store, a_planned_session(store, *program, **{field: "x" * (most + 1)}))
 
     assert refused.value.field == field
+
+
+def test_a_series_is_not_given_to_a_group_without_people(store, program):
+    first, *_ = weekly(store, program).record
+    empty = a_group(store, program[0], "Kelompok Kosong")
+
+    with pytest.raises(GroupWithoutPeople):
+        change_series(store, first.id, {"care_groups": (empty.id,)}, this_and_later=True)
+
+    assert store.sessions.get(first.id).care_groups == (program[1].id,)

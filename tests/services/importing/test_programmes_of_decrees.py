@@ -127,3 +127,12 @@ def test_a_counselor_who_is_misspelt_on_every_row_is_told_once(store, people):
     told = [one for one in preview.notices if "dibaca sebagai" in one]
     assert told == ["“Siti Rahmawaty” dibaca sebagai konselor Siti Rahmawati."]
     assert [one.name for one in store.groups.all()] == ["Kelompok A"]
+
+
+def test_somebody_known_is_named_as_the_register_has_them(store, people):
+    cohort = a_cohort(store)
+    row = ("ALI BIN  UMAR", "B I. 1 / 2020", "", "", "")
+
+    (ali, _) = look(store, a_decree(store, cohort.name, row, BUDI)).rows
+
+    assert (ali.title, ali.subtitle, ali.target) == ("Ali Bin Umar", "BI 1/20", people[0].id)
