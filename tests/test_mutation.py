@@ -92,3 +92,36 @@ def test_a_fault_is_found_by_the_test_of_its_rule_and_by_no_other(tmp_path):
     code, words = answer("domain/test_sheet_number.py")
     assert code == 1, words
     assert "domain: 0 of" in words
+
+
+_BROKEN = """
+import sys
+from pathlib import Path
+from tests.mutation.__main__ import Answers, Trial
+from tests.mutation.drawing import Faults
+from tests.mutation.reach import Reach
+file = "build/mutation/test_planted.py"
+tests = {f"{file}::test_{name}": {"seconds": 0.1, "lines": {}} for name in ("broken", "sound")}
+faults, reach = Faults(), Reach(tests)
+trial = Trial(faults, reach, Answers(Path(sys.argv[1]), faults), 1)
+for name in ("broken", "sound"):
+    print(name, trial._passes_without_fault(f"{file}::test_{name}"), flush=True)
+print("asked still:", *sorted(one.rpartition("_")[2] for one in reach.tests))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="faults are tried in forked processes")
+def test_a_test_that_fails_without_a_fault_finds_none(tmp_path):
+    planted = ROOT / "build" / "mutation" / "test_planted.py"
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_text("def test_broken():\n    assert False\n\ndef test_sound():\n    pass\n")
+
+    run = subprocess.run(
+        [sys.executable, "-c", _BROKEN, str(tmp_path / "answers")],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    planted.unlink()
+
+    assert "broken False" in run.stdout, run.stdout + run.stderr
+    assert "sound True" in run.stdout
+    assert "asked still: sound" in run.stdout

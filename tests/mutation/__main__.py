@@ -119,6 +119,7 @@ class Trial:
     def __init__(self, faults: Faults, reach: Reach, answers: Answers, workers: int) -> None:
         self.faults, self.reach, self.answers, self.workers = faults, reach, answers, workers
         self.running: dict[tuple, tuple[Change, Run, bool]] = {}
+        self.sound: set[str] = set()
 
     def run(self, changes: list[Change]) -> None:
         waiting = [one for one in changes if self.answers.verdict(one) in ("", "error")]
@@ -145,10 +146,27 @@ class Trial:
                 if verdict == "found" and noticed.startswith(_AGAIN) and not second:
                     self._begin(change, only=noticed)
                     continue
+                if verdict == "found" and not self._passes_without_fault(noticed):
+                    waiting.append(change)
+                    continue
                 done += 1
                 self._told(change, verdict, noticed)
                 if done % 50 == 0:
                     print(f"      {done}/{whole}, {time.monotonic() - began:.0f} s", flush=True)
+
+    def _passes_without_fault(self, test: str) -> bool:
+        """Whether a test that noticed a fault is silent without one; else it is asked no more."""
+        if test not in self.reach.known or test in self.sound:
+            return True
+        run = start(None, self.faults.enums, [test], self.reach.known, self.reach.seconds([test]))
+        while (answer := ended(run)) is None:
+            time.sleep(0.02)
+        if answer[0] == "survived":
+            self.sound.add(test)
+            return True
+        print(f"mutate: left out, for it fails without a fault: {test}", flush=True)
+        self.reach.leave_out(test)
+        return False
 
     def _begin(self, change: Change, only: str = "") -> None:
         tests = [only] if only in self.reach.known else self.reach.of(change)

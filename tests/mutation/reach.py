@@ -78,6 +78,12 @@ class Reach:
         far = 2 if layer == Path(change.file).parts[1] else 3 if layer in _LAYERS else 4
         return far if test in near else far + 5
 
+    def leave_out(self, test: str) -> None:
+        """Ask a test no more that fails without a fault: it would notice every one."""
+        del self.tests[test]
+        for inside in self._by_file.values():
+            inside.pop(test, None)
+
     def seconds(self, tests: list[str]) -> float:
         """How long tests take, in seconds of the processor."""
         return sum(self.tests[test]["seconds"] for test in tests)

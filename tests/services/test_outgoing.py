@@ -196,6 +196,7 @@ def test_nothing_else_writes_a_file_of_the_office():
         "services/sealed_export.py": "where it is locked",
         "services/outgoing.py": "where it is noted",
         "services/exporting.py": "makes the bytes for outgoing",
+        "services/restoring.py": "asks a ring for its seal; nothing leaves the office",
         "services/importing/errors.py": "makes the bytes for outgoing",
         **dict.fromkeys(
             ("services/certificate_papers.py", "services/printing.py", "services/safety_papers.py"),
