@@ -16,7 +16,7 @@ PERFORMER = {"context.py": 2}
 BEFORE_AN_OFFICE_IS_OPEN = {
     "shell/new_office_dialog.py": 2,
     "shell/recovery_dialog.py": 2,
-    "shell/start_deeds.py": 1,
+    "shell/start_deeds.py": 2,
 }
 CHECKS_OF_A_FIELD = {
     "screens/counselors/form.py": 1,

@@ -104,9 +104,9 @@ class AttendanceView(QWidget):
         figures, cohort = self._context.store.figures, part.enrolment.cohort
         months = figures.of_resident_by_month(looked.resident.id, cohort)
         rule = self._context.store.settings.read(CertificateRule)
-        tip = as_tip(base_sentence(rule.basis))
-        self.figure.setToolTip(tip)
-        self.shares.setToolTip(tip)
+        base = base_sentence(rule.basis)
+        self.figure.setToolTip(as_tip(base))
+        self.shares.setToolTip(as_tip(base))
         self.figure.setText(f"Hadir {share_words(sum(months.values(), Tally()), rule.basis)}")
         shares = [(_month_words(key), months[key]) for key in sorted(months)]
         if self.by.value() == "kind":
