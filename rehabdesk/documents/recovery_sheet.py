@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.facts import draw_labels, draw_values, facts_height
+from rehabdesk.documents.kit.fitting import fit
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import draw_footer
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
@@ -23,6 +24,7 @@ _GAP = 6 * MM
 _BOX = 46 * MM
 _QR = 34 * MM
 _IN_ROW = 4
+_APART = 4 * MM
 _GROUP = Ink(Style.SEMIBOLD, 16, 1.6)
 _PLACE = Ink(Style.REGULAR, 7.5)
 _WORDS = Ink(Style.BOLD, 9)
@@ -66,7 +68,9 @@ def _draw_code(pen: Pen, dossier: RecoverySheetDossier, left: float, top: float)
     for number, group in enumerate(dossier.groups):
         x = left + 6 * MM + number % _IN_ROW * step
         y = top - 22 * MM - number // _IN_ROW * 15 * MM
-        pen.text(x, y, group, _GROUP)
+        # A wide group stands off the QR code, which is not read where letters touch it.
+        fitted = fit(group, _GROUP, step - _APART, _GROUP.size, _GROUP.size / 2)
+        pen.text(x, y, fitted.lines[0], fitted.ink)
         pen.text(x, y - 4.2 * MM, f"kelompok {number + 1}", _PLACE)
 
 

@@ -79,6 +79,9 @@ def _drawn(name: str, size: QSize, ratio: float, colour: str) -> QPixmap:
     """Draw the SVG once for each size, ratio and colour."""
     pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
     drawing = QPixmap(pixels)
+    if drawing.isNull():
+        # A button that is squeezed to nothing asks for a picture of no size.
+        return drawing
     drawing.fill(QColor(0, 0, 0, 0))
     source = _source(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))

@@ -1,8 +1,8 @@
 """Icons take the palette's colours when they are painted."""
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QImage
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter
 
 from rehabdesk.ui.theme.icons import icon, icon_pixmap
 from rehabdesk.ui.theme.palette import palette_of
@@ -58,3 +58,16 @@ def test_an_icon_has_the_real_pixels_of_its_screen(qapp, ratio: float, pixels: i
 
 def test_a_missing_drawing_shows_a_ring_instead_of_nothing(qapp):
     assert _darkest(icon("no-such-drawing").pixmap(24, 24).toImage()) < 255
+
+
+@pytest.mark.parametrize("size", [QSize(0, 0), QSize(0, 16), QSize(16, 0), QSize(-1, -1)])
+def test_an_icon_without_room_is_not_drawn_and_says_nothing(qapp, size: QSize):
+    screen = QImage(20, 20, QImage.Format.Format_ARGB32)
+    screen.fill(0)
+    painter = QPainter(screen)
+
+    icon("print").paint(painter, QRect(QPoint(0, 0), size))
+    painter.end()
+
+    assert icon("print").pixmap(size).isNull()
+    assert not any(screen.pixel(x, y) for x in range(20) for y in range(20))
