@@ -1,5 +1,6 @@
 """What every test needs before it starts."""
 
+import gc
 import os
 import shutil
 
@@ -15,6 +16,7 @@ from rehabdesk.storage import (
     open_store,
     unlock_office,
 )
+from rehabdesk.ui.garbage import collect_due
 from tests.sample_office import an_office
 
 
@@ -54,3 +56,13 @@ def demonstration(demonstration_folder, demonstration_key, tmp_path):
 def pytest_collection_modifyitems(items):
     """Let the longest test begin first, so that nobody waits for it alone at the end."""
     items.sort(key=lambda one: "test_kills" not in one.nodeid)
+
+
+def pytest_sessionstart():
+    """Garbage is collected as in the program, in the window's thread only."""
+    gc.disable()
+
+
+def pytest_runtest_teardown():
+    """Between two tests nothing of a window is being painted."""
+    collect_due()

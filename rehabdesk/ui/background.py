@@ -5,7 +5,6 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
-from shiboken6 import isValid
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -28,19 +27,35 @@ class Worker(QThread, Generic[T]):
 
     def __init__(self, parent: QObject, work: Work[T]) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work: Work[T] | None = work
+        self._outcome: object = None
         self._told_at = 0.0
 
     def run(self) -> None:
         """Do the work and tell the window what came of it."""
+        if self._work is None:
+            return
+        # What came of it is held until the window's thread lets it go: it may hold the last
+        # reference to a part of a window, which must not be deleted here.
         try:
-            result = self._work(self._report)
-        except Cancelled:
-            return
+            self._outcome = self._work(self._report)
+        except Cancelled as error:
+            self._outcome = error
         except Exception as error:
+            self._outcome = error
             self.failed.emit(error)
-            return
-        self.succeeded.emit(result)
+        else:
+            self.succeeded.emit(self._outcome)
+
+    def end(self) -> None:
+        """Stop the work where it can be stopped, and wait for it."""
+        if self.isRunning():
+            self.requestInterruption()
+            self.wait()
+
+    def let_go(self) -> None:
+        """Forget the work and what came of it, in the window's thread."""
+        self._work = self._outcome = None
 
     def _report(self, done: int, whole: int) -> None:
         if self.isInterruptionRequested():
@@ -75,13 +90,8 @@ def run_in_background(
         worker.progressed.connect(on_progress)
     if on_end is not None:
         worker.finished.connect(on_end)
+    worker.finished.connect(worker.let_go)
     worker.finished.connect(worker.deleteLater)
-    parent.destroyed.connect(lambda: _end(worker))
+    parent.destroyed.connect(worker.end)
     worker.start()
     return worker
-
-
-def _end(worker: Worker[T]) -> None:
-    if isValid(worker) and worker.isRunning():
-        worker.requestInterruption()
-        worker.wait()

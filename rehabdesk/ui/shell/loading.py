@@ -4,9 +4,10 @@ import gc
 from collections.abc import Sequence
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from rehabdesk.ui.garbage import GarbageCollection
 from rehabdesk.ui.widgets.painted import once_painted
 
 PARTS = (
@@ -50,9 +51,10 @@ def load(part: str) -> None:
 
 
 def settle() -> None:
-    """Let Python look for what can be let go again, but not among what was loaded: all is kept."""
+    """Let garbage be collected from now on, but not among what was loaded: all of it is kept."""
     gc.freeze()
-    gc.enable()
+    if (app := QCoreApplication.instance()) is not None:
+        GarbageCollection(app)
 
 
 class Loading(QObject):

@@ -1,6 +1,5 @@
 """Work on a long list: how far it is, and a way to stop it, while the window lives."""
 
-import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -62,8 +61,6 @@ class WorkDialog(QDialog):
         context.store.hold_news()
         # Before the file's own last deeds, which would wait for the whole list.
         context.store.closing.insert(0, self._end_now)
-        # Windows' parts that nobody holds any more must be thrown away in the window's thread.
-        gc.disable()
         # The thread belongs to the window: the dialog is thrown away as soon as it ends.
         self._worker = run_in_background(
             context.shell.window_widget(),
@@ -89,7 +86,6 @@ class WorkDialog(QDialog):
             self._worker.wait()
 
     def _finish(self) -> None:
-        gc.enable()
         context = self._context
         self._worker = None
         if self._end_now in context.store.closing:
