@@ -27,7 +27,7 @@ from rehabdesk.domain.sheet_number import read_sheet_number
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Change, Standing, Store
+from rehabdesk.storage import Standing, Store
 
 _NOTE_LIMIT = 200
 _MOST_LATE = 240
@@ -126,12 +126,12 @@ def fill_empty(store: Store, session: Session, status: AttendanceStatus) -> Done
     require_held(session, store.today())
     require_reason(status, "")
     with store.change("") as change:
-        closed = _is_recorded(store, session.id)
+        closed = is_recorded(store, session.id)
         rows = store.attendance.of_session(session.id) if closed else ()
         count = store.attendance.fill_empty(session.id, status.number)
         for old in rows:
             if old.status is None:
-                _keep_history(store, old, replace(old, status=status.number), "")
+                keep_history(store, old, replace(old, status=status.number), "")
         change.label = change.label or f"{count} baris kosong diisi {status.label}"
     return Done(count, change)
 
@@ -193,21 +193,6 @@ def present_count(store: Store, rows: tuple[ExpectedRow, ...]) -> int:
     return tally(((row.status, 1) for row in rows), store.statuses.all()).present
 
 
-@needs(Right.MARK)
-def take_back(store: Store, change: Change) -> Done[None]:
-    """Undo a deed of this page; in a closed sheet the marks taken back stay in the history."""
-    keys = [one.key for one in change.touched if one.table == store.attendance.table]
-    before = {key: store.attendance.row(*key) for key in keys}
-    corrected = store.corrections.table in change.tables
-    with store.change(f"Dibatalkan: {change.label}") as undone:
-        store.undo(change)
-        for key, old in before.items():
-            recorded = _is_recorded(store, key[0])
-            if old is not None and (recorded or corrected):
-                _keep_history(store, old, store.attendance.row(*key), "Dibatalkan")
-    return Done(None, undone)
-
-
 def _checked(detail: Detail) -> Detail:
     late, engagement = detail.minutes_late, detail.engagement
     if late is not None and not 0 <= late <= _MOST_LATE:
@@ -233,10 +218,11 @@ def _write(store: Store, old: Standing, new: ExpectedRow, why: str) -> None:
     store.attendance.mark_over(old, new)
     if loses or (recorded and old.row.status != new.status):
         kept = require_text("why", why, _NOTE_LIMIT, optional=True)
-        _keep_history(store, old.row, new, kept)
+        keep_history(store, old.row, new, kept)
 
 
-def _is_recorded(store: Store, session: str) -> bool:
+def is_recorded(store: Store, session: str) -> bool:
+    """Whether the sheet of a session is closed by now; raises ``NotFound``."""
     return _closed(store.sessions.state_of(session))
 
 
@@ -259,7 +245,8 @@ def _loses(old: ExpectedRow, new: ExpectedRow) -> bool:
     return any(one not in (None, "", other) for one, other in said)
 
 
-def _keep_history(store: Store, old: ExpectedRow, new: ExpectedRow | None, why: str) -> None:
+def keep_history(store: Store, old: ExpectedRow, new: ExpectedRow | None, why: str) -> None:
+    """Keep what a mark was before it was written over, with the reason, in the open change."""
     details = (
         old.reason,
         "" if old.minutes_late is None else f"{old.minutes_late} menit",

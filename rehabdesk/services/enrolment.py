@@ -158,7 +158,7 @@ def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") ->
         end_reason=None,
         end_note="",
     )
-    require_free(name, back, None, _others(store, back))
+    require_one_at_a_time(store, back)
     return _step(store, back, on, reason, "Peserta dikembalikan")
 
 
@@ -200,6 +200,11 @@ def _new_enrolment(
     stays = store.stays.find(resident=resident.id)
     require_free(resident.name, enrolment, stays[-1] if stays else None, _others(store, enrolment))
     return enrolment
+
+
+def require_one_at_a_time(store: Store, enrolment: Enrolment) -> None:
+    """Refuse an enrolment of somebody who takes part elsewhere then (``AlreadyEnrolled``)."""
+    require_free(resident_name(store, enrolment), enrolment, None, _others(store, enrolment))
 
 
 def _others(store: Store, enrolment: Enrolment) -> list[tuple[Enrolment, Cohort]]:

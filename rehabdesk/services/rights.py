@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from rehabdesk.domain.refusals import NotAllowed
 from rehabdesk.domain.rights import Right, may
-from rehabdesk.storage import Desk
+from rehabdesk.storage import Change, Desk
 from rehabdesk.wording.terms import label
 
 
@@ -33,13 +33,20 @@ RIGHT_OF = "right_of_deed"
 
 
 def needs(right: Right) -> Callable[[Deed[At, P, T]], Deed[At, P, T]]:
-    """Let a function be called by roles that have the right; others get ``NotAllowed``."""
+    """Let a function be called by roles that have the right; others get ``NotAllowed``.
+
+    A change that comes of it keeps the right: who takes it back needs it, too.
+    """
 
     def bind(deed: Deed[At, P, T]) -> Deed[At, P, T]:
         @wraps(deed)
         def guarded(at: At, /, *args: P.args, **kwargs: P.kwargs) -> T:
             require(at, right)
-            return deed(at, *args, **kwargs)
+            outcome = deed(at, *args, **kwargs)
+            change = getattr(outcome, "change", None)
+            if isinstance(change, Change):
+                change.rights |= {right}
+            return outcome
 
         setattr(guarded, RIGHT_OF, right)
         return guarded

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import Role
 from rehabdesk.storage.rows import Row
 
@@ -34,7 +35,8 @@ class Touched(Struct, frozen=True, gc=False):
 class Change(Struct):
     """What one deed did, in order, so that it can be taken back as a whole.
 
-    ``named`` are records that were looked at or printed, for the audit log.
+    ``named`` are records that were looked at or printed, for the audit log; ``rights`` are those
+    that the deed asked for.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Change(Struct):
     kind: EntryKind = EntryKind.CHANGE
     touched: list[Touched] = []
     named: list[tuple[str, str]] = []
+    rights: frozenset[Right] = frozenset()
 
     @property
     def tables(self) -> frozenset[str]:

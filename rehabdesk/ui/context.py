@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.services.done import Done
 from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.services.undoing import take_back
 from rehabdesk.storage import Change, Store
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.widgets.form import Form
@@ -138,15 +139,14 @@ class Context(QObject):
         if change is None:
             self.shell.say("Tidak ada yang dapat dibatalkan.")
             return
-        try:
-            self.store.undo(change)
-        except Undone as answer:
+        answers: list[Undone] = []
+        if self.carry_out(lambda: take_back(self.store, change), answers.append) is not None:
+            self.shell.say(f"Dibatalkan: {change.label}")
+        for answer in answers:
             self.refuse(answer)
             # What the computer could not do now can be tried again.
             if not isinstance(answer, Refusal):
                 return
-        else:
-            self.shell.say(f"Dibatalkan: {change.label}")
         self._undo = [one for one in self._undo if one is not change]
         self.undo_changed.emit()
 

@@ -18,6 +18,7 @@ from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail
 from rehabdesk.services.expected_list import remove_person
 from rehabdesk.services.terms import save_status
+from rehabdesk.services.undoing import take_back
 from tests.sample_office import a_resident, a_running_program, a_session, a_sheet
 from tests.services.marks import (
     PEOPLE,
@@ -143,16 +144,16 @@ def test_a_fill_is_taken_back_as_one_step(store, session):
     mark(store, session, 1, "A")
     filled = attendance.fill_empty(store, session, status(store, "H"))
 
-    attendance.take_back(store, filled.change)
+    take_back(store, filled.change)
 
     assert marks(store, session) == "_A_"
 
 
 def test_what_was_taken_back_can_be_done_again(store, session):
     filled = attendance.fill_empty(store, session, status(store, "H"))
-    undone = attendance.take_back(store, filled.change)
+    undone = take_back(store, filled.change)
 
-    attendance.take_back(store, undone.change)
+    take_back(store, undone.change)
 
     assert marks(store, session) == "HHH"
 
@@ -162,7 +163,7 @@ def test_steps_are_taken_back_one_after_the_other(store, session):
 
     seen = []
     for step in reversed(steps):
-        attendance.take_back(store, step.change)
+        take_back(store, step.change)
         seen.append(marks(store, session)[0])
 
     assert seen == ["S", "H", "_"]
@@ -170,11 +171,11 @@ def test_steps_are_taken_back_one_after_the_other(store, session):
 
 def test_a_refused_mark_between_two_steps_back_is_no_hindrance(store, session):
     steps = [mark(store, session, 0, code) for code in "HS"]
-    attendance.take_back(store, steps[1].change)
+    take_back(store, steps[1].change)
 
     with pytest.raises(ReasonNeeded):
         mark(store, session, 0, "I")
-    attendance.take_back(store, steps[0].change)
+    take_back(store, steps[0].change)
 
     assert marks(store, session)[0] == "_"
 
@@ -183,7 +184,7 @@ def test_a_fill_tells_how_many_it_filled_and_inside_another_deed_leaves_the_name
     store, session
 ):
     filled = attendance.fill_empty(store, session, status(store, "H"))
-    attendance.take_back(store, filled.change)
+    take_back(store, filled.change)
 
     with store.change("Luar") as outer:
         attendance.fill_empty(store, session, status(store, "H"))
@@ -194,7 +195,7 @@ def test_a_fill_tells_how_many_it_filled_and_inside_another_deed_leaves_the_name
 def test_an_overwritten_mark_stays_in_the_history_and_so_does_its_return(store, session):
     mark(store, session, 0, "H")
     second = mark(store, session, 0, "S")
-    attendance.take_back(store, second.change)
+    take_back(store, second.change)
 
     hadir, sakit = status(store, "H").number, status(store, "S").number
     assert history(store, session) == [(hadir, sakit, ""), (sakit, hadir, "Dibatalkan")]
@@ -236,6 +237,6 @@ def test_a_removed_person_comes_back_by_undo_with_the_same_number(store, session
     second = rows(store, session)[1]
     removed = remove_person(store, session, second.resident)
 
-    attendance.take_back(store, removed.change)
+    take_back(store, removed.change)
 
     assert [row.number for row in rows(store, session)] == [1, 2, 3]

@@ -14,6 +14,7 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail
 from rehabdesk.services.expected_list import add_person
+from rehabdesk.services.undoing import take_back
 from tests.sample_office import a_resident
 from tests.services.marks import a_frozen_session, closed, history, mark, marks, status
 
@@ -72,7 +73,7 @@ def test_a_correction_taken_back_stays_in_the_history(store, session):
     closed(store, session)
     corrected = mark(store, session, 0, "A", why="tidak datang")
 
-    attendance.take_back(store, corrected.change)
+    take_back(store, corrected.change)
 
     assert marks(store, session) == "HHH"
     assert [why for _old, _new, why in history(store, session)] == ["tidak datang", "Dibatalkan"]

@@ -27,12 +27,13 @@ from rehabdesk.wording.refusals import sentence
 from tests.sample_office import a_running_program, a_session, an_office
 
 ONLY_LOOKS = {
-    "attendance": {"find_sheet", "present_count", "session_of"},
+    "attendance": {"find_sheet", "is_recorded", "present_count", "session_of"},
     "audit": {"rows_of_resident"},
     "certificate_words": {"certificate_dossier", "certificate_signers", "register_dossier"},
     "certificates": {"lines", "numbers_ahead", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},
+    "enrolment": {"require_one_at_a_time"},
     "dossiers": {
         "counselor_signature",
         "kop_on",
@@ -73,6 +74,7 @@ ONLY_LOOKS = {
 """Functions that change, print and export nothing; what they show, every role may see."""
 
 STEPS_OF_OTHERS = {
+    "attendance": {"keep_history"},
     "check_secret": {"office_secret"},
     "saving": {"discard", "keep"},
     "together": {"for_each"},

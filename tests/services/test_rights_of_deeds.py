@@ -18,6 +18,7 @@ DEEDS = {
         safekeeping: back_up_by_itself backups_of charge_of is_sound places_now plan_of
             stick_folders take_room_for_marks
         safety: safety_of
+        undoing: take_back
         users: change_own_passphrase
     """,
     Right.WRITE_PEOPLE: """
@@ -42,7 +43,7 @@ DEEDS = {
         series: change_series delete_series_rest plan_series
     """,
     Right.MARK: """
-        attendance: clear fill_empty finish_sheet mark reopen_sheet set_head_count take_back
+        attendance: clear fill_empty finish_sheet mark reopen_sheet set_head_count
         expected_list: add_guest add_person freeze_roster remove_guest remove_person
     """,
     Right.PRINT: """

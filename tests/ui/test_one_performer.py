@@ -12,7 +12,7 @@ from rehabdesk.wording import refusals
 UI = Path(rehabdesk.ui.__file__).parent
 CATCHES = re.compile(r"except \(?(?:Refusal|StorageTrouble|Undone)\b")
 
-PERFORMER = {"context.py": 2}
+PERFORMER = {"context.py": 1}
 BEFORE_AN_OFFICE_IS_OPEN = {
     "shell/new_office_dialog.py": 2,
     "shell/recovery_dialog.py": 2,

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow
 from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.domain.session import Session
-from rehabdesk.services import attendance
 from rehabdesk.services.done import Done
+from rehabdesk.services.undoing import take_back
 from rehabdesk.storage import Change
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.asking import Asking, Question
@@ -235,7 +235,7 @@ class Capture(QWidget):
             self.go_to(place)
 
     def _take_back(self, change: Change) -> Change:
-        return attendance.take_back(self.store, change).change
+        return take_back(self.store, change).change
 
     def _say_saved(self) -> None:
         self.legend.show_saved(f"Tersimpan pukul {clock(self.context.now().time())}.")

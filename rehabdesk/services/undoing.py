@@ -1,0 +1,38 @@
+"""Taking a deed back: by who may do it, with the marks' history kept and the rules asked again."""
+
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.attendance import is_recorded, keep_history
+from rehabdesk.services.done import Done
+from rehabdesk.services.enrolment import require_one_at_a_time
+from rehabdesk.services.rights import needs, require
+from rehabdesk.storage import Change, Store
+
+_HISTORY = "Dibatalkan"
+"""Why a mark of a closed sheet was taken back, in its history."""
+
+
+@needs(Right.LOOK)
+def take_back(store: Store, change: Change) -> Done[None]:
+    """Undo a deed as a whole; in a closed sheet the marks taken back stay in the history.
+
+    Raises:
+        NotAllowed: whoever sits at the desk has not the right that the deed itself asked for.
+        ChangedSince: something was built on it.
+        AlreadyEnrolled: somebody would take part in two programmes at a time.
+    """
+    for right in sorted(change.rights, key=lambda one: one.value):
+        require(store, right)
+    keys = [one.key for one in change.touched if one.table == store.attendance.table]
+    before = {key: store.attendance.row(*key) for key in keys}
+    corrected = store.corrections.table in change.tables
+    with store.change(f"{_HISTORY}: {change.label}") as undone:
+        store.undo(change)
+        for key, old in before.items():
+            recorded = is_recorded(store, key[0])
+            if old is not None and (recorded or corrected):
+                keep_history(store, old, store.attendance.row(*key), _HISTORY)
+        for one in change.touched:
+            if one.table == store.enrolments.table and (back := store.enrolments.get(one.key[0])):
+                require_one_at_a_time(store, back)
+    undone.rights = change.rights
+    return Done(None, undone)
