@@ -148,7 +148,8 @@ class PictureField(QWidget):
 
     def paste(self) -> None:
         """Take a picture from the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        # An empty clipboard, or one that another program holds, has nothing to give at all.
+        self._take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome pictures and files."""

@@ -199,6 +199,14 @@ def clipboard(qapp):
     QGuiApplication.clipboard().clear()
 
 
+def test_pasting_from_an_empty_clipboard_says_that_there_is_no_picture(field, clipboard):
+    clipboard.clear()
+
+    field.paste()
+
+    assert "Tidak ada gambar" in field.error()
+
+
 def test_what_is_pasted_goes_the_same_way(qtbot, field, clipboard):
     brought = QMimeData()
     brought.setData("image/png", a_picture(4, 4))

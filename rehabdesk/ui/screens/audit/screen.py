@@ -79,9 +79,11 @@ class AuditPage(ScreenPage):
 
     def print_head(self) -> None:
         """Show the sheet with the head of the chain."""
-        pdf = audit_head_pdf(self.context.store, now=self.context.store.moment())
-        self.context.shell.show_pdf(pdf, "Sidik jejak audit", "sidik-jejak-audit.pdf")
-        self._list()
+        store = self.context.store
+        pdf = self.context.carry_out(lambda: audit_head_pdf(store, now=store.moment()))
+        if pdf is not None:
+            self.context.shell.show_pdf(pdf, "Sidik jejak audit", "sidik-jejak-audit.pdf")
+            self._list()
 
     def show_deleted(self) -> None:
         """Show what was deleted and can come back."""

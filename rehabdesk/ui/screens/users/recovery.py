@@ -3,6 +3,7 @@
 from rehabdesk.services.done import Done
 from rehabdesk.services.founding import new_recovery_code, require_typed_back
 from rehabdesk.services.safety_papers import new_recovery_sheet_pdf
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.services.users import replace_recovery_key
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -20,15 +21,19 @@ def recovery_dialog(context: Context) -> FormDialog:
     form.row("&Ketik kembali dari lembarnya", typed, name="typed", required=True)
 
     def show() -> None:
-        pdf = new_recovery_sheet_pdf(context.store, code, now=context.store.moment())
-        context.shell.show_pdf(pdf, "Lembar kunci pemulihan", "kunci-pemulihan.pdf")
+        pdf = context.carry_out(
+            lambda: new_recovery_sheet_pdf(context.store, code, now=context.store.moment()),
+            lambda answer: dialog.show_trouble(answer_sentence(answer)),
+        )
+        if pdf is not None:
+            context.shell.show_pdf(pdf, "Lembar kunci pemulihan", "kunci-pemulihan.pdf")
 
     def deed() -> Done[None]:
         require_typed_back(code, typed.value())
         return replace_recovery_key(context.store, code)
 
     paper.clicked.connect(show)
-    return FormDialog(
+    dialog = FormDialog(
         "Kunci pemulihan baru",
         form,
         "&Berlakukan",
@@ -37,3 +42,4 @@ def recovery_dialog(context: Context) -> FormDialog:
         icon_name="lock",
         parent=context.shell.window_widget(),
     )
+    return dialog
