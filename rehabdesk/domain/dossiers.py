@@ -50,6 +50,8 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     counts by label, empty where they are filled in by hand, ``spare_rows`` blank lines after the
     names.
     ``session_line`` ("Senin, 30 Agustus 2021 · 09.30-10.45 · Seminar") names it in footers.
+    ``absence_rule`` says how an absence is written, ``office_signs`` and ``printing`` stand in the
+    code of each page, which only a sheet with a number has.
     """
 
     kop: Kop
@@ -66,6 +68,9 @@ class AttendanceSheetDossier(Struct, frozen=True, kw_only=True):
     sheet_number: str
     session_line: str
     printed_at: str
+    absence_rule: str = ""
+    office_signs: str = ""
+    printing: int = 1
 
 
 class GridColumn(Struct, frozen=True, kw_only=True):

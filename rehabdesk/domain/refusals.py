@@ -122,6 +122,10 @@ class SheetNumberWrong(Refusal):
     """A sheet number whose check digit does not fit: ``text``."""
 
 
+class SheetOfOtherOffice(Refusal):
+    """A scanned sheet whose code names another office: ``theirs``, ``ours``."""
+
+
 class StatusUnknown(Refusal):
     """A status that the office's table does not have: ``key``."""
 

@@ -23,7 +23,7 @@ from rehabdesk.domain.refusals import (
 )
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState, require_held, require_markable
-from rehabdesk.domain.sheet_number import read_sheet_number
+from rehabdesk.domain.sheet_code import office_signs, read_sheet
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
@@ -53,9 +53,15 @@ def session_of(store: Store, session: str) -> Session:
 
 
 def find_sheet(store: Store, text: str) -> Sheet:
-    """The sheet whose number was typed; raises ``SheetNumberWrong`` or ``NotFound``."""
-    year, serial = read_sheet_number(text, field="sheet_number")
-    sheet = store.sheets.numbered(year, serial)
+    """The sheet whose number was typed, or whose code was scanned.
+
+    Raises:
+        SheetNumberWrong: it is neither.
+        SheetOfOtherOffice: the code names another office.
+        NotFound: there is no such sheet.
+    """
+    typed = read_sheet(text, office_signs(store.office.id))
+    sheet = store.sheets.numbered(typed.year, typed.serial)
     if sheet is None:
         raise NotFound("sheet_number", text=text.strip())
     return sheet

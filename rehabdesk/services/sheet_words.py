@@ -10,6 +10,7 @@ from rehabdesk.domain.dossiers import AttendanceSheetDossier, SheetRow
 from rehabdesk.domain.office import OfficialRole
 from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.session import Session
+from rehabdesk.domain.sheet_code import office_signs
 from rehabdesk.domain.text import natural_key
 from rehabdesk.services.dossiers import (
     counselor_signature,
@@ -25,6 +26,7 @@ SPARE_ROWS = 2
 _EXPECTED = "Jumlah peserta"
 _OTHERS = "Lainnya"
 _MOST_COUNTED = 4
+_MOST_LETTERS = 8
 
 
 class SheetOptions(Struct, frozen=True, kw_only=True):
@@ -90,7 +92,16 @@ def sheet_dossier(
             filter(None, (dates.long_date(day, weekday=True), hours, kind_name, groups))
         ),
         printed_at=stamp_of(office, now),
+        absence_rule=absence_rule(store.statuses.all()),
+        office_signs=office_signs(office.id) if sheet else "",
     )
+
+
+def absence_rule(statuses: Sequence[AttendanceStatus]) -> str:
+    """How whoever holds the session writes an absence, with the letters of the office's table."""
+    codes = [one.code for one in statuses if one.active and one.counts_as is CountsAs.ABSENT]
+    which = f" ({', '.join(codes)})" if 0 < len(codes) <= _MOST_LETTERS else ""
+    return f"Tidak hadir: garis (–) di kotak, huruf di Ket.{which}"
 
 
 def counted_by_hand(statuses: Sequence[AttendanceStatus]) -> tuple[str, ...]:

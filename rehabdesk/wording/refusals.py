@@ -54,6 +54,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.SheetNumberWrong: (
         "Nomor lembar “{text}” keliru. Periksa angka di pojok lembar, misalnya 21-0042-7."
     ),
+    no.SheetOfOtherOffice: (
+        "Lembar ini dari kantor lain: tandanya {theirs}, tanda kantor ini {ours}."
+        " Kembalikan lembarnya ke kantor yang mencetaknya."
+    ),
     no.StatusUnknown: "Status “{key}” tidak ada dalam daftar status kantor ini.",
     no.NoDatesInSeries: (
         "Tidak ada tanggal yang jadi. Pilih hari lain, atau perpanjang masa jadwalnya."

@@ -137,6 +137,8 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
         sheet_number="21-0147-6",
         session_line="Senin, 1 Maret 2021 · 08.30-09.15 · Seminar · Kelompok A",
         printed_at="Dicetak 26 Februari 2021 14.05",
+        absence_rule="Tidak hadir: garis (–) di kotak, huruf di Ket. (S, I, D, B, X, A)",
+        office_signs="KM",
     )
 
 

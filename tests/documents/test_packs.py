@@ -77,4 +77,4 @@ def codes_on(document, dossier, wanted):
     """Those of the words that a code on the pages holds."""
     pictures = pictures_of(document.draw([dossier])) if wanted else []
     held = {code.text for one in pictures for code in zxingcpp.read_barcodes(one)}
-    return [words for words in wanted if words in held]
+    return [words for words in wanted if any(words in text for text in held)]

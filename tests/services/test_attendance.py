@@ -11,9 +11,11 @@ from rehabdesk.domain.refusals import (
     SessionCancelled,
     SessionNotOpen,
     SheetNumberWrong,
+    SheetOfOtherOffice,
     StatusUnknown,
 )
 from rehabdesk.domain.session import SessionState
+from rehabdesk.domain.sheet_code import make_sheet_code, office_signs
 from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail
 from rehabdesk.services.expected_list import remove_person
@@ -43,6 +45,17 @@ def test_a_sheet_is_found_by_its_number_with_or_without_dashes(store, session):
     found.append(attendance.find_sheet(store, sheet.number.replace("-", "")))
 
     assert [one.session for one in found] == [session.id] * 3
+
+
+def test_a_scanned_code_finds_its_sheet_and_one_of_another_office_does_not(store, session):
+    sheet = a_sheet(store, session, serial=42)
+    ours = office_signs(store.office.id)
+    theirs = "AB" if ours != "AB" else "AC"
+
+    assert attendance.find_sheet(store, make_sheet_code(sheet.number, 2, ours)).id == sheet.id
+    with pytest.raises(SheetOfOtherOffice) as refusal:
+        attendance.find_sheet(store, make_sheet_code(sheet.number, 2, theirs))
+    assert refusal.value.facts == {"theirs": theirs, "ours": ours}
 
 
 def test_a_mistyped_sheet_number_and_one_never_printed_are_told_apart(store, session):

@@ -34,7 +34,7 @@ class Press:
 
     def add(self, pen: Pen) -> None:
         """Put what the pen has drawn behind the last page."""
-        contents = self._binding.add(stream(b"", pen.written()))
+        contents = self._binding.add(packed(b"", pen.written()))
         page = b"%s/MediaBox[0 0 %.2f %.2f]/Contents %s>>\n"
         self._binding.add_page(page % (self._page, pen.size.width, pen.size.height, contents))
 

@@ -1,4 +1,4 @@
-"""QR codes for check codes: version 3, level M, one fixed mask, made in microseconds.
+"""QR codes: those for check codes are of version 3, level M, one fixed mask, made in microseconds.
 
 Capitals, digits and " $%*+-./:" up to 61 signs (ISO/IEC 18004, alphanumeric mode) take the quick
 road: every step of it is linear, so a code is the XOR of precomputed integers. All else is made by
@@ -28,7 +28,7 @@ def qr_code(text: str) -> QrCode:
     """The QR code of any text that a QR code can hold."""
     if len(text) <= _LONGEST and all(map(_SIGNS.__contains__, text)):
         return _quick(text, _tables())
-    return _by_library(text)
+    return smallest_qr_code(text)
 
 
 def _quick(text: str, made: Tables) -> QrCode:
@@ -67,7 +67,8 @@ def _tables() -> Tables:
     return tables()
 
 
-def _by_library(text: str) -> QrCode:
+def smallest_qr_code(text: str) -> QrCode:
+    """The QR code of level M with the fewest modules that holds the text, made by zxing-cpp."""
     from rehabdesk.documents.kit.zxing import dark_modules
 
     lines = dark_modules(text)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import Undone
+from rehabdesk.domain.sheet_code import is_unfinished
 from rehabdesk.services.attendance import find_sheet
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
@@ -107,7 +108,7 @@ class Listing(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.number = _NumberField(limit=20, placeholder="21-0042-7")
+        self.number = _NumberField(limit=24, placeholder="21-0042-7")
         self.number.setFixedWidth(_NUMBER_WIDTH)
         letters = font(TextRole.TITLE)
         letters.setWeight(QFont.Weight.DemiBold)
@@ -235,7 +236,7 @@ class Listing(QWidget):
         """Say which sheet it is as soon as the number is whole."""
         text = self.number.value()
         row = self.form.field_row("sheet_number")
-        if sum(sign.isdigit() for sign in text) < _WHOLE_NUMBER:
+        if sum(sign.isdigit() for sign in text) < _WHOLE_NUMBER or is_unfinished(text):
             row.set_hint("Nomor di pojok lembar. Tanda hubung boleh dilewati.")
             return
         store = self.context.store

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
+from rehabdesk.domain.sheet_code import make_sheet_code, office_signs
 from rehabdesk.services.schedule import cancel_session
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson
 from tests.sample_office import (
@@ -25,6 +26,32 @@ def test_the_number_from_the_paper_opens_its_sheet(counselor, store, session):
     assert counselor.capture.sheet.session.id == session.id
     assert counselor.capture.table.hasFocus()
     assert "Lembar 21-0042" in counselor.words()
+
+
+def test_a_hand_scanner_opens_the_sheet_of_the_code_that_it_types(counselor, store, session):
+    number = a_sheet(store, session, serial=42).number
+    complaints = []
+    for sign in make_sheet_code(number, 1, office_signs(store.office.id)):
+        counselor.type(sign)
+        complaints += counselor.page.listing.form.errors().values()
+
+    counselor.type("enter")
+
+    assert counselor.capture.sheet.session.id == session.id
+    assert counselor.capture.table.hasFocus()
+    assert complaints == []
+
+
+def test_a_scanned_sheet_of_another_office_is_told_from_ones_own(counselor, store, session):
+    number = a_sheet(store, session, serial=42).number
+    ours = office_signs(store.office.id)
+    theirs = "AB" if ours != "AB" else "AC"
+
+    counselor.type(make_sheet_code(number, 1, theirs), "enter")
+
+    said = counselor.page.listing.form.errors()["sheet_number"]
+    assert not counselor.page.is_capturing()
+    assert f"tandanya {theirs}, tanda kantor ini {ours}" in said
 
 
 def test_a_wrong_check_digit_is_said_beside_the_field(counselor, store, session):
