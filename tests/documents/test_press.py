@@ -17,8 +17,9 @@ from tests.documents.plain_press import PlainPress
 from tests.documents.reading import pages_of, pictures_of, png
 
 KOP = replace(samples.KOP, left_logo=png(), right_logo=png(30, (0, 90, 0, 120)))
+# Codes are one picture here and squares there, whose edges are blended otherwise.
 PAGES = [
-    (attendance_sheet, replace(samples.sheet(24), kop=KOP)),
+    (attendance_sheet, replace(samples.sheet(24), kop=KOP, sheet_number="")),
     (monthly_grid, samples.grid(6, 40)),
     (certificate, replace(samples.certificate(1, 3), copy_mark="SALINAN", check_code="")),
     (certificate_register, samples.register(4)),
