@@ -81,7 +81,7 @@ class GridColumn(Struct, frozen=True, kw_only=True):
 
     day: str
     kind: str
-    week: int = 0
+    week: int
 
 
 class GridRow(Struct, frozen=True, kw_only=True):

@@ -58,8 +58,7 @@ def normal_registration(text: str | None) -> str:
     usual = _USUAL_REGISTRATION.fullmatch(plain)
     if usual:
         return f"{usual[1]} {usual[2]}/{usual[3]}"
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain)
+    plain = unicodedata.normalize("NFKC", plain)
     plain = " ".join(plain.translate(_SLASHES).split())
     found = _REGISTRATION.fullmatch(plain)
     if not found:
@@ -115,10 +114,6 @@ def split_name(text: str) -> NameParts:
 
 
 def _father(name: str) -> str:
-    small = name.lower() if name.isascii() else ""
-    at = small.find(" bin ")
-    if at > 0 and " bt" not in small and " binti" not in small and "bin." not in small:
-        return name[at + len(" bin ") :]
     father = _PATRONYMIC.search(name)
     return father["father"] if father else ""
 

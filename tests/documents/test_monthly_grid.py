@@ -25,7 +25,7 @@ def test_a_group_of_22_and_a_month_of_sessions_fit_on_one_page(paper, sessions):
 def test_every_session_of_every_person_is_there_once(people, sessions):
     dossier = samples.grid(people, sessions)
     rows = tuple(replace(row, codes=("Q",) * sessions) for row in dossier.rows)
-    columns = (GridColumn(day="§", kind=""),) * sessions
+    columns = (GridColumn(day="§", kind="", week=0),) * sessions
 
     pages = pages_of(draw([replace(dossier, rows=rows, columns=columns)]))
 

@@ -1,6 +1,15 @@
 """How a chain's head is printed, so that two people can compare it."""
 
-from rehabdesk.domain.audit import AuditHead, ChainReport, RowChange, RowDeed
+import pytest
+
+from rehabdesk.domain.audit import (
+    AuditHead,
+    ChainReport,
+    LeftHead,
+    LeftHeads,
+    RowChange,
+    RowDeed,
+)
 
 
 def test_a_fingerprint_is_printed_in_groups_of_four():
@@ -21,3 +30,36 @@ def test_a_change_shows_its_fields_unless_they_are_hidden():
 
     assert change.fields == ()
     assert not change.hidden
+
+
+LEFT = LeftHeads(
+    heads=(
+        LeftHead(origin=1, since=10, until=12, chain=b"a"),
+        LeftHead(origin=2, since=40, until=50, chain=b"b"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "count", "left"),
+    [
+        (1, 9, False),
+        (1, 10, False),
+        (1, 11, True),
+        (1, 12, True),
+        (1, 13, False),
+        (1, 45, False),
+        (2, 11, False),
+        (2, 40, False),
+        (2, 41, True),
+        (2, 50, True),
+        (2, 51, False),
+        (3, 11, False),
+    ],
+)
+def test_a_restore_left_behind_what_came_after_the_backup_until_that_day(origin, count, left):
+    assert LEFT.has(AuditHead(origin=origin, count=count, chain=b"")) is left
+
+
+def test_where_nothing_was_restored_nothing_was_left_behind():
+    assert not LeftHeads().has(AuditHead(origin=1, count=1, chain=b""))

@@ -17,6 +17,7 @@ from rehabdesk.domain.backup import (
     Contents,
     from_later,
     kept,
+    newest_first,
     newest_of,
     stale,
 )
@@ -185,3 +186,14 @@ def test_a_backup_says_how_much_it_holds_unless_that_is_sealed():
     assert (open_one.records, sealed.records) == (5, None)
     assert open_one.held.counts == {"resident": 2, "session": 3}
     assert sealed.held == Contents(counts={})
+
+
+def test_the_newest_stands_first_and_those_from_later_after_all_others():
+    ages = (timedelta(0), timedelta(days=1), timedelta(days=400))
+    ahead = (timedelta(days=900), timedelta(minutes=2))
+    expected = [*(NOON - one for one in ages), *(NOON + one for one in ahead)]
+    shuffled = expected[::-1]
+
+    assert sorted(shuffled, key=lambda one: newest_first(one, NOON)) == expected
+    assert newest_first(NOON + timedelta(minutes=1), NOON) < newest_first(NOON, NOON)
+    assert newest_first(NOON, NOON) < newest_first(NOON + timedelta(seconds=61), NOON)

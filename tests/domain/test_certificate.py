@@ -7,14 +7,16 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import (
+    Certificate,
     CertificateRule,
+    CertificateState,
     Numbering,
     Shortfall,
     require_date,
     standing,
 )
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
-from rehabdesk.domain.identity import CohortId, EnrolmentId, ResidentId
+from rehabdesk.domain.identity import CertificateId, CohortId, EnrolmentId, ResidentId
 from rehabdesk.domain.refusals import LaterThanToday
 
 END = date(2021, 8, 31)
@@ -26,6 +28,7 @@ ACTIVE = Enrolment(
     enrolled_on=date(2021, 3, 1),
 )
 GOOD = Tally(present=10)
+FIRST_DAY = date(2021, 8, 24)
 
 
 def shortfalls(marks=GOOD, *, rule=RULE, enrolment=ACTIVE, unrecorded=0, today=END):
@@ -169,3 +172,45 @@ def test_a_certificate_is_dated_a_week_ahead_or_on_the_last_day(today, ahead, re
         require_date(RULE, issued, END, today)
     assert answer.value.field == "issued_on"
     assert answer.value.facts == {"day": issued}
+
+
+ISSUED = Certificate(
+    id=CertificateId("c"),
+    enrolment=ACTIVE.id,
+    number="1",
+    serial=1,
+    year=2021,
+    issued_on=END,
+    check_code="",
+    frozen="",
+)
+
+
+@pytest.mark.parametrize(
+    ("original_on", "copy", "state", "after"),
+    [
+        (None, False, CertificateState.ISSUED, (END, 3)),
+        (None, True, CertificateState.ISSUED, (None, 4)),
+        (None, False, CertificateState.REVOKED, (None, 4)),
+        (None, True, CertificateState.REVOKED, (None, 4)),
+        (FIRST_DAY, False, CertificateState.ISSUED, (FIRST_DAY, 4)),
+        (FIRST_DAY, True, CertificateState.ISSUED, (FIRST_DAY, 4)),
+        (FIRST_DAY, False, CertificateState.REVOKED, (FIRST_DAY, 4)),
+    ],
+)
+def test_one_original_goes_out_while_it_is_in_force_and_all_else_are_copies(
+    original_on, copy, state, after
+):
+    before = replace(ISSUED, original_on=original_on, copies=3, state=state)
+
+    gone = before.gone_out(END, copy=copy)
+
+    assert (gone.original_on, gone.copies) == after
+    assert replace(gone, original_on=original_on, copies=3) == before
+
+
+def test_a_new_certificate_is_in_force_and_has_not_gone_out():
+    assert ISSUED.state is CertificateState.ISSUED
+    assert (ISSUED.revoked, ISSUED.copies, ISSUED.original_on) == (False, 0, None)
+    assert replace(ISSUED, state=CertificateState.REVOKED).revoked
+    assert ISSUED.gone_out(END).original_on == END

@@ -113,3 +113,12 @@ def test_rows_of_a_third_of_an_hour_are_rounded_before_they_are_added():
 
     assert [row.lesson_hours for row in sums.rows] == [2, 2]
     assert sums.lesson_hours == 4
+
+
+@pytest.mark.parametrize(
+    ("minutes", "hours"), [((22,), 0), ((23,), 1), ((11, 11), 0), ((11, 12), 1), ((67,), 1)]
+)
+def test_the_minutes_of_a_kind_are_added_before_they_are_rounded(minutes, hours):
+    times = [LessonTime("seminar", PRESENT, 1, one) for one in minutes]
+
+    assert lesson_sums(times, KINDS, STATUSES, Basis.ATTENDABLE).lesson_hours == hours

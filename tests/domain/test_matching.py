@@ -160,6 +160,7 @@ def test_a_name_in_capitals_is_set_in_proper_case(typed, tidy):
         ("BI 5/26/a/b", "BI 5/26/A/B"),
         ("x / y", "X/Y"),
         ("B|| 5/26", "BII 5/26"),
+        ("ＢＩ ２０１／２６", "BI 201/26"),
     ],
 )
 def test_classes_and_suffixes_of_a_register(typed, normal):
@@ -218,6 +219,8 @@ def test_names_are_split_at_their_marks(typed, name, father, aliases):
         ("O'NEIL MC'DONALD", "O'Neil Mc'donald"),
         ("D’ANGELO O`BRIEN", "D’Angelo O`Brien"),
         ("JOSÉ VI", "José VI"),
+        ("MA'RU'F", "Ma'ru'f"),
+        ("D'O'NEIL", "D'O'Neil"),
         ("123", "123"),
     ],
 )

@@ -1,6 +1,6 @@
 """Which letterhead and which signature stand on a paper of a day."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from rehabdesk.domain.office import (
     letterhead_on,
     official_on,
     partners_on,
+    zone_of,
 )
 
 OLD = Letterhead(id=LetterheadId("a"), valid_from=date(2020, 1, 1), lines=("Lama",))
@@ -112,3 +113,50 @@ def test_a_partners_stand_in_signs_in_place_of_its_head(officials, signing):
     found = {one.name for one in partners_on(officials, DAY)}
 
     assert (found or {"nobody"}) == signing
+
+
+KANTOR = Office(id=OfficeId("k"), name="Lapas", short_name="L", city="Serang")
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"), [("WIB", 7), ("WITA", 8), ("WIT", 9), ("", 7), ("wita", 7)]
+)
+def test_an_office_has_the_clock_of_its_zone_and_wib_where_it_has_none(name, hours):
+    assert zone_of(name).utcoffset(None) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc", "today"),
+    [
+        ("WIB", datetime(2021, 4, 5, 16, 59), date(2021, 4, 5)),
+        ("WIB", datetime(2021, 4, 5, 17, 0), date(2021, 4, 6)),
+        ("WIT", datetime(2021, 4, 5, 14, 59), date(2021, 4, 5)),
+        ("WIT", datetime(2021, 4, 5, 15, 0), date(2021, 4, 6)),
+    ],
+)
+def test_a_day_begins_at_the_offices_midnight_whatever_the_pc_says(zone, utc, today):
+    office = replace(KANTOR, time_zone=zone)
+    for hours in (-8, 0, 7):
+        here = utc.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))
+
+        assert office.today(here) == today
+        assert office.moment(here) == here
+
+
+@pytest.mark.parametrize(
+    ("demonstration", "day", "today"),
+    [
+        (True, date(2021, 8, 2), date(2021, 8, 2)),
+        (True, None, DAY),
+        (False, date(2021, 8, 2), DAY),
+    ],
+)
+def test_only_a_demonstration_stands_on_a_day_of_its_own(demonstration, day, today):
+    office = replace(KANTOR, demonstration=demonstration, demonstration_day=day)
+    now = datetime(2021, 4, 5, 2, 30, tzinfo=UTC)
+
+    moment = office.moment(now)
+
+    assert (moment.date(), moment.hour, moment.minute) == (today, 9, 30)
+    assert moment.utcoffset() == timedelta(hours=7)
+    assert office.today(now) == today

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehabdesk.domain.rights import RIGHTS, Right, may
+from rehabdesk.domain.rights import RIGHTS, Right, loses_rights, may
 from rehabdesk.domain.user import Role
 
 A, L, C, M, P, R = (
@@ -43,3 +43,17 @@ def test_a_right_is_held_by_these_roles_and_no_other(right):
 
 def test_every_role_has_its_line():
     assert set(RIGHTS) == set(Role)
+
+
+@pytest.mark.parametrize("before", Role, ids=lambda one: one.value)
+@pytest.mark.parametrize("after", Role, ids=lambda one: one.value)
+def test_a_change_of_role_takes_rights_away_unless_the_new_role_has_them_all(before, after):
+    taken = {right for right, roles in HOLDERS.items() if before in roles and after not in roles}
+
+    assert loses_rights(before, after) is bool(taken)
+
+
+def test_a_reader_who_becomes_an_operator_loses_nothing_and_the_other_way_something():
+    assert not loses_rights(R, P)
+    assert loses_rights(P, R)
+    assert not loses_rights(L, L)

@@ -1,6 +1,6 @@
 """When two sessions clash, how long one lasts, and what may still be marked."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from rehabdesk.domain.identity import (
     SessionKindId,
     TopicId,
 )
-from rehabdesk.domain.refusals import EndsBeforeStart, SessionCancelled
+from rehabdesk.domain.refusals import EndsBeforeStart, NotHeldYet, SessionCancelled
 from rehabdesk.domain.session import (
     LESSON_MINUTES,
     ClashKind,
@@ -23,6 +23,7 @@ from rehabdesk.domain.session import (
     SessionState,
     Topic,
     clashes,
+    require_held,
     require_markable,
     require_times,
 )
@@ -171,3 +172,22 @@ def test_a_new_session_is_planned_and_a_new_kind_lasts_an_hour_and_counts():
     assert (kind.minutes, kind.mandatory, kind.counts_for_certificate) == (60, False, True)
     assert (kind.active, kind.position) == (True, 0)
     assert Topic(id=TopicId("t"), kind=None, title="Pemicu").active
+
+
+@pytest.mark.parametrize(("days", "early"), [(-1, True), (0, False), (1, False)])
+def test_who_came_is_said_from_the_sessions_day_on(days, early):
+    today = SESSION.held_on + timedelta(days=days)
+    if early:
+        with pytest.raises(NotHeldYet) as refused:
+            require_held(SESSION, today)
+        assert refused.value.field == "session"
+        assert refused.value.facts == {"day": SESSION.held_on}
+    else:
+        require_held(SESSION, today)
+
+
+def test_nobody_came_to_a_cancelled_session():
+    cancelled = replace(SESSION, state=SessionState.CANCELLED)
+
+    with pytest.raises(SessionCancelled):
+        require_held(cancelled, SESSION.held_on)

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from rehabdesk.domain.refusals import Missing, Refusal, TooLong, UnprintableText
-from rehabdesk.domain.text import printable, require_lines, require_text, tidy_text
+from rehabdesk.domain.text import (
+    natural_key,
+    printable,
+    require_lines,
+    require_text,
+    tidy_text,
+)
 
 FONT = Path(__file__).parents[2] / "resources" / "fonts" / "Inter-Regular.ttf"
 
@@ -153,3 +159,25 @@ def test_an_optional_field_of_blanks_alone_is_empty_and_a_long_one_still_too_lon
     assert require_text("note", "", 0, optional=True) == ""
     with pytest.raises(TooLong):
         require_text("note", "aa", 1, optional=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kelompok 2", "Kelompok 10"),
+        ("Kelompok 9", "kelompok 10"),
+        ("kelompok a", "Kelompok B"),
+        ("Kelompok", "Kelompok 1"),
+        ("1 Blok", "2 Blok"),
+        ("B 1 Kamar 9", "B 1 Kamar 11"),
+        ("9", "10"),
+    ],
+)
+def test_names_with_numbers_are_in_the_order_that_people_count_in(first, second):
+    assert sorted([second, first], key=natural_key) == [first, second]
+    assert natural_key(first) < natural_key(second)
+
+
+def test_capitals_and_zeros_in_front_change_no_order():
+    assert natural_key("KELOMPOK 02") == natural_key("Kelompok 2")
+    assert natural_key("Kelompok 2") == ("kelompok ", 2, "")

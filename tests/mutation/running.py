@@ -4,6 +4,7 @@ The parent has loaded the libraries, and nothing of the program, so that each ch
 """
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -56,6 +57,8 @@ def load_libraries() -> None:
             importlib.import_module(name)
         except ImportError:
             continue
+    # What is there already is garbage in no child, so none looks through it again and again.
+    gc.freeze()
 
 
 class _Faulty(SourceFileLoader):
