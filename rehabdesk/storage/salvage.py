@@ -148,20 +148,26 @@ def _in_halves(
     while waiting and failures < _MOST_FAILURES:
         first, last = waiting.pop()
         try:
-            found = source.rows(
-                f"SELECT rowid, * FROM {table} WHERE rowid BETWEEN ? AND ?", (first, last)
-            )
+            found = source.rows(*_between(table, first, last))
             rows.update({one[0]: tuple(one[1:]) for one in found})
         except driver.DatabaseError:
             failures += 1
             if first < last:
                 middle = (first + last) // 2
                 halves = [(middle + 1, last), (first, middle)]
-                # Next to an end that is not known nothing can be read, so that comes last.
-                waiting += halves if before is not None else reversed(halves)
+                # Where the end is not known nothing can be read next to it, so that comes last.
+                waiting += halves if after is None else reversed(halves)
             else:
                 whole = False
     return whole and not waiting
+
+
+def _between(table: str, first: int, last: int) -> tuple[str, tuple[int, ...]]:
+    """The question for some rows; for one alone SQLite does not look at the page of the next."""
+    question = f"SELECT rowid, * FROM {table} WHERE rowid"
+    if first == last:
+        return f"{question} = ?", (first,)
+    return f"{question} BETWEEN ? AND ?", (first, last)
 
 
 def _fill_single_rows(rescued: driver.Connection) -> None:
@@ -192,13 +198,8 @@ def _from_both_ends(source: _Source, table: str) -> tuple[_Rows, bool]:
     backward = ", ".join(f"{one} DESC" for one in keys)
     for order in (forward, backward):
         found = source.one_by_one(f"SELECT * FROM {table} ORDER BY {order}")
-        if all([_keep(rows, one, len(keys)) for one in found]):  # noqa: C419 - keep them all
+        kept = list(found)
+        rows.update((row, row) for row in kept if row is not None)
+        if None not in kept:
             return rows, True
     return rows, False
-
-
-def _keep(rows: _Rows, row: tuple[Any, ...] | None, keys: int) -> bool:
-    if row is None:
-        return False
-    rows[row[:keys]] = row
-    return True

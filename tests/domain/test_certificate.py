@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import (
     Certificate,
+    CertificateLook,
     CertificateRule,
     CertificateState,
     Numbering,
@@ -17,6 +18,7 @@ from rehabdesk.domain.certificate import (
 )
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, CohortId, EnrolmentId, ResidentId
+from rehabdesk.domain.office import Paper
 from rehabdesk.domain.refusals import LaterThanToday
 
 END = date(2021, 8, 31)
@@ -43,9 +45,11 @@ def test_the_rule_of_a_new_office():
             days_before_end=7,
             marks_needed=True,
             sheets_needed=False,
+            mandatory_percent=0,
         )
         == RULE
     )
+    assert CertificateLook().paper is Paper.A4
     assert Numbering().first == 1
 
 
