@@ -5,6 +5,7 @@ note is for medical staff. Which session with somebody it was is counted and not
 """
 
 from datetime import date
+from enum import Enum
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
@@ -67,6 +68,38 @@ COUNSELING_PARTS = ("subjective", "objective", "assessment", "plan", "next_step"
 MEDICAL_PARTS = ("complaint", "examination", "treatment", "medicine", "referral")
 
 
+class NoteKind(Enum):
+    """A sort of note; the words of each sort lie under a key of their own."""
+
+    COUNSELING = "counseling"
+    MEDICAL = "medical"
+
+
+CLOSED_WORDS: dict[NoteKind, tuple[str, ...]] = {
+    NoteKind.COUNSELING: (*COUNSELING_PARTS, "topic"),
+    NoteKind.MEDICAL: (*MEDICAL_PARTS, "staff"),
+}
+"""What lies under the key: days, minutes, author and readers of a note do not."""
+
+_READS = {NoteKind.COUNSELING: Right.SEE_NOTES, NoteKind.MEDICAL: Right.SEE_MEDICAL}
+
+
+def kinds_for(role: Role) -> tuple[NoteKind, ...]:
+    """The sorts of notes that a role has any of, so that it is to have their keys."""
+    return tuple(kind for kind, right in _READS.items() if may(role, right))
+
+
+class ClosedNotes(Struct, frozen=True, kw_only=True):
+    """Which sorts of notes have no words in clear any more in this file (a setting)."""
+
+    kinds: tuple[NoteKind, ...] = ()
+
+
+def kind_of(note: Note) -> NoteKind:
+    """Which sort a note is of."""
+    return NoteKind.COUNSELING if isinstance(note, CounselingNote) else NoteKind.MEDICAL
+
+
 def parts_of(note: Note) -> tuple[str, ...]:
     """The names of a note's written parts, in the order of the form."""
     return COUNSELING_PARTS if isinstance(note, CounselingNote) else MEDICAL_PARTS
@@ -99,7 +132,7 @@ def may_hand_on(note: Note, user: str, role: Role) -> bool:
 
 WORDLESS: dict[type[Note], dict[str, Any]] = {
     CounselingNote: dict.fromkeys((*COUNSELING_PARTS, "topic"), "") | {"minutes": None},
-    MedicalNote: dict.fromkeys(MEDICAL_PARTS, ""),
+    MedicalNote: dict.fromkeys((*MEDICAL_PARTS, "staff"), ""),
 }
 """What a note says, taken out: only whose it is and when is left."""
 

@@ -258,6 +258,18 @@ class NotYourNote(Refusal):
     """A note that somebody else wrote, and that is not theirs to read, change or hand on."""
 
 
+class NoNoteKey(Refusal):
+    """Notes whose key whoever sits at the desk does not have; ``reason`` says for what."""
+
+
+class NoteAltered(Refusal):
+    """A note whose words do not open: they are not as they were written for this note."""
+
+
+class NoWayToNotes(Refusal):
+    """Opening notes by the recovery sheet where sheet and persons do not give the key."""
+
+
 class CannotRead(Refusal):
     """Sharing a note with somebody whose role has no counseling notes: ``name``."""
 

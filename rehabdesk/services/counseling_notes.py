@@ -24,6 +24,7 @@ from rehabdesk.services.notes import (
     require_author,
     require_day,
     require_hand_on,
+    require_key,
     required_note,
     written,
 )
@@ -49,11 +50,12 @@ def save_counseling_note(
     """Write a note, or change one's own; who it is shared with stays as it was.
 
     Raises:
-        NotFound, NotYourNote, Missing (topic), EmptyNote, TooLong, UnprintableText, NotANumber,
-        LaterThanToday, BeforeArrival.
+        NotFound, NotYourNote, NoNoteKey, Missing (topic), EmptyNote, TooLong, UnprintableText,
+        NotANumber, LaterThanToday, BeforeArrival.
     """
     person = required(store.residents, note.resident, "residen")
     shelf, author, shared = store.counseling_notes, UserId(store.desk.user), ()
+    require_key(shelf)
     if shelf.is_hidden(note.id):
         raise NotYourNote(reason="change")
     if (former := shelf.get(note.id)) is not None:

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.note import NoteKind
 from rehabdesk.domain.refusals import NotADemonstration
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
@@ -57,5 +59,9 @@ def replace_office_key(store: Store) -> None:
     """Put the file under a new key because one is thought lost; raises what the above raises."""
     if store.office.demonstration:
         raise NotADemonstration(reason="keys")
+    keys = store.note_keys
+    if keys is not None and any(keys.is_made(one) for one in NoteKind):
+        with store.change("Kunci catatan harus diganti", kind=EntryKind.SECURITY):
+            keys.set_due()
     if store.keys is not None:
         change_key(store, store.keys)

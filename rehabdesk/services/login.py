@@ -11,6 +11,7 @@ from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.keys import change_key_if_due
+from rehabdesk.services.note_keys import tend_note_keys
 from rehabdesk.services.patience import require_patience
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import (
@@ -122,3 +123,5 @@ def _came_in(store: Store, folder: Path, label: str) -> None:
     # Whoever comes in is not kept out for want of room; the list of users says that it is due.
     with suppress(StorageTrouble):
         change_key_if_due(store)
+    with suppress(StorageTrouble):
+        tend_note_keys(store)

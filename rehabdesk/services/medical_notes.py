@@ -16,6 +16,7 @@ from rehabdesk.services.notes import (
     require_author,
     require_day,
     require_hand_on,
+    require_key,
     required_note,
     written,
 )
@@ -39,11 +40,12 @@ def save_medical_note(store: Store, note: MedicalNote, *, today: date) -> Done[M
     """Write a note, or change one's own.
 
     Raises:
-        NotFound, NotYourNote, Missing (staff), EmptyNote, TooLong, UnprintableText,
+        NotFound, NotYourNote, NoNoteKey, Missing (staff), EmptyNote, TooLong, UnprintableText,
         LaterThanToday, BeforeArrival.
     """
     person = required(store.residents, note.resident, "residen")
     shelf, author = store.medical_notes, UserId(store.desk.user)
+    require_key(shelf)
     if (former := shelf.get(note.id)) is not None:
         require_author(former, store.desk)
         author = former.author

@@ -15,7 +15,13 @@ from rehabdesk.domain.note import (
     may_change,
     may_hand_on,
 )
-from rehabdesk.domain.refusals import BeforeArrival, LaterThanToday, NotYourNote
+from rehabdesk.domain.refusals import (
+    BeforeArrival,
+    LaterThanToday,
+    NoNoteKey,
+    NoteAltered,
+    NotYourNote,
+)
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_lines
 from rehabdesk.services.rights import needs
@@ -26,10 +32,24 @@ N = TypeVar("N", CounselingNote, MedicalNote)
 
 
 def required_note(shelf: NoteRepository[N], key: str) -> N:
-    """The note with this id; raises ``NotYourNote`` or ``NotFound``."""
+    """The note with this id.
+
+    Raises:
+        NotFound, NotYourNote, NoNoteKey (the desk cannot open its words), NoteAltered.
+    """
+    require_key(shelf)
     if shelf.is_hidden(key):
         raise NotYourNote
-    return required(shelf, key, "catatan")
+    note = required(shelf, key, "catatan")
+    if not shelf.opens(note):
+        raise NoteAltered
+    return note
+
+
+def require_key(shelf: NoteRepository[N]) -> None:
+    """Refuse whoever has the right to notes and not yet their key (``NoNoteKey``)."""
+    if not shelf.store.words.holds(shelf.kind):
+        raise NoNoteKey
 
 
 def require_author(note: Note, desk: Desk) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.identity import CounselorId
+from rehabdesk.domain.note import kinds_for
 from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import (
     AlreadyThere,
@@ -83,6 +84,8 @@ def change_user(
         store.users.put(changed)
         if loses_rights(user.role, role):
             _make_due(store)
+        if store.note_keys is not None:
+            store.note_keys.forget(user_id, kinds_for(role))
     return _done(changed)
 
 
@@ -110,6 +113,9 @@ def disable_user(store: Store, user_id: str, *, today: date, why: str = "") -> D
 @needs(Right.MANAGE_USERS)
 def reset_passphrase(store: Store, user_id: str, passphrase: str, *, today: date) -> Done[User]:
     """Give somebody else a new passphrase; who was disabled works here again from today.
+
+    They have no key of notes until somebody hands it on: so nobody reads notes by a passphrase
+    that they gave to another.
 
     Raises:
         WeakPassphrase, OldPassphraseNeeded (one's own).
@@ -140,7 +146,7 @@ def change_own_passphrase(store: Store, old: str, new: str) -> Done[None]:
         raise PassphraseKnown("new")
     _require_strong(store, user, new, "new")
     with store.change("Kata sandi sendiri diganti", kind=EntryKind.SECURITY):
-        _keeper(store).set_passphrase(user.id, user.login, new)
+        _keeper(store).change_passphrase(user.id, user.login, old, new)
     return _done(None)
 
 

@@ -17,6 +17,7 @@ from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
 from rehabdesk.storage.lock import OfficeLock, lock_office
+from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
     create_office,
@@ -25,6 +26,7 @@ from rehabdesk.storage.office_file import (
     open_office,
     open_store,
 )
+from rehabdesk.storage.role_keys import LEAST_GUARDIANS
 from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries, tries_by_now
@@ -63,6 +65,7 @@ from rehabdesk.storage.wiping import wipe_text
 
 __all__ = [
     "DEMONSTRATION_PASSPHRASE",
+    "LEAST_GUARDIANS",
     "RECOVERY_OWNER",
     "AuditFilter",
     "Change",
@@ -78,6 +81,7 @@ __all__ = [
     "KeyKeeper",
     "NewerFile",
     "NoOfficeFile",
+    "NoteKeys",
     "NoteRepository",
     "OfficeLock",
     "OldKeys",

@@ -28,7 +28,8 @@ from rehabdesk.storage.audit_log import (
     places_of,
 )
 from rehabdesk.storage.audit_rows import rows_in
-from rehabdesk.storage.notes import NOTE_TABLES, is_readable
+from rehabdesk.storage.closed_words import UNOPENED, is_closed
+from rehabdesk.storage.notes import KINDS, NOTE_TABLES, is_readable
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.rows import from_text
 
@@ -176,9 +177,18 @@ class AuditReader:
         """What is told of a row here: of a note that this desk may not read, no field."""
         if row.table not in NOTE_TABLES or not row.fields:
             return row
-        if is_readable(self.store, row.table, row.key[0]):
-            return row
-        return replace(row, fields=(), hidden=True)
+        if not is_readable(self.store, row.table, row.key[0]):
+            return replace(row, fields=(), hidden=True)
+        fields = ((name, *self._opened(row, name, old, new)) for name, old, new in row.fields)
+        return replace(row, fields=tuple(one for one in fields if (one[1] or "") != (one[2] or "")))
+
+    def _opened(self, row: RowChange, name: str, *cells: Any) -> Iterator[Any]:
+        """What closed cells of a note say; words from before there were keys stand as they are."""
+        for cell in cells:
+            words = cell
+            if is_closed(cell):
+                words = self.store.words.opened(KINDS[row.table], row.key[0], name, cell)
+            yield UNOPENED if words is None and cell is not None else words
 
     def _zone(self) -> tzinfo:
         """The office's time zone: its days begin there, as the shown times do."""

@@ -15,6 +15,7 @@ from msgspec.json import encode
 
 from rehabdesk.domain.audit import RowChange, RowDeed
 from rehabdesk.storage.change import Change, Touched
+from rehabdesk.storage.closed_words import is_closed
 from rehabdesk.storage.rows import Row
 
 MOST_ROWS = 150
@@ -160,6 +161,9 @@ def _deed(before: Row, after: Row) -> RowDeed:
 def _told(value: Any) -> Any:
     if isinstance(value, bytes):
         return f"{len(value)} byte, sha256 {hashlib.sha256(value).hexdigest()[:16]}"
+    if is_closed(value) and len(value) > _LONGEST:
+        # A piece of a closed cell opens nothing, and the whole stands in the note.
+        return f"… {_digest_of(value)}"
     if isinstance(value, str) and len(value) > _LONGEST:
         return f"{value[:60]}… {_digest_of(value)}"
     return value

@@ -17,6 +17,7 @@ from rehabdesk.storage.keys import (
 )
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
+from rehabdesk.storage.role_keys import carried, forgotten, renewed
 from rehabdesk.storage.troubles import OldKeys, SlotGone, StorageTrouble, WrongKey
 from rehabdesk.storage.wiping import HeldKey, wipe
 
@@ -61,9 +62,29 @@ class KeyKeeper:
         )
 
     def set_passphrase(self, owner: str, login: str, passphrase: str) -> None:
-        """Give an owner a slot, in place of the one before."""
+        """Give an owner a slot, in place of the one before; keys of notes are to be handed on."""
         ring = self.ring()
-        slot = make_slot(
+        slot = self._new_slot(ring, owner, login, passphrase)
+        self.change(renewed(replace(ring, slots=(*_without(ring, owner), slot)), owner))
+
+    def change_passphrase(self, owner: str, login: str, old: str, new: str) -> None:
+        """Give an owner a slot for a new passphrase, and carry the keys of notes over to it.
+
+        Raises ``WrongKey`` where the old passphrase is not the owner's.
+        """
+        ring = self.ring()
+        opened = unlock(ring, old, login)
+        if opened.slot.owner != owner:
+            raise WrongKey
+        slot = self._new_slot(ring, owner, login, new)
+        changed = renewed(replace(ring, slots=(*_without(ring, owner), slot)), owner)
+        if opened.slot.public:
+            changed = carried(ring, changed, slot, opened.private)
+        opened.wipe()
+        self.change(changed)
+
+    def _new_slot(self, ring: KeyRing, owner: str, login: str, passphrase: str) -> Slot:
+        return make_slot(
             self.key,
             passphrase,
             office=ring.office,
@@ -72,7 +93,6 @@ class KeyKeeper:
             effort=self.effort,
             salt=ring.salt,
         )
-        self.change(replace(ring, slots=(*_without(ring, owner), slot)))
 
     def set_recovery(self, code: str) -> None:
         """Make a printed code the recovery key; the one before opens nothing any more."""
@@ -82,7 +102,7 @@ class KeyKeeper:
         """Take an owner's slot away."""
         ring = self.ring()
         if any(one.owner == owner for one in ring.slots):
-            self.change(replace(ring, slots=_without(ring, owner)))
+            self.change(forgotten(replace(ring, slots=_without(ring, owner)), owner))
 
     def came_in(self) -> None:
         """Give whoever has come in a pair of keys, where the slot is from before there were any.

@@ -12,6 +12,7 @@ from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
+from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.open_file import computer_clock
 from rehabdesk.storage.pc import add_pc, go_on_after_restore
 from rehabdesk.storage.places import require_fixed
@@ -32,6 +33,7 @@ from rehabdesk.storage.unlocking import (
     FirstKeys,
     Unlocked,
     first_ring,
+    is_marked_demonstration,
     keys_path,
     unlock_office,
 )
@@ -144,6 +146,8 @@ def _keep_keys(store: Store, keeper: KeyKeeper, opened: Opened | None) -> None:
     """Let the open office change its slots, and write down its log's heads when it closes."""
     keeper.open_with(opened)
     store.keys = keeper
+    if not is_marked_demonstration(keeper.ring()):
+        store.note_keys = NoteKeys(store, keeper, opened)
     store.altered = store.audit.against(keeper.heads())
     store.closing.append(lambda: _keep_heads(store, keeper))
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.change import Change, Desk
+from rehabdesk.storage.closed_words import ClosedWords
 from rehabdesk.storage.driver import Connection, DatabaseError, connect, fits, make_durable
 from rehabdesk.storage.reading import tables_read
 from rehabdesk.storage.troubles import FolderGone, StillWriting, named_troubles, trouble_of
@@ -72,6 +73,7 @@ class OpenFile:
         self._place = None if path is None else _identity(path)
         self.now = now
         self._key = HeldKey(b"")
+        self.words = ClosedWords()
         self.log = AuditLog(connection, desk)
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []

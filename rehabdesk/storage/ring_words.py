@@ -35,10 +35,12 @@ class Former(Struct, frozen=True, kw_only=True):
 
 
 class RoleKey(Struct, frozen=True, kw_only=True):
-    """The key of the words that one role alone reads, sealed to its users.
+    """The key of the words that one role alone reads, sealed to its users (``role_keys.py``).
 
-    ``rescue`` is one half of it for the recovery sheet, ``halves`` the other half for each user
-    who may be the second person beside the sheet.
+    ``former`` are the keys before it, under this one, ``rescue`` what the recovery sheet has of it
+    and ``halves`` what each guardian has: the sheet and any two of them give the key. ``vouched``
+    are codes under the key itself which say whose public keys it was sealed to, ``mark`` is the one
+    that says which key it is; ``due`` that a new one is to be made by whoever has it.
     """
 
     role: str
@@ -47,6 +49,9 @@ class RoleKey(Struct, frozen=True, kw_only=True):
     former: tuple[Former, ...] = ()
     rescue: str = ""
     halves: dict[str, str] = {}
+    vouched: dict[str, str] = {}
+    mark: str = ""
+    due: bool = False
 
 
 class KeyRing(Struct, frozen=True, kw_only=True):

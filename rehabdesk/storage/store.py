@@ -33,6 +33,7 @@ from rehabdesk.storage.users import UserRepository
 if TYPE_CHECKING:
     from rehabdesk.domain.audit import ChainReport
     from rehabdesk.storage.key_keeper import KeyKeeper
+    from rehabdesk.storage.note_keys import NoteKeys
 
 
 class Store(OpenFile):
@@ -48,6 +49,7 @@ class Store(OpenFile):
     ) -> None:
         super().__init__(connection, desk, path=path, now=now)
         self.keys: KeyKeeper | None = None
+        self.note_keys: NoteKeys | None = None
         self.altered: ChainReport | None = None
         self.audit = AuditReader(self)
         self.users = UserRepository(self)

@@ -69,7 +69,12 @@ def first_ring(office: Office, keys: FirstKeys, key: bytes, effort: Effort | Non
 
 def is_demonstration(place: Path) -> bool:
     """Whether the key slots say that this is a demonstration office (they are bound to it)."""
-    return read_ring(keys_path(place)).office.startswith(f"{_DEMONSTRATION_MARK}-")
+    return is_marked_demonstration(read_ring(keys_path(place)))
+
+
+def is_marked_demonstration(ring: KeyRing) -> bool:
+    """Whether a ring is a demonstration office's, which is what its slots are bound to."""
+    return ring.office.startswith(f"{_DEMONSTRATION_MARK}-")
 
 
 def unlock_office(place: Path, passphrase: str, login: str = "") -> Unlocked:

@@ -124,6 +124,18 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.EmptyNote: "Catatan masih kosong. Isi paling sedikit satu bagian.",
     no.BeforeArrival: "Terlalu awal: orang ini baru masuk atau menjadi peserta pada {day}.",
     no.NotYourNote: "Catatan ini tidak dibagikan kepada Anda. Mintalah kepada penulisnya.",
+    no.NoNoteKey: (
+        "Anda belum memegang kunci catatan ini. Mintalah seseorang yang memegangnya menyerahkannya"
+        " di halaman Pengguna."
+    ),
+    no.NoteAltered: (
+        "Isi catatan ini tidak dapat dibuka: tidak seperti yang ditulis untuk catatan ini."
+        " Bandingkan dengan cadangan."
+    ),
+    no.NoWayToNotes: (
+        "Lembar pemulihan dan kedua orang ini tidak membuka kunci catatan. Perlu dua penjaga yang"
+        " berbeda, dengan kata sandi yang tidak diganti administrator sejak menjadi penjaga."
+    ),
     no.CannotRead: "{name} tidak berhak membaca catatan konseling, jadi tidak dapat dibagi.",
     no.NotAllowed: (
         "Peran {role} tidak berhak: {right}. Mintalah administrator atau ketua tim melakukannya."
@@ -196,6 +208,14 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.PrinterRefused, "silent"): (
         "Printer tidak menjawab dalam satu menit. Periksa kabel dan nyalanya, lalu coba lagi."
+    ),
+    (no.NoNoteKey, "hand_on"): (
+        "Kunci catatan hanya dapat diserahkan oleh orang yang memegangnya sendiri."
+    ),
+    (no.NoWayToNotes, "guardians"): "Penjaga kunci catatan paling sedikit dua orang.",
+    (no.NoNoteKey, "receive"): (
+        "Orang ini belum dapat menerima kunci catatan: perannya tidak berhak, atau ia belum pernah"
+        " masuk sejak setiap orang punya kunci sendiri."
     ),
     (no.NotYourNote, "change"): "Hanya penulisnya yang dapat mengubah catatan ini.",
     (no.NotYourNote, "share"): (

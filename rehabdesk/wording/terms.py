@@ -8,6 +8,7 @@ from rehabdesk.domain.backup import BackupPlace
 from rehabdesk.domain.certificate import CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.note import NoteKind
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
 from rehabdesk.domain.passphrase import Strength
 from rehabdesk.domain.printer_paper import Sides
@@ -109,6 +110,8 @@ LABELS: dict[Enum, str] = {
     Role.MEDICAL: "Tenaga medis",
     Role.OPERATOR: "Operator",
     Role.READER: "Pembaca",
+    NoteKind.COUNSELING: "Catatan konseling",
+    NoteKind.MEDICAL: "Catatan medis",
     Right.LOOK: "Melihat daftar, jadwal, dan kehadiran",
     Right.WRITE_PEOPLE: "Mengisi data residen dan nomornya",
     Right.RUN_PROGRAMS: "Mengatur program, fase, dan kelompok",
