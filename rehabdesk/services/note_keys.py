@@ -186,7 +186,7 @@ def rescue_note_key(
     keys, user = _keys(store), required(store.users, user_id, _USER)
     if kind not in kinds_for(user.role) or user.id not in keys.with_pair():
         raise NoNoteKey(reason="receive")
-    found = dict(_proven(store, keys, *one, now=now) for one in persons)
+    found = _proven(store, keys, persons, now)
     with _deed(store, "Kunci catatan dibuka dengan lembar pemulihan", kind) as change:
         change.named.extend((store.users.table, one) for one in (user.id, *found))
         if not keys.rescue(kind, user.id, found):
@@ -194,18 +194,21 @@ def rescue_note_key(
 
 
 def _proven(
-    store: Store, keys: NoteKeys, login: str, passphrase: str, *, now: datetime
-) -> tuple[str, bytearray]:
-    """An active user's id and private key; raises ``WrongKey`` for a wrong passphrase."""
+    store: Store, keys: NoteKeys, persons: Sequence[tuple[str, str]], now: datetime
+) -> dict[str, bytearray]:
+    """The private keys of active users by their ids; raises ``WrongKey`` for a wrong passphrase.
+
+    All of them are one try, so that nobody's right passphrase ends the count of another's wrong.
+    """
     if store.path is None:
         raise WrongKey
 
-    def enter() -> tuple[str, bytearray]:
-        owner, private = keys.private_of(login, passphrase)
-        user = store.users.get(owner)
-        if user is None or user.active_to is not None:
+    def enter() -> dict[str, bytearray]:
+        found = dict(keys.private_of(*one) for one in persons)
+        users = [store.users.get(owner) for owner in found]
+        if any(user is None or user.active_to is not None for user in users):
             raise WrongKey
-        return owner, private
+        return found
 
     return counted(store.path.parent, now, enter)
 

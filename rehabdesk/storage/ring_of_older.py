@@ -15,7 +15,7 @@ from rehabdesk.storage.key_ring import (
     sealed,
     sealed_as_it_is,
 )
-from rehabdesk.storage.ring_words import FORMAT
+from rehabdesk.storage.ring_words import FORMAT, RoleKey
 from rehabdesk.storage.troubles import RingAltered, RingDamaged, StorageTrouble
 
 
@@ -44,10 +44,18 @@ def ring_for_older(
         or (ring.office == then.office and (key != today_key or ring.generation > then.generation))
     ):
         heads = () if then is None else then.heads
-        return sealed(replace(ring, heads=heads, facts={}), today_key), today_key
+        roles = _roles(ring, then)
+        return sealed(replace(ring, heads=heads, roles=roles, facts={}), today_key), today_key
     if then is None:
         raise broken or RingDamaged(then_path.name)
     return then, key
+
+
+def _roles(ring: KeyRing, then: KeyRing | None) -> tuple[RoleKey, ...]:
+    """Today's keys of notes, and the copy's where today has none: its notes lie under those."""
+    known = {one.role for one in ring.roles}
+    older = () if then is None else tuple(one for one in then.roles if one.role not in known)
+    return (*ring.roles, *older)
 
 
 def ring_for_older_program(

@@ -13,6 +13,8 @@ DEEDS = {
         export_presets: presets
         keys: change_key_if_due keys_state
         login: is_recovery last_login logins_of unlock_again
+        note_keys: hand_on_note_keys lacks_note_key note_key_states set_note_guardians
+            tend_note_keys
         notes: further_notes
         restricting: restriction_of
         safekeeping: back_up_by_itself backups_of charge_of is_sound places_now plan_of
@@ -113,6 +115,7 @@ DEEDS = {
     """,
     Right.MANAGE_USERS: """
         keys: replace_office_key
+        note_keys: rescue_note_key
         paper_samples: papers_of
         safety_papers: new_recovery_sheet_pdf recovery_dossier
         users: add_user change_user disable_user replace_recovery_key reset_passphrase
