@@ -37,7 +37,6 @@ _ALIAS_SIGN = re.compile(rf"{_ALIAS_WORD.pattern}|\s*[(@]\s*", re.IGNORECASE)
 _ALIAS_BETWEEN = re.compile(r"\s*[,;/)(]\s*")
 _PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.IGNORECASE)
 _NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
-_PROPER_NUMERALS = frozenset(one.title() for one in _NUMERALS)
 
 
 class NameParts(Struct, frozen=True, kw_only=True):
@@ -135,10 +134,6 @@ def tidy_name(text: str) -> str:
 def _tidied(plain: str) -> str:
     if not (plain.isupper() or plain.islower()):
         return plain
-    if plain.isascii() and plain.replace(" ", "").isalpha():
-        proper = plain.title()
-        if _PROPER_NUMERALS.isdisjoint(proper.split(" ")):
-            return proper
     return " ".join(_proper(word) for word in plain.split(" "))
 
 

@@ -226,3 +226,32 @@ def test_names_are_split_at_their_marks(typed, name, father, aliases):
 )
 def test_proper_case_knows_numerals_brackets_and_apostrophes(typed, tidy):
     assert tidy_name(typed) == tidy
+
+
+@pytest.mark.parametrize(
+    "title", ["H.", "Hj.", "KH.", "Dr.", "Drg.", "Drs.", "Dra.", "Ir.", "Ust.", "h", "USt"]
+)
+def test_a_title_is_no_part_of_a_name(title):
+    assert normal_name(f"{title} Ahmad bin {title} Karta") == "ahmad bin karta"
+
+
+@pytest.mark.parametrize(
+    "alias", ["als", "als.", "alias", "alis", "ALIS", "aka", "a.k.a", "A.K.A."]
+)
+def test_however_an_alias_is_written_it_is_one(alias):
+    assert normal_name(f"Ali {alias} Bewok") == "ali alias bewok"
+    assert split_name(f"Ali {alias} Bewok").aliases == ("Bewok",)
+
+
+@pytest.mark.parametrize("numeral", ["II", "III", "IV", "VI", "VII", "VIII", "IX"])
+@pytest.mark.parametrize("written", [str.upper, str.lower])
+def test_numerals_stay_in_capitals(numeral, written):
+    assert tidy_name(written(f"raden {numeral} saleh")) == f"Raden {numeral} Saleh"
+
+
+@pytest.mark.parametrize(
+    ("digit", "roman"), [("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV"), ("5", "V")]
+)
+def test_a_class_in_digits_is_the_class_in_numerals(digit, roman):
+    assert normal_registration(f"B.{digit} 305/26") == f"B{roman} 305/26"
+    assert normal_registration(f"B.{digit}a 305/26") == f"B{roman}a 305/26"
