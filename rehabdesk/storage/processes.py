@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-_ASKING = 0x1000
-_STILL_RUNS = 259
+_WINDOWS_ASKING = 0x1000
+_WINDOWS_STILL_RUNS = 259
 
 
 def start_of(pid: int) -> str:
@@ -46,13 +46,13 @@ def _start_on_windows(pid: int) -> str:
         return ""
     windows = ctypes.WinDLL("kernel32")
     windows.OpenProcess.restype = ctypes.c_void_p
-    handle = windows.OpenProcess(_ASKING, False, pid)  # noqa: FBT003 - Windows' own order
+    handle = windows.OpenProcess(_WINDOWS_ASKING, False, pid)  # noqa: FBT003 - Windows' own order
     if not handle:
         return ""
     try:
         code = ctypes.c_ulong()
         windows.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))
-        if code.value != _STILL_RUNS:
+        if code.value != _WINDOWS_STILL_RUNS:
             return ""
         times = [ctypes.c_ulonglong() for _ in range(4)]
         windows.GetProcessTimes(ctypes.c_void_p(handle), *(ctypes.byref(one) for one in times))

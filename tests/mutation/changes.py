@@ -15,6 +15,8 @@ SHOWN = 110
 
 _KEPT_CALLS = {"TypeVar", "ParamSpec", "NewType", "cast", "lru_cache", "field"}
 _KEPT_FUNCTIONS = {"__repr__", "__str__"}
+_ON_WINDOWS = {"sys.platform == 'win32'", "os.name == 'nt'", "os.name != 'posix'"}
+_NOT_ON_WINDOWS = "sys.platform != 'win32'"
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,17 @@ def _places(node: ast.AST, around: list[ast.AST]) -> Iterator[Place]:
 
 
 def _is_kept(node: ast.AST, name: str) -> bool:
-    """Parts that no fault is put into: annotations, how classes are made, texts."""
+    """Parts that no fault is put into: annotations, how classes are made, texts.
+
+    What runs on Windows alone is among them: where faults are tried, no test could run it.
+    """
     return (
         name in {"annotation", "returns", "type_comment", "ctx", "format_spec", "bases"}
+        or (
+            isinstance(node, ast.If)
+            and name in {"test", "body"}
+            and ast.unparse(node.test) in _ON_WINDOWS
+        )
         or (name == "keywords" and isinstance(node, ast.ClassDef))
         or (isinstance(node, ast.Call) and name_of(node.func) in _KEPT_CALLS)
     )
@@ -142,13 +152,17 @@ def _is_kept_whole(node: ast.AST) -> bool:
         case ast.JoinedStr() | ast.Raise() | ast.Import() | ast.ImportFrom():
             return True
         case ast.FunctionDef():
-            return node.name in _KEPT_FUNCTIONS
+            return node.name in _KEPT_FUNCTIONS or any(
+                isinstance(one, ast.If) and ast.unparse(one.test) == _NOT_ON_WINDOWS
+                for one in node.body[:2]
+            )
         case ast.Expr():
             return isinstance(node.value, ast.Constant)
         case ast.If():
             return "TYPE_CHECKING" in ast.unparse(node.test)
         case ast.Assign():
-            return name_of(node.targets[0]) == "__all__"
+            named = ast.unparse(node.targets[0])
+            return named == "__all__" or named.lstrip("(").startswith("_WINDOWS_")
     return False
 
 

@@ -6,7 +6,8 @@ becomes ``-``, ``*`` becomes ``//``; a number is one more or one less; True beco
 becomes ``max``, ``any`` becomes ``all``; a call whose result nobody takes, an addition in place, an
 assignment to a part of something and a deletion are skipped; what is returned is empty or the
 opposite; a keyword argument is left out; a member of an enum becomes the next one, and goes from a
-set. Nothing is changed in docstrings, annotations, ``__repr__``, texts, and in what a refusal says.
+set. Nothing is changed in docstrings, annotations, ``__repr__``, texts, in what a refusal says, and
+in what runs on Windows alone.
 """
 
 import ast

@@ -90,3 +90,27 @@ def test_a_moment_is_stamped_in_utc_whatever_its_zone(store):
     western = datetime.fromisoformat("2026-01-05T06:59:59.999+07:00")
 
     assert stamp(western) == "2026-01-04T23:59:59.999+00:00"
+
+
+def test_one_record_is_read_whole_or_all_that_are_there(store):
+    aula, kelas, gone = (a_room(store, name) for name in ("Aula", "Kelas", "Gudang"))
+    with store.change("Dihapus"):
+        store.rooms.remove(gone.id)
+
+    assert list(store.rooms.whole(aula.id)) == [aula]
+    assert list(store.rooms.whole(gone.id)) == []
+    assert {one.id for one in store.rooms.whole()} == {aula.id, kelas.id}
+    assert sorted(store.rooms.unmade(["id", "name"])) == sorted(
+        [(aula.id, "Aula"), (kelas.id, "Kelas")]
+    )
+
+
+@pytest.mark.parametrize("rows", [1, 2, 500, 501])
+def test_however_many_records_are_written_at_once_each_is_there_and_told(store, rows):
+    made = [replace(a_room(store), name=f"Ruang {number}") for number in range(rows)]
+    with store.change("Diubah") as change:
+        store.rooms.put_all(made)
+
+    assert {one.name for one in store.rooms.all()} == {one.name for one in made}
+    assert [one.before["name"] for one in change.touched] == ["Aula Rehabilitasi"] * rows
+    assert len({one.rev for one in change.touched}) == rows
