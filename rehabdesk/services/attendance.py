@@ -60,11 +60,19 @@ def find_sheet(store: Store, text: str) -> Sheet:
         SheetOfOtherOffice: the code names another office.
         NotFound: there is no such sheet.
     """
+    return find_page(store, text)[0]
+
+
+def find_page(store: Store, text: str) -> tuple[Sheet, range]:
+    """The same, and the numbers of the rows on the page whose code was scanned.
+
+    No numbers where only the sheet's number was given, or where the page's rows are not known.
+    """
     typed = read_sheet(text, office_signs(store.office.id))
     sheet = store.sheets.numbered(typed.year, typed.serial)
     if sheet is None:
         raise NotFound("sheet_number", text=text.strip())
-    return sheet
+    return sheet, store.sheet_printings.rows_of(sheet.id, typed.printing, typed.page)
 
 
 @needs(Right.MARK)

@@ -19,6 +19,7 @@ from rehabdesk.services.audit import note
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.grid_words import grid_dossier
 from rehabdesk.services.rights import needs
+from rehabdesk.services.sheet_printings import printed_as
 from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
 from rehabdesk.storage import Change, Store
 
@@ -72,13 +73,12 @@ def sheets_pdf(
     with store.change("Daftar hadir dicetak", kind=EntryKind.PRINT) as change:
         change.named.extend(("session", one.id) for one in wanted)
         for done, session in enumerate(wanted, 1):
-            sheet = _issue(store, session, now)
-            if sheet is None:
+            issued = _issue(store, session, options, now)
+            if issued is None:
                 empty.append(session)
             else:
-                rows = store.attendance.of_session(session.id)
-                dossiers.append(sheet_dossier(store, session, rows, sheet, options, now=now))
-                sheets.append(sheet)
+                sheets.append(issued[0])
+                dossiers.append(issued[1])
             if progress is not None:
                 progress(done, len(wanted))
     return PrintedSheets(
@@ -86,7 +86,10 @@ def sheets_pdf(
     )
 
 
-def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
+def _issue(
+    store: Store, session: Session, options: SheetOptions, now: datetime
+) -> tuple[Sheet, AttendanceSheetDossier] | None:
+    """The sheet of a session and what it is printed from; None where nobody is expected."""
     from rehabdesk.domain.refusals import GroupWithoutPeople
 
     try:
@@ -94,12 +97,16 @@ def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
     except GroupWithoutPeople:
         return None
     roster = tuple(row.resident for row in rows)
+    expected = store.attendance.of_session(session.id)
     newest = store.sheets.newest_of(session.id)
     if newest is not None and newest.roster == roster:
-        return newest
+        dossier = sheet_dossier(store, session, expected, newest, options, now=now)
+        again = printed_as(store, newest, dossier)
+        if again is not None:
+            return newest, again
     year = session.held_on.year
     serial = store.sheets.next_serial(year)
-    return store.sheets.put(
+    sheet = store.sheets.put(
         Sheet(
             id=SheetId(new_id()),
             session=session.id,
@@ -110,6 +117,8 @@ def _issue(store: Store, session: Session, now: datetime) -> Sheet | None:
             roster=roster,
         )
     )
+    dossier = sheet_dossier(store, session, expected, sheet, options, now=now)
+    return sheet, printed_as(store, sheet, dossier) or dossier
 
 
 @needs(Right.PRINT)

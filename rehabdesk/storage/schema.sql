@@ -42,6 +42,8 @@ CREATE INDEX sheet_by_serial ON sheet(year, serial);
 
 CREATE INDEX sheet_by_session ON sheet(session);
 
+CREATE INDEX sheet_printing_by_sheet ON sheet_printing(sheet);
+
 CREATE INDEX stay_by_resident ON stay(resident);
 
 CREATE TABLE app_user (id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL, counselor TEXT REFERENCES counselor(id), active_from TEXT, active_to TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
@@ -127,6 +129,8 @@ CREATE TABLE session_series (id TEXT PRIMARY KEY, cohort TEXT NOT NULL REFERENCE
 CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE sheet (id TEXT PRIMARY KEY, session TEXT NOT NULL REFERENCES session(id), number TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, printed_at TEXT NOT NULL, roster TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE sheet_printing (id TEXT PRIMARY KEY, sheet TEXT NOT NULL REFERENCES sheet(id), printing INTEGER NOT NULL, places BLOB NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE stay (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), entered_on TEXT, detained_on TEXT, sentence TEXT NOT NULL, sentence_months INTEGER, offence TEXT NOT NULL, article TEXT NOT NULL, one_third_on TEXT, half_on TEXT, two_thirds_on TEXT, expires_on TEXT, remission_months INTEGER NOT NULL, remission_days INTEGER NOT NULL, exited_on TEXT, exit_reason TEXT, exit_note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

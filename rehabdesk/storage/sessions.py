@@ -5,6 +5,7 @@ from datetime import date
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.pc import next_sheet_serial
 from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.sheet_places import SheetPrinting, unpacked
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.pc import floor_of, last_serial, place_of_pc
 from rehabdesk.storage.repository import Repository
@@ -112,3 +113,30 @@ class SheetRepository(Repository[Sheet]):
             order="session.held_on, session.starts_at, sheet.printed_at",
         )
         return tuple({sheet.session: sheet for sheet in found}.values())
+
+
+class SheetPrintings(Repository[SheetPrinting]):
+    """The places of printed sheets, in the order of printing."""
+
+    def __init__(self, store: OpenFile) -> None:
+        super().__init__(store, "sheet_printing", SheetPrinting, "sheet, printing")
+
+    def standing_so(self, sheet: str, places: bytes) -> SheetPrinting | None:
+        """The printing of a sheet whose rows stand in these places, or nothing."""
+        found = self.find(sheet=sheet, places=places)
+        return found[-1] if found else None
+
+    def last_number(self, sheet: str) -> int:
+        """The number of a sheet's last printing, taken back ones too: they are on paper; or 0."""
+        rows = self.store.query(
+            "SELECT max(printing) FROM sheet_printing WHERE sheet = ?", (sheet,)
+        )
+        return int(rows[0][0] or 0)
+
+    def rows_of(self, sheet: str, printing: int, page: int) -> range:
+        """The numbers of the rows on a page (from 1); none where that is not known."""
+        for found in self.find(sheet=sheet, printing=printing):
+            pages = unpacked(found.places).pages
+            if 1 <= page <= len(pages):
+                return pages[page - 1].numbers
+        return range(0)

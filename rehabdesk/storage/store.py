@@ -26,7 +26,7 @@ from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.residents import ResidentRepository
 from rehabdesk.storage.search import ResidentSearch
-from rehabdesk.storage.sessions import SessionRepository, SheetRepository
+from rehabdesk.storage.sessions import SessionRepository, SheetPrintings, SheetRepository
 from rehabdesk.storage.settings import Settings
 from rehabdesk.storage.users import UserRepository
 
@@ -84,6 +84,7 @@ class Store(OpenFile):
         self.sessions = SessionRepository(self)
         self.guests = Repository(self, "session_guest", s.SessionGuest)
         self.sheets = SheetRepository(self)
+        self.sheet_printings = SheetPrintings(self)
         self.statuses = Repository(
             self, "attendance_status", a.AttendanceStatus, "position, number"
         )

@@ -40,6 +40,7 @@ TABLES = {
     "session_series": "Jadwal mingguan",
     "setting": "Pengaturan",
     "sheet": "Lembar daftar hadir",
+    "sheet_printing": "Cetakan daftar hadir",
     "stay": "Masa tinggal",
     "topic": "Materi",
 }

@@ -27,7 +27,7 @@ from rehabdesk.wording.refusals import sentence
 from tests.sample_office import a_running_program, a_session, an_office
 
 ONLY_LOOKS = {
-    "attendance": {"find_sheet", "is_recorded", "present_count", "session_of"},
+    "attendance": {"find_page", "find_sheet", "is_recorded", "present_count", "session_of"},
     "audit": {"rows_of_resident"},
     "certificate_words": {"certificate_dossier", "certificate_signers", "register_dossier"},
     "certificates": {"lines", "numbers_ahead", "verify"},

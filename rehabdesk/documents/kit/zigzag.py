@@ -21,7 +21,9 @@ COLUMNS = (
     Column("", 24),
     Column("Ket.", 14, Align.CENTRE),
 )
-_FIRST_SIGNING = 4
+FIRST_SIGNING = 4
+"""The column of odd numbers; even ones sign in the next."""
+
 _LABEL = Ink(Style.REGULAR, 7.5)
 _KNOWN = Ink(Style.BOLD, 9.5)
 _TURN = Ink(Style.REGULAR, 7.5)
@@ -46,11 +48,11 @@ def draw_people(
     y = top
     for at, (row, height) in enumerate(rows):
         set_cells(pen, table, y, height, words_of_row(row), ink)
-        half = _FIRST_SIGNING + (row.number % 2 == 0)
+        half = FIRST_SIGNING + (row.number % 2 == 0)
         start, end = table.at[half], table.at[half + 1]
         pen.text(start + 2.5, y - height / 2 - 2.7, f"{row.number}.", _TURN)
         if at:
-            signing, after = table.at[_FIRST_SIGNING], table.at[_FIRST_SIGNING + 2]
+            signing, after = table.at[FIRST_SIGNING], table.at[FIRST_SIGNING + 2]
             lines += [(left, y, signing, y), (start, y, end, y), (after, y, right, y)]
         y -= height
     pen.rules(lines, THIN)

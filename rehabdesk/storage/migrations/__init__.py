@@ -21,6 +21,7 @@ from rehabdesk.storage.migrations.m012_audit_places import m012_audit_places
 from rehabdesk.storage.migrations.m013_pc_places import m013_pc_places
 from rehabdesk.storage.migrations.m014_certificates_out import m014_certificates_out
 from rehabdesk.storage.migrations.m015_log_only_grows import m015_log_only_grows
+from rehabdesk.storage.migrations.m016_sheet_places import m016_sheet_places
 
 STEPS = (
     m001_office,
@@ -38,6 +39,7 @@ STEPS = (
     m013_pc_places,
     m014_certificates_out,
     m015_log_only_grows,
+    m016_sheet_places,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

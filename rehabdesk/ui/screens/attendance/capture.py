@@ -59,15 +59,15 @@ class Capture(QWidget):
         whole.addLayout(left, 1)
         whole.addWidget(self.legend)
 
-    def open_session(self, session_id: str) -> None:
-        """Show a session's sheet with the cursor on the first empty row."""
+    def open_session(self, session_id: str, numbers: range = range(0)) -> None:
+        """Show a session's sheet on the first empty row, of those numbers if any are given."""
         self.steps.forget()
         self.asking.close_question()
         self.table.take_digits()
         self.foot.show_mode(marking_engagement=False)
         self.table.digits_mark = False
         self._show(open_sheet(self.store, session_id))
-        self.go_to(self.model.first_empty() or 0)
+        self.go_to(self.model.first_of(numbers))
 
     def look_again(self) -> None:
         """Show the same sheet as it is now, with the cursor where it was."""

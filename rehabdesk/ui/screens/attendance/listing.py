@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import Undone
 from rehabdesk.domain.sheet_code import is_unfinished
-from rehabdesk.services.attendance import find_sheet
+from rehabdesk.services.attendance import find_page, find_sheet
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import open_sheet
@@ -103,7 +103,8 @@ class _NumberField(TextField):
 class Listing(QWidget):
     """Asks for the number on the paper; below it the list."""
 
-    opened = Signal(str)
+    opened = Signal(str, object)
+    """A session, and the numbers (a range) of the rows on the page that was scanned."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -165,20 +166,20 @@ class Listing(QWidget):
             self.open_current()
             return
         number = self.number.value()
-        sheet = self.context.carry_out(
-            lambda: find_sheet(self.context.store, number), self._no_such_sheet
+        found = self.context.carry_out(
+            lambda: find_page(self.context.store, number), self._no_such_sheet
         )
-        if sheet is None:
+        if found is None:
             self.number.selectAll()
             return
         self.number.clear()
-        self.opened.emit(sheet.session)
+        self.opened.emit(found[0].session, found[1])
 
     def open_current(self) -> None:
         """Open the session under the cursor."""
         line = self.table.current_row()
         if line is not None:
-            self.opened.emit(line.session.id)
+            self.opened.emit(line.session.id, range(0))
 
     def _fill(self) -> None:
         which = self.which.value()

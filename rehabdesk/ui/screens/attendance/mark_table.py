@@ -114,6 +114,16 @@ class MarkModel(RowsModel[MarkLine]):
         """The first row without a mark."""
         return next((at for at, line in enumerate(self.lines) if line.row.status is None), None)
 
+    def first_of(self, numbers: range) -> int:
+        """The first row without a mark among these numbers, else the first of them.
+
+        Where there are no such rows, the same of all rows.
+        """
+        places = [at for at, line in enumerate(self.lines) if line.row.number in numbers]
+        places = places or list(range(len(self.lines)))
+        empty = (at for at in places if self.lines[at].row.status is None)
+        return next(empty, places[0] if places else 0)
+
 
 class MarkTable(Table[MarkLine]):
     """Letters mark, digits wait for Enter or a letter, Backspace clears or goes back."""

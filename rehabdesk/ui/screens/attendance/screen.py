@@ -96,11 +96,13 @@ class AttendancePage(ScreenPage):
         """Whether a sheet is open."""
         return self.stack.currentWidget() is not self.listing
 
-    def open_session(self, session_id: str) -> None:
-        """Open a session's sheet with the cursor on the first empty row."""
+    def open_session(self, session_id: str, numbers: range = range(0)) -> None:
+        """Open a session's sheet on the first empty row, of those numbers if any are given."""
         self.notices_bar.close_question()
         self.stack.setCurrentWidget(self.capture)
-        self.context.carry_out(lambda: self.capture.open_session(session_id), self._not_opened)
+        self.context.carry_out(
+            lambda: self.capture.open_session(session_id, numbers), self._not_opened
+        )
 
     def show_list(self) -> None:
         """Go back to the entry view."""

@@ -5,16 +5,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from rehabdesk.domain.sheet_code import make_sheet_code, office_signs
+from rehabdesk.services.printing import sheets_pdf
 from rehabdesk.services.schedule import cancel_session
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson
 from tests.sample_office import (
     TODAY,
     a_group,
     a_resident,
+    a_running_program,
     a_session,
     a_sheet,
     an_enrolment,
 )
+from tests.services.moments import NOON
 from tests.ui.screens.attendance.conftest import PEOPLE
 
 
@@ -40,6 +43,24 @@ def test_a_hand_scanner_opens_the_sheet_of_the_code_that_it_types(counselor, sto
     assert counselor.capture.sheet.session.id == session.id
     assert counselor.capture.table.hasFocus()
     assert complaints == []
+
+
+def test_a_scanned_second_page_opens_on_its_first_empty_row(counselor, store):
+    names = tuple(f"Orang {number:02}" for number in range(1, 41))
+    cohort, group, _ = a_running_program(store, names)
+    session = a_session(store, cohort, group)
+    sheet = sheets_pdf(store, [session], now=NOON).sheets[0]
+    second = store.sheet_printings.rows_of(sheet.id, 1, 2)
+    code = make_sheet_code(sheet.number, 2, office_signs(store.office.id))
+
+    counselor.type(code, "enter")
+    counselor.type("h", "esc")
+    counselor.type(code, "enter")
+
+    assert second.start > 1
+    assert counselor.capture.line().row.number == second.start + 1
+    counselor.type("esc", sheet.number, "enter")
+    assert counselor.capture.line().row.number == 1
 
 
 def test_a_scanned_sheet_of_another_office_is_told_from_ones_own(counselor, store, session):
