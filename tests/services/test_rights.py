@@ -77,6 +77,7 @@ STEPS_OF_OTHERS = {
     "attendance": {"keep_history"},
     "check_secret": {"office_secret"},
     "saving": {"discard", "keep"},
+    "sheet_printings": {"printed_as"},
     "together": {"for_each"},
 }
 """Steps that only guarded deeds take, with whatever right these ask for."""
