@@ -14,7 +14,6 @@ from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.letterhead import draw_letterhead
 from rehabdesk.documents.kit.pen import Align, Pen
 from rehabdesk.documents.kit.press import Press
-from rehabdesk.documents.kit.quick_binding import QuickBinding
 from rehabdesk.documents.kit.ruled import draw_header, draw_titles, edges
 from rehabdesk.documents.kit.sheet_foot import (
     SheetFoot,
@@ -51,7 +50,7 @@ _TITLE = Ink(Style.BOLD, 9)
 
 def draw(dossiers: Sequence[AttendanceSheetDossier]) -> bytes:
     """One PDF of all the sheets in their order; each starts on a page of its own."""
-    press = Press("Daftar Hadir", QuickBinding)
+    press = Press("Daftar Hadir")
     compose(press, dossiers)
     return press.finished()
 

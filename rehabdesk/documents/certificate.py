@@ -16,7 +16,6 @@ from rehabdesk.documents.kit.paper import MM, landscape
 from rehabdesk.documents.kit.pen import BLACK, Align, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
-from rehabdesk.documents.kit.quick_binding import QuickBinding
 from rehabdesk.documents.kit.signatures import (
     Manner,
     draw_date,
@@ -49,14 +48,14 @@ _GAPS = (1.5, 0.35, 1.4, 0.5, 1.25, 0.9, 0.55, 1.2)
 
 def draw(dossiers: Sequence[CertificateDossier]) -> bytes:
     """One PDF of all certificates, each with its back page behind it."""
-    press = Press("Sertifikat", QuickBinding)
+    press = Press("Sertifikat")
     compose(press, dossiers)
     return press.finished()
 
 
 def draw_fronts(dossiers: Sequence[CertificateDossier]) -> bytes:
     """The same without the back pages."""
-    press = Press("Sertifikat", QuickBinding)
+    press = Press("Sertifikat")
     compose(press, dossiers, backs=False)
     return press.finished()
 
@@ -273,7 +272,7 @@ def _draw_check(pen: Pen, code: str) -> None:
     """Draw the QR code in the lower left corner, and below it what it says."""
     if code:
         made = qr_code(code)
-        pen.dots(_SIDE, _FOOT, _QR, made.modules, made.rows)
+        pen.code(made, _SIDE, _FOOT, _QR)
         pen.text(_SIDE, _FOOT - 8, code, _CODE)
 
 

@@ -62,7 +62,7 @@ def _draw_code(pen: Pen, dossier: RecoverySheetDossier, left: float, top: float)
     right = pen.size.width - _SIDE
     pen.frame(left, top - _BOX, right - left, _BOX, 1.4)
     made = qr_code(dossier.code)
-    pen.dots(right - _QR - 6 * MM, top - (_BOX + _QR) / 2, _QR, made.modules, made.rows)
+    pen.code(made, right - _QR - 6 * MM, top - (_BOX + _QR) / 2, _QR)
     pen.text(left + 6 * MM, top - 8.5 * MM, "KUNCI PEMULIHAN", _WORDS)
     step = (right - left - _QR - 18 * MM) / _IN_ROW
     for number, group in enumerate(dossier.groups):

@@ -24,15 +24,15 @@ def measure() -> list[Figure]:
         Figure(
             name="130 certificates, fronts / raw bytes",
             ratio=ratio,
-            guard=1.7,
-            aim=1.3,
+            guard=3.0,
+            aim=2.4,
             detail=f"whole process, {detail}",
         ),
         Figure(
             name="130 certificates with back pages / raw bytes of the fronts",
             ratio=with_backs,
-            guard=3.4,
-            aim=2.6,
+            guard=6.0,
+            aim=4.5,
             detail=f"whole process, twice the pages, {backs_detail}",
         ),
         Figure(

@@ -1,12 +1,12 @@
 """The floor under the printed pages: the same pages as raw PDF bytes, base-14 fonts, no library.
 
 It is given the same dossiers and does the least that makes such pages: repeated parts once, one
-short stream a page, text centred by a table of widths, the QR code by the same XOR.
+short stream a page, text centred by a table of widths, the QR code as zxing-cpp gives it.
 """
 
+import struct
 import zlib
 
-from rehabdesk.documents.kit.png import channels
 from rehabdesk.documents.kit.qr import qr_code
 
 # Widths of Helvetica's ASCII characters from the space on, in thousandths.
@@ -19,7 +19,6 @@ _WIDTHS = [
 ]  # fmt: skip
 _FONTS = b"/Font<</F1 3 0 R/F2 4 0 R>>"
 _MM = 72 / 25.4
-_LARGEST = 480
 
 
 class RawFile:
@@ -138,8 +137,8 @@ def sheets(dossiers):
 
 
 def _dots(made):
-    size = f"BI/W {made.modules}/H {made.modules}/IM true/D[1 0]/F/AHx ID"
-    return f"q 48 0 0 48 60 51 cm {size} {made.rows.hex()}> EI Q"
+    size = f"BI/W {made.modules}/H {made.modules}/IM true/F/AHx ID"
+    return f"q 48 0 0 48 60 51 cm {size} {made.image.convert('1').tobytes().hex()}> EI Q"
 
 
 def _joined(parts):
@@ -148,9 +147,7 @@ def _joined(parts):
 
 def _logo(file, content):
     """A picture with transparency, in the same filters as it came."""
-    taken_apart = channels(content, _LARGEST)
-    assert taken_apart is not None
-    width, height, colours, opacity = taken_apart
+    width, height, colours, opacity = _taken_apart(content)
     head = b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/Filter/FlateDecode"
     head %= (width, height)
     rows = b"/DecodeParms<</Predictor 15/Columns %d/Colors %d>>"
@@ -217,3 +214,20 @@ def _sheet_fixed(dossier, width, height):
         parts.append(text(x, 112, signer.position, 9, 1, True))
         parts.append(text(x, 60, signer.name, 9, 2, True))
     return parts
+
+
+def _taken_apart(content):
+    """Size, colours and opacity of a PNG whose rows are unfiltered, each led by its filter byte."""
+    width, height = struct.unpack_from(">II", content, 16)
+    start = content.index(b"IDAT") + 4
+    rows = zlib.decompressobj().decompress(content[start:])
+    across = 4 * width + 1
+    colours, opacity = bytearray(), bytearray()
+    for at in range(0, height * across, across):
+        row = rows[at + 1 : at + across]
+        line = bytearray(3 * width)
+        for colour in range(3):
+            line[colour::3] = row[colour::4]
+        colours += b"\0" + line
+        opacity += b"\0" + row[3::4]
+    return width, height, bytes(colours), bytes(opacity)

@@ -152,11 +152,9 @@ def _write(path, body, size, border, pictures):
 def _qr_png(text, scale=8):
     """The code as a picture of one grey byte a dot, as mail-merge tools put it in."""
     made = qr_code(text)
-    across = len(made.rows) // made.modules
+    side, pixels = made.modules, made.image.tobytes()
     lines = []
-    for y in range(made.modules):
-        row = made.rows[y * across : (y + 1) * across]
-        dark = (row[x // 8] >> (7 - x % 8) & 1 for x in range(made.modules))
-        line = b"".join((b"\0" if one else b"\xff") * scale for one in dark)
+    for start in range(0, side * side, side):
+        line = b"".join(bytes((one,)) * scale for one in pixels[start : start + side])
         lines += [b"\0" + line] * scale
     return png(made.modules * scale, _GREY, lines)

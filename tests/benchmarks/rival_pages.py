@@ -72,8 +72,5 @@ def _svg(text):
 
 def _dark(made):
     """The places of the black modules."""
-    across = len(made.rows) // made.modules
-    for y in range(made.modules):
-        for x in range(made.modules):
-            if made.rows[y * across + x // 8] >> (7 - x % 8) & 1:
-                yield x, y
+    side, pixels = made.modules, made.image.tobytes()
+    return ((at % side, at // side) for at, pixel in enumerate(pixels) if not pixel)

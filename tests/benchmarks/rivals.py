@@ -30,7 +30,7 @@ def certificate_rivals(ours) -> list[Figure]:
         source = Path(folder, "certificates.typ")
         source.write_text(rival_pages.certificates_typst(130), "utf-8")
         return [
-            _office("130 certificates", letters, ours, 25, 33),
+            _office("130 certificates", letters, ours, 15, 20),
             _package("130 certificates", "typst", _typst(source), ours),
             _package("130 certificates", "fpdf", python(_FPDF_CERTIFICATES), ours),
         ]
@@ -43,8 +43,8 @@ def sheet_rivals(ours, week) -> list[Figure]:
         rival_letters.sheets_docx(year, 780)
         rival_letters.sheets_docx(month, 30)
         return [
-            _office("780 sheets", year, ours, 200, 350, rounds=2),
-            _office("a week of 30 sheets", month, week, 20, 25),
+            _office("780 sheets", year, ours, 140, 200, rounds=2),
+            _office("a week of 30 sheets", month, week, 10, 14),
         ]
 
 

@@ -1,7 +1,5 @@
 """Reading printed pages back: words with their places, and pixels."""
 
-import struct
-import zlib
 from functools import cached_property
 from io import BytesIO
 
@@ -75,31 +73,6 @@ def pictures_of(pdf, scale=2.0):
         ]
     finally:
         document.close()
-
-
-def image_of(picture):
-    """A picture as the press has it, its rows filtered, as PIL knows it."""
-    channels = (("RGB", 2, picture.colours), ("L", 0, picture.opacity))
-    size = (picture.width, picture.height)
-    colours, opacity = (
-        Image.open(BytesIO(_wrapped(size, kind, rows))).convert(mode)
-        for mode, kind, rows in channels
-    )
-    colours.putalpha(opacity)
-    return colours
-
-
-def _wrapped(size, kind, rows):
-    """Filtered rows as a PNG: its number of their kind of colours in its head."""
-    head = struct.pack(">LLBBBBB", *size, 8, kind, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">L", len(content))
-        + kind
-        + content
-        + struct.pack(">L", zlib.crc32(kind + content))
-        for kind, content in parts
-    )
 
 
 def png(side=40, colour=(200, 30, 30, 255)):

@@ -80,26 +80,3 @@ def test_reportlabs_inner_loops_are_the_compiled_ones():
     from reportlab.lib import rl_accel as used
 
     assert used.instanceStringWidthTTF is _rl_accel.instanceStringWidthTTF
-
-
-def test_papers_printed_by_the_hundred_load_no_large_library():
-    """Loading reportlab and PIL takes longer than drawing a cohort's certificates."""
-    code = """
-import sys
-from msgspec.structs import replace
-from rehabdesk.documents.attendance_sheet import draw as draw_sheets
-from rehabdesk.documents.certificate import draw as draw_certificates
-from tests.documents.invented import certificate, sheet
-from tests.benchmarks.pages import logo
-
-one = certificate()
-draw_sheets([sheet()])
-draw_certificates([replace(one, kop=replace(one.kop, left_logo=logo()))])
-sys.exit(not {"reportlab", "PIL"}.isdisjoint(sys.modules))
-"""
-
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=Path(__file__).resolve().parents[2], check=False
-    )
-
-    assert done.returncode == 0

@@ -1,58 +1,29 @@
-"""The press: quick pages equal plain ones, and no text can break them."""
+"""The press: shared parts look as if drawn on each page, and no text can break one."""
 
+from io import BytesIO
+
+import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec import Struct
+from pdfminer.pdftypes import resolve1
 from PIL import ImageChops
 
-from rehabdesk.documents import attendance_sheet, certificate, certificate_register, monthly_grid
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.press import Press
-from rehabdesk.documents.kit.quick_binding import QuickBinding
-from rehabdesk.documents.kit.reportlab_parts import ReportlabBinding
-from tests.documents import invented as samples
-from tests.documents.plain_press import PlainPress
-from tests.documents.reading import pages_of, pictures_of, png
-
-KOP = replace(samples.KOP, left_logo=png(), right_logo=png(30, (0, 90, 0, 120)))
-# Codes are one picture here and squares there, whose edges are blended otherwise.
-PAGES = [
-    (attendance_sheet, replace(samples.sheet(24), kop=KOP, sheet_number="")),
-    (monthly_grid, samples.grid(6, 40)),
-    (certificate, replace(samples.certificate(1, 3), copy_mark="SALINAN", check_code="")),
-    (certificate_register, samples.register(4)),
-]
-BINDERS = pytest.mark.parametrize("binder", [ReportlabBinding, QuickBinding])
+from tests.documents.reading import pages_of, pictures_of
 
 
-@BINDERS
-@pytest.mark.parametrize(
-    ("document", "dossier"), PAGES, ids=lambda one: getattr(one, "__name__", "")
-)
-def test_ready_bytes_give_the_same_pixels_as_the_canvas(document, dossier, binder):
-    quick, plain = Press("Uji", binder), PlainPress()
-
-    document.compose(quick, [dossier])
-    document.compose(plain, [dossier])
-
-    ours, theirs = pictures_of(quick.finished()), pictures_of(plain.finished())
-    assert len(ours) == len(theirs)
-    for one, other in zip(ours, theirs, strict=True):
-        assert one.size == other.size
-        assert ImageChops.difference(one, other).getbbox() is None
-
-
-def written(words, binder, style=Style.REGULAR):
-    press = Press("Uji", binder)
+def written(words, style=Style.REGULAR):
+    press = Press("Uji")
     pen = press.pen(Size(500, 100))
     pen.text(10, 50, words, Ink(style, 10))
     press.add(pen)
     return press.finished()
 
 
-@BINDERS
 @pytest.mark.parametrize(
     ("words", "read"),
     [
@@ -64,35 +35,90 @@ def written(words, binder, style=Style.REGULAR):
         ("nol\u200blebar", "nollebar"),
     ],
 )
-def test_every_sign_is_printed_or_shown_as_a_question_mark(words, read, binder):
-    assert pages_of(written(words, binder))[0].text == read
+def test_every_sign_is_printed_or_shown_as_a_question_mark(words, read):
+    assert pages_of(written(words))[0].text == read
 
 
-@BINDERS
-def test_more_signs_than_one_cut_of_a_face_holds_are_all_printed(binder):
+def test_more_signs_than_one_cut_of_a_face_holds_are_all_printed():
     words = "".join(chr(code) for code in range(0x400, 0x500)) + "".join(map(chr, range(33, 127)))
 
-    page = pages_of(written(words, binder))[0]
+    page = pages_of(written(words))[0]
 
     assert "".join(letter["text"] for letter in page.letters) == words
 
 
-@BINDERS
 @settings(max_examples=60, deadline=None)
 @given(words=st.text(max_size=60))
-def test_no_text_breaks_a_page(words, binder):
-    pdf = written(words, binder)
+def test_no_text_breaks_a_page(words):
+    pdf = written(words)
 
     assert len(pages_of(pdf)) == 1
-    assert pdf == written(words, binder)
+    assert pdf == written(words)
 
 
-def test_both_bindings_show_the_same_words_and_pixels():
-    """Signs of two faces and of several cuts, a title beyond ASCII."""
-    words = "Šěř ☐ " + "".join(chr(code) for code in range(0x400, 0x500)) + "ŽŠ"
+class Box(Struct, frozen=True):
+    """A part with a frame and a word in it."""
 
-    one, other = written(words, ReportlabBinding), written(words, QuickBinding)
+    word: str
 
-    assert pages_of(one)[0].text == pages_of(other)[0].text
-    (ours,), (theirs,) = pictures_of(other), pictures_of(one)
-    assert ImageChops.difference(ours, theirs).getbbox() is None
+    def __call__(self, pen):
+        pen.frame(20, 20, 60, 30, 2)
+        pen.text(25, 30, self.word, Ink(Style.BOLD, 10, 1.5))
+
+
+def drawn(draw):
+    press = Press("Uji")
+    for at in range(3):
+        pen = press.pen(Size(300, 100))
+        draw(pen, at)
+        press.add(pen)
+    return press.finished()
+
+
+def test_a_shared_part_gives_the_same_pixels_as_when_it_is_drawn_on_each_page():
+    def shared(pen, at):
+        pen.text(120, 30, f"halaman {at}", Ink(Style.REGULAR, 9))
+        pen.share(Box("Sama"))
+        pen.stamp(pen.press.form(Box("Lain"), pen.size), 100, 30)
+        pen.text(120, 15, "sesudahnya", Ink(Style.REGULAR, 9))
+
+    def in_full(pen, at):
+        pen.text(120, 30, f"halaman {at}", Ink(Style.REGULAR, 9))
+        Box("Sama")(pen)
+        pen.frame(120, 50, 60, 30, 2)
+        pen.text(125, 60, "Lain", Ink(Style.BOLD, 10, 1.5))
+        pen.text(120, 15, "sesudahnya", Ink(Style.REGULAR, 9))
+
+    once, each = drawn(shared), drawn(in_full)
+
+    for one, other in zip(pictures_of(once), pictures_of(each), strict=True):
+        assert ImageChops.difference(one, other).getbbox() is None
+    assert b"/XObject" in once
+
+
+def test_a_part_within_a_part_is_drawn_where_it_belongs():
+    class Outer(Struct, frozen=True):
+        word: str
+
+        def __call__(self, pen):
+            pen.share(Box(self.word))
+            pen.rule((0, 5, 290, 5), 1)
+
+    nested = drawn(lambda pen, _at: pen.share(Outer("Dalam")))
+
+    def plain(pen, _at):
+        Box("Dalam")(pen)
+        pen.rule((0, 5, 290, 5), 1)
+
+    for one, other in zip(pictures_of(nested), pictures_of(drawn(plain)), strict=True):
+        assert ImageChops.difference(one, other).getbbox() is None
+
+
+def test_every_face_of_a_paper_is_in_the_file():
+    """A face that is only named would be another one at another printer."""
+    with pdfplumber.open(BytesIO(written("Šěř ☐ centang"))) as opened:
+        named = resolve1(opened.pages[0].page_obj.resources["Font"])
+        faces = [resolve1(one) for one in named.values()]
+
+    assert len(faces) == 2
+    assert all("FontFile2" in resolve1(one["FontDescriptor"]) for one in faces)

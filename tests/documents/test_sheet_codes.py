@@ -5,7 +5,7 @@ import zxingcpp
 from msgspec.structs import replace
 
 from rehabdesk.documents.attendance_sheet import draw
-from rehabdesk.documents.kit.qr import smallest_qr_code
+from rehabdesk.documents.kit.qr import qr_code
 from rehabdesk.domain.dossiers import Signature
 from rehabdesk.domain.office import Paper
 from rehabdesk.domain.sheet_code import make_sheet_code
@@ -137,7 +137,7 @@ def test_a_blank_copy_has_a_code_if_it_has_a_number(paper):
 @pytest.mark.parametrize("serial", [1, 9999, 99_999, MOST_SHEETS])
 @pytest.mark.parametrize("page", [1, 99])
 @pytest.mark.parametrize("printing", [1, 99])
-def test_every_code_fits_into_the_smallest_qr_code(serial, page, printing):
+def test_every_code_fits_into_the_qr_code(serial, page, printing):
     code = make_sheet_code(make_sheet_number(2099, serial), page, "WW", printing)
 
-    assert smallest_qr_code(code).modules == VERSION_1
+    assert qr_code(code).modules == VERSION_1

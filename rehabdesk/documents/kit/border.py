@@ -1,11 +1,12 @@
 """The certificate's border: rules, a fine woven band and corner stones, all drawn in lines."""
 
+from itertools import pairwise
 from math import cos, pi, sin
 
 from msgspec import Struct
 
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import BLACK, Colour, Pen
+from rehabdesk.documents.kit.pen import BLACK, Colour, Pen, Step
 
 INK_BLUE: Colour = (0.09, 0.18, 0.33)
 GOLD: Colour = (0.62, 0.49, 0.22)
@@ -52,9 +53,9 @@ def draw_flourish(pen: Pen, x: float, y: float, half: float) -> None:
     """Draw a short rule with a diamond in its middle, around a centre."""
     pen.colour(GOLD)
     pen.rules([(x - half, y, x - 7, y), (x + 7, y, x + half, y)], 0.7)
-    pen.shape(_diamond(x, y, 3.4))
-    pen.shape(_diamond(x - 7, y, 1.5))
-    pen.shape(_diamond(x + 7, y, 1.5))
+    _diamond(pen, x, y, 3.4)
+    _diamond(pen, x - 7, y, 1.5)
+    _diamond(pen, x + 7, y, 1.5)
     pen.colour(BLACK)
 
 
@@ -63,11 +64,8 @@ def _rectangle(pen: Pen, inset: float, weight: float) -> None:
     pen.frame(inset, inset, width - 2 * inset, height - 2 * inset, weight)
 
 
-def _diamond(x: float, y: float, reach: float) -> str:
-    return (
-        f"{x - reach:.2f} {y:.2f} m {x:.2f} {y + reach:.2f} l "
-        f"{x + reach:.2f} {y:.2f} l {x:.2f} {y - reach:.2f} l h"
-    )
+def _diamond(pen: Pen, x: float, y: float, reach: float) -> None:
+    pen.shape((x - reach, y), [(x, y + reach), (x + reach, y), (x, y - reach)])
 
 
 class _Wave(Struct, frozen=True):
@@ -79,7 +77,10 @@ class _Wave(Struct, frozen=True):
 
     def __call__(self, pen: Pen) -> None:
         crests = [(self.step * n, _BAND + (_REACH, -_REACH)[n % 2]) for n in range(self.halves + 3)]
-        pen.shape(_curves(crests, self.step * _ROUNDING, self.side), 0.3)
+        start, *curves = _curves(crests, self.step * _ROUNDING)
+        if self.side == "up":
+            start, *curves = (_turned(one) for one in (start, *curves))
+        pen.shape(start, curves, 0.3)
 
 
 def _weave(pen: Pen, side: str, at: float, length: float) -> None:
@@ -96,20 +97,15 @@ def _weave(pen: Pen, side: str, at: float, length: float) -> None:
             pen.stamp(name, *((along, across) if side == "across" else (across, along)))
 
 
-def _curves(crests: list[tuple[float, float]], bend: float, side: str) -> str:
-    """A smooth line through the crests; up the page, along and across change places."""
-    start, *rest = crests
-    if side == "across":
-        curves = [
-            f"{x0 + bend:.2f} {y0:.2f} {x - bend:.2f} {y:.2f} {x:.2f} {y:.2f} c"
-            for (x0, y0), (x, y) in zip(crests, rest, strict=False)
-        ]
-        return " ".join([f"{start[0]:.2f} {start[1]:.2f} m", *curves])
-    curves = [
-        f"{y0:.2f} {x0 + bend:.2f} {y:.2f} {x - bend:.2f} {y:.2f} {x:.2f} c"
-        for (x0, y0), (x, y) in zip(crests, rest, strict=False)
-    ]
-    return " ".join([f"{start[1]:.2f} {start[0]:.2f} m", *curves])
+def _curves(crests: list[tuple[float, float]], bend: float) -> list[Step]:
+    """A smooth line through the crests: its start, and a curve to each other one."""
+    curves = [(x0 + bend, y0, x - bend, y, x, y) for (x0, y0), (x, y) in pairwise(crests)]
+    return [crests[0], *curves]
+
+
+def _turned(step: Step) -> Step:
+    """The same up the page: along and across change places."""
+    return tuple(at for x, y in zip(step[::2], step[1::2], strict=True) for at in (y, x))
 
 
 def _stone(pen: Pen, x: float, y: float) -> None:
@@ -122,24 +118,23 @@ def _stone(pen: Pen, x: float, y: float) -> None:
     pen.frame(x + 2.6, y + 2.6, side - 5.2, side - 5.2, 0.4)
     middle_x, middle_y, reach = x + side / 2, y + side / 2, side / 2 - 4.4
     for petal in range(8):
-        pen.shape(_petal(middle_x, middle_y, reach, petal * pi / 4))
+        _petal(pen, (middle_x, middle_y), reach, petal * pi / 4)
     pen.colour(GOLD)
-    pen.shape(_diamond(middle_x, middle_y, 2))
+    _diamond(pen, middle_x, middle_y, 2)
     pen.colour(BLACK)
 
 
-def _petal(x: float, y: float, reach: float, turn: float) -> str:
-    """A slim leaf from the centre outwards."""
+def _petal(pen: Pen, centre: tuple[float, float], reach: float, turn: float) -> None:
+    """Draw a slim leaf from the centre outwards."""
 
-    def place(out: float, aside: float) -> str:
+    def place(out: float, aside: float) -> Step:
+        x, y = centre
         return (
-            f"{x + out * cos(turn) - aside * sin(turn):.2f} "
-            f"{y + out * sin(turn) + aside * cos(turn):.2f}"
+            x + out * cos(turn) - aside * sin(turn),
+            y + out * sin(turn) + aside * cos(turn),
         )
 
-    belly = reach * 0.3
-    return (
-        f"{place(0, 0)} m {place(reach * 0.45, belly)} {place(reach * 0.7, belly)} "
-        f"{place(reach, 0)} c {place(reach * 0.7, -belly)} {place(reach * 0.45, -belly)} "
-        f"{place(0, 0)} c h"
-    )
+    belly, start = reach * 0.3, place(0, 0)
+    out = place(reach * 0.45, belly) + place(reach * 0.7, belly) + place(reach, 0)
+    back = place(reach * 0.7, -belly) + place(reach * 0.45, -belly) + start
+    pen.shape(start, [out, back])

@@ -7,11 +7,11 @@ has becomes a visible "?", and invisible joiners vanish.
 import unicodedata
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import groupby
 
 from msgspec import Struct
 
-from rehabdesk.documents.kit.truetype import Face, read_face
-from rehabdesk.paths import fonts
+from rehabdesk.documents.kit.reportlab_parts import Metrics, metrics
 
 
 class Style(StrEnum):
@@ -44,10 +44,15 @@ class Glyph(Struct, frozen=True):
     character: str
 
 
-@cache
-def font(style: Style) -> Face:
+def font(style: Style) -> Metrics:
     """The face, read from its file at the first call and kept."""
-    return read_face(fonts() / f"{style.value}.ttf")
+    return metrics(style.value)
+
+
+def load_faces() -> None:
+    """Read all faces, some 10 ms each, before anybody prints."""
+    for style in Style:
+        font(style)
 
 
 @lru_cache(maxsize=4096)
@@ -58,11 +63,21 @@ def glyph(style: Style, character: str) -> Glyph | None:
     if unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f":
         return None
     code = ord(character)
-    if font(style).glyph(code):
+    if code in font(style).charToGlyph:
         return Glyph(style, character)
-    if font(Style.SYMBOLS).glyph(code):
+    if code in font(Style.SYMBOLS).charToGlyph:
         return Glyph(Style.SYMBOLS, character)
     return Glyph(style, "?")
+
+
+@lru_cache(maxsize=16384)
+def runs(words: str, style: Style) -> tuple[tuple[str, str], ...]:
+    """Words in pieces of (face, characters): a new piece where another face has the next sign."""
+    shown = [one for sign in composed(words) if (one := glyph(style, sign)) is not None]
+    return tuple(
+        (face.value, "".join(one.character for one in piece))
+        for face, piece in groupby(shown, key=lambda one: one.style)
+    )
 
 
 def composed(words: str) -> str:
@@ -85,7 +100,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         shown = glyph(self.style, character)
-        measured = 0.0 if shown is None else font(shown.style).width(ord(shown.character))
+        measured = 0.0 if shown is None else font(shown.style).getCharWidth(ord(shown.character))
         self[character] = measured
         return measured
 

@@ -62,7 +62,7 @@ def draw_logo(pen: Pen, content: bytes | None, centre: tuple[float, float], side
     x, y = centre
     scale = side / max(picture.width, picture.height)
     across, up = picture.width * scale, picture.height * scale
-    pen.place(pen.press.picture(picture), x - across / 2, y - up / 2, across, up)
+    pen.place(picture, x - across / 2, y - up / 2, across, up)
 
 
 def has_logo(kop: Kop) -> bool:

@@ -1,18 +1,22 @@
-"""A pen over one page or repeated part: words, rules, shapes, as PDF operators."""
+"""A pen over one page or repeated part: words, rules, shapes, pictures, on reportlab's canvas."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from enum import Enum
-from functools import cache
 from typing import Protocol
 
-from rehabdesk.documents.kit.fonts import Ink, Style, width
+from rehabdesk.documents.kit.fonts import Ink, runs, width
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.pictures import Picture
+from rehabdesk.documents.kit.qr import QrCode
+from rehabdesk.documents.kit.reportlab_parts import NON_ZERO, Canvas
 
 Line = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
+Step = tuple[float, ...]
+"""A place to draw a line to, or two handles and a place to draw a curve to."""
 
 BLACK: Colour = (0, 0, 0)
+_PLACE = 2
 
 
 class Align(Enum):
@@ -35,57 +39,42 @@ class Part(Hashable, Protocol):
         ...
 
 
-class Coding(Protocol):
-    """What a pen needs to know of the file it writes for: how words and parts are named there."""
+class Drawing(Protocol):
+    """The file that a pen draws into."""
+
+    @property
+    def canvas(self) -> Canvas:
+        """Where all pages and parts are drawn."""
+        ...
 
     def form(self, part: Part, size: Size) -> str:
         """The name of a repeated part."""
-        ...
-
-    def picture(self, picture: Picture) -> str:
-        """The name of a picture."""
-        ...
-
-    def show(self, words: str, style: Style) -> str:
-        """The operators that show words, or nothing if they need several faces."""
-        ...
-
-    def runs(self, words: str, style: Style) -> list[tuple[str, str]]:
-        """Pieces of words that need several faces: face and operators."""
-        ...
-
-    def face(self, style: Style, subset: int = 0) -> str:
-        """What a face is called."""
         ...
 
 
 class Pen:
     """Draws on a page of ``size``; x to the right, y upwards, in points."""
 
-    def __init__(self, press: Coding, size: Size) -> None:
+    def __init__(self, press: Drawing, size: Size) -> None:
         self.size = size
         self.press = press
-        self._operators: list[str] = []
-        self._face: tuple[Style, float] | None = None
-        self._spacing = 0.0
+        self._canvas = press.canvas
 
     def text(self, x: float, y: float, words: str, ink: Ink, align: Align = Align.LEFT) -> None:
         """Set words on the baseline ``y``; empty words draw nothing."""
-        if words:
-            if align is not Align.LEFT:
-                x -= width(words, ink) * align.value
-            self._show(f"{x:.2f} {y:.2f} Td", words, ink)
+        if align is not Align.LEFT:
+            x -= width(words, ink) * align.value
+        self._set(words, ink, (1, 0, 0, 1, x, y))
 
     def upright(self, x: float, y: float, words: str, ink: Ink) -> None:
         """Set words that climb from ``y``, with their feet at the right, on the line ``x``."""
-        if words:
-            self._show(f"0 1 -1 0 {x:.2f} {y:.2f} Tm", words, ink)
+        self._set(words, ink, (0, 1, -1, 0, x, y))
 
     def rules(self, lines: Iterable[Line], weight: float) -> None:
         """Draw straight lines of one weight."""
-        drawn = " ".join(f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l" for a, b, c, d in lines)
-        if drawn:
-            self._operators.append(f"{weight:.2f} w {drawn} S")
+        if drawn := list(lines):
+            self._canvas.setLineWidth(weight)
+            self._canvas.lines(drawn)
 
     def rule(self, line: Line, weight: float) -> None:
         """Draw one straight line."""
@@ -93,66 +82,69 @@ class Pen:
 
     def frame(self, x: float, y: float, across: float, up: float, weight: float) -> None:
         """Draw the outline of a rectangle."""
-        self._operators.append(f"{weight:.2f} w {x:.2f} {y:.2f} {across:.2f} {up:.2f} re S")
+        self._canvas.setLineWidth(weight)
+        self._canvas.rect(x, y, across, up, stroke=1, fill=0)
 
     def fill(self, x: float, y: float, across: float, up: float) -> None:
         """Fill a rectangle with the colour that is set."""
-        self._operators.append(f"{x:.2f} {y:.2f} {across:.2f} {up:.2f} re f")
+        self._canvas.rect(x, y, across, up, stroke=0, fill=1)
 
     def colour(self, colour: Colour) -> None:
         """Draw in this colour from here on; red, green and blue from 0 to 1."""
-        self._operators.append(_shade(colour))
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.setStrokeColorRGB(*colour)
 
-    def shape(self, path: str, weight: float = 0.0) -> None:
-        """Draw a path in PDF's own path operators: filled, or its outline if it has a weight."""
-        self._operators.append(f"{weight:.2f} w {path} S" if weight else f"{path} f")
+    def shape(self, start: Step, steps: Sequence[Step], weight: float = 0.0) -> None:
+        """Draw a path of lines and curves: filled, or as a line if it has a weight."""
+        path = self._canvas.beginPath()
+        path.moveTo(*start)
+        for step in steps:
+            if len(step) == _PLACE:
+                path.lineTo(*step)
+            else:
+                path.curveTo(*step)
+        if weight:
+            self._canvas.setLineWidth(weight)
+        else:
+            path.close()
+        self._canvas.drawPath(
+            path, stroke=int(bool(weight)), fill=int(not weight), fillMode=NON_ZERO
+        )
 
     def stamp(self, name: str, right: float = 0, up: float = 0) -> None:
         """Put a repeated part where it was drawn, or moved from there."""
-        if self._spacing:
-            # A part is written as if nothing had been set before it.
-            self._spacing = 0.0
-            self._operators.append("0 Tc")
-        moved = f"q 1 0 0 1 {right:.2f} {up:.2f} cm /{name} Do Q" if right or up else f"/{name} Do"
-        self._operators.append(moved)
+        if right or up:
+            self._canvas.saveState()
+            self._canvas.translate(right, up)
+            self._canvas.doForm(name)
+            self._canvas.restoreState()
+        else:
+            self._canvas.doForm(name)
 
     def share(self, part: Part) -> None:
         """Put a part that other pages may have, too; it is drawn into the file once."""
         self.stamp(self.press.form(part, self.size))
 
-    def place(self, name: str, x: float, y: float, across: float, up: float) -> None:
+    def place(self, picture: Picture, x: float, y: float, across: float, up: float) -> None:
         """Put a picture into a rectangle."""
-        self._operators.append(f"q {across:.2f} 0 0 {up:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+        self._canvas.drawImage(picture.read, x, y, across, up, mask="auto")
 
-    def dots(self, x: float, y: float, side: float, modules: int, rows: bytes) -> None:
-        """Draw a square of modules, one bit each, rows from the top filled up to whole bytes."""
-        self._operators.append(
-            f"q {side:.2f} 0 0 {side:.2f} {x:.2f} {y:.2f} cm "
-            f"BI/W {modules}/H {modules}/IM true/D[1 0]/F/AHx ID {rows.hex()}> EI Q"
-        )
+    def code(self, code: QrCode, x: float, y: float, side: float) -> None:
+        """Draw a QR code into a square, without a quiet zone."""
+        self._canvas.drawInlineImage(code.image, x, y, side, side)
 
-    def written(self) -> bytes:
-        """All that was drawn, as the content of a PDF stream."""
-        return "\n".join(self._operators).encode("latin-1")
-
-    def _show(self, place: str, words: str, ink: Ink) -> None:
-        style, size, spacing = ink.style, ink.size, ink.spacing
-        shown = self.press.show(words, style)
-        if not shown:
-            self._face = None
-            pieces = self.press.runs(words, style)
-            shown = " ".join(f"{face} {size:.4g} Tf {piece}" for face, piece in pieces)
-        elif self._face != (style, size):
-            self._face = (style, size)
-            shown = f"{self.press.face(style)} {size:.4g} Tf {shown}"
-        if spacing != self._spacing:
-            self._spacing = spacing
-            shown = f"{spacing:.3g} Tc {shown}"
-        self._operators.append(f"BT {place} {shown} ET")
-
-
-@cache
-def _shade(colour: Colour) -> str:
-    """The operators that set a colour for shapes and lines."""
-    shade = " ".join(f"{part:.3g}" for part in colour)
-    return f"{shade} rg {shade} RG"
+    def _set(self, words: str, ink: Ink, place: Step) -> None:
+        pieces = runs(words, ink.style)
+        if not pieces:
+            return
+        text = self._canvas.beginText()
+        text.setTextTransform(*place)
+        if ink.spacing:
+            text.setCharSpace(ink.spacing)
+        for face, piece in pieces:
+            text.setFont(face, ink.size)
+            text.textOut(piece)
+        if ink.spacing:
+            # What is set afterwards, also in a repeated part, would take the spacing over.
+            text.setCharSpace(0)
+        self._canvas.drawText(text)

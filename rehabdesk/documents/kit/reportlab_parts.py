@@ -1,121 +1,118 @@
-"""The few parts of reportlab that paper needs, with types: only this module imports reportlab.
+"""What paper needs of reportlab, with types: only this module imports it."""
 
-It is below reportlab's canvas: its PDF document, which numbers and writes objects, and its
-TrueType faces, which are cut down to the characters in use.
-"""
-
+from collections.abc import Sequence
 from functools import cache
-from threading import Lock
+from io import BytesIO
 from typing import Protocol, cast
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFObject,
-    PDFObjectReference,
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import (
+    registerFont,  # pyright: ignore[reportUnknownVariableType]
 )
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas as _Canvas
 
-from rehabdesk.documents.kit.fonts import Style
 from rehabdesk.paths import fonts
 
 rl_config.pdfComments = 0
-# A face reads its own file while it is cut down, so two documents are not finished at once.
-_FINISHING = Lock()
+NON_ZERO = 1
+"""How overlapping parts of a shape are filled: all of them."""
 
 
-class _Reference(Protocol):
-    """How one object of a file names another."""
+class Words(Protocol):
+    """Words in the making, from one place on."""
 
-    def format(self, document: "_Document") -> bytes: ...
-
-
-class _Catalog(Protocol):
-    """What a file says of itself as a whole."""
-
-    ViewerPreferences: object
-
-
-class _Document(Protocol):
-    """A file in the making: objects are added and named, at last all is written."""
-
-    Catalog: _Catalog
-    Pages: object
-    objectcounter: int
-
-    def Reference(self, obj: object, name: str | None = None) -> _Reference: ...  # noqa: N802
-    def addPage(self, page: object) -> None: ...  # noqa: N802
-    def GetPDFData(self, canvas: None) -> bytes: ...  # noqa: N802
+    def setTextOrigin(self, x: float, y: float) -> None: ...
+    def setTextTransform(
+        self, a: float, b: float, c: float, d: float, x: float, y: float
+    ) -> None: ...
+    def setFont(self, name: str, size: float) -> None: ...
+    def setCharSpace(self, spacing: float) -> None: ...
+    def textOut(self, words: str) -> None: ...
 
 
-class _Face(Protocol):
-    """A TrueType face, shared by all documents of the process."""
+class Outline(Protocol):
+    """A path in the making."""
 
-    def splitString(self, text: str, doc: _Document) -> list[tuple[int, bytes]]: ...  # noqa: N802
-    def getSubsetInternalName(self, subset: int, doc: _Document) -> str: ...  # noqa: N802
-
-
-class _ReadyObject(PDFObject):
-    """An object of the file that is bytes already."""
-
-    def __init__(self, written: bytes) -> None:
-        self.written = written
-
-    def format(self, document: _Document) -> bytes:  # noqa: ARG002 - reportlab's signature
-        return self.written
+    def moveTo(self, x: float, y: float) -> None: ...
+    def lineTo(self, x: float, y: float) -> None: ...
+    def curveTo(self, ax: float, ay: float, bx: float, by: float, x: float, y: float) -> None: ...
+    def close(self) -> None: ...
 
 
-class ReportlabBinding:
-    """A file written by reportlab: the usual binding."""
+class Canvas(Protocol):
+    """The part of reportlab's canvas that pens draw with."""
 
-    def __init__(self, title: str) -> None:
-        # The first version that knows how a viewer is asked not to scale.
-        document = PDFDocument(compression=1, invariant=1, lang="id", pdfVersion=(1, 6))
-        document.info.title = title
-        document.info.creator = document.info.author = "RehabDesk"
-        self._document = cast("_Document", document)
-        self._document.Catalog.ViewerPreferences = PDFDictionary({"PrintScaling": "/None"})
-        self._named = PDFDictionary({})
-        self._count = 0
-        self.fonts = cast("_Reference", PDFObjectReference("BasicFonts")).format(self._document)
-        self.parts = self._document.Reference(self._named, "Parts").format(self._document)
-        self.pages = self._document.Reference(self._document.Pages).format(self._document)
+    def setPageSize(self, size: tuple[float, float]) -> None: ...
+    def showPage(self) -> None: ...
+    def save(self) -> None: ...
+    def saveState(self) -> None: ...
+    def restoreState(self) -> None: ...
+    def translate(self, right: float, up: float) -> None: ...
+    def beginForm(self, name: str, left: float, foot: float, right: float, top: float) -> None: ...
+    def endForm(self) -> None: ...
+    def doForm(self, name: str) -> None: ...
+    def beginText(self) -> Words: ...
+    def drawText(self, words: Words) -> None: ...
+    def beginPath(self) -> Outline: ...
+    def drawPath(
+        self,
+        path: Outline,
+        *,
+        stroke: int,
+        fill: int,
+        fillMode: int,
+    ) -> None: ...
+    def lines(self, lines: Sequence[tuple[float, float, float, float]]) -> None: ...
+    def rect(
+        self, x: float, y: float, across: float, up: float, *, stroke: int, fill: int
+    ) -> None: ...
+    def setLineWidth(self, weight: float) -> None: ...
+    def setFillColorRGB(self, r: float, g: float, b: float) -> None: ...
+    def setStrokeColorRGB(self, r: float, g: float, b: float) -> None: ...
+    def drawImage(
+        self, image: object, x: float, y: float, across: float, up: float, *, mask: str
+    ) -> object: ...
+    def drawInlineImage(
+        self, image: object, x: float, y: float, across: float, up: float
+    ) -> object: ...
 
-    def add(self, written: bytes) -> bytes:
-        """Add an object that is written already, and give back how others name it."""
-        return self._added(written).format(self._document)
 
-    def add_part(self, written: bytes) -> str:
-        """Add a repeated part, and give back what pages call it."""
-        name = f"X{self._count}"
-        self._named[name] = self._added(written)
-        self._count += 1
-        return name
+class Metrics(Protocol):
+    """What a face has: a glyph for each of its signs, and how wide each is."""
 
-    def add_page(self, written: bytes) -> None:
-        """Put a page behind the last one."""
-        self._document.addPage(_ReadyObject(written))
+    @property
+    def charToGlyph(self) -> dict[int, int]: ...
+    def getCharWidth(self, code: int) -> float: ...
 
-    def coded(self, style: Style, character: str) -> tuple[int, bytes]:
-        """In which cut of the face a character is (256 each), and its code there."""
-        return _face(style).splitString(character, self._document)[0]
 
-    def face(self, style: Style, subset: int = 0) -> str:
-        """What a cut of a face is called in this file."""
-        return _face(style).getSubsetInternalName(subset, self._document)
+def new_canvas(content: BytesIO, title: str, first_face: str) -> Canvas:
+    """A canvas over an empty file: equal drawings give equal bytes, and viewers do not scale."""
+    # PDF 1.6 is the first version that knows how a viewer is asked not to scale.
+    made = _Canvas(
+        content,
+        pageCompression=1,
+        invariant=1,
+        lang="id",
+        pdfVersion=(1, 6),
+        initialFontName=first_face,  # pyright: ignore[reportArgumentType]
+    )
+    made.setTitle(title)
+    made.setAuthor("RehabDesk")
+    made.setCreator("RehabDesk")
+    made.setViewerPreference("PrintScaling", "None")  # pyright: ignore[reportUnknownMemberType]
+    return cast("Canvas", made)
 
-    def finished(self) -> bytes:
-        """The whole file; nothing can be added to it any more."""
-        with _FINISHING:
-            return self._document.GetPDFData(None)
 
-    def _added(self, written: bytes) -> _Reference:
-        return self._document.Reference(_ReadyObject(written), f"S{self._document.objectcounter}")
+def reader(image: object) -> object:
+    """A picture of PIL as the canvas takes it; it is put into a file once."""
+    return ImageReader(image)
 
 
 @cache
-def _face(style: Style) -> _Face:
-    """The face, read from its file at the first call (some 10 ms) and kept."""
-    path = str(fonts() / f"{style.value}.ttf")
-    return cast("_Face", TTFont(style.value, path, asciiReadable=0, shapable=False))
+def metrics(name: str) -> Metrics:
+    """A bundled face, read from its file at the first call (some 10 ms), and known by its name."""
+    made = TTFont(name, str(fonts() / f"{name}.ttf"), asciiReadable=0, shapable=False)
+    registerFont(made)
+    return cast("Metrics", made.face)

@@ -11,7 +11,7 @@ from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.footer import page_words
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.pen import Align, Pen
-from rehabdesk.documents.kit.qr import smallest_qr_code
+from rehabdesk.documents.kit.qr import qr_code
 
 CODE = 14 * MM
 """The side of the code, without the empty border around it."""
@@ -86,8 +86,8 @@ def draw_session(
 
 def draw_code(pen: Pen, foot: SheetFoot, code: str) -> None:
     """Draw the QR code of a page."""
-    made = smallest_qr_code(code)
-    pen.dots(foot.code, CODE_FOOT, CODE, made.modules, made.rows)
+    made = qr_code(code)
+    pen.code(made, foot.code, CODE_FOOT, CODE)
 
 
 def _session_lines(

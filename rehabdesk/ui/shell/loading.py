@@ -34,9 +34,14 @@ PARTS = (
     "rehabdesk.ui.screens.home.screen",
     "rehabdesk.ui.shell.warming:make_events",
     "rehabdesk.ui.shell.warming:make_widgets",
+    "PIL.Image",
+    "reportlab.lib.utils",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.pdfgen.canvas",
+    "rehabdesk.documents.kit.fonts:load_faces",
 )
-"""What is needed to log in and to see the first page, in an order without long steps: a module,
-or a function of one.
+"""What is needed to log in, to see the first page and to print, in an order without long steps:
+a module, or a function of one.
 
 Whoever is quicker than the loading loads what is missing himself and only waits for it.
 """
