@@ -48,3 +48,44 @@ def test_a_letterhead_has_one_line_of_address_unless_it_says_otherwise():
 def test_a_list_of_residents_that_is_not_narrowed_has_those_who_left_too():
     assert ResidentFilter() == ResidentFilter(present_only=False)
     assert not ResidentFilter().present_only
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (png(1, 1), "image/png"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"\x89PNG\r\n\x1a", None),
+        (b"\xff\xd8\xff", "image/jpeg"),
+        (b"\xff\xd8", None),
+        (b"GIF89a", None),
+        (b"<svg/>", None),
+        (b"", None),
+    ],
+)
+def test_a_picture_is_what_its_first_bytes_say(content, kind):
+    assert media_type_of(content) == kind
+
+
+SIZED = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
+ALONE = {0x01, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7}
+
+
+@pytest.mark.parametrize("mark", range(1, 0xFF))
+def test_each_mark_of_a_jpeg_has_the_size_stands_alone_or_is_passed_over(mark):
+    """ITU-T T.81, table B.1."""
+    begun = b"\xff\xd8\xff" + bytes([mark])
+    if mark in SIZED:
+        assert size_of(begun + FRAME[2:]) == (200, 300)
+    elif mark in ALONE:
+        assert size_of(begun + FRAME) == (200, 300)
+    else:
+        assert size_of(begun + b"\x00\x04ab" + FRAME) == (200, 300)
+
+
+@pytest.mark.parametrize(
+    ("length", "filling"),
+    [(b"\x00\x00", b""), (b"\x00\x01", b""), (b"\x00\x02", b""), (b"\x00\x03", b"a")],
+)
+def test_a_segment_is_at_least_as_long_as_its_length(length, filling):
+    assert size_of(b"\xff\xd8\xff\xe0" + length + filling + FRAME) == (200, 300)

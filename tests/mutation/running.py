@@ -45,7 +45,7 @@ LIBRARIES = (
     "xlsxwriter",
     "zxingcpp",
 )
-SLOWEST = 20.0
+SLOWEST = 8.0
 """How much longer than expected tests may take with a fault, in seconds of the processor."""
 
 
