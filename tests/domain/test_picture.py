@@ -89,3 +89,16 @@ def test_each_mark_of_a_jpeg_has_the_size_stands_alone_or_is_passed_over(mark):
 )
 def test_a_segment_is_at_least_as_long_as_its_length(length, filling):
     assert size_of(b"\xff\xd8\xff\xe0" + length + filling + FRAME) == (200, 300)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x" + png(640, 480)[1:],
+        png(640, 480)[:12] + b"IDAT" + png(640, 480)[16:],
+        b"GIF89a\r\n" + png(640, 480)[8:],
+        b"\x89PNG\r\n\x1a\n",
+    ],
+)
+def test_what_only_looks_like_a_png_has_no_size(content):
+    assert size_of(content) is None

@@ -151,3 +151,41 @@ def test_pages_are_typed_as_in_every_other_program(typed, pages):
 def test_a_list_of_pages_without_end_is_none():
     assert page_numbers(",".join(["1"] * 200), 5) == (0,)
     assert page_numbers(",".join(["1"] * 201), 5) is None
+
+
+@pytest.mark.parametrize(
+    ("long_edges", "short_edges", "cuts"),
+    [(0, 0, False), (0.15, 0, True), (0, 0.15, True), (1, 1, True)],
+)
+def test_a_page_is_cut_where_either_edge_loses_something(long_edges, short_edges, cuts):
+    assert bool(Cut(long_edges, short_edges)) is cuts
+
+
+@pytest.mark.parametrize(
+    ("smallest", "largest"),
+    [(None, None), (PaperSize(100, 148), None), (None, PaperSize(300, 400))],
+)
+def test_a_printer_that_tells_one_limit_only_is_not_asked_for_a_size_of_ones_own(smallest, largest):
+    assert known_paper(replace(OFFICE, smallest=smallest, largest=largest), F4) is None
+
+
+@pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        (PaperSize(210, 298), PaperSize(210, 295.1)),
+        (PaperSize(211, 297), PaperSize(208.1, 297)),
+        (PaperSize(210.5, 297.5), PaperSize(211, 298.5)),
+    ],
+)
+def test_of_two_papers_of_nearly_that_size_the_nearer_is_taken(near, far):
+    nearer, other = PrinterPaper(size=near, key="lama"), PrinterPaper(size=far, key="A4")
+    for papers in ((nearer, other), (other, nearer)):
+        assert known_paper(replace(OFFICE, papers=papers, usual=other), A4) == nearer
+
+
+def test_a_difference_of_less_than_half_a_millimetre_is_none():
+    exact = PrinterPaper(size=A4, key="A4")
+    usual = PrinterPaper(size=PaperSize(210.2, 297.2), key="A4.Tray2")
+
+    assert known_paper(replace(OFFICE, papers=(exact, usual), usual=usual), A4) == usual
+    assert known_paper(replace(OFFICE, papers=(exact, usual), usual=None), A4) == exact
