@@ -118,7 +118,7 @@ class Trial:
 
     def __init__(self, faults: Faults, reach: Reach, answers: Answers, workers: int) -> None:
         self.faults, self.reach, self.answers, self.workers = faults, reach, answers, workers
-        self.running: dict[tuple, tuple[Change, Run, bool]] = {}
+        self.running: dict[tuple, tuple[Change, Run, list[str], bool]] = {}
         self.sound: set[str] = set()
 
     def run(self, changes: list[Change]) -> None:
@@ -128,7 +128,7 @@ class Trial:
         try:
             self._try_all(waiting, whole, began)
         finally:
-            for _, run, _ in self.running.values():
+            for _, run, *_ in self.running.values():
                 put_away(run, "", "")
 
     def _try_all(self, waiting: list[Change], whole: int, began: float) -> None:
@@ -137,12 +137,15 @@ class Trial:
             while waiting and len(self.running) < self.workers:
                 self._begin(waiting.pop(0))
             time.sleep(0.02)
-            for key, (change, run, second) in list(self.running.items()):
+            for key, (change, run, others, second) in list(self.running.items()):
                 answer = ended(run)
                 if answer is None:
                     continue
                 del self.running[key]
                 verdict, noticed = answer
+                if verdict == "survived" and others:
+                    self._start(change, others, [])
+                    continue
                 if verdict == "found" and noticed.startswith(_AGAIN) and not second:
                     self._begin(change, only=noticed)
                     continue
@@ -169,13 +172,19 @@ class Trial:
         return False
 
     def _begin(self, change: Change, only: str = "") -> None:
-        tests = [only] if only in self.reach.known else self.reach.of(change)
-        if not tests:
+        again = only in self.reach.known
+        tests, others = ([only], []) if again else self.reach.in_turn(change)
+        if tests:
+            self._start(change, tests, others, second=bool(only))
+        else:
             self._told(change, "survived", "no test reaches it")
-            return
+
+    def _start(
+        self, change: Change, tests: list[str], others: list[str], *, second: bool = False
+    ) -> None:
         seconds = self.reach.seconds(tests)
         run = start(change, self.faults.enums, tests, self.reach.known, seconds)
-        self.running[change.name] = (change, run, bool(only))
+        self.running[change.name] = (change, run, others, second)
 
     def _told(self, change: Change, verdict: str, noticed: str) -> None:
         self.answers.put(change, verdict, noticed)

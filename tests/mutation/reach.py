@@ -11,6 +11,9 @@ from tests.mutation.running import Run, ended, put_away, record
 KEPT = ROOT / "build" / "mutation" / "reach"
 LONGEST = 60.0
 """How many seconds of tests a fault is worth: the nearest first, then the quickest."""
+FEW = 3
+"""So many files of tests are asked first: most faults are noticed there, and to load all of the
+files that reach a line takes longer than their tests."""
 _LAYERS = ("domain", "services", "storage")
 
 
@@ -61,7 +64,7 @@ class Reach:
             near = set(tests)
             if not self.exact:
                 tests += [test for test in inside if test not in near]
-        tests.sort(key=lambda test: (self._far(test, change, near), self.tests[test]["seconds"]))
+        tests.sort(key=lambda test: (self._far(test, change, near), self._price(test, inside)))
         seconds, chosen = 0.0, []
         for test in tests:
             seconds += self.tests[test]["seconds"]
@@ -69,6 +72,18 @@ class Reach:
                 break
             chosen.append(test)
         return chosen
+
+    def in_turn(self, change: Change) -> tuple[list[str], list[str]]:
+        """The tests of the first few files, and all others for whatever those do not notice."""
+        tests = self.of(change)
+        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))[:FEW]
+        first = [test for test in tests if test.partition("::")[0] in files]
+        return first, [test for test in tests if test.partition("::")[0] not in files]
+
+    def _price(self, test: str, inside: dict[str, set[int]]) -> float:
+        """Its seconds, and the more the less of what it reaches lies in the file."""
+        whole = sum(map(len, self.tests[test]["lines"].values()))
+        return self.tests[test]["seconds"] * whole / (len(inside.get(test, ())) or 1)
 
     def _far(self, test: str, change: Change, near: set[str]) -> int:
         place, stem = Path(test.partition("::")[0]), Path(change.file).stem
