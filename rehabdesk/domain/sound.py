@@ -56,7 +56,7 @@ def sound_of(name: str) -> str:
     "Nur Aini" and "Nuraini" sound alike. Empty where nothing of the name is left.
     """
     plain = normal_name(name.partition(",")[0])
-    words = _FATHER.split(plain, maxsplit=1)[0].split()
+    words = _FATHER.split(plain)[0].split()
     named = [word for word in words if word not in _TITLES] or words
     if len(named) == 1:
         return _heard(named[0])

@@ -79,7 +79,15 @@ def test_no_apostrophe_is_heard(sign):
     assert sound_of(f"Ma{sign}ruf") == sound_of("Maruf")
 
 
-@pytest.mark.parametrize("title", ["H.", "Hj.", "Ust.", "R.", "Tb.", "Ny."])
+TITLES = [
+    *("h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "prof"),
+    *("ust", "ustad", "ustadz", "ustaz", "haji", "hajjah", "kyai", "kiai"),
+    *("r", "rd", "rr", "rm", "raden", "ra", "tb", "tubagus", "tgk", "teuku", "cut"),
+    *("ny", "nn", "tn", "sdr", "sdri", "bpk", "ibu"),
+]
+
+
+@pytest.mark.parametrize("title", [*TITLES, "H.", "Hj.", "Ust.", "R.", "Tb.", "Ny."])
 def test_a_title_is_not_heard_and_is_a_name_where_nothing_else_is(title):
     assert sound_of(f"{title} Sulaiman") == sound_of("Sulaiman")
     assert sound_of("Raden") != ""

@@ -144,6 +144,8 @@ def test_a_count_from_one_to_four_hundred_is_held(count):
     ("fields", "refusal", "facts"),
     [
         ({"weekdays": frozenset({7}), "count": 1}, NoDatesInSeries, ("weekdays", {})),
+        ({"weekdays": frozenset()}, NoDatesInSeries, ("weekdays", {})),
+        ({"weekdays": frozenset({7}), "count": 0}, NoDatesInSeries, ("weekdays", {})),
         ({}, Missing, ("ends_on", {})),
         ({"count": 0}, NotANumber, ("count", {"least": 1, "most": 400})),
         (

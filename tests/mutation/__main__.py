@@ -142,20 +142,28 @@ class Trial:
                 if answer is None:
                     continue
                 del self.running[key]
-                verdict, noticed = answer
-                if verdict == "survived" and others:
-                    self._start(change, others, [])
+                if self._is_asked_on(change, answer, others, second=second):
                     continue
-                if verdict == "found" and noticed.startswith(_AGAIN) and not second:
-                    self._begin(change, only=noticed)
-                    continue
-                if verdict == "found" and not self._passes_without_fault(noticed):
+                if answer[0] == "found" and not self._passes_without_fault(answer[1]):
                     waiting.append(change)
                     continue
                 done += 1
-                self._told(change, verdict, noticed)
+                self._told(change, *answer)
                 if done % 50 == 0:
                     print(f"      {done}/{whole}, {time.monotonic() - began:.0f} s", flush=True)
+
+    def _is_asked_on(
+        self, change: Change, answer: tuple[str, str], others: list[str], *, second: bool
+    ) -> bool:
+        """Try the other tests where the first ones noticed nothing, and once more what waits."""
+        verdict, noticed = answer
+        if verdict == "survived" and others:
+            self._start(change, others, [])
+            return True
+        if verdict == "found" and noticed.startswith(_AGAIN) and not second:
+            self._begin(change, only=noticed)
+            return True
+        return False
 
     def _passes_without_fault(self, test: str) -> bool:
         """Whether a test that noticed a fault is silent without one; else it is asked no more."""
