@@ -269,3 +269,28 @@ def test_a_user_who_is_a_counselor_is_found_for_the_form(store):
 
     seat(store, a_user(store, Role.COUNSELOR))
     assert own_counselor(store) is None
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        {"held_on": TODAY},
+        {"held_on": START},
+        {"minutes": None},
+        {"minutes": 1},
+        {"minutes": 480},
+        {"topic": "a" * 160},
+        {"objective": "a" * 4000},
+        {"subjective": "", "assessment": "", "plan": "x"},
+    ],
+    ids=str,
+)
+def test_what_is_just_within_its_limits_is_kept_as_it_was_written(store, team, within):
+    person = an_enrolment(store, a_cohort(store)).resident
+    team.sit(team.author)
+    note = replace(a_planned_note(store.residents.get(person)), **within)
+
+    kept = save(store, note).record
+
+    assert {name: getattr(kept, name) for name in within} == within
+    assert store.counseling_notes.get(kept.id) == kept

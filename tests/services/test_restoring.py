@@ -265,6 +265,8 @@ def test_where_today_cannot_be_read_the_comparison_says_so(office, source):
     shown = compare_closed(found, source, office)
 
     assert not shown.today_readable
+    assert (shown.then_written is None, shown.today_written) == (False, None)
+    assert (shown.deeds, shown.deeds_count, shown.last_deed_at) == ((), 0, None)
     assert next(one for one in shown.lines if one.words == "Ruangan").today is None
 
 
