@@ -1,5 +1,6 @@
 """Typed ids, made before a record is saved, so that no record is ever half there."""
 
+import hashlib
 import os
 import time
 from typing import NewType
@@ -45,3 +46,17 @@ def new_id() -> str:
     noise = int.from_bytes(os.urandom(10))
     first, second = (noise >> 62) & 0xFFF, (1 << 63) | (noise & 0x3FFF_FFFF_FFFF_FFFF)
     return f"{int(time.time() * 1000):012x}7{first:03x}{second:016x}"
+
+
+_SHIPPED = bytes.fromhex("6f1b8a52c2d94e6f9a35d7b04c81e2aa")
+"""The name space of shipped defaults, for ever the same."""
+
+
+def shipped_id(table: str, code: str) -> str:
+    """The id of a default that is shipped, the same in every office: a UUID version 5.
+
+    As 32 lower-case hexadecimal digits (RFC 9562, 5.5), from the name "table/code".
+    """
+    digest = hashlib.sha1(_SHIPPED + f"{table}/{code}".encode(), usedforsecurity=False).hexdigest()
+    variant = int(digest[16], 16) & 0x3 | 0x8
+    return f"{digest[:12]}5{digest[13:16]}{variant:x}{digest[17:32]}"

@@ -96,6 +96,8 @@ class Resident(Struct, frozen=True, kw_only=True):
     note: str = ""
     photo: PictureId | None = None
     consent_on: date | None = None
+    anonymised: bool = False
+    """Whether all that told who it was has been taken out, see ``services/retention.py``."""
 
 
 class Registration(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from rehabdesk.domain.identity import (
     SessionKindId,
     StatusId,
     TopicId,
-    new_id,
+    shipped_id,
 )
 from rehabdesk.domain.office import Holiday
 from rehabdesk.domain.program import ProgramKind
@@ -32,7 +32,12 @@ def put_defaults(store: Store, year: int) -> None:
         _put_programs(store)
         if not store.holidays.count():
             store.holidays.put_all(
-                Holiday(id=HolidayId(new_id()), day=day, kind=kind, label=label)
+                Holiday(
+                    id=HolidayId(shipped_id("holiday", day.isoformat())),
+                    day=day,
+                    kind=kind,
+                    label=label,
+                )
                 for day, kind, label in tables.HOLIDAYS
                 if day.year >= year
             )
@@ -44,7 +49,7 @@ def _put_statuses(store: Store) -> None:
         return
     store.statuses.put_all(
         AttendanceStatus(
-            id=StatusId(new_id()),
+            id=StatusId(shipped_id("attendance_status", line.code)),
             number=number,
             code=line.code,
             label=line.label,
@@ -64,7 +69,7 @@ def _put_kinds(store: Store) -> None:
         return
     kinds = {
         line.short: SessionKind(
-            id=SessionKindId(new_id()),
+            id=SessionKindId(shipped_id("session_kind", line.short)),
             name=line.name,
             short=line.short,
             minutes=line.minutes,
@@ -78,7 +83,11 @@ def _put_kinds(store: Store) -> None:
     store.session_kinds.put_all(kinds.values())
     if not store.topics.count():
         store.topics.put_all(
-            Topic(id=TopicId(new_id()), kind=kinds[short].id, title=title)
+            Topic(
+                id=TopicId(shipped_id("topic", f"{short}/{title}")),
+                kind=kinds[short].id,
+                title=title,
+            )
             for short, titles in tables.TOPICS.items()
             for title in titles
         )
@@ -89,7 +98,11 @@ def _put_programs(store: Store) -> None:
         return
     store.program_kinds.put_all(
         ProgramKind(
-            id=ProgramKindId(new_id()), code=code, title=title, ratio=ratio, position=position
+            id=ProgramKindId(shipped_id("program_kind", code)),
+            code=code,
+            title=title,
+            ratio=ratio,
+            position=position,
         )
         for position, (code, title, ratio) in enumerate(tables.PROGRAMS, start=1)
     )

@@ -62,9 +62,7 @@ def overdue(store: Store, today: date) -> tuple[Overdue, ...]:
             sealed=one.id in sealed,
         )
         for one in store.residents.all()
-        if one.name != ANONYMOUS
-        and (last := last_day_of(store, one.id)) is not None
-        and last < limit
+        if not one.anonymised and (last := last_day_of(store, one.id)) is not None and last < limit
     ]
     return tuple(sorted(found, key=lambda one: (one.last_day, one.resident.id)))
 
@@ -146,7 +144,7 @@ def anonymise(store: Store, resident_id: str, *, today: date) -> Done[Resident]:
     ``TooEarly`` for who came back meanwhile.
     """
     person = _proposed(store, resident_id, today)
-    empty = Resident(id=ResidentId(person.id), name=ANONYMOUS, sex=person.sex)
+    empty = Resident(id=ResidentId(person.id), name=ANONYMOUS, sex=person.sex, anonymised=True)
     with store.change("Residen dianonimkan", why=_OVER) as change:
         _empty_records(store, person)
         store.residents.put(empty)

@@ -78,6 +78,7 @@ FIELDS = {
     "guardian": "wali",
     "photo": "foto",
     "consent_on": "persetujuan",
+    "anonymised": "dianonimkan",
     "entered_on": "masuk",
     "detained_on": "ditahan sejak",
     "sentence": "pidana",

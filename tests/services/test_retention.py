@@ -102,6 +102,24 @@ def test_a_second_person_empties_what_tells_who_it_was(store, person):
             assert not any("Mahmud" in str(one) or str(one) == "305" for one in row)
 
 
+def test_who_bears_the_name_of_the_anonymous_is_not_taken_for_one(store, person):
+    update_resident(store, replace(store.residents.get(person.id), name=ANONYMOUS), today=LATER)
+
+    assert [one.resident.id for one in overdue(store, LATER)] == [person.id]
+
+
+def test_who_was_made_anonymous_stays_so_under_another_name(store, person):
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+    made = anonymise(store, person.id, today=LATER).record
+
+    with store.change("Nama diganti"):
+        store.residents.put(replace(made, name="Nama lain"))
+
+    assert store.residents.get(person.id).anonymised
+    assert overdue(store, LATER) == ()
+
+
 def test_who_is_not_overdue_is_not_proposed(store, person):
     with pytest.raises(TooEarly):
         propose(store, person.id, today=date(2023, 5, 1))
@@ -254,7 +272,9 @@ def test_everything_that_hangs_on_a_person_is_emptied(store, person):
 
     anonymise(store, person.id, today=LATER)
 
-    assert store.residents.get(person.id) == Resident(id=person.id, name=ANONYMOUS, sex=Sex.FEMALE)
+    assert store.residents.get(person.id) == Resident(
+        id=person.id, name=ANONYMOUS, sex=Sex.FEMALE, anonymised=True
+    )
     assert store.placements.find(resident=person.id) == ()
     assert store.restrictions.find(resident=person.id) == ()
     assert store.pictures.get(picture.id) is None

@@ -22,6 +22,8 @@ from rehabdesk.storage.migrations.m013_pc_places import m013_pc_places
 from rehabdesk.storage.migrations.m014_certificates_out import m014_certificates_out
 from rehabdesk.storage.migrations.m015_log_only_grows import m015_log_only_grows
 from rehabdesk.storage.migrations.m016_sheet_places import m016_sheet_places
+from rehabdesk.storage.migrations.m017_anonymised import m017_anonymised
+from rehabdesk.storage.migrations.m018_default_ids import m018_default_ids
 
 STEPS = (
     m001_office,
@@ -40,6 +42,8 @@ STEPS = (
     m014_certificates_out,
     m015_log_only_grows,
     m016_sheet_places,
+    m017_anonymised,
+    m018_default_ids,
 )
 
 MIGRATIONS = Migrations("rehabdesk")
