@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from rehabdesk.documents import certificate
+from rehabdesk.documents.kit.fonts import Ink, Style
+from rehabdesk.documents.kit.paper import Size
+from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
 from tests.documents import invented as samples
-from tests.documents.reading import pictures_of
+from tests.documents.reading import pages_of, pictures_of
 
 SIGNS = string.digits + string.ascii_uppercase + " $%*+-./:"
 
@@ -46,3 +49,15 @@ def test_the_code_on_a_certificate_is_read_back_from_the_page():
     front = pictures_of(certificate.draw([dossier]), scale=3)[0]
 
     assert [found.text for found in zxingcpp.read_barcodes(front)] == [dossier.check_code]
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(SIGNS, min_size=4, max_size=40))
+def test_what_stands_behind_a_code_is_read_from_the_page(text):
+    press = Press("Uji")
+    pen = press.pen(Size(300, 100))
+    pen.code(qr_code(text), 10, 10, 60)
+    pen.text(100, 50, "sesudahnya", Ink(Style.REGULAR, 10))
+    press.add(pen)
+
+    assert pages_of(press.finished())[0].text == "sesudahnya"

@@ -8,7 +8,7 @@ from rehabdesk.documents.kit.fonts import Ink, runs, width
 from rehabdesk.documents.kit.paper import Size
 from rehabdesk.documents.kit.pictures import Picture
 from rehabdesk.documents.kit.qr import QrCode
-from rehabdesk.documents.kit.reportlab_parts import NON_ZERO, Canvas
+from rehabdesk.documents.kit.reportlab_parts import NON_ZERO, Canvas, reader
 
 Line = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
@@ -131,7 +131,8 @@ class Pen:
 
     def code(self, code: QrCode, x: float, y: float, side: float) -> None:
         """Draw a QR code into a square, without a quiet zone."""
-        self._canvas.drawInlineImage(code.image, x, y, side, side)
+        # Not inline: the end of such an image is found by its letters, which it may also contain.
+        self._canvas.drawImage(reader(code.image), x, y, side, side, mask="auto")
 
     def _set(self, words: str, ink: Ink, place: Step) -> None:
         pieces = runs(words, ink.style)

@@ -74,9 +74,6 @@ class Canvas(Protocol):
     def drawImage(
         self, image: object, x: float, y: float, across: float, up: float, *, mask: str
     ) -> object: ...
-    def drawInlineImage(
-        self, image: object, x: float, y: float, across: float, up: float
-    ) -> object: ...
 
 
 class Metrics(Protocol):
