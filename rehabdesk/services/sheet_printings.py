@@ -15,8 +15,9 @@ def printed_as(
 ) -> AttendanceSheetDossier | None:
     """The dossier with the number of its printing, whose places are kept where they are new.
 
-    A sheet whose rows stand where they stood is the same printing. None where the sheet has no
-    number of a printing left (99 were given): it needs a new number of its own.
+    A sheet whose rows stand where they stood is the same printing. None where the sheet needs a
+    new number of its own: no number of a printing is left (99 were given), or the file went back
+    to an earlier state, and later printings may be on paper and in no file.
     """
     from rehabdesk.documents.kit.sheet_places import places_of
 
@@ -25,7 +26,7 @@ def printed_as(
     if before is not None:
         return replace(dossier, printing=before.printing)
     number = store.sheet_printings.last_number(sheet.id) + 1
-    if number > MOST_PRINTINGS:
+    if number > MOST_PRINTINGS or store.sheets.was_put_back_since(sheet):
         return None
     store.sheet_printings.put(
         SheetPrinting(id=SheetPrintingId(new_id()), sheet=sheet.id, printing=number, places=places)

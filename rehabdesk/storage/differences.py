@@ -19,7 +19,7 @@ _STAMPS = frozenset(
         *("deleted_by", "marked_at", "marked_by"),
     )
 )
-_OWN = frozenset(("this_pc", "key_ring", "audit_row", "upgrade_kept"))
+_OWN = frozenset(("this_pc", "known_pc", "serial_floor", "key_ring", "audit_row", "upgrade_kept"))
 """What the program keeps for itself, or can make anew."""
 
 _MOST_DEEDS = 12

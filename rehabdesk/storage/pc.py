@@ -59,10 +59,43 @@ def last_serial(connection: Connection, year: int) -> int:
     return int(row[0] or 0)
 
 
+def was_put_back_since(connection: Connection, year: int, serial: int) -> bool:
+    """Whether the file went back to an earlier state since this PC gave a sheet its serial."""
+    floor = floor_of(connection, year)
+    return serial in sheet_serials(place_of_pc(connection)) and serial <= floor
+
+
+def counters_of(connection: Connection) -> dict[int, int]:
+    """The highest counter that a row of the file has from each PC, by the PC's origin."""
+    found: dict[int, int] = {}
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if {"origin", "rev"} <= columns and table != "known_pc":
+            highest = f"SELECT origin, max(rev) FROM {table} GROUP BY origin"
+            for origin, rev in connection.execute(highest):
+                found[origin] = max(rev, found.get(origin, 0))
+    return found
+
+
+def _know(connection: Connection, counters: dict[int, int]) -> None:
+    """Keep how far other PCs were, and let this one's counter go on above all of them."""
+    own = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
+    connection.executemany(
+        "INSERT INTO known_pc VALUES (?, ?) ON CONFLICT DO UPDATE SET rev = max(rev, excluded.rev)",
+        [(origin, rev) for origin, rev in counters.items() if origin != own],
+    )
+    connection.execute(
+        "UPDATE this_pc SET rev_reserved = max(rev_reserved, ?)",
+        (max(counters.values(), default=0),),
+    )
+
+
 def go_on_after_restore(connection: Connection) -> None:
     """Take note of a file that was put back to an earlier state, once it has today's schema.
 
-    Sheet numbers go on in the next full thousand: what was printed in between is in no file.
+    Sheet numbers go on in the next full thousand: what was printed in between is in no file. The
+    PC is another one from now on, so it knows how far the one was that wrote the file.
     """
     row = connection.execute("SELECT 1 FROM this_pc WHERE name = ?", (RESTORED,)).fetchone()
     if row is None:
@@ -76,5 +109,6 @@ def go_on_after_restore(connection: Connection) -> None:
             place, last_serial(connection, year), floor_of(connection, year)
         )
         connection.execute("INSERT OR REPLACE INTO serial_floor VALUES (?, ?)", (year, floor))
+    _know(connection, counters_of(connection))
     connection.execute("UPDATE this_pc SET name = ''")
     connection.execute("COMMIT")

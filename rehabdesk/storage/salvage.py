@@ -176,15 +176,16 @@ def _fill_single_rows(rescued: driver.Connection) -> None:
     A generation of 0 accepts any ring of the office; the PC counts as a new one.
     """
     for table, row in (
-        ("this_pc", ("this", new_origin(), 0, RESTORED, 0)),
-        ("key_ring", ("this", 0)),
+        ("this_pc", {"id": "this", "origin": new_origin(), "rev_reserved": 0, "name": RESTORED}),
+        ("key_ring", {"id": "this", "generation": 0}),
     ):
         there = rescued.execute(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
         ).fetchone()
         if there and not rescued.execute(f"SELECT 1 FROM {table}").fetchone():
             places = ", ".join("?" * len(row))
-            rescued.execute(f"INSERT INTO {table} VALUES ({places})", row)
+            names = ", ".join(row)
+            rescued.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))
 
 
 def _from_both_ends(source: _Source, table: str) -> tuple[_Rows, bool]:

@@ -84,6 +84,8 @@ CREATE TABLE import_shape (id TEXT PRIMARY KEY, subject TEXT NOT NULL, meanings 
 
 CREATE TABLE key_ring (id TEXT PRIMARY KEY, generation INTEGER NOT NULL) STRICT;
 
+CREATE TABLE known_pc (origin INTEGER PRIMARY KEY, rev INTEGER NOT NULL) STRICT;
+
 CREATE TABLE letterhead (id TEXT PRIMARY KEY, valid_from TEXT NOT NULL, lines TEXT NOT NULL, address_lines INTEGER NOT NULL, left_logo TEXT, right_logo TEXT, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE medical_note (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), author TEXT NOT NULL, held_on TEXT NOT NULL, staff TEXT NOT NULL, complaint TEXT NOT NULL, examination TEXT NOT NULL, treatment TEXT NOT NULL, medicine TEXT NOT NULL, referral TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;

@@ -7,7 +7,7 @@ from rehabdesk.domain.pc import next_sheet_serial
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.sheet_places import SheetPrinting, unpacked
 from rehabdesk.storage.open_file import OpenFile
-from rehabdesk.storage.pc import floor_of, last_serial, place_of_pc
+from rehabdesk.storage.pc import floor_of, last_serial, place_of_pc, was_put_back_since
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import to_row
 
@@ -83,6 +83,10 @@ class SheetRepository(Repository[Sheet]):
         return next_sheet_serial(
             place_of_pc(connection), last_serial(connection, year), floor_of(connection, year)
         )
+
+    def was_put_back_since(self, sheet: Sheet) -> bool:
+        """Whether the file went back to an earlier state since a sheet of this PC was printed."""
+        return was_put_back_since(self.store.connection, sheet.year, sheet.serial)
 
     def numbered(self, year: int, serial: int) -> Sheet | None:
         """The sheet with this number, or nothing."""

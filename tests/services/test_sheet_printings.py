@@ -10,6 +10,7 @@ from rehabdesk.services import attendance
 from rehabdesk.services.expected_list import add_person, current_roster
 from rehabdesk.services.printing import blank_sheet_pdf, sheets_pdf
 from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
+from rehabdesk.storage.pc import go_on_after_restore, renew_identity
 from tests.documents.test_sheet_codes import codes_on
 from tests.sample_office import a_resident, a_running_program, a_session, an_enrolment
 from tests.services.moments import NOON
@@ -126,6 +127,24 @@ def test_after_the_last_printing_of_a_number_comes_a_new_number(store):
     assert [number for number, _ in kept(store, sheet)][-1] == MOST_PRINTINGS
     assert beyond.sheets[0].number != sheet.number
     assert [number for number, _ in kept(store, beyond.sheets[0])] == [1]
+
+
+def test_after_a_restore_a_sheet_that_moved_gets_a_new_number(store):
+    """Between backup and restore it may have been printed in places that no file knows."""
+    session, sheet = a_printed_session(store)
+    renew_identity(store.connection)
+    go_on_after_restore(store.connection)
+    same = printed(store, session).sheets[0]
+    change_paper(store, Paper.A4)
+
+    moved = printed(store, session).sheets[0]
+
+    assert same.number == sheet.number
+    assert moved.serial == 1001
+    assert [number for number, _ in kept(store, moved)] == [1]
+    change_paper(store, Paper.F4)
+    assert printed(store, session).sheets[0].number == moved.number
+    assert [number for number, _ in kept(store, moved)] == [1, 2]
 
 
 def test_a_scanned_page_tells_which_rows_stand_on_it(store):

@@ -5,12 +5,18 @@ from contextlib import closing
 import pytest
 
 from rehabdesk.domain.attendance import Sheet
-from rehabdesk.domain.identity import SheetId, new_id
+from rehabdesk.domain.identity import RoomId, SheetId, new_id
+from rehabdesk.domain.office import Room
 from rehabdesk.domain.refusals import NumbersUsedUp
 from rehabdesk.domain.sheet_number import make_sheet_number
 from rehabdesk.storage import Unlocked, driver, open_in_memory, open_store
 from rehabdesk.storage.keys import new_key
-from rehabdesk.storage.pc import go_on_after_restore, renew_identity
+from rehabdesk.storage.pc import (
+    counters_of,
+    go_on_after_restore,
+    renew_identity,
+    was_put_back_since,
+)
 
 
 @pytest.fixture
@@ -171,3 +177,94 @@ def test_the_last_serial_of_a_range_is_its_own_and_the_next_one_is_not(office, s
     print_sheet(office, 2024, serial)
 
     assert office.sheets.next_serial(2024) == following
+
+
+def counter_of(store):
+    """The counter of the next row that is written, as it is written."""
+    with store.change("Ruang"):
+        room = store.rooms.put(Room(id=RoomId(new_id()), name="Aula"))
+    return store.query("SELECT rev FROM room WHERE id = ?", (room.id,))[0][0]
+
+
+def known(store):
+    return dict(store.query("SELECT origin, rev FROM known_pc"))
+
+
+def origin_of(store):
+    return store.query("SELECT origin FROM this_pc")[0][0]
+
+
+def test_a_copy_that_became_another_pc_counts_above_everything_it_has_seen(tmp_path):
+    """Two copies of one file: of the same row the later writing has the higher counter."""
+    key, first, second = new_key(), tmp_path / "kantor.rehab", tmp_path / "lain.rehab"
+    with closing(open_store(first, Unlocked("petugas", key))) as store:
+        last = [counter_of(store) for _ in range(40)][-1]
+        origin = origin_of(store)
+    second.write_bytes(first.read_bytes())
+    with closing(driver.connect(second, key)) as connection:
+        renew_identity(connection)
+        # As in a rescued file, whose counter was on a broken page.
+        connection.execute("UPDATE this_pc SET rev_reserved = 0")
+
+    with closing(open_store(second, Unlocked("petugas", key))) as copy:
+        assert known(copy) == {origin: last}
+        assert counter_of(copy) > last
+        own = origin_of(copy)
+        assert own != origin
+    with closing(open_store(first, Unlocked("petugas", key))) as store:
+        assert known(store) == {}
+        assert counter_of(store) > last
+
+    with closing(driver.connect(second, key)) as connection:
+        renew_identity(connection)
+    with closing(open_store(second, Unlocked("petugas", key))) as again:
+        assert known(again).keys() == {origin, own}
+        assert counter_of(again) > max(known(again).values())
+
+
+@pytest.mark.parametrize(("reserved", "highest"), [(0, 57), (56, 57), (57, 57), (58, 57)])
+def test_what_is_known_never_goes_back(reserved, highest):
+    store = open_in_memory()
+    store.connection.execute("INSERT INTO known_pc VALUES (5, 90)")
+    store.connection.execute("UPDATE this_pc SET rev_reserved = ?", (reserved,))
+    for origin, rev in ((5, 40), (6, highest)):
+        store.connection.execute(
+            "INSERT INTO attendance VALUES (x'01', ?, 1, 1, NULL, 0, NULL, NULL, ?, ?)",
+            (bytes([origin]), origin, rev),
+        )
+
+    put_back(store)
+
+    assert known(store) == {5: 90, 6: highest}
+    assert counter_of(store) > max(reserved, highest)
+
+
+def test_an_older_file_learns_what_its_rows_tell_and_counts_above_it(office):
+    from sqlite_utils import Database
+
+    from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
+
+    wanted = counters_of(office.connection)
+    own = origin_of(office)
+    office.connection.execute("DROP TABLE known_pc")
+    office.connection.execute("UPDATE this_pc SET origin = 77, rev_reserved = 3")
+
+    m019_known_pcs(Database(office.connection))
+
+    assert known(office) == wanted
+    assert own in wanted
+    assert office.query("SELECT rev_reserved FROM this_pc")[0][0] == max(wanted.values())
+
+
+@pytest.mark.parametrize(
+    ("place", "serial", "since"),
+    [(0, 1, True), (0, 5000, True), (0, 5001, False), (1, 100_001, False), (1, 1, False)],
+)
+def test_a_sheet_up_to_the_floor_was_printed_before_the_file_went_back(
+    office, place, serial, since
+):
+    office.connection.execute("INSERT INTO serial_floor VALUES (2019, 5000)")
+    at_place(office, place)
+
+    assert was_put_back_since(office.connection, 2019, serial) is since
+    assert not was_put_back_since(office.connection, 2018, serial)

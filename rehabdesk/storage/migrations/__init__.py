@@ -24,6 +24,7 @@ from rehabdesk.storage.migrations.m015_log_only_grows import m015_log_only_grows
 from rehabdesk.storage.migrations.m016_sheet_places import m016_sheet_places
 from rehabdesk.storage.migrations.m017_anonymised import m017_anonymised
 from rehabdesk.storage.migrations.m018_default_ids import m018_default_ids
+from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
 
 STEPS = (
     m001_office,
@@ -44,6 +45,7 @@ STEPS = (
     m016_sheet_places,
     m017_anonymised,
     m018_default_ids,
+    m019_known_pcs,
 )
 
 MIGRATIONS = Migrations("rehabdesk")
