@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.identity import ResidentId, SessionId
 from rehabdesk.domain.refusals import ChangedSince
+from rehabdesk.domain.session import SessionState
 from tests.sample_office import a_running_program, a_session
 
 NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -181,3 +182,114 @@ def test_the_reasons_given_most_often_come_first(store, listed):
         store.attendance.remove(listed[0])
         store.attendance.remove(listed[2])
     assert store.attendance.recent_reasons(3) == ("Sidang",)
+
+
+def test_somebody_put_back_on_the_list_is_off_it_again_after_the_step_back(store, listed):
+    row = listed[1]
+    with store.change("Dicoret") as struck_off:
+        store.attendance.remove(row)
+    with store.change("Masuk lagi") as put_back:
+        store.attendance.put(replace(row, status=2))
+    assert store.attendance.row(row.session, row.resident).status == 2
+
+    store.undo(put_back)
+    assert store.attendance.row(row.session, row.resident) is None
+
+    store.undo(struck_off)
+    found = store.attendance.row(row.session, row.resident)
+    assert found == row
+
+
+def test_a_step_back_of_a_mark_brings_its_detail_back(store, listed):
+    row = replace(listed[0], status=3, reason="Demam", minutes_late=5, note="Ya", engagement=4)
+    with store.change("Tanda"):
+        store.attendance.put(row)
+    with store.change("Tanda lain") as change:
+        store.attendance.put(replace(listed[0], status=1))
+
+    store.undo(change)
+
+    found = store.attendance.row(row.session, row.resident)
+    assert replace(found, marked_at=None) == row
+
+
+def test_a_new_row_that_is_taken_back_and_made_again_is_new_once_more(store, listed):
+    _, group, enrolments = a_running_program(store, ["Dadang"])
+    session = a_session(store, store.cohorts.get(group.cohort), group)
+    row = ExpectedRow(session=session.id, resident=enrolments[0].resident, number=1)
+    for _ in range(2):
+        with store.change("Daftar") as change:
+            store.attendance.put(row)
+        assert store.attendance.row(row.session, row.resident) == row
+        store.undo(change)
+        assert store.attendance.row(row.session, row.resident) is None
+
+
+def test_what_stands_of_a_row_says_how_far_its_session_is(store, listed):
+    row = listed[0]
+    standing = store.attendance.standing(row.session, row.resident)
+    assert (standing.row, standing.session_state) == (row, SessionState.PLANNED)
+
+    session = store.sessions.get(row.session)
+    for state in SessionState:
+        with store.change("Keadaan"):
+            store.sessions.put(replace(session, state=state))
+        found = store.attendance.standing(row.session, row.resident)
+        assert found.session_state is state
+
+    with store.change("Dihapus"):
+        store.sessions.remove(session.id)
+    assert store.attendance.standing(row.session, row.resident).session_state is None
+    assert store.attendance.standing("0" * 32, row.resident) is None
+
+
+@pytest.mark.parametrize(
+    "detail", [{}, {"reason": "Demam"}, {"minutes_late": 5}, {"engagement": 4}]
+)
+def test_a_mark_over_another_is_told_with_what_was_there_before(store, listed, detail):
+    row = replace(listed[0], status=3, **detail)
+    store.now = lambda: NOW
+    with store.change("Tanda"):
+        store.attendance.put(row)
+    with store.change("Lain") as change:
+        standing = store.attendance.standing(row.session, row.resident)
+        store.attendance.mark_over(standing, replace(listed[0], status=1))
+
+    found = store.attendance.row(row.session, row.resident)
+    assert found == replace(listed[0], status=1, marked_at=NOW)
+    (touched,) = change.touched
+    assert (touched.table, touched.key) == ("attendance", (row.session, row.resident))
+    assert (touched.before["status"], touched.after["status"]) == (3, 1)
+    assert ("reason" in touched.after) is bool(detail)
+
+    store.undo(change)
+    assert store.attendance.row(row.session, row.resident) == replace(row, marked_at=NOW)
+
+
+def test_a_mark_taken_away_has_no_moment_and_nobody_who_made_it(store, listed):
+    row = listed[0]
+    with store.change("Tanda"):
+        store.attendance.put(replace(row, status=1))
+    with store.change("Kosong"):
+        standing = store.attendance.standing(row.session, row.resident)
+        store.attendance.mark_over(standing, row)
+
+    assert store.attendance.row(row.session, row.resident) == row
+    marks = store.query("SELECT count(*) FROM attendance WHERE marked_by IS NOT NULL")
+    assert marks == [(0,)]
+
+
+@pytest.mark.parametrize("status", [1, None])
+def test_rows_added_in_bulk_have_their_moment_and_who_made_them(store, listed, status):
+    session, now = SessionId("e" * 32), NOW if status else None
+    rows = [
+        replace(one, session=session, status=status, marked_at=now, number=number)
+        for number, one in enumerate(listed, 5)
+    ]
+    with store.change("Impor") as change:
+        store.attendance.add_all(rows)
+
+    assert list(store.attendance.of_session(session)) == rows
+    by = store.query("SELECT DISTINCT marked_by FROM attendance WHERE number >= 5")
+    assert by == [(store.desk.user_number if status else None,)]
+    assert [(one.before, one.key[0]) for one in change.touched] == [(None, session)] * 3
