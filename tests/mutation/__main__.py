@@ -42,7 +42,7 @@ def main(words: list[str] | None = None) -> int:
     reach = learn(files, given.workers, fresh=not given.stale)
     answers = Answers(_answers_file(seed, given), faults)
     trial = Trial(faults, reach, answers, given.workers)
-    trial.run([change for changes in drawn.values() for change in changes])
+    trial.run(_mixed([change for changes in drawn.values() for change in changes], seed))
     return _tell(drawn, faults, answers, seed)
 
 
@@ -77,6 +77,11 @@ def _draw(faults: Faults, given, seed: str) -> dict[str, list[Change]]:
         return drawn
     counts = dict(zip(GROUPS, (given.domain, given.rest), strict=True))
     return {group: faults.draw(group, count, seed) for group, count in counts.items()}
+
+
+def _mixed(changes: list[Change], seed: str) -> list[Change]:
+    """In no order of files, so that what a stopped run has tried is a fair sample, too."""
+    return random.Random(seed).sample(changes, len(changes))
 
 
 def _answers_file(seed: str, given) -> Path:

@@ -11,7 +11,7 @@ from tests.mutation.changes import ROOT, Change
 from tests.mutation.running import Run, ended, put_away, record
 
 KEPT = ROOT / "build" / "mutation" / "reach"
-LONGEST = 30.0
+LONGEST = 20.0
 """How many seconds of tests a fault is worth: the nearest first, then the quickest."""
 FEW = 3
 """So many files of tests are asked first: most faults are noticed there, and to load all of the
