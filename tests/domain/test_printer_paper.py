@@ -189,3 +189,26 @@ def test_a_difference_of_less_than_half_a_millimetre_is_none():
 
     assert known_paper(replace(OFFICE, papers=(exact, usual), usual=usual), A4) == usual
     assert known_paper(replace(OFFICE, papers=(exact, usual), usual=None), A4) == exact
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ((0,), ((A4, (0,)),)),
+        ((2,), ((F4, (2,)),)),
+        ((0, 1, 2), ((A4, (0, 1)), (F4, (2,)))),
+        ((2, 0, 1), ((F4, (2,)), (A4, (0, 1)))),
+        ((0, 2, 1), ((A4, (0,)), (F4, (2,)), (A4, (1,)))),
+        ((1, 0), ((A4, (1, 0)),)),
+    ],
+)
+def test_wanted_pages_keep_their_order_and_their_numbers(pages, found):
+    sizes = [A4_PAGE, A4_PAGE, F4_PAGE]
+
+    assert runs(sizes, pages) == tuple(Run(size, numbers) for size, numbers in found)
+
+
+def test_a_run_is_on_the_paper_of_its_first_page_though_others_differ_a_little():
+    almost = (A4_PAGE[0] + POINT, A4_PAGE[1])
+
+    assert runs([A4_PAGE, almost, A4_PAGE], range(3)) == (Run(A4, (0, 1, 2)),)
