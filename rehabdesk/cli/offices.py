@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rehabdesk.services.login import log_in
+from rehabdesk.services.pages import found_words, settle_pages
 from rehabdesk.storage import (
     DEMONSTRATION_PASSPHRASE,
     NoOfficeFile,
@@ -51,6 +52,9 @@ def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Genera
         words = passphrase_for(place, passphrase_file)
         store = log_in(place, name, words, now=datetime.now().astimezone())
         try:
+            settle_pages(store)
+            if said := found_words(store):
+                sys.stderr.write(f"{said}\n")
             yield store
         finally:
             store.close()

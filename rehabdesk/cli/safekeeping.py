@@ -9,11 +9,12 @@ from typing import Any
 
 from rehabdesk.cli.offices import CannotDo, login_for, opened, passphrase_for
 from rehabdesk.services.comparing import compare_closed
+from rehabdesk.services.pages import found_words
 from rehabdesk.services.rescue import find_backups, unlock_any
 from rehabdesk.services.restoring import permit, restore_permitted
 from rehabdesk.services.safekeeping import Charge, back_up, charge_of, copy_to, is_sound
-from rehabdesk.storage import office_path
-from rehabdesk.storage.whole_file import FACTS_FILE, inspect
+from rehabdesk.storage import keys_path, office_path
+from rehabdesk.storage.whole_file import FACTS_FILE, inspect, require_as_copied
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.numbers import file_size, thousands
 from rehabdesk.wording.terms import label
@@ -110,14 +111,20 @@ def verify(wanted: argparse.Namespace) -> int:
         charge = charge_of(store)
         pages = charge is not None and is_sound(charge)
         chain = store.audit.verify()
+        as_closed = not found_words(store)
     fit = chain.broken is None
     lines = [
         f"Halaman berkas: {'baik' if pages else 'rusak'}",
+        f"Seperti saat ditutup: {'ya' if as_closed else 'tidak, ada halaman dari hari lain'}",
         f"Jejak audit: {thousands(chain.count)} catatan, "
         + ("utuh" if chain.broken is None else f"{label(chain.broken)}: {chain.number}"),
     ]
-    _say(wanted, {"pages": pages, "audit": fit, "entries": chain.count}, lines)
-    return 0 if pages and fit else 1
+    _say(
+        wanted,
+        {"pages": pages, "as_closed": as_closed, "audit": fit, "entries": chain.count},
+        lines,
+    )
+    return 0 if pages and as_closed and fit else 1
 
 
 def _verify_backup(wanted: argparse.Namespace) -> int:
@@ -132,6 +139,7 @@ def _verify_backup(wanted: argparse.Namespace) -> int:
     )
     found = find_backups(source, unlocked.key)
     contents = inspect(office_path(source), unlocked.key)
+    require_as_copied(keys_path(source), office_path(source), unlocked.key)
     same = bool(found) and found[0][1].contents == contents
     records = sum(contents.counts.values())
     words = "sama dengan saat dibuat" if same else "lain dari saat dibuat"

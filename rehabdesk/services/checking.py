@@ -7,6 +7,7 @@ from rehabdesk.storage import Finding, Store, examine
 WORDS = {
     "integrity": "Isi berkas",
     "encryption": "Enkripsi halaman",
+    "pages_of_before": "Halaman dari hari lain, bukan yang ditutup",
     "foreign_keys": "Rujukan antar tabel",
     "marks_without_session": "Tanda hadir tanpa sesi",
     "marks_without_resident": "Tanda hadir tanpa residen",

@@ -1,8 +1,10 @@
 """Opening the office: with a passphrase, with the recovery key, and again after a lock."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -24,9 +26,17 @@ from rehabdesk.storage import (
     office_path,
     open_office,
     read_tries,
+    unlock_office,
 )
 
+if TYPE_CHECKING:
+    # Loaded when the recovery sheet is needed: nobody waits for it at the first window.
+    from rehabdesk.storage.whole_file import Access
+
+T = TypeVar("T")
+
 ENTERED = "Masuk"
+ACCEPTED = "Pengguna dan pembatasan diterima dengan kunci pemulihan"
 _LATELY = 50
 
 
@@ -52,21 +62,49 @@ def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
     return store
 
 
-def log_in_with_recovery(place: Path, code: str, *, now: datetime) -> Store:
+def log_in_with_recovery(
+    place: Path, code: str, *, now: datetime, accepting: bool = False
+) -> Store:
     """Open the office with the printed key, to set somebody's passphrase anew.
 
-    Raises ``RecoveryKeyWrong``, ``WaitBeforeTrying``, and the troubles of ``open_office``.
+    ``accepting`` takes users and restrictions as they are in the file, where they are not those
+    that were sealed (``access_for_recovery`` shows them); the log says so. Raises
+    ``RecoveryKeyWrong``, ``WaitBeforeTrying``, and the troubles of ``open_office``.
     """
     folder = office_path(place).parent
+    store = _with_recovery(
+        folder, code, now, lambda typed: open_office(place, typed, accepting=accepting)
+    )
+    if accepting:
+        with store.change(ACCEPTED, kind=EntryKind.SECURITY) as change:
+            change.named.append((store.users.table, store.desk.user))
+    _came_in(store, folder, "Masuk dengan kunci pemulihan")
+    return store
+
+
+def access_for_recovery(place: Path, code: str, *, now: datetime) -> "Access":
+    """Who may do what as the office's file says it, for whoever holds the printed key.
+
+    Raises ``RecoveryKeyWrong``, ``WaitBeforeTrying`` and troubles by name.
+    """
+    from rehabdesk.storage.whole_file import access_told
+
+    path = office_path(place)
+    unlocked = _with_recovery(path.parent, code, now, lambda typed: unlock_office(place, typed))
+    access = access_told(path, unlocked.key)
+    unlocked.wipe()
+    return access
+
+
+def _with_recovery(folder: Path, code: str, now: datetime, enter: Callable[[str], T]) -> T:
+    """Come in with the printed key; a wrong one is counted like a wrong passphrase."""
     typed = read_recovery_code(code)
     require_patience(folder, now)
     try:
-        store = open_office(place, typed)
+        return enter(typed)
     except WrongKey:
         note_wrong_try(folder, now)
         raise RecoveryKeyWrong("recovery") from None
-    _came_in(store, folder, "Masuk dengan kunci pemulihan")
-    return store
 
 
 @needs(Right.LOOK)
@@ -115,6 +153,8 @@ def wrong_tries_before(place: Path) -> int:
 def _came_in(store: Store, folder: Path, label: str) -> None:
     wrong = read_tries(folder).wrong
     why = f"{wrong} kata sandi salah sebelumnya" if wrong else ""
+    if store.pages is not None and store.pages.not_closed:
+        store.pages.tell_not_closed()
     with store.change(label, why=why, kind=EntryKind.LOGIN) as change:
         change.named.append((store.users.table, store.desk.user))
         if store.keys is not None:

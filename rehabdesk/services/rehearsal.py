@@ -31,6 +31,7 @@ from rehabdesk.storage.whole_file import (
     inspect,
     read_catalogue,
     read_ring,
+    require_as_copied,
     write_catalogue,
     write_facts,
 )
@@ -48,8 +49,8 @@ class Rehearsal(Struct, frozen=True, kw_only=True):
 def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehearsal:
     """Open a copy of a backup as an office, count and check it, and remember the date.
 
-    Raises ``FileDamaged`` where anything in it is not as it was written, and other troubles by
-    name. The copy stays encrypted and is removed again.
+    Raises ``FileDamaged`` or ``CopyChanged`` where anything in it is not as it was written, and
+    other troubles by name. The copy stays encrypted and is removed again.
     """
     began = perf_counter()
     key = backup_key(source, charge.folder, charge.settled_key())
@@ -58,6 +59,7 @@ def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehea
         with named_troubles(source.name):
             shutil.copytree(source, place)
         contents = inspect(office_path(place), key)
+        require_as_copied(keys_path(place), office_path(place), key)
         if contents != (backup.contents or _counted_then(source, key)):
             raise FileDamaged(source.name)
         sealed = bool(read_ring(keys_path(place)).seal)

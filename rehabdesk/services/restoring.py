@@ -28,8 +28,10 @@ from rehabdesk.storage import (
     NoOfficeFile,
     OldKeys,
     OtherOfficesKeys,
+    RestrictionsAltered,
     RingAltered,
     RingDamaged,
+    RolesAltered,
     StorageTrouble,
     Store,
     UserDisabled,
@@ -52,7 +54,16 @@ from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.safekeeping import made
 
 RESTORED = "Kantor dipulihkan dari cadangan"
-_DAMAGE = (NoOfficeFile, FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
+_DAMAGE = (
+    NoOfficeFile,
+    FileDamaged,
+    OldKeys,
+    OtherOfficesKeys,
+    RestrictionsAltered,
+    RingAltered,
+    RingDamaged,
+    RolesAltered,
+)
 """Troubles with which today's office does not open for anybody."""
 
 

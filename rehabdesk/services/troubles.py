@@ -3,6 +3,7 @@
 from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.storage import (
     CopyAltered,
+    CopyChanged,
     DiskFull,
     FileDamaged,
     FileLocked,
@@ -15,14 +16,22 @@ from rehabdesk.storage import (
     OtherOfficesKeys,
     PlaceGone,
     ReadOnly,
+    RestrictionsAltered,
     RingAltered,
     RingDamaged,
+    RolesAltered,
+    RolesAndRestrictionsAltered,
     StillWriting,
     StorageTrouble,
     UserDisabled,
     WrongKey,
 )
 from rehabdesk.wording.refusals import sentence
+
+_WAY_OUT = (
+    " Belum ada yang masuk dan berkas tidak diubah. Pulihkan cadangan terakhir, atau buka dengan"
+    " kunci pemulihan untuk memeriksa daftarnya."
+)
 
 SENTENCES: dict[type[StorageTrouble], str] = {
     NoOfficeFile: "Berkas kantor tidak ditemukan atau bukan berkas RehabDesk."
@@ -33,6 +42,15 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " dihapus. Salin kantor.keys dari cadangan terakhir, dan beri tahu administrator.",
     OldKeys: "Berkas kunci lebih lama daripada berkas kantor; mungkin salinan lama. Pasangkan"
     " kantor.keys dan kantor.rehab dari cadangan yang sama.",
+    RolesAltered: "Pengguna atau perannya di berkas kantor lain daripada yang tersegel di berkas"
+    f" kunci: ada bagian berkas lama yang dipasang dari luar program.{_WAY_OUT}",
+    RestrictionsAltered: "Pembatasan residen di berkas kantor lain daripada yang tersegel di berkas"
+    f" kunci: ada bagian berkas lama yang dipasang dari luar program.{_WAY_OUT}",
+    RolesAndRestrictionsAltered: "Pengguna atau perannya, dan juga pembatasan residen, lain"
+    " daripada yang tersegel di berkas kunci: ada bagian berkas lama yang dipasang dari luar"
+    f" program.{_WAY_OUT}",
+    CopyChanged: "Cadangan ini tidak lagi seperti saat dibuat: ada halaman yang diganti dari luar"
+    " program. Pakai cadangan lain, dan simpan yang ini untuk diperiksa.",
     OtherOfficesKeys: "Kata sandi cocok, tetapi kuncinya bukan kunci berkas kantor ini, atau"
     " awal berkas rusak. Pasangkan kembali kantor.keys dan kantor.rehab yang sekantor.",
     UserDisabled: "Akun ini sudah dinonaktifkan. Hubungi administrator kantor.",

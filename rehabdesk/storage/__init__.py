@@ -26,12 +26,14 @@ from rehabdesk.storage.office_file import (
     open_office,
     open_store,
 )
+from rehabdesk.storage.page_watch import Pages
 from rehabdesk.storage.role_keys import LEAST_GUARDIANS
 from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.tries import Tries, forget_tries, note_wrong_try, read_tries, tries_by_now
 from rehabdesk.storage.troubles import (
     CopyAltered,
+    CopyChanged,
     DiskFull,
     FileDamaged,
     FileLocked,
@@ -44,8 +46,11 @@ from rehabdesk.storage.troubles import (
     OtherOfficesKeys,
     PlaceGone,
     ReadOnly,
+    RestrictionsAltered,
     RingAltered,
     RingDamaged,
+    RolesAltered,
+    RolesAndRestrictionsAltered,
     StillWriting,
     StorageTrouble,
     UserDisabled,
@@ -70,6 +75,7 @@ __all__ = [
     "AuditFilter",
     "Change",
     "CopyAltered",
+    "CopyChanged",
     "Desk",
     "DiskFull",
     "Effort",
@@ -88,10 +94,14 @@ __all__ = [
     "OnNetworkShare",
     "OnStick",
     "OtherOfficesKeys",
+    "Pages",
     "PlaceGone",
     "ReadOnly",
+    "RestrictionsAltered",
     "RingAltered",
     "RingDamaged",
+    "RolesAltered",
+    "RolesAndRestrictionsAltered",
     "Standing",
     "StillWriting",
     "StorageTrouble",

@@ -3,10 +3,14 @@
 from contextlib import closing
 from pathlib import Path
 
+from msgspec import Struct
+
 from rehabdesk import paths
 from rehabdesk.domain.user import Role
 from rehabdesk.storage import driver
+from rehabdesk.storage.bound_rows import require_bound
 from rehabdesk.storage.change import Desk
+from rehabdesk.storage.guarded import RESTRICTED
 from rehabdesk.storage.office_file import SCHEMA_VERSION, SEALED_SINCE, desk_of, require_content
 from rehabdesk.storage.ring_change import ring_in_force
 from rehabdesk.storage.troubles import (
@@ -23,11 +27,15 @@ from rehabdesk.storage.unlocking import Unlocked, keys_path
 def who_sits(path: Path, unlocked: Unlocked) -> tuple[Desk, str]:
     """Who would sit at an office's desk, and the name; the file stays as it is.
 
-    Raises ``NewerFile``, ``OtherOfficesKeys``, ``RingAltered``, ``OldKeys``, ``UserDisabled`` and
-    the other troubles by name; ``WrongKey`` where the slot is not in force any more.
+    Raises ``NewerFile``, ``OtherOfficesKeys``, ``RingAltered``, ``OldKeys``, ``UserDisabled``, what
+    ``require_bound`` raises and the other troubles by name; ``WrongKey`` where the slot is not in
+    force any more.
     """
     require_content(path)
-    with named_troubles(path.name), closing(driver.connect(path, unlocked.key, make=False)) as seen:
+    with (
+        named_troubles(path.name),
+        closing(driver.look(path, unlocked.key)) as seen,
+    ):
         try:
             with named_troubles(path.name):
                 version = int(seen.execute("PRAGMA user_version").fetchone()[0])
@@ -58,6 +66,29 @@ def who_is(path: Path, key: bytes, owner: str) -> tuple[Desk, str]:
         return _named(seen, owner)
 
 
+class Access(Struct, frozen=True, kw_only=True):
+    """Who may do what as a file says it, whatever was sealed: ``users`` by name and role."""
+
+    users: tuple[tuple[str, Role], ...]
+    disabled: tuple[str, ...]
+    restricted: int
+
+
+def access_told(path: Path, key: bytes) -> Access:
+    """What a closed file says of users and restrictions; raises troubles by name."""
+    with named_troubles(path.name), closing(driver.look(path, key)) as seen:
+        users = seen.execute(
+            "SELECT name, role, active_to FROM app_user WHERE deleted_at IS NULL"
+            " ORDER BY name COLLATE NOCASE"
+        ).fetchall()
+        restricted = seen.execute(f"SELECT count(*) FROM ({RESTRICTED})").fetchone()
+    return Access(
+        users=tuple((str(name), Role(role)) for name, role, ends in users if ends is None),
+        disabled=tuple(str(name) for name, _, ends in users if ends is not None),
+        restricted=int(restricted[0]),
+    )
+
+
 def _named(seen: driver.Connection, owner: str) -> tuple[Desk, str]:
     name = seen.execute("SELECT name FROM app_user WHERE id = ?", (owner,)).fetchone()
     return desk_of(seen, owner), str(name[0]) if name else ""
@@ -70,6 +101,7 @@ def _require_in_force(seen: driver.Connection, path: Path, unlocked: Unlocked) -
     ring, _ = ring_in_force(keys_path(path), generation, keys)
     if ring.generation < generation:
         raise OldKeys(paths.KEYS_FILE)
+    require_bound(seen, ring, path.name)
     if opened is not None and opened.slot not in ring.slots:
         raise WrongKey(path.name)
 

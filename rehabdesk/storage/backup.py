@@ -19,6 +19,7 @@ from rehabdesk.storage import driver
 from rehabdesk.storage.backup_facts import UNFINISHED, write_facts
 from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.pc import renew_identity
+from rehabdesk.storage.ring_copies import seal_copied
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
@@ -79,6 +80,7 @@ def make_backup(
             copy_pages(source, path, key, progress)
             shutil.copyfile(office.with_name(paths.KEYS_FILE), unfinished / paths.KEYS_FILE)
             contents = inspect(path, key)
+            seal_copied(unfinished / paths.KEYS_FILE, path, key)
             backup = Backup(
                 folder=target.name,
                 made_at=moment,

@@ -56,7 +56,7 @@ def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -
     """Compare a closed or open office's file with a backup; raises troubles by name."""
     with (
         named_troubles(backup.name),
-        closing(driver.connect(today, today_key, make=False)) as both,
+        closing(driver.look(today, today_key)) as both,
     ):
         both.execute("PRAGMA query_only = ON")
         both.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -6,6 +6,7 @@ name before sqlite-utils is first imported.
 """
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,9 +88,38 @@ def give_key(connection: Connection, deed: str, key: bytes) -> None:
         connection.executescript(f"-- {'0' * (len(words) - 3)}")
 
 
+def has_log(path: Path) -> bool:
+    """Whether changes lie beside a file that are not in it yet."""
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+def look(path: Path, key: bytes) -> Connection:
+    """A connection to a file of which nothing is changed, not even by SQLite's log beside it."""
+    return connect(path, key, read_only=has_log(path), make=False)
+
+
+def hold_log(path: Path, key: bytes) -> Connection | None:
+    """A reader that keeps SQLite's log beside a file; nothing where it cannot be opened.
+
+    The last connection that is closed brings the log into the file, unless it may only read.
+    """
+    try:
+        reader = connect(path, key, read_only=True)
+    except DatabaseError:
+        return None
+    with suppress(DatabaseError):
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return reader
+
+
 def fits(path: Path, key: bytes) -> bool:
-    """Whether a file that is there opens with a key."""
-    connection = connect(path, key, make=False)
+    """Whether a file that is there opens with a key; it stays as it is."""
+    connection = look(path, key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except DatabaseError:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.page_watch import Pages
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import StorageTrouble
 
@@ -70,8 +71,9 @@ def examine(store: Store) -> tuple[Finding, ...]:
     pages = (
         Finding("integrity", _broken_parts(store)),
         Finding("encryption", _broken_pages(store)),
+        Finding("pages_of_before", _pages_of_before(store)),
     )
-    if any(one.count for one in pages):
+    if any(one.count for one in pages[:2]):
         return pages
     return (
         *pages,
@@ -91,6 +93,13 @@ def _broken_parts(store: Store) -> int:
 def _broken_pages(store: Store) -> int:
     """Pages whose seal does not fit; an office in memory has none."""
     return 0 if store.path is None else len(store.query("PRAGMA cipher_integrity_check"))
+
+
+def _pages_of_before(store: Store) -> int:
+    """Whether pages were found that are not those with which the file was closed: 1, or 0."""
+    if store.pages is None:
+        return 0
+    return int(bool(store.pages.found) or store.pages.look() is Pages.DIFFERENT)
 
 
 def examine_pages(connection: Connection) -> bool:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from rehabdesk.domain.audit import AuditHead
+from rehabdesk.domain.audit import AuditHead, EntryKind
+from rehabdesk.storage.bound_rows import BOUND_TABLES, LOGGED_AS, digests_of_rows
+from rehabdesk.storage.change import Change
 from rehabdesk.storage.key_ring import KeyRing, sealed, under_next_key, unlock, write_ring
 from rehabdesk.storage.keys import (
     RECOVERY_OWNER,
@@ -17,8 +19,9 @@ from rehabdesk.storage.keys import (
 )
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
+from rehabdesk.storage.ring_facts import Facts
 from rehabdesk.storage.role_keys import carried, forgotten, renewed
-from rehabdesk.storage.troubles import OldKeys, SlotGone, StorageTrouble, WrongKey
+from rehabdesk.storage.troubles import OldKeys, SlotGone, WrongKey
 from rehabdesk.storage.wiping import HeldKey, wipe
 
 
@@ -42,7 +45,9 @@ class KeyKeeper:
         # While the data key is changed, the ring may still be sealed with the one before.
         self._held = [HeldKey(key), *(HeldKey(one) for one in keys if one and one != key)]
         self._pending: KeyRing | None = None
+        self._bound = False
         self.opened: Opened | None = None
+        store.before_commit.append(self._bind)
 
     def owners(self) -> frozenset[str]:
         """Whose slots there are."""
@@ -148,14 +153,16 @@ class KeyKeeper:
         """Where the audit log stood when the office was last closed."""
         return self.ring().heads
 
-    def keep_heads(self, heads: tuple[AuditHead, ...]) -> None:
-        """Write down where the audit log stands; a folder that cannot be written is left alone."""
-        try:
-            ring = self.ring()
-            if ring.heads != heads:
-                write_ring(self.path, self._sealed(replace(ring, heads=heads)))
-        except StorageTrouble:
-            return
+    def write_aside(self, ring: KeyRing) -> None:
+        """Write a ring whose slots are those in force, outside a change; raises troubles by name.
+
+        It has no generation of its own, so it may only say what a look at the file can say as well.
+        """
+        write_ring(self.path, self._sealed(ring))
+
+    def set_facts(self, facts: Facts) -> None:
+        """Let the ring say other facts, in the change that is open."""
+        self.change(replace(self.ring(), facts=facts))
 
     def ring(self) -> KeyRing:
         """The ring in force, or the one that the change which is open will put in its place."""
@@ -216,13 +223,32 @@ class KeyKeeper:
         prepare(self.path, pending)
         if first:
             self.store.settling.append(self._settle)
+            # So that the log knows which ring is the newest.
+            self.store.writing().named.append((LOGGED_AS, str(generation)))
         self._pending = pending
         self.store.connection.execute("UPDATE key_ring SET generation = ?", (generation,))
+
+    def _bind(self, change: Change) -> None:
+        """Let the ring say which users and restrictions the file has, before they are committed.
+
+        A ring that does not say it yet is told by the first change.
+        """
+        if self._bound and not any(one.table in BOUND_TABLES for one in change.touched):
+            return
+        if not change.touched and change.kind is EntryKind.CHANGE:
+            return
+        ring = self.ring()
+        facts = ring.facts | digests_of_rows(self.store.connection)
+        if facts != ring.facts:
+            self.set_facts(facts)
+        self._bound = True
 
     def _settle(self, committed: bool) -> None:  # noqa: FBT001 - the store tells it
         self._pending = None
         if committed:
             put_in_place(self.path)
+        else:
+            self._bound = False
 
     def _next_generation(self, ring: KeyRing) -> int:
         return max(ring.generation, self._generation()) + 1

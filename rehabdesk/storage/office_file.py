@@ -8,14 +8,17 @@ from rehabdesk.domain.office import Office, zone_of
 from rehabdesk.domain.user import Role
 from rehabdesk.paths import office_path
 from rehabdesk.storage import driver
+from rehabdesk.storage.bound_rows import require_bound
 from rehabdesk.storage.change import Desk
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
 from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.open_file import computer_clock
+from rehabdesk.storage.page_watch import PageWatch, hold_pages, let_pages_in
 from rehabdesk.storage.pc import add_pc, go_on_after_restore
 from rehabdesk.storage.places import require_fixed
+from rehabdesk.storage.ring_change import ring_in_force
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.swapping import undo_cut_swap
 from rehabdesk.storage.troubles import (
@@ -24,7 +27,6 @@ from rehabdesk.storage.troubles import (
     OtherOfficesKeys,
     RingAltered,
     SlotGone,
-    StorageTrouble,
     UserDisabled,
     WrongKey,
     named_troubles,
@@ -79,16 +81,16 @@ def create_office_with(
     return store
 
 
-def open_office(place: Path, passphrase: str, login: str = "") -> Store:
+def open_office(place: Path, passphrase: str, login: str = "", *, accepting: bool = False) -> Store:
     """Unlock and open an office, given its folder or its file, on a fresh connection.
 
-    Raises ``OtherOfficesKeys`` where the slots open and do not belong to the file, and what
-    ``unlock_office`` and ``open_store`` raise.
+    ``accepting`` as for ``open_store``. Raises ``OtherOfficesKeys`` where the slots open and do not
+    belong to the file, and what ``unlock_office`` and ``open_store`` raise.
     """
     path = office_path(place)
     unlocked = unlock_office(place, passphrase, login)
     try:
-        store = open_store(path, unlocked)
+        store = open_store(path, unlocked, accepting=accepting)
     except SlotGone:
         raise WrongKey(path.name) from None
     except WrongKey:
@@ -97,11 +99,19 @@ def open_office(place: Path, passphrase: str, login: str = "") -> Store:
     return store
 
 
-def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = None) -> Store:
+def open_store(
+    path: Path | None,
+    unlocked: Unlocked,
+    effort: Effort | None = None,
+    *,
+    accepting: bool = False,
+) -> Store:
     """Open an office's file with its data key, and bring an older one up to date.
 
-    ``path`` None opens an empty office in memory. Raises ``NewerFile``, ``WrongKey``,
-    ``UserDisabled``, ``OldKeys``, ``RingAltered`` and the other troubles by name.
+    ``path`` None opens an empty office in memory. ``accepting`` takes users and restrictions as
+    they are in the file; the first change binds them. Raises ``NewerFile``, ``WrongKey``,
+    ``UserDisabled``, ``OldKeys``, ``RingAltered``, what ``require_bound`` raises and the other
+    troubles by name.
     """
     if path is not None:
         require_fixed(path.parent)
@@ -109,8 +119,12 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
     with named_troubles(path.name if path else ""):
         connection = driver.connect(path, unlocked.key)
         try:
-            version = _bring_up_to_date(connection, path, unlocked)
+            hold_pages(connection)
+            version = _version_of(connection, path)
             _require_sealed_since(version, unlocked)
+            if path is not None and version >= SEALED_SINCE and keys_path(path).is_file():
+                _require_bound(connection, path, unlocked, accepting=accepting)
+            _bring_up_to_date(connection, path, version, unlocked)
             driver.make_durable(connection)
             go_on_after_restore(connection)
             store = Store(connection, desk_of(connection, unlocked.owner), path=path)
@@ -119,10 +133,31 @@ def open_store(path: Path | None, unlocked: Unlocked, effort: Effort | None = No
                 known = _keys_of(unlocked)
                 keeper = KeyKeeper(store, keys_path(path), unlocked.key, effort, known)
                 _keep_keys(store, keeper, unlocked.opened)
+            else:
+                let_pages_in(connection)
         except BaseException:
-            connection.close()
+            _close_unopened(connection, path, unlocked.key)
             raise
     return store
+
+
+def _require_bound(
+    connection: driver.Connection, path: Path, unlocked: Unlocked, *, accepting: bool
+) -> None:
+    """Refuse rows of users and restrictions that the ring in force was not sealed with."""
+    generation = int(connection.execute("SELECT generation FROM key_ring").fetchone()[0])
+    ring, _ = ring_in_force(keys_path(path), generation, _keys_of(unlocked))
+    # An older ring is refused by name when it is asked who would come in with it.
+    if not accepting and ring.generation >= generation:
+        require_bound(connection, ring, path.name)
+
+
+def _close_unopened(connection: driver.Connection, path: Path | None, key: bytes) -> None:
+    """Close a file that was not opened after all, and leave its pages as they were."""
+    holding = driver.hold_log(path, key) if path is not None and driver.has_log(path) else None
+    connection.close()
+    if holding is not None:
+        holding.close()
 
 
 def _keys_of(unlocked: Unlocked) -> tuple[bytes, ...]:
@@ -149,15 +184,7 @@ def _keep_keys(store: Store, keeper: KeyKeeper, opened: Opened | None) -> None:
     if not is_marked_demonstration(keeper.ring()):
         store.note_keys = NoteKeys(store, keeper, opened)
     store.altered = store.audit.against(keeper.heads())
-    store.closing.append(lambda: _keep_heads(store, keeper))
-
-
-def _keep_heads(store: Store, keeper: KeyKeeper) -> None:
-    """A file that is broken must still be possible to close."""
-    try:
-        keeper.keep_heads(store.audit.heads())
-    except (StorageTrouble, driver.DatabaseError):
-        return
+    store.pages = PageWatch(store, keeper)
 
 
 def desk_of(connection: driver.Connection, owner: str) -> Desk:
@@ -191,14 +218,20 @@ def open_in_memory() -> Store:
     return open_store(None, Unlocked("petugas", new_key()))
 
 
-def _bring_up_to_date(connection: driver.Connection, path: Path | None, unlocked: Unlocked) -> int:
-    """Migrate an older file; gives the version that it had."""
+def _version_of(connection: driver.Connection, path: Path | None) -> int:
+    """Which schema a file has; raises ``NewerFile``."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerFile(path.name if path else "")
+    return version
+
+
+def _bring_up_to_date(
+    connection: driver.Connection, path: Path | None, version: int, unlocked: Unlocked
+) -> None:
+    """Migrate an older file."""
     if version < SCHEMA_VERSION:
         _migrate(connection, path, version, unlocked)
-    return version
 
 
 def _migrate(
@@ -210,7 +243,7 @@ def _migrate(
 
     kept: Path | None = None
     if version and path is not None:
-        kept = keep_before_upgrade(connection, path, version, SCHEMA_VERSION)
+        kept = keep_before_upgrade(connection, path, version, SCHEMA_VERSION, unlocked.key)
     connection.execute("PRAGMA foreign_keys = OFF")
     # All steps or none: whoever is cut off here finds the old file or the new one.
     connection.execute("BEGIN IMMEDIATE")

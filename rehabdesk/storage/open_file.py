@@ -77,6 +77,10 @@ class OpenFile:
         self.log = AuditLog(connection, desk)
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []
+        self.closed: list[Callable[[], None]] = []
+        """What follows the file's closing, when nothing of it is open any more."""
+        self.before_commit: list[Callable[[Change], None]] = []
+        self.before_rewriting: list[Callable[[], object]] = []
         self.settling: list[Callable[[bool], None]] = []
         """What follows the change that is open: told whether it was committed."""
         # The tables read since somebody began to note them, or nothing.
@@ -144,6 +148,8 @@ class OpenFile:
             else:
                 try:
                     self._require_there()
+                    for deed in self.before_commit:
+                        deed(change)
                     if change.touched or change.kind is not EntryKind.CHANGE:
                         self.log.write(change, self.now())
                     self.cursor.execute("COMMIT")
@@ -162,8 +168,12 @@ class OpenFile:
 
         Some systems let a file that was deleted be written until it is closed, and then it is gone.
         """
-        if self.path is not None and _identity(self.path) != self._place:
+        if not self.is_there():
             raise FolderGone(self._name)
+
+    def is_there(self) -> bool:
+        """Whether the file that is open still stands under its name."""
+        return self.path is None or _identity(self.path) == self._place
 
     def _give_up(self, error: BaseException) -> None:
         """Leave nothing of a change; raises the trouble that ended it, where it has a name."""
@@ -188,6 +198,8 @@ class OpenFile:
         with self._turn:
             if self._change is not None:
                 raise StillWriting(self._name)
+            for before in self.before_rewriting:
+                before()
             self.connection.close()
             try:
                 deed(self.path, self.key, key)
@@ -266,10 +278,19 @@ class OpenFile:
 
     def close(self) -> None:
         """Close the file; it is of no use afterwards."""
-        for deed in self.closing:
-            deed()
-        self.closing.clear()
-        self.connection.close()
+        try:
+            for deed in self.closing:
+                deed()
+        finally:
+            self.closing.clear()
+            self.connection.close()
+            for deed in self.closed:
+                deed()
+            self.closed.clear()
+
+    def in_turn(self) -> AbstractContextManager[object]:
+        """Let no other thread's change begin while this holds; an open one is waited for."""
+        return self._turn
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -21,6 +21,7 @@ from rehabdesk.storage.keys import RECOVERY_OWNER
 from rehabdesk.storage.lock import lock_office
 from rehabdesk.storage.office_file import SCHEMA_VERSION, SEALED_SINCE, open_store
 from rehabdesk.storage.open_file import OpenFile
+from rehabdesk.storage.ring_copies import require_as_copied, unbind
 from rehabdesk.storage.ring_of_older import ring_for_older
 from rehabdesk.storage.salvage import Salvaged, salvage
 from rehabdesk.storage.store import Store
@@ -109,6 +110,7 @@ def _make_ready(
     contents, version = inspect(path, key), schema_of(path, key)
     if version > SCHEMA_VERSION:
         raise NewerFile(source.name)
+    require_as_copied(source / paths.KEYS_FILE, path, key)
     today_ring = today.with_name(paths.KEYS_FILE)
     ring, under = ring_for_older(
         source / paths.KEYS_FILE, today_ring, keys, sealed_since=version >= SEALED_SINCE
@@ -134,7 +136,10 @@ def heads_of(office: Path, key: bytes) -> tuple[AuditHead, ...]:
     if not office.is_file():
         return ()
     try:
-        with named_troubles(office.name), closing(driver.connect(office, key, make=False)) as seen:
+        with (
+            named_troubles(office.name),
+            closing(driver.look(office, key)) as seen,
+        ):
             return AuditReader(OpenFile(seen, Desk(0, Role.READER))).heads()
     except (StorageTrouble, driver.DatabaseError):
         return ()
@@ -147,6 +152,7 @@ def salvage_beside(office: Path, key: bytes, moment: datetime) -> tuple[Path, Sa
     with named_troubles(folder.name):
         ring = office.with_name(paths.KEYS_FILE)
         write_whole(folder / paths.KEYS_FILE, ring.read_bytes())
+        unbind(folder / paths.KEYS_FILE, key)
         contents = inspect(folder / paths.OFFICE_FILE, key)
         size = (folder / paths.OFFICE_FILE).stat().st_size
         made = Backup(folder=folder.name, made_at=moment, size=size, contents=contents)

@@ -15,6 +15,8 @@ from rehabdesk.storage.key_ring import (
     sealed,
     sealed_as_it_is,
 )
+from rehabdesk.storage.ring_copies import without_binding
+from rehabdesk.storage.ring_facts import of_restored
 from rehabdesk.storage.ring_words import FORMAT, RoleKey
 from rehabdesk.storage.troubles import RingAltered, RingDamaged, StorageTrouble
 
@@ -43,12 +45,12 @@ def ring_for_older(
         then is None
         or (ring.office == then.office and (key != today_key or ring.generation > then.generation))
     ):
-        heads = () if then is None else then.heads
+        heads, facts = ((), {}) if then is None else (then.heads, of_restored(then.facts))
         roles = _roles(ring, then)
-        return sealed(replace(ring, heads=heads, roles=roles, facts={}), today_key), today_key
+        return sealed(replace(ring, heads=heads, roles=roles, facts=facts), today_key), today_key
     if then is None:
         raise broken or RingDamaged(then_path.name)
-    return then, key
+    return (sealed_as_it_is(without_binding(then), key) if then.facts else then), key
 
 
 def _roles(ring: KeyRing, then: KeyRing | None) -> tuple[RoleKey, ...]:

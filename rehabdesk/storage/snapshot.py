@@ -5,10 +5,15 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from rehabdesk.domain.audit import ChainReport
 from rehabdesk.domain.backup import Backup, Contents
+from rehabdesk.domain.user import Role
 from rehabdesk.storage import driver
+from rehabdesk.storage.audit_reading import AuditReader
 from rehabdesk.storage.backup import READ_ONCE, Progress, contents_of, make_backup, remove_backup
+from rehabdesk.storage.change import Desk
 from rehabdesk.storage.health import examine_pages
+from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 
@@ -35,6 +40,12 @@ def contents_now(path: Path, key: bytes) -> Contents:
     """What an office's file holds at this moment."""
     with snapshot(path, key) as seen:
         return contents_of(seen)
+
+
+def chain_now(path: Path, key: bytes) -> ChainReport:
+    """Read the whole audit log as it is at this moment, beside the work."""
+    with snapshot(path, key) as seen:
+        return AuditReader(OpenFile(seen, Desk(0, Role.READER))).verify()
 
 
 def back_up_now(

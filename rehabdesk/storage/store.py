@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rehabdesk.domain.audit import ChainReport
     from rehabdesk.storage.key_keeper import KeyKeeper
     from rehabdesk.storage.note_keys import NoteKeys
+    from rehabdesk.storage.page_watch import PageWatch
 
 
 class Store(OpenFile):
@@ -51,6 +52,7 @@ class Store(OpenFile):
         self.keys: KeyKeeper | None = None
         self.note_keys: NoteKeys | None = None
         self.altered: ChainReport | None = None
+        self.pages: PageWatch | None = None
         self.audit = AuditReader(self)
         self.users = UserRepository(self)
         self.offices = Repository(self, "office", o.Office)

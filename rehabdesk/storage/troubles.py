@@ -66,6 +66,22 @@ class OldKeys(StorageTrouble):
     """The file of key slots is older than the office's file."""
 
 
+class RolesAltered(StorageTrouble):
+    """Users, roles or slots in the file are not those that the ring was sealed with."""
+
+
+class RestrictionsAltered(StorageTrouble):
+    """The restrictions in the file are not those that the ring was sealed with."""
+
+
+class RolesAndRestrictionsAltered(RolesAltered):
+    """Neither users nor restrictions are those that the ring was sealed with."""
+
+
+class CopyChanged(StorageTrouble):
+    """A backup's pages are not those that it was made with."""
+
+
 class OtherOfficesKeys(StorageTrouble):
     """The key slots open, and their key does not fit the office's file."""
 

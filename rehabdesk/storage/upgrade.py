@@ -17,10 +17,11 @@ from rehabdesk.domain.user import Role
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.backup import sync_files
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection, connect, fits
+from rehabdesk.storage.driver import Connection, connect, fits, look
 from rehabdesk.storage.key_change import encrypt_anew
 from rehabdesk.storage.key_ring import former_keys, read_ring, write_ring
 from rehabdesk.storage.pc import renew_identity
+from rehabdesk.storage.ring_copies import unbind
 from rehabdesk.storage.ring_of_older import ring_for_older_program
 from rehabdesk.storage.swapping import swap_in
 from rehabdesk.storage.troubles import CopyAltered, FileDamaged, WrongKey, named_troubles
@@ -35,7 +36,9 @@ _LOG_OF_TODAY = 12
 _BLOCK = 1024 * 1024
 
 
-def keep_before_upgrade(connection: Connection, path: Path, version: int, goal: int) -> Path:
+def keep_before_upgrade(
+    connection: Connection, path: Path, version: int, goal: int, key: bytes
+) -> Path:
     """Keep file and key slots as they are; raises ``FileDamaged`` if the copy cannot be read."""
     folder = path.with_name(paths.BACKUPS) / _NAME.format(goal=goal, version=version)
     unfinished = folder.with_name(folder.name + _UNFINISHED)
@@ -46,6 +49,7 @@ def keep_before_upgrade(connection: Connection, path: Path, version: int, goal: 
     keys = path.with_name(paths.KEYS_FILE)
     if keys.is_file():
         shutil.copyfile(keys, unfinished / paths.KEYS_FILE)
+        unbind(unfinished / paths.KEYS_FILE, key)
     _require_whole(connection, copy)
     shutil.rmtree(folder, ignore_errors=True)
     unfinished.replace(folder)
@@ -85,7 +89,7 @@ def kept_before_upgrade(office: Path, key: bytes) -> Path | None:
 
     Raises ``CopyAltered`` where something else lies in its place.
     """
-    with named_troubles(office.name), closing(connect(office, key, make=False)) as opened:
+    with named_troubles(office.name), closing(look(office, key)) as opened:
         if opened.execute("PRAGMA user_version").fetchone()[0] < _NOTED_SINCE:
             return None
         noted = opened.execute("SELECT folder, digest FROM upgrade_kept").fetchone()

@@ -4,7 +4,7 @@ It stands beside the package's own door because nothing of it may be loaded befo
 is painted.
 """
 
-from rehabdesk.storage.asking import opens, who_is, who_sits
+from rehabdesk.storage.asking import Access, access_told, opens, who_is, who_sits
 from rehabdesk.storage.backup import folder_name, inspect, remove_backup
 from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.backup_facts import (
@@ -19,19 +19,23 @@ from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
 from rehabdesk.storage.places import sticks
 from rehabdesk.storage.restoring import find_backups, heads_of, restore, salvage_beside
+from rehabdesk.storage.ring_copies import require_as_copied
 from rehabdesk.storage.salvage import Salvaged
-from rehabdesk.storage.snapshot import back_up_now, contents_now, examine_file
+from rehabdesk.storage.snapshot import back_up_now, chain_now, contents_now, examine_file
 from rehabdesk.storage.swapping import undo_cut_swap
 
 __all__ = [
     "FACTS_FILE",
     "UNFINISHED",
+    "Access",
     "Catalogue",
     "Difference",
     "Salvaged",
     "TableDifference",
+    "access_told",
     "back_up_now",
     "backups_in",
+    "chain_now",
     "clear_unfinished",
     "contents_now",
     "difference",
@@ -47,6 +51,7 @@ __all__ = [
     "read_catalogue",
     "read_ring",
     "remove_backup",
+    "require_as_copied",
     "require_seal",
     "restore",
     "rotate",

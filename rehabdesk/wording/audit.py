@@ -20,6 +20,7 @@ TABLES = {
     "import_answer": "Jawaban impor",
     "import_batch": "Impor",
     "import_shape": "Bentuk impor",
+    "key_ring": "Berkas kunci",
     "letterhead": "Kop surat",
     "medical_note": "Catatan medis",
     "membership": "Anggota kelompok",

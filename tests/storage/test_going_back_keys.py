@@ -39,7 +39,9 @@ def upgraded(tmp_path):
     store.close()
     store = log_in(folder, "ratna", WORDS, now=NOW)
     office = folder / "kantor.rehab"
-    kept = keep_before_upgrade(store.connection, office, SCHEMA_VERSION - 1, SCHEMA_VERSION)
+    kept = keep_before_upgrade(
+        store.connection, office, SCHEMA_VERSION - 1, SCHEMA_VERSION, store.key
+    )
     note_kept(store.connection, kept)
     a_room(store, "Masjid")
     store.close()

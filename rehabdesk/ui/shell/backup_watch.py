@@ -9,6 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rehabdesk.domain.backup import BackupResult
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.pages import (
+    NOT_CLOSED,
+    PagesLook,
+    found_words,
+    look_at_pages,
+    settle_pages,
+)
 from rehabdesk.services.safekeeping import (
     Charge,
     back_up_by_itself,
@@ -19,8 +27,11 @@ from rehabdesk.services.safekeeping import (
 )
 from rehabdesk.services.safety import Safety, safety_of
 from rehabdesk.services.troubles import trouble_words
+from rehabdesk.storage import Pages, StorageTrouble
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.shell.greeting import altered_words
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.text import button
@@ -43,10 +54,12 @@ class BackupWatch(QObject):
         self.context = context
         self.charge = charge_of(context.store)
         self.changed = False
-        self.banner = Banner("", Tone.DANGER, buttons=(self._make_button(), self._go_button()))
+        self.make_button, self.accept_button = self._make_button(), self._accept_button()
+        buttons = (self.make_button, self.accept_button, self._go_button())
+        self.banner = Banner("", Tone.DANGER, buttons=buttons)
         self.banner.hide()
         self._worker: Worker[Results] | None = None
-        self._looking: Worker[bool] | None = None
+        self._looking: Worker[tuple[PagesLook, bool]] | None = None
         self._damaged = False
         self._last_try = datetime.now().astimezone()
         self._clock = QTimer(self)
@@ -112,6 +125,10 @@ class BackupWatch(QObject):
                 "Sebagian berkas kantor rusak. Jangan mengisi apa pun lagi: buka Cadangan dan"
                 " pulihkan cadangan terakhir."
             )
+        found = found_words(self.context.store)
+        words = found or words
+        self.make_button.setVisible(not found)
+        self.accept_button.setVisible(bool(found))
         if not words:
             self.banner.hide()
         elif self.banner.isHidden() or words != self.banner.text():
@@ -135,13 +152,15 @@ class BackupWatch(QObject):
             self._worker = None
 
     def _look_first(self) -> None:
-        """Room for marks, a quick check of the file, and a backup if the last one is too old."""
+        """Room for marks, a look at the file, and a backup if the last one is too old."""
         charge = self.charge
         if charge is None or not self._clock.isActive():
             return
 
-        def looked(sound: bool) -> None:
+        def looked(found: tuple[PagesLook, bool]) -> None:
             self._looking = None
+            look, sound = found
+            self._tell_of(look)
             self._damaged = not sound
             self.show_state()
             stale = safety_of(charge, datetime.now().astimezone()).stale
@@ -151,6 +170,18 @@ class BackupWatch(QObject):
         self._looking = run_in_background(
             self, lambda _report: _settled_in(charge), looked, self._failed
         )
+
+    def _tell_of(self, look: PagesLook) -> None:
+        """Say what was found, and let the log and the key ring know it."""
+        try:
+            settle_pages(self.context.store)
+        except StorageTrouble as trouble:
+            self.context.refuse(trouble)
+        chain = look.chain
+        if chain is not None and chain.broken is not None:
+            self.context.shell.warn(altered_words(chain))
+        elif look.pages is Pages.NOT_CLOSED:
+            self.context.shell.say(NOT_CLOSED)
 
     def _failed(self, error: Exception) -> None:
         self._worker = self._looking = None
@@ -167,16 +198,33 @@ class BackupWatch(QObject):
         make.clicked.connect(self._made_by_hand)
         return make
 
+    def _accept_button(self) -> QPushButton:
+        accept = button("Terima isi berkas…", "plain", "check")
+        only_with(self.context, Right.MANAGE_USERS, accept)
+        accept.clicked.connect(self._ask_to_accept)
+        return accept
+
+    def _ask_to_accept(self) -> None:
+        from rehabdesk.ui.screens.safekeeping.accept_dialog import accept_dialog
+
+        dialog = accept_dialog(self.context)
+        dialog.accepted.connect(self.show_state)
+        dialog.open()
+
     def _go_button(self) -> QPushButton:
         go = button("Buka Cadangan", "quiet", "next")
         go.clicked.connect(lambda: self.context.shell.go("safekeeping"))
         return go
 
 
-def _settled_in(charge: Charge) -> bool:
-    """What an office is given once its window stands; says whether its file is sound."""
+def _settled_in(charge: Charge) -> tuple[PagesLook, bool]:
+    """What an office is given once its window stands: how its file was found, and if it is sound.
+
+    The look comes first, for afterwards the file's pages may change.
+    """
+    look = look_at_pages(charge)
     take_room_for_marks(charge)
-    return is_sound(charge)
+    return look, is_sound(charge)
 
 
 def danger_of(safety: Safety, now: datetime) -> str:

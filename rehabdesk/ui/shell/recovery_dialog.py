@@ -7,18 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.login import log_in_with_recovery
+from rehabdesk.services.login import access_for_recovery, log_in_with_recovery
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.services.users import reset_passphrase
-from rehabdesk.storage import StorageTrouble, Store
+from rehabdesk.storage import RestrictionsAltered, RolesAltered, StorageTrouble, Store
+from rehabdesk.storage.whole_file import Access
 from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.refusals import sentence
-from rehabdesk.wording.terms import label
+from rehabdesk.wording.terms import label as term
 
 _LIMIT = 80
 _FITS = "Kunci cocok. Pilih pengguna dan buat kata sandi barunya."
@@ -41,6 +43,10 @@ class RecoveryDialog(FormDialog):
             required=True,
             hint="Delapan kelompok dari lembar bersegel; tanda hubung dan huruf kecil boleh.",
         )
+        self.seen = label("", wrap=True)
+        self.seen.hide()
+        form.add_widget(self.seen)
+        self._accepting = False
         self.user: ChoiceField[str] = ChoiceField(placeholder="Pilih pengguna…")
         self._user_row = form.row("&Pengguna", self.user, name="user", required=True)
         self.passphrase = NewPassphrase(form, self._besides, text="Kata &sandi baru")
@@ -79,10 +85,17 @@ class RecoveryDialog(FormDialog):
         return None
 
     def _open(self) -> None:
-        now = datetime.now().astimezone()
-        store = self.store = log_in_with_recovery(self.place, self.code.value(), now=now)
+        now, code = datetime.now().astimezone(), self.code.value()
+        try:
+            store = self.store = log_in_with_recovery(
+                self.place, code, now=now, accepting=self._accepting
+            )
+        except (RolesAltered, RestrictionsAltered):
+            self._show_access(access_for_recovery(self.place, code, now=now))
+            raise
+        self.seen.hide()
         self.user.set_options(
-            [(one.id, f"{one.name} ({label(one.role)})") for one in store.users.all()]
+            [(one.id, f"{one.name} ({term(one.role)})") for one in store.users.all()]
         )
         self.form.field_row("recovery").hide()
         for row in self._later:
@@ -90,6 +103,20 @@ class RecoveryDialog(FormDialog):
         self.verb_button.setText("&Simpan kata sandi")
         self.adjustSize()
         self.user.setFocus()
+
+    def _show_access(self, access: Access) -> None:
+        """What the file says now, to be looked at before it is accepted."""
+        users = "\n".join(f"• {name}: {term(role)}" for name, role in access.users)
+        gone = ", ".join(access.disabled) or "tidak ada"
+        self.seen.setText(
+            f"Menurut berkas sekarang:\n{users}\nDinonaktifkan: {gone}\n"
+            f"Residen terbatas: {access.restricted}\n\n"
+            "Terima hanya bila daftar ini benar; ini tercatat dalam jejak audit."
+        )
+        self.seen.show()
+        self._accepting = True
+        self.verb_button.setText("&Terima daftar ini")
+        self.adjustSize()
 
     def _reset(self, store: Store) -> None:
         words = self.passphrase.words()

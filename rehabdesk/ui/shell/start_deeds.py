@@ -15,8 +15,10 @@ from rehabdesk.storage import (
     FileDamaged,
     OldKeys,
     OtherOfficesKeys,
+    RestrictionsAltered,
     RingAltered,
     RingDamaged,
+    RolesAltered,
     StorageTrouble,
     Store,
     is_demonstration,
@@ -24,7 +26,15 @@ from rehabdesk.storage import (
 from rehabdesk.ui.background import Report, Work
 from rehabdesk.wording.refusals import sentence
 
-_DAMAGE = (FileDamaged, OldKeys, OtherOfficesKeys, RingAltered, RingDamaged)
+_DAMAGE = (
+    FileDamaged,
+    OldKeys,
+    OtherOfficesKeys,
+    RestrictionsAltered,
+    RingAltered,
+    RingDamaged,
+    RolesAltered,
+)
 """Troubles that open the guided rescue."""
 
 

@@ -2,6 +2,7 @@
 
 from rehabdesk.domain.audit import ChainReport
 from rehabdesk.services.audit import check_chain, compare_head
+from rehabdesk.services.pages import found_words, settle_pages
 from rehabdesk.services.safety_papers import pc_code
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Tone
@@ -35,6 +36,9 @@ def check_dialog(context: Context) -> FormDialog:
     tone = Tone.SUCCESS if report.broken is None else Tone.DANGER
     form = Form()
     form.add_widget(Banner(chain_words(report), tone))
+    settle_pages(context.store)
+    if said := found_words(context.store):
+        form.add_widget(Banner(said, Tone.DANGER))
     form.section(
         "Bandingkan dengan lembar sidik",
         "Ketik jumlah catatan dan sidik dari lembar yang pernah dicetak di komputer ini.",

@@ -1,0 +1,83 @@
+"""Whether the office's file was left as it is found: looked at, told to the log, accepted.
+
+A page from an older copy of the same office fits into today's file, so how the file was closed is
+sealed in the ring (``storage/page_watch``).
+"""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from rehabdesk.domain.audit import ChainReport
+from rehabdesk.domain.rights import Right
+from rehabdesk.domain.text import require_text
+from rehabdesk.services.done import Done
+from rehabdesk.services.rights import needs
+from rehabdesk.services.safekeeping import Charge
+from rehabdesk.storage import Change, Pages, Store
+from rehabdesk.storage.whole_file import chain_now
+from rehabdesk.wording.dates import stamp
+
+NOT_CLOSED = (
+    "Kantor sebelumnya tidak ditutup dengan benar; ini tercatat. Pengguna, pembatasan, dan jejak"
+    " audit sudah diperiksa dan cocok. Kalau tidak ada listrik padam, beri tahu administrator."
+)
+"""What to say where the closing before is missing and all that can be compared is as it was."""
+
+_LONGEST = 300
+
+
+class PagesLook(Struct, frozen=True, kw_only=True):
+    """How the file was found; ``chain`` is the log's where the closing before is missing."""
+
+    pages: Pages
+    chain: ChainReport | None = None
+
+
+@needs(Right.LOOK)
+def look_at_pages(charge: Charge) -> PagesLook:
+    """Compare every page with how the file was closed, beside the work; nothing is written.
+
+    Where the closing is missing, the whole log is read instead. Raises troubles by name.
+    """
+    watch = charge.holder.pages
+    if watch is None:
+        return PagesLook(pages=Pages.SAME)
+    pages = watch.look()
+    if not watch.not_closed and pages is not Pages.NOT_CLOSED:
+        return PagesLook(pages=pages)
+    chain = chain_now(charge.path, charge.settled_key())
+    return PagesLook(pages=Pages.NOT_CLOSED, chain=chain)
+
+
+@needs(Right.LOOK)
+def settle_pages(store: Store) -> Pages:
+    """Look, if that was not done yet, and let the log and the ring know what was found."""
+    return Pages.SAME if store.pages is None else store.pages.settle()
+
+
+@needs(Right.LOOK)
+def found_words(store: Store) -> str:
+    """What to say of pages that were not as they were left; nothing where there are none."""
+    if store.pages is None or not store.pages.found:
+        return ""
+    when = datetime.fromisoformat(store.pages.found)
+    return (
+        "Isi berkas kantor lain daripada saat ditutup: ada halaman dari hari lain yang dipasang"
+        " dari luar program. Yang tampil bisa salah. Pulihkan cadangan dari sebelum"
+        f" {stamp(when, store.office.time_zone)}, atau minta administrator memeriksanya di halaman"
+        " Cadangan."
+    )
+
+
+@needs(Right.MANAGE_USERS)
+def accept_pages(store: Store, why: str) -> Done[None]:
+    """Go on with pages that were found; asks why, for the log.
+
+    Raises:
+        Missing, TooLong, UnprintableText.
+    """
+    words = require_text("why", why, _LONGEST)
+    if store.pages is not None and store.pages.found:
+        store.pages.accept(words)
+    return Done(None, Change(""))
