@@ -65,8 +65,8 @@ def found_words(store: Store) -> str:
     return (
         "Isi berkas kantor lain daripada saat ditutup: ada halaman dari hari lain yang dipasang"
         " dari luar program. Yang tampil bisa salah. Pulihkan cadangan dari sebelum"
-        f" {stamp(when, store.office.time_zone)}, atau minta administrator memeriksanya di halaman"
-        " Cadangan."
+        f" {stamp(when, store.office.time_zone)}, atau minta administrator memeriksa dan"
+        " menerimanya."
     )
 
 

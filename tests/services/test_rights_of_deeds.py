@@ -16,6 +16,7 @@ DEEDS = {
         note_keys: hand_on_note_keys lacks_note_key note_key_states set_note_guardians
             tend_note_keys
         notes: further_notes
+        pages: found_words look_at_pages settle_pages
         restricting: restriction_of
         safekeeping: back_up_by_itself backups_of charge_of is_sound places_now plan_of
             stick_folders take_room_for_marks
@@ -118,6 +119,7 @@ DEEDS = {
         note_keys: rescue_note_key
         paper_samples: papers_of
         safety_papers: new_recovery_sheet_pdf recovery_dossier
+        pages: accept_pages
         users: add_user change_user disable_user replace_recovery_key reset_passphrase
             save_lock_options
     """,

@@ -116,7 +116,7 @@ class BackupWatch(QObject):
 
     def show_state(self) -> None:
         """Show the banner if the office is not safe, and hide it if it is."""
-        if self.charge is None:
+        if self.charge is None or not self._clock.isActive():
             return
         now = datetime.now().astimezone()
         words = danger_of(safety_of(self.charge, now), now) if self.automatic else ""
@@ -205,7 +205,7 @@ class BackupWatch(QObject):
         return accept
 
     def _ask_to_accept(self) -> None:
-        from rehabdesk.ui.screens.safekeeping.accept_dialog import accept_dialog
+        from rehabdesk.ui.shell.accept_dialog import accept_dialog
 
         dialog = accept_dialog(self.context)
         dialog.accepted.connect(self.show_state)

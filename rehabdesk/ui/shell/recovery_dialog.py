@@ -23,6 +23,8 @@ from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.terms import label as term
 
 _LIMIT = 80
+_MARGINS, _BESIDES, _TALLEST = 60, 300, 680
+"""What stands beside the list of users, and how tall the dialog may be with it, in pixels."""
 _FITS = "Kunci cocok. Pilih pengguna dan buat kata sandi barunya."
 
 
@@ -116,7 +118,9 @@ class RecoveryDialog(FormDialog):
         self.seen.show()
         self._accepting = True
         self.verb_button.setText("&Terima daftar ini")
-        self.adjustSize()
+        self.form.field_row("recovery").hide()
+        lines = self.seen.heightForWidth(self.width() - _MARGINS)
+        self.resize(self.width(), min(_TALLEST, _BESIDES + lines))
 
     def _reset(self, store: Store) -> None:
         words = self.passphrase.words()

@@ -30,7 +30,7 @@ def accept_dialog(context: Context) -> FormDialog:
         form,
         "&Terima",
         accept,
-        subtitle="Halaman yang lain tetap dipakai seperti sekarang. Terima hanya setelah isinya"
+        subtitle="Berkas lalu dipakai seperti isinya sekarang. Terima hanya setelah isinya"
         " dicocokkan dengan cadangan atau daftar hadir yang ditandatangani.",
         danger=True,
         parent=context.shell.window_widget(),
