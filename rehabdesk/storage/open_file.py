@@ -78,7 +78,6 @@ class OpenFile:
         self.listeners: list[Listener] = []
         self.closing: list[Callable[[], None]] = []
         self.closed: list[Callable[[], None]] = []
-        """What follows the file's closing, when nothing of it is open any more."""
         self.before_commit: list[Callable[[Change], None]] = []
         self.before_rewriting: list[Callable[[], object]] = []
         self.settling: list[Callable[[bool], None]] = []
@@ -282,11 +281,10 @@ class OpenFile:
             for deed in self.closing:
                 deed()
         finally:
-            self.closing.clear()
             self.connection.close()
             for deed in self.closed:
                 deed()
-            self.closed.clear()
+            self.closing, self.closed = [], []
 
     def in_turn(self) -> AbstractContextManager[object]:
         """Let no other thread's change begin while this holds; an open one is waited for."""
