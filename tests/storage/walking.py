@@ -107,6 +107,7 @@ def _checkpoint(_walk, store):
 
 def _backup(walk, store):
     charge = charge_of(store)
+    assert charge is not None
     place, now = walk.folder.parent / "cadangan-luar", NOW + timedelta(days=walk.number)
     walk.name()
     copy_to(charge, place, now, beside=False)
@@ -191,6 +192,7 @@ def _found(place):
         store = log_in(place, "ratna", WORDS, now=NOW)
     except StorageTrouble as trouble:
         return type(trouble).__name__
+    assert store.pages is not None
     try:
         seen = store.pages.look()
         return seen.value if seen is Pages.DIFFERENT else ""

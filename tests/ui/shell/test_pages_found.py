@@ -15,6 +15,7 @@ from rehabdesk.ui.shell.accept_dialog import accept_dialog
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.recovery_dialog import RecoveryDialog
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.fields import TextField
 from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, the_user, with_user
 from tests.sample_office import a_room
 from tests.storage.old_pages import replay_table
@@ -70,7 +71,9 @@ def test_the_banner_stands_until_an_administrator_has_said_why(folder, qtbot):
     dialog.verb_button.click()
     assert dialog.result() == 0
     assert FOUND in banner.text()
-    dialog.form.field_row("why").field.set_value("Dicocokkan dengan daftar hadir")
+    why = dialog.form.findChild(TextField)
+    assert why is not None
+    why.set_value("Dicocokkan dengan daftar hadir")
     dialog.verb_button.click()
 
     assert FOUND not in banner.text() or not banner.isVisible()
