@@ -71,12 +71,12 @@ def examine(store: Store) -> tuple[Finding, ...]:
     pages = (
         Finding("integrity", _broken_parts(store)),
         Finding("encryption", _broken_pages(store)),
-        Finding("pages_of_before", _pages_of_before(store)),
     )
-    if any(one.count for one in pages[:2]):
+    if any(one.count for one in pages):
         return pages
     return (
         *pages,
+        Finding("pages_of_before", _pages_of_before(store)),
         Finding("foreign_keys", len(store.query("PRAGMA foreign_key_check"))),
         *(Finding(name, int(store.query(sql)[0][0])) for name, sql in _COUNTS.items()),
     )

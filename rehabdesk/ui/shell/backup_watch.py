@@ -119,13 +119,10 @@ class BackupWatch(QObject):
         if self.charge is None or not self._clock.isActive():
             return
         now = datetime.now().astimezone()
+        found = found_words(self.context.store)
         words = danger_of(safety_of(self.charge, now), now) if self.automatic else ""
         if self._damaged:
-            words = (
-                "Sebagian berkas kantor rusak. Jangan mengisi apa pun lagi: buka Cadangan dan"
-                " pulihkan cadangan terakhir."
-            )
-        found = found_words(self.context.store)
+            found, words = "", _DAMAGED
         words = found or words
         self.make_button.setVisible(not found)
         self.accept_button.setVisible(bool(found))
@@ -247,4 +244,8 @@ def danger_of(safety: Safety, now: datetime) -> str:
     return ""
 
 
+_DAMAGED = (
+    "Sebagian berkas kantor rusak. Jangan mengisi apa pun lagi: buka Cadangan dan pulihkan cadangan"
+    " terakhir."
+)
 _NONE_YET = "Kantor ini belum punya cadangan. Kalau komputer rusak, semua isian hilang."
