@@ -15,6 +15,7 @@ from rehabdesk.domain.note import ClosedNotes, NoteKind, kinds_for
 from rehabdesk.domain.refusals import NoNoteKey, NoWayToNotes
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import User
+from rehabdesk.services.done import Done
 from rehabdesk.services.patience import counted
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
@@ -119,20 +120,23 @@ def _close_old_words(store: Store, kind: NoteKind) -> None:
 
 
 @needs(Right.LOOK)
-def hand_on_note_keys(store: Store, user_ids: Sequence[str]) -> None:
+def hand_on_note_keys(store: Store, user_ids: Sequence[str]) -> Done[None]:
     """Give users the keys of notes that their roles are to have, as far as this desk has them.
 
     Raises:
-        NotFound, and NoNoteKey: whoever sits at the desk has none of them, or somebody can have
-        none (the role, or no own pair of keys yet).
+        NotFound, and NoNoteKey: whoever sits at the desk has none of them, somebody can have none
+        (the role, or no own pair of keys yet), or nobody is to have one.
     """
     keys, users = _keys(store), [required(store.users, one, _USER) for one in user_ids]
+    if not users:
+        raise NoNoteKey(reason="nobody")
     given = [(user, kind) for user in users for kind in _due_to(user, keys)]
     with store.change("Kunci catatan diserahkan", kind=EntryKind.SECURITY) as change:
         change.why = ", ".join(dict.fromkeys(label(kind) for _, kind in given))
         change.named.extend((store.users.table, user.id) for user in users)
         for user, kind in given:
             keys.hand_on(kind, (user.id,))
+    return Done(None, Change(""))
 
 
 def _due_to(user: User, keys: NoteKeys) -> tuple[NoteKind, ...]:
@@ -147,7 +151,7 @@ def _due_to(user: User, keys: NoteKeys) -> tuple[NoteKind, ...]:
 
 
 @needs(Right.LOOK)
-def set_note_guardians(store: Store, kind: NoteKind, user_ids: Sequence[str]) -> None:
+def set_note_guardians(store: Store, kind: NoteKind, user_ids: Sequence[str]) -> Done[None]:
     """Let these users, any two of them beside the recovery sheet, give the key of a sort of notes.
 
     Raises:
@@ -163,6 +167,7 @@ def set_note_guardians(store: Store, kind: NoteKind, user_ids: Sequence[str]) ->
     with _deed(store, "Penjaga kunci catatan ditetapkan", kind) as change:
         change.named.extend((store.users.table, one.id) for one in users)
         keys.guard(kind, wanted)
+    return Done(None, Change(""))
 
 
 @needs(Right.MANAGE_USERS)
@@ -173,7 +178,7 @@ def rescue_note_key(
     persons: Sequence[tuple[str, str]],
     *,
     now: datetime,
-) -> None:
+) -> Done[None]:
     """Give a user the key of a sort of notes by the recovery sheet and two guardians.
 
     The office must have been opened with the sheet; ``persons`` are login names and passphrases.
@@ -191,6 +196,7 @@ def rescue_note_key(
         change.named.extend((store.users.table, one) for one in (user.id, *found))
         if not keys.rescue(kind, user.id, found):
             raise NoWayToNotes
+    return Done(None, Change(""))
 
 
 def _proven(

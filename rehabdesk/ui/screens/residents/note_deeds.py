@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, ResidentId, UserId, new_id
 from rehabdesk.domain.note import CounselingNote, MedicalNote, Note
+from rehabdesk.domain.refusals import NoNoteKey
 from rehabdesk.services.counseling_notes import (
     open_counseling_note,
     own_counselor,
@@ -11,6 +12,7 @@ from rehabdesk.services.counseling_notes import (
     remove_counseling_note,
 )
 from rehabdesk.services.medical_notes import open_medical_note, remove_medical_note
+from rehabdesk.services.note_keys import lacks_note_key
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.note_dialogs import counseling_dialog, medical_dialog
 from rehabdesk.ui.screens.residents.note_sharing import share_dialog
@@ -28,6 +30,8 @@ class NoteDeeds:
     def write_counseling(self, resident: str) -> None:
         """Write a note of a session of today."""
         context = self._context
+        if not self._has_key():
+            return
         note = CounselingNote(
             id=CounselingNoteId(new_id()),
             resident=ResidentId(resident),
@@ -40,6 +44,8 @@ class NoteDeeds:
     def write_medical(self, resident: str) -> None:
         """Write a note of a visit of today."""
         context = self._context
+        if not self._has_key():
+            return
         user = context.store.users.get(context.store.desk.user)
         note = MedicalNote(
             id=MedicalNoteId(new_id()),
@@ -49,6 +55,13 @@ class NoteDeeds:
             staff=user.name if user else "",
         )
         medical_dialog(context, note, new=True).open()
+
+    def _has_key(self) -> bool:
+        """Whether what will be written can be kept; said before anybody types it."""
+        if lacks_note_key(self._context.store):
+            self._context.refuse(NoNoteKey())
+            return False
+        return True
 
     def read(self, note: Note) -> bool:
         """Write down that a note is read; False, and said, where that cannot be."""

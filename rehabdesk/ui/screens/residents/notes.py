@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from rehabdesk.domain.note import CounselingNote, Note, may_change, may_hand_on
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.note_keys import lacks_note_key, note_key_states
 from rehabdesk.services.notes import further_notes
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
@@ -21,6 +22,7 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.note_keys import NO_KEY, asking_words
 
 _TABLE_KEY = "resident_notes"
 _REST = 150
@@ -41,6 +43,7 @@ class NotesView(QWidget):
         self._context = context
         self._deeds = deeds
         self._resident = ""
+        self._lacking = lacks_note_key(context.store)
         self.count = label("", "small", wrap=True)
         self.counseling_button = button("Konse&ling baru", icon_name="add")
         self.medical_button = button("&Medis baru", icon_name="add")
@@ -85,6 +88,9 @@ class NotesView(QWidget):
         self._offer(line)
 
     def _say_count(self, shown: int) -> None:
+        if self._lacking:
+            self.count.setText("")
+            return
         more = further_notes(self._context.store, self._resident)
         words = f"{shown} catatan" if shown else "Belum ada catatan di sini"
         self.count.setText(f"{words}; {more} lagi hanya untuk orang lain." if more else words)
@@ -113,7 +119,21 @@ class NotesView(QWidget):
         self._offer(line)
         self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _lacking_words(self) -> str:
+        """Why nothing is shown to somebody who has the right to notes, and who can mend it."""
+        store = self._context.store
+        states = {one.kind: one for one in note_key_states(store)}
+        users = store.users.all()
+        return " ".join(
+            asking_words(
+                kind, ", ".join(one.name for one in users if one.id in states[kind].holders)
+            )
+            for kind in self._lacking
+        )
+
     def _empty(self) -> EmptyState:
+        if self._lacking:
+            return EmptyState(NO_KEY, self._lacking_words(), icon_name="lock")
         counseling = allowed(self._context.store, Right.SEE_NOTES)
         which = "Konseling baru" if counseling else "Medis baru"
         return EmptyState(
@@ -138,6 +158,7 @@ class NotesView(QWidget):
             one.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
             one.clicked.connect(self._for_resident(write))
             one.setVisible(allowed(store, right))
+            one.setEnabled(not self._lacking)
             only_with(self._context, right, one)
         for one, deed in (
             (self.change_button, deeds.change),

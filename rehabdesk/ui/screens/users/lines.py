@@ -8,6 +8,7 @@ from rehabdesk.domain.office import zone_of
 from rehabdesk.domain.user import User
 from rehabdesk.services.keys import keys_state
 from rehabdesk.services.login import logins_of
+from rehabdesk.services.note_keys import note_key_states
 from rehabdesk.services.users import has_passphrase
 from rehabdesk.storage import Store
 from rehabdesk.ui.theme.tokens import Tone
@@ -27,6 +28,8 @@ class UserLine(Struct, frozen=True, kw_only=True):
     last: datetime | None
     locked_out: bool = False
     """Whether somebody who works here has no slot: removed, or left behind by a new key."""
+    waiting: bool = False
+    """Whether the user's role has notes whose key was not handed on yet."""
     missing: bool = False
     """Whether the user has not come in since everybody has a pair of keys."""
 
@@ -34,6 +37,7 @@ class UserLine(Struct, frozen=True, kw_only=True):
 def user_lines(store: Store) -> tuple[UserLine, ...]:
     """Every user, disabled ones too."""
     missing = keys_state(store).missing
+    waiting = frozenset[str]().union(*(one.waiting for one in note_key_states(store)))
     real = store.keys is not None and not store.office.demonstration
     return tuple(
         UserLine(
@@ -42,6 +46,7 @@ def user_lines(store: Store) -> tuple[UserLine, ...]:
             last=_last(store, one),
             locked_out=one.active_to is None and real and not has_passphrase(store, one),
             missing=one.id in missing,
+            waiting=one.id in waiting,
         )
         for one in store.users.all()
     )
@@ -69,7 +74,7 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
             heading="Status",
             text=_state,
             tone=_tone,
-            width=150,
+            width=196,
         ),
     )
     model = TableModel[UserLine](columns, key=lambda one: one.user.id)
@@ -84,11 +89,13 @@ def _state(line: UserLine) -> str:
         return "Perlu sandi baru"
     if not line.active:
         return "Nonaktif"
-    return "Belum masuk lagi" if line.missing else "Aktif"
+    if line.missing:
+        return "Belum masuk lagi"
+    return "Menunggu kunci catatan" if line.waiting else "Aktif"
 
 
 def _tone(line: UserLine) -> Tone:
-    if line.locked_out or (line.active and line.missing):
+    if line.locked_out or (line.active and (line.missing or line.waiting)):
         return Tone.WARNING
     return Tone.SUCCESS if line.active else Tone.NEUTRAL
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import User
-from rehabdesk.services.login import LockOptions
+from rehabdesk.services.login import LockOptions, is_recovery
+from rehabdesk.services.note_keys import note_key_states
 from rehabdesk.services.rights import allowed
 from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.context import Context
@@ -15,6 +16,12 @@ from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.users import dialogs
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
+from rehabdesk.ui.screens.users.note_keys import (
+    guardians_dialog,
+    hand_on_dialog,
+    rescue_dialog,
+    what_waits,
+)
 from rehabdesk.ui.screens.users.office_key import (
     change_where_due,
     lost_key_dialog,
@@ -52,6 +59,9 @@ class UsersPage(ScreenPage):
         self.disable_button = button("&Nonaktifkan…", "plain", "end")
         self.recovery_button = button("Kunci pemulihan baru…", "plain", "lock")
         self.key_button = button("Ganti kunci kantor…", "plain", "lock")
+        self.hand_button = button("&Serahkan kunci catatan…", "plain", "unlock")
+        self.guard_button = button("Pen&jaga kunci catatan…", "plain", "lock")
+        self.rescue_button = button("Buka kunci catatan…", "plain", "unlock")
         self.keys_banner = Banner("", Tone.WARNING)
         self.minutes = ChoiceField(_MINUTES, value=10)
         self.minutes.setAccessibleName("Kunci layar sesudah diam")
@@ -60,7 +70,7 @@ class UsersPage(ScreenPage):
         self._manages = allowed(context.store, Right.MANAGE_USERS)
         self._lay_out()
         changing = (self.add_button, self.edit_button, self.reset_button, self.disable_button)
-        keys = (self.recovery_button, self.key_button)
+        keys = (self.recovery_button, self.key_button, self.rescue_button)
         only_with(context, Right.MANAGE_USERS, *changing, *keys, self.minutes)
         self._connect(context)
 
@@ -72,6 +82,9 @@ class UsersPage(ScreenPage):
         self.disable_button.clicked.connect(lambda: self._with_chosen(dialogs.disable_dialog))
         self.recovery_button.clicked.connect(lambda: self._then_key(recovery_dialog(context)))
         self.key_button.clicked.connect(lambda: lost_key_dialog(context).open())
+        self.hand_button.clicked.connect(self._hand_on)
+        self.guard_button.clicked.connect(lambda: self._then_reload(guardians_dialog(context)))
+        self.rescue_button.clicked.connect(lambda: self._then_reload(rescue_dialog(context)))
         self.table.activated_row.connect(self._opened)
         self.table.current_row_changed.connect(self._chosen)
         self.minutes.changed.connect(self._set_minutes)
@@ -80,7 +93,8 @@ class UsersPage(ScreenPage):
     def reload(self) -> None:
         """Show the users as they are now."""
         self.model.replace(user_lines(self.context.store))
-        words = what_is_open(self.context)
+        found = (what_is_open(self.context), what_waits(self.context))
+        words = " ".join(one for one in found if one)
         self.keys_banner.set_message(words, Tone.WARNING)
         self.keys_banner.setVisible(bool(words))
         blocked = self.minutes.blockSignals(True)
@@ -123,6 +137,15 @@ class UsersPage(ScreenPage):
         dialog.accepted.connect(lambda: change_where_due(self.context))
         dialog.open()
 
+    def _hand_on(self) -> None:
+        line = self.table.current_row()
+        self._then_reload(hand_on_dialog(self.context, line.user.id if line else ""))
+
+    def _then_reload(self, dialog: QDialog) -> None:
+        """Show a dialog whose deed is told by no table."""
+        dialog.accepted.connect(self.reload)
+        dialog.open()
+
     def _opened(self, _line: UserLine) -> None:
         self._with_chosen(dialogs.edit_dialog)
 
@@ -136,6 +159,13 @@ class UsersPage(ScreenPage):
         self.edit_button.setEnabled(chosen)
         self.reset_button.setEnabled(chosen)
         self.disable_button.setEnabled(chosen and not mine and bool(line and line.active))
+        states = note_key_states(self.context.store)
+        held = [one for one in states if one.held]
+        self.hand_button.setVisible(bool(held))
+        self.hand_button.setEnabled(any(one.able for one in held))
+        self.guard_button.setVisible(bool(held))
+        self.rescue_button.setVisible(is_recovery(self.context.store))
+        self.rescue_button.setEnabled(self._manages and any(one.made for one in states))
 
     def _set_minutes(self) -> None:
         minutes = self.minutes.value()
@@ -173,13 +203,14 @@ class UsersPage(ScreenPage):
 
     def _people(self) -> QWidget:
         deeds, lock = QHBoxLayout(), QHBoxLayout()
-        for one in (self.edit_button, self.reset_button, self.disable_button):
+        for one in (self.edit_button, self.reset_button, self.disable_button, self.hand_button):
             deeds.addWidget(one)
         deeds.addStretch(1)
         lock.addWidget(label("Kunci layar sesudah diam"))
         lock.addWidget(self.minutes)
         lock.addStretch(1)
-        lock.addWidget(self.key_button)
+        for one in (self.rescue_button, self.guard_button, self.key_button):
+            lock.addWidget(one)
         lock.addWidget(self.recovery_button)
         whole = QWidget()
         left = QVBoxLayout(whole)
