@@ -42,6 +42,8 @@ class NoteKeyState(Struct, frozen=True, kw_only=True):
     guardians: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     guarded: bool = False
+    lost: bool = False
+    """Whether nobody has it, and sheet and guardians do not give it either."""
 
 
 @needs(Right.LOOK)
@@ -73,6 +75,7 @@ def _state(keys: NoteKeys, kind: NoteKind, users: Sequence[User]) -> NoteKeyStat
         able=(meant - has) & paired,
         guardians=guards,
         outside=frozenset(one.id for one in users if one.id in paired) - guards,
+        lost=keys.is_lost(kind),
         guarded=keys.has_sheet(kind) and len(guards) >= LEAST_GUARDIANS,
     )
 
@@ -148,6 +151,23 @@ def _due_to(user: User, keys: NoteKeys) -> tuple[NoteKind, ...]:
     if not held:
         raise NoNoteKey(reason="hand_on")
     return held
+
+
+@needs(Right.LOOK)
+def begin_note_key_anew(store: Store, kind: NoteKind) -> Done[None]:
+    """Make a new key where the one before is lost; what lies under that stays closed for good.
+
+    Raises:
+        NoNoteKey: the role at the desk has none of these notes, or the key can still be had.
+    """
+    keys, user = _keys(store), store.desk.user
+    if kind not in kinds_for(store.desk.role) or user not in keys.with_pair():
+        raise NoNoteKey(reason="receive")
+    if not keys.is_lost(kind):
+        raise NoNoteKey(reason="not_lost")
+    with _deed(store, "Kunci catatan dibuat baru; yang lama hilang", kind):
+        keys.make(kind, user)
+    return Done(None, Change(""))
 
 
 @needs(Right.LOOK)

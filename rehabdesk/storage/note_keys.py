@@ -52,6 +52,10 @@ class NoteKeys:
         """Who has a pair of keys of their own, so that something can be sealed to them."""
         return frozenset(one.owner for one in self._ring.slots if one.public)
 
+    def is_lost(self, kind: NoteKind) -> bool:
+        """Whether nobody has the key, and no way leads to it."""
+        return r.is_lost(self._ring, kind)
+
     def holders(self, kind: NoteKind) -> frozenset[str]:
         """Who has the key, as the ring says."""
         found = role_key(self._ring, kind)
@@ -65,7 +69,7 @@ class NoteKeys:
         return r.guardians(self._ring, kind, keys) if keys else frozenset(found.halves)
 
     def make(self, kind: NoteKind, owner: str) -> None:
-        """Make the first key of a sort of notes, which one user has."""
+        """Make a key of a sort of notes that has none or a lost one, which one user has."""
         self._changed(kind, *r.with_new_key(self._ring, kind, owner))
 
     def make_anew(self, kind: NoteKind) -> None:

@@ -74,16 +74,26 @@ def joined_keys(
 
 
 def with_new_key(ring: KeyRing, kind: NoteKind, owner: str) -> tuple[KeyRing, Keys]:
-    """The ring with a first key for a sort of notes, which one user has; and the key.
+    """The ring with a key for a sort of notes that has none, which one user has; and the key.
 
-    Everybody who has a slot with a pair of keys is a guardian at first.
+    Everybody who has a slot with a pair of keys is a guardian at first. A key that was there and
+    is lost is left behind: what lies under it opens no more.
     """
-    key = new_key()
-    made = RoleKey(role=kind.value, mark=_code(key, "mark", "", ""))
-    ring = _with(ring, made)
-    ring = handed_on(ring, kind, {1: key}, (owner,))
-    guardians = (one.owner for one in ring.slots if one.public)
-    return guarded(ring, kind, {1: key}, guardians), {1: key}
+    key, lost = new_key(), role_key(ring, kind)
+    number = 1 if lost is None else lost.number + 1
+    made = RoleKey(role=kind.value, number=number, mark=_code(key, "mark", "", ""))
+    keys = {number: key}
+    ring = handed_on(_with(ring, made), kind, keys, (owner,))
+    everybody = (one.owner for one in ring.slots if one.public)
+    return guarded(ring, kind, keys, everybody), keys
+
+
+def is_lost(ring: KeyRing, kind: NoteKind) -> bool:
+    """Whether there is a key that nobody has, and that sheet and guardians do not give either."""
+    found = role_key(ring, kind)
+    if found is None or found.sealed:
+        return False
+    return not found.rescue or len(found.halves) < LEAST_GUARDIANS
 
 
 def handed_on(ring: KeyRing, kind: NoteKind, keys: Keys, owners: Iterable[str]) -> KeyRing:

@@ -9,18 +9,16 @@ _WHERE = "halaman Pengguna, Serahkan kunci catatan"
 
 def key_words(kind: NoteKind, holders: str) -> str:
     """What whoever has the right to notes and not their key is told; ``holders`` are names."""
-    if not holders:
-        return lost_words(kind, guarded=True)
     return (
         f"{label(kind)} belum dapat Anda baca atau tulis: kuncinya belum diserahkan kepada Anda."
         f" Yang dapat menyerahkan: {holders} ({_WHERE})."
     )
 
 
-def asking_words(kind: NoteKind, holders: str) -> str:
+def asking_words(kind: NoteKind, holders: str, *, lost: bool = False) -> str:
     """Whom to ask for a key, where the notes would be."""
     if not holders:
-        return lost_words(kind, guarded=True)
+        return lost_words(kind, guarded=not lost)
     return (
         f"Yang dapat menyerahkan kunci {label(kind).lower()}: {holders}, lewat Serahkan kunci"
         " catatan di halaman Pengguna."
@@ -38,7 +36,8 @@ def lost_words(kind: NoteKind, *, guarded: bool) -> str:
     way = (
         "Masuk dengan lembar pemulihan, lalu buka kuncinya di halaman Pengguna bersama dua penjaga."
         if guarded
-        else "Lembar pemulihan dan penjaganya tidak cukup untuk membukanya lagi."
+        else "Lembar pemulihan dan penjaganya tidak cukup untuk membukanya lagi. Orang dengan peran"
+        " itu dapat memulai kunci baru di halaman Pengguna; catatan lama tetap tertutup."
     )
     return f"Tidak ada lagi yang memegang kunci {label(kind).lower()}. {way}"
 

@@ -213,6 +213,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         "Kunci catatan hanya dapat diserahkan oleh orang yang memegangnya sendiri."
     ),
     (no.NoWayToNotes, "guardians"): "Penjaga kunci catatan paling sedikit dua orang.",
+    (no.NoNoteKey, "not_lost"): (
+        "Kunci catatan ini masih dapat diserahkan atau dibuka dengan lembar pemulihan."
+    ),
     (no.NoNoteKey, "nobody"): "Pilih siapa yang menerima kunci catatan.",
     (no.NoNoteKey, "receive"): (
         "Orang ini belum dapat menerima kunci catatan: perannya tidak berhak, atau ia belum pernah"

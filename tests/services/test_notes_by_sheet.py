@@ -16,6 +16,7 @@ from rehabdesk.domain.user import Role
 from rehabdesk.services.counseling_notes import save_counseling_note
 from rehabdesk.services.founding import new_recovery_code
 from rehabdesk.services.note_keys import (
+    begin_note_key_anew,
     lacks_note_key,
     rescue_note_key,
     set_note_guardians,
@@ -26,6 +27,7 @@ from rehabdesk.services.users import (
     reset_passphrase,
 )
 from rehabdesk.storage import AuditFilter, WrongKey
+from rehabdesk.storage.closed_words import UNOPENED
 from tests.notes_office import (
     FRESH,
     TWO,
@@ -36,9 +38,12 @@ from tests.notes_office import (
     reads,
     role_in,
     state,
+    the_note,
+    the_person,
     write_notes,
 )
 from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, the_user, with_user
+from tests.sample_notes import a_note
 
 COUNSELING, MEDICAL = NoteKind.COUNSELING, NoteKind.MEDICAL
 
@@ -205,3 +210,34 @@ def test_a_new_user_becomes_no_guardian_alone(office):
 
     with pytest.raises(NoWayToNotes):
         rescue(office, "ratna", "palsu")
+
+
+def test_a_lost_key_is_begun_anew_by_who_has_the_role_and_the_old_notes_stay_closed(office, note):
+    with entered(office, "siti") as store:
+        set_note_guardians(store, COUNSELING, ids(store, "opik", "rudi"))
+    with entered(office, "ratna") as store:
+        disable_user(store, the_user(store, "siti").id, today=TODAY)
+        assert not state(store).lost
+        disable_user(store, the_user(store, "rudi").id, today=TODAY)
+        assert state(store).lost
+        with pytest.raises(NoNoteKey):
+            begin_note_key_anew(store, COUNSELING)
+    with entered(office, "asep") as store:
+        begin_note_key_anew(store, COUNSELING)
+        made = a_note(store, the_person(store), topic="Mulai lagi")
+        assert the_note(store, made.id).topic == "Mulai lagi"
+        assert the_note(store, note).topic == UNOPENED
+        assert state(store).guarded
+    assert role_in(office).number == 2
+
+
+@pytest.mark.parametrize("login", ["asep", "siti", "sekar"])
+def test_a_key_that_can_still_be_had_is_not_begun_anew(office, login):
+    with entered(office, login) as store, pytest.raises(NoNoteKey):
+        begin_note_key_anew(store, COUNSELING)
+
+
+def test_a_key_that_the_sheet_can_give_is_not_begun_anew(office):
+    lose(office)
+    with entered(office, "asep") as store, pytest.raises(NoNoteKey):
+        begin_note_key_anew(store, COUNSELING)

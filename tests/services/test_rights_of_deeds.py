@@ -13,8 +13,8 @@ DEEDS = {
         export_presets: presets
         keys: change_key_if_due keys_state
         login: is_recovery last_login logins_of unlock_again
-        note_keys: hand_on_note_keys lacks_note_key note_key_states set_note_guardians
-            tend_note_keys
+        note_keys: begin_note_key_anew hand_on_note_keys lacks_note_key note_key_states
+            set_note_guardians tend_note_keys
         notes: further_notes
         pages: found_words look_at_pages settle_pages
         restricting: restriction_of

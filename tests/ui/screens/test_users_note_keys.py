@@ -5,6 +5,8 @@ import shutil
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rehabdesk.domain.note import NoteKind
+from rehabdesk.services.note_keys import set_note_guardians
 from rehabdesk.services.troubles import SENTENCES
 from rehabdesk.services.users import disable_user, reset_passphrase
 from rehabdesk.storage import ReadOnly
@@ -269,3 +271,27 @@ def test_a_dialog_stays_while_the_file_cannot_be_written_and_does_it_later(at, o
     dialog.carry_out()
     assert not dialog.isVisible()
     assert ring_of(office).roles != before
+
+
+def test_who_has_the_role_begins_a_new_key_where_the_old_one_is_lost(at, office):
+    with entered(office, "siti") as store:
+        set_note_guardians(store, NoteKind.COUNSELING, ids(store, "opik", "rudi"))
+    with entered(office, "ratna") as store:
+        for login in ("siti", "opik"):
+            disable_user(store, the_user(store, login).id, today=TODAY)
+    page = at("asep")
+    assert "dapat memulai kunci baru" in banner(page)
+    page.anew_button.click()
+    dialog = the_dialog(page)
+    assert any("tidak akan terbaca" in one.text() for one in dialog.findChildren(QLabel))
+
+    dialog.carry_out()
+
+    assert page.context.shell.said == ["Kunci catatan dibuat baru"]
+    assert not page.anew_button.isVisible()
+    assert state(page.context.store).held
+
+
+@pytest.mark.parametrize("login", ["ratna", "asep", "siti"])
+def test_nothing_is_begun_anew_where_somebody_has_the_key(at, login):
+    assert not at(login).anew_button.isVisible()

@@ -122,14 +122,12 @@ class NotesView(QWidget):
     def _lacking_words(self) -> str:
         """Why nothing is shown to somebody who has the right to notes, and who can mend it."""
         store = self._context.store
-        states = {one.kind: one for one in note_key_states(store)}
-        users = store.users.all()
-        return " ".join(
-            asking_words(
-                kind, ", ".join(one.name for one in users if one.id in states[kind].holders)
-            )
-            for kind in self._lacking
-        )
+        states = [one for one in note_key_states(store) if one.kind in self._lacking]
+        users, words = store.users.all(), list[str]()
+        for state in states:
+            holders = ", ".join(one.name for one in users if one.id in state.holders)
+            words.append(asking_words(state.kind, holders, lost=state.lost))
+        return " ".join(words)
 
     def _empty(self) -> EmptyState:
         if self._lacking:

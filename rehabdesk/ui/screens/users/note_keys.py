@@ -4,6 +4,7 @@ from rehabdesk.domain.note import NoteKind
 from rehabdesk.services.done import Done
 from rehabdesk.services.note_keys import (
     NoteKeyState,
+    begin_note_key_anew,
     hand_on_note_keys,
     lacks_note_key,
     note_key_states,
@@ -17,6 +18,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.text import label as text
 from rehabdesk.wording.note_keys import key_words, lost_words, unguarded_words, waiting_words
 from rehabdesk.wording.terms import label
 
@@ -29,6 +31,11 @@ _HAND_ON = (
 _GUARDIANS = (
     "Bila semua pemegang kunci kehilangan kata sandinya, lembar pemulihan bersama dua penjaga"
     " membuka catatan lagi. Satu penjaga, atau lembarnya saja, tidak membuka apa pun."
+)
+_ANEW = (
+    "Kunci lama tidak dipegang siapa pun lagi dan tidak dapat dipulihkan. Dengan kunci baru catatan"
+    " dapat ditulis lagi, tetapi isi catatan lama tidak akan terbaca oleh siapa pun. Tanyakan"
+    " dahulu apakah ada yang masih ingat kata sandinya."
 )
 _RESCUE = (
     "Dua penjaga yang berbeda mengetik nama masuk dan kata sandinya sendiri. Kata sandi yang"
@@ -48,7 +55,7 @@ def _about(context: Context, state: NoteKeyState) -> list[str]:
     mine = lacks_note_key(context.store)
     words: list[str] = []
     if state.made and not state.holders:
-        words.append(lost_words(state.kind, guarded=state.guarded))
+        words.append(lost_words(state.kind, guarded=not state.lost))
     elif state.kind in mine:
         words.append(key_words(state.kind, _names(context, state.holders)))
     elif state.waiting:
@@ -115,6 +122,30 @@ def guardians_dialog(context: Context) -> FormDialog:
         width=_WIDTH,
         parent=context.shell.window_widget(),
     )
+
+
+def anew_dialog(context: Context) -> FormDialog:
+    """Ask before a new key takes the place of a lost one."""
+    kind = next(one.kind for one in note_key_states(context.store) if can_begin_anew(context, one))
+    form = Form()
+    form.add_widget(text(_ANEW, wrap=True))
+    return FormDialog(
+        f"Mulai kunci {label(kind).lower()} baru?",
+        form,
+        "&Mulai kunci baru",
+        lambda: context.attempt(
+            form, lambda: begin_note_key_anew(context.store, kind), "Kunci catatan dibuat baru"
+        ),
+        icon_name="lock",
+        width=_WIDTH,
+        danger=True,
+        parent=context.shell.window_widget(),
+    )
+
+
+def can_begin_anew(context: Context, state: NoteKeyState) -> bool:
+    """Whether whoever sits at the desk may make a new key in the place of a lost one."""
+    return state.lost and state.kind in lacks_note_key(context.store)
 
 
 def rescue_dialog(context: Context) -> FormDialog:

@@ -17,6 +17,8 @@ from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
 from rehabdesk.ui.screens.users import dialogs
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
 from rehabdesk.ui.screens.users.note_keys import (
+    anew_dialog,
+    can_begin_anew,
     guardians_dialog,
     hand_on_dialog,
     rescue_dialog,
@@ -60,6 +62,7 @@ class UsersPage(ScreenPage):
         self.recovery_button = button("Kunci pemulihan baru…", "plain", "lock")
         self.key_button = button("Ganti kunci kantor…", "plain", "lock")
         self.hand_button = button("&Serahkan kunci catatan…", "plain", "unlock")
+        self.anew_button = button("Mulai kunci catatan baru…", "plain", "lock")
         self.guard_button = button("Pen&jaga kunci catatan…", "plain", "lock")
         self.rescue_button = button("Buka kunci catatan…", "plain", "unlock")
         self.keys_banner = Banner("", Tone.WARNING)
@@ -83,6 +86,7 @@ class UsersPage(ScreenPage):
         self.recovery_button.clicked.connect(lambda: self._then_key(recovery_dialog(context)))
         self.key_button.clicked.connect(lambda: lost_key_dialog(context).open())
         self.hand_button.clicked.connect(self._hand_on)
+        self.anew_button.clicked.connect(lambda: self._then_reload(anew_dialog(context)))
         self.guard_button.clicked.connect(lambda: self._then_reload(guardians_dialog(context)))
         self.rescue_button.clicked.connect(lambda: self._then_reload(rescue_dialog(context)))
         self.table.activated_row.connect(self._opened)
@@ -164,6 +168,7 @@ class UsersPage(ScreenPage):
         self.hand_button.setVisible(bool(held))
         self.hand_button.setEnabled(any(one.able for one in held))
         self.guard_button.setVisible(bool(held))
+        self.anew_button.setVisible(any(can_begin_anew(self.context, one) for one in states))
         self.rescue_button.setVisible(is_recovery(self.context.store))
         self.rescue_button.setEnabled(self._manages and any(one.made for one in states))
 
@@ -203,7 +208,8 @@ class UsersPage(ScreenPage):
 
     def _people(self) -> QWidget:
         deeds, lock = QHBoxLayout(), QHBoxLayout()
-        for one in (self.edit_button, self.reset_button, self.disable_button, self.hand_button):
+        notes = (self.hand_button, self.anew_button)
+        for one in (self.edit_button, self.reset_button, self.disable_button, *notes):
             deeds.addWidget(one)
         deeds.addStretch(1)
         lock.addWidget(label("Kunci layar sesudah diam"))
