@@ -194,3 +194,27 @@ def test_an_imported_change_to_another_s_number_is_told_at_its_row(store):
     preview = look(store, a_plan(store, people_list((MAHMUD[0], *rudi[1:]))))
 
     assert fates(preview) == {"invalid": 1}
+
+
+def test_a_nik_that_is_changed_to_another_s_is_stopped_at_its_field(store, mahmud):
+    agus = a_resident(store, "Agus Salim", nik=NIK[:-1] + "2")
+
+    with pytest.raises(NumberTaken) as refused:
+        update_resident(store, replace(agus, nik=NIK), today=TODAY)
+    assert (refused.value.field, refused.value.facts) == (
+        "nik",
+        {"text": f"NIK {NIK}", "name": mahmud.name},
+    )
+    assert store.residents.get(agus.id) == agus
+
+    update_resident(store, replace(agus, nik=NIK), today=TODAY, why=REASON)
+    assert store.residents.get(agus.id).nik == NIK
+
+
+def test_a_nik_that_two_people_share_already_is_not_asked_about_at_each_change(store, mahmud):
+    agus = a_resident(store, "Agus Salim", nik=NIK)
+
+    update_resident(store, replace(agus, block="B"), today=TODAY)
+    update_resident(store, replace(agus, nik=""), today=TODAY)
+
+    assert store.residents.get(agus.id).nik == ""
