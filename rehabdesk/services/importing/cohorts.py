@@ -184,7 +184,7 @@ def _group_for(cast: Cast, cohort: Cohort, row: FileRow) -> GroupId | None:
     if counselor is None:
         return None
     led = [one for one in groups if one.counselor == counselor.id]
-    return (led[0] if led else _make_group(cast, cohort, _next_name(cast), counselor)).id
+    return (led[0] if led else _make_group(cast, cohort, _next_name(cast, cohort), counselor)).id
 
 
 def _make_group(cast: Cast, cohort: Cohort, name: str, counselor: Counselor | None) -> Group:
@@ -209,11 +209,9 @@ def _titled(name: str) -> str:
     return f"Kelompok {name.upper()}" if len(name) == 1 else tidy_text(name)
 
 
-def _next_name(cast: Cast) -> str:
-    """The first letter that no group of a cohort named in this list has."""
-    running = {cohort.id for cohort, _ in cast.places.values()} | {
-        one.cohort for one in cast.new_groups
-    }
+def _next_name(cast: Cast, cohort: Cohort) -> str:
+    """The first letter that no group of a cohort named in this list has, this one's among them."""
+    running = {cohort.id, *(one.id for one, _ in cast.places.values())}
     taken = {one.name.casefold() for one in cast.groups.values() if one.cohort in running}
     names = [f"Kelompok {letter}" for letter in _LETTERS]
     names += [f"Kelompok {number}" for number in range(1, 1000)]

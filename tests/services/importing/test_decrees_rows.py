@@ -262,3 +262,55 @@ def test_a_closed_programme_takes_nobody_from_a_list(store, ali, days, fate):
     preview = look(store, plan)
 
     assert fates(preview) == {fate: 1}
+
+
+WITH_COUNSELOR = (*HEADINGS[:3], "Konselor")
+LETTERS = [f"Kelompok {one}" for one in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+
+
+def of_counselor(store, cohort, counselor):
+    """The group that somebody of this counselor comes into."""
+    row = ("Ali Bin Umar", "BI 1/20", "", counselor)
+    imported(store, a_decree(store, cohort, row, headings=WITH_COUNSELOR))
+    (enrolment,) = store.enrolments.of_cohort(cohort.id)
+    (membership,) = store.memberships.of_enrolment(enrolment.id)
+    return store.groups.get(membership.care_group)
+
+
+def test_of_two_groups_of_a_counselor_the_first_by_name_takes_whoever_is_theirs(store, ali):
+    cohort, siti = a_cohort(store), a_counselor(store, "Siti")
+    for name in ("Kelompok C", "Kelompok B"):
+        a_group(store, cohort, name, counselor=siti.id)
+    a_group(store, a_cohort(store, "Tahap II"), "Kelompok A", counselor=siti.id)
+    a_group(store, cohort, "Kelompok A", counselor=a_counselor(store, "Eko").id)
+
+    assert of_counselor(store, cohort, "Siti").name == "Kelompok B"
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ([], "Kelompok A"),
+        (["kelompok a"], "Kelompok B"),
+        (LETTERS[1:], "Kelompok A"),
+        (LETTERS[:-1], "Kelompok Z"),
+        (LETTERS, "Kelompok 1"),
+        ([*LETTERS, "Kelompok 1"], "Kelompok 2"),
+        ([*LETTERS, "Kelompok 2"], "Kelompok 1"),
+    ],
+)
+def test_a_new_group_of_a_counselor_has_the_first_letter_that_is_free_and_then_a_number(
+    store, ali, taken, name
+):
+    cohort = a_cohort(store)
+    for one in taken:
+        a_group(store, cohort, one)
+
+    assert of_counselor(store, cohort, "Siti").name == name
+
+
+def test_letters_of_another_cohort_are_free(store, ali):
+    cohort = a_cohort(store)
+    a_group(store, a_cohort(store, "Tahap II"), "Kelompok A")
+
+    assert of_counselor(store, cohort, "Siti").name == "Kelompok A"
