@@ -265,3 +265,28 @@ def test_new_people_of_a_long_list_are_written_in_steps_and_all_found(store):
     assert len(store.registrations.all()) == 620
     assert [len(store.search.find(one)) for one in ("Ke260 Ali", "BI 310/20", "7250")] == [1, 1, 1]
     assert fates(look(store, a_plan(store, people_list(*rows)))) == {"unchanged": 310}
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "ours", "theirs", "kept"),
+    [
+        ("Remisi (bln)", "remission_months", 0, 2, 2),
+        ("Remisi (bln)", "remission_months", 1, 2, 1),
+        ("Pidana", "sentence", "", "2 tahun", "2 tahun"),
+        ("Pidana", "sentence", "3 tahun", "2 tahun", "3 tahun"),
+        ("Ekspirasi", "expires_on", None, date(2022, 1, 1), date(2022, 1, 1)),
+        ("Ekspirasi", "expires_on", date(2023, 1, 1), date(2022, 1, 1), date(2023, 1, 1)),
+    ],
+)
+def test_a_list_that_only_fills_blanks_fills_what_is_empty_or_none(
+    store, heading, key, ours, theirs, kept
+):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    (stay,) = store.stays.all()
+    with store.change("Isi"):
+        store.stays.put(replace(stay, **{key: ours}))
+    content = people_list((*MAHMUD, theirs), headings=(*HEADINGS, heading))
+
+    imported(store, a_plan(store, content, mode=ImportMode.FILL))
+
+    assert getattr(store.stays.get(stay.id), key) == kept
