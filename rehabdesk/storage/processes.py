@@ -11,8 +11,6 @@ _WINDOWS_STILL_RUNS = 259
 
 def start_of(pid: int) -> str:
     """A sign of the start of a running process, no other one has the same; empty if it is gone."""
-    if pid <= 0:
-        return ""
     if sys.platform == "win32":
         return _start_on_windows(pid)
     return _start_from_proc(pid, Path("/proc"))
@@ -32,6 +30,9 @@ def _start_from_proc(pid: int, proc: Path) -> str:
 
 
 def _alive(pid: int) -> str:
+    if pid <= 0:
+        # To the system these are groups of processes, our own among them.
+        return ""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

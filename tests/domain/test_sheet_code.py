@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehabdesk.domain.identity import new_id
-from rehabdesk.domain.refusals import SheetNumberWrong, SheetOfOtherOffice
+from rehabdesk.domain.refusals import Refusal, SheetNumberWrong, SheetOfOtherOffice
 from rehabdesk.domain.sheet_code import (
     LONGEST_CODE,
     MOST_PAGES,
@@ -133,3 +133,11 @@ def test_signs_are_two_letters_that_are_not_taken_for_digits():
 )
 def test_a_code_that_is_still_being_typed_is_not_called_wrong(text, unfinished):
     assert is_unfinished(text) is unfinished
+
+
+@pytest.mark.parametrize("typed", ["x", "21-0042-6", "21-0042-6.1KM", "21-0042-6.1XX"])
+def test_what_is_no_sheet_is_refused_at_the_field_where_it_was_typed(typed):
+    for given, field in (({}, "sheet_number"), ({"field": "find"}, "find")):
+        with pytest.raises(Refusal) as refused:
+            read_sheet(typed, "KM", **given)
+        assert refused.value.field == field

@@ -17,7 +17,7 @@ from rehabdesk.domain.identity import (
     UserId,
 )
 from rehabdesk.domain.office import Official, OfficialRole
-from rehabdesk.domain.user import Role, User, normal_login
+from rehabdesk.domain.user import LOGIN_LIMIT, MOST_NUMBER, Role, User, normal_login
 
 BEFORE, FIRST, MIDDLE = date(2021, 2, 28), date(2021, 3, 1), date(2021, 5, 1)
 LAST, AFTER = date(2021, 8, 31), date(2021, 9, 1)
@@ -154,3 +154,8 @@ def test_a_new_enrolment_is_active_and_a_new_counselor_is_the_offices_own():
 @pytest.mark.parametrize("typed", ["Ratna", " ratna ", "RATNA"])
 def test_a_login_name_is_compared_without_case_and_outer_spaces(typed):
     assert normal_login(typed) == "ratna"
+
+
+def test_a_users_number_fits_31_bits_and_a_login_name_has_40_signs():
+    assert MOST_NUMBER == 0x7FFF_FFFF
+    assert LOGIN_LIMIT == 40

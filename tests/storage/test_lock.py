@@ -12,7 +12,7 @@ import pytest
 
 from rehabdesk.storage import FileLocked
 from rehabdesk.storage.lock import LOCK_FILE, lock_office
-from rehabdesk.storage.processes import start_of
+from rehabdesk.storage.processes import _alive, _start_from_proc, start_of
 
 
 def test_a_second_program_is_refused_and_let_in_when_the_first_has_gone(tmp_path):
@@ -174,3 +174,37 @@ def test_a_lock_says_who_has_the_office(tmp_path):
     assert (words["pid"], words["mulai"]) == (os.getpid(), start_of(os.getpid()))
     assert words["komputer"] == socket.gethostname()
     lock.release()
+
+
+def gone():
+    """The number of a process that has ended."""
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    return child.pid
+
+
+def test_without_a_list_of_processes_it_is_known_only_whether_one_runs(tmp_path):
+    ended = gone()
+    for ask in (_alive, lambda pid: _start_from_proc(pid, tmp_path)):
+        assert ask(os.getpid()) == "berjalan"
+        assert ask(ended) == ""
+        assert [ask(number) for number in (0, -1, -os.getpid())] == ["", "", ""]
+
+
+def test_where_the_list_is_there_a_number_that_is_not_in_it_is_of_nobody(tmp_path):
+    (tmp_path / "self").mkdir()
+
+    assert _start_from_proc(os.getpid(), tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "start"), [("S", "boot-1:7"), ("R", "boot-1:7"), ("Z", ""), ("X", "")]
+)
+def test_a_process_that_has_ended_and_is_not_yet_put_away_runs_no_more(tmp_path, state, start):
+    (tmp_path / "sys/kernel/random").mkdir(parents=True)
+    (tmp_path / "sys/kernel/random/boot_id").write_text("boot-1\n", "utf-8")
+    (tmp_path / "12").mkdir()
+    numbers = " ".join(str(one) for one in range(100, 118))
+    (tmp_path / "12/stat").write_text(f"12 (nama ) aneh) {state} {numbers} 7 8", "utf-8")
+
+    assert _start_from_proc(12, tmp_path) == start
