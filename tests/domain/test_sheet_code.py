@@ -137,7 +137,7 @@ def test_a_code_that_is_still_being_typed_is_not_called_wrong(text, unfinished):
 
 @pytest.mark.parametrize("typed", ["x", "21-0042-6", "21-0042-6.1KM", "21-0042-6.1XX"])
 def test_what_is_no_sheet_is_refused_at_the_field_where_it_was_typed(typed):
-    for given, field in (({}, "sheet_number"), ({"field": "find"}, "find")):
+    for named, field in (({}, "sheet_number"), ({"field": "find"}, "find")):
         with pytest.raises(Refusal) as refused:
-            read_sheet(typed, "KM", **given)
+            read_sheet(typed, "KM", **named)
         assert refused.value.field == field

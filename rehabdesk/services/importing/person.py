@@ -177,7 +177,7 @@ def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
     block, room = place_of(row)
     ours = place(resident.block, resident.cell)
     theirs = place(block or resident.block, room or resident.cell)
-    if not (block or room) or _same(theirs, ours):
+    if _same(theirs, ours):
         return
     key = next(one for one in ("cell", "place", "block") if row.has(one))
     changes = {"block": block or resident.block, "cell": room or resident.cell}

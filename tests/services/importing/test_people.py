@@ -293,3 +293,27 @@ def test_a_list_that_only_fills_blanks_fills_what_is_empty_or_none(
     if change.taken:
         imported(store, plan)
     assert getattr(store.stays.get(stay.id), key) == kept
+
+
+@pytest.mark.parametrize(
+    ("columns", "label", "after"),
+    [
+        ({"Blok": "C"}, "Blok", ("C", "18")),
+        ({"Kamar": "9"}, "Kamar", ("Blok A", "9")),
+        ({"Blok": "C", "Kamar": "9"}, "Kamar", ("C", "9")),
+        ({"Blok/Kamar": "C/9"}, "Blok/Kamar", ("C", "9")),
+        ({"Blok": "A"}, None, ("Blok A", "18")),
+        ({"Blok": "", "Kamar": ""}, None, ("Blok A", "18")),
+    ],
+)
+def test_a_place_changes_by_as_much_of_it_as_the_list_has(store, columns, label, after):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    with store.change("Kamar"):
+        store.residents.put(replace(only(store), block="Blok A", cell="18"))
+    content = people_list((*MAHMUD, *columns.values()), headings=(*HEADINGS, *columns))
+    plan = a_plan(store, content)
+
+    assert [one.label for one in look(store, plan).changes] == ([label] if label else [])
+    if label:
+        imported(store, plan)
+    assert (only(store).block, only(store).cell) == after
