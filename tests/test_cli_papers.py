@@ -9,10 +9,12 @@ from rehabdesk.cli.entry import main
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
 from rehabdesk.services.demonstration import build_demonstration
+from rehabdesk.services.login import log_in
+from rehabdesk.services.users import reset_passphrase
 from rehabdesk.storage import open_office
 from rehabdesk.storage.audit_reading import AuditFilter
 from tests.documents.reading import pages_of
-from tests.own_office import OTHER_WORDS, WORDS, opened_as
+from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, opened_as, the_user
 from tests.sample_notes import SAID, a_note
 from tests.sample_office import a_resident
 
@@ -97,7 +99,8 @@ def test_a_month_that_is_none_is_wrong_use(office, tmp_path, capsys, month):
 def with_notes(tmp_path, monkeypatch):
     """An office whose counselor has written three notes of somebody; the counselor is to log in."""
     folder = tmp_path / "kantor"
-    store = opened_as(folder, Role.COUNSELOR)
+    opened_as(folder, Role.COUNSELOR).close()
+    store = log_in(folder, "cecep", OTHER_WORDS, now=NOW)
     person = a_resident(store, "Budi Hartono", "BI 12/21")
     for day in (3, 10, 17):
         a_note(store, person, held_on=date(2021, 3, day), topic=f"Tema {day}")
@@ -132,6 +135,23 @@ def test_notes_of_a_period_are_those_of_its_days(with_notes, tmp_path, capsys, p
 
     assert [one for page in pages for one in topics if one in page.text] == topics
     assert len(pages) == len(topics)
+
+
+def test_a_counselor_who_waits_for_the_key_is_told_so(with_notes, tmp_path, capsys):
+    store = log_in(with_notes, "ratna", WORDS, now=NOW)
+    reset_passphrase(store, the_user(store, "cecep").id, OTHER_WORDS, today=TODAY)
+    store.close()
+    paper = tmp_path / "tidak.pdf"
+
+    code, _out, why = said(
+        capsys,
+        *("print", "notes", "--resident", "BI 12/21"),
+        *("--office", str(with_notes), "--out", str(paper)),
+    )
+
+    assert code == 1
+    assert "Anda belum memegang kunci catatan ini" in why
+    assert not paper.exists()
 
 
 @pytest.mark.parametrize("words", [(), ("--medical",)])

@@ -19,7 +19,7 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.patience import counted
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
-from rehabdesk.storage import LEAST_GUARDIANS, Change, NoteKeys, Store, WrongKey
+from rehabdesk.storage import LEAST_GUARDIANS, RECOVERY_OWNER, Change, NoteKeys, Store, WrongKey
 from rehabdesk.wording.terms import label
 
 _USER = "pengguna"
@@ -176,7 +176,7 @@ def set_note_guardians(store: Store, kind: NoteKind, user_ids: Sequence[str]) ->
 
     Raises:
         NotFound, NoNoteKey: whoever sits at the desk does not have it, and NoWayToNotes: there
-        are less than two of them.
+        are less than two of them, or the sheet is from before there were pairs of keys.
     """
     keys, users = _keys(store), [required(store.users, one, _USER) for one in user_ids]
     if not keys.is_held(kind):
@@ -184,6 +184,8 @@ def set_note_guardians(store: Store, kind: NoteKind, user_ids: Sequence[str]) ->
     wanted = {one.id for one in users if one.active_to is None} & keys.with_pair()
     if len(wanted) < LEAST_GUARDIANS:
         raise NoWayToNotes(reason="guardians")
+    if RECOVERY_OWNER not in keys.with_pair():
+        raise NoWayToNotes(reason="sheet")
     with _deed(store, "Penjaga kunci catatan ditetapkan", kind) as change:
         change.named.extend((store.users.table, one.id) for one in users)
         keys.guard(kind, wanted)

@@ -10,7 +10,7 @@ from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import note as note_down
 from rehabdesk.services.dossiers import counselor_signature, kop_on, stamp_of
-from rehabdesk.services.notes import required_note
+from rehabdesk.services.notes import require_key, required_note
 from rehabdesk.services.rights import needs, require
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
@@ -33,6 +33,7 @@ def counseling_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
 def counseling_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime) -> bytes:
     """The forms of some sessions in one file, nothing for none; raises as for one of them."""
     require(store, Right.PRINT)
+    require_key(store.counseling_notes)
     notes = [required_note(store.counseling_notes, one) for one in note_ids]
     return _printed(
         store, COUNSELING, notes, [counseling_dossier(store, one, now=now) for one in notes]
@@ -49,6 +50,7 @@ def medical_note_pdf(store: Store, note_id: str, *, now: datetime) -> bytes:
 def medical_notes_pdf(store: Store, note_ids: Sequence[str], *, now: datetime) -> bytes:
     """The notes of some visits in one file, nothing for none; raises as for one of them."""
     require(store, Right.PRINT)
+    require_key(store.medical_notes)
     notes = [required_note(store.medical_notes, one) for one in note_ids]
     dossiers = [medical_dossier(store, one, now=now) for one in notes]
     return _printed(store, MEDICAL, notes, dossiers)

@@ -212,6 +212,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.NoNoteKey, "hand_on"): (
         "Kunci catatan hanya dapat diserahkan oleh orang yang memegangnya sendiri."
     ),
+    (no.NoWayToNotes, "sheet"): (
+        "Lembar pemulihan masih dari cara lama. Cetak yang baru dahulu, lalu tetapkan penjaga."
+    ),
     (no.NoWayToNotes, "guardians"): "Penjaga kunci catatan paling sedikit dua orang.",
     (no.NoNoteKey, "not_lost"): (
         "Kunci catatan ini masih dapat diserahkan atau dibuka dengan lembar pemulihan."

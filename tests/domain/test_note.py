@@ -12,6 +12,7 @@ from rehabdesk.domain.identity import (
     UserId,
 )
 from rehabdesk.domain.note import (
+    CLOSED_WORDS,
     COUNSELING_PARTS,
     MEDICAL_PARTS,
     MOST_MINUTES,
@@ -20,7 +21,10 @@ from rehabdesk.domain.note import (
     TOPIC_LIMIT,
     CounselingNote,
     MedicalNote,
+    NoteKind,
     is_empty,
+    kind_of,
+    kinds_for,
     may_change,
     may_hand_on,
     may_read,
@@ -126,3 +130,33 @@ def test_one_written_part_is_enough_for_a_note(part):
 
 def test_the_limits_of_a_note():
     assert (NOTE_LIMIT, TOPIC_LIMIT, STAFF_LIMIT, MOST_MINUTES) == (4000, 160, 120, 480)
+
+
+@pytest.mark.parametrize(
+    ("role", "kinds"),
+    [
+        (Role.ADMINISTRATOR, ()),
+        (Role.TEAM_LEAD, (NoteKind.COUNSELING,)),
+        (Role.COUNSELOR, (NoteKind.COUNSELING,)),
+        (Role.MEDICAL, (NoteKind.MEDICAL,)),
+        (Role.OPERATOR, ()),
+        (Role.READER, ()),
+    ],
+)
+def test_a_role_is_to_have_the_keys_of_the_notes_that_it_reads(role, kinds):
+    assert kinds_for(role) == kinds
+
+
+@pytest.mark.parametrize("note", [COUNSELING, MEDICAL], ids=["counseling", "medical"])
+def test_every_text_of_a_note_is_closed_but_what_says_whose_it_is(note):
+    """A part that is added later and forgotten there would be written in clear."""
+    texts = {name for name in note.__struct_fields__ if isinstance(getattr(note, name), str)}
+
+    assert texts - {"id", "resident", "author"} == set(CLOSED_WORDS[kind_of(note)])
+
+
+@pytest.mark.parametrize("note", [COUNSELING, MEDICAL], ids=["counseling", "medical"])
+def test_what_is_closed_is_also_what_is_taken_out(note):
+    bare = without_words(note)
+
+    assert {getattr(bare, one) for one in CLOSED_WORDS[kind_of(note)]} == {""}

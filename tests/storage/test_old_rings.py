@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rehabdesk.domain.note import NoteKind
+from rehabdesk.domain.refusals import NoWayToNotes
 from rehabdesk.services.login import log_in, log_in_with_recovery
+from rehabdesk.services.note_keys import lacks_note_key, note_key_states, set_note_guardians
 from rehabdesk.storage import WrongKey, open_office, unlock_office
 from rehabdesk.storage.key_ring import read_ring
 from tests.own_office import NOW, OTHER_WORDS, WORDS, the_user
@@ -85,3 +88,26 @@ def test_a_wrong_passphrase_changes_nothing_in_an_old_ring(folder):
 
     assert (folder / "kantor.keys").read_bytes() == before
     assert all(not one.public for one in read_ring(folder / "kantor.keys").slots)
+
+
+def test_the_first_login_to_an_old_ring_makes_the_key_of_notes_too(folder):
+    """The sheet and the others have no pairs of keys yet, so there is no way to rescue it yet."""
+    store = log_in(folder, "cecep", OTHER_WORDS, now=NOW)
+    assert lacks_note_key(store) == ()
+    found = note_key_states(store)[0]
+    assert (found.held, found.guarded) == (True, False)
+    store.close()
+    for login, words in (("ratna", WORDS), ("dokter", OTHER_WORDS)):
+        log_in(folder, login, words, now=NOW).close()
+
+    store = log_in(folder, "cecep", OTHER_WORDS, now=NOW)
+    everybody = [one.id for one in store.users.all()]
+    assert note_key_states(store)[0].outside == frozenset(everybody)
+    with pytest.raises(NoWayToNotes):
+        set_note_guardians(store, NoteKind.COUNSELING, everybody)
+    store.close()
+    log_in_with_recovery(folder, SHEET, now=NOW).close()
+    store = log_in(folder, "cecep", OTHER_WORDS, now=NOW)
+    set_note_guardians(store, NoteKind.COUNSELING, everybody)
+    assert note_key_states(store)[0].guarded
+    store.close()
