@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.office import Office
 from rehabdesk.services.login import is_recovery, log_in_with_recovery, wrong_tries_before
 from rehabdesk.services.safekeeping import back_up, charge_of, prepare_stick
-from rehabdesk.storage import create_office, open_office
+from rehabdesk.storage import create_office, driver, open_office, unlock_office
 from rehabdesk.storage.lock import lock_office
 from tests.own_office import NOW, RECOVERY, own_office
 from tests.sample_office import a_room
+from tests.storage.old_pages import replay_table
 from tests.storage.test_damage import flip
 from tests.storage.test_office_file import LIGHT
 
@@ -81,6 +83,39 @@ def test_a_damaged_file_and_a_damaged_backup_are_found(office, tmp_path, capsys)
 
     assert said(capsys, "verify", made)[0] == 1
     assert said(capsys, "verify", office)[0] == 1
+
+
+def test_pages_of_the_day_before_are_told_by_every_command_and_found_by_check_and_verify(
+    office, capsys
+):
+    key = unlock_office(office, WORDS).key
+    before = shutil.copytree(office, office.with_name("lama"))
+    store = open_office(office, WORDS)
+    a_room(store, "Masjid")
+    store.close()
+    replay_table(before / "kantor.rehab", office / "kantor.rehab", key, "room")
+
+    code, _, told = said(capsys, "backup", "--office", office)
+    assert code == 0
+    assert "halaman dari hari lain" in told
+    code, out, _ = said(capsys, "verify", office, "--json")
+    assert (code, json.loads(out)["as_closed"], json.loads(out)["pages"]) == (1, False, True)
+    code, out, _ = said(capsys, "check", office, "--json")
+    assert (code, json.loads(out)["findings"]["pages_of_before"]) == (1, 1)
+
+
+def test_a_backup_with_a_page_that_was_put_in_is_found_by_verify(office, tmp_path, capsys):
+    (tmp_path / "stik").mkdir()
+    _, out, _ = said(capsys, "backup", "--office", office, "--to", tmp_path / "stik", "--json")
+    made = Path(json.loads(out)["path"])
+    assert said(capsys, "verify", made)[0] == 0
+    with closing(driver.connect(made / "kantor.rehab", unlock_office(office, WORDS).key)) as opened:
+        opened.execute("UPDATE room SET name = 'Lain'")
+
+    code, _, why = said(capsys, "verify", made)
+
+    assert code == 1
+    assert "tidak lagi seperti saat dibuat" in why
 
 
 def test_an_office_that_is_open_elsewhere_is_left_alone(office, capsys):

@@ -25,6 +25,7 @@ from rehabdesk.storage import (
     create_office,
     is_demonstration,
     open_office,
+    require_free,
 )
 
 Progress = Callable[[str, int, int], None]
@@ -76,6 +77,7 @@ def open_or_build_demonstration(folder: Path, *, progress: Progress | None = Non
     """
     if not _holds_demonstration(folder) or not (folder / paths.OFFICE_FILE).exists():
         return build_demonstration(folder, progress=progress)
+    require_free(folder)
     return open_office(folder, DEMONSTRATION_PASSPHRASE)
 
 

@@ -26,6 +26,7 @@ from rehabdesk.storage import (
     office_path,
     open_office,
     read_tries,
+    require_free,
     unlock_office,
 )
 
@@ -49,10 +50,12 @@ class LockOptions(Struct, frozen=True, kw_only=True):
 def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
     """Open the office and note who came in.
 
-    Raises ``WaitBeforeTrying`` after several wrong tries, and the troubles of ``open_office``.
+    Raises ``WaitBeforeTrying`` after several wrong tries, ``FileLocked`` where another program has
+    the office open, and the troubles of ``open_office``.
     """
     folder = office_path(place).parent
     require_patience(folder, now)
+    require_free(folder)
     try:
         store = open_office(place, passphrase, login)
     except WrongKey:
@@ -100,6 +103,7 @@ def _with_recovery(folder: Path, code: str, now: datetime, enter: Callable[[str]
     """Come in with the printed key; a wrong one is counted like a wrong passphrase."""
     typed = read_recovery_code(code)
     require_patience(folder, now)
+    require_free(folder)
     try:
         return enter(typed)
     except WrongKey:

@@ -16,7 +16,7 @@ from rehabdesk.storage.key_change import change_key, encrypt_anew, key_for_backu
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
-from rehabdesk.storage.lock import OfficeLock, lock_office
+from rehabdesk.storage.lock import OfficeLock, lock_office, require_free
 from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
@@ -134,6 +134,7 @@ __all__ = [
     "open_office",
     "open_store",
     "read_tries",
+    "require_free",
     "take_back_upgrade",
     "to_text",
     "tries_by_now",

@@ -58,6 +58,24 @@ def lock_office(folder: Path) -> OfficeLock:
     return OfficeLock(path, words)
 
 
+def require_free(folder: Path) -> None:
+    """Refuse an office that another program has open (``FileLocked``), before it is opened here.
+
+    Whoever comes in writes into the log, and an open office looks as if its closing were missing.
+    """
+    path = folder / LOCK_FILE
+    if _held(path) and not _is_ours(path):
+        raise FileLocked(path.name)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether it is this very program that has a lock."""
+    try:
+        return int(json.loads(path.read_text(encoding="utf-8"))["pid"]) == os.getpid()
+    except (OSError, *NOT_AS_WRITTEN):
+        return False
+
+
 def _take_over(path: Path, words: str) -> None:
     """Replace a lock whose holder is gone; only one program at a time may try."""
     turn = path.with_name(path.name + _TAKING_OVER)

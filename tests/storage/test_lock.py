@@ -10,9 +10,11 @@ import time
 
 import pytest
 
+from rehabdesk.services.login import log_in, log_in_with_recovery
 from rehabdesk.storage import FileLocked
-from rehabdesk.storage.lock import LOCK_FILE, lock_office
+from rehabdesk.storage.lock import LOCK_FILE, lock_office, require_free
 from rehabdesk.storage.processes import _alive, _start_from_proc, start_of
+from tests.own_office import NOW, RECOVERY, WORDS, own_office
 
 
 def test_a_second_program_is_refused_and_let_in_when_the_first_has_gone(tmp_path):
@@ -39,11 +41,50 @@ def test_another_process_is_refused_while_the_first_runs_and_not_after_it_died(t
 
     with pytest.raises(FileLocked):
         lock_office(tmp_path)
+    with pytest.raises(FileLocked):
+        require_free(tmp_path)
     holder.kill()
     holder.wait()
     holder.stdout.close()
 
+    require_free(tmp_path)
     lock_office(tmp_path).release()
+
+
+def test_whoever_has_an_office_may_open_it(tmp_path):
+    require_free(tmp_path)
+    lock = lock_office(tmp_path)
+
+    require_free(tmp_path)
+
+    lock.release()
+
+
+def test_who_comes_while_another_program_has_the_office_changes_neither_file(tmp_path):
+    folder = tmp_path / "kantor"
+    own_office(folder).close()
+    code = (
+        "import sys, time; from pathlib import Path; from rehabdesk.storage.lock import *;"
+        "lock_office(Path(sys.argv[1])); print('held', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    files = [(folder / name).read_bytes() for name in ("kantor.rehab", "kantor.keys")]
+
+    for enter in (
+        lambda: log_in(folder, "ratna", WORDS, now=NOW),
+        lambda: log_in_with_recovery(folder, RECOVERY, now=NOW),
+    ):
+        with pytest.raises(FileLocked):
+            enter()
+
+    assert [(folder / name).read_bytes() for name in ("kantor.rehab", "kantor.keys")] == files
+    holder.kill()
+    holder.wait()
+    holder.stdout.close()
 
 
 def test_a_lock_that_came_with_a_copied_folder_holds_nobody_up(tmp_path):
