@@ -174,7 +174,7 @@ class Trial:
         """Whether a test that noticed a fault is silent without one; else it is asked no more."""
         if test not in self.reach.known or test in self.sound:
             return True
-        run = start(None, self.faults.enums, [test], self.reach.known, self.reach.seconds([test]))
+        run = start(None, self.faults.enums, self.reach.expected([test]), self.reach.known)
         while (answer := ended(run)) is None:
             time.sleep(0.02)
         if answer[0] == "survived":
@@ -195,8 +195,7 @@ class Trial:
     def _start(
         self, change: Change, tests: list[str], others: list[str], *, second: bool = False
     ) -> None:
-        seconds = self.reach.seconds(tests)
-        run = start(change, self.faults.enums, tests, self.reach.known, seconds)
+        run = start(change, self.faults.enums, self.reach.expected(tests), self.reach.known)
         self.running[change.name] = (change, run, others, second)
 
     def _told(self, change: Change, verdict: str, noticed: str) -> None:

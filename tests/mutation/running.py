@@ -45,8 +45,8 @@ LIBRARIES = (
     "xlsxwriter",
     "zxingcpp",
 )
-SLOWEST = 8.0
-"""How much longer than expected tests may take with a fault, in seconds of the processor."""
+SLOWEST = 12.0
+"""How much longer than expected a test may take with a fault, in seconds of the processor."""
 
 
 def load_libraries() -> None:
@@ -88,9 +88,9 @@ class _Finder(MetaPathFinder):
 class Chosen:
     """Keeps the chosen tests, in their order, and writes down the first that fails."""
 
-    def __init__(self, tests: list[str], known: set[str], told: Path) -> None:
-        self.order = {test: number for number, test in enumerate(tests)}
-        self.known, self.told = known, told
+    def __init__(self, expected: dict[str, float], known: set[str], told: Path) -> None:
+        self.order = {test: number for number, test in enumerate(expected)}
+        self.expected, self.known, self.told = expected, known, told
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items):
@@ -99,6 +99,10 @@ class Chosen:
             one for one in items if one.nodeid in self.order or one.nodeid not in self.known
         ]
         items.sort(key=lambda one: self.order.get(one.nodeid, -1))
+
+    def pytest_runtest_setup(self, item):
+        # A fault may make a loop without end; the whole may take as long as its tests.
+        _end_after(time.process_time() + 5 * self.expected.get(item.nodeid, SLOWEST) + SLOWEST)
 
     def pytest_runtest_logreport(self, report):
         if report.failed:
@@ -115,8 +119,9 @@ class Run:
     patience: float
 
 
-def start(change: Change | None, enums, tests: list[str], known: set[str], seconds: float) -> Run:
-    """Fork a child that runs the tests on the program with the fault; ``seconds`` are expected."""
+def start(change: Change | None, enums, expected: dict[str, float], known: set[str]) -> Run:
+    """Fork a child that runs tests on the program with the fault; so many seconds are expected."""
+    seconds = sum(expected.values())
     folder = Path(tempfile.mkdtemp(prefix="mutate-"))
     sys.stdout.flush()
     pid = os.fork()
@@ -126,8 +131,8 @@ def start(change: Change | None, enums, tests: list[str], known: set[str], secon
         try:
             if change is not None:
                 sys.meta_path.insert(0, _Finder(change, enums))
-            chosen = Chosen(tests, known, folder / "failed")
-            files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+            chosen = Chosen(expected, known, folder / "failed")
+            files = list(dict.fromkeys(test.partition("::")[0] for test in expected))
             code = int(pytest.main([*files, "-x", *OPTIONS, _temp(folder)], plugins=[chosen]))
         finally:
             os._exit(code)
@@ -160,9 +165,14 @@ def _in_child(folder: Path, seconds: float) -> None:
     words = os.open(folder / "words", os.O_CREAT | os.O_WRONLY, 0o600)
     os.dup2(words, 1)
     os.dup2(words, 2)
-    allowed = int(seconds * 5 + SLOWEST)
-    resource.setrlimit(resource.RLIMIT_CPU, (allowed, allowed + 5))
+    _end_after(seconds * 5 + SLOWEST)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_after(seconds: float) -> None:
+    """Let the system end this process when it has taken so much of the processor."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, most))
 
 
 def ended(run: Run) -> tuple[str, str] | None:

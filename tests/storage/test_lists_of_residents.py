@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.domain.resident import ExitReason
+from rehabdesk.domain.user import Role
 from rehabdesk.services.enrolment import end_enrolment, suspend
+from rehabdesk.services.restricting import restrict
 from rehabdesk.storage.residents import SORTS
 from tests.sample_office import (
     END,
@@ -202,3 +204,45 @@ def test_only_a_running_cohort_warns_of_who_leaves(store, fields, told):
         store.cohorts.put(replace(cohort, **fields))
 
     assert bool(store.residents.released_early(TODAY)) is told
+
+
+def test_the_number_of_all_is_right_before_in_and_after_a_change_that_failed(store):
+    a_resident(store, "Agus")
+    assert store.residents.count() == store.residents.count() == 1
+
+    def fails():
+        with store.change("Gagal"):
+            a_resident(store, "Budi")
+            assert store.residents.count() == 2
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+
+    assert store.residents.count() == 1
+    a_resident(store, "Cecep")
+    assert store.residents.count() == 2
+
+
+def test_some_are_counted_by_what_is_asked_in_a_change_and_outside(store):
+    for name in ("Agus", "Budi", "Budi"):
+        a_resident(store, name)
+
+    assert store.residents.count() == 3
+    assert store.residents.count("name = ?", ("Budi",)) == 2
+    assert store.residents.count("name = ?", ("Agus",)) == 1
+    with store.change("Isi"):
+        assert store.residents.count("name = ?", ("Budi",)) == 2
+    assert store.residents.count() == 3
+
+
+def test_the_number_of_all_follows_who_sits_at_the_desk(store):
+    hidden = a_resident(store, "Agus")
+    a_resident(store, "Budi")
+    restrict(store, hidden.id, "Saksi", today=TODAY)
+    assert store.residents.count() == 2
+
+    for role, number in ((Role.READER, 1), (Role.TEAM_LEAD, 2), (Role.OPERATOR, 1)):
+        store.desk = replace(store.desk, role=role)
+        assert store.residents.count() == number
+        assert store.residents.count("name = ?", ("Agus",)) == number - 1
