@@ -91,4 +91,4 @@ def _serial(name: str, serial: int | None) -> str:
     if serial is None:
         return BLANK_SERIAL
     width = name.partition(":0")[2]
-    return str(serial).zfill(int(width or 1))
+    return str(serial).zfill(int(width)) if width else str(serial)

@@ -160,3 +160,8 @@ def test_what_is_closed_is_also_what_is_taken_out(note):
     bare = without_words(note)
 
     assert {getattr(bare, one) for one in CLOSED_WORDS[kind_of(note)]} == {""}
+
+
+def test_a_note_is_of_the_sort_whose_form_it_is():
+    assert kind_of(COUNSELING) is NoteKind.COUNSELING
+    assert kind_of(MEDICAL) is NoteKind.MEDICAL

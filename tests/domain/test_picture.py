@@ -102,3 +102,11 @@ def test_a_segment_is_at_least_as_long_as_its_length(length, filling):
 )
 def test_what_only_looks_like_a_png_has_no_size(content):
     assert size_of(content) is None
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "kept"),
+    [(4000, 1000, True), (4000, 1001, False), (1, 2, True), (1, 4_000_000, True), (5, 0, False)],
+)
+def test_a_wide_or_a_high_picture_is_measured_by_all_its_pixels(width, height, kept):
+    assert may_be_kept(png(width, height)) is kept
