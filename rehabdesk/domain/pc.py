@@ -37,9 +37,11 @@ def floor_after_restore(place: int, last: int, floor: int = 0) -> int:
     """The floor of a year's serials once the file was put back to an earlier state.
 
     Sheets that were printed in between are on paper and in no file: serials go on in the next
-    full thousand above what the file knows (``last``) and above an earlier floor.
+    full thousand above what the file knows (``last``) and above an earlier floor. Where it knows
+    of no sheet, the first thousand of the range may be on paper.
     """
-    known = max(last, floor, sheet_serials(place).start - 1)
+    _require_place(place)
+    known = max(last, floor, place * _SHEETS)
     return (known // _STEP_AFTER_RESTORE + 1) * _STEP_AFTER_RESTORE
 
 

@@ -122,6 +122,18 @@ class SheetNumberWrong(Refusal):
     """A sheet number whose check digit does not fit: ``text``."""
 
 
+class OnOtherMachine(Refusal):
+    """The office was last opened on another computer: whoever is asked says what became of it."""
+
+
+class OtherMachineUnanswered(Refusal):
+    """The same, for somebody who may not say it: whoever may restore comes in first."""
+
+
+class SecondPcNotPrepared(Refusal):
+    """A second PC beside the first, which was not prepared from the first."""
+
+
 class SheetOfOtherOffice(Refusal):
     """A scanned sheet whose code names another office: ``theirs``, ``ours``."""
 

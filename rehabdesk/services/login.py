@@ -10,18 +10,19 @@ from msgspec import Struct
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.recovery_key import read_recovery_code
-from rehabdesk.domain.refusals import RecoveryKeyWrong
+from rehabdesk.domain.refusals import OnOtherMachine, OtherMachineUnanswered, RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.keys import change_key_if_due
 from rehabdesk.services.note_keys import tend_note_keys
 from rehabdesk.services.patience import require_patience
-from rehabdesk.services.rights import needs
+from rehabdesk.services.rights import allowed, needs
 from rehabdesk.storage import (
     RECOVERY_OWNER,
     StorageTrouble,
     Store,
     WrongKey,
     forget_tries,
+    machine_mark,
     note_wrong_try,
     office_path,
     open_office,
@@ -38,6 +39,7 @@ T = TypeVar("T")
 
 ENTERED = "Masuk"
 ACCEPTED = "Pengguna dan pembatasan diterima dengan kunci pemulihan"
+TAKEN_OVER = "Komputer ini menggantikan komputer lama"
 _LATELY = 50
 
 
@@ -47,11 +49,21 @@ class LockOptions(Struct, frozen=True, kw_only=True):
     minutes: int = 10
 
 
-def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
+def log_in(
+    place: Path, login: str, passphrase: str, *, now: datetime, replaces: bool = False
+) -> Store:
     """Open the office and note who came in.
 
-    Raises ``WaitBeforeTrying`` after several wrong tries, ``FileLocked`` where another program has
-    the office open, and the troubles of ``open_office``.
+    An office that was last opened on another computer opens for whoever may restore and says that
+    this one ``replaces`` it; then it has another identity, and its numbers go on in the next full
+    thousand. A demonstration may be carried anywhere.
+
+    Raises:
+        WaitBeforeTrying: after several wrong tries.
+        OnOtherMachine: it is for whoever logs in to say what became of the other computer.
+        FileLocked: another program has the office open.
+        OtherMachineUnanswered: somebody who may restore must say it.
+        StorageTrouble: those of ``open_office``.
     """
     folder = office_path(place).parent
     require_patience(folder, now)
@@ -61,8 +73,24 @@ def log_in(place: Path, login: str, passphrase: str, *, now: datetime) -> Store:
     except WrongKey:
         note_wrong_try(folder, now)
         raise
+    if _is_elsewhere(store):
+        may_answer = allowed(store, Right.RESTORE)
+        if may_answer and replaces:
+            store.take_over(machine_mark(store.office.id))
+        store.close()
+        if not (may_answer and replaces):
+            raise OnOtherMachine if may_answer else OtherMachineUnanswered
+        # Who sits at the desk writes under the new identity from the first row on.
+        store = open_office(place, passphrase, login)
+        with store.change(TAKEN_OVER, kind=EntryKind.SECURITY):
+            pass
     _came_in(store, folder, ENTERED)
     return store
+
+
+def _is_elsewhere(store: Store) -> bool:
+    office = store.office
+    return not office.demonstration and store.is_elsewhere(machine_mark(office.id))
 
 
 def log_in_with_recovery(
@@ -78,6 +106,11 @@ def log_in_with_recovery(
     store = _with_recovery(
         folder, code, now, lambda typed: open_office(place, typed, accepting=accepting)
     )
+    if _is_elsewhere(store):
+        # Nobody works with this key. What it writes is told apart, and the next login is asked.
+        store.take_over("")
+        store.close()
+        store = open_office(place, read_recovery_code(code), accepting=accepting)
     if accepting:
         with store.change(ACCEPTED, kind=EntryKind.SECURITY) as change:
             change.named.append((store.users.table, store.desk.user))

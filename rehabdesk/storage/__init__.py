@@ -17,6 +17,7 @@ from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
 from rehabdesk.storage.lock import OfficeLock, lock_office, require_free
+from rehabdesk.storage.machine import machine_mark
 from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
@@ -126,6 +127,7 @@ __all__ = [
     "key_for_backup",
     "keys_path",
     "lock_office",
+    "machine_mark",
     "may_go_back",
     "named_troubles",
     "note_wrong_try",

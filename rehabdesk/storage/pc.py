@@ -41,6 +41,29 @@ def place_of_pc(connection: Connection) -> int:
     return int(connection.execute("SELECT place FROM this_pc").fetchone()[0])
 
 
+def is_elsewhere(connection: Connection, mark: str) -> bool:
+    """Whether the file was last opened on another computer than the one of this mark.
+
+    A computer without a mark is compared with nothing; a file without one takes the mark.
+    """
+    noted = str(connection.execute("SELECT machine FROM this_pc").fetchone()[0])
+    if mark and not noted:
+        connection.execute("UPDATE this_pc SET machine = ?", (mark,))
+    return bool(mark and noted and noted != mark)
+
+
+def take_over(connection: Connection, mark: str) -> None:
+    """Go on in place of the PC that had the file: its place stays, its identity does not.
+
+    The other computer may have printed since the file was copied, so serials go on in the next
+    full thousand. Without a mark the question stays open which computer this is.
+    """
+    renew_identity(connection)
+    if mark:
+        connection.execute("UPDATE this_pc SET machine = ?", (mark,))
+    go_on_after_restore(connection)
+
+
 def floor_of(connection: Connection, year: int) -> int:
     """Above which serial the sheets of a year go on; 0 where the file was never put back."""
     row = connection.execute(

@@ -136,7 +136,7 @@ CREATE TABLE sheet_printing (id TEXT PRIMARY KEY, sheet TEXT NOT NULL REFERENCES
 
 CREATE TABLE stay (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), entered_on TEXT, detained_on TEXT, sentence TEXT NOT NULL, sentence_months INTEGER, offence TEXT NOT NULL, article TEXT NOT NULL, one_third_on TEXT, half_on TEXT, two_thirds_on TEXT, expires_on TEXT, remission_months INTEGER NOT NULL, remission_days INTEGER NOT NULL, exited_on TEXT, exit_reason TEXT, exit_note TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE this_pc (id TEXT PRIMARY KEY, origin INTEGER NOT NULL, rev_reserved INTEGER NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL DEFAULT 0, machine TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE topic (id TEXT PRIMARY KEY, kind TEXT REFERENCES session_kind(id), title TEXT NOT NULL, active INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

@@ -23,6 +23,7 @@ from rehabdesk.storage.guarded import Guarded
 from rehabdesk.storage.imports import ImportRepository
 from rehabdesk.storage.notes import CounselingNotes, MedicalNotes
 from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
+from rehabdesk.storage.pc import is_elsewhere, take_over
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.residents import ResidentRepository
 from rehabdesk.storage.search import ResidentSearch
@@ -118,6 +119,14 @@ class Store(OpenFile):
     def moment(self) -> datetime:
         """This moment on the office's clock, on the day that it works on."""
         return self.office.moment(self.now())
+
+    def is_elsewhere(self, mark: str) -> bool:
+        """Whether the file was last opened on another computer than the one of this mark."""
+        return is_elsewhere(self.connection, mark)
+
+    def take_over(self, mark: str) -> None:
+        """Make this the PC in place of the one before; the file is to be opened anew."""
+        take_over(self.connection, mark)
 
     def shelves(self) -> dict[str, Repository[Any]]:
         """Every repository whose records can come back after they were deleted."""

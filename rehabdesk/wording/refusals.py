@@ -54,6 +54,18 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.SheetNumberWrong: (
         "Nomor lembar “{text}” keliru. Periksa angka di pojok lembar, misalnya 21-0042-7."
     ),
+    no.OnOtherMachine: (
+        "Berkas kantor ini terakhir dipakai di komputer lain. Buka sekali lewat jendela program,"
+        " lalu jawab apakah komputer ini menggantikan yang lama."
+    ),
+    no.OtherMachineUnanswered: (
+        "Berkas kantor ini terakhir dipakai di komputer lain. Minta administrator atau ketua tim"
+        " masuk lebih dulu di komputer ini."
+    ),
+    no.SecondPcNotPrepared: (
+        "Komputer kedua harus disiapkan dari komputer pertama lebih dulu, supaya nomor daftar"
+        " hadirnya tidak kembar. Sampai itu tersedia, pakai berkas ini di satu komputer saja."
+    ),
     no.SheetOfOtherOffice: (
         "Lembar ini dari kantor lain: tandanya {theirs}, tanda kantor ini {ours}."
         " Kembalikan lembarnya ke kantor yang mencetaknya."

@@ -50,8 +50,11 @@ def test_a_pc_whose_range_is_at_its_end_gives_no_number_of_another_pc(place, las
         (0, 1569, 0, 2000),
         (0, 1569, 2000, 3000),
         (0, 2500, 2000, 3000),
-        (2, 0, 0, 200_000),
+        (2, 0, 0, 201_000),
         (2, 200_000, 0, 201_000),
+        (2, 200_999, 0, 201_000),
+        (2, 201_000, 0, 202_000),
+        (2, 0, 201_000, 202_000),
     ],
 )
 def test_after_a_restore_serials_go_on_in_the_next_full_thousand(place, last, floor, expected):

@@ -4,10 +4,20 @@ from datetime import timedelta
 
 import pytest
 
-from rehabdesk.domain.refusals import RecoveryKeyWrong, WaitBeforeTrying
+from rehabdesk.domain.identity import OfficeId, new_id
+from rehabdesk.domain.office import Office
+from rehabdesk.domain.refusals import (
+    OnOtherMachine,
+    OtherMachineUnanswered,
+    RecoveryKeyWrong,
+    WaitBeforeTrying,
+)
+from rehabdesk.domain.rights import Right, may
 from rehabdesk.domain.user import Role
 from rehabdesk.services.founding import new_recovery_code
 from rehabdesk.services.login import (
+    ENTERED,
+    TAKEN_OVER,
     is_recovery,
     last_login,
     log_in,
@@ -16,9 +26,30 @@ from rehabdesk.services.login import (
     wrong_tries_before,
 )
 from rehabdesk.services.users import reset_passphrase
-from rehabdesk.storage import WrongKey
+from rehabdesk.storage import (
+    DEMONSTRATION_PASSPHRASE,
+    WrongKey,
+    create_office,
+    machine_mark,
+    open_office,
+)
+from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.wording.refusals import sentence
-from tests.own_office import NOW, RECOVERY, TODAY, WORDS, own_office, the_user, with_user
+from tests.own_office import (
+    LIGHT,
+    NOW,
+    OTHER_WORDS,
+    RECOVERY,
+    TODAY,
+    WORDS,
+    own_office,
+    the_user,
+    with_user,
+)
+
+on_a_known_computer = pytest.mark.skipif(
+    not machine_mark("kantor"), reason="this computer has no name that the system knows"
+)
 
 
 @pytest.fixture
@@ -132,3 +163,101 @@ def test_a_locked_screen_opens_for_its_own_user_only(folder):
     assert unlock_again(store, WORDS, now=NOW)
     assert not unlock_again(store, "payung besi menari pelan", now=NOW)
     store.close()
+
+
+def carry_elsewhere(folder):
+    """As if the folder came from another computer."""
+    store = open_office(folder, WORDS, "ratna")
+    assert store.query("SELECT machine FROM this_pc")[0][0] in {machine_mark(store.office.id), ""}
+    store.connection.execute("UPDATE this_pc SET machine = 'lain'")
+    store.close()
+
+
+def identity_of(folder):
+    store = open_office(folder, WORDS, "ratna")
+    found = store.query("SELECT origin, place, machine FROM this_pc")[0]
+    store.close()
+    return found
+
+
+@on_a_known_computer
+def test_the_first_login_notes_the_computer_and_the_next_ones_ask_nothing(folder):
+    for _ in range(2):
+        store = log_in(folder, "ratna", WORDS, now=NOW)
+        assert store.query("SELECT machine FROM this_pc") == [(machine_mark(store.office.id),)]
+        store.close()
+
+
+@on_a_known_computer
+def test_on_another_computer_the_office_stays_closed_until_somebody_says_what_it_is(folder):
+    carry_elsewhere(folder)
+    before = identity_of(folder)
+
+    for _ in range(2):
+        with pytest.raises(OnOtherMachine):
+            log_in(folder, "ratna", WORDS, now=NOW)
+
+    assert identity_of(folder) == before
+    assert wrong_tries_before(folder) == 0
+
+
+@on_a_known_computer
+def test_a_computer_that_replaces_the_old_one_has_its_place_and_another_identity(folder):
+    carry_elsewhere(folder)
+    origin, place, _ = identity_of(folder)
+
+    store = log_in(folder, "ratna", WORDS, now=NOW, replaces=True)
+
+    mark = machine_mark(store.office.id)
+    found = store.query("SELECT origin, place, machine FROM this_pc")[0]
+    assert found[0] != origin
+    assert found[1:] == (place, mark)
+    assert store.desk.origin == found[0]
+    assert store.sheets.next_serial(2026) == 1001
+    assert origin in dict(store.query("SELECT origin, rev FROM known_pc"))
+    newest = [one.label for one in store.audit.entries(AuditFilter(), 2)]
+    assert newest == [ENTERED, TAKEN_OVER]
+    assert store.audit.verify().broken is None
+    store.close()
+    log_in(folder, "ratna", WORDS, now=NOW).close()
+
+
+@on_a_known_computer
+@pytest.mark.parametrize("role", [role for role in Role if not may(role, Right.RESTORE)])
+def test_only_whoever_may_restore_says_what_another_computer_is(folder, role):
+    store = open_office(folder, WORDS, "ratna")
+    with_user(store, role)
+    store.close()
+    carry_elsewhere(folder)
+    before = identity_of(folder)
+
+    for replaces in (False, True):
+        with pytest.raises(OtherMachineUnanswered):
+            log_in(folder, "cecep", OTHER_WORDS, now=NOW, replaces=replaces)
+
+    assert identity_of(folder) == before
+
+
+@on_a_known_computer
+def test_the_recovery_key_opens_on_another_computer_and_the_next_login_is_asked(folder):
+    carry_elsewhere(folder)
+    before = identity_of(folder)
+
+    store = log_in_with_recovery(folder, RECOVERY, now=NOW)
+
+    assert store.desk.origin not in {before[0]}
+    store.close()
+    assert identity_of(folder)[2] == "lain"
+    with pytest.raises(OnOtherMachine):
+        log_in(folder, "ratna", WORDS, now=NOW)
+
+
+def test_a_demonstration_is_carried_anywhere(tmp_path):
+    office = Office(
+        id=OfficeId(new_id()), name="Contoh", short_name="Contoh", city="Serang", demonstration=True
+    )
+    store = create_office(tmp_path / "contoh", office, DEMONSTRATION_PASSPHRASE, "petugas", LIGHT)
+    store.connection.execute("UPDATE this_pc SET machine = 'lain'")
+    store.close()
+
+    log_in(tmp_path / "contoh", "", DEMONSTRATION_PASSPHRASE, now=NOW).close()

@@ -25,6 +25,7 @@ from rehabdesk.storage.migrations.m016_sheet_places import m016_sheet_places
 from rehabdesk.storage.migrations.m017_anonymised import m017_anonymised
 from rehabdesk.storage.migrations.m018_default_ids import m018_default_ids
 from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
+from rehabdesk.storage.migrations.m020_machine import m020_machine
 
 STEPS = (
     m001_office,
@@ -46,6 +47,7 @@ STEPS = (
     m017_anonymised,
     m018_default_ids,
     m019_known_pcs,
+    m020_machine,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

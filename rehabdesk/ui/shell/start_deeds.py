@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import OnOtherMachine, Refusal
 from rehabdesk.services.login import log_in
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.storage import (
@@ -39,16 +39,23 @@ _DAMAGE = (
 
 
 class Answer(Struct, frozen=True):
-    """Why an office did not open, in a sentence, and whether its files are damaged."""
+    """Why an office did not open, in a sentence, and what is to be done about it.
+
+    ``damaged`` files lead to the rescue, an office from another computer to a question.
+    """
 
     text: str
     damaged: bool = False
+    elsewhere: bool = False
 
 
-def logging_in(place: Path, login: str, words: str) -> Work[Store]:
-    """Stretching the passphrase and opening the office, to be done in the background."""
+def logging_in(place: Path, login: str, words: str, *, replaces: bool = False) -> Work[Store]:
+    """Stretching the passphrase and opening the office, to be done in the background.
+
+    ``replaces`` says that this computer is in the place of the one that had the office.
+    """
     now = datetime.now().astimezone()
-    return lambda _report: log_in(place, login, words, now=now)
+    return lambda _report: log_in(place, login, words, now=now, replaces=replaces)
 
 
 def opening_demonstration(folder: Path) -> Work[Store]:
@@ -69,7 +76,7 @@ def answer_to(error: Exception) -> Answer:
     if isinstance(error, StorageTrouble):
         return Answer(trouble_sentence(error), isinstance(error, _DAMAGE))
     if isinstance(error, Refusal):
-        return Answer(sentence(error))
+        return Answer(sentence(error), elsewhere=isinstance(error, OnOtherMachine))
     raise error
 
 

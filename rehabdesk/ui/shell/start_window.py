@@ -106,6 +106,9 @@ class StartWindow(QWidget):
 
     def unlock(self) -> None:
         """Try the passphrase; stretching it takes a moment, in the background."""
+        self._unlock(replaces=False)
+
+    def _unlock(self, *, replaces: bool) -> None:
         words, login = self.passphrase.text(), self.login.text().strip()
         if self._worker is not None or not words:
             self.passphrase.setFocus()
@@ -117,7 +120,7 @@ class StartWindow(QWidget):
         from rehabdesk.ui.shell.start_deeds import logging_in
 
         self._typed = words
-        self._begin(logging_in(place, login, words))
+        self._begin(logging_in(place, login, words, replaces=replaces))
 
     def ask_recovery(self) -> None:
         """Open with the printed key, and set somebody's passphrase anew."""
@@ -243,8 +246,18 @@ class StartWindow(QWidget):
         if answer.damaged:
             self.open_rescue(answer.text)
             return
+        if answer.elsewhere:
+            self._ask_about_other_machine()
+            return
         self.passphrase.selectAll()
         self.passphrase.setFocus()
+
+    def _ask_about_other_machine(self) -> None:
+        from rehabdesk.ui.shell.other_machine_dialog import OtherMachineDialog
+
+        dialog = OtherMachineDialog(parent=self)
+        dialog.replaces.connect(lambda: self._unlock(replaces=True))
+        dialog.open()
 
     def _tell(self, text: str) -> None:
         self.card.tell(text)

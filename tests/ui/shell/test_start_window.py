@@ -5,12 +5,14 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 
-from rehabdesk.storage import DEMONSTRATION_PASSPHRASE
+from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, machine_mark, open_office
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.loading import Loading
+from rehabdesk.ui.shell.other_machine_dialog import OtherMachineDialog
 from rehabdesk.ui.shell.start_window import StartWindow
 from tests.own_office import WORDS
 from tests.own_office import own_office as make_office
+from tests.services.test_login import on_a_known_computer
 
 
 @pytest.fixture
@@ -115,3 +117,57 @@ def test_what_was_typed_before_all_is_loaded_is_kept(qtbot, tmp_path, demonstrat
 
     assert window.login.text() == "ratna"
     assert window.login.isVisible()
+
+
+def carried_here(folder):
+    """An office whose folder came from another computer."""
+    store = open_office(folder, WORDS, "ratna")
+    store.connection.execute("UPDATE this_pc SET machine = 'lain'")
+    store.close()
+    return folder
+
+
+def asked(qtbot, window):
+    """The question that the window puts after the passphrase fits."""
+    qtbot.keyClicks(window.login, "ratna")
+    qtbot.keyClicks(window.passphrase, WORDS)
+    window.open_button.click()
+    qtbot.waitUntil(lambda: window.findChild(OtherMachineDialog) is not None, timeout=20_000)
+    found = window.findChild(OtherMachineDialog)
+    assert found is not None
+    return found
+
+
+@on_a_known_computer
+def test_on_another_computer_it_is_asked_and_the_answer_opens_the_office(
+    qtbot, tmp_path, own_office
+):
+    window = a_start(qtbot, tmp_path, carried_here(own_office))
+    dialog = asked(qtbot, window)
+    assert "nomor kembar" in dialog.accessibleDescription()
+
+    with qtbot.waitSignal(window.opened, timeout=20_000) as opened:
+        dialog.replace_button.click()
+
+    store = opened.args[0]
+    assert store.query("SELECT machine FROM this_pc") == [(machine_mark(store.office.id),)]
+    store.close()
+
+
+@on_a_known_computer
+def test_a_second_computer_beside_the_first_is_refused_with_what_it_needs(
+    qtbot, tmp_path, own_office
+):
+    window = a_start(qtbot, tmp_path, carried_here(own_office))
+    dialog = asked(qtbot, window)
+
+    dialog.beside_button.click()
+    said = dialog.answer.text()
+    dialog.cancel_button.click()
+
+    assert "disiapkan dari komputer pertama" in said
+    assert window.isEnabled()
+    assert "komputer lain" in window.trouble.text()
+    store = open_office(own_office, WORDS, "ratna")
+    assert store.query("SELECT machine FROM this_pc") == [("lain",)]
+    store.close()
