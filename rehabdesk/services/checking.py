@@ -18,6 +18,7 @@ WORDS = {
     "doubled_certificate_numbers": "Nomor sertifikat ganda",
     "certificates_in_force_twice": "Lebih dari satu sertifikat berlaku untuk satu kepesertaan",
     "notes_without_author": "Catatan konseling atau medis tanpa penulis",
+    "notes_in_clear": "Catatan yang isinya tidak tertutup",
     "search_out_of_step": "Indeks pencarian tidak cocok",
 }
 """What each check looks for, in the words of the user."""

@@ -2,7 +2,10 @@
 
 from msgspec import Struct
 
+from rehabdesk.domain.note import CLOSED_WORDS, ClosedNotes, NoteKind
+from rehabdesk.storage.closed_words import MARK
 from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.notes import KINDS
 from rehabdesk.storage.page_watch import Pages
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import StorageTrouble
@@ -16,6 +19,20 @@ class Finding(Struct, frozen=True):
 
 
 _LIVE = "deleted_at IS NULL"
+
+
+def _in_clear(table: str, kind: NoteKind) -> str:
+    """How many notes have words in clear, where those of their sort were all closed."""
+    words = " OR ".join(
+        f"({one} <> '' AND substr({one}, 1, 1) <> char({ord(MARK)}))" for one in CLOSED_WORDS[kind]
+    )
+    closed = f"id = '{ClosedNotes.__name__}' AND {_LIVE} AND value LIKE '%\"{kind.value}\"%'"
+    return (
+        f"SELECT count(*) FROM {table} WHERE ({words})"
+        f" AND EXISTS (SELECT 1 FROM setting WHERE {closed})"
+    )
+
+
 _COUNTS = {
     "marks_without_session": (
         "SELECT count(*) FROM attendance AS a"
@@ -55,6 +72,9 @@ _COUNTS = {
     "notes_without_author": (
         "SELECT count(*) FROM (SELECT author FROM counseling_note"
         " UNION ALL SELECT author FROM medical_note) WHERE author NOT IN (SELECT id FROM app_user)"
+    ),
+    "notes_in_clear": " + ".join(
+        ["SELECT 0", *(f"({_in_clear(table, kind)})" for table, kind in KINDS.items())]
     ),
     "search_out_of_step": (
         "SELECT (SELECT count(*) FROM resident_search WHERE id NOT IN"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.note import ClosedNotes, NoteKind
 from rehabdesk.domain.refusals import NoNoteKey, NoteAltered
+from rehabdesk.services.checking import check_office
 from rehabdesk.services.counseling_notes import open_counseling_note, save_counseling_note
 from rehabdesk.storage import AuditFilter, open_office
 from rehabdesk.storage.closed_words import UNOPENED, is_closed
@@ -75,6 +76,18 @@ def test_words_in_clear_are_found_by_anybody(office, note):
     store.close()
 
     assert found_by(office, "rudi", EVERY_WORD) == {"Relaksasi napas"}
+
+
+@pytest.mark.parametrize("part", ["topic", "next_step"])
+def test_words_in_clear_are_named_by_the_check_of_the_office(office, note, part):
+    with entered(office, "ratna") as store:
+        assert check_office(store).sound
+        with store.change("Uji"):
+            sql = f"UPDATE counseling_note SET {part} = 'Rindu' WHERE id = ?"
+            store.connection.execute(sql, (note,))
+        found = [(words, count) for _, words, count in check_office(store).findings if count]
+
+    assert found == [("Catatan yang isinya tidak tertutup", 1)]
 
 
 def test_nothing_is_written_in_clear_for_want_of_a_key(office):
