@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.backup import BackupPlace
 from rehabdesk.services.rehearsal import rehearse
 from rehabdesk.services.safekeeping import (
+    _shared,
     back_up,
     backups_of,
     charge_of,
@@ -350,3 +351,24 @@ def test_backups_are_listed_with_the_newest_first_and_those_from_the_future_last
 
     assert [(one.made_at - NOW).days for _, _, one in found] == [1, 0, 40]
     assert all(folder.name == one.folder for _, folder, one in found)
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "done", "whole", "told"),
+    [
+        (0, 1, 0, 4, (0, 100)),
+        (0, 1, 4, 4, (100, 100)),
+        (0, 2, 1, 4, (25, 200)),
+        (1, 2, 0, 4, (100, 200)),
+        (1, 2, 3, 4, (175, 200)),
+        (2, 3, 4, 4, (300, 300)),
+        (0, 1, 0, 0, (0, 100)),
+        (0, 1, 1, 3, (33, 100)),
+    ],
+)
+def test_each_place_has_an_equal_share_of_the_way(number, of, done, whole, told):
+    heard = []
+
+    _shared(lambda *way: heard.append(way), number, of)(done, whole)
+
+    assert heard == [told]

@@ -2,10 +2,17 @@
 
 import pytest
 
+from rehabdesk.domain.refusals import NotFound, Undone
 from rehabdesk.services.attendance import fill_empty, mark
 from rehabdesk.services.expected_list import freeze_roster
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import DiskFull, FileDamaged, ReadOnly
+from rehabdesk.services.troubles import (
+    SENTENCES,
+    answer_sentence,
+    trouble_sentence,
+    trouble_words,
+)
+from rehabdesk.storage import DiskFull, FileDamaged, ReadOnly, StorageTrouble
+from rehabdesk.wording.refusals import sentence
 from tests.sample_office import a_running_program, a_session
 from tests.storage.test_office_file import an_office_on_disk
 
@@ -81,3 +88,26 @@ def test_a_page_that_cannot_be_read_is_named(office):
 
     with pytest.raises(FileDamaged):
         office.residents.all()
+
+
+def test_every_answer_has_its_sentence():
+    refusal, trouble = NotFound(text="residen"), DiskFull("kantor.rehab")
+
+    assert answer_sentence(refusal) == sentence(refusal)
+    assert answer_sentence(trouble) == trouble_sentence(trouble)
+    assert answer_sentence(Undone("x")) == "Penyebabnya tidak diketahui."
+
+
+def test_a_trouble_names_its_file_where_it_knows_it():
+    assert trouble_sentence(DiskFull()) == SENTENCES[DiskFull]
+    assert trouble_sentence(DiskFull("kantor.rehab")) == f"{SENTENCES[DiskFull]} (kantor.rehab)"
+    assert trouble_sentence(StorageTrouble()) == "Berkas kantor tidak dapat dipakai."
+
+
+@pytest.mark.parametrize("kind", SENTENCES, ids=lambda one: one.__name__)
+def test_a_trouble_that_was_written_down_by_name_is_read_again(kind):
+    assert trouble_words(kind.__name__) == SENTENCES[kind]
+
+
+def test_a_name_that_no_trouble_has_is_unknown():
+    assert trouble_words("Entahlah") == trouble_words("") == "Penyebabnya tidak diketahui."
