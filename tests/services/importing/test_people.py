@@ -317,3 +317,37 @@ def test_a_place_changes_by_as_much_of_it_as_the_list_has(store, columns, label,
     if label:
         imported(store, plan)
     assert (only(store).block, only(store).cell) == after
+
+
+@pytest.mark.parametrize(
+    ("exited", "entered", "mode", "again"),
+    [
+        (date(2021, 2, 1), date(2021, 1, 31), ImportMode.UPDATE, False),
+        (date(2021, 2, 1), date(2021, 2, 1), ImportMode.UPDATE, False),
+        (date(2021, 2, 1), date(2021, 2, 2), ImportMode.UPDATE, True),
+        (date(2021, 2, 1), date(2021, 2, 2), ImportMode.FILL, True),
+        (date(2021, 2, 1), date(2021, 2, 2), ImportMode.ADD, False),
+        (None, date(2021, 2, 2), ImportMode.UPDATE, False),
+        (date(2021, 2, 1), None, ImportMode.UPDATE, False),
+    ],
+)
+def test_whoever_had_left_and_entered_later_has_a_second_stay(store, exited, entered, mode, again):
+    headings = (*HEADINGS, "Tgl Masuk", "Pasal")
+    first = (*MAHMUD, date(2020, 1, 5), "112")
+    imported(store, a_plan(store, people_list(first, headings=headings)))
+    (stay,) = store.stays.all()
+    with store.change("Keluar"):
+        store.stays.put(replace(stay, exited_on=exited))
+    content = people_list((*MAHMUD, entered, "127"), headings=headings)
+    plan = a_plan(store, content, mode=mode)
+
+    (row,) = look(store, plan).rows
+    assert row.why == ("Masuk lagi: masa tinggal baru." if again else "")
+    if not again:
+        return
+    imported(store, plan)
+
+    old, new = store.stays.find(resident=stay.resident)
+    assert (old.entered_on, old.exited_on, old.article) == (date(2020, 1, 5), exited, "112")
+    assert (new.entered_on, new.exited_on, new.article) == (entered, None, "127")
+    assert store.residents.count() == 1
