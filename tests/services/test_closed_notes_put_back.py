@@ -124,7 +124,8 @@ def test_what_is_saved_from_a_damaged_file_has_its_closed_notes(office, keys):
 def test_going_back_to_before_an_upgrade_leaves_the_notes_to_their_holders(office, keys):
     with entered(office, "ratna") as store:
         path = office_path(office)
-        kept = keep_before_upgrade(store.connection, path, SCHEMA_VERSION - 1, SCHEMA_VERSION)
+        versions = (SCHEMA_VERSION - 1, SCHEMA_VERSION)
+        kept = keep_before_upgrade(store.connection, path, *versions, store.key)
         note_kept(store.connection, kept)
     with entered(office, "siti") as store:
         remove_counseling_note(store, keys[0])
