@@ -37,6 +37,8 @@ class ChainBreak(Enum):
     REORDERED = "reordered"
     REPLACED = "replaced"
     SHORTENED = "shortened"
+    NEWER_RING = "newer_ring"
+    """The log tells of a newer key ring than the one in force."""
 
 
 class RowChange(Struct, frozen=True, kw_only=True):

@@ -13,10 +13,11 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.services.safekeeping import Charge
+from rehabdesk.services.safekeeping import Charge, charge_of
 from rehabdesk.storage import Change, Pages, Store
 from rehabdesk.storage.whole_file import chain_now
 from rehabdesk.wording.dates import stamp
+from rehabdesk.wording.terms import label
 
 NOT_CLOSED = (
     "Kantor sebelumnya tidak ditutup dengan benar; ini tercatat. Pengguna, pembatasan, dan jejak"
@@ -40,20 +41,26 @@ def look_at_pages(charge: Charge) -> PagesLook:
 
     Where the closing is missing, the whole log is read instead. Raises troubles by name.
     """
-    watch = charge.holder.pages
-    if watch is None:
+    watch, keys = charge.holder.pages, charge.holder.keys
+    if watch is None or keys is None:
         return PagesLook(pages=Pages.SAME)
     pages = watch.look()
     if not watch.not_closed and pages is not Pages.NOT_CLOSED:
         return PagesLook(pages=pages)
-    chain = chain_now(charge.path, charge.settled_key())
+    chain = chain_now(charge.path, charge.settled_key(), lambda: keys.ring().generation)
     return PagesLook(pages=Pages.NOT_CLOSED, chain=chain)
 
 
 @needs(Right.LOOK)
-def settle_pages(store: Store) -> Pages:
-    """Look, if that was not done yet, and let the log and the ring know what was found."""
-    return Pages.SAME if store.pages is None else store.pages.settle()
+def settle_pages(store: Store, look: PagesLook | None = None) -> None:
+    """Let the log and the ring know what a look has told; it is taken now where none was."""
+    charge = charge_of(store)
+    if store.pages is None or charge is None:
+        return
+    look = look or look_at_pages(charge)
+    store.pages.settle()
+    if look.chain is not None and look.chain.broken is not None:
+        store.pages.tell_found(label(look.chain.broken))
 
 
 @needs(Right.LOOK)

@@ -39,6 +39,9 @@ _FIRST_PLACE = -(2**63)
 """No entry is written there, but one that was put there must be found out."""
 
 _LOOKED_AHEAD = 50
+RING_TABLE = "key_ring"
+"""As what table the log names a key ring; the key is its generation."""
+_RING = f'"{RING_TABLE}"'.encode()
 _Row = tuple[Any, ...]
 
 
@@ -143,6 +146,26 @@ class AuditReader:
                 )
             count, before = count + 1, row[8]
         return self.against(earlier) or ChainReport(count=count, heads=self.heads())
+
+    def newer_ring(self, generation: int) -> ChainReport | None:
+        """The first entry that tells of a newer key ring than one of this generation, or nothing.
+
+        An entry whose ring has the number of another's tells it, too: an older one was followed
+        anew. What every entry says is read, for what finds the entries of a ring is in no chain.
+        """
+        told: set[int] = set()
+        for row in self._rows():
+            content = row[7]
+            if content[:1] == b"[" and _RING not in content:
+                continue
+            for number in (int(one.key[0]) for one in rows_in(content) if one.table == RING_TABLE):
+                if number > generation or number in told:
+                    broken = ChainBreak.NEWER_RING
+                    return ChainReport(
+                        count=0, heads=(), broken=broken, origin=row[0], number=row[1]
+                    )
+                told.add(number)
+        return None
 
     def _break_at(self, row: _Row, number: int, before: bytes) -> ChainBreak | None:
         if row[1] != number:

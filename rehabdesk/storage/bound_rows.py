@@ -9,6 +9,7 @@ import hashlib
 
 from msgspec.json import encode
 
+from rehabdesk.storage.audit_reading import RING_TABLE
 from rehabdesk.storage.driver import Connection
 from rehabdesk.storage.key_ring import KeyRing
 from rehabdesk.storage.ring_facts import RESTRICTIONS, USERS, Facts
@@ -21,9 +22,6 @@ from rehabdesk.storage.troubles import (
 )
 
 BOUND_TABLES = frozenset(("app_user", "restriction"))
-
-LOGGED_AS = "key_ring"
-"""As what table the log names a ring; the key is its generation."""
 
 # Fixed columns, so that a later column changes no digest.
 _ROWS = {
@@ -73,6 +71,6 @@ def require_bound(connection: Connection, ring: KeyRing, file: str = "") -> None
 def logged_generation(connection: Connection) -> int:
     """The newest ring that the log tells of, by its generation; 0 where it tells of none."""
     found = connection.execute(
-        "SELECT max(CAST(row_key AS INTEGER)) FROM audit_row WHERE table_name = ?", (LOGGED_AS,)
+        "SELECT max(CAST(row_key AS INTEGER)) FROM audit_row WHERE table_name = ?", (RING_TABLE,)
     ).fetchone()
     return int(found[0] or 0)

@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from rehabdesk.domain.audit import AuditHead, EntryKind
-from rehabdesk.storage.bound_rows import BOUND_TABLES, LOGGED_AS, digests_of_rows
+from rehabdesk.storage.audit_reading import RING_TABLE
+from rehabdesk.storage.bound_rows import BOUND_TABLES, digests_of_rows
 from rehabdesk.storage.change import Change
 from rehabdesk.storage.key_ring import KeyRing, sealed, under_next_key, unlock, write_ring
 from rehabdesk.storage.keys import (
@@ -224,7 +225,7 @@ class KeyKeeper:
         if first:
             self.store.settling.append(self._settle)
             # So that the log knows which ring is the newest.
-            self.store.writing().named.append((LOGGED_AS, str(generation)))
+            self.store.writing().named.append((RING_TABLE, str(generation)))
         self._pending = pending
         self.store.connection.execute("UPDATE key_ring SET generation = ?", (generation,))
 

@@ -95,9 +95,7 @@ class PageWatch:
         if self._settled:
             return seen
         if seen is Pages.DIFFERENT:
-            moment = self._store.now().astimezone(UTC).isoformat(timespec="seconds")
-            self._tell(_FOUND, "", {FOUND: moment})
-            self.found = moment
+            self.tell_found()
         elif seen is Pages.NOT_CLOSED and not self.not_closed:
             self.not_closed = True
             self.tell_not_closed()
@@ -106,6 +104,12 @@ class PageWatch:
             let_pages_in(self._store.connection)
             self._settled = True
         return seen
+
+    def tell_found(self, why: str = "") -> None:
+        """Tell log and ring that there are pages which are not as they were left, since when."""
+        moment = self._store.now().astimezone(UTC).isoformat(timespec="seconds")
+        self.found = self.found or moment
+        self._tell(_FOUND, why, {FOUND: self.found})
 
     def tell_not_closed(self) -> None:
         """Tell the log that the closing before is missing."""

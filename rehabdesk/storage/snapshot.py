@@ -1,6 +1,6 @@
 """A connection of its own that sees the office as it stood at one moment, while work goes on."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -42,10 +42,17 @@ def contents_now(path: Path, key: bytes) -> Contents:
         return contents_of(seen)
 
 
-def chain_now(path: Path, key: bytes) -> ChainReport:
-    """Read the whole audit log as it is at this moment, beside the work."""
+def chain_now(path: Path, key: bytes, generation: Callable[[], int]) -> ChainReport:
+    """Read the whole audit log as it is at this moment, beside the work.
+
+    ``generation`` is asked for the key ring's, which must not be older than the log tells.
+    """
     with snapshot(path, key) as seen:
-        return AuditReader(OpenFile(seen, Desk(0, Role.READER))).verify()
+        reader = AuditReader(OpenFile(seen, Desk(0, Role.READER)))
+        report = reader.verify()
+        if report.broken is not None:
+            return report
+        return reader.newer_ring(generation()) or report
 
 
 def back_up_now(

@@ -152,6 +152,7 @@ LABELS: dict[Enum, str] = {
     ChainBreak.REORDERED: "Urutan catatan ditukar",
     ChainBreak.REPLACED: "Seluruh jejak diganti",
     ChainBreak.SHORTENED: "Akhir jejak dipotong",
+    ChainBreak.NEWER_RING: "Jejak menyebut berkas kunci yang lebih baru",
 }
 
 

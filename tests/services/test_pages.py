@@ -1,10 +1,11 @@
 """What an office does about pages that were not as they were left, and who may go on."""
 
 import shutil
+from contextlib import closing
 
 import pytest
 
-from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.audit import ChainBreak, EntryKind
 from rehabdesk.domain.refusals import Missing, NotAllowed, RecoveryKeyWrong
 from rehabdesk.domain.user import Role
 from rehabdesk.services.founding import new_recovery_code
@@ -20,6 +21,7 @@ from rehabdesk.storage import (
     CopyChanged,
     Pages,
     RolesAltered,
+    driver,
     unlock_office,
 )
 from rehabdesk.storage.key_ring import read_ring
@@ -264,4 +266,38 @@ def test_what_was_saved_of_a_damaged_office_raises_no_alarm(folder):
     assert look(store).pages is Pages.SAME
     assert not found_words(store)
     assert [one.name for one in store.rooms.all()] == ["Aula"]
+    store.close()
+
+
+def test_an_older_ring_of_an_open_office_is_named_by_the_log_although_its_index_is_older_too(
+    folder,
+):
+    """What pages of every table but the log's own would bring back, with a faked crash."""
+    store = opened(folder)
+    settle_pages(store)
+    ring, key = (folder / "kantor.keys").read_bytes(), store.key
+    (generation,) = store.query("SELECT generation FROM key_ring")[0]
+    cecep = the_user(store, "cecep").id
+    change_user(store, cecep, name="Orang cecep", role=Role.TEAM_LEAD, counselor=None)
+    store.close()
+    with closing(driver.connect(folder / "kantor.rehab", key)) as seen:
+        seen.execute("DROP TRIGGER audit_row_no_delete")
+        for told in (
+            f"DELETE FROM audit_row WHERE table_name = 'key_ring' AND row_key > '{generation}'",
+            f"UPDATE key_ring SET generation = {generation}",
+            "UPDATE app_user SET role = 'counselor' WHERE login = 'cecep'",
+        ):
+            assert seen.execute(told).rowcount > 0
+    (folder / "kantor.keys").write_bytes(ring)
+
+    store = opened(folder)
+    found = look(store)
+
+    assert found.pages is Pages.NOT_CLOSED
+    assert found.chain is not None
+    assert found.chain.broken is ChainBreak.NEWER_RING
+    settle_pages(store, found)
+    store.close()
+    store = opened(folder)
+    assert found_words(store)
     store.close()

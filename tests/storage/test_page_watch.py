@@ -141,6 +141,21 @@ def test_a_replayed_page_of_any_table_is_told_at_the_next_opening_and_stays_told
     store.close()
 
 
+def test_a_second_page_is_told_as_well_and_the_first_moment_stays(folder):
+    before = at_work(folder)
+    replay_table(before / "kantor.rehab", folder / "kantor.rehab", key_of(folder), "room")
+    opened(folder).close()
+    since = facts(folder)[FOUND]
+    replay_table(before / "kantor.rehab", folder / "kantor.rehab", key_of(folder), "this_pc")
+
+    opened(folder).close()
+
+    assert facts(folder)[FOUND] == since
+    store = opened(folder)
+    assert labels(store).count("Isi berkas lain daripada saat ditutup") == 2
+    store.close()
+
+
 def test_who_closes_before_anybody_has_looked_launders_nothing(folder):
     before = at_work(folder)
     replay_table(before / "kantor.rehab", folder / "kantor.rehab", key_of(folder), "room")

@@ -22,7 +22,7 @@ from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.services.users import add_user, change_user, disable_user, reset_passphrase
 from rehabdesk.storage import Pages, StorageTrouble, take_back_upgrade, unlock_office
 from rehabdesk.storage.office_file import SCHEMA_VERSION
-from rehabdesk.storage.whole_file import backups_in
+from rehabdesk.storage.whole_file import backups_in, chain_now
 from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, own_office
 from tests.sample_office import a_resident, a_room
 from tests.storage.old_pages import differing, replay
@@ -152,6 +152,11 @@ def _go_back(walk):
         walk.done["go back"] += 1
 
 
+def _generation(store):
+    assert store.keys is not None
+    return store.keys.ring().generation
+
+
 def session(walk):
     """One day: open, do some things, close or be killed."""
     store = log_in(walk.folder, "ratna", WORDS, now=NOW)
@@ -164,6 +169,9 @@ def session(walk):
         allowed = {Pages.SAME, Pages.UNKNOWN}
     if seen not in allowed or pages is None or pages.found:
         walk.wrong.append(f"alarm: {seen} after {dict(walk.done)}")
+    report = chain_now(walk.folder / "kantor.rehab", store.key, lambda: _generation(store))
+    if report.broken is not None:
+        walk.wrong.append(f"alarm: {report.broken} after {dict(walk.done)}")
     walk.killed = walk.moved = False
     walk.done["open"] += 1
     for deed in walk.rng.choices(_DEEDS, k=walk.rng.randrange(4)):

@@ -171,7 +171,7 @@ class BackupWatch(QObject):
     def _tell_of(self, look: PagesLook) -> None:
         """Say what was found, and let the log and the key ring know it."""
         try:
-            settle_pages(self.context.store)
+            settle_pages(self.context.store, look)
         except StorageTrouble as trouble:
             self.context.refuse(trouble)
         chain = look.chain
