@@ -64,6 +64,8 @@ class Numbering(Struct, frozen=True, kw_only=True):
     prefix: str = ""
     classification: str = ""
     first: int = 1
+    issuing_place: int = 0
+    """The one PC of the office that gives official numbers, by its place (0 to 9)."""
 
 
 class CertificateLook(Struct, frozen=True, kw_only=True):

@@ -174,6 +174,10 @@ class NumberPartMissing(Refusal):
     """Official numbers ask for a part that the office has not given yet: ``reason`` key."""
 
 
+class NumbersGivenElsewhere(Refusal):
+    """Official numbers are given by another PC of the office: its ``place``."""
+
+
 class NumbersUsedUp(Refusal):
     """The range of numbers that this PC may give is at its end: ``most``."""
 

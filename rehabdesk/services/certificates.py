@@ -19,7 +19,7 @@ from rehabdesk.domain.certificate import (
 from rehabdesk.domain.check_code import make_check_code, read_check_code
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import CertificateId, EnrolmentId, new_id
-from rehabdesk.domain.numbering import format_number
+from rehabdesk.domain.numbering import format_number, require_issuing
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import (
     AlreadyThere,
@@ -130,7 +130,8 @@ def issue(
 ) -> Done[tuple[Certificate, ...]]:
     """Give certificates running numbers and freeze their words; all or none.
 
-    Numbers run within the year of ``issued_on``, in the order of group and name. Raises
+    Numbers run within the year of ``issued_on``, in the order of group and name; the one PC that
+    the office has named for it gives them. Raises ``NumbersGivenElsewhere`` on another one,
     ``NotQualified`` for somebody who does not qualify and has no reason to be an exception,
     ``CertificateIssued`` for somebody who has one, ``LaterThanToday``.
     """
@@ -141,6 +142,7 @@ def issue(
     for one in chosen:
         _require_issuable(one, reasons[one.enrolment.id])
     numbering = store.settings.read(Numbering)
+    require_issuing(store.place(), numbering.issuing_place)
     serial = _next_serial(store, numbering, issued_on)
     # Outside the change: taking the first batch back must not take the secret of later ones.
     secret = office_secret(store)
@@ -160,9 +162,11 @@ def numbers_ahead(store: Store, count: int, *, issued_on: date) -> tuple[str, ..
     """The official numbers that the next ``count`` certificates would get on a day.
 
     Raises:
+        NumbersGivenElsewhere: another PC of the office gives them.
         NumberTemplateWrong: the office's template cannot be used.
     """
     numbering = store.settings.read(Numbering)
+    require_issuing(store.place(), numbering.issuing_place)
     serial = _next_serial(store, numbering, issued_on)
     return tuple(_number(numbering, serial + n, issued_on) for n in range(count))
 

@@ -23,7 +23,7 @@ from rehabdesk.storage.guarded import Guarded
 from rehabdesk.storage.imports import ImportRepository
 from rehabdesk.storage.notes import CounselingNotes, MedicalNotes
 from rehabdesk.storage.open_file import Clock, OpenFile, computer_clock
-from rehabdesk.storage.pc import is_elsewhere, take_over
+from rehabdesk.storage.pc import is_elsewhere, place_of_pc, take_over
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.residents import ResidentRepository
 from rehabdesk.storage.search import ResidentSearch
@@ -119,6 +119,10 @@ class Store(OpenFile):
     def moment(self) -> datetime:
         """This moment on the office's clock, on the day that it works on."""
         return self.office.moment(self.now())
+
+    def place(self) -> int:
+        """The place (0 to 9) of this PC in its office."""
+        return place_of_pc(self.connection)
 
     def is_elsewhere(self, mark: str) -> bool:
         """Whether the file was last opened on another computer than the one of this mark."""

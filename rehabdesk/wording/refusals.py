@@ -98,6 +98,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NumberPartMissing: (
         "Nomor sertifikat belum lengkap. Isi dahulu di Kantor, Penomoran sertifikat."
     ),
+    no.NumbersGivenElsewhere: (
+        "Nomor resmi hanya diterbitkan di komputer nomor {place} kantor ini. Terbitkan di sana."
+    ),
     no.NumbersUsedUp: (
         "Semua {most} nomor untuk komputer ini sudah terpakai. Hubungi pengelola program."
     ),

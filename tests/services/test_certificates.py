@@ -14,6 +14,7 @@ from rehabdesk.domain.refusals import (
     NotFound,
     NotQualified,
     NumberPartMissing,
+    NumbersGivenElsewhere,
     ReasonNeeded,
 )
 from rehabdesk.services.attendance import finish_sheet, mark
@@ -356,3 +357,28 @@ def test_the_register_says_what_the_certificates_say_and_what_became_of_them(sto
     assert [one.certificate_no for one in rows] == [one.number for one in papers]
     assert [one.name for one in rows] == [one.name for one in papers]
     assert {one.issued_on for one in rows} == {"31-08-2021"}
+
+
+@pytest.mark.parametrize(
+    ("place", "issuing", "gives"), [(0, 0, True), (1, 0, False), (0, 1, False), (3, 3, True)]
+)
+def test_official_numbers_are_given_by_the_one_pc_that_the_office_has_named(
+    store, place, issuing, gives
+):
+    cohort = _two_people(store)
+    picks = [_pick(_line(store, cohort, "Agus Salim"))]
+    save_numbering(store, replace(NUMBERING, issuing_place=issuing))
+    store.connection.execute("UPDATE this_pc SET place = ?", (place,))
+
+    if gives:
+        (made,) = issue(store, cohort, picks, issued_on=END, today=LAST_WEEK).record
+        assert made.serial == 1
+        return
+    for deed in (
+        lambda: issue(store, cohort, picks, issued_on=END, today=LAST_WEEK),
+        lambda: numbers_ahead(store, 1, issued_on=END),
+    ):
+        with pytest.raises(NumbersGivenElsewhere) as refusal:
+            deed()
+        assert refusal.value.facts == {"place": issuing}
+    assert store.certificates.count() == 0

@@ -1,5 +1,7 @@
 """Penomoran: the template of official numbers, with a live example."""
 
+from msgspec.structs import replace
+
 from rehabdesk.domain.certificate import Numbering
 from rehabdesk.domain.numbering import format_number
 from rehabdesk.domain.refusals import Refusal
@@ -80,7 +82,8 @@ class NumberingSection(FormSection):
 
     def numbering(self) -> Numbering:
         """The numbering as it stands in the fields."""
-        return Numbering(
+        return replace(
+            self.context.store.settings.read(Numbering),
             template=self.template.value(),
             prefix=self.prefix.value(),
             classification=self.classification.value(),
