@@ -3,7 +3,9 @@
 Every test puts pages of an earlier copy of the same office into its closed file.
 """
 
+import hashlib
 import shutil
+from contextlib import closing
 
 import pytest
 from msgspec.structs import replace
@@ -23,9 +25,12 @@ from rehabdesk.storage import (
     RolesAltered,
     RolesAndRestrictionsAltered,
     UserDisabled,
+    driver,
+    open_in_memory,
     open_office,
     unlock_office,
 )
+from rehabdesk.storage.bound_rows import digests_of_rows, logged_generation, require_bound
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.whole_file import who_sits
 from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, own_office, the_user, with_user
@@ -231,3 +236,58 @@ def test_a_mark_writes_no_ring(folder):
 
     assert (folder / "kantor.keys").stat().st_ino == ring
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "differs"),
+    [
+        ("UPDATE app_user SET id = 'lain' WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET login = 'lain' WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET role = 'reader' WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET number = number + 1 WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET active_from = '2020-01-01' WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET active_to = '2020-01-01' WHERE login = 'cecep'", "users"),
+        ("UPDATE app_user SET deleted_at = '2020-01-01' WHERE login = 'cecep'", "users"),
+        ("DELETE FROM app_user WHERE login = 'cecep'", "users"),
+        ("UPDATE restriction SET id = 'lain'", "restrictions"),
+        ("UPDATE restriction SET reason = 'Lain'", "restrictions"),
+        ("UPDATE restriction SET restricted_on = '2020-01-01'", "restrictions"),
+        ("UPDATE restriction SET deleted_at = '2020-01-01'", "restrictions"),
+        ("DELETE FROM restriction", "restrictions"),
+        ("UPDATE app_user SET name = 'Lain', updated_at = '2020-01-01', rev = rev + 1", ""),
+        ("UPDATE restriction SET updated_at = '2020-01-01', rev = rev + 1", ""),
+    ],
+)
+def test_each_column_that_says_who_may_what_is_bound_and_no_other(folder, told, differs):
+    restricted(folder)
+    with closing(driver.connect(folder / "kantor.rehab", key_of(folder))) as connection:
+        before = digests_of_rows(connection)
+        assert connection.execute(told).rowcount > 0
+        after = digests_of_rows(connection)
+
+    assert {name for name in before if before[name] != after[name]} == ({differs} - {""})
+
+
+def test_the_digest_of_no_rows_is_the_same_for_ever():
+    """It stands in rings: another one would lock every office that has it."""
+    store = open_in_memory()
+
+    assert digests_of_rows(store.connection) == {
+        "users": hashlib.sha256(b"rehabdesk rows 1:users\n").hexdigest(),
+        "restrictions": hashlib.sha256(b"rehabdesk rows 1:restrictions\n").hexdigest(),
+    }
+    store.close()
+
+
+@pytest.mark.parametrize(("ahead", "refused"), [(-1, True), (0, False), (1, False)])
+def test_a_ring_is_older_than_the_log_tells_from_the_first_number_below(folder, ahead, refused):
+    key = key_of(folder)
+    with closing(driver.connect(folder / "kantor.rehab", key)) as connection:
+        ring = read_ring(folder / "kantor.keys")
+        ring = replace(ring, generation=logged_generation(connection) + ahead)
+
+        if refused:
+            with pytest.raises(OldKeys):
+                require_bound(connection, ring)
+        else:
+            require_bound(connection, ring)
