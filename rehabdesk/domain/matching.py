@@ -109,7 +109,7 @@ def split_name(text: str) -> NameParts:
         return NameParts(name=_tidied(plain))
     name = _tidied(first.strip(" ,;"))
     father = _father(name) if " bin" in small or " bt" in small else ""
-    return NameParts(name=name, patronymic=father, aliases=_aliases(others) if others else ())
+    return NameParts(name=name, patronymic=father, aliases=_aliases(others))
 
 
 def _father(name: str) -> str:

@@ -1,6 +1,6 @@
 """One original leaves the office; whatever comes later is a copy with its number and its day."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -255,3 +255,11 @@ def test_todays_frozen_form_is_kept_as_a_file():
 
     names = set(json.loads(FROZEN[-1].read_text("utf-8")))
     assert names == set(CertificateDossier.__struct_fields__)
+
+
+def test_a_certificate_written_without_a_day_goes_out_on_the_offices_today(store, one, tmp_path):
+    store.now = lambda: datetime(2021, 9, 2, 3, 0, tzinfo=UTC)
+
+    certificates_to_file(store, [one], tmp_path / "keluar.pdf")
+
+    assert store.certificates.get(one.id).original_on == date(2021, 9, 2)

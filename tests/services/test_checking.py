@@ -185,3 +185,14 @@ def test_a_sheet_number_that_was_given_twice_is_found(store: Store):
     with store.change("Uji"):
         store.sheets.put(replace(other, serial=7, year=2022))
     assert "doubled_sheet_numbers" not in _wrong(store)
+
+
+def test_people_are_counted_though_rows_are_wrong_while_every_page_is_good(store: Store):
+    person = _resident(store)
+    store.connection.execute("DELETE FROM resident_search")
+
+    found = check_office(store)
+
+    assert not found.sound
+    assert found.counts["Residen"] == store.residents.count() >= 1
+    assert store.residents.get(person.id) == person
