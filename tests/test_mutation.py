@@ -45,6 +45,7 @@ def words(name: str = "x") -> str:
         ("def f() -> bool:\n    return a", {"return not a"}),
         ("def f() -> list[int]:\n    return a", {"return []"}),
         (KEPT, set()),
+        ("T = TypeVar('T', bound=x)", set()),
         ("if sys.platform == 'win32':\n    save(x)\nelse:\n    x = 7", {"x = 8", "x = 6"}),
         ("def f():\n    if sys.platform != 'win32':\n        return a\n    return b", set()),
         ("_WINDOWS_A, _WINDOWS_B = 2, 4", set()),

@@ -211,7 +211,7 @@ def test_the_first_known_part_is_told():
         ("bineka tunggal", WORD + 1 + 1.5, "bineka tunggal"),
         ("bhinneka tunggal ika", WORD + 1 + 1.5 + 1 + 1.5, "bhinneka tunggal"),
         ("tunggal bhinneka", WORD + 1 + WORD, ""),
-        ("bhinnekatunggalika", 9, ""),
+        ("bhinnekatunggalikatanhanadharmamangrwa", 9, ""),
         ("r4h4s1a r4h4s1a", KNOWN + 2 + 1 + 1, "rahasia"),
     ],
 )

@@ -151,6 +151,9 @@ def _is_kept_whole(node: ast.AST) -> bool:
     match node:
         case ast.JoinedStr() | ast.Raise() | ast.Import() | ast.ImportFrom():
             return True
+        case ast.Call():
+            # Types alone: the program runs as it did.
+            return name_of(node.func) in {"TypeVar", "ParamSpec", "NewType"}
         case ast.FunctionDef():
             return node.name in _KEPT_FUNCTIONS or any(
                 isinstance(one, ast.If) and ast.unparse(one.test) == _NOT_ON_WINDOWS

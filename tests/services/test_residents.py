@@ -209,3 +209,19 @@ def test_a_photo_replaces_the_one_before(store):
     assert [one.id for one in store.pictures.all()] == [second.id]
     set_photo(store, resident.id, None)
     assert store.residents.get(resident.id).photo is None
+
+
+@pytest.mark.parametrize(
+    ("block", "cell", "placed"), [("B", "9", 1), ("B", "", 1), ("", "9", 1), ("", "", 0)]
+)
+def test_whoever_moves_has_a_place_from_today_where_a_block_or_a_cell_is_known(
+    store, block, cell, placed
+):
+    person = a_resident(store, block="A", cell="1")
+
+    update_resident(store, replace(person, block=block, cell=cell), today=TODAY)
+
+    running = [one for one in store.placements.find(resident=person.id) if one.placed_to is None]
+    assert [(one.block, one.cell, one.placed_from) for one in running] == (
+        [(block, cell, TODAY)] * placed
+    )
