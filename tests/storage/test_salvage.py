@@ -24,7 +24,10 @@ def write(path, *, single_rows=True):
             "CREATE TABLE mark (resident TEXT, status TEXT, session TEXT,"
             " PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID"
         )
-        made.execute("CREATE TABLE this_pc (id TEXT, o INT, r INT, name TEXT, p INT) STRICT")
+        made.execute(
+            "CREATE TABLE this_pc (id TEXT, origin INT, rev_reserved INT, name TEXT,"
+            " place INT NOT NULL DEFAULT 0) STRICT"
+        )
         made.execute("CREATE TABLE key_ring (id TEXT, generation INT) STRICT")
         made.execute("CREATE INDEX person_by_name ON person (name)")
         made.execute(
