@@ -1,13 +1,13 @@
 """The open file itself: asking it, changing it all or nothing, counting this PC's writings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import RLock, get_ident
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -17,8 +17,13 @@ from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.closed_words import ClosedWords
 from rehabdesk.storage.driver import Connection, DatabaseError, connect, fits, make_durable
 from rehabdesk.storage.reading import tables_read
+from rehabdesk.storage.rows import Row
 from rehabdesk.storage.troubles import FolderGone, StillWriting, named_troubles, trouble_of
 from rehabdesk.storage.wiping import HeldKey
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 _REV_BLOCK = 4096
 
@@ -84,6 +89,8 @@ class OpenFile:
         """What follows the change that is open: told whether it was committed."""
         # The tables read since somebody began to note them, or nothing.
         self.noted: set[str] | None = None
+        self._database: Database | None = None
+        self._tables: dict[str, Table] = {}
         self._change: Change | None = None
         self._writer = 0
         # One connection serves one thread at a time: whoever asks meanwhile waits for its end.
@@ -208,6 +215,8 @@ class OpenFile:
                 self.connection = connect(self.path, self.key)
                 make_durable(self.connection)
                 self.cursor = self.connection.cursor()
+                self._database = None
+                self._tables.clear()
                 self.log = AuditLog(self.connection, self.desk)
 
     def _settle(self, *, committed: bool) -> None:
@@ -250,6 +259,40 @@ class OpenFile:
         try:
             with self._turn:
                 return self.cursor.execute(sql, values).fetchall()
+        except DatabaseError as error:
+            self._name_trouble(error)
+            raise
+
+    def table(self, name: str) -> "Table":
+        """A table as sqlite-utils gives it; what is written to it joins the change that is open."""
+        known = self._tables.get(name)
+        if known is None:
+            from sqlite_utils import Database
+            from sqlite_utils.db import Table
+
+            if self._database is None:
+                self._database = Database(self.connection, execute_plugins=False)
+            known = self._tables[name] = Table(self._database, name)
+        return known
+
+    def rows_where(
+        self,
+        table: str,
+        where: str,
+        values: Sequence[Any] = (),
+        *,
+        columns: str = "*",
+        order: str = "",
+        limit: int | None = None,
+    ) -> list[Row]:
+        """Rows of a table that a condition holds for; troubles of the computer come by name."""
+        if self.noted is not None:
+            self.noted |= tables_read(f"FROM {table} WHERE {where}")
+        try:
+            with self._turn:
+                asked = self.table(table)
+                found = asked.rows_where(where, values, order or None, columns, limit)  # pyright: ignore[reportUnknownMemberType]
+                return list(found)
         except DatabaseError as error:
             self._name_trouble(error)
             raise

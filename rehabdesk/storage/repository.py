@@ -14,6 +14,8 @@ from rehabdesk.storage.rows import Row, Value, columns, from_row, to_row
 R = TypeVar("R")
 
 _KEYS_A_QUESTION = 500
+_FEW = 20
+"""Up to so many rows are written one by one."""
 
 
 def stamp(moment: datetime) -> str:
@@ -55,15 +57,22 @@ class Repository(Generic[R]):
         self, where: str, values: Iterable[Value] = (), order: str = "", join: str = ""
     ) -> tuple[R, ...]:
         """The live records that a condition holds for."""
-        sql = (
-            f"SELECT {self.columns} FROM {self.table} {join}"
-            f" WHERE {self.table}.deleted_at IS NULL AND ({where}) ORDER BY {order or self.order}"
+        live, order = f"{self.table}.deleted_at IS NULL AND ({where})", order or self.order
+        if join:
+            sql = f"SELECT {self.columns} FROM {self.table} {join} WHERE {live} ORDER BY {order}"
+            rows = self.store.query(sql, tuple(values))
+            return tuple(from_row(self.record_type, row) for row in rows)
+        found = self.store.rows_where(
+            self.table, live, tuple(values), columns=self.columns, order=order
         )
-        rows = self.store.query(sql, tuple(values))
-        return tuple(from_row(self.record_type, row) for row in rows)
+        return tuple(from_row(self.record_type, tuple(row.values())) for row in found)
 
     def unmade(self, names: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Some columns of every live record, in no order: for looking through many at once."""
+        """Some columns of every live record, in no order: for looking through many at once.
+
+        Own SQL, as ``whole``: a search for doubles in a register of a million people asks both
+        (``./dev bench --only search``).
+        """
         sql = f"SELECT {', '.join(names)} FROM {self.table} WHERE deleted_at IS NULL"
         return self.store.query(sql)
 
@@ -77,8 +86,9 @@ class Repository(Generic[R]):
 
     def count(self, where: str = "1", values: Iterable[Value] = ()) -> int:
         """How many live records a condition holds for."""
-        sql = f"SELECT count(*) FROM {self.table} WHERE deleted_at IS NULL AND ({where})"
-        return int(self.store.query(sql, tuple(values))[0][0])
+        live = f"deleted_at IS NULL AND ({where})"
+        found = self.store.rows_where(self.table, live, tuple(values), columns="count(*)")
+        return int(next(iter(found[0].values())))
 
     def put(self, record: R) -> R:
         """Write a new record, or a changed one over its former self; returns it."""
@@ -137,11 +147,14 @@ class Repository(Generic[R]):
 
     def deleted(self, limit: int = 500) -> tuple[tuple[R, str, str], ...]:
         """The records deleted last, each with when (UTC text) and by whom."""
-        rows = self.store.query(
-            f"SELECT {self.columns}, deleted_at, deleted_by FROM {self.table}"
-            " WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC LIMIT ?",
-            (limit,),
+        found = self.store.rows_where(
+            self.table,
+            "deleted_at IS NOT NULL",
+            columns=f"{self.columns}, deleted_at, deleted_by",
+            order="deleted_at DESC",
+            limit=limit,
         )
+        rows = (tuple(row.values()) for row in found)
         return tuple((from_row(self.record_type, row[:-2]), row[-2], row[-1]) for row in rows)
 
     def take_back(self, touched: Touched) -> None:
@@ -178,21 +191,22 @@ class Repository(Generic[R]):
         for first in range(0, len(keys), _KEYS_A_QUESTION):
             some = keys[first : first + _KEYS_A_QUESTION]
             which = "= ?" if len(some) == 1 else f"IN ({', '.join('?' * len(some))})"
-            cursor = self.store.connection.execute(
-                f"SELECT * FROM {self.table} WHERE id {which}", tuple(some)
-            )
-            names = [str(one[0]) for one in cursor.description]
-            for values in cursor.fetchall():
-                row = dict(zip(names, values, strict=True))
-                found[row["id"]] = row
+            rows = self.store.rows_where(self.table, f"id {which}", tuple(some))
+            found |= {row["id"]: row for row in rows}
         return found
 
     def _write(self, row: Row) -> None:
-        self._write_all((row,))
+        self.store.table(self.table).upsert(row, pk="id")
 
     def _write_all(self, rows: Sequence[Row]) -> None:
-        """Write rows of the same columns by one statement, which is prepared once."""
-        if not rows:
+        """Write rows of the same columns.
+
+        Many by own SQL, one statement that is prepared once: a list of 3,000 people and a plan of
+        a year's sessions are written so (``./dev bench --only importing``).
+        """
+        if len(rows) <= _FEW:
+            for row in rows:
+                self._write(row)
             return
         names = list(rows[0])
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
@@ -200,7 +214,4 @@ class Repository(Generic[R]):
             f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
             f" ON CONFLICT(id) DO UPDATE SET {updates}"
         )
-        if len(rows) == 1:
-            self.store.connection.execute(sql, tuple(rows[0].values()))
-        else:
-            self.store.connection.executemany(sql, (tuple(row.values()) for row in rows))
+        self.store.connection.executemany(sql, (tuple(row.values()) for row in rows))

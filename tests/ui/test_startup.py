@@ -32,7 +32,7 @@ HEAVY = frozenset(
 NEVER_SHIPPED = ("pandas", "numpy", "matplotlib")
 
 
-def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path):
+def test_the_first_page_is_painted_before_anything_else_heavy_is_loaded(tmp_path):
     file, key = tmp_path / "kantor.rehab", os.urandom(32)
     store = open_store(file, Unlocked("petugas", key))
     an_office(store)
@@ -51,7 +51,8 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path):
 
     assert "PySide6" in loaded
     assert "rehabdesk" in loaded
-    assert loaded & HEAVY == set()
+    # Records are read by it; the usual start loads it while the passphrase is typed.
+    assert loaded & HEAVY == {"sqlite_utils"}
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,8 @@ PARTS = (
     "rehabdesk.domain.importing",
     "rehabdesk.domain.audit",
     "rehabdesk.storage.driver",
+    "sqlite_utils.db",
+    "sqlite_utils",
     "rehabdesk.storage",
     "rehabdesk.services.login",
     "rehabdesk.ui.shell.start_deeds",
