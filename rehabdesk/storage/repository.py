@@ -196,7 +196,7 @@ class Repository(Generic[R]):
         return found
 
     def _write(self, row: Row) -> None:
-        self.store.table(self.table).upsert(row, pk="id")
+        self._write_all((row,))
 
     def _write_all(self, rows: Sequence[Row]) -> None:
         """Write rows of the same columns.
@@ -205,8 +205,9 @@ class Repository(Generic[R]):
         a year's sessions are written so (``./dev bench --only importing``).
         """
         if len(rows) <= _FEW:
+            table = self.store.table(self.table)
             for row in rows:
-                self._write(row)
+                table.upsert(row, pk="id")
             return
         names = list(rows[0])
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
