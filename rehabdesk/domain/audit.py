@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -98,6 +98,8 @@ class LeftHead(Struct, frozen=True, kw_only=True):
 
 class LeftHeads(Struct, frozen=True, kw_only=True):
     """Every end that restores have left behind; a setting of the office."""
+
+    tag: ClassVar[str] = "LeftHeads"
 
     heads: tuple[LeftHead, ...] = ()
 

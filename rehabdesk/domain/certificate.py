@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from enum import Enum
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,6 +47,8 @@ class CertificateRule(Struct, frozen=True, kw_only=True):
     ``sheets_needed`` while sessions that are over have not been recorded at all.
     """
 
+    tag: ClassVar[str] = "CertificateRule"
+
     least_percent: int = 80
     mandatory_percent: int = 0
     basis: Basis = Basis.ATTENDABLE
@@ -60,6 +63,8 @@ class Numbering(Struct, frozen=True, kw_only=True):
     Prefix and classification are the office's own: until it gives them there are no numbers.
     """
 
+    tag: ClassVar[str] = "Numbering"
+
     template: str = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
     prefix: str = ""
     classification: str = ""
@@ -70,6 +75,8 @@ class Numbering(Struct, frozen=True, kw_only=True):
 
 class CertificateLook(Struct, frozen=True, kw_only=True):
     """How certificates are printed: A4 across unless the office says F4 (domain.md 6.3)."""
+
+    tag: ClassVar[str] = "CertificateLook"
 
     paper: Paper = Paper.A4
 

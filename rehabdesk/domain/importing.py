@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -120,5 +121,7 @@ class ExportPreset(Struct, frozen=True, kw_only=True):
 
 class ExportPresets(Struct, frozen=True, kw_only=True):
     r"""The office's own orders of columns, as a setting; "name\tkey\theading\tkey…" each."""
+
+    tag: ClassVar[str] = "ExportPresets"
 
     lines: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ note is for medical staff. Which session with somebody it was is counted and not
 
 from datetime import date
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,6 +91,8 @@ def kinds_for(role: Role) -> tuple[NoteKind, ...]:
 
 class ClosedNotes(Struct, frozen=True, kw_only=True):
     """Which sorts of notes have no words in clear any more in this file (a setting)."""
+
+    tag: ClassVar[str] = "ClosedNotes"
 
     kinds: tuple[NoteKind, ...] = ()
 

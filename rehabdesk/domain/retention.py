@@ -1,6 +1,7 @@
 """How long personal data is kept, and who was proposed to be sealed or made anonymous."""
 
 from datetime import date
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 class Retention(Struct, frozen=True, kw_only=True):
     """After how many years data is listed, and the proposals that wait for a second person."""
+
+    tag: ClassVar[str] = "Retention"
 
     years: int = USUAL_YEARS
     proposals: tuple[Proposal, ...] = ()

@@ -1,6 +1,7 @@
 """The office's own secret behind the check codes of its certificates."""
 
 import os
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -9,6 +10,8 @@ from rehabdesk.storage import Store
 
 class CheckSecret(Struct, frozen=True, kw_only=True):
     """The office's own secret behind its check codes, as hexadecimal text."""
+
+    tag: ClassVar[str] = "CheckSecret"
 
     secret: str = ""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec import Struct
 
@@ -45,6 +45,8 @@ _LATELY = 50
 
 class LockOptions(Struct, frozen=True, kw_only=True):
     """After how many idle minutes the screen is hidden; 0 is never."""
+
+    tag: ClassVar[str] = "LockOptions"
 
     minutes: int = 10
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -31,6 +32,8 @@ _MOST_LETTERS = 8
 
 class SheetOptions(Struct, frozen=True, kw_only=True):
     """How an office's attendance sheets look."""
+
+    tag: ClassVar[str] = "SheetOptions"
 
     spare_rows: int = SPARE_ROWS
     warden_signs: bool = False

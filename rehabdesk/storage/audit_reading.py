@@ -126,7 +126,7 @@ class AuditReader:
     def left_behind(self) -> LeftHeads:
         """What restores have left behind; nothing in a file from before it was written down."""
         rows = self.store.query(
-            "SELECT value FROM setting WHERE id = ? AND deleted_at IS NULL", (LeftHeads.__name__,)
+            "SELECT value FROM setting WHERE id = ? AND deleted_at IS NULL", (LeftHeads.tag,)
         )
         return from_text(LeftHeads, rows[0][0]) if rows else LeftHeads()
 

@@ -1,6 +1,9 @@
-"""The office's settings: one record type a setting, kept as text, with its defaults in code."""
+"""The office's settings: one record type a setting, kept as text, with its defaults in code.
 
-from typing import Any, TypeVar
+Each type bears the tag under which it is kept, which never changes, whatever its class is called.
+"""
+
+from typing import ClassVar, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -8,11 +11,20 @@ from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.repository import Repository
 from rehabdesk.storage.rows import from_text, to_text
 
-S = TypeVar("S")
+
+class Tagged(Protocol):
+    """A record of settings, with defaults for all its fields."""
+
+    tag: ClassVar[str]
+
+    def __init__(self) -> None: ...
+
+
+S = TypeVar("S", bound=Tagged)
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """One setting as text; its id is the name of its record type."""
+    """One setting as text; its id is the tag of its record type."""
 
     id: str
     value: str
@@ -26,9 +38,9 @@ class Settings(Repository[Setting]):
 
     def read(self, setting_type: type[S]) -> S:
         """The office's setting of this type, or its defaults."""
-        kept = self.get(setting_type.__name__)
+        kept = self.get(setting_type.tag)
         return setting_type() if kept is None else from_text(setting_type, kept.value)
 
-    def write(self, setting: Any) -> None:
-        """Keep a setting under the name of its type."""
-        self.put(Setting(id=type(setting).__name__, value=to_text(setting)))
+    def write(self, setting: Tagged) -> None:
+        """Keep a setting under the tag of its type."""
+        self.put(Setting(id=setting.tag, value=to_text(setting)))
