@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import tempfile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -51,6 +52,13 @@ def demonstration(demonstration_folder, demonstration_key, tmp_path):
     opened = open_store(office_path(place), demonstration_key)
     yield opened
     opened.close()
+
+
+def pytest_configure(config):
+    """Let no test write into what this computer remembers of its user's offices and windows."""
+    settings = tempfile.mkdtemp(prefix="rehabdesk-")
+    config.add_cleanup(lambda: shutil.rmtree(settings, ignore_errors=True))
+    os.environ["XDG_CONFIG_HOME"] = os.environ["APPDATA"] = settings
 
 
 def pytest_collection_modifyitems(items):

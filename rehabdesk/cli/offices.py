@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from rehabdesk.services.known_office import older_sentence
 from rehabdesk.services.login import log_in
 from rehabdesk.services.pages import found_words, settle_pages
 from rehabdesk.storage import (
@@ -55,6 +56,8 @@ def opened(place: Path, passphrase_file: Path | None, login: str = "") -> Genera
             settle_pages(store)
             if said := found_words(store):
                 sys.stderr.write(f"{said}\n")
+            if told := older_sentence(store):
+                sys.stderr.write(f"{told}\n")
             yield store
         finally:
             store.close()

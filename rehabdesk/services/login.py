@@ -13,6 +13,7 @@ from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import OnOtherMachine, OtherMachineUnanswered, RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.keys import change_key_if_due
+from rehabdesk.services.known_office import begin_to_know, compare_with_known
 from rehabdesk.services.note_keys import tend_note_keys
 from rehabdesk.services.patience import require_patience
 from rehabdesk.services.rights import allowed, needs
@@ -22,6 +23,7 @@ from rehabdesk.storage import (
     Store,
     WrongKey,
     forget_tries,
+    journal_beside,
     machine_mark,
     note_wrong_try,
     office_path,
@@ -70,6 +72,7 @@ def log_in(
     folder = office_path(place).parent
     require_patience(folder, now)
     require_free(folder)
+    journal = journal_beside(place)
     try:
         store = open_office(place, passphrase, login)
     except WrongKey:
@@ -86,7 +89,7 @@ def log_in(
         store = open_office(place, passphrase, login)
         with store.change(TAKEN_OVER, kind=EntryKind.SECURITY):
             pass
-    _came_in(store, folder, ENTERED)
+    _came_in(store, folder, ENTERED, journal=journal)
     return store
 
 
@@ -105,6 +108,7 @@ def log_in_with_recovery(
     ``RecoveryKeyWrong``, ``WaitBeforeTrying``, and the troubles of ``open_office``.
     """
     folder = office_path(place).parent
+    journal = journal_beside(place)
     store = _with_recovery(
         folder, code, now, lambda typed: open_office(place, typed, accepting=accepting)
     )
@@ -116,7 +120,7 @@ def log_in_with_recovery(
     if accepting:
         with store.change(ACCEPTED, kind=EntryKind.SECURITY) as change:
             change.named.append((store.users.table, store.desk.user))
-    _came_in(store, folder, "Masuk dengan kunci pemulihan")
+    _came_in(store, folder, "Masuk dengan kunci pemulihan", journal=journal)
     return store
 
 
@@ -189,7 +193,8 @@ def wrong_tries_before(place: Path) -> int:
     return read_tries(office_path(place).parent).wrong
 
 
-def _came_in(store: Store, folder: Path, label: str) -> None:
+def _came_in(store: Store, folder: Path, label: str, *, journal: bool) -> None:
+    older = compare_with_known(store, journal=journal)
     wrong = read_tries(folder).wrong
     why = f"{wrong} kata sandi salah sebelumnya" if wrong else ""
     if store.pages is not None and store.pages.not_closed:
@@ -204,3 +209,4 @@ def _came_in(store: Store, folder: Path, label: str) -> None:
         change_key_if_due(store)
     with suppress(StorageTrouble):
         tend_note_keys(store)
+    begin_to_know(store, older)

@@ -35,8 +35,10 @@ from rehabdesk.storage import (
     StorageTrouble,
     Store,
     UserDisabled,
+    forget_office,
     keys_path,
     office_path,
+    recall_office,
     take_back_upgrade,
     unlock_office,
     unlock_ring,
@@ -124,14 +126,19 @@ def restore_permitted(
     All of it or nothing: raises troubles by name, and then today's files are as they were.
     """
     require(permitted, Right.BACK_UP)
-    return restore(
+    name = _name_in_ring(office_folder) or _name_in_ring(source)
+    known = recall_office(name)
+    last_seen = () if known is None else known.heads
+    contents = restore(
         source,
         office_folder,
         permitted.key,
         moment,
-        lambda store, before: _tell(store, before, permitted, made_at),
+        lambda store, before: _tell(store, _newest(before, last_seen), permitted, made_at),
         permitted.today_key,
     )
+    forget_office(name)
+    return contents
 
 
 @needs(Right.BACK_UP)
@@ -160,7 +167,28 @@ def take_back(office: Path, typed: str, login: str, *, now: datetime) -> Path | 
 
     found = counted(office.parent, now, enter)
     require(found, Right.BACK_UP)
-    return take_back_upgrade(office, found.key, now, found.desk.user)
+    name = _name_in_ring(office.parent)
+    aside = take_back_upgrade(office, found.key, now, found.desk.user)
+    if aside is not None:
+        forget_office(name)
+    return aside
+
+
+def _name_in_ring(folder: Path) -> str:
+    """What an office is called in its ring; nothing where that is broken."""
+    try:
+        return read_ring(folder / paths.KEYS_FILE).office
+    except StorageTrouble:
+        return ""
+
+
+def _newest(*seen: tuple[AuditHead, ...]) -> tuple[AuditHead, ...]:
+    """Of each PC the head that is furthest on: in today's file, or as this PC saw it last."""
+    found: dict[int, AuditHead] = {}
+    for one in (head for heads in seen for head in heads):
+        if one.origin not in found or found[one.origin].count < one.count:
+            found[one.origin] = one
+    return tuple(found.values())
 
 
 def _proven(source: Path, office_folder: Path, words: str, login: str) -> Permit:

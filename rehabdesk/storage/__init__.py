@@ -16,6 +16,13 @@ from rehabdesk.storage.key_change import change_key, encrypt_anew, key_for_backu
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
+from rehabdesk.storage.known_office import (
+    forget_office,
+    journal_beside,
+    keep_in_mind,
+    recall_office,
+    ring_as_seen,
+)
 from rehabdesk.storage.lock import OfficeLock, lock_office, require_free
 from rehabdesk.storage.machine import machine_mark
 from rehabdesk.storage.note_keys import NoteKeys
@@ -120,9 +127,12 @@ __all__ = [
     "encrypt_anew",
     "examine",
     "file_encrypted",
+    "forget_office",
     "forget_tries",
     "from_text",
     "is_demonstration",
+    "journal_beside",
+    "keep_in_mind",
     "kept_before_upgrade",
     "key_for_backup",
     "keys_path",
@@ -136,7 +146,9 @@ __all__ = [
     "open_office",
     "open_store",
     "read_tries",
+    "recall_office",
     "require_free",
+    "ring_as_seen",
     "take_back_upgrade",
     "to_text",
     "tries_by_now",

@@ -60,6 +60,11 @@ def sealing_key(ring: KeyRing, keys: Sequence[bytes]) -> bytes:
     raise RingAltered
 
 
+def digest_of_slots(ring: KeyRing) -> str:
+    """The digest of what only changes with the generation: all but heads, facts and seal."""
+    return hashlib.sha256(_plain(replace(ring, heads=(), facts={}))).hexdigest()
+
+
 def former_keys(ring: KeyRing, key: bytes) -> dict[int, bytes]:
     """The data keys that the office had before, by number: old backups open with them."""
     found = {one.number: unwrap(key, one.wrapped, _former_of(ring)) for one in ring.former}
@@ -129,5 +134,9 @@ def read_ring(path: Path) -> KeyRing:
 
 def _seal(ring: KeyRing, key: bytes) -> str:
     sealer = hmac.digest(key, b"rehabdesk ring seal", hashlib.sha256)
-    words = json.dumps(words_of(ring), sort_keys=True, separators=(",", ":"))
-    return hmac.digest(sealer, words.encode(), hashlib.sha256).hex()
+    return hmac.digest(sealer, _plain(ring), hashlib.sha256).hex()
+
+
+def _plain(ring: KeyRing) -> bytes:
+    """A ring without its seal, in one form."""
+    return json.dumps(words_of(ring), sort_keys=True, separators=(",", ":")).encode()

@@ -33,6 +33,7 @@ from rehabdesk.storage.users import UserRepository
 
 if TYPE_CHECKING:
     from rehabdesk.domain.audit import ChainReport
+    from rehabdesk.domain.known_office import Older
     from rehabdesk.storage.key_keeper import KeyKeeper
     from rehabdesk.storage.note_keys import NoteKeys
     from rehabdesk.storage.page_watch import PageWatch
@@ -54,6 +55,7 @@ class Store(OpenFile):
         self.note_keys: NoteKeys | None = None
         self.altered: ChainReport | None = None
         self.pages: PageWatch | None = None
+        self.older: Older | None = None
         self.audit = AuditReader(self)
         self.users = UserRepository(self)
         self.offices = Repository(self, "office", o.Office)

@@ -8,6 +8,7 @@ from rehabdesk.domain.backup import BackupPlace
 from rehabdesk.domain.certificate import CertificateState, Shortfall
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.known_office import OlderBy
 from rehabdesk.domain.note import NoteKind
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
 from rehabdesk.domain.passphrase import Strength
@@ -153,6 +154,10 @@ LABELS: dict[Enum, str] = {
     ChainBreak.REPLACED: "Seluruh jejak diganti",
     ChainBreak.SHORTENED: "Akhir jejak dipotong",
     ChainBreak.NEWER_RING: "Jejak menyebut berkas kunci yang lebih baru",
+    OlderBy.LOG: "catatan terakhir jejak audit saat itu tidak ada lagi",
+    OlderBy.RING: "berkas kuncinya bukan yang saat itu, melainkan salinan yang lebih lama",
+    OlderBy.JOURNAL: "saat itu program berakhir tanpa ditutup, dan berkas kantor.rehab-wal dengan"
+    " pekerjaan terakhir sudah tidak ada",
 }
 
 

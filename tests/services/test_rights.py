@@ -52,6 +52,7 @@ ONLY_LOOKS = {
     "importing.plan": {"make_plan"},
     "importing.register": {"read_register"},
     "importing.shelves": {"look_at_shelf"},
+    "known_office": {"compare_with_known"},
     "likeness": {"possible_doubles"},
     "membership": {"require_group", "resident_name"},
     "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},

@@ -12,6 +12,7 @@ DEEDS = {
         demonstration_day: set_demonstration_day
         export_presets: presets
         keys: change_key_if_due keys_state
+        known_office: begin_to_know keep_known older_sentence
         login: is_recovery last_login logins_of unlock_again
         note_keys: begin_note_key_anew hand_on_note_keys lacks_note_key note_key_states
             set_note_guardians tend_note_keys
@@ -110,6 +111,7 @@ DEEDS = {
     """,
     Right.BACK_UP: """
         comparing: compare_open
+        known_office: accept_older
         rehearsal: rehearse
         restoring: permit_at restore_chosen
         safekeeping: back_up choose_folder copy_to forget_stick prepare_stick

@@ -21,6 +21,7 @@ from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finder import Finder
+from rehabdesk.ui.shell.known_watch import KnownWatch
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.context = Context(store, self, preferences)
         self.backups = BackupWatch(self.context, self)
+        self.known = KnownWatch(self.context, self)
         self.after_closing: Callable[[], str] | None = None
         self._may_close = self._discarded = False
         self._pages: dict[str, ScreenPage] = {}
@@ -220,6 +222,8 @@ class MainWindow(QMainWindow):
         right.addWidget(OfficeBar(self.context))
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        notice.setSpacing(Space.SMALL)
+        notice.addWidget(self.known.banner)
         notice.addWidget(self.backups.banner)
         right.addLayout(self._warnings)
         right.addLayout(notice)
