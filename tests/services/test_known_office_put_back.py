@@ -163,7 +163,9 @@ def test_backups_rehearsals_and_looks_raise_no_alarm(office):
 def test_going_back_before_an_upgrade_is_not_older(office):
     store = enter(office)
     path = office / paths.OFFICE_FILE
-    left = keep_before_upgrade(store.connection, path, SCHEMA_VERSION - 1, SCHEMA_VERSION)
+    left = keep_before_upgrade(
+        store.connection, path, SCHEMA_VERSION - 1, SCHEMA_VERSION, store.key
+    )
     note_kept(store.connection, left)
     store.close()
     work(office, "Sesudah pembaruan")
