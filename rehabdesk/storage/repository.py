@@ -191,7 +191,8 @@ class Repository(Generic[R]):
         for first in range(0, len(keys), _KEYS_A_QUESTION):
             some = keys[first : first + _KEYS_A_QUESTION]
             which = "= ?" if len(some) == 1 else f"IN ({', '.join('?' * len(some))})"
-            rows = self.store.rows_where(self.table, f"id {which}", tuple(some))
+            # Asked of the table itself: what a deed writes over is nothing that a page has read.
+            rows = self.store.table(self.table).rows_where(f"id {which}", tuple(some))  # pyright: ignore[reportUnknownMemberType]
             found |= {row["id"]: row for row in rows}
         return found
 

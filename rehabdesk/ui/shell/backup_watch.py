@@ -27,7 +27,7 @@ from rehabdesk.services.safekeeping import (
 )
 from rehabdesk.services.safety import Safety, safety_of
 from rehabdesk.services.troubles import trouble_words
-from rehabdesk.storage import Pages, StorageTrouble
+from rehabdesk.storage import Pages
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.permitting import only_with
@@ -170,10 +170,7 @@ class BackupWatch(QObject):
 
     def _tell_of(self, look: PagesLook) -> None:
         """Say what was found, and let the log and the key ring know it."""
-        try:
-            settle_pages(self.context.store, look)
-        except StorageTrouble as trouble:
-            self.context.refuse(trouble)
+        self.context.carry_out(lambda: settle_pages(self.context.store, look))
         chain = look.chain
         if chain is not None and chain.broken is not None:
             self.context.shell.warn(altered_words(chain))

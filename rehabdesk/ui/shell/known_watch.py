@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from rehabdesk.domain.refusals import Undone
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.known_office import accept_older, keep_known, older_sentence
 from rehabdesk.ui.context import Context
@@ -61,8 +60,5 @@ class KnownWatch(QObject):
         confirm(window, "Terima kantor yang lebih tua?", _QUESTION, "Terima", self._accept)
 
     def _accept(self) -> None:
-        try:
-            accept_older(self.context.store)
-        except Undone as answer:
-            self.context.refuse(answer)
+        self.context.carry_out(lambda: accept_older(self.context.store))
         self.show_state()
