@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.login import LockOptions, unlock_again
@@ -146,7 +147,8 @@ class ScreenLock(QObject):
         """Show everything as it was."""
         cover, self.cover = self.cover, None
         shown, self._hidden = self._hidden, []
-        for one in shown:
+        # A dialog may have been deleted since it was hidden.
+        for one in filter(isValid, shown):
             one.show()
         self._restart()
         if cover is not None:
