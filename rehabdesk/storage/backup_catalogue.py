@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.backup import BackupPlace, BackupPlan, BackupResult
 from rehabdesk.own_files import write_whole
+from rehabdesk.storage.small_file import read_words
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, named_troubles
 
 CATALOGUE_FILE = "cadangan.json"
@@ -45,7 +46,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 def read_catalogue(office_folder: Path) -> Catalogue:
     """The catalogue of an office; the defaults where there is none that can be read."""
     try:
-        words = json.loads((office_folder / CATALOGUE_FILE).read_text(encoding="utf-8"))
+        words = read_words(office_folder / CATALOGUE_FILE)
         return _catalogue(words, office_folder)
     except (OSError, *NOT_AS_WRITTEN):
         return Catalogue()

@@ -14,6 +14,7 @@ from typing import Any
 
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.own_files import write_whole
+from rehabdesk.storage.small_file import read_words
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
 FACTS_FILE = "isi.json"
@@ -54,7 +55,7 @@ def backups_in(place: Path, key: bytes = b"") -> tuple[Backup, ...]:
 def seal_old_facts(place: Path, backup: Backup, key: bytes) -> None:
     """Seal the counts of a backup that an older program wrote down in clear."""
     try:
-        words = json.loads((place / backup.folder / FACTS_FILE).read_text(encoding="utf-8"))
+        words = read_words(place / backup.folder / FACTS_FILE)
         if "jumlah" in words:
             write_facts(place / backup.folder, backup, key)
     except (OSError, *NOT_AS_WRITTEN):
@@ -62,7 +63,7 @@ def seal_old_facts(place: Path, backup: Backup, key: bytes) -> None:
 
 
 def _read_facts(facts: Path, key: bytes) -> Backup:
-    words = json.loads(facts.read_text(encoding="utf-8"))
+    words = read_words(facts)
     made = datetime.fromisoformat(words["dibuat"])
     return Backup(
         folder=facts.parent.name,

@@ -38,6 +38,7 @@ NATURAL = "RD_NATURAL"
 # The driver's cache of 100 drops the newest statement when it is full, not the oldest: the few
 # that a sheet needs would then push one another out and be prepared again at every row.
 _KEPT_STATEMENTS = 1000
+_NO_FILE = "malformed: this is no plain file"
 
 
 def connect(
@@ -56,6 +57,9 @@ def connect(
             cached_statements=_KEPT_STATEMENTS,
         )
     else:
+        if path.exists() and not path.is_file():
+            # SQLite would wait for what comes out of a pipe or a device, for ever.
+            raise DatabaseError(_NO_FILE)
         mode = "ro" if read_only else "rwc" if make else "rw"
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode={mode}",

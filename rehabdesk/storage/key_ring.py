@@ -17,6 +17,7 @@ from rehabdesk.own_files import open_anew
 from rehabdesk.storage.keys import Opened, unlock_slots
 from rehabdesk.storage.ring_words import FORMAT, Former, KeyRing, ring_of, words_of
 from rehabdesk.storage.sealing import unwrap, wrap
+from rehabdesk.storage.small_file import read_words
 from rehabdesk.storage.troubles import (
     NOT_AS_WRITTEN,
     NewerFile,
@@ -25,6 +26,9 @@ from rehabdesk.storage.troubles import (
     RingDamaged,
     named_troubles,
 )
+
+_MOST_BYTES = 1024 * 1024
+"""A slot with its keys of notes takes about one kB: more than any office has users for."""
 
 BESIDE = ".baru"
 """What a ring is called, after its name, until it takes its place."""
@@ -119,16 +123,13 @@ def read_ring(path: Path) -> KeyRing:
     A ring that a newer program has written is a ``NewerFile``.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        trouble = NoOfficeFile if isinstance(error, FileNotFoundError) else RingDamaged
-        raise trouble(path.name) from None
-    try:
-        words = json.loads(text)
+        words = read_words(path, _MOST_BYTES)
         if int(words["format"]) > FORMAT:
             raise NewerFile(path.name)
         return ring_of(words)
-    except NOT_AS_WRITTEN:
+    except FileNotFoundError:
+        raise NoOfficeFile(path.name) from None
+    except (OSError, *NOT_AS_WRITTEN):
         raise RingDamaged(path.name) from None
 
 

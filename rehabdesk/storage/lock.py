@@ -13,9 +13,11 @@ import time
 from pathlib import Path
 from typing import Literal
 
+from rehabdesk.bounded.foreign_file import read_plain_file
 from rehabdesk.own_files import take_back
 from rehabdesk.storage.places import require_fixed
 from rehabdesk.storage.processes import start_of
+from rehabdesk.storage.small_file import MOST_BYTES, read_words
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN, FileLocked, named_troubles
 
 LOCK_FILE = "kantor.lock"
@@ -35,7 +37,7 @@ class OfficeLock:
     def release(self) -> None:
         """Take the lock's file away, if it is still this program's."""
         with contextlib.suppress(OSError):
-            if self._path.read_text(encoding="utf-8") == self._words:
+            if read_plain_file(self._path, MOST_BYTES).decode("utf-8", "replace") == self._words:
                 self._path.unlink()
 
 
@@ -71,7 +73,7 @@ def require_free(folder: Path) -> None:
 def _is_ours(path: Path) -> bool:
     """Whether it is this very program that has a lock."""
     try:
-        return int(json.loads(path.read_text(encoding="utf-8"))["pid"]) == os.getpid()
+        return int(read_words(path)["pid"]) == os.getpid()
     except (OSError, *NOT_AS_WRITTEN):
         return False
 
@@ -139,7 +141,7 @@ def _clear_left(path: Path) -> None:
 def _held(path: Path) -> bool:
     """Whether the program that wrote a lock still runs."""
     try:
-        words = json.loads(path.read_text(encoding="utf-8"))
+        words = read_words(path)
         pid, start = int(words["pid"]), str(words["mulai"])
     except FileNotFoundError:
         return False

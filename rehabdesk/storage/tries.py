@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabdesk.own_files import write_whole
+from rehabdesk.storage.small_file import read_words
 from rehabdesk.storage.troubles import NOT_AS_WRITTEN
 
 TRIES_FILE = "kantor.coba"
@@ -39,7 +40,7 @@ class Tries(Struct, frozen=True, kw_only=True):
 def read_tries(folder: Path) -> Tries:
     """The wrong tries of an office's folder; a broken file counts as none."""
     try:
-        words = json.loads((folder / TRIES_FILE).read_text(encoding="utf-8"))
+        words = read_words(folder / TRIES_FILE)
         last = datetime.fromisoformat(words["last"])
         return Tries(wrong=int(words["wrong"]), last=last.astimezone(UTC))
     except (OSError, *NOT_AS_WRITTEN):

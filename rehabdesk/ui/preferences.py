@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from rehabdesk import paths
+from rehabdesk.bounded.foreign_file import read_plain_file
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _FILE = "tampilan.json"
+_MOST_BYTES = 1024 * 1024
 
 
 class Choices(SimpleNamespace):
@@ -84,7 +86,7 @@ class Preferences:
 
     def _read(self) -> Choices:
         try:
-            text = self._file.read_text(encoding="utf-8")
+            text = read_plain_file(self._file, _MOST_BYTES).decode("utf-8")
         except (OSError, ValueError):
             return Choices()
         import json

@@ -140,7 +140,7 @@ def test_slots_that_ask_for_absurd_effort_are_refused_before_they_are_tried(fold
 @pytest.mark.parametrize(("passes", "refused"), [(59, False), (60, False), (61, True)])
 def test_slots_that_would_be_stretched_beyond_four_seconds_are_not_tried(folder, passes, refused):
     path, words = keys_of(folder)
-    words["slots"][0] |= {"memory": 64 * 1024, "passes": passes}
+    words["slots"] = [words["slots"][0] | {"memory": 64 * 1024, "passes": passes}]
     path.write_text(json.dumps(words))
 
     if refused:
@@ -148,6 +148,42 @@ def test_slots_that_would_be_stretched_beyond_four_seconds_are_not_tried(folder,
             read_ring(path)
     else:
         assert read_ring(path).slots[0].passes == passes
+
+
+@pytest.mark.parametrize(("salts", "refused"), [(19, False), (20, False), (21, True)])
+def test_slots_that_would_all_together_be_stretched_too_long_are_not_tried(folder, salts, refused):
+    path, words = keys_of(folder)
+    usual = words["slots"][0] | {"memory": 64 * 1024, "passes": 3}
+    words["slots"] = [usual | {"salt": f"{number:032x}"} for number in range(salts)]
+    path.write_text(json.dumps(words))
+
+    if refused:
+        with pytest.raises(RingDamaged):
+            read_ring(path)
+    else:
+        assert len(read_ring(path).slots) == salts
+
+
+def test_any_number_of_slots_with_one_salt_is_one_stretching(folder):
+    path, words = keys_of(folder)
+    usual = words["slots"][0] | {"memory": 64 * 1024, "passes": 3}
+    words["slots"] = [usual | {"owner": f"user {number}"} for number in range(200)]
+    path.write_text(json.dumps(words))
+
+    assert len(read_ring(path).slots) == 200
+
+
+@pytest.mark.parametrize(("memory", "refused"), [(256 * 1024, False), (256 * 1024 + 1, True)])
+def test_a_stretching_that_takes_too_much_memory_is_not_tried(folder, memory, refused):
+    path, words = keys_of(folder)
+    words["slots"][0] |= {"memory": memory, "passes": 1}
+    path.write_text(json.dumps(words))
+
+    if refused:
+        with pytest.raises(RingDamaged):
+            read_ring(path)
+    else:
+        assert read_ring(path).slots[0].memory == memory
 
 
 def test_a_leavers_old_key_file_is_refused(folder):
