@@ -25,7 +25,8 @@ NOT_CLOSED = (
 )
 """What to say where the closing before is missing and all that can be compared is as it was."""
 
-_LONGEST = 300
+LONGEST_REASON = 300
+"""How long the reason may be for which pages that were found are accepted."""
 
 
 class PagesLook(Struct, frozen=True, kw_only=True):
@@ -84,7 +85,7 @@ def accept_pages(store: Store, why: str) -> Done[None]:
     Raises:
         Missing, TooLong, UnprintableText.
     """
-    words = require_text("why", why, _LONGEST)
+    words = require_text("why", why, LONGEST_REASON)
     if store.pages is not None and store.pages.found:
         store.pages.accept(words)
     return Done(None, Change(""))

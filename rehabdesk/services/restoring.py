@@ -21,17 +21,13 @@ from rehabdesk.services.patience import counted
 from rehabdesk.services.rights import needs, require
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.services.safety_papers import pc_code
+from rehabdesk.services.troubles import DAMAGE
 from rehabdesk.storage import (
     RECOVERY_OWNER,
     Desk,
     FileDamaged,
     NoOfficeFile,
-    OldKeys,
     OtherOfficesKeys,
-    RestrictionsAltered,
-    RingAltered,
-    RingDamaged,
-    RolesAltered,
     StorageTrouble,
     Store,
     UserDisabled,
@@ -56,16 +52,7 @@ from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.safekeeping import made
 
 RESTORED = "Kantor dipulihkan dari cadangan"
-_DAMAGE = (
-    NoOfficeFile,
-    FileDamaged,
-    OldKeys,
-    OtherOfficesKeys,
-    RestrictionsAltered,
-    RingAltered,
-    RingDamaged,
-    RolesAltered,
-)
+_CLOSED = (NoOfficeFile, *DAMAGE)
 """Troubles with which today's office does not open for anybody."""
 
 
@@ -196,7 +183,7 @@ def _proven(source: Path, office_folder: Path, words: str, login: str) -> Permit
     try:
         unlocked = unlock_office(office, words, login)
         desk, name = who_sits(office, unlocked)
-    except _DAMAGE:
+    except _CLOSED:
         return _proven_by_backup(source, office_folder, words, login)
     return Permit(
         desk=desk,

@@ -28,6 +28,17 @@ from rehabdesk.storage import (
 )
 from rehabdesk.wording.refusals import sentence
 
+DAMAGE = (
+    FileDamaged,
+    OldKeys,
+    OtherOfficesKeys,
+    RestrictionsAltered,
+    RingAltered,
+    RingDamaged,
+    RolesAltered,
+)
+"""Troubles with which an office opens for nobody until its files are mended or put back."""
+
 _WAY_OUT = (
     " Belum ada yang masuk dan berkas tidak diubah. Pulihkan cadangan terakhir, atau buka dengan"
     " kunci pemulihan untuk memeriksa daftarnya."

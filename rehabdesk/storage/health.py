@@ -26,7 +26,7 @@ def _in_clear(table: str, kind: NoteKind) -> str:
     words = " OR ".join(
         f"({one} <> '' AND substr({one}, 1, 1) <> char({ord(MARK)}))" for one in CLOSED_WORDS[kind]
     )
-    closed = f"id = '{ClosedNotes.__name__}' AND {_LIVE} AND value LIKE '%\"{kind.value}\"%'"
+    closed = f"id = '{ClosedNotes.tag}' AND {_LIVE} AND value LIKE '%\"{kind.value}\"%'"
     return (
         f"SELECT count(*) FROM {table} WHERE ({words})"
         f" AND EXISTS (SELECT 1 FROM setting WHERE {closed})"

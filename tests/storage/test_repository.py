@@ -114,3 +114,31 @@ def test_however_many_records_are_written_at_once_each_is_there_and_told(store, 
     assert {one.name for one in store.rooms.all()} == {one.name for one in made}
     assert [one.before["name"] for one in change.touched] == ["Aula Rehabilitasi"] * rows
     assert len({one.rev for one in change.touched}) == rows
+
+
+@pytest.mark.parametrize("count", [0, 1, 19, 20, 21, 40])
+def test_few_rows_and_many_are_written_alike(store, count):
+    rooms = [Room(id=RoomId(new_id()), name=f"Ruang {number:02}") for number in range(count)]
+
+    with store.change("Banyak ruang") as change:
+        store.rooms.put_all(rooms)
+    with store.change("Lagi") as again:
+        store.rooms.put_all([replace(one, capacity=9) for one in rooms])
+
+    assert store.rooms.all() == tuple(replace(one, capacity=9) for one in rooms)
+    assert [one.before is None for one in change.touched] == [True] * count
+    assert [one.before["capacity"] for one in again.touched] == [one.capacity for one in rooms]
+
+
+def test_what_fails_half_way_leaves_none_of_many_rows(store):
+    rooms = [Room(id=RoomId(new_id()), name=f"Ruang {number}") for number in range(3)]
+
+    def fail():
+        with store.change("Gagal"):
+            store.rooms.put_all(rooms)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+
+    assert store.rooms.all() == ()

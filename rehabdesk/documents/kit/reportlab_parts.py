@@ -23,7 +23,6 @@ NON_ZERO = 1
 class Words(Protocol):
     """Words in the making, from one place on."""
 
-    def setTextOrigin(self, x: float, y: float) -> None: ...
     def setTextTransform(
         self, a: float, b: float, c: float, d: float, x: float, y: float
     ) -> None: ...

@@ -1,17 +1,15 @@
 """Going on with pages that were found: an administrator says why."""
 
-from rehabdesk.services.pages import accept_pages
+from rehabdesk.services.pages import LONGEST_REASON, accept_pages
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 
-_LONGEST = 300
-
 
 def accept_dialog(context: Context) -> FormDialog:
     """Ask why the file counts as it is; the message goes away with it."""
-    form, why = Form(), TextField(limit=_LONGEST)
+    form, why = Form(), TextField(limit=LONGEST_REASON)
     form.row(
         "&Alasan",
         why,

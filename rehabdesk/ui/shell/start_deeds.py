@@ -10,32 +10,14 @@ from msgspec import Struct
 
 from rehabdesk.domain.refusals import OnOtherMachine, Refusal
 from rehabdesk.services.login import log_in
-from rehabdesk.services.troubles import trouble_sentence
+from rehabdesk.services.troubles import DAMAGE, trouble_sentence
 from rehabdesk.storage import (
-    FileDamaged,
-    OldKeys,
-    OtherOfficesKeys,
-    RestrictionsAltered,
-    RingAltered,
-    RingDamaged,
-    RolesAltered,
     StorageTrouble,
     Store,
     is_demonstration,
 )
 from rehabdesk.ui.background import Report, Work
 from rehabdesk.wording.refusals import sentence
-
-_DAMAGE = (
-    FileDamaged,
-    OldKeys,
-    OtherOfficesKeys,
-    RestrictionsAltered,
-    RingAltered,
-    RingDamaged,
-    RolesAltered,
-)
-"""Troubles that open the guided rescue."""
 
 
 class Answer(Struct, frozen=True):
@@ -74,7 +56,7 @@ def opening_demonstration(folder: Path) -> Work[Store]:
 def answer_to(error: Exception) -> Answer:
     """What to say of an error; one that nobody foresaw is raised again."""
     if isinstance(error, StorageTrouble):
-        return Answer(trouble_sentence(error), isinstance(error, _DAMAGE))
+        return Answer(trouble_sentence(error), isinstance(error, DAMAGE))
     if isinstance(error, Refusal):
         return Answer(sentence(error), elsewhere=isinstance(error, OnOtherMachine))
     raise error

@@ -36,7 +36,7 @@ def check_dialog(context: Context) -> FormDialog:
     tone = Tone.SUCCESS if report.broken is None else Tone.DANGER
     form = Form()
     form.add_widget(Banner(chain_words(report), tone))
-    settle_pages(context.store)
+    context.carry_out(lambda: settle_pages(context.store))
     if said := found_words(context.store):
         form.add_widget(Banner(said, Tone.DANGER))
     form.section(
