@@ -61,6 +61,28 @@ def pytest_configure(config):
     os.environ["XDG_CONFIG_HOME"] = os.environ["APPDATA"] = settings
 
 
+@pytest.fixture(scope="session")
+def notes_written(tmp_path_factory):
+    """An office whose notes are closed, built once: its folder, and the ids of its two notes."""
+    from tests.notes_office import notes_office, write_notes
+
+    folder = notes_office(tmp_path_factory.mktemp("catatan") / "kantor")
+    return folder, write_notes(folder)
+
+
+@pytest.fixture(scope="session")
+def two_users_office(tmp_path_factory):
+    """The folder of an office with an administrator and an operator, built once; to be copied."""
+    from rehabdesk.domain.user import Role
+    from tests.own_office import own_office, with_user
+
+    folder = tmp_path_factory.mktemp("berdua") / "kantor"
+    store = own_office(folder)
+    with_user(store, Role.OPERATOR, "cecep")
+    store.close()
+    return folder
+
+
 def pytest_collection_modifyitems(items):
     """Let the longest test begin first, so that nobody waits for it alone at the end."""
     items.sort(key=lambda one: "test_kills" not in one.nodeid)

@@ -25,7 +25,6 @@ from tests.notes_office import (
     the_note,
     the_person,
     whole,
-    write_notes,
 )
 from tests.own_office import WORDS, the_user
 from tests.sample_notes import a_note
@@ -33,21 +32,15 @@ from tests.sample_notes import a_note
 MOMENT = datetime(2026, 5, 4, 16, 0).astimezone()
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    folder = notes_office(tmp_path_factory.mktemp("lewat") / "kantor")
-    return folder, write_notes(folder)
+@pytest.fixture
+def office(notes_written, tmp_path):
+    return shutil.copytree(notes_written[0], tmp_path / "kantor")
 
 
 @pytest.fixture
-def office(written, tmp_path):
-    return shutil.copytree(written[0], tmp_path / "kantor")
-
-
-@pytest.fixture
-def keys(written):
+def keys(notes_written):
     """The ids of the counseling note and of the medical one."""
-    return written[1]
+    return notes_written[1]
 
 
 def test_a_backup_is_put_back_with_closed_notes(office, keys):

@@ -3,14 +3,16 @@
 import json
 import shutil
 import sys
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
 
 from rehabdesk import paths
+from rehabdesk.cli import main
 from rehabdesk.domain.known_office import OlderBy
 from rehabdesk.domain.refusals import NotAllowed
-from rehabdesk.domain.user import Role
+from rehabdesk.services.demonstration import build_demonstration
 from rehabdesk.services.known_office import (
     ACCEPTED,
     FOUND,
@@ -20,7 +22,7 @@ from rehabdesk.services.known_office import (
 )
 from rehabdesk.services.login import log_in, log_in_with_recovery
 from rehabdesk.services.restoring import permit, restore_permitted
-from rehabdesk.storage import AuditFilter
+from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, AuditFilter
 from rehabdesk.storage.known_office import FOLDER
 from rehabdesk.storage.restoring import find_backups
 from rehabdesk.storage.snapshot import back_up_now
@@ -33,7 +35,7 @@ from tests.known_days import (
     put_back,
     work,
 )
-from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, with_user
+from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office
 from tests.sample_office import a_room
 
 
@@ -45,18 +47,9 @@ def this_pc(tmp_path, monkeypatch):
     return paths.computer_settings_folder() / FOLDER
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dikenal") / "kantor"
-    store = own_office(folder)
-    with_user(store, Role.OPERATOR, "cecep")
-    store.close()
-    return folder
-
-
 @pytest.fixture
-def office(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "kantor")
+def office(two_users_office, tmp_path):
+    return shutil.copytree(two_users_office, tmp_path / "kantor")
 
 
 def log_of(store):
@@ -185,7 +178,7 @@ def test_the_recovery_key_compares_too(office, tmp_path):
     store.close()
 
 
-def test_each_office_is_known_by_itself_and_by_no_name(office, made, tmp_path, this_pc):
+def test_each_office_is_known_by_itself_and_by_no_name(office, two_users_office, tmp_path, this_pc):
     other = tmp_path / "kantor lain"
     own_office(other, founder="sari").close()
     work(office)
@@ -246,3 +239,30 @@ def test_settings_that_cannot_be_written_keep_nobody_out(office, tmp_path):
     work(office, "Aula")
 
     assert found(office) is None
+
+
+def test_a_demonstration_is_not_remembered(tmp_path, this_pc):
+    """It may be made anew at any time, and whoever tries it out copies it as they like."""
+    build_demonstration(tmp_path / "contoh").close()
+    store = log_in(tmp_path / "contoh", "", DEMONSTRATION_PASSPHRASE, now=NOW)
+    keep_known(store)
+    store.close()
+
+    assert list(this_pc.glob("*")) == []
+
+
+@pytest.mark.parametrize("words", [("check",), ("verify",), ("export", "people", "--out")])
+def test_each_command_says_that_the_office_is_older(office, tmp_path, monkeypatch, capsys, words):
+    work(office, "Aula")
+    yesterday = kept(office, tmp_path / "kemarin")
+    work(office, "Bengkel")
+    put_back(yesterday, office)
+    monkeypatch.setenv("REHABDESK_LOGIN", "ratna")
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", WORDS)
+    out = [str(tmp_path / "daftar.zip")] if words[0] == "export" else []
+    at = ["--office", str(office)] if words[0] == "export" else [str(office)]
+
+    with suppress(SystemExit):
+        main([*words, *out, *at])
+
+    assert "Kantor ini lebih tua" in capsys.readouterr().err

@@ -5,7 +5,6 @@ import shutil
 import pytest
 
 from rehabdesk import paths
-from rehabdesk.domain.user import Role
 from rehabdesk.services.comparing import compare_closed
 from rehabdesk.services.rehearsal import rehearse
 from rehabdesk.services.rescue import save_readable
@@ -28,8 +27,10 @@ from tests.known_days import (
     put_back,
     work,
 )
-from tests.own_office import NOW, TODAY, WORDS, own_office, with_user
+from tests.own_office import NOW, TODAY, WORDS
 from tests.sample_office import a_room
+
+NEW = "gajah pulang membawa garam"
 
 
 @pytest.fixture(autouse=True)
@@ -40,18 +41,9 @@ def this_pc(tmp_path, monkeypatch):
     return paths.computer_settings_folder() / FOLDER
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dikenal") / "kantor"
-    store = own_office(folder)
-    with_user(store, Role.OPERATOR, "cecep")
-    store.close()
-    return folder
-
-
 @pytest.fixture
-def office(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "kantor")
+def office(two_users_office, tmp_path):
+    return shutil.copytree(two_users_office, tmp_path / "kantor")
 
 
 def test_the_ring_of_a_session_that_ended_without_closing_is_no_older_one(office):
@@ -103,10 +95,10 @@ def test_work_done_on_another_pc_and_brought_back_is_not_older(office, tmp_path,
             elsewhere.setenv(name, str(tmp_path / "komputer lain"))
         work(office, "Dari komputer lain")
         store = enter(office)
-        change_own_passphrase(store, WORDS, "gajah pulang membawa garam")
+        change_own_passphrase(store, WORDS, NEW)
         store.close()
 
-    assert found(office, "gajah pulang membawa garam") is None
+    assert found(office, NEW) is None
 
 
 def restored(office):
@@ -173,3 +165,47 @@ def test_going_back_before_an_upgrade_is_not_older(office):
     assert take_back(path, WORDS, "ratna", now=NOW) is not None
 
     assert found(office) is None
+
+
+def over_a_broken_ring(office, others_settings=None):
+    """A backup from before a change of the ring is put back, today's ring being broken."""
+    store = enter(office)
+    back_up_now(office / paths.OFFICE_FILE, store.key, office / "cadangan", NOW)
+    change_own_passphrase(store, WORDS, NEW)
+    store.close()
+    enter(office, NEW).close()
+    (office / paths.KEYS_FILE).write_bytes(b"rusak")
+    source = find_backups(office / "cadangan")[0][0]
+    if others_settings is not None:
+        others_settings()
+    allowed = permit(source, office, WORDS, "ratna", count_in=office, now=NOW)
+    restore_permitted(allowed, source, NOW, office, NOW)
+
+
+def test_what_was_put_back_over_a_broken_ring_is_not_older(office):
+    over_a_broken_ring(office)
+
+    assert found(office) is None
+
+
+def test_nor_for_another_user_of_the_pc_who_did_not_put_it_back(office, tmp_path, monkeypatch):
+    """That user still knows the newer ring; the log says that it was left behind."""
+    with monkeypatch.context() as other:
+
+        def as_another():
+            for name in SETTINGS:
+                other.setenv(name, str(tmp_path / "akun lain"))
+
+        over_a_broken_ring(office, as_another)
+
+    assert found(office) is None
+
+
+def test_whoever_puts_an_office_back_forgets_what_this_pc_knew_of_it(office, this_pc):
+    """Also where the log cannot tell it: nothing was written since the backup but the ring."""
+    work(office)
+    assert list(this_pc.glob("*.json"))
+
+    restored(office)
+
+    assert list(this_pc.glob("*.json")) == []

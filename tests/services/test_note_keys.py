@@ -30,7 +30,6 @@ from tests.notes_office import (
     ring_of,
     state,
     the_person,
-    write_notes,
 )
 from tests.own_office import TODAY, the_user
 from tests.sample_notes import a_note
@@ -38,21 +37,15 @@ from tests.sample_notes import a_note
 COUNSELING, MEDICAL = NoteKind.COUNSELING, NoteKind.MEDICAL
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    folder = notes_office(tmp_path_factory.mktemp("kunci") / "kantor")
-    return folder, write_notes(folder)
-
-
 @pytest.fixture
-def office(written, tmp_path):
+def office(notes_written, tmp_path):
     """Siti has the key of counseling notes, Sekar of medical ones; all are guardians."""
-    return shutil.copytree(written[0], tmp_path / "kantor")
+    return shutil.copytree(notes_written[0], tmp_path / "kantor")
 
 
 @pytest.fixture
-def note(written):
-    return written[1][0]
+def note(notes_written):
+    return notes_written[1][0]
 
 
 def test_no_key_is_made_while_only_an_administrator_or_a_reader_comes_in(tmp_path):

@@ -24,14 +24,12 @@ from tests.notes_office import (
     found_by,
     give,
     names,
-    notes_office,
     reads,
     ring_of,
     role_in,
     state,
     the_note,
     the_person,
-    write_notes,
 )
 from tests.own_office import LIGHT, OTHER_WORDS, TODAY, WORDS, the_user
 from tests.sample_notes import SAID, a_note
@@ -39,21 +37,15 @@ from tests.sample_notes import SAID, a_note
 COUNSELING, MEDICAL = NoteKind.COUNSELING, NoteKind.MEDICAL
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    folder = notes_office(tmp_path_factory.mktemp("kunci") / "kantor")
-    return folder, write_notes(folder)
-
-
 @pytest.fixture
-def office(written, tmp_path):
+def office(notes_written, tmp_path):
     """Siti has the key of counseling notes, Sekar of medical ones; all are guardians."""
-    return shutil.copytree(written[0], tmp_path / "kantor")
+    return shutil.copytree(notes_written[0], tmp_path / "kantor")
 
 
 @pytest.fixture
-def note(written):
-    return written[1][0]
+def note(notes_written):
+    return notes_written[1][0]
 
 
 def test_an_administrator_who_comes_in_as_somebody_by_a_new_passphrase_reads_nothing(office, note):

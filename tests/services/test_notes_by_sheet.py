@@ -34,13 +34,11 @@ from tests.notes_office import (
     entered,
     ids,
     names,
-    notes_office,
     reads,
     role_in,
     state,
     the_note,
     the_person,
-    write_notes,
 )
 from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, the_user, with_user
 from tests.sample_notes import a_note
@@ -48,21 +46,15 @@ from tests.sample_notes import a_note
 COUNSELING, MEDICAL = NoteKind.COUNSELING, NoteKind.MEDICAL
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    folder = notes_office(tmp_path_factory.mktemp("kunci") / "kantor")
-    return folder, write_notes(folder)
-
-
 @pytest.fixture
-def office(written, tmp_path):
+def office(notes_written, tmp_path):
     """Siti has the key of counseling notes, Sekar of medical ones; all are guardians."""
-    return shutil.copytree(written[0], tmp_path / "kantor")
+    return shutil.copytree(notes_written[0], tmp_path / "kantor")
 
 
 @pytest.fixture
-def note(written):
-    return written[1][0]
+def note(notes_written):
+    return notes_written[1][0]
 
 
 def lose(office):

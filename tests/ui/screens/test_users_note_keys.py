@@ -23,12 +23,10 @@ from tests.notes_office import (
     entered,
     ids,
     names,
-    notes_office,
     reads,
     ring_of,
     state,
     the_person,
-    write_notes,
 )
 from tests.own_office import TODAY, the_user
 from tests.ui.shell_double import RecordingShell
@@ -36,20 +34,14 @@ from tests.ui.shell_double import RecordingShell
 WAITS = "Menunggu kunci catatan"
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    folder = notes_office(tmp_path_factory.mktemp("halaman") / "kantor")
-    return folder, write_notes(folder)
+@pytest.fixture
+def office(notes_written, tmp_path):
+    return shutil.copytree(notes_written[0], tmp_path / "kantor")
 
 
 @pytest.fixture
-def office(written, tmp_path):
-    return shutil.copytree(written[0], tmp_path / "kantor")
-
-
-@pytest.fixture
-def note(written):
-    return written[1][0]
+def note(notes_written):
+    return notes_written[1][0]
 
 
 @pytest.fixture
