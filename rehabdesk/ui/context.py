@@ -12,6 +12,7 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.services.undoing import take_back
 from rehabdesk.storage import Change, Store
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.widgets.form import Form
 
@@ -91,15 +92,8 @@ class Context(QObject):
     def carry_out(
         self, deed: Callable[[], T], refused: Callable[[Undone], object] | None = None
     ) -> T | None:
-        """Carry out a deed; why it was not done is said in words, or told to ``refused``.
-
-        This is where refusals and troubles are caught.
-        """
-        try:
-            return deed()
-        except Undone as answer:
-            (refused or self.refuse)(answer)
-            return None
+        """Carry out a deed; why it was not done is said in words, or told to ``refused``."""
+        return carry_out(deed, refused or self.refuse)
 
     def perform(self, deed: Callable[[], Done[T]], text: str = "") -> Done[T] | None:
         """Carry out a deed; a refusal is said in words, a success with the way back."""

@@ -13,7 +13,7 @@ from rehabdesk.documents.kit.paper import portrait
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.domain.office import Paper
 from rehabdesk.domain.printer_paper import PrinterPaper, runs
-from rehabdesk.domain.refusals import PrinterRefused
+from rehabdesk.ui.performer import why_not
 from rehabdesk.ui.shell.printing.order import PlacedRun, PrintOrder, Sent
 from rehabdesk.ui.shell.printing.painted import paint
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
@@ -85,9 +85,7 @@ def _printed(pdf: bytes) -> list[str]:
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(target))
-        try:
-            paint(printer, order, one, Sent(), lambda _done, _whole: None)
-        except PrinterRefused:
+        if why_not(lambda: paint(printer, order, one, Sent(), lambda _done, _whole: None)):
             return [_UNPRINTED]
         whole = target.is_file() and target.read_bytes().startswith(b"%PDF-")
     return [] if whole else [_UNPRINTED]

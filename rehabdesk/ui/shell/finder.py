@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QMainWindow
 
 from rehabdesk.domain.lines import ResidentFilter
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import place
 from rehabdesk.services.attendance import find_sheet
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.command_list import CommandList, Deliver
@@ -79,9 +79,8 @@ class Finder:
         deliver([*self._sheet(text), *self._people(text)])
 
     def _sheet(self, text: str) -> Sequence[CommandItem]:
-        try:
-            sheet = find_sheet(self.context.store, text)
-        except Refusal:
+        sheet = carry_out(lambda: find_sheet(self.context.store, text), lambda _refusal: None)
+        if sheet is None:
             return ()
         go = partial(self.context.shell.go, "attendance", sheet.session)
         return (

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.services.founding import found_office
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import Effort, StorageTrouble
+from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.storage import Effort
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.new_office_pages import FounderStep, OfficeStep, RecoveryStep
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.text import button, hairline, label
-from rehabdesk.wording.refusals import sentence
 
 _WIDTH = 640
 
@@ -70,21 +70,21 @@ class NewOfficeDialog(QDialog):
         self.trouble.hide()
         if not step.validate():
             return
-        try:
-            if number == 0:
-                self.office.office()
-            else:
-                (self.founder if number == 1 else self.recovery).check()
-            if number == len(self.steps) - 1:
-                self._found()
-                return
-        except Refusal as refusal:
-            self._refuse(refusal)
-            return
-        except StorageTrouble as trouble:
-            self._tell(trouble_sentence(trouble))
-            return
-        self._show(number + 1)
+        if carry_out(lambda: self._done_with(number), self._refuse) and number < self._last():
+            self._show(number + 1)
+
+    def _last(self) -> int:
+        return len(self.steps) - 1
+
+    def _done_with(self, number: int) -> bool:
+        """Check what was typed in a step; after the last one the office is made."""
+        if number == 0:
+            self.office.office()
+        else:
+            (self.founder if number == 1 else self.recovery).check()
+        if number == self._last():
+            self._found()
+        return True
 
     def go_back(self) -> None:
         """To the step before; what was typed stays."""
@@ -109,13 +109,14 @@ class NewOfficeDialog(QDialog):
         self.founded.emit(store)
         self.accept()
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def _refuse(self, answer: Undone) -> None:
         """Say it beside the field, on the step that has it."""
-        words = sentence(refusal)
+        words = answer_sentence(answer)
+        field = answer.field if isinstance(answer, Refusal) else ""
         for number, step in enumerate(self.steps):
-            if refusal.field and step.has_field(refusal.field):
+            if field and step.has_field(field):
                 self._show(number)
-                step.show_error(refusal.field, words)
+                step.show_error(field, words)
                 step.focus_first_error()
                 return
         self._tell(words)

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rehabdesk.domain.refusals import Refusal
-from rehabdesk.services.troubles import trouble_sentence
-from rehabdesk.storage import StorageTrouble, Store
+from rehabdesk.domain.refusals import Refusal, Undone
+from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.storage import Store
 from rehabdesk.ui.context import GoingOut
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.pdf_view import PdfView
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
-from rehabdesk.wording.refusals import sentence
 
 if TYPE_CHECKING:
     from rehabdesk.ui.shell.printing.order import PrintOrder
@@ -126,20 +126,23 @@ class PaperDialog(QDialog):
         from rehabdesk.services.outgoing import save_paper, write_out
 
         what, count = self.view.title(), self.view.page_count()
-        try:
+
+        def write() -> Path:
             pdf = self._leave(range(count))
             if self.store is None:
-                written = write_out(path, f"{what}.pdf", pdf, passphrase)
-            else:
-                amount = f"{thousands(count)} halaman"
-                written = save_paper(
-                    self.store, pdf, path, what=what, amount=amount, passphrase=passphrase
-                )
-        except (Refusal, StorageTrouble) as error:
-            self._show_left(stays=True)
-            self._tell(error)
+                return write_out(path, f"{what}.pdf", pdf, passphrase)
+            amount = f"{thousands(count)} halaman"
+            return save_paper(
+                self.store, pdf, path, what=what, amount=amount, passphrase=passphrase
+            )
+
+        answers: list[Undone] = []
+        written = carry_out(write, answers.append)
+        self._show_left(stays=written is None)
+        for answer in answers:
+            self._tell(answer)
+        if written is None:
             return
-        self._show_left()
         self.preferences.keep(save_folder=str(written.parent))
         self.saved.emit(written.name)
 
@@ -201,11 +204,7 @@ class PaperDialog(QDialog):
 
     def _tried(self, deed: Callable[[], T]) -> T | None:
         """What a deed gives, or nothing: then its reason is said."""
-        try:
-            return deed()
-        except (Refusal, StorageTrouble) as error:
-            self._tell(error)
-            return None
+        return carry_out(deed, self._tell)
 
     def note_printed(self, pages: int) -> None:
         """Write down that pages went to the printer."""
@@ -215,8 +214,8 @@ class PaperDialog(QDialog):
         if store is not None:
             self._tried(lambda: note_printed(store, what=self.view.title(), pages=pages))
 
-    def _tell(self, error: Refusal | StorageTrouble) -> None:
-        self._say(sentence(error) if isinstance(error, Refusal) else trouble_sentence(error))
+    def _tell(self, answer: Undone) -> None:
+        self._say(answer_sentence(answer))
 
     def _say(self, words: str, tone: Tone = Tone.DANGER) -> None:
         self.trouble.set_message(words, tone)

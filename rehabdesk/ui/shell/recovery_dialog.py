@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.login import access_for_recovery, log_in_with_recovery
-from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.services.users import reset_passphrase
-from rehabdesk.storage import RestrictionsAltered, RolesAltered, StorageTrouble, Store
+from rehabdesk.storage import RestrictionsAltered, RolesAltered, Store
 from rehabdesk.storage.whole_file import Access
+from rehabdesk.ui.context import words_beside
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -19,7 +19,6 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import label
-from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.terms import label as term
 
 _LIMIT = 80
@@ -72,18 +71,18 @@ class RecoveryDialog(FormDialog):
         self.trouble.show()
 
     def _go_on(self) -> str | None:
-        try:
-            if self.store is None:
-                self._open()
-                return _FITS
-            self._reset(self.store)
-        except Refusal as refusal:
-            words = sentence(refusal)
-            if self.form.has_field(refusal.field):
-                self.form.show_error(refusal.field, words)
-            return words
-        except StorageTrouble as trouble:
-            return trouble_sentence(trouble)
+        said: list[str] = []
+        done = carry_out(
+            self._next_step, lambda answer: said.append(words_beside(self.form, answer))
+        )
+        return said[0] if said else done
+
+    def _next_step(self) -> str | None:
+        """Open the office, or set the passphrase anew once it is open."""
+        if self.store is None:
+            self._open()
+            return _FITS
+        self._reset(self.store)
         return None
 
     def _open(self) -> None:

@@ -17,6 +17,7 @@ from rehabdesk.storage import (
     is_demonstration,
 )
 from rehabdesk.ui.background import Report, Work
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.wording.refusals import sentence
 
 
@@ -66,15 +67,10 @@ def brought_back(place: Path) -> bool:
     """Whether a restore that was cut off by a power cut was undone: then there is an office now."""
     from rehabdesk.storage.whole_file import undo_cut_swap
 
-    try:
-        return undo_cut_swap(place if place.is_dir() else place.parent)
-    except StorageTrouble:
-        return False
+    folder = place if place.is_dir() else place.parent
+    return bool(carry_out(lambda: undo_cut_swap(folder), lambda _trouble: None))
 
 
 def demonstrates(place: Path) -> bool:
     """Whether the key slots at a place say that it is a demonstration office."""
-    try:
-        return is_demonstration(place)
-    except StorageTrouble:
-        return False
+    return bool(carry_out(lambda: is_demonstration(place), lambda _trouble: None))

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from rehabdesk.domain.attendance import AttendanceStatus, ExpectedRow, status_by_key
-from rehabdesk.domain.refusals import ReasonNeeded, StatusUnknown, Undone
+from rehabdesk.domain.refusals import ReasonNeeded, Undone
 from rehabdesk.services import attendance
 from rehabdesk.services.attendance import Detail, kept_detail
 from rehabdesk.services.done import Done
 from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.attendance.asking import Question
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.opened import MarkLine
@@ -45,10 +46,11 @@ class Marking(QObject):
 
     def letter(self, key: str) -> None:
         """Mark by one letter: the row whose number was typed before it, else the current one."""
-        try:
-            status = status_by_key(self.capture.statuses(), key)
-        except StatusUnknown:
-            self._other_letter(key)
+        status = carry_out(
+            lambda: status_by_key(self.capture.statuses(), key),
+            lambda _unknown: self._other_letter(key),
+        )
+        if status is None:
             return
         number = self.capture.table.take_digits()
         if number is None or self.capture.go_to_number(number):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.storage import Change
+from rehabdesk.ui.performer import carry_out
 
 
 class Steps:
@@ -44,12 +45,15 @@ class Steps:
         if not source:
             return []
         step = source[-1]
-        try:
-            undone = [self._take_back(change) for change in reversed(step)]
-        except Refusal:
+        answers: list[Undone] = []
+        undone = carry_out(
+            lambda: [self._take_back(change) for change in reversed(step)], answers.append
+        )
+        for answer in answers:
             # Somebody built on it; what the computer could not do now can be tried again.
-            source.pop()
-            raise
+            if isinstance(answer, Refusal):
+                source.pop()
+            raise answer
         source.pop()
-        target.append(undone)
+        target.append(undone or [])
         return step

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.certificate import Certificate, CertificateState
-from rehabdesk.domain.refusals import CodeRestricted, NotFound, Refusal
+from rehabdesk.domain.refusals import CodeRestricted, NotFound, Undone
 from rehabdesk.services.certificates import revoke, verify
 from rehabdesk.services.certificates_out import frozen_dossier
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.storage import Store
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -20,7 +22,6 @@ from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording import dates
-from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.terms import label as term
 
 _REASON = 300
@@ -125,11 +126,8 @@ class CheckDialog(QDialog):
         self._found = None
         self.form.clear_errors()
         self.answer.hide()
-        try:
-            self._found = verify(self._store, self.code.value())
-        except Refusal as refusal:
-            self._say_unknown(refusal)
-        else:
+        self._found = carry_out(lambda: verify(self._store, self.code.value()), self._say_unknown)
+        if self._found is not None:
             self._say_found(self._found)
         self.open_button.setVisible(self._found is not None)
 
@@ -154,8 +152,8 @@ class CheckDialog(QDialog):
         whole.addWidget(self.answer)
         whole.addLayout(foot)
 
-    def _say_unknown(self, refusal: Refusal) -> None:
-        words = sentence(refusal)
+    def _say_unknown(self, refusal: Undone) -> None:
+        words = answer_sentence(refusal)
         if isinstance(refusal, CodeRestricted):
             self.answer.set_message(words, Tone.WARNING)
             self.answer.show()

@@ -6,11 +6,12 @@ from datetime import date
 from rehabdesk.domain.certificate import Certificate, CertificateRule
 from rehabdesk.domain.dossiers import Signature
 from rehabdesk.domain.program import Cohort
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.certificate_words import certificate_signers
 from rehabdesk.services.certificates import issue, numbers_ahead
 from rehabdesk.services.done import Done
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -19,7 +20,6 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording import dates
-from rehabdesk.wording.refusals import sentence
 
 _NAMED = 12
 _WIDTH = 560
@@ -92,14 +92,16 @@ class IssueDialog(FormDialog):
         if day is None:
             self._numbers.setText("Isi tanggalnya untuk melihat nomornya.")
             return
-        try:
-            ahead = numbers_ahead(self._context.store, len(self._rows), issued_on=day)
-            signers = certificate_signers(self._context.store, day)
-        except Refusal as refusal:
-            self._numbers.setText(sentence(refusal))
+        store, count = self._context.store, len(self._rows)
+        found = carry_out(
+            lambda: (numbers_ahead(store, count, issued_on=day), certificate_signers(store, day)),
+            lambda answer: self._numbers.setText(answer_sentence(answer)),
+        )
+        if found is None:
             self._signer.hide()
             self._unsigned.hide()
             return
+        ahead, signers = found
         self._numbers.setText(_number_words(ahead))
         named = [one for one in signers if one.name]
         self._signer.setText(_signer_words(named))

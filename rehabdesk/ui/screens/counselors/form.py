@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.nip import require_nip, spaced_nip
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import why_not
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -14,7 +14,6 @@ from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.form_row import FormRow
 from rehabdesk.ui.widgets.suggest_field import SuggestField
-from rehabdesk.wording.refusals import sentence
 
 _WIDTH = 660
 _FUNCTIONS = ("Konselor adiksi", "Konselor rehabilitasi", "Dokter", "Perawat", "Psikolog")
@@ -102,11 +101,7 @@ class CounselorDialog(FormDialog):
         return row
 
     def _nip_trouble(self) -> str:
-        try:
-            require_nip(self.nip.value())
-        except Refusal as refusal:
-            return sentence(refusal)
-        return ""
+        return why_not(lambda: require_nip(self.nip.value()))
 
     def _save(self) -> str | None:
         counselor = self.counselor()

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.bounded.asking import Spare
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.importing.telling import no_report
 from rehabdesk.spreadsheets.asking import LISTS
 from rehabdesk.ui.background import Report
@@ -76,10 +75,8 @@ def read_list(
         if not any(one.isVisible() for one in open_ones):
             ReadingDialog(context, panel, work, take, leave).open()
         return
-    try:
-        result = work(no_report)
-    except Refusal as refusal:
-        context.refuse(refusal)
+    read = context.carry_out(lambda: (work(no_report),))
+    if read is None:
         leave()
-        return
-    take(result)
+    else:
+        take(read[0])

@@ -4,15 +4,15 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import Numbering
 from rehabdesk.domain.numbering import format_number
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.done import Done
 from rehabdesk.services.office import save_numbering
+from rehabdesk.services.troubles import answer_sentence
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.office.section import FormSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.text import label
-from rehabdesk.wording.refusals import sentence
 
 _PLACEHOLDERS = """{prefix}\tawalan kantor, misalnya W12.PAS.PAS1
 {klasifikasi}\tkode klasifikasi surat, misalnya PK.06.05
@@ -67,18 +67,18 @@ class NumberingSection(FormSection):
         numbering, today = self.numbering(), self.context.today()
         last = self.context.store.certificates.last_serial(today.year)
         serial = max(last + 1, numbering.first)
-        try:
-            number = format_number(
+        number = carry_out(
+            lambda: format_number(
                 numbering.template,
                 prefix=numbering.prefix,
                 classification=numbering.classification,
                 serial=serial,
                 day=today,
-            )
-        except Refusal as refusal:
-            self.example.set_message(sentence(refusal), Tone.WARNING)
-            return
-        self.example.set_message(f"Nomor berikutnya: {number}", Tone.INFO)
+            ),
+            lambda answer: self.example.set_message(answer_sentence(answer), Tone.WARNING),
+        )
+        if number is not None:
+            self.example.set_message(f"Nomor berikutnya: {number}", Tone.INFO)
 
     def numbering(self) -> Numbering:
         """The numbering as it stands in the fields."""

@@ -6,14 +6,13 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.matching import split_name
 from rehabdesk.domain.nip import require_nik
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import Resident, Sex
+from rehabdesk.ui.performer import why_not
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.suggest_field import SuggestField
-from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.terms import label
 
 _RELIGIONS = (
@@ -174,8 +173,4 @@ class IdentityFields:
         return "Tanggal lahir belum tiba." if born and born > self._today else ""
 
     def _nik_trouble(self) -> str:
-        try:
-            require_nik(self.texts["nik"].value())
-        except Refusal as refusal:
-            return sentence(refusal)
-        return ""
+        return why_not(lambda: require_nik(self.texts["nik"].value()))

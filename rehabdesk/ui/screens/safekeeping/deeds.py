@@ -12,10 +12,10 @@ from rehabdesk.services.comparing import Comparison, compare_open
 from rehabdesk.services.rehearsal import Rehearsal, rehearse
 from rehabdesk.services.restoring import restore_chosen
 from rehabdesk.services.safekeeping import Charge, back_up, is_sound, prepare_stick
-from rehabdesk.services.troubles import trouble_sentence, trouble_words
-from rehabdesk.storage import StorageTrouble
+from rehabdesk.services.troubles import trouble_words
 from rehabdesk.ui.background import Work, Worker, run_in_background
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import why_not
 from rehabdesk.ui.screens.safekeeping.columns import BackupLine
 from rehabdesk.ui.screens.safekeeping.restore_dialog import RestoreDialog
 from rehabdesk.wording.numbers import decimal, thousands
@@ -98,11 +98,10 @@ class SafekeepingDeeds(QObject):
 
         def put_back() -> str:
             now = datetime.now().astimezone()
-            try:
-                restore_chosen(charge, name, line.source, line.backup.made_at, now)
-            except StorageTrouble as trouble:
-                return trouble_sentence(trouble)
-            return f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
+            return (
+                why_not(lambda: restore_chosen(charge, name, line.source, line.backup.made_at, now))
+                or f"Kantor dipulihkan dari cadangan {made(line.backup.made_at)}."
+            )
 
         def compared(comparison: Comparison) -> None:
             RestoreDialog(
@@ -120,12 +119,10 @@ class SafekeepingDeeds(QObject):
 
     def prepare(self, root: Path) -> None:
         """Use a stick from now on, and back up to it at once."""
-        try:
-            prepare_stick(self._charge, root)
-        except StorageTrouble as trouble:
-            self._context.shell.warn(trouble_sentence(trouble))
-            return
-        self.make_backup()
+        if words := why_not(lambda: prepare_stick(self._charge, root)):
+            self._context.shell.warn(words)
+        else:
+            self.make_backup()
 
     def wait(self) -> None:
         """Let what is running come to its end."""

@@ -7,15 +7,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehabdesk.domain.identity import GroupId
-from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.session import Session, clashes
+from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.screens.schedule.preview import Preview, PreviewLine
 from rehabdesk.ui.screens.schedule.session_form import SessionForm
 from rehabdesk.ui.screens.schedule.week import holidays_between
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.wording.refusals import sentence
 
 _SIZE = QSize(1210, 664)
 _REST = 120
@@ -67,11 +67,10 @@ class SessionDialog(FormDialog):
 
     def look(self) -> None:
         """Work the dates out again and show them."""
-        try:
-            lines = self.lines()
-        except Refusal as refusal:
-            self.preview.show_lines((), sentence(refusal))
-        else:
+        lines = carry_out(
+            self.lines, lambda answer: self.preview.show_lines((), answer_sentence(answer))
+        )
+        if lines is not None:
             self.preview.show_lines(lines, "" if lines else _WANTED)
 
     def lines(self) -> tuple[PreviewLine, ...]:
