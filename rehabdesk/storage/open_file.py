@@ -268,11 +268,12 @@ class OpenFile:
         known = self._tables.get(name)
         if known is None:
             from sqlite_utils import Database
-            from sqlite_utils.db import Table
+
+            from rehabdesk.storage.known_table import KnownTable
 
             if self._database is None:
                 self._database = Database(self.connection, execute_plugins=False)
-            known = self._tables[name] = Table(self._database, name)
+            known = self._tables[name] = KnownTable(self._database, name)
         return known
 
     def rows_where(

@@ -16,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas as _Canvas
 from rehabdesk.paths import fonts
 
 rl_config.pdfComments = 0
+# Streams as bytes and not as letters, which are a quarter longer.
+rl_config.useA85 = 0
 NON_ZERO = 1
 """How overlapping parts of a shape are filled: all of them."""
 
