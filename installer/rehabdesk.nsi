@@ -216,6 +216,8 @@ Function PutBack
   ${If} $Begun == ""
     Return
   ${EndIf}
+  ; Setup stands in the folder it wrote last, and a folder somebody stands in cannot be removed.
+  SetOutPath "$INSTDIR"
   !insertmacro Remove "$INSTDIR"
   ${If} $Aside != ""
   ${AndIf} ${FileExists} "$Aside\app\start.py"

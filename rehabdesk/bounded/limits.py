@@ -19,6 +19,9 @@ _EVERY = 0.02
 _FILES = 64
 _UNFILLED = 256 * MEGABYTE
 """Address space that the system's allocator sets aside for each thread and does not fill."""
+_ADDRESSED = 1024 * MEGABYTE
+"""Address space that a reading process has at its beginning, where the system does not tell it."""
+_TOLD = "/proc/self/statm"
 
 
 def hold_to(memory: int) -> None:
@@ -60,9 +63,8 @@ def _hold_on_posix(memory: int) -> None:
     held = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, _FILES))
     for what, most in held:
         resource.setrlimit(what, (most, most))
-    if addressed := _pages(0):
-        most = addressed + memory + _UNFILLED
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    most = (_pages(0) or _ADDRESSED) + memory + _UNFILLED
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _watch(most: int) -> None:
@@ -73,20 +75,30 @@ def _watch(most: int) -> None:
 
 
 def _in_use() -> int:
-    """The bytes of memory that this process fills; 0 where the system does not tell."""
+    """The bytes of memory that this process fills, or has filled at most."""
     if sys.platform == "win32":
         from rehabdesk.bounded.windows_job import bytes_in_use
 
         return bytes_in_use()
-    return _pages(1)
+    return _pages(1) or _most_filled()
+
+
+def _most_filled() -> int:
+    """The most bytes of memory that this process has filled: told by a system without /proc too."""
+    if sys.platform == "win32":
+        return 0
+    from resource import RUSAGE_SELF, getrusage
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return getrusage(RUSAGE_SELF).ru_maxrss * unit
 
 
 def _pages(field: int) -> int:
-    """Bytes of address space (0) or of filled memory (1)."""
+    """Bytes of address space (0) or of filled memory (1); 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0
     try:
-        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123 - asked fifty times a second
+        with open(_TOLD, "rb") as told:  # noqa: PTH123 - asked fifty times a second
             return int(told.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
