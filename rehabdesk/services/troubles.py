@@ -19,6 +19,7 @@ from rehabdesk.storage import (
     RestrictionsAltered,
     RingAltered,
     RingDamaged,
+    RingStretched,
     RolesAltered,
     RolesAndRestrictionsAltered,
     StillWriting,
@@ -49,6 +50,10 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " Periksa foldernya, atau pulihkan dari cadangan.",
     RingDamaged: "Berkas kunci rusak atau terpotong. Data kantor tidak hilang: salin berkas"
     " kantor.keys dari cadangan terakhir ke folder kantor.",
+    RingStretched: "Berkas kunci meminta peregangan kata sandi yang jauh di atas biasa (lebih dari"
+    " sekitar 4 detik atau 256 MB), jadi tidak dicoba: isinya diubah di luar program. Data kantor"
+    " tidak hilang: salin kantor.keys dari cadangan terakhir ke folder kantor, dan beri tahu"
+    " administrator.",
     RingAltered: "Berkas kunci diubah di luar program: ada slot yang ditukar, ditambah, atau"
     " dihapus. Salin kantor.keys dari cadangan terakhir, dan beri tahu administrator.",
     OldKeys: "Berkas kunci lebih lama daripada berkas kantor; mungkin salinan lama. Pasangkan"

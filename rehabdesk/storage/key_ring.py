@@ -24,6 +24,7 @@ from rehabdesk.storage.troubles import (
     NoOfficeFile,
     RingAltered,
     RingDamaged,
+    RingStretched,
     named_troubles,
 )
 
@@ -120,7 +121,8 @@ def write_beside(path: Path, ring: KeyRing) -> Path:
 def read_ring(path: Path) -> KeyRing:
     """The slots of an office; raises ``NoOfficeFile``, or ``RingDamaged`` where broken.
 
-    A ring that a newer program has written is a ``NewerFile``.
+    A ring that a newer program has written is a ``NewerFile``, one whose slots would be stretched
+    too long or with too much memory ``RingStretched``.
     """
     try:
         words = read_words(path, _MOST_BYTES)
@@ -129,6 +131,8 @@ def read_ring(path: Path) -> KeyRing:
         return ring_of(words)
     except FileNotFoundError:
         raise NoOfficeFile(path.name) from None
+    except RingStretched:
+        raise RingStretched(path.name) from None
     except (OSError, *NOT_AS_WRITTEN):
         raise RingDamaged(path.name) from None
 

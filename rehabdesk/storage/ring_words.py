@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from rehabdesk.domain.audit import AuditHead
 from rehabdesk.storage.keys import Slot
 from rehabdesk.storage.sealing import KEY_LENGTH
+from rehabdesk.storage.troubles import RingStretched
 
 FORMAT = 3
 _BEFORE_PAIRS = 2
@@ -26,7 +27,8 @@ _LEAST_BYTES = {"salt": 8, "nonce": 8}
 # whose slots may each ask for a stretching of their own.
 _MOST_WORK = 20 * 64 * 1024 * 3
 # In KiB: four times what is usual, on a PC that has little.
-_MOST = {"memory": 256 * 1024, "passes": 64, "lanes": 64}
+_MOST_MEMORY = 256 * 1024
+_MOST_PASSES, _MOST_LANES = 64, 64
 
 
 class Former(Struct, frozen=True, kw_only=True):
@@ -83,7 +85,10 @@ class KeyRing(Struct, frozen=True, kw_only=True):
 
 
 def ring_of(words: Mapping[str, Any]) -> KeyRing:
-    """The ring that words tell of; raises one of ``NOT_AS_WRITTEN`` where they tell of none."""
+    """The ring that words tell of; raises one of ``NOT_AS_WRITTEN`` where they tell of none.
+
+    Raises ``RingStretched`` where its slots ask for more stretching than is tried.
+    """
     form = int(words["format"])
     ring = KeyRing(
         office=str(words["office"]),
@@ -127,11 +132,12 @@ def _slot(words: Mapping[str, Any]) -> Slot:
 
 
 def _require_bounds(slot: Slot) -> None:
-    if int(slot.memory) < _BLOCKS_A_LANE * int(slot.lanes):
-        raise ValueError(slot.memory)
-    for name, most in _MOST.items():
-        if not 1 <= int(getattr(slot, name)) <= most:
-            raise ValueError(name)
+    if int(slot.lanes) > _MOST_LANES or int(slot.memory) < _BLOCKS_A_LANE * int(slot.lanes):
+        raise ValueError(slot.lanes)
+    if min(int(slot.memory), int(slot.passes), int(slot.lanes)) < 1:
+        raise ValueError(slot.passes)
+    if int(slot.memory) > _MOST_MEMORY or int(slot.passes) > _MOST_PASSES:
+        raise RingStretched
 
 
 def _require_work(slots: Sequence[Slot]) -> None:
@@ -139,7 +145,7 @@ def _require_work(slots: Sequence[Slot]) -> None:
     ways = {(one.salt, one.effort, one.owner if not one.tag else "") for one in slots}
     work = sum(effort.memory * effort.passes for _, effort, _ in ways)
     if work > _MOST_WORK:
-        raise ValueError(work)
+        raise RingStretched
 
 
 def words_of(ring: KeyRing) -> dict[str, Any]:

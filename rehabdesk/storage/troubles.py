@@ -58,6 +58,10 @@ class RingDamaged(StorageTrouble):
     """The file of key slots is cut off or cannot be read."""
 
 
+class RingStretched(RingDamaged):
+    """The file of key slots asks for more stretching than is tried: about 4 s, or 256 MB."""
+
+
 class RingAltered(StorageTrouble):
     """The file of key slots was changed by something else than the program."""
 

@@ -10,6 +10,7 @@ from rehabdesk.storage import (
     OtherOfficesKeys,
     RingAltered,
     RingDamaged,
+    RingStretched,
     UserDisabled,
     WrongKey,
     open_office,
@@ -133,7 +134,7 @@ def test_slots_that_ask_for_absurd_effort_are_refused_before_they_are_tried(fold
     words["slots"][0]["memory"] = 2**31
     path.write_text(json.dumps(words))
 
-    with pytest.raises(RingDamaged):
+    with pytest.raises(RingStretched):
         open_office(folder, WORDS, "ratna")
 
 
@@ -144,7 +145,7 @@ def test_slots_that_would_be_stretched_beyond_four_seconds_are_not_tried(folder,
     path.write_text(json.dumps(words))
 
     if refused:
-        with pytest.raises(RingDamaged):
+        with pytest.raises(RingStretched):
             read_ring(path)
     else:
         assert read_ring(path).slots[0].passes == passes
@@ -158,7 +159,7 @@ def test_slots_that_would_all_together_be_stretched_too_long_are_not_tried(folde
     path.write_text(json.dumps(words))
 
     if refused:
-        with pytest.raises(RingDamaged):
+        with pytest.raises(RingStretched):
             read_ring(path)
     else:
         assert len(read_ring(path).slots) == salts
@@ -180,7 +181,7 @@ def test_a_stretching_that_takes_too_much_memory_is_not_tried(folder, memory, re
     path.write_text(json.dumps(words))
 
     if refused:
-        with pytest.raises(RingDamaged):
+        with pytest.raises(RingStretched):
             read_ring(path)
     else:
         assert read_ring(path).slots[0].memory == memory
