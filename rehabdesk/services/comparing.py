@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rehabdesk import paths
+from rehabdesk.domain.backup import Contents
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.restoring import Permit, backup_key
 from rehabdesk.services.rights import needs
@@ -15,6 +16,7 @@ from rehabdesk.storage.whole_file import (
     TableDifference,
     contents_now,
     difference,
+    require_content,
 )
 from rehabdesk.wording.audit import table_word
 from rehabdesk.wording.tables import TABLES
@@ -74,24 +76,15 @@ def compare_closed(permit: Permit, source: Path, office_folder: Path) -> Compari
 def _compared(today: Path, today_key: bytes, backup: Path, key: bytes) -> Comparison:
     then = contents_now(backup, key)
     try:
-        now = contents_now(today, today_key) if today_key and today.is_file() else None
-        found = None if now is None else difference(today, today_key, backup, key)
+        require_content(today)
+        now = contents_now(today, today_key)
+        found = difference(today, today_key, backup, key)
     except StorageTrouble:
-        found, now = None, None
-    if found is None or now is None:
         return Comparison(
-            lines=by_words(
-                tuple(
-                    TableDifference(table=name, then=count, today=0, lost=0, back=count, changed=0)
-                    for name, count in then.counts.items()
-                ),
-                readable=False,
-            ),
-            then_written=then.written_at,
-            today_readable=False,
+            lines=_backup_alone(then), then_written=then.written_at, today_readable=False
         )
     return Comparison(
-        lines=by_words(found.tables, readable=True),
+        lines=by_words(found.tables),
         then_written=then.written_at,
         today_written=now.written_at,
         deeds=found.deeds,
@@ -100,7 +93,7 @@ def _compared(today: Path, today_key: bytes, backup: Path, key: bytes) -> Compar
     )
 
 
-def by_words(tables: tuple[TableDifference, ...], *, readable: bool) -> tuple[Compared, ...]:
+def by_words(tables: tuple[TableDifference, ...]) -> tuple[Compared, ...]:
     """Kind by kind, those first that matter most to people; empty and unknown ones left out.
 
     A table that has no word of its own is told only where it differs.
@@ -114,11 +107,21 @@ def by_words(tables: tuple[TableDifference, ...], *, readable: bool) -> tuple[Co
         line = Compared(
             words=TABLES.get(table) or table_word(table),
             then=one.then,
-            today=one.today if readable else None,
+            today=one.today,
             lost=one.lost,
             back=one.back,
             changed=one.changed,
         )
-        if (one.then or one.today) and (table in TABLES or (readable and not line.same)):
+        if (one.then or one.today) and (table in TABLES or not line.same):
             lines.append(line)
     return tuple(lines)
+
+
+def _backup_alone(then: Contents) -> tuple[Compared, ...]:
+    """What comes back of the kinds that people know, where today's file cannot be read."""
+    counts = {table: then.counts.get(table, 0) for table in TABLES}
+    return tuple(
+        Compared(words=TABLES[table], then=count, today=None, back=count)
+        for table, count in counts.items()
+        if count
+    )

@@ -17,6 +17,7 @@ from rehabdesk.storage.differences import Difference, TableDifference, differenc
 from rehabdesk.storage.generations import clear_unfinished, free_moment, rotate
 from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
+from rehabdesk.storage.office_file import require_content
 from rehabdesk.storage.places import sticks
 from rehabdesk.storage.restoring import find_backups, heads_of, restore, salvage_beside
 from rehabdesk.storage.ring_copies import require_as_copied
@@ -52,6 +53,7 @@ __all__ = [
     "read_ring",
     "remove_backup",
     "require_as_copied",
+    "require_content",
     "require_seal",
     "restore",
     "rotate",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehabdesk.services.comparing import Compared, by_words
+from rehabdesk.services.comparing import Compared, Comparison, by_words
 from rehabdesk.storage.whole_file import TableDifference
 from rehabdesk.wording.tables import TABLES
 
@@ -21,7 +21,7 @@ def test_only_kinds_that_are_in_one_of_both_are_told():
         a_difference("holiday", 0, 0),
     )
 
-    found = {one.words: (one.then, one.today) for one in by_words(tables, readable=True)}
+    found = {one.words: (one.then, one.today) for one in by_words(tables)}
 
     assert found == {
         TABLES["resident"]: (3, 5),
@@ -31,9 +31,35 @@ def test_only_kinds_that_are_in_one_of_both_are_told():
 
 
 def test_what_is_there_today_may_be_unknown():
-    (line,) = by_words((a_difference("resident", 3, 0, back=3),), readable=False)
+    line = Compared(words="Residen", then=3, today=None)
 
-    assert (line.then, line.today, line.same) == (3, None, False)
+    assert (line.lost, line.back, line.changed, line.same) == (0, 0, 0, False)
+
+
+def test_a_table_without_a_word_of_its_own_is_told_only_where_it_differs():
+    tables = (
+        a_difference("picture_part", 2, 2),
+        a_difference("session_kind", 2, 2, changed=1),
+        a_difference("attendance_status", 4, 4, changed=1),
+        a_difference("room", 1, 1),
+        a_difference("resident", 1, 1),
+    )
+
+    words = [one.words for one in by_words(tables)]
+
+    known = [TABLES["resident"], TABLES["room"]]
+    assert words == [*known, "Jenis sesi", "Status kehadiran"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "changed", "loses"), [(0, 0, False), (1, 0, True), (0, 1, True), (1, 1, True)]
+)
+def test_a_restore_loses_what_is_there_today_only_or_otherwise(lost, changed, loses):
+    line = Compared(words="Residen", then=3, today=3, back=1, lost=lost, changed=changed)
+    same = Compared(words="Sesi", then=3, today=3)
+
+    assert Comparison(lines=(same, line)).loses is loses
+    assert Comparison(lines=()).loses is False
 
 
 @pytest.mark.parametrize(

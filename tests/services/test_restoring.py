@@ -31,6 +31,7 @@ from rehabdesk.storage import (
 from rehabdesk.storage.key_ring import read_ring
 from rehabdesk.storage.restoring import find_backups, restore
 from rehabdesk.storage.snapshot import back_up_now
+from rehabdesk.wording.tables import TABLES
 from tests.own_office import OTHER_WORDS, RECOVERY, TODAY, WORDS, own_office, the_user, with_user
 from tests.sample_office import a_room
 from tests.storage.test_damage import flip
@@ -258,8 +259,9 @@ def test_a_row_that_was_changed_and_changed_back_is_the_same(office, source):
     assert next(one for one in shown.lines if one.words == "Pengguna").same
 
 
-def test_where_today_cannot_be_read_the_comparison_says_so(office, source):
-    damage(office, "gone")
+@pytest.mark.parametrize("how", ["gone", "emptied", "first page"])
+def test_where_today_cannot_be_read_the_comparison_says_so(office, source, how):
+    damage(office, how)
     found = asked(office, source, OTHER_WORDS, "cecep")
 
     shown = compare_closed(found, source, office)
@@ -267,7 +269,11 @@ def test_where_today_cannot_be_read_the_comparison_says_so(office, source):
     assert not shown.today_readable
     assert (shown.then_written is None, shown.today_written) == (False, None)
     assert (shown.deeds, shown.deeds_count, shown.last_deed_at) == ((), 0, None)
-    assert next(one for one in shown.lines if one.words == "Ruangan").today is None
+    (rooms,) = [one for one in shown.lines if one.words == "Ruangan"]
+    assert (rooms.then, rooms.today, rooms.back) == (1, None, 1)
+    assert not shown.loses
+    assert [one.words for one in shown.lines if one.then == 0] == []
+    assert {one.words for one in shown.lines} <= set(TABLES.values())
 
 
 @pytest.mark.parametrize("broken", [b"", b"{", b'{"format": 3}'])
