@@ -129,11 +129,8 @@ def _by_number(
 
 
 def _believable(written: str, resident: str, register: Register) -> bool:
-    ours = register.name_of(resident)
-    if written == ours or written.casefold() == ours.casefold():
-        return True
-    name, known = normal_name(written), normal_name(ours)
-    if name == known or likeness(name, known) >= _SAME_NAME:
+    name, known = normal_name(written), normal_name(register.name_of(resident))
+    if likeness(name, known) >= _SAME_NAME:
         return True
     own = set(_own(name).split())
     return own <= set(known.split()) or set(_own(known).split()) <= set(name.split())

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.enrolment import end_enrolment
+from rehabdesk.services.importing.enrolling import is_lacking
 from rehabdesk.services.importing.looking import look
-from rehabdesk.services.importing.preview import SKIP
+from rehabdesk.services.importing.preview import NEW, SKIP
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.wording.terms import label
 from tests.sample_office import (
@@ -314,3 +315,43 @@ def test_letters_of_another_cohort_are_free(store, ali):
     a_group(store, a_cohort(store, "Tahap II"), "Kelompok A")
 
     assert of_counselor(store, cohort, "Siti").name == "Kelompok A"
+
+
+@pytest.mark.parametrize(("year", "taken"), [(2020, False), (2021, True), (2022, False)])
+def test_a_programme_of_another_year_takes_nobody_of_a_decree(store, ali, year, taken):
+    kinds = {one.title: one for one in store.program_kinds.all()}
+    social = next(one for title, one in kinds.items() if "Sosial" in title)
+    medical = next(one for title, one in kinds.items() if "Medis" in title)
+    cohort = a_cohort(store, kind=social.id, fiscal_year=2021)
+    other = a_cohort(store, "Medis lain", kind=medical.id, fiscal_year=year)
+
+    plan = a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "Medis", "", ""))
+    imported(store, plan)
+
+    (made,) = store.enrolments.all()
+    assert (made.cohort == other.id) is taken
+    assert made.cohort != cohort.id
+
+
+def test_a_stranger_who_is_added_comes_with_programme_and_group(store):
+    cohort = a_cohort(store)
+    plan = a_decree(store, cohort, ("Ali Bin Umar", "BI 9/20", "", "Elang", ""))
+
+    (row,) = look(store, plan.with_answers({2: NEW})).rows
+
+    assert row.fate is RowFate.NEW
+    assert [(one.label, one.file_value, one.taken) for one in row.changes] == [
+        ("Program", cohort.name, True),
+        ("Kelompok", "Elang", True),
+    ]
+
+
+def test_a_stranger_without_a_name_cannot_be_added(store):
+    cohort = a_cohort(store)
+    plan = a_decree(store, cohort, ("", "BI 9/20", "", "", ""))
+
+    preview = look(store, plan.with_answers({2: NEW}))
+
+    assert fates(preview) == {"invalid": 1}
+    assert is_lacking(preview.rows[0])
+    assert preview.writes is False

@@ -282,3 +282,24 @@ SIGNATURE = "262bc6b944aab031773cce700ddd7e0f"
 )
 def test_names_are_alike_whatever_the_order_and_with_or_without_the_father(one, other, least, most):
     assert least <= likeness(one, other) <= most
+
+
+@pytest.mark.parametrize(
+    ("ours", "written", "believed"),
+    [
+        ("Rahma Rudi", "Dedi Ahmad", True),  # 70 of 100 alike
+        ("Rahma Rahma", "Ahmad Mahmud", False),  # 69.6
+        ("MAHMUD", "mahmud", True),
+        ("Mahmud Abdul Karim Wijaya Bin Karta", "Karim Mahmud", True),
+        ("Karim", "Mahmud Abdul Karim Wijaya Bin Karta", True),
+        ("Karta Mahmud Bin Ali", "Mahmud Bin Umar Karta Wijaya Kusuma", True),
+        ("Karim Hasan", "Mahmud Abdul Karim Wijaya Bin Karta", False),
+        ("Karim", "Mahmud Abdul Wijaya Kusuma", False),
+    ],
+)
+def test_one_number_is_believed_where_the_names_are_alike_or_one_is_in_the_other(
+    store, ours, written, believed
+):
+    known(store, ours, "BI 283/20")
+
+    assert answer(store, a_row(written, "BI 283/20")) == (SURE if believed else DOUBTFUL)
