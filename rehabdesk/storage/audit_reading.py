@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -135,16 +136,15 @@ class AuditReader:
 
         A chain that holds is also compared with ``earlier`` heads, kept or printed.
         """
-        count, origin, number, before = 0, -1, 0, b""
-        for row in self._rows():
-            if row[0] != origin:
-                origin, number, before = row[0], 0, first_chain(row[0])
-            number += 1
-            if (broken := self._break_at(row, number, before)) is not None:
-                return ChainReport(
-                    count=count, heads=(), broken=broken, origin=origin, number=number
-                )
-            count, before = count + 1, row[8]
+        count = 0
+        for origin, rows in groupby(self._rows(), itemgetter(0)):
+            before = first_chain(origin)
+            for number, row in enumerate(rows, 1):
+                if (broken := self._break_at(row, number, before)) is not None:
+                    return ChainReport(
+                        count=count, heads=(), broken=broken, origin=origin, number=number
+                    )
+                count, before = count + 1, row[8]
         return self.against(earlier) or ChainReport(count=count, heads=self.heads())
 
     def newer_ring(self, generation: int) -> ChainReport | None:

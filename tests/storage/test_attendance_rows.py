@@ -1,6 +1,6 @@
 """Expected rows and their marks: filled, marked, taken off and counted as the office sees them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -293,3 +293,27 @@ def test_rows_added_in_bulk_have_their_moment_and_who_made_them(store, listed, s
     by = store.query("SELECT DISTINCT marked_by FROM attendance WHERE number >= 5")
     assert by == [(store.desk.user_number if status else None,)]
     assert [(one.before, one.key[0]) for one in change.touched] == [(None, session)] * 3
+
+
+@pytest.mark.parametrize(("given", "shown"), [(5, 5), (6, 6), (7, 6)])
+def test_at_most_six_reasons_are_offered_the_most_frequent_first(store, given, shown):
+    cohort, group, (one,) = a_running_program(store, ["Agus"])
+    reasons = [f"Alasan {number}" for number in range(given)]
+    for number in range(given + 1):
+        session = a_session(store, cohort, group, held_on=date(2021, 4, 5 + number))
+        reason = reasons[min(number, given - 1)]
+        row = ExpectedRow(session=session.id, resident=one.resident, number=1, status=3)
+        with store.change("Tanda"):
+            store.attendance.put(replace(row, reason=reason))
+
+    found = store.attendance.recent_reasons(3)
+
+    assert (len(found), found[0]) == (shown, reasons[-1])
+
+
+def test_marks_of_an_office_without_users_are_of_nobody_in_particular(store, listed):
+    """The number is kept with each mark for ever; users' own numbers are drawn far above it."""
+    with store.change("Tanda"):
+        store.attendance.put(replace(listed[0], status=1, marked_at=NOW))
+
+    assert store.query("SELECT DISTINCT marked_by FROM attendance WHERE status = 1") == [(1,)]

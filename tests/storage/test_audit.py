@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.audit import ChainBreak, EntryKind, RowDeed
 from rehabdesk.domain.user import Role
-from rehabdesk.storage import AuditFilter, open_office
+from rehabdesk.storage import AuditFilter, open_in_memory, open_office
 from rehabdesk.storage.audit_log import AuditLog, chained
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import DatabaseError
@@ -322,4 +322,38 @@ def test_an_office_says_at_opening_that_its_log_was_replaced(folder):
 
     assert store.altered is not None
     assert store.altered.broken is ChainBreak.SHORTENED
+    store.close()
+
+
+def test_each_pcs_entries_are_a_chain_of_their_own_and_all_are_counted(store):
+    first = store.desk.origin
+    a_room(store)
+    store.desk = replace(store.desk, origin=0)
+    store.log = AuditLog(store.connection, store.desk)
+    with store.change("Isi contoh"):
+        store.rooms.put(replace(store.rooms.all()[0], name="Lain"))
+
+    report = store.audit.verify()
+
+    assert report.broken is None
+    assert report.count == store.query("SELECT count(*) FROM audit_entry")[0][0]
+    assert {one.origin for one in report.heads} == {first, 0}
+    assert sum(one.count for one in report.heads) == report.count
+
+
+def test_what_is_before_the_broken_entry_is_counted_and_its_pc_is_named(opened):
+    opened.connection.execute(f"UPDATE audit_entry SET label = 'lain' WHERE {NUMBER} = 3")
+
+    report = opened.audit.verify()
+
+    assert (report.count, report.number, report.origin) == (2, 3, opened.desk.origin)
+    assert report.heads == ()
+
+
+def test_an_empty_log_holds():
+    store = open_in_memory()
+    assert store.query("SELECT count(*) FROM audit_entry") == [(0,)]
+
+    assert (store.audit.verify().broken, store.audit.verify().count) == (None, 0)
+    assert store.audit.heads() == ()
     store.close()

@@ -268,3 +268,13 @@ def test_a_sheet_up_to_the_floor_was_printed_before_the_file_went_back(
 
     assert was_put_back_since(office.connection, 2019, serial) is since
     assert not was_put_back_since(office.connection, 2018, serial)
+
+
+def test_a_new_identity_is_in_the_file_and_is_told(office):
+    before = office.connection.execute("SELECT origin FROM this_pc").fetchone()[0]
+
+    told = renew_identity(office.connection)
+
+    assert office.connection.execute("SELECT origin FROM this_pc").fetchone() == (told,)
+    assert told != before
+    assert 0 < told < 2**31
