@@ -116,7 +116,7 @@ def _recovery(
         titles=("LEMBAR KUNCI PEMULIHAN", "RAHASIA - SIMPAN DALAM AMPLOP TERSEGEL"),
         facts=(
             ("Kantor", office.name),
-            ("Dibuat", stamp_of(office, now).removeprefix("Dicetak ")),
+            ("Dibuat", stamp_of(office, now)),
             ("Administrator", administrator),
             ("Berlaku", "sampai diganti dengan lembar baru"),
         ),

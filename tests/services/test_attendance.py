@@ -253,3 +253,18 @@ def test_a_removed_person_comes_back_by_undo_with_the_same_number(store, session
     take_back(store, removed.change)
 
     assert [row.number for row in rows(store, session)] == [1, 2, 3]
+
+
+def test_filling_an_open_sheet_is_no_correction(store, session):
+    mark(store, session, 1, "A")
+
+    attendance.fill_empty(store, session, status(store, "H"))
+
+    assert history(store, session) == []
+
+
+def test_a_status_that_asks_for_a_reason_fills_no_sheet(store, session):
+    with pytest.raises(ReasonNeeded):
+        attendance.fill_empty(store, session, status(store, "I"))
+
+    assert marks(store, session) == "___"

@@ -1,6 +1,6 @@
 """The next sensible step, from a new office to the certificates."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -268,3 +268,67 @@ def test_cohorts_at_work_stand_in_the_order_of_their_ends(store):
     same = a_cohort(store, "B")
 
     assert [one.id for one in cohorts_at_work(store, TODAY)] == [first.id, later.id, same.id]
+
+
+def test_a_step_of_a_new_office_begins_at_its_first_open_programme(store):
+    a_counselor(store)
+    assert next_step(store, TODAY).cohort is None
+    first = a_cohort(store, "Tahap I")
+    a_cohort(store, "Tahap II")
+
+    found = next_step(store, TODAY)
+
+    assert (found.step, found.count) == (Step.GROUPS, 0)
+    assert found.cohort == store.cohorts.all()[0] == first
+
+
+def test_of_several_sheets_the_first_is_offered_and_all_are_counted(store):
+    cohort, group, _ = an_office_at_work(store)
+    for hour in (13, 8, 10):
+        a_session(store, cohort, group, starts_at=time(hour), ends_at=time(hour + 1))
+
+    to_print = next_step(store, TODAY)
+    to_type = next_step(store, TODAY + timedelta(days=3))
+
+    first = next(one for one in store.sessions.all() if one.starts_at == time(8))
+    assert (to_print.step, to_print.count, to_print.session) == (Step.PRINT_TODAY, 3, first)
+    assert (to_type.step, to_type.count, to_type.session) == (Step.TYPE_IN, 4, first)
+
+
+def test_one_of_several_counselors_groups_and_programmes_is_enough(store):
+    a_counselor(store, "Sudah Pergi", active_to=TODAY - timedelta(days=1))
+    a_counselor(store)
+    gone = a_cohort(store, "Sudah selesai", closed_on=TODAY)
+    a_group(store, gone)
+    cohort = a_cohort(store)
+    assert dict(set_up(store, TODAY))[Step.GROUPS] is False
+    group = a_group(store, cohort)
+    a_cohort(store, "Tahap II")
+    an_enrolment(store, cohort, a_resident(store), group)
+    a_session(store, cohort, group)
+
+    assert [step for step, done in set_up(store, TODAY) if not done] == []
+
+
+def test_programmes_that_do_not_run_yet_need_a_session_of_any_of_them(store):
+    first = a_cohort(store, "Tahap I", starts_on=TODAY + timedelta(days=30))
+    second = a_cohort(store, "Tahap II", starts_on=TODAY + timedelta(days=30))
+    group = a_group(store, second)
+    assert dict(set_up(store, TODAY))[Step.SESSIONS] is False
+
+    a_session(store, second, group, held_on=second.starts_on)
+
+    assert dict(set_up(store, TODAY))[Step.SESSIONS] is True
+    assert store.sessions.between(first.starts_on, first.ends_on, first.id) == ()
+
+
+def test_a_sheet_is_printed_where_a_list_was_frozen_though_nobody_is_in_the_group_now(store):
+    cohort, group, enrolments = an_office_at_work(store)
+    session = a_session(store, cohort, group)
+    freeze_roster(store, session)
+    for one in enrolments:
+        end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)
+    empty = a_session(store, cohort, group, held_on=TODAY + timedelta(days=2))
+
+    assert unprinted_on(store, TODAY) == (session,)
+    assert unprinted_on(store, empty.held_on) == ()
