@@ -8,6 +8,7 @@ WORDS = {
     "integrity": "Isi berkas",
     "encryption": "Enkripsi halaman",
     "pages_of_before": "Halaman dari hari lain, bukan yang ditutup",
+    "slots_taken": "Slot kunci yang dihapus dari luar program",
     "foreign_keys": "Rujukan antar tabel",
     "marks_without_session": "Tanda hadir tanpa sesi",
     "marks_without_resident": "Tanda hadir tanpa residen",

@@ -9,6 +9,8 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import RECOVERY_OWNER, Store, change_key
 
+SLOTS_TAKEN = "Slot kunci dihapus dari luar program"
+
 
 class KeysState(Struct, frozen=True, kw_only=True):
     """What is still to be done about the keys of an office.
@@ -24,6 +26,8 @@ class KeysState(Struct, frozen=True, kw_only=True):
     number: int = 1
     weak: frozenset[str] = frozenset()
     """Whose passphrases are stretched less than is usual: an older program's or a stranger's."""
+    taken: frozenset[str] = frozenset()
+    """Whose slots were taken out of the ring by something else than the program."""
 
 
 @needs(Right.LOOK)
@@ -38,7 +42,20 @@ def keys_state(store: Store) -> KeysState:
         due=ring.due,
         number=ring.key,
         weak=store.keys.weakly_stretched(),
+        taken=store.keys.slots.taken(),
     )
+
+
+@needs(Right.LOOK)
+def tell_taken_slots(store: Store) -> None:
+    """Tell the log once of each slot that was taken out of the ring from outside, and whose."""
+    keys = store.keys
+    if keys is None or not (untold := keys.slots.untold()):
+        return
+    why = "Lembar kunci pemulihan juga." if RECOVERY_OWNER in untold else ""
+    with store.change(SLOTS_TAKEN, why=why, kind=EntryKind.SECURITY) as change:
+        change.named += [(store.users.table, one) for one in sorted(untold - {RECOVERY_OWNER})]
+        keys.slots.tell()
 
 
 @needs(Right.LOOK)

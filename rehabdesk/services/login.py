@@ -12,7 +12,7 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import OnOtherMachine, OtherMachineUnanswered, RecoveryKeyWrong
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.keys import change_key_if_due
+from rehabdesk.services.keys import change_key_if_due, tell_taken_slots
 from rehabdesk.services.known_office import begin_to_know, compare_with_known
 from rehabdesk.services.note_keys import tend_note_keys
 from rehabdesk.services.patience import require_patience
@@ -204,6 +204,8 @@ def _came_in(store: Store, folder: Path, label: str, *, journal: bool) -> None:
         if store.keys is not None:
             store.keys.came_in()
     forget_tries(folder)
+    with suppress(StorageTrouble):
+        tell_taken_slots(store)
     # Whoever comes in is not kept out for want of room; the list of users says that it is due.
     with suppress(StorageTrouble):
         change_key_if_due(store)

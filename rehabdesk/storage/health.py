@@ -97,6 +97,7 @@ def examine(store: Store) -> tuple[Finding, ...]:
     return (
         *pages,
         Finding("pages_of_before", _pages_of_before(store)),
+        Finding("slots_taken", 0 if store.keys is None else len(store.keys.slots.taken())),
         Finding("foreign_keys", len(store.query("PRAGMA foreign_key_check"))),
         *(Finding(name, int(store.query(sql)[0][0])) for name, sql in _COUNTS.items()),
     )

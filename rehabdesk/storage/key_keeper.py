@@ -22,6 +22,7 @@ from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
 from rehabdesk.storage.ring_facts import Facts
 from rehabdesk.storage.role_keys import carried, forgotten, renewed
+from rehabdesk.storage.slot_owners import RememberedSlots, owners_of
 from rehabdesk.storage.troubles import OldKeys, SlotGone, WrongKey
 from rehabdesk.storage.wiping import HeldKey, wipe
 
@@ -46,13 +47,15 @@ class KeyKeeper:
         # While the data key is changed, the ring may still be sealed with the one before.
         self._held = [HeldKey(key), *(HeldKey(one) for one in keys if one and one != key)]
         self._pending: KeyRing | None = None
+        self._before: KeyRing | None = None
         self._bound = False
+        self.slots = RememberedSlots(store, self._as_written)
         self.opened: Opened | None = None
-        store.before_commit.append(self._bind)
+        store.before_commit.extend((self._bind, self._remember_slots))
 
     def owners(self) -> frozenset[str]:
         """Whose slots there are."""
-        return frozenset(one.owner for one in self.ring().slots)
+        return owners_of(self.ring())
 
     def without_pair(self) -> frozenset[str]:
         """Whose slots are from before there were pairs of keys: a change of key drops them."""
@@ -109,6 +112,8 @@ class KeyKeeper:
         ring = self.ring()
         if any(one.owner == owner for one in ring.slots):
             self.change(forgotten(replace(ring, slots=_without(ring, owner)), owner))
+        else:
+            self.slots.forget(owner)
 
     def came_in(self) -> None:
         """Give whoever has come in a pair of keys, where the slot is from before there were any.
@@ -183,6 +188,17 @@ class KeyKeeper:
             for one in keys:
                 wipe(one)
 
+    def _as_written(self) -> KeyRing:
+        """The ring as it lies in its file, also where it is still under the former key."""
+        if self._before is not None:
+            return self._before
+        keys = self._keys
+        try:
+            return ring_in_force(self.path, self._generation(), keys)[0]
+        finally:
+            for one in keys:
+                wipe(one)
+
     def _sealed(self, ring: KeyRing) -> KeyRing:
         key = self.key
         try:
@@ -219,6 +235,7 @@ class KeyKeeper:
         """
         self.store.writing()
         first = self._pending is None
+        before = self._as_written()
         generation = ring.generation if not first else self._next_generation(ring)
         pending = self._sealed(replace(ring, generation=generation))
         prepare(self.path, pending)
@@ -226,7 +243,7 @@ class KeyKeeper:
             self.store.settling.append(self._settle)
             # So that the log knows which ring is the newest.
             self.store.writing().named.append((RING_TABLE, str(generation)))
-        self._pending = pending
+        self._pending, self._before = pending, before
         self.store.connection.execute("UPDATE key_ring SET generation = ?", (generation,))
 
     def _bind(self, change: Change) -> None:
@@ -244,8 +261,16 @@ class KeyKeeper:
             self.set_facts(facts)
         self._bound = True
 
+    def _remember_slots(self, change: Change) -> None:
+        """Let the file know whose slots its ring has, in the change that changes them.
+
+        An office from before that was remembered begins with the next login.
+        """
+        if self._pending is not None or change.kind is EntryKind.LOGIN:
+            self.slots.follow(self._pending or self._as_written())
+
     def _settle(self, committed: bool) -> None:  # noqa: FBT001 - the store tells it
-        self._pending = None
+        self._pending = self._before = None
         if committed:
             put_in_place(self.path)
         else:

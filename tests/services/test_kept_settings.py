@@ -12,6 +12,7 @@ from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.login import LockOptions
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.storage.settings import Setting
+from rehabdesk.storage.slot_owners import SlotOwners
 
 KEPT = {
     "LockOptions": ('{"minutes": 3}', LockOptions(minutes=3)),
@@ -41,6 +42,10 @@ KEPT = {
     "LeftHeads": (
         '{"heads": [{"origin": 5, "since": 7, "until": 9, "chain": {"hex": "ab01"}}]}',
         LeftHeads(heads=(LeftHead(origin=5, since=7, until=9, chain=bytes.fromhex("ab01")),)),
+    ),
+    "SlotOwners": (
+        '{"owners": ["018f", "pemulihan"], "told": ["0190"]}',
+        SlotOwners(owners=("018f", "pemulihan"), told=("0190",)),
     ),
     "ClosedNotes": ('{"kinds": []}', ClosedNotes()),
 }

@@ -12,10 +12,12 @@ from rehabdesk.storage import Effort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.users.dialogs import add_dialog, disable_dialog, own_dialog
+from rehabdesk.ui.screens.users.lines import state_word
 from rehabdesk.ui.screens.users.screen import UsersPage
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, with_user
+from tests.services.test_taken_slots import take_away
 from tests.storage.test_old_rings import SECOND_FORM
 from tests.ui.shell_double import RecordingShell
 
@@ -157,6 +159,35 @@ def test_the_list_says_who_is_missing_in_an_old_office(qtbot, tmp_path):
     made.reload()
     shown = {one.user.login for one in made.model.rows() if one.locked_out}
     assert shown == {"cecep", "dokter"}
+    opened.close()
+
+
+def test_a_slot_that_was_taken_away_is_not_shown_as_somebody_who_waits(qtbot, tmp_path):
+    folder = tmp_path / "kantor"
+    made = own_office(folder)
+    with_user(made, Role.COUNSELOR)
+    made.close()
+    (owner,) = take_away(folder, "cecep")
+    opened = log_in(folder, "ratna", WORDS, now=NOW)
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = UsersPage(Context(opened, RecordingShell(window), Preferences(tmp_path)))
+    qtbot.addWidget(page)
+    page.show()
+
+    states = {str(one.user.id): state_word(one) for one in page.model.rows()}
+    assert states[owner] == "Slot dihapus dari luar"
+    assert "dihapus dari luar program: Orang cecep" in page.keys_banner.text()
+
+    assert opened.keys is not None
+    with opened.change("Kata sandi"):
+        opened.keys.set_passphrase(owner, "cecep", WORDS)
+    with opened.change("Slot dihapus"):
+        opened.keys.remove(owner)
+    page.reload()
+    states = {str(one.user.id): state_word(one) for one in page.model.rows()}
+    assert states[owner] == "Perlu sandi baru"
+    assert "dihapus dari luar" not in page.keys_banner.text()
     opened.close()
 
 

@@ -27,7 +27,9 @@ class UserLine(Struct, frozen=True, kw_only=True):
     active: bool
     last: datetime | None
     locked_out: bool = False
-    """Whether somebody who works here has no slot: removed, or left behind by a new key."""
+    """Whether somebody who works here has no slot: left behind by a new key or a restore."""
+    taken: bool = False
+    """Whether the user's slot was taken out of the ring by something else than the program."""
     waiting: bool = False
     """Whether the user's role has notes whose key was not handed on yet."""
     missing: bool = False
@@ -36,7 +38,7 @@ class UserLine(Struct, frozen=True, kw_only=True):
 
 def user_lines(store: Store) -> tuple[UserLine, ...]:
     """Every user, disabled ones too."""
-    missing = keys_state(store).missing
+    keys = keys_state(store)
     waiting = frozenset[str]().union(*(one.waiting for one in note_key_states(store)))
     real = store.keys is not None and not store.office.demonstration
     return tuple(
@@ -45,7 +47,8 @@ def user_lines(store: Store) -> tuple[UserLine, ...]:
             active=one.active_to is None and has_passphrase(store, one),
             last=_last(store, one),
             locked_out=one.active_to is None and real and not has_passphrase(store, one),
-            missing=one.id in missing,
+            taken=one.active_to is None and one.id in keys.taken,
+            missing=one.id in keys.missing,
             waiting=one.id in waiting,
         )
         for one in store.users.all()
@@ -72,7 +75,7 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
         Column[UserLine](
             key="state",
             heading="Status",
-            text=_state,
+            text=state_word,
             tone=_tone,
             width=196,
         ),
@@ -84,7 +87,10 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
     return Table[UserLine]("Daftar pengguna", model, empty=empty), model
 
 
-def _state(line: UserLine) -> str:
+def state_word(line: UserLine) -> str:
+    """What the list says of an account, in one or a few words."""
+    if line.taken:
+        return "Slot dihapus dari luar"
     if line.locked_out:
         return "Perlu sandi baru"
     if not line.active:
@@ -95,6 +101,8 @@ def _state(line: UserLine) -> str:
 
 
 def _tone(line: UserLine) -> Tone:
+    if line.taken:
+        return Tone.DANGER
     if line.locked_out or (line.active and (line.missing or line.waiting)):
         return Tone.WARNING
     return Tone.SUCCESS if line.active else Tone.NEUTRAL

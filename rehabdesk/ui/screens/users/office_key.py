@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from rehabdesk import paths
 from rehabdesk.services.keys import KeysState, change_key_if_due, keys_state, replace_office_key
+from rehabdesk.storage import RECOVERY_OWNER
 from rehabdesk.ui.background import Report, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space
@@ -134,6 +135,15 @@ def what_is_open(context: Context) -> str:
     """What is still to be done about the keys, in words; nothing where all is done."""
     state = keys_state(context.store)
     words: list[str] = []
+    users = context.store.users.all()
+    if state.taken:
+        taken = [one.name for one in users if one.id in state.taken]
+        if RECOVERY_OWNER in state.taken:
+            taken.append("lembar kunci pemulihan")
+        words.append(
+            f"Slot kunci dihapus dari luar program: {', '.join(taken)}. Periksa jejak audit,"
+            " beri kata sandi baru atau cetak lembar baru, lalu ganti kunci kantor."
+        )
     if state.due:
         words.append("Kunci kantor masih harus diganti; ini terjadi saat seseorang masuk.")
     if names := names_of(context, state):
@@ -146,7 +156,7 @@ def what_is_open(context: Context) -> str:
             "Lembar kunci pemulihan masih dari cara lama; cetak yang baru sebelum kunci kantor"
             " diganti."
         )
-    if weak := [one.name for one in context.store.users.all() if one.id in state.weak]:
+    if weak := [one.name for one in users if one.id in state.weak]:
         words.append(
             f"Kata sandi {', '.join(weak)} diregangkan lebih lemah dari yang biasa; ganti kata"
             " sandinya."
