@@ -12,7 +12,7 @@ from rehabdesk.services.rescue import (
     unlock_any,
 )
 from rehabdesk.services.safekeeping import charge_of, is_sound
-from rehabdesk.storage import WrongKey, open_office
+from rehabdesk.storage import NoOfficeFile, StorageTrouble, WrongKey, open_office
 from tests.sample_office import a_resident
 from tests.services.test_safekeeping import NOW, backed_up
 from tests.storage.test_damage import flip
@@ -74,3 +74,53 @@ def test_wrong_passphrases_at_the_rescue_are_waited_for_like_at_the_login(charge
     assert wrong_tries_before(charge.folder) == 4
     assert at_the_door(WORDS, NOW + timedelta(seconds=6)).key == charge.key
     assert wrong_tries_before(charge.folder) == 0
+
+
+def test_any_of_several_rings_opens_and_else_the_first_says_why(charge, tmp_path):
+    backed_up(charge)
+    source = backups_around(charge.folder)[0][0]
+    nothing = tmp_path / "kosong"
+    nothing.mkdir()
+
+    def at_the_door(places, words):
+        return unlock_any(places, words, count_in=tmp_path, now=NOW)
+
+    assert at_the_door((nothing, source), WORDS).key == charge.key
+    with pytest.raises(WrongKey):
+        at_the_door((source, nothing), "bukan kata sandinya")
+    with pytest.raises(NoOfficeFile):
+        at_the_door((nothing, source), "bukan kata sandinya")
+    with pytest.raises(StorageTrouble):
+        at_the_door((), WORDS)
+
+
+@pytest.mark.parametrize("demonstration", [False, True])
+def test_an_office_whose_own_record_is_lost_keeps_its_id_and_gets_a_name(tmp_path, demonstration):
+    office = an_office_on_disk(tmp_path / "kantor", demonstration=demonstration)
+    before, key = office.office.id, office.key
+    a_resident(office, "Gunawan bin Saleh")
+    with office.change("Hilang"):
+        office.offices.remove(before)
+    office.close()
+
+    folder, saved = save_readable(tmp_path / "kantor", key, NOW)
+
+    rescued = open_office(folder, WORDS)
+    (nameless,) = rescued.offices.all()
+    assert (nameless.id, nameless.name) == (before, "Kantor yang diselamatkan")
+    assert nameless.short_name == nameless.name
+    assert saved.counts["resident"] == 1
+    assert rescued.search.find("gunawan")
+    rescued.close()
+
+
+def test_an_office_whose_own_record_is_there_keeps_it_and_is_closed_again(charge, office):
+    name = office.office.name
+    office.close()
+
+    folder, _ = save_readable(charge.folder, charge.key, NOW)
+
+    assert not [one.name for one in folder.iterdir() if one.name.endswith(("-wal", "-shm"))]
+    rescued = open_office(folder, WORDS)
+    assert [one.name for one in rescued.offices.all()] == [name]
+    rescued.close()
