@@ -153,8 +153,8 @@ def _driver_and_search() -> list[str]:
             store.residents.put(person)
             store.search.refresh(person.id)
         wrong = [] if store.search.find("coba") == (person.id,) else ["Pencarian tidak menemukan"]
-        cipher = store.query("PRAGMA cipher_version")
-        return wrong if cipher and cipher[0][0] else [*wrong, "Penyandian berkas tidak tersedia"]
+        ciphers = [one for (one,) in store.query("PRAGMA cipher_version") if one]
+        return wrong if ciphers else [*wrong, "Penyandian berkas tidak tersedia"]
     finally:
         store.close()
 

@@ -66,8 +66,8 @@ def engines(store: Store | None = None) -> tuple[tuple[str, str], ...]:
     found = [("RehabDesk", f"{__version__} {build()}".strip())]
     found.append(("Python", platform.python_version()))
     if store is not None:
-        found.append(("SQLite", str(store.query("SELECT sqlite_version()")[0][0])))
-        found.append(("SQLCipher", str(store.query("PRAGMA cipher_version")[0][0])))
+        found.append(("SQLite", str(store.value("SELECT sqlite_version()"))))
+        found.append(("SQLCipher", str(store.value("PRAGMA cipher_version"))))
     found.append(("reportlab", _version("reportlab")))
     found.append(("PDFium (pypdfium2)", _version("pypdfium2")))
     found.append(("Sistem", f"{platform.system()} {platform.release()} {platform.machine()}"))

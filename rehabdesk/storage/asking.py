@@ -38,7 +38,7 @@ def who_sits(path: Path, unlocked: Unlocked) -> tuple[Desk, str]:
     ):
         try:
             with named_troubles(path.name):
-                version = int(seen.execute("PRAGMA user_version").fetchone()[0])
+                version = int(driver.value_of(seen, "PRAGMA user_version"))
         except WrongKey:
             raise OtherOfficesKeys(path.name) from None
         if version > SCHEMA_VERSION:
@@ -58,7 +58,7 @@ def who_is(path: Path, key: bytes, owner: str) -> tuple[Desk, str]:
     """
     require_content(path)
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as seen:
-        version = int(seen.execute("PRAGMA user_version").fetchone()[0])
+        version = int(driver.value_of(seen, "PRAGMA user_version"))
         if version > SCHEMA_VERSION:
             raise NewerFile(path.name)
         if version < SEALED_SINCE:
@@ -95,7 +95,7 @@ def _named(seen: driver.Connection, owner: str) -> tuple[Desk, str]:
 
 
 def _require_in_force(seen: driver.Connection, path: Path, unlocked: Unlocked) -> None:
-    generation = int(seen.execute("SELECT generation FROM key_ring").fetchone()[0])
+    generation = int(driver.value_of(seen, "SELECT generation FROM key_ring"))
     opened = unlocked.opened
     keys = (unlocked.key,) if opened is None else (unlocked.key, opened.key, opened.following)
     ring, _ = ring_in_force(keys_path(path), generation, keys)

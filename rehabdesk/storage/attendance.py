@@ -111,7 +111,7 @@ class AttendanceRepository:
             "SELECT (SELECT count(*) FROM attendance WHERE status = ?1) + (SELECT count(*)"
             " FROM attendance_correction WHERE old_status = ?1 OR new_status = ?1)"
         )
-        return int(self.store.query(sql, (status,))[0][0])
+        return int(self.store.value(sql, (status,)))
 
     def next_status_number(self) -> int:
         """The next number of a status from this PC's range, which no other status ever had.
@@ -121,11 +121,11 @@ class AttendanceRepository:
         """
         place = place_of_pc(self.store.connection)
         numbers = status_numbers(place)
-        last = self.store.query(
+        last = self.store.value(
             "SELECT max(number) FROM attendance_status WHERE number BETWEEN ? AND ?",
             (numbers.start, numbers.stop - 1),
         )
-        return next_status_number(place, int(last[0][0] or 0))
+        return next_status_number(place, int(last or 0))
 
     def put(self, row: ExpectedRow) -> None:
         """Write one row, mark and detail, over its former self."""
@@ -231,7 +231,7 @@ class AttendanceRepository:
             " GROUP BY reason ORDER BY count(*) DESC, max(session) DESC LIMIT ?",
             (status, limit),
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(reason for (reason,) in rows)
 
     def _values(
         self, row: ExpectedRow, marked_at: int | None, rev: int, *, removed: bool = False

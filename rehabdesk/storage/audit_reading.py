@@ -129,7 +129,7 @@ class AuditReader:
         rows = self.store.query(
             "SELECT value FROM setting WHERE id = ? AND deleted_at IS NULL", (LeftHeads.tag,)
         )
-        return from_text(LeftHeads, rows[0][0]) if rows else LeftHeads()
+        return next((from_text(LeftHeads, text) for (text,) in rows), LeftHeads())
 
     def verify(self, earlier: Sequence[AuditHead] = ()) -> ChainReport:
         """Read every entry, and name the first that is not as it was written.
@@ -216,7 +216,7 @@ class AuditReader:
     def _zone(self) -> tzinfo:
         """The office's time zone: its days begin there, as the shown times do."""
         found = self.store.query("SELECT time_zone FROM office LIMIT 1")
-        return zone_of(str(found[0][0]) if found else "")
+        return zone_of(next((str(zone) for (zone,) in found), ""))
 
     def _origins(self) -> list[int]:
         """The PCs that wrote here, found by steps along the key and not by reading every row."""
@@ -226,7 +226,7 @@ class AuditReader:
             f" WHERE place > (pc.origin << {NUMBER_BITS}) | {_NUMBERS}) FROM pc"
             " WHERE pc.origin IS NOT NULL) SELECT origin FROM pc WHERE origin IS NOT NULL"
         )
-        return [int(row[0]) for row in rows]
+        return [int(origin) for (origin,) in rows]
 
 
 def _holds(row: _Row, before: bytes) -> bool:

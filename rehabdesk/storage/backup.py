@@ -48,10 +48,10 @@ def contents_of(connection: driver.Connection) -> Contents:
     counts: dict[str, int] = {}
     newest = ""
     for table in tables:
-        counts[table] = int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+        counts[table] = int(driver.value_of(connection, f"SELECT count(*) FROM {table}"))
         columns = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
         if "updated_at" in columns:
-            last = connection.execute(f"SELECT max(updated_at) FROM {table}").fetchone()[0]
+            last = driver.value_of(connection, f"SELECT max(updated_at) FROM {table}")
             newest = max(newest, str(last or ""))
     return Contents(
         counts=counts, written_at=datetime.fromisoformat(newest).astimezone(UTC) if newest else None
@@ -142,7 +142,7 @@ def remove_backup(place: Path, backup: Backup) -> None:
 def schema_of(path: Path, key: bytes) -> int:
     """Which schema a file has."""
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
-        return int(copy.execute("PRAGMA user_version").fetchone()[0])
+        return int(driver.value_of(copy, "PRAGMA user_version"))
 
 
 def new_identity(path: Path, key: bytes, under: bytes = b"") -> int:

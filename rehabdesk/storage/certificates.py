@@ -44,10 +44,10 @@ class CertificateRepository(Guarded[Certificate]):
 
     def last_serial(self, year: int) -> int:
         """The highest serial given in a year, or 0; everybody's count."""
-        rows = self.store.query(
+        last = self.store.value(
             "SELECT max(serial) FROM certificate WHERE year = ? AND deleted_at IS NULL", (year,)
         )
-        return int(rows[0][0] or 0)
+        return int(last or 0)
 
     def checked_by(self, check_code: str) -> Certificate | None:
         """The certificate with this check code, or nothing."""

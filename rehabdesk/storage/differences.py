@@ -109,7 +109,7 @@ def _of_table(both: driver.Connection, table: str) -> TableDifference:
 def _count(both: driver.Connection, side: str, table: str) -> int:
     if not _columns(both, side, table):
         return 0
-    return int(both.execute(f"SELECT count(*) FROM {side}.{table}").fetchone()[0])
+    return int(driver.value_of(both, f"SELECT count(*) FROM {side}.{table}"))
 
 
 def _columns(both: driver.Connection, side: str, table: str) -> dict[str, bool]:

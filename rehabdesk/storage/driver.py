@@ -8,7 +8,7 @@ name before sqlite-utils is first imported.
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rehabdesk.domain.text import natural_key
 from rehabdesk.storage.wiping import wipe_text
@@ -100,6 +100,12 @@ def has_log(path: Path) -> bool:
         return False
     except OSError:
         return True
+
+
+def value_of(connection: Connection, sql: str, values: tuple[Any, ...] = ()) -> Any:
+    """The one value that a question has for an answer."""
+    ((value,),) = connection.execute(sql, values).fetchall()
+    return value
 
 
 def look(path: Path, key: bytes) -> Connection:

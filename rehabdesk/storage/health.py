@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.note import CLOSED_WORDS, ClosedNotes, NoteKind
 from rehabdesk.storage.closed_words import MARK
-from rehabdesk.storage.driver import Connection, DatabaseError
+from rehabdesk.storage.driver import Connection, DatabaseError, value_of
 from rehabdesk.storage.notes import KINDS
 from rehabdesk.storage.page_watch import Pages
 from rehabdesk.storage.store import Store
@@ -99,7 +99,7 @@ def examine(store: Store) -> tuple[Finding, ...]:
         Finding("pages_of_before", _pages_of_before(store)),
         Finding("slots_taken", 0 if store.keys is None else len(store.keys.slots.taken())),
         Finding("foreign_keys", len(store.query("PRAGMA foreign_key_check"))),
-        *(Finding(name, int(store.query(sql)[0][0])) for name, sql in _COUNTS.items()),
+        *(Finding(name, int(store.value(sql))) for name, sql in _COUNTS.items()),
     )
 
 
@@ -132,7 +132,7 @@ def examine_pages(connection: Connection) -> bool:
     """
     try:
         quick = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-        free = int(connection.execute("PRAGMA freelist_count").fetchone()[0])
+        free = int(value_of(connection, "PRAGMA freelist_count"))
         forged = connection.execute("PRAGMA cipher_integrity_check").fetchall() if free else []
     except DatabaseError:
         return False

@@ -64,7 +64,7 @@ class ImportRepository(Repository[ImportBatch]):
     def _stands(self, table: str, key: str, rev: int) -> bool:
         now = self.store.query(f"SELECT rev FROM {table} WHERE id = ?", (key,))
         first = self.store.first_rev
-        return bool(now) and first(now[0][0]) == first(rev)
+        return [first(one) for (one,) in now] == [first(rev)]
 
     def _naming(
         self, made: Touched, last: dict[tuple[str, tuple[str, ...]], int]
@@ -80,6 +80,6 @@ class ImportRepository(Repository[ImportBatch]):
                 yield table, len(others)
         if made.table in {"resident", "session"}:
             sql = f"SELECT count(*) FROM attendance WHERE removed = 0 AND {made.table} = ?"
-            marks = int(self.store.query(sql, (bytes.fromhex(key),))[0][0])
+            marks = int(self.store.value(sql, (bytes.fromhex(key),)))
             if marks and not any(table == "attendance" for table, _ in last):
                 yield "attendance", marks

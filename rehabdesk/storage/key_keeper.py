@@ -280,7 +280,7 @@ class KeyKeeper:
         return max(ring.generation, self._generation()) + 1
 
     def _generation(self) -> int:
-        return int(self.store.query("SELECT generation FROM key_ring")[0][0])
+        return int(self.store.value("SELECT generation FROM key_ring"))
 
 
 def _without(ring: KeyRing, owner: str) -> tuple[Slot, ...]:

@@ -218,7 +218,7 @@ class CounselingNotes(NoteRepository[CounselingNote]):
     def naming(self, counselor: str) -> int:
         """How many live notes name a counselor, whoever may read them."""
         sql = f"SELECT count(*) FROM {COUNSELING} WHERE counselor = ? AND deleted_at IS NULL"
-        return int(self.store.query(sql, (counselor,))[0][0])
+        return int(self.store.value(sql, (counselor,)))
 
 
 class MedicalNotes(NoteRepository[MedicalNote]):

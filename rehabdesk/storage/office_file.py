@@ -145,7 +145,7 @@ def _require_bound(
     connection: driver.Connection, path: Path, unlocked: Unlocked, *, accepting: bool
 ) -> None:
     """Refuse rows of users and restrictions that the ring in force was not sealed with."""
-    generation = int(connection.execute("SELECT generation FROM key_ring").fetchone()[0])
+    generation = int(driver.value_of(connection, "SELECT generation FROM key_ring"))
     ring, _ = ring_in_force(keys_path(path), generation, _keys_of(unlocked))
     # An older ring is refused by name when it is asked who would come in with it.
     if not accepting and ring.generation >= generation:
@@ -192,15 +192,16 @@ def desk_of(connection: driver.Connection, owner: str) -> Desk:
 
     The recovery key sits as an administrator, too, for it must be able to reset anybody.
     """
-    origin = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
+    origin = int(driver.value_of(connection, "SELECT origin FROM this_pc"))
     found = connection.execute(
         "SELECT role, number, active_to FROM app_user WHERE id = ? AND deleted_at IS NULL",
         (owner,),
     ).fetchone()
     if found is not None:
-        if found[2] is not None and found[2] <= _today(connection).isoformat():
+        role, number, active_to = found
+        if active_to is not None and active_to <= _today(connection).isoformat():
             raise UserDisabled
-        return Desk(origin=origin, role=Role(found[0]), user=owner, user_number=int(found[1]))
+        return Desk(origin=origin, role=Role(role), user=owner, user_number=int(number))
     anybody = connection.execute("SELECT 1 FROM app_user LIMIT 1").fetchone()
     if anybody is not None and owner != RECOVERY_OWNER:
         raise UserDisabled
@@ -209,8 +210,8 @@ def desk_of(connection: driver.Connection, owner: str) -> Desk:
 
 def _today(connection: driver.Connection) -> date:
     """Today in the office's zone, in which the last days of its users were written."""
-    found = connection.execute("SELECT time_zone FROM office LIMIT 1").fetchone()
-    return computer_clock().astimezone(zone_of(found[0] if found else "")).date()
+    found = connection.execute("SELECT time_zone FROM office LIMIT 1")
+    return computer_clock().astimezone(zone_of(next((zone for (zone,) in found), ""))).date()
 
 
 def open_in_memory() -> Store:
@@ -220,7 +221,7 @@ def open_in_memory() -> Store:
 
 def _version_of(connection: driver.Connection, path: Path | None) -> int:
     """Which schema a file has; raises ``NewerFile``."""
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    version = int(driver.value_of(connection, "PRAGMA user_version"))
     if version > SCHEMA_VERSION:
         raise NewerFile(path.name if path else "")
     return version
@@ -249,7 +250,7 @@ def _migrate(
     connection.execute("BEGIN IMMEDIATE")
     try:
         MIGRATIONS.apply(Database(connection))
-        if connection.execute("SELECT count(*) FROM this_pc").fetchone()[0] == 0:
+        if driver.value_of(connection, "SELECT count(*) FROM this_pc") == 0:
             add_pc(connection)
         if kept is not None:
             note_kept(connection, kept)

@@ -263,6 +263,11 @@ class OpenFile:
             self._name_trouble(error)
             raise
 
+    def value(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
+        """The one value that a question has for an answer; troubles come by name."""
+        ((value,),) = self.query(sql, values)
+        return value
+
     def table(self, name: str) -> "Table":
         """A table as sqlite-utils gives it; what is written to it joins the change that is open."""
         known = self._tables.get(name)
@@ -301,7 +306,7 @@ class OpenFile:
     def next_rev(self) -> int:
         """This PC's next counter value; reserved in blocks, so that a mark writes no counter."""
         if self._rev >= self._rev_end:
-            self._rev = int(self.query("SELECT rev_reserved FROM this_pc")[0][0])
+            self._rev = int(self.value("SELECT rev_reserved FROM this_pc"))
             self._rev_end = self._rev + _REV_BLOCK
             self.connection.execute("UPDATE this_pc SET rev_reserved = ?", (self._rev_end,))
         self._rev += 1

@@ -3,7 +3,7 @@
 import os
 
 from rehabdesk.domain.pc import floor_after_restore, sheet_serials
-from rehabdesk.storage.driver import Connection
+from rehabdesk.storage.driver import Connection, value_of
 
 RESTORED = "dipulihkan"
 """What a file says of its PC between being put back and its next opening."""
@@ -38,7 +38,7 @@ def add_pc(connection: Connection) -> None:
 
 def place_of_pc(connection: Connection) -> int:
     """The place (0 to 9) of this PC in its office."""
-    return int(connection.execute("SELECT place FROM this_pc").fetchone()[0])
+    return int(value_of(connection, "SELECT place FROM this_pc"))
 
 
 def is_elsewhere(connection: Connection, mark: str) -> bool:
@@ -46,7 +46,7 @@ def is_elsewhere(connection: Connection, mark: str) -> bool:
 
     A computer without a mark is compared with nothing; a file without one takes the mark.
     """
-    noted = str(connection.execute("SELECT machine FROM this_pc").fetchone()[0])
+    noted = str(value_of(connection, "SELECT machine FROM this_pc"))
     if mark and not noted:
         connection.execute("UPDATE this_pc SET machine = ?", (mark,))
     return bool(mark and noted and noted != mark)
@@ -103,7 +103,7 @@ def counters_of(connection: Connection) -> dict[int, int]:
 
 def _know(connection: Connection, counters: dict[int, int]) -> None:
     """Keep how far other PCs were, and let this one's counter go on above all of them."""
-    own = int(connection.execute("SELECT origin FROM this_pc").fetchone()[0])
+    own = int(value_of(connection, "SELECT origin FROM this_pc"))
     connection.executemany(
         "INSERT INTO known_pc VALUES (?, ?) ON CONFLICT DO UPDATE SET rev = max(rev, excluded.rev)",
         [(origin, rev) for origin, rev in counters.items() if origin != own],

@@ -100,7 +100,7 @@ class ResidentRepository(Repository[Resident]):
         seen = f"({where}) AND {self._seen(self.table)}"
         if where != "1" or self.store.connection.in_transaction:
             return super().count(seen, values)
-        by_others = self.store.query("PRAGMA data_version")[0][0]
+        by_others = self.store.value("PRAGMA data_version")
         state = (by_others, self.store.connection.total_changes, seen)
         if self._counted is None or self._counted[0] != state:
             self._counted = (state, super().count(seen))

@@ -24,7 +24,7 @@ class SessionRepository(Repository[Session]):
         """How far a session is, or nothing where there is none."""
         sql = "SELECT state FROM session WHERE id = ? AND deleted_at IS NULL"
         rows = self.store.query(sql, (key,))
-        return SessionState(rows[0][0]) if rows else None
+        return next((SessionState(state) for (state,) in rows), None)
 
     def between(self, first: date, last: date, cohort: str | None = None) -> tuple[Session, ...]:
         """Sessions from one day to another, both included; of one cohort or of all."""
@@ -132,10 +132,10 @@ class SheetPrintings(Repository[SheetPrinting]):
 
     def last_number(self, sheet: str) -> int:
         """The number of a sheet's last printing, taken back ones too: they are on paper; or 0."""
-        rows = self.store.query(
+        last = self.store.value(
             "SELECT max(printing) FROM sheet_printing WHERE sheet = ?", (sheet,)
         )
-        return int(rows[0][0] or 0)
+        return int(last or 0)
 
     def rows_of(self, sheet: str, printing: int, page: int) -> range:
         """The numbers of the rows on a page (from 1); none where that is not known."""

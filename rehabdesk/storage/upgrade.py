@@ -17,7 +17,7 @@ from rehabdesk.domain.user import Role
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.backup import sync_files
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection, connect, fits, look
+from rehabdesk.storage.driver import Connection, connect, fits, look, value_of
 from rehabdesk.storage.key_change import encrypt_anew
 from rehabdesk.storage.key_ring import former_keys, read_ring, write_ring
 from rehabdesk.storage.pc import renew_identity
@@ -90,7 +90,7 @@ def kept_before_upgrade(office: Path, key: bytes) -> Path | None:
     Raises ``CopyAltered`` where something else lies in its place.
     """
     with named_troubles(office.name), closing(look(office, key)) as opened:
-        if opened.execute("PRAGMA user_version").fetchone()[0] < _NOTED_SINCE:
+        if value_of(opened, "PRAGMA user_version") < _NOTED_SINCE:
             return None
         noted = opened.execute("SELECT folder, digest FROM upgrade_kept").fetchone()
     kept = office.with_name(paths.BACKUPS) / str(noted[0]) if noted else None
@@ -151,9 +151,9 @@ def _keep_todays_slots(staged: Path, office: Path, key: bytes) -> bytes:
 def _tell_log(path: Path, key: bytes, moment: datetime, user: str) -> None:
     """Say in the log that the upgrade was taken back, where the log has today's form."""
     with closing(connect(path, key)) as opened:
-        if opened.execute("PRAGMA user_version").fetchone()[0] < _LOG_OF_TODAY:
+        if value_of(opened, "PRAGMA user_version") < _LOG_OF_TODAY:
             return
-        origin = int(opened.execute("SELECT origin FROM this_pc").fetchone()[0])
+        origin = int(value_of(opened, "SELECT origin FROM this_pc"))
         desk = Desk(origin, Role.ADMINISTRATOR, user)
         opened.execute("BEGIN")
         change = Change("Pembaruan berkas kantor dibatalkan", "", EntryKind.SECURITY)

@@ -19,4 +19,4 @@ class UserRepository(Repository[User]):
     def name_of(self, user: str) -> str:
         """The name behind a stamp; a stamp that is no user's id is shown as it is."""
         rows = self.store.query("SELECT name FROM app_user WHERE id = ?", (user,))
-        return str(rows[0][0]) if rows else user
+        return next((str(name) for (name,) in rows), user)
