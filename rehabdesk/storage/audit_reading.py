@@ -100,10 +100,10 @@ class AuditReader:
 
     def heads(self) -> tuple[AuditHead, ...]:
         """Where each PC's chain stands."""
-        heads = [(one, self.store.query(LAST_ENTRY, places_of(one))[0]) for one in self._origins()]
         return tuple(
-            AuditHead(origin=one, count=row[0] - place_of(one, 0), chain=row[1])
-            for one, row in heads
+            AuditHead(origin=one, count=place - place_of(one, 0), chain=chain)
+            for one in self._origins()
+            for place, chain in self.store.query(LAST_ENTRY, places_of(one))
         )
 
     def against(self, heads: Sequence[AuditHead]) -> ChainReport | None:
@@ -111,13 +111,11 @@ class AuditReader:
 
         Those that a restore has left behind, as it wrote into this very log, are not missing.
         """
-        left = self.left_behind() if heads else LeftHeads()
+        left = self.left_behind()
         for head in heads:
-            found = self.store.query(
-                "SELECT chain FROM audit_entry WHERE place = ?",
-                (place_of(head.origin, head.count),),
-            )
-            if (not found or found[0][0] != head.chain) and not left.has(head):
+            there = (place_of(head.origin, head.count),)
+            found = self.store.query("SELECT chain FROM audit_entry WHERE place = ?", there)
+            if (head.chain,) not in found and not left.has(head):
                 broken = ChainBreak.REPLACED if found else ChainBreak.SHORTENED
                 return ChainReport(
                     count=0, heads=(), broken=broken, origin=head.origin, number=head.count

@@ -357,3 +357,31 @@ def test_an_empty_log_holds():
     assert (store.audit.verify().broken, store.audit.verify().count) == (None, 0)
     assert store.audit.heads() == ()
     store.close()
+
+
+@pytest.mark.parametrize("place", [-(2**63), -(2**62), -1])
+def test_an_entry_where_none_is_written_is_found(opened, place):
+    opened.connection.execute(
+        "INSERT INTO audit_entry SELECT ?, at, kind, user, label, why, content, chain"
+        f" FROM audit_entry WHERE {NUMBER} = 1",
+        (place,),
+    )
+
+    assert opened.audit.verify().broken is not None
+
+
+@pytest.mark.parametrize(("later", "broken"), [(50, ChainBreak.REORDERED), (51, ChainBreak.EDITED)])
+def test_an_entry_that_comes_at_most_fifty_later_was_put_there(folder, later, broken):
+    store = open_office(folder, WORDS, "ratna")
+    for number in range(60):
+        a_room(store, f"Ruang {number}")
+    for deed in ("update", "delete"):
+        store.connection.execute(f"DROP TRIGGER audit_entry_no_{deed}")
+    for before, after in ((3, 10**6), (3 + later, 3), (10**6, 3 + later)):
+        store.connection.execute(
+            f"UPDATE audit_entry SET place = place + ? WHERE {NUMBER} = ?", (after - before, before)
+        )
+
+    assert (store.audit.verify().broken, store.audit.verify().number) == (broken, 3)
+    store.closing.clear()
+    store.close()

@@ -80,6 +80,22 @@ def test_only_so_many_of_the_newest_entries_are_shown(store, limit, labels):
     assert [one.label for one in store.audit.entries(AuditFilter(), limit)] == labels
 
 
+def test_where_nothing_else_is_asked_500_entries_are_shown_and_200_of_one_record(store):
+    room = a_room(store)
+    for number in range(501):
+        with store.change(f"Nama {number}"):
+            store.rooms.put(replace(room, name=f"Ruang {number}"))
+
+    assert [one.label for one in store.audit.entries(AuditFilter())][::499] == [
+        "Nama 500",
+        "Nama 1",
+    ]
+    assert [one.label for one in store.audit.of_row("room", room.id)][::199] == [
+        "Nama 500",
+        "Nama 301",
+    ]
+
+
 @pytest.mark.parametrize(("many", "one_by_one"), [(149, True), (150, True), (151, False)])
 def test_up_to_150_rows_of_a_table_are_told_one_by_one(store, many, one_by_one):
     with store.change("Banyak"):
