@@ -151,6 +151,10 @@ def test_absence_without_a_reason_is_counted_however_the_office_orders_its_table
         "Alpa",
     )
     assert "Alpa" not in counted_by_hand([replace(one, active=one.code != "A") for one in statuses])
+    ill_unexcused = [replace(one, excused=False) if one.code == "S" else one for one in statuses]
+    assert {"Alpa", "Sakit"} - set(counted_by_hand(ill_unexcused)) in ({"Alpa"}, {"Sakit"})
+    few = [one for one in ill_unexcused if one.code in "HSA"]
+    assert counted_by_hand(few) == ("Hadir", "Sakit", "Lainnya")
 
 
 def test_the_time_zone_of_the_office_stands_on_the_sheet(store):

@@ -85,6 +85,22 @@ def test_the_way_back_gives_file_and_keys_as_they_were(tmp_path, schema):
     assert kept_before_upgrade(office, key) is None
 
 
+@pytest.mark.parametrize("schema", [one for one in LANDED if one < SCHEMA_VERSION])
+def test_from_schema_12_on_the_log_says_that_the_upgrade_was_taken_back(tmp_path, schema):
+    office = an_office_of(schema, tmp_path)
+    open_office(tmp_path, WORDS).close()
+    key = unlock_office(tmp_path, WORDS).key
+
+    take_back_upgrade(office, key, NOW, "petugas")
+
+    with closing(driver.connect(office, key)) as opened:
+        tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
+        entries = "SELECT kind, user, at FROM audit_entry WHERE label LIKE '%dibatalkan'"
+        said = opened.execute(entries).fetchall() if "audit_entry" in tables else []
+    told = [("security", "petugas", int(NOW.timestamp() * 1000))]
+    assert said == (told if schema >= 12 else [])
+
+
 def test_without_an_upgrade_there_is_nothing_to_take_back(tmp_path):
     office = an_office_of(LANDED[-1], tmp_path)
     key = unlock_office(tmp_path, WORDS).key

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.services.importing.plan import make_plan, shape_of
-from rehabdesk.services.importing.telling import told
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.spreadsheets.writing import xlsx_of
@@ -88,27 +87,6 @@ def test_answers_come_to_those_of_before_and_a_new_one_replaces_the_old(store):
 
     assert plan.with_answers({3: "skip"}).answers == {2: "new", 3: "skip"}
     assert plan.with_answers({2: "skip"}).answers == {2: "skip"}
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        (0, []),
-        (1, [0]),
-        (199, [0]),
-        (200, [0]),
-        (201, [0, 200]),
-        (400, [0, 200]),
-        (401, [0, 200, 400]),
-    ],
-)
-def test_every_row_comes_once_and_each_200_it_is_said_how_far(rows, said):
-    heard = []
-
-    seen = list(told(range(rows), lambda done, of: heard.append((done, of))))
-
-    assert seen == list(range(rows))
-    assert heard == [(done, rows) for done in said]
 
 
 @pytest.mark.parametrize("sheet", ["", "Maret"])
