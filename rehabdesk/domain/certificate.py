@@ -11,6 +11,7 @@ from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, EnrolmentId
 from rehabdesk.domain.office import Paper
+from rehabdesk.domain.official_numbers import NumberRange
 from rehabdesk.domain.refusals import LaterThanToday
 
 MOST_SIGNERS = 4
@@ -71,6 +72,9 @@ class Numbering(Struct, frozen=True, kw_only=True):
     first: int = 1
     issuing_place: int = 0
     """The one PC of the office that gives official numbers, by its place (0 to 9)."""
+
+    ranges: tuple[NumberRange, ...] = ()
+    """What Tata Usaha gave to single PCs; with none, the one PC gives all numbers."""
 
 
 class CertificateLook(Struct, frozen=True, kw_only=True):

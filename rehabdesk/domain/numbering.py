@@ -8,11 +8,7 @@ or {tahun:02}, the year's last two digits.
 import re
 from datetime import date
 
-from rehabdesk.domain.refusals import (
-    NumberPartMissing,
-    NumbersGivenElsewhere,
-    NumberTemplateWrong,
-)
+from rehabdesk.domain.refusals import NumberPartMissing, NumberTemplateWrong
 
 DEFAULT_TEMPLATE = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
 """The form of a decision of a head of prison: W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021."""
@@ -96,15 +92,3 @@ def _serial(name: str, serial: int | None) -> str:
         return BLANK_SERIAL
     width = name.partition(":0")[2]
     return str(serial).zfill(int(width)) if width else str(serial)
-
-
-def require_issuing(place: int, issuing_place: int) -> None:
-    """Refuse official numbers on every PC but the one that the office has named for them.
-
-    They run through without gaps and belong to the office, so no PC has a range of its own.
-
-    Raises:
-        NumbersGivenElsewhere: this PC is at another place.
-    """
-    if place != issuing_place:
-        raise NumbersGivenElsewhere(place=issuing_place)

@@ -178,6 +178,38 @@ class NumbersGivenElsewhere(Refusal):
     """Official numbers are given by another PC of the office: its ``place``."""
 
 
+class NumberRangeMissing(Refusal):
+    """Other PCs have ranges of official numbers, and the one at ``place`` has none."""
+
+
+class NumberRangeUsedUp(Refusal):
+    """``count`` official numbers where the range ``first`` to ``last`` has ``left``; ``reason``."""
+
+
+class NumberRangeWrong(Refusal):
+    """A range of official numbers that ends below its ``first``."""
+
+
+class NumberRangesOverlap(Refusal):
+    """A range of official numbers that begins in that of another ``place``: up to ``last``."""
+
+
+class NumberRangeCut(Refusal):
+    """A range of official numbers that ends below one that was given: ``highest``."""
+
+
+class LastNumberUnknown(Refusal):
+    """The file went back: which number of ``year`` was the last is not known; ``highest`` is."""
+
+
+class LastNumberTooLow(Refusal):
+    """A last official number below one that is known to be given: ``highest``."""
+
+
+class NumberOutsideRange(Refusal):
+    """An official number that is none of the range ``first`` to ``last``."""
+
+
 class NumbersUsedUp(Refusal):
     """The range of numbers that this PC may give is at its end: ``most``."""
 

@@ -19,7 +19,6 @@ from rehabdesk.domain.certificate import (
 from rehabdesk.domain.check_code import make_check_code, read_check_code
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import CertificateId, EnrolmentId, new_id
-from rehabdesk.domain.numbering import format_number, require_issuing
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import (
     AlreadyThere,
@@ -35,9 +34,10 @@ from rehabdesk.domain.text import natural_key, require_text
 from rehabdesk.services.certificate_words import certificate_dossier
 from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
+from rehabdesk.services.official_numbers import official_number, settle_numbers
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
-from rehabdesk.storage import Store, to_text
+from rehabdesk.storage import Store, keep_numbers, to_text
 
 _REASON_LIMIT = 300
 
@@ -127,13 +127,14 @@ def issue(
     *,
     issued_on: date,
     today: date,
+    last: int | None = None,
 ) -> Done[tuple[Certificate, ...]]:
     """Give certificates running numbers and freeze their words; all or none.
 
-    Numbers run within the year of ``issued_on``, in the order of group and name; the one PC that
-    the office has named for it gives them. Raises ``NumbersGivenElsewhere`` on another one,
-    ``NotQualified`` for somebody who does not qualify and has no reason to be an exception,
-    ``CertificateIssued`` for somebody who has one, ``LaterThanToday``.
+    Numbers run within the year of ``issued_on``, in the order of group and name. ``last`` is the
+    last number on paper, where that must be told. Raises ``NotQualified`` for somebody who does not
+    qualify and has no reason to be an exception, ``CertificateIssued`` for somebody who has one,
+    ``LaterThanToday``, and what ``settle_numbers`` raises.
     """
     require_date(store.settings.read(CertificateRule), issued_on, cohort.ends_on, today)
     by_enrolment = {one.enrolment.id: one for one in lines(store, cohort, today=today)}
@@ -142,11 +143,13 @@ def issue(
     for one in chosen:
         _require_issuable(one, reasons[one.enrolment.id])
     numbering = store.settings.read(Numbering)
-    require_issuing(store.place(), numbering.issuing_place)
-    serial = _next_serial(store, numbering, issued_on)
+    serial, answer = settle_numbers(store, numbering, len(chosen), issued_on, last)
     # Outside the change: taking the first batch back must not take the secret of later ones.
     secret = office_secret(store)
-    with store.change(f"{len(chosen)} sertifikat diterbitkan") as change:
+    why = f"Nomor urut terakhir tahun {issued_on.year} menurut Tata Usaha: {last}" if answer else ""
+    with store.change(f"{len(chosen)} sertifikat diterbitkan", why=why) as change:
+        if answer is not None:
+            store.settings.write(answer)
         made = tuple(
             _issued(store, cohort, one, serial + n, issued_on, reasons, secret, numbering)
             for n, one in enumerate(chosen)
@@ -155,34 +158,8 @@ def issue(
             if store.certificates.is_taken(certificate.number):
                 raise AlreadyThere("number", text=certificate.number)
             store.certificates.put(certificate)
+    keep_numbers(store)
     return Done(made, change)
-
-
-def numbers_ahead(store: Store, count: int, *, issued_on: date) -> tuple[str, ...]:
-    """The official numbers that the next ``count`` certificates would get on a day.
-
-    Raises:
-        NumbersGivenElsewhere: another PC of the office gives them.
-        NumberTemplateWrong: the office's template cannot be used.
-    """
-    numbering = store.settings.read(Numbering)
-    require_issuing(store.place(), numbering.issuing_place)
-    serial = _next_serial(store, numbering, issued_on)
-    return tuple(_number(numbering, serial + n, issued_on) for n in range(count))
-
-
-def _next_serial(store: Store, numbering: Numbering, day: date) -> int:
-    return max(store.certificates.last_serial(day.year) + 1, numbering.first)
-
-
-def _number(numbering: Numbering, serial: int, day: date) -> str:
-    return format_number(
-        numbering.template,
-        prefix=numbering.prefix,
-        classification=numbering.classification,
-        serial=serial,
-        day=day,
-    )
 
 
 def _require_issuable(line: CertificateLine, reason: str) -> None:
@@ -202,7 +179,7 @@ def _issued(  # noqa: PLR0913, PLR0917 - all of it stands on the paper
     secret: bytes,
     numbering: Numbering,
 ) -> Certificate:
-    number = _number(numbering, serial, issued_on)
+    number = official_number(numbering, serial, issued_on)
     code = make_check_code(secret, number, line.resident.name, issued_on)
     dossier = certificate_dossier(
         store, cohort, line.enrolment, line.standing, number=number, check_code=code, day=issued_on

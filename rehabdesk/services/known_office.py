@@ -15,10 +15,12 @@ from rehabdesk.domain.known_office import (
     is_older_ring,
 )
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.official_numbers import missed_numbers
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import (
     Store,
     keep_in_mind,
+    keep_numbers,
     recall_office,
     ring_as_seen,
 )
@@ -27,6 +29,7 @@ from rehabdesk.wording.terms import label
 
 FOUND = "Kantor lebih tua daripada yang dikenal komputer ini"
 ACCEPTED = "Kantor yang lebih tua diterima"
+NUMBERS_MISSED = "Nomor sertifikat terakhir akan ditanyakan"
 
 _WHAT_TO_DO = (
     "Isian sesudahnya mungkin hilang. Bila berkas cadangan memang disalin kembali dengan sengaja,"
@@ -73,17 +76,26 @@ def keep_known(store: Store, *, working: bool = True) -> None:
     ``working`` is False when the office is being closed. Where the files cannot be read, broken
     or gone, this PC goes on knowing what it knew.
     """
+    keep_numbers(store)
     if store.older is None and not store.office.demonstration:
         keep_in_mind(store, working=working)
 
 
 @needs(Right.LOOK)
 def begin_to_know(store: Store, older: Older | None) -> None:
-    """Write down that the office is older, or let this PC know it, now and when it is closed."""
+    """Write down that the office is older, or let this PC know it, now and when it is closed.
+
+    Of an older one, and of one that knows fewer official numbers than this PC, the last number on
+    paper is to be asked.
+    """
     store.older = older
     if older is not None:
         with store.change(FOUND, why=f"{_words(store, older)}.", kind=EntryKind.SECURITY):
             pass
+    missed = missed_numbers(store, None if older is None else older.since)
+    if missed is not None:
+        with store.change(NUMBERS_MISSED, kind=EntryKind.SECURITY):
+            store.settings.write(missed)
     keep_known(store)
     store.closing.append(lambda: keep_known(store, working=False))
 

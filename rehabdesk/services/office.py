@@ -7,12 +7,19 @@ from rehabdesk.domain.identity import PictureId, new_id
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.numbering import require_parts, require_template
 from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
+from rehabdesk.domain.official_numbers import (
+    HIGHEST_NUMBER,
+    own_range,
+    require_ranges,
+    require_uncut,
+)
 from rehabdesk.domain.picture import may_be_kept, media_type_of
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
+from rehabdesk.services.official_numbers import range_of_pc
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
     discard,
@@ -22,7 +29,7 @@ from rehabdesk.services.saving import (
     tidied,
 )
 from rehabdesk.services.sheet_words import SheetOptions
-from rehabdesk.storage import Store
+from rehabdesk.storage import Store, numbers_known
 
 MOST_BYTES = 2 * 1024 * 1024
 """The largest picture, in bytes."""
@@ -175,12 +182,21 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     """Set how official numbers are made.
 
     Raises:
-        NumberTemplateWrong, NumberPartMissing, TooLong, UnprintableText, NotANumber (first).
+        NumberTemplateWrong, NumberPartMissing, TooLong, UnprintableText,
+        NotANumber (first, range_first, range_last), NumberRangeWrong, NumberRangesOverlap,
+        NumberRangeCut.
     """
     tidy = tidied(numbering, {"prefix": 60, "classification": 40})
     tidy = replace(tidy, template=require_template(tidy.template, field="template"))
     require_parts(tidy.template, tidy.prefix, tidy.classification)
-    require_whole("first", tidy.first, 1, 999_999)
+    require_whole("first", tidy.first, 1, HIGHEST_NUMBER)
+    for one in tidy.ranges:
+        require_whole("range_first", one.first, 1, HIGHEST_NUMBER)
+        require_whole("range_last", one.last, 1, HIGHEST_NUMBER)
+    require_ranges(tidy.ranges)
+    new, old = own_range(store.place(), tidy.ranges), range_of_pc(store)
+    if new is not None and new != old:
+        require_uncut(new, old, numbers_known(store).spans, store.today().year)
     with store.change("Penomoran diubah") as change:
         store.settings.write(tidy)
     return Done(tidy, change)

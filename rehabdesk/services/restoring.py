@@ -17,6 +17,7 @@ from rehabdesk.domain.backup import Contents
 from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.official_numbers import carry_numbers
 from rehabdesk.services.patience import counted
 from rehabdesk.services.rights import needs, require
 from rehabdesk.services.safekeeping import Charge
@@ -33,7 +34,9 @@ from rehabdesk.storage import (
     UserDisabled,
     forget_office,
     keys_path,
+    numbers_of,
     office_path,
+    recall_numbers,
     recall_office,
     take_back_upgrade,
     unlock_office,
@@ -115,15 +118,15 @@ def restore_permitted(
     require(permitted, Right.BACK_UP)
     name = _name_in_ring(office_folder) or _name_in_ring(source)
     known = recall_office(name)
-    last_seen = () if known is None else known.heads
-    contents = restore(
-        source,
-        office_folder,
-        permitted.key,
-        moment,
-        lambda store, before: _tell(store, _newest(before, last_seen), permitted, made_at),
-        permitted.today_key,
-    )
+    last_seen, numbers = () if known is None else known.heads, recall_numbers(name)
+    today_key = permitted.today_key or permitted.key
+
+    def tell(store: Store, before: tuple[AuditHead, ...]) -> None:
+        with store.change(RESTORED, kind=EntryKind.SECURITY):
+            _tell(store, _newest(before, last_seen), permitted, made_at)
+            carry_numbers(store, numbers_of(office_path(office_folder), today_key), numbers)
+
+    contents = restore(source, office_folder, permitted.key, moment, tell, today_key)
     forget_office(name)
     return contents
 

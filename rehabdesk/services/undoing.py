@@ -5,7 +5,7 @@ from rehabdesk.services.attendance import is_recorded, keep_history
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import require_one_at_a_time
 from rehabdesk.services.rights import needs, require
-from rehabdesk.storage import Change, Store
+from rehabdesk.storage import Change, Store, keep_numbers
 
 _HISTORY = "Dibatalkan"
 """Why a mark of a closed sheet was taken back, in its history."""
@@ -35,4 +35,6 @@ def take_back(store: Store, change: Change) -> Done[None]:
             if one.table == store.enrolments.table and (back := store.enrolments.get(one.key[0])):
                 require_one_at_a_time(store, back)
     undone.rights = change.rights
+    if store.certificates.table in change.tables:
+        keep_numbers(store)
     return Done(None, undone)

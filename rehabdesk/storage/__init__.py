@@ -34,6 +34,12 @@ from rehabdesk.storage.office_file import (
     open_office,
     open_store,
 )
+from rehabdesk.storage.official_numbers import (
+    keep_numbers,
+    numbers_known,
+    numbers_of,
+    recall_numbers,
+)
 from rehabdesk.storage.page_watch import Pages
 from rehabdesk.storage.role_keys import LEAST_GUARDIANS
 from rehabdesk.storage.rows import from_text, to_text, words_out
@@ -135,6 +141,7 @@ __all__ = [
     "is_demonstration",
     "journal_beside",
     "keep_in_mind",
+    "keep_numbers",
     "kept_before_upgrade",
     "key_for_backup",
     "keys_path",
@@ -143,11 +150,14 @@ __all__ = [
     "may_go_back",
     "named_troubles",
     "note_wrong_try",
+    "numbers_known",
+    "numbers_of",
     "office_path",
     "open_in_memory",
     "open_office",
     "open_store",
     "read_tries",
+    "recall_numbers",
     "recall_office",
     "require_free",
     "ring_as_seen",

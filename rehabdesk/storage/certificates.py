@@ -42,13 +42,6 @@ class CertificateRepository(Guarded[Certificate]):
         sql = "SELECT 1 FROM certificate WHERE number = ? AND deleted_at IS NULL LIMIT 1"
         return bool(self.store.query(sql, (number,)))
 
-    def last_serial(self, year: int) -> int:
-        """The highest serial given in a year, or 0; everybody's count."""
-        last = self.store.value(
-            "SELECT max(serial) FROM certificate WHERE year = ? AND deleted_at IS NULL", (year,)
-        )
-        return int(last or 0)
-
     def checked_by(self, check_code: str) -> Certificate | None:
         """The certificate with this check code, or nothing."""
         found = self.find(check_code=check_code)

@@ -48,7 +48,7 @@ def journal_beside(place: Path) -> bool:
 def recall_office(office: str) -> KnownOffice | None:
     """What this PC knows of an office, given what its ring calls it; or nothing."""
     try:
-        found = convert(read_words(_file_of(office)), KnownOffice)
+        found = convert(read_words(file_of(office)), KnownOffice)
     except (OSError, *NOT_AS_WRITTEN):
         return None
     heads = (*found.heads, *found.ring.heads)
@@ -69,7 +69,7 @@ def keep_in_mind(store: Store, *, working: bool) -> None:
     before = recall_office(ring.office)
     now = KnownOffice(at=store.now(), heads=heads, ring=ring_as_seen(ring), working=working)
     if before is None or replace(before, at=now.at) != now:
-        path = _file_of(ring.office)
+        path = file_of(ring.office)
         with suppress(OSError):
             make_folder(path.parent)
             write_whole(path, encode(now))
@@ -78,10 +78,11 @@ def keep_in_mind(store: Store, *, working: bool) -> None:
 def forget_office(office: str) -> None:
     """Know nothing of an office any more: it was put back to an earlier state on purpose."""
     with suppress(OSError):
-        _file_of(office).unlink(missing_ok=True)
+        file_of(office).unlink(missing_ok=True)
 
 
-def _file_of(office: str) -> Path:
+def file_of(office: str) -> Path:
+    """Where this PC keeps what it knows of an office, by what its ring calls it."""
     digest = hashlib.sha256(f"rehabdesk known office:{office}".encode()).hexdigest()
     return computer_settings_folder() / FOLDER / f"{digest[:_NAME]}.json"
 

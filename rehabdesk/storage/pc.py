@@ -41,6 +41,17 @@ def place_of_pc(connection: Connection) -> int:
     return int(value_of(connection, "SELECT place FROM this_pc"))
 
 
+def identity_of(connection: Connection) -> int:
+    """The random number that this PC's rows bear in its office."""
+    return int(value_of(connection, "SELECT origin FROM this_pc"))
+
+
+def was_put_back(connection: Connection) -> bool:
+    """Whether the file ever went back to an earlier state, or to another computer."""
+    sql = f"{_FLOORS} WHERE year = ?"
+    return connection.execute(sql, (_EVERY_OTHER_YEAR,)).fetchone() is not None
+
+
 def is_elsewhere(connection: Connection, mark: str) -> bool:
     """Whether the file was last opened on another computer than the one of this mark.
 
@@ -103,7 +114,7 @@ def counters_of(connection: Connection) -> dict[int, int]:
 
 def _know(connection: Connection, counters: dict[int, int]) -> None:
     """Keep how far other PCs were, and let this one's counter go on above all of them."""
-    own = int(value_of(connection, "SELECT origin FROM this_pc"))
+    own = identity_of(connection)
     connection.executemany(
         "INSERT INTO known_pc VALUES (?, ?) ON CONFLICT DO UPDATE SET rev = max(rev, excluded.rev)",
         [(origin, rev) for origin, rev in counters.items() if origin != own],

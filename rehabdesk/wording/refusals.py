@@ -101,6 +101,27 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NumbersGivenElsewhere: (
         "Nomor resmi hanya diterbitkan di komputer nomor {place} kantor ini. Terbitkan di sana."
     ),
+    no.NumberRangeMissing: (
+        "Komputer nomor {place} kantor ini belum mendapat rentang nomor dari Tata Usaha. Isi dahulu"
+        " di Kantor, Penomoran sertifikat."
+    ),
+    no.NumberRangeUsedUp: (
+        "Nomor {first} sampai {last} tinggal {left}, padahal diperlukan {count}. Minta rentang baru"
+        " ke Tata Usaha, lalu isi di Kantor, Penomoran sertifikat."
+    ),
+    no.NumberRangeWrong: "Akhir rentang tidak boleh lebih kecil daripada {first}.",
+    no.NumberRangesOverlap: (
+        "Bertumpang tindih dengan rentang komputer nomor {place}, yang sampai {last}."
+    ),
+    no.NumberRangeCut: "Nomor {highest} sudah diterbitkan. Isi dengan nomor itu atau lebih besar.",
+    no.LastNumberUnknown: (
+        "Berkas kantor pernah kembali ke keadaan sebelumnya. Nomor urut terakhir tahun {year}"
+        " menurut buku register Tata Usaha harus diisi saat menerbitkan sertifikat."
+    ),
+    no.LastNumberTooLow: (
+        "Nomor urut {highest} sudah diketahui dikeluarkan. Isi dengan nomor itu atau lebih besar."
+    ),
+    no.NumberOutsideRange: "Isi dengan nomor {first} sampai {last}, atau 0 bila belum ada.",
     no.NumbersUsedUp: (
         "Semua {most} nomor untuk komputer ini sudah terpakai. Hubungi pengelola program."
     ),
@@ -251,11 +272,18 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         "{text} sudah tercatat atas nama orang lain yang catatannya terbatas. Bila memang dua"
         " orang, tuliskan alasannya."
     ),
+    (no.NumberRangeUsedUp, "none"): (
+        "Nomor {first} sampai {last} sudah habis. Minta rentang baru ke Tata Usaha, lalu isi di"
+        " Kantor, Penomoran sertifikat."
+    ),
     (no.SessionHasMarks, "series"): (
         "Sesi ini dan yang sesudahnya sudah tercetak, diisi, atau dibatalkan. Ubah satu per satu."
     ),
 }
 """Closer sentences, by the refusal's ``reason``."""
+
+_AS_ON_PAPER = frozenset({"year", "first", "last", "highest"})
+"""Facts that are years and numbers of papers: their thousands are not grouped."""
 
 
 def sentence(refusal: no.Refusal) -> str:
@@ -265,7 +293,9 @@ def sentence(refusal: no.Refusal) -> str:
     template = VARIANTS.get((kind, reason)) or next(
         SENTENCES[ancestor] for ancestor in kind.__mro__ if ancestor in SENTENCES
     )
-    return template.format_map(_Words({key: _word(fact) for key, fact in refusal.facts.items()}))
+    return template.format_map(
+        _Words({key: _word(key, fact) for key, fact in refusal.facts.items()})
+    )
 
 
 class _Words(dict[str, str]):
@@ -275,7 +305,9 @@ class _Words(dict[str, str]):
         return "…"
 
 
-def _word(fact: str | int | date) -> str:
+def _word(key: str, fact: str | int | date) -> str:
     if isinstance(fact, date):
         return long_date(fact)
-    return thousands(fact) if isinstance(fact, int) else fact
+    if isinstance(fact, int) and key not in _AS_ON_PAPER:
+        return thousands(fact)
+    return str(fact)

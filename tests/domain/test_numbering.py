@@ -7,13 +7,11 @@ import pytest
 from rehabdesk.domain.numbering import (
     DEFAULT_TEMPLATE,
     format_number,
-    require_issuing,
     require_template,
     roman_month,
 )
 from rehabdesk.domain.refusals import (
     NumberPartMissing,
-    NumbersGivenElsewhere,
     NumberTemplateWrong,
 )
 
@@ -147,16 +145,3 @@ def test_a_template_that_needs_neither_asks_for_neither():
     made = format_number("{urut:03}/{tahun}", prefix="", classification="", serial=7, day=DAY)
 
     assert made == f"007/{DAY.year}"
-
-
-@pytest.mark.parametrize(("place", "issuing"), [(0, 0), (1, 1), (9, 9)])
-def test_the_named_pc_gives_official_numbers(place, issuing):
-    require_issuing(place, issuing)
-
-
-@pytest.mark.parametrize(("place", "issuing"), [(0, 1), (1, 0), (9, 8), (8, 9)])
-def test_every_other_pc_names_the_one_that_gives_them(place, issuing):
-    with pytest.raises(NumbersGivenElsewhere) as refusal:
-        require_issuing(place, issuing)
-
-    assert refusal.value.facts == {"place": issuing}

@@ -24,11 +24,12 @@ from rehabdesk.services.certificate_papers import (
     register_pdf,
     shown_pdf,
 )
-from rehabdesk.services.certificates import Pick, issue, lines, numbers_ahead, revoke, verify
+from rehabdesk.services.certificates import Pick, issue, lines, revoke, verify
 from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_numbering, save_official, save_rule
+from rehabdesk.services.official_numbers import numbers_ahead
 from rehabdesk.wording.refusals import sentence
 from tests.sample_office import END, NUMBERING, a_running_program, a_session
 from tests.services.moments import NOON

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from rehabdesk.domain.certificate import CertificateState
 from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.refusals import AlreadyThere, NotFound, TooLong
-from rehabdesk.services.certificates import Pick, issue, lines, numbers_ahead, revoke, verify
+from rehabdesk.services.certificates import Pick, issue, lines, revoke, verify
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.membership import move_to_group
 from rehabdesk.services.office import save_numbering
+from rehabdesk.services.official_numbers import numbers_ahead
 from rehabdesk.storage import AuditFilter
 from tests.sample_office import (
     END,

@@ -1,5 +1,7 @@
 """Settings that an office has kept stay readable, whatever becomes of the classes behind them."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from rehabdesk.domain.audit import LeftHead, LeftHeads
@@ -7,6 +9,7 @@ from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbe
 from rehabdesk.domain.importing import ExportPresets
 from rehabdesk.domain.note import ClosedNotes
 from rehabdesk.domain.office import Paper
+from rehabdesk.domain.official_numbers import Certain, LastGiven, NumberSpan
 from rehabdesk.domain.retention import Retention
 from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.login import LockOptions
@@ -35,6 +38,15 @@ KEPT = {
     "Numbering": (
         '{"template": "{urut}", "prefix": "W12", "classification": "PK", "first": 7}',
         Numbering(template="{urut}", prefix="W12", classification="PK", first=7),
+    ),
+    "LastGiven": (
+        """{"spans": [{"year": 2026, "first": 1, "last": 217}], "doubt": "2026-11-29T08:00:00Z",
+        "certain": [{"line": "7", "year": 2026, "on": "2026-11-29"}]}""",
+        LastGiven(
+            spans=(NumberSpan(year=2026, first=1, last=217),),
+            certain=(Certain(line="7", year=2026, on=date(2026, 11, 29)),),
+            doubt=datetime(2026, 11, 29, 8, tzinfo=UTC),
+        ),
     ),
     "CertificateLook": ('{"paper": "F4"}', CertificateLook(paper=Paper.F4)),
     "ExportPresets": ('{"lines": ["SDP"]}', ExportPresets(lines=("SDP",))),

@@ -17,7 +17,8 @@ from rehabdesk.services.certificate_papers import (
     to_be_drawn,
 )
 from rehabdesk.services.certificate_words import register_dossier
-from rehabdesk.services.certificates import Pick, issue, lines, numbers_ahead, verify
+from rehabdesk.services.certificates import Pick, issue, lines, verify
+from rehabdesk.services.official_numbers import numbers_ahead
 from rehabdesk.services.restricting import restrict
 from rehabdesk.wording.refusals import sentence
 from tests.documents.reading import pages_of

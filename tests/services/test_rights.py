@@ -30,7 +30,7 @@ ONLY_LOOKS = {
     "attendance": {"find_page", "find_sheet", "is_recorded", "present_count", "session_of"},
     "audit": {"rows_of_resident"},
     "certificate_words": {"certificate_dossier", "certificate_signers", "register_dossier"},
-    "certificates": {"lines", "numbers_ahead", "verify"},
+    "certificates": {"lines", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},
     "enrolment": {"require_one_at_a_time"},
@@ -60,6 +60,15 @@ ONLY_LOOKS = {
     "programs": {"capacity_notes", "phase_overlaps"},
     "progress": {"cohort_progress", "cohorts_at_work"},
     "rights": {"allowed", "require"},
+    "official_numbers": {
+        "example",
+        "last_number_asked",
+        "left_after",
+        "missed_numbers",
+        "numbers_ahead",
+        "range_of_pc",
+        "settle_numbers",
+    },
     "registrations": {"require_own_number", "require_unshared"},
     "schedule": {
         "checked_session",
@@ -77,6 +86,7 @@ ONLY_LOOKS = {
 STEPS_OF_OTHERS = {
     "attendance": {"keep_history"},
     "check_secret": {"office_secret"},
+    "official_numbers": {"carry_numbers"},
     "saving": {"discard", "keep"},
     "sheet_printings": {"printed_as"},
     "together": {"for_each"},

@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 
 from rehabdesk.domain import refusals
-from rehabdesk.domain.refusals import ListUnreadable, NipWrong, OutsideCohort, Refusal, TooLong
+from rehabdesk.domain.refusals import (
+    ListUnreadable,
+    NipWrong,
+    NumberRangeCut,
+    OutsideCohort,
+    Refusal,
+    TooLong,
+)
 from rehabdesk.wording.refusals import SENTENCES, VARIANTS, sentence
 
 KINDS = [
@@ -16,7 +23,7 @@ KINDS = [
 ]
 # Every refusal made from a typed text may carry these, whatever its docstring names.
 CLOSER_FACTS = {"count", "month", "last", "text", "file", "problem"}
-CLOSER_FACTS |= {"group", "sign", "word"}
+CLOSER_FACTS |= {"first", "group", "sign", "word"}
 
 
 def placeholders(template: str) -> set[str]:
@@ -49,6 +56,7 @@ def test_facts_are_written_as_people_write_them():
     outside = OutsideCohort(starts_on=date(2021, 3, 1), ends_on=date(2021, 8, 31))
     assert "1 Maret 2021 dan 31 Agustus 2021" in sentence(outside)
     assert "1.200 karakter" in sentence(TooLong(limit=1200))
+    assert "Nomor 1200 sudah" in sentence(NumberRangeCut(highest=1200))
 
 
 def test_a_reason_gives_a_closer_sentence():

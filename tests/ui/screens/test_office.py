@@ -1,14 +1,18 @@
 """Kantor, as an officer uses it: change a setting, be refused in words, take it back."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.certificate import CertificateRule, Numbering
 from rehabdesk.domain.office import Paper
+from rehabdesk.domain.official_numbers import NumberRange
+from rehabdesk.services.office import save_numbering
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.table_section import TableSection
+from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.confirm import Confirm
 from tests.sample_office import NUMBERING
 from tests.ui.screens.dialogs import dialog_of
@@ -180,6 +184,64 @@ def test_a_numbering_without_a_prefix_says_what_is_missing(page, store):
 
     assert "belum diisi" in part.form.errors()["prefix"]
     assert store.settings.read(Numbering) == NUMBERING
+
+
+def test_a_range_of_tata_usaha_is_typed_shown_and_taken_away_again(page, store):
+    part = part_of(page, "numbering")
+    part.range_first.set_value(501)
+    part.save()
+    assert part.form.errors() == {
+        "range_first": "Isi juga ujung rentang yang lain, atau kosongkan keduanya."
+    }
+
+    part.range_last.set_value(511)
+    assert "-0501 TAHUN" in part.example.text()
+    assert "Tersisa 11 nomor." in part.example.text()
+    assert part.example.property("tone") == Tone.INFO.value
+    part.range_last.set_value(510)
+    assert part.example.text().endswith("Tersisa 10 nomor. Mintalah rentang baru ke Tata Usaha.")
+    assert part.example.property("tone") == Tone.WARNING.value
+    part.save()
+    mine = NumberRange(place=0, first=501, last=510)
+    assert store.settings.read(Numbering).ranges == (mine,)
+
+    part.range_first.set_value(None)
+    part.save()
+    assert "range_last" in part.form.errors()
+    part.range_last.set_value(None)
+    part.save()
+    assert store.settings.read(Numbering) == NUMBERING
+
+
+def test_a_range_that_runs_backwards_is_refused_beside_its_end(page, store):
+    part = part_of(page, "numbering")
+    part.range_first.set_value(501)
+    part.range_last.set_value(500)
+    assert part.example.text() == "Akhir rentang tidak boleh lebih kecil daripada 501."
+
+    part.save()
+
+    assert part.form.errors() == {
+        "range_last": "Akhir rentang tidak boleh lebih kecil daripada 501."
+    }
+    assert store.settings.read(Numbering) == NUMBERING
+
+
+def test_the_ranges_of_other_pcs_stay_as_they_are(page, store):
+    other = NumberRange(place=1, first=1, last=500)
+    save_numbering(store, replace(NUMBERING, ranges=(other,)))
+    part = part_of(page, "numbering")
+    assert part.range_first.value() is None
+
+    part.range_first.set_value(500)
+    part.range_last.set_value(900)
+    part.save()
+    assert "komputer nomor 1, yang sampai 500" in part.form.errors()["range_first"]
+    part.range_first.set_value(501)
+    part.save()
+
+    mine = NumberRange(place=0, first=501, last=900)
+    assert set(store.settings.read(Numbering).ranges) == {other, mine}
 
 
 def test_paper_and_spare_rows_are_saved_as_one_step(page, store):

@@ -5,10 +5,12 @@ from datetime import date
 
 from rehabdesk.domain.certificate import Certificate, CertificateRule
 from rehabdesk.domain.dossiers import Signature
+from rehabdesk.domain.official_numbers import FEW_LEFT, HIGHEST_NUMBER
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.certificate_words import certificate_signers
-from rehabdesk.services.certificates import issue, numbers_ahead
+from rehabdesk.services.certificates import issue
 from rehabdesk.services.done import Done
+from rehabdesk.services.official_numbers import last_number_asked, left_after, numbers_ahead
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
@@ -17,6 +19,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording import dates
@@ -51,7 +54,9 @@ class IssueDialog(FormDialog):
         self._rows = tuple(rows)
         self._on_issued = on_issued
         self.day = DateField(usual_day(context, cohort), today=context.today())
+        self.last = NumberField(highest=HIGHEST_NUMBER)
         self._numbers = label("", wrap=True)
+        self._few = Banner("", Tone.WARNING)
         self._signer = label("", wrap=True)
         self._unsigned = Banner("", Tone.WARNING)
         super().__init__(
@@ -65,8 +70,10 @@ class IssueDialog(FormDialog):
             parent=context.shell.window_widget(),
         )
         self.day.changed.connect(self._show_day)
+        self.last.changed.connect(self._show_day)
         self._show_day()
-        self.resize(_WIDTH, _HEIGHT if any(one.exception for one in rows) else _LOW)
+        tall = any(one.exception for one in rows) or self._asked is not None
+        self.resize(_WIDTH, _HEIGHT if tall else _LOW)
 
     def _make_form(self) -> Form:
         form = Form()
@@ -77,8 +84,10 @@ class IssueDialog(FormDialog):
             required=True,
             hint="Dicetak di atas tanda tangan, dan menentukan tahun penomoran.",
         )
+        form.row("&Nomor urut terakhir di buku register", self.last, name="last_given")
         form.section("Nomor dan penanda tangan")
         form.add_widget(self._numbers)
+        form.add_widget(self._few)
         form.add_widget(self._signer)
         form.add_widget(self._unsigned)
         exceptions = [one for one in self._rows if one.exception]
@@ -89,20 +98,35 @@ class IssueDialog(FormDialog):
 
     def _show_day(self) -> None:
         day = self.day.value()
+        self._ask_last(day)
         if day is None:
             self._numbers.setText("Isi tanggalnya untuk melihat nomornya.")
             return
-        store, count = self._context.store, len(self._rows)
+        if self._asked is not None and self.last.is_empty():
+            self._numbers.setText("Isi nomor urut terakhir untuk melihat nomor berikutnya.")
+            self._hide_what_follows()
+            return
+        store, count, last = self._context.store, len(self._rows), self.last.value()
         found = carry_out(
-            lambda: (numbers_ahead(store, count, issued_on=day), certificate_signers(store, day)),
+            lambda: (
+                numbers_ahead(store, count, issued_on=day, last=last),
+                left_after(store, count, issued_on=day, last=last),
+                certificate_signers(store, day),
+            ),
             lambda answer: self._numbers.setText(answer_sentence(answer)),
         )
         if found is None:
-            self._signer.hide()
-            self._unsigned.hide()
+            self._hide_what_follows()
             return
-        ahead, signers = found
+        ahead, left, signers = found
         self._numbers.setText(_number_words(ahead))
+        few = left is not None and left <= FEW_LEFT
+        self._few.setVisible(few)
+        if few:
+            self._few.set_message(
+                f"Sesudah ini tinggal {left} nomor dari Tata Usaha. Mintalah rentang baru.",
+                Tone.WARNING,
+            )
         named = [one for one in signers if one.name]
         self._signer.setText(_signer_words(named))
         self._signer.setVisible(bool(named))
@@ -112,6 +136,19 @@ class IssueDialog(FormDialog):
             Tone.WARNING,
         )
         self._unsigned.setVisible(not signers[-1].name)
+
+    def _hide_what_follows(self) -> None:
+        for one in (self._signer, self._unsigned, self._few):
+            one.hide()
+
+    def _ask_last(self, day: date | None) -> None:
+        """Ask for the last number on paper where the file cannot know it."""
+        self._asked = last_number_asked(self._context.store, day.year) if day else None
+        row = self.form.field_row("last_given")
+        row.setVisible(self._asked is not None)
+        if day is not None and self._asked is not None:
+            self.last.setPlaceholderText(str(self._asked or ""))
+            row.set_hint(_last_hint(day.year, self._asked))
 
     def _issue(self) -> str | None:
         day = self.day.value()
@@ -124,6 +161,7 @@ class IssueDialog(FormDialog):
                 [one.pick() for one in self._rows],
                 issued_on=day or self._context.today(),
                 today=self._context.today(),
+                last=self.last.value(),
             )
             made.append(done)
             return done
@@ -132,6 +170,15 @@ class IssueDialog(FormDialog):
         if refused is None:
             self._on_issued(made[0].record)
         return refused
+
+
+def _last_hint(year: int, known: int) -> str:
+    here = f"tercatat sampai nomor urut {known}" if known else "belum tercatat satu nomor pun"
+    return (
+        f"Berkas kantor pernah kembali ke keadaan sebelumnya. Tahun {year} di sini {here}, tetapi"
+        " lebih banyak mungkin sudah dikeluarkan. Lihat buku register Tata Usaha; isi 0 bila belum"
+        " ada."
+    )
 
 
 def _number_words(ahead: Sequence[str]) -> str:
