@@ -34,7 +34,14 @@ def _pictures() -> "Callable[[bytes], bytes]":
     return read
 
 
-_READERS = {"lists": _lists, "pictures": _pictures}
+def _backups() -> "Callable[[bytes], bytes]":
+    from rehabdesk.storage.foreign_answering import load, read
+
+    load()
+    return read
+
+
+_READERS = {"lists": _lists, "pictures": _pictures, "backups": _backups}
 
 
 def main(words: tuple[str, int, int]) -> "NoReturn":

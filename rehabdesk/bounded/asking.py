@@ -99,7 +99,9 @@ class Process:
 class Asked:
     """One reading under way, of which nothing waits in this thread."""
 
-    def __init__(self, kind: Kind, content: bytes, process: Process | None = None) -> None:
+    def __init__(
+        self, kind: Kind, content: bytes | bytearray, process: Process | None = None
+    ) -> None:
         self._kind = kind
         self._process = process if process is not None and process.waits else Process(kind)
         self._began = monotonic()
@@ -147,7 +149,7 @@ class Asked:
         self._process.running.kill()
         self._done.wait()
 
-    def _hand_over(self, content: bytes) -> None:
+    def _hand_over(self, content: bytes | bytearray) -> None:
         """Send the bytes; one that is ended meanwhile takes no more of them."""
         pipe = self._process.running.stdin
         if pipe is None:

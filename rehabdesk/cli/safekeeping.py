@@ -14,7 +14,7 @@ from rehabdesk.services.rescue import find_backups, unlock_any
 from rehabdesk.services.restoring import permit, restore_permitted
 from rehabdesk.services.safekeeping import Charge, back_up, charge_of, copy_to, is_sound
 from rehabdesk.storage import keys_path, office_path
-from rehabdesk.storage.whole_file import FACTS_FILE, inspect, require_as_copied
+from rehabdesk.storage.whole_file import FACTS_FILE, first_look, require_as_copied
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.numbers import file_size, thousands
 from rehabdesk.wording.terms import label
@@ -138,7 +138,7 @@ def _verify_backup(wanted: argparse.Namespace) -> int:
         now=datetime.now().astimezone(),
     )
     found = find_backups(source, unlocked.key)
-    contents = inspect(office_path(source), unlocked.key)
+    contents = first_look(office_path(source), (unlocked.key,)).contents
     require_as_copied(keys_path(source), office_path(source), unlocked.key)
     same = bool(found) and found[0][1].contents == contents
     records = sum(contents.counts.values())

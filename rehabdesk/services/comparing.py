@@ -8,7 +8,7 @@ from msgspec import Struct
 from rehabdesk import paths
 from rehabdesk.domain.backup import Contents
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.restoring import Permit, backup_key
+from rehabdesk.services.restoring import Look, Permit, look_at_backup, nobody_looks
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import StorageTrouble, office_path
@@ -59,22 +59,27 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 
 @needs(Right.BACK_UP)
-def compare_open(charge: Charge, source: Path) -> Comparison:
-    """A backup against the office that is open; raises troubles by name."""
+def compare_open(charge: Charge, source: Path, look: Look = nobody_looks) -> Comparison:
+    """A backup against the office that is open; raises troubles by name.
+
+    What ``look`` raises ends the first look at the backup.
+    """
     today_key = charge.settled_key()
-    key = backup_key(source, charge.folder, today_key)
-    return _compared(charge.path, today_key, office_path(source), key)
+    seen = look_at_backup(source, charge.folder, today_key, look)
+    return _compared(charge.path, today_key, office_path(source), (seen.key, seen.contents))
 
 
 @needs(Right.BACK_UP)
 def compare_closed(permit: Permit, source: Path, office_folder: Path) -> Comparison:
     """A backup against the office of a folder, which may not be readable; raises troubles."""
     office = office_folder / paths.OFFICE_FILE
-    return _compared(office, permit.today_key, office_path(source), permit.key)
+    return _compared(office, permit.today_key, office_path(source), (permit.key, permit.held))
 
 
-def _compared(today: Path, today_key: bytes, backup: Path, key: bytes) -> Comparison:
-    then = contents_now(backup, key)
+def _compared(
+    today: Path, today_key: bytes, backup: Path, looked: tuple[bytes, Contents]
+) -> Comparison:
+    key, then = looked
     try:
         require_content(today)
         now = contents_now(today, today_key)

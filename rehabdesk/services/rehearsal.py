@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.checking import check_office
-from rehabdesk.services.restoring import backup_key
+from rehabdesk.services.restoring import Look, look_at_backup, nobody_looks
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
@@ -28,10 +28,10 @@ from rehabdesk.storage import (
 )
 from rehabdesk.storage.whole_file import (
     backups_in,
-    inspect,
     read_catalogue,
     read_ring,
     require_as_copied,
+    require_plain,
     write_catalogue,
     write_facts,
 )
@@ -46,19 +46,26 @@ class Rehearsal(Struct, frozen=True, kw_only=True):
 
 
 @needs(Right.BACK_UP)
-def rehearse(charge: Charge, source: Path, backup: Backup, today: date) -> Rehearsal:
+def rehearse(
+    charge: Charge, source: Path, backup: Backup, today: date, look: Look = nobody_looks
+) -> Rehearsal:
     """Open a copy of a backup as an office, count and check it, and remember the date.
 
     Raises ``FileDamaged`` or ``CopyChanged`` where anything in it is not as it was written, and
-    other troubles by name. The copy stays encrypted and is removed again.
+    other troubles by name. The copy stays encrypted and is removed again. What ``look`` raises
+    ends the first look at it.
     """
     began = perf_counter()
-    key = backup_key(source, charge.folder, charge.settled_key())
+    require_plain(office_path(source))
     with tempfile.TemporaryDirectory(prefix="rehabdesk-gladi-") as folder:
-        place = Path(folder) / "kantor"
+        place = Path(folder) / source.name
         with named_troubles(source.name):
-            shutil.copytree(source, place)
-        contents = inspect(office_path(place), key)
+            place.mkdir()
+            shutil.copyfile(office_path(source), office_path(place))
+            read_ring(keys_path(source))  # refused where it is no small plain file
+            shutil.copyfile(keys_path(source), keys_path(place))
+        seen = look_at_backup(place, charge.folder, charge.settled_key(), look)
+        key, contents = seen.key, seen.contents
         require_as_copied(keys_path(place), office_path(place), key)
         if contents != (backup.contents or _counted_then(source, key)):
             raise FileDamaged(source.name)

@@ -5,9 +5,11 @@ or gone, it is asked of the backup, and of today's ring as long as that is whole
 recovery key is enough. What was done is the newest entry of the restored log.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -32,6 +34,7 @@ from rehabdesk.storage import (
     StorageTrouble,
     Store,
     UserDisabled,
+    WrongKey,
     forget_office,
     keys_path,
     numbers_of,
@@ -43,8 +46,9 @@ from rehabdesk.storage import (
     unlock_ring,
 )
 from rehabdesk.storage.whole_file import (
+    FirstLook,
+    first_look,
     former_keys,
-    opens,
     read_ring,
     require_seal,
     restore,
@@ -59,6 +63,14 @@ _CLOSED = (NoOfficeFile, *DAMAGE)
 """Troubles with which today's office does not open for anybody."""
 
 
+Look = Callable[[], None]
+"""Called while a backup is looked at; what it raises ends the look."""
+
+
+def nobody_looks() -> None:
+    """Wait for a look at a backup and never end it."""
+
+
 class Ground(Enum):
     """What the right to restore was read from."""
 
@@ -71,6 +83,7 @@ class Permit(Struct, frozen=True, kw_only=True):
     """Somebody who may put one backup in one office's place.
 
     ``key`` opens the backup, ``today_key`` today's office or is empty where that does not open.
+    ``held`` was counted in the backup when it was looked at.
     """
 
     desk: Desk
@@ -78,18 +91,28 @@ class Permit(Struct, frozen=True, kw_only=True):
     ground: Ground
     key: bytes
     today_key: bytes = b""
+    held: Contents = Contents(counts={})
 
 
 def permit(
-    source: Path, office_folder: Path, typed: str, login: str = "", *, count_in: Path, now: datetime
+    source: Path,
+    office_folder: Path,
+    typed: str,
+    login: str = "",
+    *,
+    count_in: Path,
+    now: datetime,
+    look: Look = nobody_looks,
 ) -> Permit:
     """Prove who wants to restore, and that they may.
 
-    Wrong passphrases are counted in a folder like those at the login. Raises ``NotAllowed``,
-    ``WaitBeforeTrying``, ``UserDisabled``, ``NewerFile`` and the other troubles by name.
+    Wrong passphrases are counted in a folder like those at the login. What ``look`` raises ends
+    the first look at the backup. Raises ``NotAllowed``, ``WaitBeforeTrying``, ``UserDisabled``,
+    ``NewerFile`` and the other troubles by name.
     """
     words = typed_words(typed)
-    found = counted(count_in, now, lambda: _proven(source, office_folder, words, login))
+    asked = _Asked(source, office_folder, words, login, look)
+    found = counted(count_in, now, lambda: _proven(asked))
     require(found, Right.BACK_UP)
     return found
 
@@ -97,14 +120,15 @@ def permit(
 @needs(Right.BACK_UP)
 def permit_at(charge: Charge, name: str, source: Path) -> Permit:
     """The permit of whoever sits at the desk of the open office; raises ``NotAllowed``."""
-    key = backup_key(source, charge.folder, charge.key)
+    seen = look_at_backup(source, charge.folder, charge.key)
     recovery = charge.desk.user == RECOVERY_OWNER
     return Permit(
         desk=charge.desk,
         name=name,
         ground=Ground.RECOVERY if recovery else Ground.TODAY,
-        key=key,
+        key=seen.key,
         today_key=charge.key,
+        held=seen.contents,
     )
 
 
@@ -181,45 +205,58 @@ def _newest(*seen: tuple[AuditHead, ...]) -> tuple[AuditHead, ...]:
     return tuple(found.values())
 
 
-def _proven(source: Path, office_folder: Path, words: str, login: str) -> Permit:
-    office = office_folder / paths.OFFICE_FILE
+class _Asked(NamedTuple):
+    """What somebody wants to put back, where to, and what they typed."""
+
+    source: Path
+    folder: Path
+    words: str
+    login: str
+    look: Look
+
+
+def _proven(asked: _Asked) -> Permit:
+    office = asked.folder / paths.OFFICE_FILE
     try:
-        unlocked = unlock_office(office, words, login)
+        unlocked = unlock_office(office, asked.words, asked.login)
         desk, name = who_sits(office, unlocked)
     except _CLOSED:
-        return _proven_by_backup(source, office_folder, words, login)
+        return _proven_by_backup(asked)
+    seen = _looked_at(asked, unlocked.key)
     return Permit(
         desk=desk,
         name=name,
         ground=_ground(unlocked.owner, Ground.TODAY),
-        key=backup_key(source, office_folder, unlocked.key, (words, login)),
+        key=seen.key,
         today_key=unlocked.key,
+        held=seen.contents,
     )
 
 
-def _proven_by_backup(source: Path, office_folder: Path, words: str, login: str) -> Permit:
+def _proven_by_backup(asked: _Asked) -> Permit:
     """Where today's office opens for nobody: by the backup, and by today's slots if they are whole.
 
     Whoever has left the office in the meantime has no slot there any more.
     """
     today_key = b""
     try:
-        unlocked = unlock_ring(office_folder / paths.OFFICE_FILE, words, login)
+        unlocked = unlock_ring(asked.folder / paths.OFFICE_FILE, asked.words, asked.login)
     except StorageTrouble:
-        unlocked = unlock_ring(source, words, login)
-        if _slots_are_whole(office_folder, unlocked.key):
+        unlocked = unlock_ring(asked.source, asked.words, asked.login)
+        if _slots_are_whole(asked.folder, unlocked.key):
             raise UserDisabled from None
-        key = unlocked.key
+        seen = _looked_with(asked, unlocked.key)
     else:
         today_key = unlocked.key
-        key = backup_key(source, office_folder, today_key, (words, login))
-    desk, name = who_is(office_path(source), key, unlocked.owner)
+        seen = _looked_at(asked, today_key)
+    desk, name = who_is(office_path(asked.source), seen.key, unlocked.owner)
     return Permit(
         desk=desk,
         name=name,
         ground=_ground(unlocked.owner, Ground.BACKUP),
-        key=key,
+        key=seen.key,
         today_key=today_key,
+        held=seen.contents,
     )
 
 
@@ -231,21 +268,43 @@ def _slots_are_whole(office_folder: Path, key: bytes) -> bool:
     return True
 
 
-def backup_key(
-    source: Path, office_folder: Path, today_key: bytes, typed: tuple[str, str] | None = None
-) -> bytes:
-    """The data key of a backup: today's, an older one of the office, or what its own ring gives."""
-    path = office_path(source)
+def look_at_backup(
+    source: Path, office_folder: Path, today_key: bytes, look: Look = nobody_looks
+) -> FirstLook:
+    """The first look at a backup, with today's key or an older one of the office.
+
+    Raises ``OtherOfficesKeys`` where none opens it, ``ForeignParts`` and other troubles by name.
+    """
+    try:
+        return first_look(office_path(source), _keys_of(office_folder, today_key), look)
+    except WrongKey:
+        if _slots_are_whole(source, today_key):
+            raise FileDamaged(source.name) from None
+        raise OtherOfficesKeys(source.name) from None
+
+
+def _looked_at(asked: _Asked, today_key: bytes) -> FirstLook:
+    """The first look with a key of the office, or with what the backup's own ring gives."""
+    keys = _keys_of(asked.folder, today_key)
+    try:
+        return first_look(office_path(asked.source), keys, asked.look)
+    except WrongKey:
+        return _looked_with(asked, unlock_ring(asked.source, asked.words, asked.login).key)
+
+
+def _looked_with(asked: _Asked, key: bytes) -> FirstLook:
+    """The first look with the key of the backup's own ring; no passphrase is wrong any more."""
+    try:
+        return first_look(office_path(asked.source), (key,), asked.look)
+    except WrongKey:
+        raise OtherOfficesKeys(asked.source.name) from None
+
+
+def _keys_of(office_folder: Path, today_key: bytes) -> tuple[bytes, ...]:
+    """Today's key and those before it, the newest first."""
     ring = read_ring(keys_path(office_folder / paths.OFFICE_FILE))
     older = former_keys(ring, today_key)
-    for key in (today_key, *(older[number] for number in sorted(older, reverse=True))):
-        if opens(path, key):
-            return key
-    if typed is not None:
-        return unlock_ring(source, *typed).key
-    if _slots_are_whole(source, today_key):
-        raise FileDamaged(source.name)
-    raise OtherOfficesKeys(source.name)
+    return (today_key, *(older[number] for number in sorted(older, reverse=True)))
 
 
 def _ground(owner: str, otherwise: Ground) -> Ground:

@@ -4,10 +4,13 @@ from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.storage import (
     CopyAltered,
     CopyChanged,
+    CopyReadingBroke,
+    CopyTooMuch,
     DiskFull,
     FileDamaged,
     FileLocked,
     FolderGone,
+    ForeignParts,
     NewerFile,
     NoOfficeFile,
     OldKeys,
@@ -15,6 +18,7 @@ from rehabdesk.storage import (
     OnStick,
     OtherOfficesKeys,
     PlaceGone,
+    ReaderNotStarted,
     ReadOnly,
     RestrictionsAltered,
     RingAltered,
@@ -67,6 +71,15 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     f" program.{_WAY_OUT}",
     CopyChanged: "Cadangan ini tidak lagi seperti saat dibuat: ada halaman yang diganti dari luar"
     " program. Pakai cadangan lain, dan simpan yang ini untuk diperiksa.",
+    ForeignParts: "Cadangan ini berisi bagian yang bukan milik RehabDesk, jadi tidak dibuka. Berkas"
+    " kantor tidak diubah. Pakai cadangan lain, dan simpan yang ini untuk diperiksa.",
+    CopyTooMuch: "Membaca cadangan ini terlalu lama atau memakan terlalu banyak memori, jadi"
+    " dihentikan. Berkas kantor tidak diubah. Tutup program lain lalu coba lagi, atau pakai"
+    " cadangan lain.",
+    CopyReadingBroke: "Pembacaan cadangan ini terhenti sebelum selesai, jadi isinya tidak dipakai."
+    " Berkas kantor tidak diubah. Coba lagi, atau pakai cadangan lain.",
+    ReaderNotStarted: "Pembaca cadangan tidak dapat dimulai di komputer ini. Mulai ulang komputer,"
+    " lalu coba lagi.",
     OtherOfficesKeys: "Kata sandi cocok, tetapi kuncinya bukan kunci berkas kantor ini, atau"
     " awal berkas rusak. Pasangkan kembali kantor.keys dan kantor.rehab yang sekantor.",
     UserDisabled: "Akun ini sudah dinonaktifkan. Hubungi administrator kantor.",

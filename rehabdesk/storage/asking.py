@@ -52,12 +52,12 @@ def who_sits(path: Path, unlocked: Unlocked) -> tuple[Desk, str]:
 
 
 def who_is(path: Path, key: bytes, owner: str) -> tuple[Desk, str]:
-    """Who an owner of a slot is in a file, whatever ring lies beside it, and the name.
+    """Who an owner of a slot is in a backup, whatever ring lies beside it, and the name.
 
     Raises ``NewerFile``, ``UserDisabled`` and the other troubles by name.
     """
     require_content(path)
-    with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as seen:
+    with named_troubles(path.name), closing(driver.connect(path, key, alone=True)) as seen:
         version = int(driver.value_of(seen, "PRAGMA user_version"))
         if version > SCHEMA_VERSION:
             raise NewerFile(path.name)
@@ -104,13 +104,3 @@ def _require_in_force(seen: driver.Connection, path: Path, unlocked: Unlocked) -
     require_bound(seen, ring, path.name)
     if opened is not None and opened.slot not in ring.slots:
         raise WrongKey(path.name)
-
-
-def opens(path: Path, key: bytes) -> bool:
-    """Whether a data key is that of a file."""
-    try:
-        with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as seen:
-            seen.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except WrongKey:
-        return False
-    return True

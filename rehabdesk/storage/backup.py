@@ -48,10 +48,11 @@ def contents_of(connection: driver.Connection) -> Contents:
     counts: dict[str, int] = {}
     newest = ""
     for table in tables:
-        counts[table] = int(driver.value_of(connection, f"SELECT count(*) FROM {table}"))
-        columns = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})")}
+        name = driver.quoted(table)
+        counts[table] = int(driver.value_of(connection, f"SELECT count(*) FROM {name}"))
+        columns = {str(row[1]) for row in connection.execute(f"PRAGMA table_info({name})")}
         if "updated_at" in columns:
-            last = driver.value_of(connection, f"SELECT max(updated_at) FROM {table}")
+            last = driver.value_of(connection, f"SELECT max(updated_at) FROM {name}")
             newest = max(newest, str(last or ""))
     return Contents(
         counts=counts, written_at=datetime.fromisoformat(newest).astimezone(UTC) if newest else None
@@ -115,7 +116,11 @@ def copy_pages(
 
 
 def inspect(path: Path, key: bytes) -> Contents:
-    """Open a copy on its own, read every page and count; raises ``FileDamaged`` or ``WrongKey``."""
+    """Open a copy that was made here, read every page and count.
+
+    Raises ``FileDamaged`` or ``WrongKey``. One that somebody else may have made is looked at by
+    ``first_look``.
+    """
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
         copy.execute("PRAGMA user_version").fetchone()
         copy.execute(f"PRAGMA cache_size = {READ_ONCE}")
@@ -137,12 +142,6 @@ def remove_backup(place: Path, backup: Backup) -> None:
     except OSError:
         return
     shutil.rmtree(going, ignore_errors=True)
-
-
-def schema_of(path: Path, key: bytes) -> int:
-    """Which schema a file has."""
-    with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
-        return int(driver.value_of(copy, "PRAGMA user_version"))
 
 
 def new_identity(path: Path, key: bytes, under: bytes = b"") -> int:

@@ -60,8 +60,7 @@ def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -
     ):
         both.execute("PRAGMA query_only = ON")
         both.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        address = f"{backup.absolute().as_uri()}?mode=ro"
-        both.execute(f"ATTACH DATABASE ? AS lama KEY \"x'{backup_key.hex()}'\"", (address,))
+        driver.attach_alone(both, backup, backup_key, "lama")
         both.execute("SELECT count(*) FROM lama.sqlite_master").fetchone()
         both.execute("BEGIN")
         tables = sorted({*_tables(both, "main"), *_tables(both, "lama")} - _OWN)
@@ -88,12 +87,13 @@ def _of_table(both: driver.Connection, table: str) -> TableDifference:
         return TableDifference(
             table=table, then=then, today=today, lost=today, back=then, changed=0
         )
-    joined = " AND ".join(f"a.{one} = b.{one}" for one in keys)
+    name = driver.quoted(table)
+    joined = " AND ".join(_pair(one, "=") for one in keys)
     content = [one for one in mine if one in theirs and one not in _STAMPS and one not in keys]
-    differs = " OR ".join(f"a.{one} IS NOT b.{one}" for one in content) or "0"
+    differs = " OR ".join(_pair(one, "IS NOT") for one in content) or "0"
     row = both.execute(
         f"SELECT count(*), coalesce(sum({differs}), 0)"
-        f" FROM main.{table} AS a JOIN lama.{table} AS b ON {joined}"
+        f" FROM main.{name} AS a JOIN lama.{name} AS b ON {joined}"
     ).fetchone()
     same, changed = int(row[0]), int(row[1])
     return TableDifference(
@@ -106,15 +106,20 @@ def _of_table(both: driver.Connection, table: str) -> TableDifference:
     )
 
 
+def _pair(column: str, between: str) -> str:
+    name = driver.quoted(column)
+    return f"a.{name} {between} b.{name}"
+
+
 def _count(both: driver.Connection, side: str, table: str) -> int:
     if not _columns(both, side, table):
         return 0
-    return int(driver.value_of(both, f"SELECT count(*) FROM {side}.{table}"))
+    return int(driver.value_of(both, f"SELECT count(*) FROM {side}.{driver.quoted(table)}"))
 
 
 def _columns(both: driver.Connection, side: str, table: str) -> dict[str, bool]:
     """The columns of a table, and whether each is part of its key."""
-    rows = both.execute(f"PRAGMA {side}.table_info({table})")
+    rows = both.execute(f"PRAGMA {side}.table_info({driver.quoted(table)})")
     return {str(row[1]): bool(row[5]) for row in rows}
 
 

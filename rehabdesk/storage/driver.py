@@ -42,12 +42,18 @@ _NO_FILE = "malformed: this is no plain file"
 
 
 def connect(
-    path: Path | None, key: bytes, *, read_only: bool = False, make: bool = True
+    path: Path | None,
+    key: bytes,
+    *,
+    read_only: bool = False,
+    make: bool = True,
+    alone: bool = False,
 ) -> Connection:
     """A connection that reads and writes the office's file with the 32-byte data key.
 
     A wrong key shows at the first read, not here. ``path`` None is a file in memory. A file that
-    is not there is made, unless ``make`` says otherwise.
+    is not there is made, unless ``make`` says otherwise. ``alone`` takes the file as it is: nobody
+    changes it, and whatever lies beside it does not count.
     """
     if path is None:
         connection = dbapi2.connect(
@@ -60,9 +66,9 @@ def connect(
         if path.exists() and not path.is_file():
             # SQLite would wait for what comes out of a pipe or a device, for ever.
             raise DatabaseError(_NO_FILE)
-        mode = "ro" if read_only else "rwc" if make else "rw"
+        mode = "ro" if read_only or alone else "rwc" if make else "rw"
         connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            _address(path, mode, alone=alone),
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -74,6 +80,22 @@ def connect(
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.create_collation(NATURAL, _natural_order)
     return connection
+
+
+def _address(path: Path, mode: str, *, alone: bool) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if alone else ''}"
+
+
+def attach_alone(connection: Connection, path: Path, key: bytes, name: str) -> None:
+    """Have another file beside the one that is open, as it lies there, to be read only."""
+    address = _address(path, "ro", alone=True)
+    connection.execute(f"ATTACH DATABASE ? AS {name} KEY \"x'{key.hex()}'\"", (address,))
+
+
+def quoted(name: str) -> str:
+    """A name of a table or column as it may stand in SQL, whatever it holds."""
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def give_key(connection: Connection, deed: str, key: bytes) -> None:
@@ -128,10 +150,13 @@ def hold_log(path: Path, key: bytes) -> Connection | None:
 
 
 def fits(path: Path, key: bytes) -> bool:
-    """Whether a file that is there opens with a key; it stays as it is."""
+    """Whether a file that is there opens with a key; it stays as it is.
+
+    Only its first page is read, and none of what it is made of: it may be a stranger's.
+    """
     connection = look(path, key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA user_version").fetchone()
     except DatabaseError:
         return False
     finally:

@@ -1,4 +1,7 @@
-"""From a backup back to an office: what is looked at before, and what stays of today's keys."""
+"""From a backup back to an office: what is looked at before, and what stays of today's keys.
+
+A backup may be a stranger's: its copy beside the office is looked at in a process of its own first.
+"""
 
 import shutil
 from collections.abc import Callable
@@ -13,13 +16,14 @@ from rehabdesk.domain.user import Role
 from rehabdesk.own_files import write_whole
 from rehabdesk.storage import driver
 from rehabdesk.storage.audit_reading import AuditReader
-from rehabdesk.storage.backup import inspect, new_identity, schema_of, sync_files
+from rehabdesk.storage.backup import inspect, new_identity, sync_files
 from rehabdesk.storage.backup_facts import FACTS_FILE, UNFINISHED, backups_in, write_facts
 from rehabdesk.storage.change import Desk
+from rehabdesk.storage.foreign_asking import first_look, require_plain
 from rehabdesk.storage.key_ring import write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER
 from rehabdesk.storage.lock import lock_office
-from rehabdesk.storage.office_file import SCHEMA_VERSION, SEALED_SINCE, open_store
+from rehabdesk.storage.office_file import SEALED_SINCE, open_store
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_copies import require_as_copied, unbind
 from rehabdesk.storage.ring_of_older import ring_for_older
@@ -27,8 +31,6 @@ from rehabdesk.storage.salvage import Salvaged, salvage
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.swapping import swap_in, undo_cut_swap
 from rehabdesk.storage.troubles import (
-    NewerFile,
-    NoOfficeFile,
     StorageTrouble,
     named_troubles,
 )
@@ -101,19 +103,17 @@ def _make_ready(
     """Copy a backup, read it to the end, and make today's office of it in a folder beside."""
     key, today_key = keys
     path = staged / paths.OFFICE_FILE
-    if not (source / paths.OFFICE_FILE).is_file():
-        raise NoOfficeFile(source.name)
+    require_plain(source / paths.OFFICE_FILE)
     with named_troubles(source.name):
         shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir(parents=True)
         shutil.copyfile(source / paths.OFFICE_FILE, path)
-    contents, version = inspect(path, key), schema_of(path, key)
-    if version > SCHEMA_VERSION:
-        raise NewerFile(source.name)
+    # The copy is looked at, and not what it was made of: nobody can exchange it in between.
+    found = first_look(path, (key,))
     require_as_copied(source / paths.KEYS_FILE, path, key)
     today_ring = today.with_name(paths.KEYS_FILE)
     ring, under = ring_for_older(
-        source / paths.KEYS_FILE, today_ring, keys, sealed_since=version >= SEALED_SINCE
+        source / paths.KEYS_FILE, today_ring, keys, sealed_since=found.schema >= SEALED_SINCE
     )
     write_ring(staged / paths.KEYS_FILE, ring)
     new_identity(path, key, under)
@@ -128,7 +128,7 @@ def _make_ready(
     shutil.rmtree(staged / paths.BACKUPS, ignore_errors=True)
     inspect(path, under)
     sync_files(staged)
-    return contents
+    return found.contents
 
 
 def heads_of(office: Path, key: bytes) -> tuple[AuditHead, ...]:

@@ -86,6 +86,22 @@ class CopyChanged(StorageTrouble):
     """A backup's pages are not those that it was made with."""
 
 
+class ForeignParts(StorageTrouble):
+    """A backup has tables, views or triggers that no file of its schema has, or lacks some."""
+
+
+class CopyTooMuch(StorageTrouble):
+    """Reading a backup took more time or memory than any office takes."""
+
+
+class CopyReadingBroke(StorageTrouble):
+    """The process that looks at a backup ended without an answer."""
+
+
+class ReaderNotStarted(StorageTrouble):
+    """The process that looks at a backup cannot be started."""
+
+
 class OtherOfficesKeys(StorageTrouble):
     """The key slots open, and their key does not fit the office's file."""
 

@@ -17,14 +17,14 @@ from rehabdesk.domain.user import Role
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.backup import sync_files
 from rehabdesk.storage.change import Change, Desk
-from rehabdesk.storage.driver import Connection, connect, fits, look, value_of
+from rehabdesk.storage.driver import Connection, connect, look, value_of
 from rehabdesk.storage.key_change import encrypt_anew
 from rehabdesk.storage.key_ring import former_keys, read_ring, write_ring
 from rehabdesk.storage.pc import renew_identity
 from rehabdesk.storage.ring_copies import unbind
 from rehabdesk.storage.ring_of_older import ring_for_older_program
 from rehabdesk.storage.swapping import swap_in
-from rehabdesk.storage.troubles import CopyAltered, FileDamaged, WrongKey, named_troubles
+from rehabdesk.storage.troubles import CopyAltered, FileDamaged, named_troubles
 
 _NAME = "sebelum-skema-{goal}-dari-{version}"
 _KEPT = re.compile(r"sebelum-skema-(\d+)-dari-\d+")
@@ -134,12 +134,13 @@ def _keep_todays_slots(staged: Path, office: Path, key: bytes) -> bytes:
 
     The copy of a program that has another form of ring stays under the key of its day.
     """
+    # Loaded here: nobody waits for it at the start.
+    from rehabdesk.storage.foreign_asking import first_look
+
     copy, ring_path = staged / paths.OFFICE_FILE, staged / paths.KEYS_FILE
     today_path = office.with_name(paths.KEYS_FILE)
     older = former_keys(read_ring(today_path), key)
-    then_key = next((one for one in (key, *older.values()) if fits(copy, one)), None)
-    if then_key is None:
-        raise WrongKey(copy.name)
+    then_key = first_look(copy, (key, *older.values())).key
     ring, under = ring_for_older_program(ring_path, today_path, (then_key, key))
     if ring != read_ring(ring_path):
         write_ring(ring_path, ring)

@@ -4,7 +4,7 @@ It stands beside the package's own door because nothing of it may be loaded befo
 is painted.
 """
 
-from rehabdesk.storage.asking import Access, access_told, opens, who_is, who_sits
+from rehabdesk.storage.asking import Access, access_told, who_is, who_sits
 from rehabdesk.storage.backup import folder_name, inspect, remove_backup
 from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.backup_facts import (
@@ -14,6 +14,7 @@ from rehabdesk.storage.backup_facts import (
     write_facts,
 )
 from rehabdesk.storage.differences import Difference, TableDifference, difference
+from rehabdesk.storage.foreign_asking import FirstLook, first_look, require_plain
 from rehabdesk.storage.generations import clear_unfinished, free_moment, rotate
 from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
@@ -31,6 +32,7 @@ __all__ = [
     "Access",
     "Catalogue",
     "Difference",
+    "FirstLook",
     "Salvaged",
     "TableDifference",
     "access_told",
@@ -42,18 +44,19 @@ __all__ = [
     "difference",
     "examine_file",
     "find_backups",
+    "first_look",
     "folder_name",
     "former_keys",
     "free_moment",
     "heads_of",
     "inspect",
     "lengthen_log",
-    "opens",
     "read_catalogue",
     "read_ring",
     "remove_backup",
     "require_as_copied",
     "require_content",
+    "require_plain",
     "require_seal",
     "restore",
     "rotate",
