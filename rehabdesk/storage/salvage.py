@@ -4,9 +4,12 @@ A broken page makes everything behind it unreadable in one direction, so rows ar
 halves of halves: only those on broken pages are lost. Tables without row numbers are read from
 both ends. Nothing is written into the damaged file. The index of names comes out empty: whoever
 opens the new file has it made anew.
+
+The new file is made of what its schema has, and only tables that are such in the damaged one, word
+for word, are read there: what else somebody has put into it is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -15,11 +18,16 @@ from msgspec import Struct
 
 from rehabdesk.storage import driver
 from rehabdesk.storage.backup import contents_of
+from rehabdesk.storage.driver import quoted
+from rehabdesk.storage.known_schema import Part, is_plain_table, parts_at
 from rehabdesk.storage.pc import RESTORED, new_origin
-from rehabdesk.storage.troubles import FileDamaged, named_troubles
+from rehabdesk.storage.troubles import FileDamaged, NewerFile, named_troubles
 
 _MOST_FAILURES = 3_000
 """Where the root of a table is broken nothing can be read of it, however finely it is asked for."""
+
+_MADE_BY_OTHERS = ("sqlite_", "resident_search_")
+"""Parts that SQLite makes itself, and those of the index of names, which come with it."""
 
 _Rows = dict[Any, tuple[Any, ...]]
 
@@ -62,57 +70,64 @@ class _Source:
         self._connection.close()
 
 
-def salvage(damaged: Path, key: bytes, target: Path) -> Salvaged:
+def salvage(
+    damaged: Path,
+    key: bytes,
+    target: Path,
+    known: Callable[[int], tuple[Part, ...]] = parts_at,
+) -> Salvaged:
     """Copy every readable row of a damaged file into a new one with the same key and schema.
 
-    Raises ``FileDamaged`` where not even the list of tables can be read.
+    ``known`` tells what a schema is made of. Raises ``FileDamaged`` where not even the list of
+    tables can be read, and ``NewerFile`` where the schema is not known yet.
     """
     with named_troubles(target.name):
         target.parent.mkdir(parents=True, exist_ok=True)
         source = _Source(damaged, key)
         with closing(source), closing(driver.connect(target, key)) as rescued:
-            schema, version = _schema(source, damaged)
+            there, version = _schema(source, damaged)
+            made_of = known(version)
+            if not made_of:
+                raise (NewerFile if version > 0 else FileDamaged)(damaged.name)
             rescued.execute("PRAGMA synchronous = OFF")
             rescued.execute("BEGIN")
             torn: list[str] = []
-            for table, sql in schema:
-                rescued.execute(sql)
-                if _is_plain(sql) and not _copy(source, rescued, table, sql):
-                    torn.append(table)
+            for part in sorted(made_of, key=_tables_first):
+                if part.sql is None or part.name.startswith(_MADE_BY_OTHERS):
+                    continue
+                rescued.execute(part.sql)
+                if is_plain_table(part) and not (part in there and _copy(source, rescued, part)):
+                    torn.append(part.name)
             _fill_single_rows(rescued)
             rescued.execute("COMMIT")
             rescued.execute(f"PRAGMA user_version = {version:d}")
             return Salvaged(counts=contents_of(rescued).counts, torn=tuple(torn))
 
 
-def _schema(source: _Source, damaged: Path) -> tuple[list[tuple[str, str]], int]:
-    """Every table and index as it was made, tables first, and which schema they belong to."""
+def _schema(source: _Source, damaged: Path) -> tuple[set[Part], int]:
+    """What a damaged file is made of, and which schema it says it has."""
     try:
         version = int(source.rows("PRAGMA user_version")[0][0])
-        rows = source.rows(
-            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-            " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-            " AND name NOT LIKE 'resident!_search!_%' ESCAPE '!'"
-            " ORDER BY type = 'index', type = 'trigger', rowid"
-        )
+        rows = source.rows("SELECT type, name, tbl_name, sql FROM sqlite_master")
     except driver.DatabaseError:
         raise FileDamaged(damaged.name) from None
-    return [(str(name), str(sql)) for name, sql in rows], version
+    return {Part(*row) for row in rows}, version
 
 
-def _is_plain(sql: str) -> bool:
-    return sql.startswith("CREATE TABLE")
+def _tables_first(part: Part) -> int:
+    """Indexes and triggers are made when the rows are there."""
+    return ("table", "index", "trigger").index(part.kind)
 
 
-def _copy(source: _Source, rescued: driver.Connection, table: str, sql: str) -> bool:
+def _copy(source: _Source, rescued: driver.Connection, part: Part) -> bool:
     """Copy what can be read of a table; says whether that was all."""
-    if "WITHOUT ROWID" in sql:
-        rows, whole = _from_both_ends(source, table)
+    if "WITHOUT ROWID" in (part.sql or ""):
+        rows, whole = _from_both_ends(source, part.name)
     else:
-        rows, whole = _by_number(source, table)
+        rows, whole = _by_number(source, part.name)
     for row in rows.values():
         places = ", ".join("?" * len(row))
-        rescued.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)
+        rescued.execute(f"INSERT OR IGNORE INTO {quoted(part.name)} VALUES ({places})", row)
     return whole
 
 
@@ -125,7 +140,7 @@ def _by_number(source: _Source, table: str) -> tuple[_Rows, bool]:
     stopped: list[int | None] = []
     for order in ("rowid", "rowid DESC"):
         whole, end = True, None
-        for row in source.one_by_one(f"SELECT rowid, * FROM {table} ORDER BY {order}"):
+        for row in source.one_by_one(f"SELECT rowid, * FROM {quoted(table)} ORDER BY {order}"):
             if row is None:
                 whole = False
             else:
@@ -164,7 +179,7 @@ def _in_halves(
 
 def _between(table: str, first: int, last: int) -> tuple[str, tuple[int, ...]]:
     """The question for some rows; for one alone SQLite does not look at the page of the next."""
-    question = f"SELECT rowid, * FROM {table} WHERE rowid"
+    question = f"SELECT rowid, * FROM {quoted(table)} WHERE rowid"
     if first == last:
         return f"{question} = ?", (first,)
     return f"{question} BETWEEN ? AND ?", (first, last)
@@ -191,14 +206,16 @@ def _fill_single_rows(rescued: driver.Connection) -> None:
 def _from_both_ends(source: _Source, table: str) -> tuple[_Rows, bool]:
     keys = [
         str(row[1])
-        for row in sorted(source.rows(f"PRAGMA table_info({table})"), key=lambda one: one[5])
+        for row in sorted(
+            source.rows(f"PRAGMA table_info({quoted(table)})"), key=lambda one: one[5]
+        )
         if row[5]
     ]
     rows: _Rows = {}
-    forward = ", ".join(keys)
-    backward = ", ".join(f"{one} DESC" for one in keys)
+    forward = ", ".join(quoted(one) for one in keys)
+    backward = ", ".join(f"{quoted(one)} DESC" for one in keys)
     for order in (forward, backward):
-        found = source.one_by_one(f"SELECT * FROM {table} ORDER BY {order}")
+        found = source.one_by_one(f"SELECT * FROM {quoted(table)} ORDER BY {order}")
         kept = list(found)
         rows.update((row, row) for row in kept if row is not None)
         if None not in kept:

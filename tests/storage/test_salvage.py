@@ -6,34 +6,36 @@ import pytest
 
 from rehabdesk.storage import driver
 from rehabdesk.storage.keys import new_key
-from rehabdesk.storage.salvage import salvage
-from rehabdesk.storage.troubles import FileDamaged
+from rehabdesk.storage.known_schema import parts_of
+from rehabdesk.storage.salvage import salvage as salvage_of_known
+from rehabdesk.storage.troubles import FileDamaged, NewerFile
 
 PAGE = 4096
 PEOPLE = {number: f"Orang {number} {'x' * 300}" for number in [*range(1, 60), *range(900, 960)]}
 """A register in which numbers are missing in the middle, as after many rows were taken out."""
 MARKS = {(f"sesi {at // 30:02}", f"warga {at % 30:02}"): "h" * 200 for at in range(180)}
 KEY = new_key()
+SCHEMA = (
+    "CREATE TABLE person (place INTEGER PRIMARY KEY, name TEXT) STRICT",
+    (
+        "CREATE TABLE mark (resident TEXT, status TEXT, session TEXT,"
+        " PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID"
+    ),
+    (
+        "CREATE TABLE this_pc (id TEXT, origin INT, rev_reserved INT, name TEXT,"
+        " place INT NOT NULL DEFAULT 0) STRICT"
+    ),
+    "CREATE TABLE key_ring (id TEXT, generation INT) STRICT",
+    "CREATE INDEX person_by_name ON person (name)",
+    "CREATE TRIGGER person_stays BEFORE DELETE ON person BEGIN SELECT RAISE(ABORT, 'stays'); END",
+)
 
 
 def write(path, *, single_rows=True):
     """A file of an office: people with numbers, marks with a key of two parts, and the few rows."""
     with closing(driver.connect(path, KEY)) as made:
-        made.execute("CREATE TABLE person (place INTEGER PRIMARY KEY, name TEXT) STRICT")
-        made.execute(
-            "CREATE TABLE mark (resident TEXT, status TEXT, session TEXT,"
-            " PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID"
-        )
-        made.execute(
-            "CREATE TABLE this_pc (id TEXT, origin INT, rev_reserved INT, name TEXT,"
-            " place INT NOT NULL DEFAULT 0) STRICT"
-        )
-        made.execute("CREATE TABLE key_ring (id TEXT, generation INT) STRICT")
-        made.execute("CREATE INDEX person_by_name ON person (name)")
-        made.execute(
-            "CREATE TRIGGER person_stays BEFORE DELETE ON person"
-            " BEGIN SELECT RAISE(ABORT, 'stays'); END"
-        )
+        for sql in SCHEMA:
+            made.execute(sql)
         made.execute("BEGIN")
         made.executemany("INSERT INTO person VALUES (?, ?)", PEOPLE.items())
         made.executemany(
@@ -50,6 +52,15 @@ def write(path, *, single_rows=True):
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     return write(tmp_path_factory.mktemp("utuh") / "kantor.rehab")
+
+
+def salvage(damaged, key, target):
+    """As the program saves, of a schema that is the one of ``write``."""
+    with closing(driver.connect(None, KEY)) as empty:
+        for sql in SCHEMA:
+            empty.execute(sql)
+        parts = parts_of(empty)
+    return salvage_of_known(damaged, key, target, known=lambda schema: parts if schema else ())
 
 
 def torn(whole, folder, *pages):
@@ -208,11 +219,63 @@ def test_where_the_pc_and_the_ring_cannot_be_read_the_file_has_a_row_of_each(tmp
 def test_a_file_from_before_there_were_rings_gets_no_table_of_them(tmp_path):
     old = tmp_path / "lama.rehab"
     with closing(driver.connect(old, KEY)) as made:
-        made.execute("CREATE TABLE person (place INTEGER PRIMARY KEY, name TEXT) STRICT")
+        made.execute(SCHEMA[0])
+        parts = parts_of(made)
     target = tmp_path / "baru.rehab"
 
-    assert salvage(old, KEY, target).counts == {"person": 0}
+    saved = salvage_of_known(old, KEY, target, known=lambda _schema: parts)
+
+    assert saved.counts == {"person": 0}
     assert asked(target, "SELECT name FROM sqlite_master") == [("person",)]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'CREATE TABLE "x""; DROP TABLE mark; --" (id TEXT) STRICT',
+        (
+            "CREATE VIEW endless AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+            " SELECT x FROM n"
+        ),
+        "CREATE TRIGGER wipes AFTER INSERT ON key_ring BEGIN DELETE FROM mark; END",
+    ],
+)
+def test_what_is_not_of_the_schema_is_left_in_the_damaged_file(tmp_path, planted):
+    damaged = write(tmp_path / "lama.rehab")
+    with closing(driver.connect(damaged, KEY)) as made:
+        made.execute(planted)
+    target = tmp_path / "baru.rehab"
+
+    saved = salvage(damaged, KEY, target)
+
+    assert saved.torn == ()
+    assert saved.counts == {"person": 119, "mark": 180, "this_pc": 1, "key_ring": 1}
+    names = {name for (name,) in asked(target, "SELECT name FROM sqlite_master")}
+    assert {one for one in names if "sqlite_" not in one} == {
+        *("person", "mark", "this_pc", "key_ring", "person_by_name", "person_stays")
+    }
+
+
+def test_a_table_that_is_otherwise_than_its_schema_says_is_not_read(tmp_path):
+    damaged = write(tmp_path / "lama.rehab")
+    with closing(driver.connect(damaged, KEY)) as made:
+        made.execute("DROP TABLE mark")
+        made.execute(
+            "CREATE VIEW mark AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+            " SELECT x AS resident, x AS status, x AS session FROM n"
+        )
+
+    saved = salvage(damaged, KEY, tmp_path / "baru.rehab")
+
+    assert saved.torn == ("mark",)
+    assert (saved.counts["person"], saved.counts["mark"]) == (119, 0)
+
+
+def test_a_schema_that_is_not_known_yet_is_a_newer_file(whole, tmp_path):
+    with pytest.raises(NewerFile) as trouble:
+        salvage_of_known(whole, KEY, tmp_path / "baru.rehab")
+
+    assert trouble.value.file == "kantor.rehab"
 
 
 def test_where_the_list_of_tables_is_torn_the_trouble_names_the_file(whole, tmp_path):
