@@ -1,6 +1,6 @@
 """A decree's list becomes a cohort: each name matched, enrolled in its kind, put in its group."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import NEW, SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
-from rehabdesk.services.importing.telling import Report, no_report, told
+from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.membership import put_in_groups
 from rehabdesk.services.programs import save_cohort, save_group
 from rehabdesk.services.rights import needs
@@ -70,7 +70,7 @@ def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> 
 
 
 @needs(Right.IMPORT)
-def write_enrolments(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+def write_enrolments(store: Store, preview: Preview, report: Report) -> None:
     """Write cohorts, counselors, groups and enrolments inside the change that is open."""
     cast: Cast = preview.extra["cast"]
     for counselor in cast.new_counselors:
@@ -84,10 +84,8 @@ def write_enrolments(store: Store, preview: Preview, report: Callable[[int, int]
             save_group(store, group)
     added = [one.result.added for one in wanted if one.result.added]
     add_people(store, added, preview.plan.today)
-    for done, one in enumerate(wanted):
-        report(done, len(wanted))
+    for one in each(wanted, report):
         _enrol(store, one, preview.plan)
-    report(len(wanted), len(wanted))
 
 
 def _enrol(store: Store, one: RowPreview, plan: Plan) -> None:

@@ -1,7 +1,7 @@
 """Marks from a month's grid in Excel: people down, days across, a code in each cell."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -20,7 +20,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, read_rows
-from rehabdesk.services.importing.telling import Report, no_report, told
+from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import unreadable
@@ -85,12 +85,11 @@ def days_asked(preview: Preview) -> tuple[DayAsked, ...]:
 
 
 @needs(Right.IMPORT)
-def write_marks(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+def write_marks(store: Store, preview: Preview, report: Report) -> None:
     """Write the marks inside the change that is open; a closed sheet keeps the old ones."""
     rows = [one for one in preview.rows if one.fate is RowFate.CHANGED]
     why = f"Impor {preview.plan.file}"[:200]
-    for done, one in enumerate(rows):
-        report(done, len(rows))
+    for one in each(rows, report):
         for wanted in one.result:
             session = session_of(store, wanted.session)
             freeze_roster(store, session)
@@ -98,7 +97,6 @@ def write_marks(store: Store, preview: Preview, report: Callable[[int, int], Non
                 add_person(store, session, one.target)
             reason = _REASON if wanted.status.needs_reason else ""
             mark(store, session, one.target, wanted.status, Detail(reason=reason), why=why)
-    report(len(rows), len(rows))
 
 
 class _Judge:

@@ -1,6 +1,6 @@
 """Writing the people of a list: new ones at once, changed ones by the deeds of their screen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rehabdesk.domain.identity import PlacementId, RegistrationId, new_id
@@ -10,6 +10,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.person import Person, known_person, new_person
 from rehabdesk.services.importing.preview import Preview, RowPreview
 from rehabdesk.services.importing.register import Register, plain_no, read_register
+from rehabdesk.services.importing.telling import Report, each
 from rehabdesk.services.registrations import new_registration
 from rehabdesk.services.residents import save_stay, update_resident
 from rehabdesk.services.rights import needs
@@ -21,7 +22,7 @@ _TOGETHER = 250
 
 
 @needs(Right.IMPORT)
-def write_people(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+def write_people(store: Store, preview: Preview, report: Report) -> None:
     """Write every new and changed person of a preview, inside the change that is open."""
     today = preview.plan.today
     rows = [one for one in preview.rows if one.fate.writes]
@@ -31,8 +32,7 @@ def write_people(store: Store, preview: Preview, report: Callable[[int, int], No
     # Somebody decided row by row that it is another person: the log says with whose number.
     shared = [f"baris {one.row.number}: {one.why}" for one in rows if one.why and _is_new(one)]
     store.writing().why = " ".join(shared[:_MOST_TOLD])
-    for done, one in enumerate(rows):
-        report(done, len(rows))
+    for one in each(rows, report):
         if one.fate is RowFate.NEW:
             added.append(new_person(one.row))
             if len(added) == _TOGETHER:
@@ -41,7 +41,6 @@ def write_people(store: Store, preview: Preview, report: Callable[[int, int], No
         elif register is not None:
             _update(store, one.result, register, today)
     add_people(store, added, today)
-    report(len(rows), len(rows))
 
 
 def _is_new(row: RowPreview) -> bool:

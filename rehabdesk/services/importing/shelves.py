@@ -26,7 +26,7 @@ from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
-from rehabdesk.services.importing.telling import Report, no_report, told
+from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.office import save_holiday, save_room
 from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
@@ -77,14 +77,12 @@ def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Previ
 
 
 @needs(Right.IMPORT)
-def write_shelf(store: Store, preview: Preview, report: Callable[[int, int], None]) -> None:
+def write_shelf(store: Store, preview: Preview, report: Report) -> None:
     """Write the new and changed records inside the change that is open."""
     shelf = _SHELVES[preview.plan.subject]
     rows = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
-    for done, one in enumerate(rows):
-        report(done, len(rows))
+    for one in each(rows, report):
         shelf.save(store, one.result)
-    report(len(rows), len(rows))
 
 
 def _look(

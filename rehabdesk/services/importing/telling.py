@@ -15,6 +15,14 @@ def no_report(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
+def each(rows: Sequence[R], report: Report) -> Iterator[R]:
+    """The rows one by one, telling before each and after the last how far it is."""
+    for done, one in enumerate(rows):
+        report(done, len(rows))
+        yield one
+    report(len(rows), len(rows))
+
+
 def told(rows: Sequence[R], report: Report) -> Iterator[R]:
     """The rows one by one, telling now and then how far it is."""
     for first in range(0, len(rows), _EVERY):
