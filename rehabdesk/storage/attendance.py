@@ -122,10 +122,10 @@ class AttendanceRepository:
         place = place_of_pc(self.store.connection)
         numbers = status_numbers(place)
         last = self.store.value(
-            "SELECT max(number) FROM attendance_status WHERE number BETWEEN ? AND ?",
+            "SELECT coalesce(max(number), 0) FROM attendance_status WHERE number BETWEEN ? AND ?",
             (numbers.start, numbers.stop - 1),
         )
-        return next_status_number(place, int(last or 0))
+        return next_status_number(place, int(last))
 
     def put(self, row: ExpectedRow) -> None:
         """Write one row, mark and detail, over its former self."""

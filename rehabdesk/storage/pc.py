@@ -86,11 +86,13 @@ def floor_of(connection: Connection, year: int) -> int:
 def last_serial(connection: Connection, year: int) -> int:
     """The last sheet serial of a year that this PC's range has given, deleted ones too; or 0."""
     serials = sheet_serials(place_of_pc(connection))
-    row = connection.execute(
-        "SELECT max(serial) FROM sheet WHERE year = ? AND serial BETWEEN ? AND ?",
-        (year, serials.start, serials.stop - 1),
-    ).fetchone()
-    return int(row[0] or 0)
+    return int(
+        value_of(
+            connection,
+            "SELECT coalesce(max(serial), 0) FROM sheet WHERE year = ? AND serial BETWEEN ? AND ?",
+            (year, serials.start, serials.stop - 1),
+        )
+    )
 
 
 def was_put_back_since(connection: Connection, year: int, serial: int) -> bool:

@@ -132,10 +132,8 @@ class SheetPrintings(Repository[SheetPrinting]):
 
     def last_number(self, sheet: str) -> int:
         """The number of a sheet's last printing, taken back ones too: they are on paper; or 0."""
-        last = self.store.value(
-            "SELECT max(printing) FROM sheet_printing WHERE sheet = ?", (sheet,)
-        )
-        return int(last or 0)
+        sql = "SELECT coalesce(max(printing), 0) FROM sheet_printing WHERE sheet = ?"
+        return int(self.store.value(sql, (sheet,)))
 
     def rows_of(self, sheet: str, printing: int, page: int) -> range:
         """The numbers of the rows on a page (from 1); none where that is not known."""
