@@ -86,7 +86,7 @@ class CertificateRepository(Guarded[Certificate]):
     def _others(self, where: str, value: Value, row: Row) -> list[str]:
         """The numbers of other certificates, also of somebody who may not be seen."""
         sql = f"SELECT number FROM certificate WHERE {where} AND id <> ? AND deleted_at IS NULL"
-        return [str(one[0]) for one in self.store.query(sql, (value, row["id"]))]
+        return [str(value) for (value,) in self.store.query(sql, (value, row["id"]))]
 
 
 def _is_there(row: Row) -> bool:

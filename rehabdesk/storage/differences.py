@@ -76,7 +76,7 @@ def _tables(both: driver.Connection, side: str) -> list[str]:
         f"SELECT name FROM {side}.sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'"
         " AND name NOT LIKE '!_%' ESCAPE '!'"
     )
-    return [str(row[0]) for row in rows]
+    return [str(value) for (value,) in rows]
 
 
 def _of_table(both: driver.Connection, table: str) -> TableDifference:

@@ -94,4 +94,4 @@ class MembershipRepository(Repository[Membership]):
             " ORDER BY resident.name COLLATE NOCASE, resident.registration_no, resident.id",
             {"group": group, "day": day.isoformat()},
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(str(value) for (value,) in rows)

@@ -131,7 +131,7 @@ def examine_pages(connection: Connection) -> bool:
     only where there are some all seals are proven once more.
     """
     try:
-        quick = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+        quick = [str(value) for (value,) in connection.execute("PRAGMA quick_check")]
         free = int(value_of(connection, "PRAGMA freelist_count"))
         forged = connection.execute("PRAGMA cipher_integrity_check").fetchall() if free else []
     except DatabaseError:

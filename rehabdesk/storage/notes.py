@@ -155,7 +155,7 @@ class NoteRepository(Repository[N]):
     def keys_of(self, resident: str) -> tuple[str, ...]:
         """The ids of all notes of a person, deleted ones too, whoever may read them."""
         sql = f"SELECT id FROM {self.table} WHERE resident = ? ORDER BY held_on, id"
-        return tuple(str(row[0]) for row in self.store.query(sql, (resident,)))
+        return tuple(str(value) for (value,) in self.store.query(sql, (resident,)))
 
     def numbers_of(self, resident: str) -> dict[str, int]:
         """Which one each live note of a person is in the order of days, whoever may read them."""

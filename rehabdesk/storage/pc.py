@@ -138,8 +138,8 @@ def go_on_after_restore(connection: Connection) -> None:
         return
     place = place_of_pc(connection)
     connection.execute("BEGIN IMMEDIATE")
-    years = {int(row[0]) for row in connection.execute("SELECT DISTINCT year FROM sheet")}
-    known = {int(row[0]) for row in connection.execute(_FLOORS)}
+    years = {int(year) for (year,) in connection.execute("SELECT DISTINCT year FROM sheet")}
+    known = {int(year) for year, _ in connection.execute(_FLOORS)}
     for year in sorted(years | known | {_EVERY_OTHER_YEAR}, reverse=True):
         floor = floor_after_restore(
             place, last_serial(connection, year), floor_of(connection, year)

@@ -160,7 +160,7 @@ class ResidentRepository(Repository[Resident]):
         if descending:
             order[0] += " DESC"
         sql = f"SELECT r.id{_JOINED} WHERE {' AND '.join(terms)} ORDER BY {', '.join(order)}, r.id"
-        return tuple(ResidentId(row[0]) for row in self.store.query(sql, values))
+        return tuple(ResidentId(value) for (value,) in self.store.query(sql, values))
 
     def lines(self, ids: Sequence[str], day: date) -> tuple[ResidentLine, ...]:
         """The lines of these residents as of a day, in the order asked for."""
@@ -185,12 +185,12 @@ class ResidentRepository(Repository[Resident]):
             " AND r.deleted_at IS NULL ORDER BY r.id",
             (matched, kind.value),
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(str(value) for (value,) in rows)
 
     def with_nik(self, nik: str) -> tuple[str, ...]:
         """Who has this NIK, restricted people too."""
         sql = "SELECT id FROM resident WHERE nik = ? AND deleted_at IS NULL ORDER BY id"
-        return tuple(str(row[0]) for row in self.store.query(sql, (nik,)))
+        return tuple(str(value) for (value,) in self.store.query(sql, (nik,)))
 
     def blocks(self) -> tuple[str, ...]:
         """The names of all blocks that somebody lives in."""
@@ -198,7 +198,7 @@ class ResidentRepository(Repository[Resident]):
             "SELECT DISTINCT block FROM resident WHERE deleted_at IS NULL AND block != ''"
             f" AND {self._seen('resident')} ORDER BY block COLLATE NOCASE"
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(str(value) for (value,) in rows)
 
     def released_early(self, day: date) -> tuple[EarlyRelease, ...]:
         """Active people of running cohorts whose sentence, or two thirds, ends before it does."""

@@ -143,7 +143,7 @@ class ResidentSearch:
             "SELECT id FROM resident_search WHERE resident_search MATCH ? LIMIT ?",
             (" ".join(terms), _NO_LIMIT if limit is None else limit),
         )
-        return tuple(str(row[0]) for row in rows)
+        return tuple(str(value) for (value,) in rows)
 
     def _find_misspelt(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
         likely: list[str] = []
@@ -161,11 +161,11 @@ class ResidentSearch:
             return [term]
         if self._words is None:
             rows = self.store.query("SELECT term FROM resident_word")
-            self._words = [str(row[0]) for row in rows if not str(row[0]).isdigit()]
+            self._words = [str(value) for (value,) in rows if not str(value).isdigit()]
         found = process.extract(
             term, self._words, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_SIMILAR
         )
-        return [str(one[0]) for one in found]
+        return [str(word) for word, _, _ in found]
 
 
 def _ids(residents: Iterable[str]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _require_whole(connection: Connection, copy: Path) -> None:
     try:
         # Whoever goes back to it loses what was printed since: its numbers must not come again.
         renew_identity(connection, "kept")
-        found = [str(row[0]) for row in connection.execute("PRAGMA kept.quick_check")]
+        found = [str(value) for (value,) in connection.execute("PRAGMA kept.quick_check")]
         kept = connection.execute("SELECT count(*) FROM kept.sqlite_master").fetchone()
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     finally:
