@@ -1,9 +1,9 @@
 """``./dev torture [kills] [seed]``: kills the working program a thousand times and looks.
 
-Besides, one in ten as many readers of lists are killed, each in its own process, and offices are
-led through everything that their files may go through (one for 25 kills): in each of their closed
-files older pages are planted and older rings put back, all of which must be found, while nothing
-else may raise an alarm.
+Besides, one in ten as many readers of lists and looks at backups are killed, each in its own
+process, and offices are led through everything that their files may go through (one for 25 kills):
+in each of their closed files older pages are planted and older rings put back, all of which must be
+found, while nothing else may raise an alarm.
 
 A finding names the number of its kill and the seed; the same two run it again.
 """
@@ -13,6 +13,7 @@ import sys
 import time
 
 from tests.bounded.killing import run as kill_readers
+from tests.bounded.killing import run_looks as kill_looks
 from tests.storage.killing import run
 from tests.storage.walking import run as walk
 
@@ -42,12 +43,15 @@ def main(words):
     ended, wrong = kill_readers(readers, seed)
     findings += wrong
     print(f"{readers:5} readers of lists killed: {dict(ended)}", *wrong, sep="\n      ")
+    ended, wrong = kill_looks(readers, seed)
+    findings += wrong
+    print(f"{readers:5} looks at backups killed: {dict(ended)}", *wrong, sep="\n      ")
     walks = max(2, kills // _A_WALK_IN)
     seen, wrong = walk(walks, seed, _STEPS)
     findings += wrong
     told = ", ".join(f"{number} {kind}" for kind, number in sorted(seen.items()))
     print(f"{walks:5} offices with old pages and rings planted: {told}", *wrong, sep="\n      ")
-    print(f"torture: {len(findings)} findings in {done + readers} kills and {walks} walks")
+    print(f"torture: {len(findings)} findings in {done + 2 * readers} kills and {walks} walks")
     return 1 if findings else 0
 
 

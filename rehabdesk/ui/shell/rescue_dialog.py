@@ -26,7 +26,7 @@ from rehabdesk.services.restoring import Permit, permit, restore_permitted
 from rehabdesk.services.troubles import trouble_sentence
 from rehabdesk.storage import StorageTrouble
 from rehabdesk.storage.whole_file import Salvaged
-from rehabdesk.ui.background import Work, Worker, run_in_background
+from rehabdesk.ui.background import Report, Work, Worker, run_in_background
 from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
 from rehabdesk.ui.screens.safekeeping.restore_dialog import (
     ComparedTable,
@@ -115,6 +115,8 @@ class RescueDialog(QDialog):
         if line is None:
             self._say("Pilih cadangan dahulu.")
             return
+        # What was seen before does not count any more, whatever is seen now.
+        self._chosen_other()
         words, login, folder = self.passphrase.text(), self.login.text().strip(), self.office_folder
         beside = folder if folder.is_dir() else line.source.parent
 
@@ -127,11 +129,16 @@ class RescueDialog(QDialog):
             self.verb_button.setEnabled(True)
             self.verb_button.setFocus()
 
-        def work(_report: object) -> tuple[Permit, Comparison]:
-            found = permit(line.source, folder, words, login, count_in=beside, now=_now())
+        def work(report: Report) -> tuple[Permit, Comparison]:
+            found = permit(
+                *(line.source, folder, words, login),
+                count_in=beside,
+                now=_now(),
+                look=lambda: report(0, 0),
+            )
             return found, compare_closed(found, line.source, folder)
 
-        self._begin(work, opened)
+        self._begin(work, opened, stoppable=True)
 
     def put_back(self) -> None:
         """Put the chosen backup in the office's place."""
@@ -170,11 +177,13 @@ class RescueDialog(QDialog):
         if found:
             self.table.select_place(0)
 
-    def _begin(self, work: Work[Any], done: Callable[[Any], None]) -> None:
+    def _begin(
+        self, work: Work[Any], done: Callable[[Any], None], *, stoppable: bool = False
+    ) -> None:
         if self._worker is not None:
             return
         self.message.hide()
-        self.setEnabled(False)
+        self._take_keys(False, stoppable=stoppable)
 
         def finished(result: Any) -> None:
             self._come_back()
@@ -189,19 +198,38 @@ class RescueDialog(QDialog):
             else:
                 raise error
 
-        self._worker = run_in_background(self, work, finished, failed)
+        def over() -> None:
+            # Work that was stopped has told nobody.
+            if self._worker is worker:
+                self._come_back()
+                self._say("Pembacaan cadangan dihentikan; tidak ada yang diubah.")
+
+        worker = run_in_background(self, work, finished, failed, on_end=over)
+        self._worker = worker
 
     def _come_back(self) -> None:
         """Let the thread end, for it must not be deleted while it runs, and take keys again."""
         if self._worker is not None:
             self._worker.wait()
         self._worker = None
-        self.setEnabled(True)
+        self._take_keys(True, stoppable=True)
+
+    def _take_keys(self, free: bool, *, stoppable: bool) -> None:
+        """Let everything be pressed, or nothing but what stops the work."""
+        fields = (self.login, self.passphrase, self.folder_button, self.look_button)
+        for one in (*fields, self.table, self.compared, self.salvage_button):
+            one.setEnabled(free)
+        self.verb_button.setEnabled(free and self._permit is not None)
+        self.cancel_button.setEnabled(free or stoppable)
+        self.cancel_button.setText("Batal" if free or not stoppable else "Hentikan")
 
     def reject(self) -> None:
-        """Close, but not while something is being put back."""
+        """Close; what is being looked at is stopped first, and what is put back goes on."""
         if self._worker is None:
             super().reject()
+        elif self.cancel_button.isEnabled():
+            self.cancel_button.setEnabled(False)
+            self._worker.requestInterruption()
 
     def _finish(self, words: str) -> None:
         self.restored.emit(self.office_folder, words)

@@ -16,6 +16,7 @@ from rehabdesk.ui.screens.safekeeping.screen import SafekeepingPage
 from rehabdesk.ui.widgets.confirm import Confirm
 from rehabdesk.wording.safekeeping import age
 from tests.sample_office import a_resident, a_room
+from tests.storage.foreign_copies import FOREIGN, plant
 from tests.storage.test_damage import flip
 from tests.storage.test_office_file import WORDS, an_office_on_disk
 from tests.ui.screens.conftest import Desk
@@ -126,6 +127,45 @@ def test_before_restoring_what_would_be_lost_is_shown_and_nothing_happens_by_its
     assert dialog.cancel_button.hasFocus() or not dialog.isActiveWindow()
     dialog.cancel_button.click()
     assert shell.left == []
+
+
+def test_a_backup_with_foreign_parts_is_refused_before_anything_is_compared(
+    page, shell, qtbot, office
+):
+    page.make_backup()
+    done(qtbot, page)
+    source = page.model.rows()[0].source
+    plant(source / "kantor.rehab", office.key, FOREIGN["a view without end"])
+
+    page.ask_restore()
+    done(qtbot, page)
+    page.rehearse_chosen()
+    done(qtbot, page)
+
+    assert shell.warned[0].startswith("Cadangan ini berisi bagian yang bukan milik RehabDesk")
+    assert len(shell.warned) == 2
+    assert shell.window.findChild(RestoreDialog) is None
+
+
+@pytest.mark.parametrize("deed", ["ask_restore", "rehearse_chosen"])
+def test_the_look_at_a_backup_can_be_stopped(page, shell, qtbot, deed):
+    page.make_backup()
+    assert not page.progress.cancel_button.isVisible()
+    done(qtbot, page)
+
+    getattr(page, deed)()
+    assert page.progress.cancel_button.isVisible()
+    page.progress.cancel_button.click()
+    done(qtbot, page)
+
+    assert shell.said[-1] == "Dihentikan."
+    assert not page.progress.isVisible()
+    assert page.restore_button.isEnabled()
+    assert shell.window.findChild(RestoreDialog) is None
+    getattr(page, deed)()
+    assert page.progress.cancel_button.isEnabled()
+    done(qtbot, page)
+    assert shell.warned == []
 
 
 def test_restoring_closes_the_office_and_puts_the_backup_in_its_place(page, shell, qtbot, office):

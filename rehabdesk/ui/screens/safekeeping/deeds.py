@@ -24,15 +24,21 @@ from rehabdesk.wording.terms import label
 
 T = TypeVar("T")
 
+_UNKNOWN = (0, 0)
+"""How far a look at a backup is: nobody knows, and whoever is told can stop it."""
+
 DAMAGED = (
     "Sebagian berkas kantor rusak. Jangan mengisi lagi: pilih cadangan terakhir, lalu Pulihkan."
 )
 
 
 class SafekeepingDeeds(QObject):
-    """One deed at a time; ``began`` carries its title, ``progressed`` how far it is."""
+    """One deed at a time; ``began`` carries its title and whether it can be stopped.
 
-    began = Signal(str)
+    ``progressed`` carries how far it is.
+    """
+
+    began = Signal(str, bool)
     progressed = Signal(int, int)
     ended = Signal()
 
@@ -41,9 +47,10 @@ class SafekeepingDeeds(QObject):
         self._context = context
         self._charge = charge
         self._worker: Worker[Any] | None = None
+        self._stoppable = False
         program = QCoreApplication.instance()
         if program is not None:
-            program.aboutToQuit.connect(self.wait)
+            program.aboutToQuit.connect(self._leave)
 
     def busy(self) -> bool:
         """Whether something is being done."""
@@ -75,8 +82,11 @@ class SafekeepingDeeds(QObject):
 
         self._begin(
             "Gladi pulih: membuka dan mencocokkan cadangan…",
-            lambda _report: rehearse(charge, line.source, line.backup, today),
+            lambda report: rehearse(
+                charge, line.source, line.backup, today, lambda: report(*_UNKNOWN)
+            ),
             done,
+            stoppable=True,
         )
 
     def check_file(self) -> None:
@@ -113,8 +123,9 @@ class SafekeepingDeeds(QObject):
 
         self._begin(
             "Membandingkan cadangan dengan hari ini…",
-            lambda _report: compare_open(charge, line.source),
+            lambda report: compare_open(charge, line.source, lambda: report(*_UNKNOWN)),
             compared,
+            stoppable=True,
         )
 
     def prepare(self, root: Path) -> None:
@@ -124,17 +135,28 @@ class SafekeepingDeeds(QObject):
         else:
             self.make_backup()
 
+    def stop(self) -> None:
+        """Stop what is running, where that leaves nothing half done."""
+        if self._worker is not None and self._stoppable:
+            self._worker.requestInterruption()
+
     def wait(self) -> None:
         """Let what is running come to its end."""
         if self._worker is not None:
             self._worker.wait()
+
+    def _leave(self) -> None:
+        self.stop()
+        self.wait()
 
     def _come_back(self) -> None:
         """Let the thread end, for it must not be deleted while it runs."""
         self.wait()
         self._worker = None
 
-    def _begin(self, title: str, work: Work[T], done: Callable[[T], None]) -> None:
+    def _begin(
+        self, title: str, work: Work[T], done: Callable[[T], None], *, stoppable: bool = False
+    ) -> None:
         if self.busy():
             return
 
@@ -148,5 +170,14 @@ class SafekeepingDeeds(QObject):
             self.ended.emit()
             self._context.refuse(error)
 
-        self._worker = run_in_background(self, work, finished, failed, self.progressed.emit)
-        self.began.emit(title)
+        def over() -> None:
+            # Work that was stopped has told nobody.
+            if self._worker is worker:
+                self._come_back()
+                self.ended.emit()
+                self._context.shell.say("Dihentikan.")
+
+        self._stoppable = stoppable
+        worker = run_in_background(self, work, finished, failed, self.progressed.emit, over)
+        self._worker = worker
+        self.began.emit(title, stoppable)

@@ -66,7 +66,7 @@ class SafekeepingPage(ScreenPage):
         self.table: Table[BackupLine] = Table("Daftar cadangan", self.model, empty=nothing)
         self.state = StateCard()
         self.places = PlacesCard()
-        self.progress = ProgressPanel("Sedang bekerja", cancellable=False)
+        self.progress = ProgressPanel("Sedang bekerja")
         self.progress.hide()
         self._sticks = sticks()
         # A stick is seen soon after it was plugged in, without a key being pressed.
@@ -149,9 +149,11 @@ class SafekeepingPage(ScreenPage):
         self.restore_button.setEnabled(free and some)
         self.state.check_button.setEnabled(free)
 
-    def _began(self, title: str) -> None:
+    def _began(self, title: str, stoppable: bool) -> None:
         self.progress.set_title(title)
         self.progress.show_progress(0, 0)
+        self.progress.cancel_button.setVisible(stoppable)
+        self.progress.cancel_button.setEnabled(True)
         self.progress.show()
         self._allow()
 
@@ -226,3 +228,4 @@ class SafekeepingPage(ScreenPage):
             self.deeds.began.connect(self._began)
             self.deeds.ended.connect(self._ended)
             self.deeds.progressed.connect(self.progress.show_progress)
+            self.progress.cancelled.connect(self.deeds.stop)
