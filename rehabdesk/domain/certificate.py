@@ -76,6 +76,9 @@ class Numbering(Struct, frozen=True, kw_only=True):
     ranges: tuple[NumberRange, ...] = ()
     """What Tata Usaha gave to single PCs; with none, the one PC gives all numbers."""
 
+    by_hand: bool = False
+    """Whether Tata Usaha writes each serial on the paper, and it is filled in here later."""
+
 
 class CertificateLook(Struct, frozen=True, kw_only=True):
     """How certificates are printed: A4 across unless the office says F4 (domain.md 6.3)."""
@@ -113,7 +116,8 @@ class Certificate(Struct, frozen=True, kw_only=True):
     """An issued certificate; ``frozen`` is its dossier as text, printed for ever as issued.
 
     ``original_on`` is the day on which the original went out: printed, saved or written to a
-    file. There is one original; ``copies`` counts all that went out besides.
+    file. There is one original; ``copies`` counts all that went out besides. ``serial`` is 0 while
+    the number is open: then ``number`` has dots in its place.
     """
 
     id: CertificateId
@@ -130,6 +134,11 @@ class Certificate(Struct, frozen=True, kw_only=True):
     copies: int = 0
     original_on: date | None = None
     revoked_on: date | None = None
+
+    @property
+    def open_number(self) -> bool:
+        """Whether its serial is still to be written on the paper and filled in."""
+        return self.serial == 0
 
     @property
     def revoked(self) -> bool:

@@ -13,8 +13,8 @@ from rehabdesk.domain.refusals import NumberPartMissing, NumberTemplateWrong
 DEFAULT_TEMPLATE = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
 """The form of a decision of a head of prison: W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021."""
 
-BLANK_SERIAL = "......"
-"""Stands for a serial that the secretariat writes in later."""
+BLANK_SERIAL = "………………"
+"""Stands for a serial that the secretariat writes in later; no template has such dots itself."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _SERIAL = re.compile(r"urut(:0[1-9])?")
@@ -85,6 +85,12 @@ def format_number(
         return values[name] if name in values else _serial(name, serial)
 
     return _FIELD.sub(value, require_template(template))
+
+
+def fill_blank(number: str, template: str, serial: int) -> str:
+    """A number with dots once its serial is known, in as many digits as the template has now."""
+    name = next(one for one in _FIELD.findall(template) if _SERIAL.fullmatch(one))
+    return number.replace(BLANK_SERIAL, _serial(name, serial))
 
 
 def _serial(name: str, serial: int | None) -> str:

@@ -16,11 +16,9 @@ from rehabdesk.domain.refusals import (
     LastNumberUnknown,
     NumberOutsideRange,
     NumberRangeCut,
-    NumberRangeMissing,
     NumberRangesOverlap,
     NumberRangeUsedUp,
     NumberRangeWrong,
-    NumbersGivenElsewhere,
 )
 
 HIGHEST_NUMBER = 999_999
@@ -136,19 +134,9 @@ def highest(spans: Iterable[NumberSpan], year: int, within: NumberRange | None =
     )
 
 
-def range_here(place: int, issuing_place: int, ranges: Sequence[NumberRange]) -> NumberRange | None:
-    """The range that the PC at a place draws from; nothing where it gives all numbers.
-
-    Raises:
-        NumbersGivenElsewhere: another PC gives all numbers.
-        NumberRangeMissing: others have ranges, and this PC has none.
-    """
-    found = own_range(place, ranges)
-    if found is None and ranges:
-        raise NumberRangeMissing(place=place)
-    if found is None and place != issuing_place:
-        raise NumbersGivenElsewhere(place=issuing_place)
-    return found
+def gives_numbers(place: int, issuing_place: int, ranges: Sequence[NumberRange]) -> bool:
+    """Whether the PC at a place may give numbers: from its range, or all where nobody has one."""
+    return own_range(place, ranges) is not None if ranges else place == issuing_place
 
 
 def own_range(place: int, ranges: Iterable[NumberRange]) -> NumberRange | None:

@@ -174,12 +174,8 @@ class NumberPartMissing(Refusal):
     """Official numbers ask for a part that the office has not given yet: ``reason`` key."""
 
 
-class NumbersGivenElsewhere(Refusal):
-    """Official numbers are given by another PC of the office: its ``place``."""
-
-
-class NumberRangeMissing(Refusal):
-    """Other PCs have ranges of official numbers, and the one at ``place`` has none."""
+class NumberFilled(Refusal):
+    """Filling in a number that is not open any more: ``number``."""
 
 
 class NumberRangeUsedUp(Refusal):

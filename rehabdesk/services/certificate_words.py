@@ -32,6 +32,9 @@ from rehabdesk.storage import Store
 from rehabdesk.wording import dates, numbers
 from rehabdesk.wording.certificate_rule import attendance_sentence
 
+UNNUMBERED = "belum bernomor"
+"""What the register says while a number is still to be filled in."""
+
 _LEFT_OUT = "Sertifikat yang datanya terbatas tidak dicantumkan di sini."
 _OTHERS = "Kegiatan lain (tanpa jam pelajaran)"
 _ROUNDED = (
@@ -152,7 +155,13 @@ def _decree(cohort: Cohort, enrolment: Enrolment) -> str:
 def _replaced(store: Store, enrolment: Enrolment) -> str:
     """Which certificate this one stands for, where an earlier one was revoked."""
     revoked = store.certificates.find(enrolment=enrolment.id, state=CertificateState.REVOKED.value)
-    return f"Pengganti sertifikat nomor {revoked[-1].number} yang telah dicabut" if revoked else ""
+    if not revoked:
+        return ""
+    last = revoked[-1]
+    named = (
+        f"tanggal {dates.long_date(last.issued_on)}" if last.open_number else f"nomor {last.number}"
+    )
+    return f"Pengganti sertifikat {named} yang telah dicabut"
 
 
 def _partner(official: Official) -> Signature:
@@ -190,7 +199,7 @@ def register_dossier(
         rows.append(
             RegisterRow(
                 number=number,
-                certificate_no=one.number,
+                certificate_no=UNNUMBERED if one.open_number else one.number,
                 name=paper.name,
                 registration_no=paper.registration_no,
                 issued_on=dates.short_date(one.issued_on),

@@ -19,6 +19,8 @@ from rehabdesk.domain.certificate import (
 from rehabdesk.domain.check_code import make_check_code, read_check_code
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import CertificateId, EnrolmentId, new_id
+from rehabdesk.domain.numbering import fill_blank
+from rehabdesk.domain.official_numbers import HIGHEST_NUMBER
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.refusals import (
     AlreadyThere,
@@ -26,17 +28,19 @@ from rehabdesk.domain.refusals import (
     CodeRestricted,
     NotFound,
     NotQualified,
+    NumberFilled,
     ReasonNeeded,
 )
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.text import natural_key, require_text
 from rehabdesk.services.certificate_words import certificate_dossier
+from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.check_secret import office_secret
 from rehabdesk.services.done import Done
 from rehabdesk.services.official_numbers import official_number, settle_numbers
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import required
+from rehabdesk.services.saving import require_whole, required
 from rehabdesk.storage import Store, keep_numbers, to_text
 
 _REASON_LIMIT = 300
@@ -151,11 +155,13 @@ def issue(
         if answer is not None:
             store.settings.write(answer)
         made = tuple(
-            _issued(store, cohort, one, serial + n, issued_on, reasons, secret, numbering)
+            _issued(
+                store, cohort, one, serial and serial + n, issued_on, reasons, secret, numbering
+            )
             for n, one in enumerate(chosen)
         )
         for certificate in made:
-            if store.certificates.is_taken(certificate.number):
+            if not certificate.open_number and store.certificates.is_taken(certificate.number):
                 raise AlreadyThere("number", text=certificate.number)
             store.certificates.put(certificate)
     keep_numbers(store)
@@ -180,13 +186,16 @@ def _issued(  # noqa: PLR0913, PLR0917 - all of it stands on the paper
     numbering: Numbering,
 ) -> Certificate:
     number = official_number(numbering, serial, issued_on)
-    code = make_check_code(secret, number, line.resident.name, issued_on)
+    certificate_id = CertificateId(new_id())
+    # Open numbers are alike, and so may be two people's names; a check code is never.
+    told = number if serial else certificate_id
+    code = make_check_code(secret, told, line.resident.name, issued_on)
     dossier = certificate_dossier(
         store, cohort, line.enrolment, line.standing, number=number, check_code=code, day=issued_on
     )
     reason = reasons[line.enrolment.id]
     return Certificate(
-        id=CertificateId(new_id()),
+        id=certificate_id,
         enrolment=line.enrolment.id,
         number=number,
         serial=serial,
@@ -218,6 +227,32 @@ def revoke(
     with store.change("Sertifikat dicabut", why=reason.strip()) as change:
         store.certificates.put(revoked)
     return Done(revoked, change)
+
+
+@needs(Right.ISSUE_CERTIFICATES)
+def fill_number(store: Store, certificate: Certificate, serial: int) -> Done[Certificate]:
+    """Fill in the serial that Tata Usaha wrote on a certificate; copies bear it from then on.
+
+    Raises ``NumberFilled``, ``NotANumber``, ``AlreadyThere``, ``NotFound``.
+    """
+    now = required(store.certificates, certificate.id, "sertifikat")
+    if not now.open_number:
+        raise NumberFilled("serial", number=now.number)
+    require_whole("serial", serial, 1, HIGHEST_NUMBER)
+    number = number_filled(store, now, serial)
+    if store.certificates.is_taken(number):
+        raise AlreadyThere("serial", text=number)
+    paper = replace(frozen_dossier(now), number=number)
+    filled = replace(now, serial=serial, number=number, frozen=to_text(paper))
+    with store.change("Nomor sertifikat diisi") as change:
+        store.certificates.put(filled)
+    keep_numbers(store)
+    return Done(filled, change)
+
+
+def number_filled(store: Store, certificate: Certificate, serial: int) -> str:
+    """The number that an open one becomes with a serial."""
+    return fill_blank(certificate.number, store.settings.read(Numbering).template, serial)
 
 
 def verify(store: Store, code: str) -> Certificate:

@@ -18,11 +18,11 @@ from rehabdesk.domain.official_numbers import (
     NumberSpan,
     carried_over,
     covers,
+    gives_numbers,
     highest,
     joined,
     next_numbers,
     own_range,
-    range_here,
     require_ranges,
     with_last,
 )
@@ -39,33 +39,43 @@ def numbers_ahead(
     """
     numbering = store.settings.read(Numbering)
     serial, _ = settle_numbers(store, numbering, count, issued_on, last)
-    return tuple(official_number(numbering, serial + n, issued_on) for n in range(count))
+    return tuple(official_number(numbering, serial and serial + n, issued_on) for n in range(count))
 
 
 def official_number(numbering: Numbering, serial: int, day: date) -> str:
-    """A serial in the office's form; raises ``NumberTemplateWrong`` or ``NumberPartMissing``."""
+    """A serial in the office's form, or dots for 0.
+
+    Raises ``NumberTemplateWrong`` or ``NumberPartMissing``.
+    """
     return format_number(
         numbering.template,
         prefix=numbering.prefix,
         classification=numbering.classification,
-        serial=serial,
+        serial=serial or None,
         day=day,
     )
+
+
+def numbers_are_open(store: Store, numbering: Numbering | None = None) -> bool:
+    """Whether certificates of this PC get their numbers later, written by hand."""
+    asked = numbering or store.settings.read(Numbering)
+    return asked.by_hand or not gives_numbers(store.place(), asked.issuing_place, asked.ranges)
 
 
 def settle_numbers(
     store: Store, numbering: Numbering, count: int, day: date, last: int | None
 ) -> tuple[int, LastGiven | None]:
-    """The first of the next ``count`` serials, and what is to be kept of an answer.
+    """The first of the next ``count`` serials, 0 for open ones; and what is kept of an answer.
 
     ``last`` counts only where it is asked for.
 
     Raises:
-        NumbersGivenElsewhere, NumberRangeMissing: this PC gives none.
         NumberRangeUsedUp: fewer are left.
         LastNumberUnknown, LastNumberTooLow, NumberOutsideRange: the last one on paper must be told.
     """
-    within = range_here(store.place(), numbering.issuing_place, numbering.ranges)
+    if numbers_are_open(store, numbering):
+        return 0, None
+    within = own_range(store.place(), numbering.ranges)
     known = numbers_known(store)
     spans, answer = known.spans, None
     if not known.is_certain(day.year):
@@ -76,6 +86,8 @@ def settle_numbers(
 
 def last_number_asked(store: Store, year: int) -> int | None:
     """The highest number known of a year whose last one must be told first; else nothing."""
+    if numbers_are_open(store):
+        return None
     known = numbers_known(store)
     if known.is_certain(year):
         return None
@@ -93,7 +105,7 @@ def left_after(store: Store, count: int, *, issued_on: date, last: int | None = 
     Raises what ``settle_numbers`` raises.
     """
     within = range_of_pc(store)
-    if within is None:
+    if within is None or numbers_are_open(store):
         return None
     numbering = store.settings.read(Numbering)
     serial, _ = settle_numbers(store, numbering, count, issued_on, last)
@@ -109,7 +121,7 @@ def example(store: Store, numbering: Numbering, day: date) -> tuple[str, int | N
     require_ranges(numbering.ranges)
     serial, _ = settle_numbers(store, numbering, 1, day, None)
     within = own_range(store.place(), numbering.ranges)
-    left = None if within is None else within.last - serial + 1
+    left = within.last - serial + 1 if within is not None and serial else None
     return official_number(numbering, serial, day), left
 
 

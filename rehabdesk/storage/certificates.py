@@ -12,10 +12,10 @@ _HOLDER = "SELECT holder.resident FROM enrolment AS holder WHERE holder.id = cer
 
 
 class CertificateRepository(Guarded[Certificate]):
-    """Certificates in the order of their numbers, as far as their holders may be seen."""
+    """Certificates in the order of their numbers, open ones last, if their holders may be seen."""
 
     def __init__(self, store: OpenFile) -> None:
-        order = "year, serial, certificate.id"
+        order = "year, serial = 0, serial, certificate.id"
         super().__init__(store, "certificate", Certificate, order, whose=_HOLDER)
 
     def of_cohort(self, cohort: str) -> tuple[Certificate, ...]:
@@ -57,8 +57,8 @@ class CertificateRepository(Guarded[Certificate]):
         """Write certificates, by whichever door: put, undone or brought back from the deleted.
 
         One that comes into force must be the only one in force for its enrolment, and one that
-        comes to light the only one with its number. What a file had doubled before this was
-        looked at can still be printed and revoked.
+        comes to light, or gets its number, the only one with it. What a file had doubled before
+        this was looked at can still be printed and revoked.
 
         Raises:
             CertificateReplaced: another certificate is in force for the enrolment.
@@ -69,13 +69,13 @@ class CertificateRepository(Guarded[Certificate]):
         super()._write_all(rows)
         for row in rows:
             former = formers.get(row["id"])
-            if _is_there(row) and not (former and _is_there(former)):
+            if _is_there(row) and not (former and _same_number(former, row)):
                 self._require_only(row)
             if _in_force(row) and not (former and _in_force(former)):
                 self._require_only_in_force(row)
 
     def _require_only(self, row: Row) -> None:
-        if self._others("number = ?", row["number"], row):
+        if row["serial"] and self._others("number = ?", row["number"], row):
             raise AlreadyThere("number", text=row["number"])
 
     def _require_only_in_force(self, row: Row) -> None:
@@ -91,6 +91,10 @@ class CertificateRepository(Guarded[Certificate]):
 
 def _is_there(row: Row) -> bool:
     return row["deleted_at"] is None
+
+
+def _same_number(former: Row, row: Row) -> bool:
+    return _is_there(former) and former["number"] == row["number"]
 
 
 def _in_force(row: Row) -> bool:

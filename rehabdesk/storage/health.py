@@ -63,7 +63,7 @@ _COUNTS = {
     ),
     "doubled_certificate_numbers": (
         f"SELECT count(*) FROM (SELECT 1 FROM certificate WHERE {_LIVE}"
-        " GROUP BY number HAVING count(*) > 1)"
+        " AND serial > 0 GROUP BY number HAVING count(*) > 1)"
     ),
     "certificates_in_force_twice": (
         "SELECT count(*) FROM (SELECT 1 FROM certificate"

@@ -98,13 +98,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NumberPartMissing: (
         "Nomor sertifikat belum lengkap. Isi dahulu di Kantor, Penomoran sertifikat."
     ),
-    no.NumbersGivenElsewhere: (
-        "Nomor resmi hanya diterbitkan di komputer nomor {place} kantor ini. Terbitkan di sana."
-    ),
-    no.NumberRangeMissing: (
-        "Komputer nomor {place} kantor ini belum mendapat rentang nomor dari Tata Usaha. Isi dahulu"
-        " di Kantor, Penomoran sertifikat."
-    ),
+    no.NumberFilled: "Sertifikat ini sudah bernomor: {number}.",
     no.NumberRangeUsedUp: (
         "Nomor {first} sampai {last} tinggal {left}, padahal diperlukan {count}. Minta rentang baru"
         " ke Tata Usaha, lalu isi di Kantor, Penomoran sertifikat."

@@ -6,6 +6,7 @@ import pytest
 
 from rehabdesk.domain.numbering import (
     DEFAULT_TEMPLATE,
+    fill_blank,
     format_number,
     require_template,
     roman_month,
@@ -62,7 +63,7 @@ def test_without_a_serial_dots_are_left_for_the_secretariat():
         "{prefix}-{klasifikasi}-{urut:04}",
         prefix="W12.PAS.PAS1", classification="PK.06.05", serial=None, day=DAY,
     )  # fmt: skip
-    assert made == "W12.PAS.PAS1-PK.06.05-......"
+    assert made == "W12.PAS.PAS1-PK.06.05-………………"
 
 
 @pytest.mark.parametrize(
@@ -145,3 +146,18 @@ def test_a_template_that_needs_neither_asks_for_neither():
     made = format_number("{urut:03}/{tahun}", prefix="", classification="", serial=7, day=DAY)
 
     assert made == f"007/{DAY.year}"
+
+
+@pytest.mark.parametrize(
+    ("template", "serial", "number"),
+    [
+        ("{prefix}-{urut:04}/{tahun}", 7, "W12-0007/2021"),
+        ("{prefix}-{urut:04}/{tahun}", 12345, "W12-12345/2021"),
+        ("{urut}/{bulan_romawi}/{urut}", 7, "7/VIII/7"),
+        ("{tahun:02}.{urut:02}", 7, "21.07"),
+    ],
+)
+def test_a_number_with_dots_is_filled_as_the_template_writes_it(template, serial, number):
+    blank = format_number(template, prefix="W12", classification="", serial=None, day=DAY)
+
+    assert fill_blank(blank, template, serial) == number

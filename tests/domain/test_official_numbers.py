@@ -16,12 +16,12 @@ from rehabdesk.domain.official_numbers import (
     NumberSpan,
     carried_over,
     covers,
+    gives_numbers,
     highest,
     joined,
     line_of,
     next_numbers,
     own_range,
-    range_here,
     require_ranges,
     require_uncut,
     with_last,
@@ -31,11 +31,9 @@ from rehabdesk.domain.refusals import (
     LastNumberUnknown,
     NumberOutsideRange,
     NumberRangeCut,
-    NumberRangeMissing,
     NumberRangesOverlap,
     NumberRangeUsedUp,
     NumberRangeWrong,
-    NumbersGivenElsewhere,
 )
 
 TODAY = date(2026, 11, 29)
@@ -146,28 +144,28 @@ def test_without_a_range_the_last_number_of_a_year_is_its_end():
         next_numbers([span(1, HIGHEST_NUMBER)], 2026, None, 1, 1)
 
 
-@pytest.mark.parametrize(("place", "issuing"), [(0, 0), (1, 1), (9, 9)])
-def test_the_named_pc_gives_all_numbers_where_nobody_has_a_range(place, issuing):
-    assert range_here(place, issuing, ()) is None
+@pytest.mark.parametrize(
+    ("place", "issuing", "ranges", "gives"),
+    [
+        (0, 0, (), True),
+        (1, 1, (), True),
+        (0, 1, (), False),
+        (1, 0, (), False),
+        (0, 1, (a_range(1, 500),), True),
+        (0, 0, (a_range(1, 500, place=1),), False),
+        (1, 0, (a_range(1, 500, place=1),), True),
+        (2, 0, (a_range(1, 500), a_range(501, 900, place=2)), True),
+    ],
+)
+def test_one_pc_gives_all_numbers_or_each_those_of_its_range(place, issuing, ranges, gives):
+    assert gives_numbers(place, issuing, ranges) is gives
 
 
-@pytest.mark.parametrize(("place", "issuing"), [(0, 1), (1, 0), (9, 8), (8, 9)])
-def test_every_other_pc_names_the_one_that_gives_them(place, issuing):
-    with pytest.raises(NumbersGivenElsewhere) as refusal:
-        range_here(place, issuing, ())
-
-    assert refusal.value.facts == {"place": issuing}
-
-
-def test_a_range_lets_a_pc_give_numbers_and_one_without_gives_none():
+def test_the_range_of_a_place_is_found_among_others():
     first, second = a_range(1, 500), a_range(501, 1000, place=2)
 
-    assert range_here(0, 0, (first, second)) == first
-    assert range_here(2, 0, (first, second)) == second
+    assert own_range(2, (first, second)) == second
     assert own_range(1, (first, second)) is None
-    with pytest.raises(NumberRangeMissing) as refusal:
-        range_here(0, 0, (second,))
-    assert refusal.value.facts == {"place": 0}
 
 
 @pytest.mark.parametrize(

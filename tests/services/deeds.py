@@ -23,6 +23,7 @@ from rehabdesk.domain.resident import ExitReason, Resident, Stay
 from rehabdesk.domain.session import Topic
 from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services import attendance as a
+from rehabdesk.services import certificates as c
 from rehabdesk.services import enrolment as e
 from rehabdesk.services import expected_list as x
 from rehabdesk.services import membership as m
@@ -36,6 +37,7 @@ from rehabdesk.services import series as q
 from rehabdesk.services import terms as t
 from rehabdesk.services.counselors import end_counselor, save_counselor
 from tests.sample_office import (
+    NUMBERING,
     START,
     TODAY,
     a_counselor,
@@ -109,6 +111,14 @@ def _restricted(store, office):
     w.restrict(store, office.outside.id, "Perlindungan saksi", today=TODAY)
 
 
+def an_open_number(store, office):
+    """Somebody has a certificate whose number is written by hand."""
+    o.save_numbering(store, replace(NUMBERING, by_hand=True))
+    first = c.lines(store, office.cohort, today=TODAY)[0]
+    pick = c.Pick(enrolment_id=first.enrolment.id, override_reason="Uji")
+    return c.issue(store, office.cohort, [pick], issued_on=TODAY, today=TODAY).record[0]
+
+
 def _closed(store, office):
     p.close_cohort(store, office.cohort, on=TODAY, complete_active=False)
 
@@ -118,10 +128,12 @@ BEFORE = {
     "reinstate": _ended,
     "lift restriction": _restricted,
     "reopen cohort": _closed,
+    "fill number": an_open_number,
 }
 """What must have been done before a deed makes sense."""
 
 DEEDS = {
+    "fill number": lambda st, _of: c.fill_number(st, st.certificates.all()[0], 217),
     "mark": lambda st, of: a.mark(st, of.marked, of.rows[1].resident, of.statuses["S"]),
     "mark with reason": lambda st, of: a.mark(
         st, of.marked, of.rows[1].resident, of.statuses["I"], a.Detail(reason="sidang")

@@ -11,7 +11,6 @@ from rehabdesk.domain.official_numbers import HIGHEST_NUMBER, NumberRange
 from rehabdesk.domain.refusals import (
     NotANumber,
     NumberRangeCut,
-    NumberRangeMissing,
     NumberRangesOverlap,
     NumberRangeUsedUp,
     NumberRangeWrong,
@@ -178,12 +177,9 @@ def test_other_settings_are_saved_while_a_range_is_used_up(office):
     assert office.settings.read(Numbering).prefix == "W9"
 
 
-def test_a_pc_without_a_range_gives_no_numbers_where_others_have_one(office):
+def test_a_pc_without_a_range_leaves_numbers_open_where_others_have_one(office):
     save_numbering(office, replace(NUMBERING, ranges=(theirs(501, 1000),)))
-
-    with pytest.raises(NumberRangeMissing) as refusal:
-        issue_to(office)
-    assert "Komputer nomor 0" in sentence(refusal.value)
+    assert issue_to(office)[0] == [0]
 
     office.connection.execute("UPDATE this_pc SET place = 1")
     assert issue_to(office)[0] == [501]

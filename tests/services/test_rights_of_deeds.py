@@ -61,7 +61,7 @@ DEEDS = {
         printing: blank_sheet_pdf grids_pdf sheets_pdf
     """,
     Right.ISSUE_CERTIFICATES: """
-        certificates: issue revoke
+        certificates: fill_number issue revoke
         certificates_due: issue_due
     """,
     Right.SET_UP_OFFICE: """

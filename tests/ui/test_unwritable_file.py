@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, StayId, new_id
 from rehabdesk.domain.resident import ExitReason, Stay
+from rehabdesk.services.certificates import lines
 from rehabdesk.services.troubles import SENTENCES
 from rehabdesk.storage import DiskFull, ReadOnly
 from rehabdesk.ui.screens.attendance.dialogs import guest_dialog
 from rehabdesk.ui.screens.attendance.opened import open_sheet
+from rehabdesk.ui.screens.certificates.dialogs import number_dialog
+from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
 from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
@@ -38,7 +41,7 @@ from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
 from tests.sample_office import TODAY
-from tests.services.deeds import an_office_at_work, contents
+from tests.services.deeds import an_office_at_work, an_open_number, contents
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 
 UNWRITABLE, FULL = SENTENCES[ReadOnly], SENTENCES[DiskFull]
@@ -50,6 +53,12 @@ def nothing(*_told):
 
 def people(c, o):
     return person_lines(c.store, o.cohort, TODAY)[:2]
+
+
+def fill_dialog(c, o):
+    """For somebody's certificate whose number is written by hand."""
+    first = lines(c.store, o.cohort, today=TODAY)[0]
+    return number_dialog(c, CertificateRow(line=first), an_open_number(c.store, o))
 
 
 DIALOGS = {
@@ -92,6 +101,7 @@ DIALOGS = {
         lambda c, o: stay_dialog(c, Stay(id=StayId(new_id()), resident=o.outside.id)),
         {"offence": "Narkotika"},
     ),
+    "fill number": (fill_dialog, {"serial": 217}),
     "restrict": (lambda c, o: restrict_dialog(c, o.outside), {"reason": "Perlindungan saksi"}),
     "counselor": (
         lambda c, _o: CounselorDialog(c, Counselor(id=CounselorId(new_id()), name=""), new=True),

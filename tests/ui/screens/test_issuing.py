@@ -112,6 +112,18 @@ def test_the_end_of_a_range_is_told_ten_numbers_before(open_dialog, store, last,
         assert f"tinggal {last - 2} nomor" in dialog._few.text()
 
 
+def test_open_numbers_are_told_before_they_are_issued(open_dialog, store):
+    save_numbering(store, replace(NUMBERING, by_hand=True))
+    put_back(store)
+    dialog = open_dialog()
+    assert dialog._numbers.text().startswith("Nomor W12.PAS.PAS1-PK.06.05-……………… TAHUN 2021\n")
+    assert not dialog.last.isVisible()
+
+    dialog.carry_out()
+
+    assert serials(store) == [0, 0]
+
+
 def test_a_batch_that_a_range_has_no_room_for_is_refused_in_words(open_dialog, store):
     mine = NumberRange(place=0, first=501, last=501)
     save_numbering(store, replace(NUMBERING, ranges=(mine,)))

@@ -213,6 +213,17 @@ def test_a_range_of_tata_usaha_is_typed_shown_and_taken_away_again(page, store):
     assert store.settings.read(Numbering) == NUMBERING
 
 
+def test_numbers_written_by_hand_are_chosen_and_shown_with_dots(page, store):
+    part = part_of(page, "numbering")
+    part.by_hand.set_value(True)
+    assert part.example.text().startswith("Nomor pada sertifikat: W12.PAS.PAS1-PK.06.05-………………")
+    part.save()
+
+    assert store.settings.read(Numbering).by_hand
+    page.context.shell.undo()
+    assert not part.by_hand.value()
+
+
 def test_a_range_that_runs_backwards_is_refused_beside_its_end(page, store):
     part = part_of(page, "numbering")
     part.range_first.set_value(501)

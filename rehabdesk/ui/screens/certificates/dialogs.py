@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.certificate import Certificate, CertificateState
+from rehabdesk.domain.official_numbers import HIGHEST_NUMBER
 from rehabdesk.domain.refusals import CodeRestricted, NotFound, Undone
-from rehabdesk.services.certificates import revoke, verify
+from rehabdesk.services.certificates import fill_number, number_filled, revoke, verify
 from rehabdesk.services.certificates_out import frozen_dossier
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.storage import Store
@@ -18,13 +19,14 @@ from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.fields import NoteField, TextField
+from rehabdesk.ui.widgets.fields import NoteField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording import dates
 from rehabdesk.wording.terms import label as term
 
 _REASON = 300
+_WRITTEN = "Seperti yang ditulis Tata Usaha pada sertifikat:"
 
 
 def exception_dialog(
@@ -80,6 +82,36 @@ def revoke_dialog(context: Context, row: CertificateRow, certificate: Certificat
         subtitle=f"{_named(row)}\n{certificate.number}",
         icon_name="remove",
         danger=True,
+        parent=context.shell.window_widget(),
+    )
+
+
+def number_dialog(context: Context, row: CertificateRow, certificate: Certificate) -> FormDialog:
+    """Ask which number Tata Usaha wrote on a certificate, and show it whole."""
+    serial = NumberField(lowest=1, highest=HIGHEST_NUMBER)
+    form = Form()
+    field = form.row("&Nomor urut", serial, name="serial", required=True, hint=_WRITTEN)
+
+    def show() -> None:
+        typed = 0 if serial.error() else serial.value() or 0
+        number = number_filled(context.store, certificate, typed) if typed else certificate.number
+        field.set_hint(f"{_WRITTEN}\n{number}")
+
+    serial.changed.connect(show)
+    show()
+
+    def deed() -> str | None:
+        return context.attempt(
+            form, lambda: fill_number(context.store, certificate, serial.value() or 0)
+        )
+
+    return FormDialog(
+        "Isi nomor sertifikat",
+        form,
+        "&Isi nomor",
+        deed,
+        subtitle=_named(row),
+        icon_name="id-number",
         parent=context.shell.window_widget(),
     )
 

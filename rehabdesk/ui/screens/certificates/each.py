@@ -12,7 +12,7 @@ from rehabdesk.services.certificate_papers import to_be_drawn
 from rehabdesk.services.certificates_out import Leaving, give_back
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.certificates.papers import file_name, safe
+from rehabdesk.ui.screens.certificates.papers import file_name, number_part
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
@@ -158,7 +158,7 @@ def _write_locked(
     files: dict[str, bytes] = {}
     for done, one in enumerate(leaving):
         report(done, len(leaving))
-        name = f"Sertifikat - {safe(one.certificate.number)}.pdf"
+        name = f"Sertifikat - {number_part(one.certificate)}.pdf"
         files[name] = CERTIFICATE.draw([one.dossier])
     write_locked(path, files, passphrase)
     written.extend(leaving)

@@ -10,7 +10,12 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.services.certificate_words import certificate_signers
 from rehabdesk.services.certificates import issue
 from rehabdesk.services.done import Done
-from rehabdesk.services.official_numbers import last_number_asked, left_after, numbers_ahead
+from rehabdesk.services.official_numbers import (
+    last_number_asked,
+    left_after,
+    numbers_ahead,
+    numbers_are_open,
+)
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
@@ -119,7 +124,8 @@ class IssueDialog(FormDialog):
             self._hide_what_follows()
             return
         ahead, left, signers = found
-        self._numbers.setText(_number_words(ahead))
+        is_open = numbers_are_open(store)
+        self._numbers.setText(_open_words(ahead[0]) if is_open else _number_words(ahead))
         few = left is not None and left <= FEW_LEFT
         self._few.setVisible(few)
         if few:
@@ -178,6 +184,12 @@ def _last_hint(year: int, known: int) -> str:
         f"Berkas kantor pernah kembali ke keadaan sebelumnya. Tahun {year} di sini {here}, tetapi"
         " lebih banyak mungkin sudah dikeluarkan. Lihat buku register Tata Usaha; isi 0 bila belum"
         " ada."
+    )
+
+
+def _open_words(number: str) -> str:
+    return (
+        f"Nomor {number}\nTitik-titik diisi Tata Usaha dengan tangan; nomornya lalu diisi di sini."
     )
 
 

@@ -38,7 +38,7 @@ class Panes(ListAndDetail):
     def deciding(self) -> tuple[QPushButton, ...]:
         """What gives a certificate, makes an exception or takes one back."""
         one = self.person
-        own = (one.exception_button, one.drop_button, one.revoke_button)
+        own = (one.exception_button, one.drop_button, one.number_button, one.revoke_button)
         return (*own, self.several.issue_button)
 
     def show_chosen(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rehabdesk.domain.certificate import Certificate
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.certificate_papers import preview_pdf, register_pdf
+from rehabdesk.services.certificate_words import UNNUMBERED
 from rehabdesk.services.certificates_out import Leaving
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.going import GoingCertificates
@@ -24,8 +25,12 @@ def safe(text: str) -> str:
 def file_name(leaving: Leaving) -> str:
     """What one person's certificate is called on disk."""
     what = "Salinan sertifikat" if leaving.dossier.copy_mark else "Sertifikat"
-    number, name = leaving.certificate.number, leaving.dossier.name
-    return f"{what} - {safe(number)} - {safe(name)}.pdf"
+    return f"{what} - {number_part(leaving.certificate)} - {safe(leaving.dossier.name)}.pdf"
+
+
+def number_part(certificate: Certificate) -> str:
+    """What tells a certificate from all others in a file's name: its number, or its code."""
+    return certificate.check_code if certificate.open_number else safe(certificate.number)
 
 
 def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = False) -> None:
@@ -44,10 +49,9 @@ def show(context: Context, certificates: Sequence[Certificate], *, copy: bool = 
         number = shown[0].certificate.number
         context.shell.show_pdf(pdf, f"{what} {number}", file_name(shown[0]), going)
         return
-    first, last = shown[0].certificate.serial, shown[-1].certificate.serial
-    context.shell.show_pdf(
-        pdf, f"{what}: {len(shown)} orang", f"{what} {first:04}-{last:04}.pdf", going
-    )
+    serials = [one.certificate.serial for one in shown if not one.certificate.open_number]
+    numbers = f"{serials[0]:04}-{serials[-1]:04}" if serials else UNNUMBERED
+    context.shell.show_pdf(pdf, f"{what}: {len(shown)} orang", f"{what} {numbers}.pdf", going)
 
 
 def show_current(context: Context, cohort: Cohort, row: CertificateRow) -> None:
@@ -78,4 +82,4 @@ def show_register(context: Context, cohort: Cohort) -> None:
 def issued_of(rows: Sequence[CertificateRow]) -> list[Certificate]:
     """The certificates among some rows, in the order of their numbers."""
     found = [row.line.certificate for row in rows if row.line.certificate is not None]
-    return sorted(found, key=lambda one: (one.year, one.serial))
+    return sorted(found, key=lambda one: (one.year, one.open_number, one.serial))

@@ -32,6 +32,7 @@ class PersonPanel(QWidget):
     exception_dropped = Signal()
     certificate_wanted = Signal()
     copy_wanted = Signal()
+    number_wanted = Signal()
     revoke_wanted = Signal()
     history_wanted = Signal()
 
@@ -50,6 +51,7 @@ class PersonPanel(QWidget):
         self.drop_button = _deed("&Hapus pengecualian", "undo", self.exception_dropped)
         self.show_button = _deed("&Lihat dan cetak", "print", self.certificate_wanted)
         self.copy_button = _deed("&Salinan", "copy", self.copy_wanted)
+        self.number_button = _deed("Isi &nomor…", "id-number", self.number_wanted)
         self.revoke_button = _deed("Ca&but…", "remove", self.revoke_wanted)
         self.history_button = _deed("&Riwayat perubahan", "history", self.history_wanted)
         self._lay_out()
@@ -70,6 +72,8 @@ class PersonPanel(QWidget):
         issued = row.stands is Wanted.ISSUED
         for one in (self.show_button, self.copy_button, self.revoke_button, self.history_button):
             one.setVisible(issued)
+        given = row.line.certificate
+        self.number_button.setVisible(given is not None and given.open_number)
         self.preview_button.setVisible(not issued)
         self.drop_button.setVisible(not issued and bool(row.exception))
         self.exception_button.setVisible(not issued and not stands.qualifies and not row.exception)
@@ -121,6 +125,7 @@ class PersonPanel(QWidget):
             self.preview_button,
             self.exception_button,
             self.drop_button,
+            self.number_button,
             self.show_button,
         ):
             column.addWidget(one)

@@ -5,8 +5,9 @@ from enum import Enum
 
 from msgspec import Struct
 
-from rehabdesk.domain.certificate import Shortfall, Standing
+from rehabdesk.domain.certificate import Certificate, Shortfall, Standing
 from rehabdesk.domain.identity import EnrolmentId
+from rehabdesk.services.certificate_words import UNNUMBERED
 from rehabdesk.services.certificates import CertificateLine, Pick
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
@@ -76,6 +77,12 @@ def counted(rows: Sequence[CertificateRow], wanted: Wanted) -> int:
     return sum(wanted in {Wanted.ALL, row.stands} for row in rows)
 
 
+def unnumbered(rows: Iterable[CertificateRow]) -> int:
+    """How many certificates still wait for their number."""
+    issued = (row.line.certificate for row in rows)
+    return sum(one is not None and one.open_number for one in issued)
+
+
 def attendance_words(stands: Standing) -> str:
     """The figure with both its sides: "128 / 140 = 91,4 %"."""
     return figure(stands.numerator, stands.denominator)
@@ -89,7 +96,7 @@ def figure(part: int, whole: int) -> str:
 def state_words(row: CertificateRow) -> str:
     """What stands in the pill."""
     if row.line.certificate is not None:
-        return f"Terbit no. {row.line.certificate.serial:04}"
+        return _issued_words(row.line.certificate)
     if row.line.standing.qualifies:
         return "Memenuhi"
     if row.exception:
@@ -99,10 +106,14 @@ def state_words(row: CertificateRow) -> str:
     return f"Belum: {_SHORT[first]}{more}"
 
 
+def _issued_words(issued: Certificate) -> str:
+    return f"Terbit, {UNNUMBERED}" if issued.open_number else f"Terbit no. {issued.serial:04}"
+
+
 def state_tone(row: CertificateRow) -> Tone:
     """The colour that helps the words."""
     if row.line.certificate is not None:
-        return Tone.INFO
+        return Tone.ACCENT if row.line.certificate.open_number else Tone.INFO
     if row.line.standing.qualifies:
         return Tone.SUCCESS
     return Tone.ACCENT if row.exception else Tone.WARNING

@@ -7,12 +7,14 @@ from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.rights import Right
 from rehabdesk.services import certificates
+from rehabdesk.services.certificate_words import UNNUMBERED
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates import each, empties, papers
 from rehabdesk.ui.screens.certificates.bar import CohortBar
 from rehabdesk.ui.screens.certificates.dialogs import (
     CheckDialog,
     exception_dialog,
+    number_dialog,
     revoke_dialog,
 )
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
@@ -25,6 +27,7 @@ from rehabdesk.ui.screens.certificates.rows import (
     Wanted,
     counted,
     narrowed,
+    unnumbered,
 )
 from rehabdesk.ui.screens.kit.keys import add_command_keys
 from rehabdesk.ui.screens.kit.permitting import only_with
@@ -167,6 +170,12 @@ class CertificatesPage(ScreenPage):
         if row is not None:
             self._set_exception(row.key, "")
 
+    def fill_current(self) -> None:
+        """Ask for the number that Tata Usaha wrote on the current person's certificate."""
+        row = self.table.current_row()
+        if row is not None and row.line.certificate is not None:
+            number_dialog(self.context, row, row.line.certificate).open()
+
     def revoke_current(self) -> None:
         """Ask for the reason and take the current person's certificate back."""
         row = self.table.current_row()
@@ -213,7 +222,10 @@ class CertificatesPage(ScreenPage):
         self.issue_button.setEnabled(ready > 0)
         self.print_button.setEnabled(self.cohort is not None)
         issued, short = counted(self._rows, Wanted.ISSUED), counted(self._rows, Wanted.SHORT)
-        self.set_title("Sertifikat", f"{ready} memenuhi · {short} belum · {issued} sudah terbit")
+        waiting = unnumbered(self._rows)
+        more = f" ({waiting} {UNNUMBERED})" if waiting else ""
+        sums = f"{ready} memenuhi · {short} belum · {issued} sudah terbit{more}"
+        self.set_title("Sertifikat", sums)
         self.table.set_empty(empties.empty_of(self.context, self.bar, any_people=bool(self._rows)))
         if self.table.current_row() is None:
             self.table.select_place(0)
@@ -249,6 +261,7 @@ class CertificatesPage(ScreenPage):
         person.exception_wanted.connect(self.except_current)
         person.exception_dropped.connect(self.drop_exception)
         person.copy_wanted.connect(self.print_copies)
+        person.number_wanted.connect(self.fill_current)
         person.revoke_wanted.connect(self.revoke_current)
         person.history_wanted.connect(self._show_history)
         several.issue_wanted.connect(self.issue_chosen)

@@ -12,7 +12,7 @@ from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.office.section import FormSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.fields import NumberField, TextField
+from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.numbers import thousands
 
@@ -41,6 +41,9 @@ class NumberingSection(FormSection):
         self.prefix = TextField(limit=60)
         self.classification = TextField(limit=40)
         self.first = NumberField(lowest=1, highest=HIGHEST_NUMBER)
+        self.by_hand = CheckField(
+            "Nomor urut ditulis Tata Usaha dengan &tangan dan diisi di sini kemudian"
+        )
         self.range_first = NumberField(lowest=1, highest=HIGHEST_NUMBER)
         self.range_last = NumberField(lowest=1, highest=HIGHEST_NUMBER)
         self.example = Banner("", Tone.INFO)
@@ -58,6 +61,7 @@ class NumberingSection(FormSection):
             wide=True,
             hint="Dipakai bila pada tahun itu belum ada nomor yang lebih besar.",
         )
+        self.form.row("Penulisan", self.by_hand, name="by_hand", wide=True)
         self.form.section(
             "Rentang nomor dari Tata Usaha",
             "Isi hanya bila Tata Usaha memberi kantor ini sebagian nomor tiap tahun, misalnya 501"
@@ -85,6 +89,7 @@ class NumberingSection(FormSection):
         self.prefix.set_value(numbering.prefix)
         self.classification.set_value(numbering.classification)
         self.first.set_value(numbering.first)
+        self.by_hand.set_value(numbering.by_hand)
         own = range_of_pc(self.context.store)
         self.range_first.set_value(own.first if own else None)
         self.range_last.set_value(own.last if own else None)
@@ -98,7 +103,8 @@ class NumberingSection(FormSection):
         if found is None:
             return
         number, left = found
-        words = f"Nomor berikutnya: {number}"
+        named = "Nomor pada sertifikat" if self.by_hand.value() else "Nomor berikutnya"
+        words = f"{named}: {number}"
         if left is None:
             self.example.set_message(words, Tone.INFO)
             return
@@ -123,6 +129,7 @@ class NumberingSection(FormSection):
             prefix=self.prefix.value(),
             classification=self.classification.value(),
             first=self.first.value() or 1,
+            by_hand=self.by_hand.value(),
             ranges=(*(one for one in saved.ranges if one.place != place), *own),
         )
 
