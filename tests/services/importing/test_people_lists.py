@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.refusals import ListUnreadable
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.importing.apply import carry_out
@@ -153,3 +153,46 @@ def test_a_file_of_one_heading_is_a_file_without_rows(store, text):
         a_plan(store, text.encode(), file="daftar.csv")
 
     assert sentence(refused.value).endswith("tidak ada baris di bawah judul kolom.")
+
+
+@pytest.mark.parametrize(
+    ("entered", "mode", "again"),
+    [
+        (date(2020, 1, 1), ImportMode.UPDATE, False),
+        (date(2020, 1, 2), ImportMode.UPDATE, True),
+        (date(2020, 1, 2), ImportMode.FILL, True),
+        (date(2020, 1, 2), ImportMode.ADD, False),
+    ],
+)
+def test_who_enters_after_the_day_of_leaving_has_come_again(store, entered, mode, again):
+    headings = (*HEADINGS, "Tgl Masuk UPT")
+    imported(store, a_plan(store, people_list((*MAHMUD, date(2019, 1, 1)), headings=headings)))
+    (resident,) = store.residents.all()
+    end_stays(store, [resident.id], reason=ExitReason.RELEASED, on=date(2020, 1, 1), today=TODAY)
+    row = (MAHMUD[0], "MAHMUD BIN KARTA", "", "", "", entered)
+
+    (seen,) = look(store, a_plan(store, people_list(row, headings=headings), mode=mode)).rows
+
+    assert seen.why == ("Masuk lagi: masa tinggal baru." if again else "")
+    assert (seen.title, seen.subtitle, seen.target) == (MAHMUD[1], MAHMUD[0], resident.id)
+    if again:
+        assert seen.fate is RowFate.CHANGED
+        assert seen.result.stay.entered_on == entered
+        assert seen.result.stay.exited_on is None
+        assert seen.result.stay.id not in {one.id for one in store.stays.all()}
+
+
+def test_somebody_known_of_whom_something_is_new_is_changed_and_else_is_not(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    (resident,) = store.residents.all()
+    new, kept = (*MAHMUD[:4], "Hindu"), (*MAHMUD[:2], "", "", "")
+
+    (changed,) = look(store, a_plan(store, people_list(new))).rows
+    (filled,) = look(store, a_plan(store, people_list(new), mode=ImportMode.FILL)).rows
+    (same,) = look(store, a_plan(store, people_list(kept))).rows
+
+    assert (changed.fate, changed.why, changed.target) == (RowFate.CHANGED, "", resident.id)
+    assert [(one.key, one.taken) for one in changed.changes] == [("religion", True)]
+    assert changed.result.resident.religion == "Hindu"
+    assert (filled.fate, [one.taken for one in filled.changes]) == (RowFate.UNCHANGED, [False])
+    assert (same.fate, same.title, same.subtitle) == (RowFate.UNCHANGED, MAHMUD[1], MAHMUD[0])
