@@ -9,8 +9,8 @@ import hashlib
 from pathlib import Path
 from typing import BinaryIO
 
-_PAGE, _END = 4096, 80
-_AT_ONCE = 256 * _PAGE
+PAGE, _END = 4096, 80
+_AT_ONCE = 256 * PAGE
 
 
 def digest_of(path: Path) -> str:
@@ -28,10 +28,10 @@ def digest_of_open(file: BinaryIO) -> str:
     file.seek(0)
     while block := _read(file):
         digest.update(
-            b"".join(block[end - _END : end] for end in range(_PAGE, len(block) + 1, _PAGE))
+            b"".join(block[end - _END : end] for end in range(PAGE, len(block) + 1, PAGE))
         )
-        if len(block) % _PAGE:
-            digest.update(b"rest" + block[-(len(block) % _PAGE) :])
+        if len(block) % PAGE:
+            digest.update(b"rest" + block[-(len(block) % PAGE) :])
     return digest.hexdigest()
 
 

@@ -10,6 +10,7 @@ from rehabdesk.paths import office_path
 from rehabdesk.storage import driver
 from rehabdesk.storage.bound_rows import require_bound
 from rehabdesk.storage.change import Desk
+from rehabdesk.storage.closed_file import PAGE
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort, Opened, new_key
@@ -166,9 +167,12 @@ def _keys_of(unlocked: Unlocked) -> tuple[bytes, ...]:
 
 
 def require_content(path: Path) -> None:
-    """Refuse an emptied file (``FileDamaged``): SQLite would make a new office of it in silence."""
+    """Refuse a file that was emptied or cut off before the end of its first page (``FileDamaged``).
+
+    SQLite would make a new office of a file of no byte, or of one, in silence.
+    """
     with named_troubles(path.name):
-        if path.is_file() and path.stat().st_size == 0:
+        if path.is_file() and path.stat().st_size < PAGE:
             raise FileDamaged(path.name)
 
 
