@@ -10,6 +10,7 @@ from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NoteField, TextField
+from rehabdesk.ui.widgets.secret_field import SecretField
 from tests.services.deeds import contents
 from tests.ui.pressing import Presser, targets
 
@@ -54,6 +55,8 @@ def filled(dialog):
     for row in dialog.form.findChildren(TextField) + dialog.form.findChildren(NoteField):
         if row.isEnabled() and not row.value():
             row.set_value("Kata lain 12")
+    for line in dialog.form.findChildren(SecretField):
+        line.setText("Kata lain 12")
 
 
 def press(window, deed, told):

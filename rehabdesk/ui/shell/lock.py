@@ -162,6 +162,8 @@ class ScreenLock(QObject):
         if app is not None:
             app.removeEventFilter(self)
         if self.cover is not None:
+            # What was typed into it is overwritten when it is hidden.
+            self.cover.hide()
             self.cover.deleteLater()
             self.cover = None
 

@@ -36,6 +36,7 @@ from rehabdesk.ui.screens.safekeeping.restore_dialog import (
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.secret_line import SecretLine
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -91,8 +92,7 @@ class RescueDialog(QDialog):
         self.login = QLineEdit()
         self.login.setPlaceholderText("Nama masuk (kosong untuk kunci pemulihan)")
         name_widget(self.login, "Nama masuk")
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = SecretLine()
         self.passphrase.setPlaceholderText("Kata sandi atau kunci pemulihan")
         name_widget(self.passphrase, "Kata sandi atau kunci pemulihan")
         self.folder_button = button("Pilih &folder atau stik…", "plain", "folder")

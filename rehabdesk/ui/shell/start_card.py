@@ -5,6 +5,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.secret_line import SecretLine
 from rehabdesk.ui.widgets.text import button, hairline, label
 
 TYPE_CHECKING = False  # what the first window loads does without typing
@@ -27,9 +28,9 @@ class StartCard(QFrame):
         self.setFixedWidth(_WIDTH)
         self.title = _paragraph("title")
         self.note = _paragraph("muted")
-        self.login = _line("Nama masuk")
-        self.passphrase = _line("Kata sandi")
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.login, self.passphrase = QLineEdit(), SecretLine()
+        _name(self.login, "Nama masuk")
+        _name(self.passphrase, "Kata sandi")
         self.open_button = button("&Buka", "primary", "unlock")
         self.forgot_button = button("Lupa kata sandi? &Kunci pemulihan…", "quiet")
         self.demo_button = button("Buka kantor &contoh", "plain", "star")
@@ -127,8 +128,6 @@ def _paragraph(role: str) -> QLabel:
     return words
 
 
-def _line(name: str) -> QLineEdit:
-    line = QLineEdit()
+def _name(line: QLineEdit, name: str) -> None:
     line.setPlaceholderText(name)
     line.setAccessibleName(name)
-    return line

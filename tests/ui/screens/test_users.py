@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from rehabdesk.domain.user import Role
 from rehabdesk.services.keys import keys_state, replace_office_key
@@ -15,7 +15,6 @@ from rehabdesk.ui.screens.users.dialogs import add_dialog, disable_dialog, own_d
 from rehabdesk.ui.screens.users.lines import state_word
 from rehabdesk.ui.screens.users.screen import UsersPage
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.fields import TextField
 from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, with_user
 from tests.services.test_taken_slots import take_away
 from tests.storage.test_old_rings import SECOND_FORM
@@ -45,7 +44,7 @@ def page(context, qtbot):
 
 
 def fields_of(dialog):
-    return dialog.form.findChildren(TextField)
+    return dialog.form.findChildren(QLineEdit)
 
 
 def test_the_list_shows_everybody_with_role_and_state(page, store):

@@ -2,21 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
-
 from rehabdesk.domain.passphrase import estimate
-from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.secret_field import SecretField
 from rehabdesk.wording.passphrases import ADVICE, strength_sentence
-
-_LIMIT = 200
-
-
-def hidden_field() -> TextField:
-    """A field whose words are not shown."""
-    field = TextField(limit=_LIMIT)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
 
 
 class NewPassphrase:
@@ -30,7 +19,7 @@ class NewPassphrase:
         text: str = "Kata &sandi",
         name: str = "passphrase",
     ) -> None:
-        self.field, self.again = hidden_field(), hidden_field()
+        self.field, self.again = SecretField(), SecretField()
         self._besides = besides
         self._row = form.row(text, self.field, name=name, required=True, wide=True, hint=ADVICE)
         form.row("&Ulangi", self.again, name="again", required=True, wide=True, check=self._unlike)

@@ -12,11 +12,12 @@ from rehabdesk.services.users import (
     reset_passphrase,
 )
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase, hidden_field
+from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.secret_field import SecretField
 from rehabdesk.wording.terms import label
 
 _WIDTH = 560
@@ -146,7 +147,7 @@ def reset_dialog(context: Context, user: User) -> FormDialog:
 
 def own_dialog(context: Context) -> FormDialog:
     """Change one's own passphrase."""
-    form, old = Form(), hidden_field()
+    form, old = Form(), SecretField()
     user = context.store.users.get(context.store.desk.user)
     names = (user.name, user.login) if user else ()
     form.row("Kata sandi &lama", old, name="old", required=True)

@@ -13,11 +13,11 @@ from rehabdesk.services.note_keys import (
 )
 from rehabdesk.storage import LEAST_GUARDIANS
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.new_passphrase import hidden_field
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.secret_field import SecretField
 from rehabdesk.ui.widgets.text import label as text
 from rehabdesk.wording.note_keys import key_words, lost_words, unguarded_words, waiting_words
 from rehabdesk.wording.terms import label
@@ -156,7 +156,7 @@ def rescue_dialog(context: Context) -> FormDialog:
     choices = [(one, f"{words} · {label(kind)}") for one, (kind, words) in receivers.items()]
     user = ChoiceField[str](choices, value=only)
     form.row("Penerima &kunci", user, name="user", required=True, wide=True)
-    persons = [(TextField(limit=40), hidden_field()) for _ in range(LEAST_GUARDIANS)]
+    persons = [(TextField(limit=40), SecretField()) for _ in range(LEAST_GUARDIANS)]
     for number, (login, words) in enumerate(persons, 1):
         form.row(f"Nama masuk penjaga &{number}", login, name=f"login{number}", required=True)
         form.row(f"Kata sandi penjaga {number}", words, name=f"words{number}", required=True)
