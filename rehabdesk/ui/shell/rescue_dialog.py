@@ -68,6 +68,7 @@ class RescueDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._permit: Permit | None = None
         self._worker: Worker[Any] | None = None
+        self._stopped = False
         self.message = Banner(trouble, Tone.DANGER)
         self.message.setVisible(bool(trouble))
         self._make_lists()
@@ -198,14 +199,14 @@ class RescueDialog(QDialog):
             else:
                 raise error
 
-        def over() -> None:
-            # Work that was stopped has told nobody.
-            if self._worker is worker:
-                self._come_back()
-                self._say("Pembacaan cadangan dihentikan; tidak ada yang diubah.")
+        self._stopped = False
+        self._worker = run_in_background(self, work, finished, failed, on_end=self._over)
 
-        worker = run_in_background(self, work, finished, failed, on_end=over)
-        self._worker = worker
+    def _over(self) -> None:
+        """Take keys again after work that was stopped, which has told nobody."""
+        if self._worker is not None and self._stopped:
+            self._come_back()
+            self._say("Pembacaan cadangan dihentikan; tidak ada yang diubah.")
 
     def _come_back(self) -> None:
         """Let the thread end, for it must not be deleted while it runs, and take keys again."""
@@ -229,6 +230,7 @@ class RescueDialog(QDialog):
             super().reject()
         elif self.cancel_button.isEnabled():
             self.cancel_button.setEnabled(False)
+            self._stopped = True
             self._worker.requestInterruption()
 
     def _finish(self, words: str) -> None:

@@ -16,15 +16,33 @@ from tests.storage.foreign_copies import FOREIGN, plant
 from tests.storage.test_office_file import WORDS, an_office_on_disk
 
 
-def test_after_four_wrong_passphrases_the_dialog_asks_to_wait(qtbot, tmp_path):
+@pytest.fixture
+def shown(qtbot):
+    """Shows a dialog that stays to the test's end.
+
+    One without a window above it would go with the test's last name for it, in the midst of the
+    end of its worker, which is its child.
+    """
+    kept = []
+
+    def show(folder):
+        dialog = RescueDialog(folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        kept.append(dialog)
+        return dialog
+
+    return show
+
+
+def test_after_four_wrong_passphrases_the_dialog_asks_to_wait(qtbot, shown, tmp_path):
     store = an_office_on_disk(tmp_path / "kantor")
     charge = charge_of(store)
     assert charge is not None
     back_up(charge, datetime(2026, 11, 24, 8, tzinfo=UTC), roots=())
     store.close()
-    dialog = RescueDialog(tmp_path / "kantor")
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = shown(tmp_path / "kantor")
 
     for words in ["bukan kata sandinya"] * 4 + [WORDS]:
         dialog.passphrase.setText(words)
@@ -36,7 +54,7 @@ def test_after_four_wrong_passphrases_the_dialog_asks_to_wait(qtbot, tmp_path):
     assert wrong_tries_before(tmp_path / "kantor") == 4
 
 
-def test_a_reader_is_refused_in_words_and_a_lead_sees_what_would_change(qtbot, tmp_path):
+def test_a_reader_is_refused_in_words_and_a_lead_sees_what_would_change(qtbot, shown, tmp_path):
     store = own_office(tmp_path / "kantor")
     with_user(store, Role.READER, "pembaca")
     with_user(store, Role.TEAM_LEAD, "cecep")
@@ -46,9 +64,7 @@ def test_a_reader_is_refused_in_words_and_a_lead_sees_what_would_change(qtbot, t
     back_up(charge, datetime(2026, 11, 24, 8, tzinfo=UTC), roots=())
     a_room(store, "Hari ini")
     store.close()
-    dialog = RescueDialog(tmp_path / "kantor")
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = shown(tmp_path / "kantor")
 
     dialog.login.setText("pembaca")
     dialog.passphrase.setText(OTHER_WORDS)
@@ -71,7 +87,7 @@ def test_a_reader_is_refused_in_words_and_a_lead_sees_what_would_change(qtbot, t
 
 
 @pytest.fixture
-def looking(qtbot, tmp_path):
+def looking(shown, tmp_path):
     """The dialog before a closed office with one backup, and that backup's file with its key."""
     store = an_office_on_disk(tmp_path / "kantor")
     charge = charge_of(store)
@@ -79,10 +95,7 @@ def looking(qtbot, tmp_path):
     back_up(charge, datetime(2026, 11, 24, 8, tzinfo=UTC), roots=())
     key = store.key
     store.close()
-    dialog = RescueDialog(tmp_path / "kantor")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = shown(tmp_path / "kantor")
     dialog.passphrase.setText(WORDS)
     line = dialog.table.current_row()
     assert line is not None

@@ -47,7 +47,7 @@ class SafekeepingDeeds(QObject):
         self._context = context
         self._charge = charge
         self._worker: Worker[Any] | None = None
-        self._stoppable = False
+        self._stoppable = self._stopped = False
         program = QCoreApplication.instance()
         if program is not None:
             program.aboutToQuit.connect(self._leave)
@@ -138,6 +138,7 @@ class SafekeepingDeeds(QObject):
     def stop(self) -> None:
         """Stop what is running, where that leaves nothing half done."""
         if self._worker is not None and self._stoppable:
+            self._stopped = True
             self._worker.requestInterruption()
 
     def wait(self) -> None:
@@ -170,14 +171,15 @@ class SafekeepingDeeds(QObject):
             self.ended.emit()
             self._context.refuse(error)
 
-        def over() -> None:
-            # Work that was stopped has told nobody.
-            if self._worker is worker:
-                self._come_back()
-                self.ended.emit()
-                self._context.shell.say("Dihentikan.")
-
-        self._stoppable = stoppable
-        worker = run_in_background(self, work, finished, failed, self.progressed.emit, over)
-        self._worker = worker
+        self._stoppable, self._stopped = stoppable, False
+        self._worker = run_in_background(
+            self, work, finished, failed, self.progressed.emit, self._over
+        )
         self.began.emit(title, stoppable)
+
+    def _over(self) -> None:
+        """Say that work was stopped, which has told nobody."""
+        if self._worker is not None and self._stopped:
+            self._come_back()
+            self.ended.emit()
+            self._context.shell.say("Dihentikan.")
