@@ -19,6 +19,7 @@ from rehabdesk.storage import create_office, driver, open_office, unlock_office
 from rehabdesk.storage.lock import lock_office
 from tests.own_office import NOW, RECOVERY, own_office
 from tests.sample_office import a_room
+from tests.storage.foreign_copies import FOREIGN, plant
 from tests.storage.old_pages import replay_table
 from tests.storage.test_damage import flip
 from tests.storage.test_office_file import LIGHT
@@ -58,6 +59,26 @@ def test_a_backup_is_made_verified_and_restored_elsewhere(office, tmp_path, caps
     store = open_office(tmp_path / "baru", WORDS)
     assert [one.name for one in store.rooms.all()] == ["Aula"]
     store.close()
+
+
+def test_a_backup_with_foreign_parts_is_neither_verified_nor_restored(office, tmp_path, capsys):
+    (tmp_path / "stik").mkdir()
+    _, out, _ = said(capsys, "backup", "--office", office, "--to", tmp_path / "stik", "--json")
+    made = Path(json.loads(out)["path"])
+    plant(made / "kantor.rehab", unlock_office(made, WORDS).key, FOREIGN["a view without end"])
+    today = (office / "kantor.rehab").read_bytes()
+
+    for words in (
+        ("verify", made),
+        ("restore", "--office", office, "--from", tmp_path / "stik"),
+        ("restore", "--office", tmp_path / "baru", "--from", tmp_path / "stik"),
+    ):
+        code, out, err = said(capsys, *words)
+        assert (code, out) == (1, "")
+        assert "bagian yang bukan milik RehabDesk" in err
+
+    assert (office / "kantor.rehab").read_bytes() == today
+    assert not (tmp_path / "baru" / "kantor.rehab").exists()
 
 
 def test_without_a_folder_it_goes_to_every_place_of_the_office(office, capsys):
