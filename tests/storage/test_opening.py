@@ -5,7 +5,7 @@ import pytest
 from rehabdesk.domain.user import Role
 from rehabdesk.services.users import change_own_passphrase
 from rehabdesk.storage import NewerFile, WrongKey, driver, open_office, unlock_office
-from rehabdesk.storage.asking import opens, who_is, who_sits
+from rehabdesk.storage.asking import who_is, who_sits
 from rehabdesk.storage.keys import RECOVERY_OWNER, new_key
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from tests.own_office import OTHER_WORDS, RECOVERY, WORDS, own_office, the_user, with_user
@@ -75,8 +75,8 @@ def test_a_file_of_a_newer_program_is_not_asked(folder, later, refused):
 def test_only_its_own_key_opens_a_file(folder):
     key = unlock_office(folder, WORDS, "ratna").key
 
-    assert opens(folder / "kantor.rehab", key)
-    assert not opens(folder / "kantor.rehab", new_key())
+    assert driver.fits(folder / "kantor.rehab", key)
+    assert not driver.fits(folder / "kantor.rehab", new_key())
 
 
 def test_the_owners_of_slots_are_the_users_and_the_recovery_sheet(folder):

@@ -196,3 +196,17 @@ def test_somebody_known_of_whom_something_is_new_is_changed_and_else_is_not(stor
     assert changed.result.resident.religion == "Hindu"
     assert (filled.fate, [one.taken for one in filled.changes]) == (RowFate.UNCHANGED, [False])
     assert (same.fate, same.title, same.subtitle) == (RowFate.UNCHANGED, MAHMUD[1], MAHMUD[0])
+
+
+def test_who_comes_again_by_the_number_alone_stays_here_under_the_name_we_have(store):
+    headings = ("No. Registrasi", "Tgl Masuk UPT")
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    (resident,) = store.residents.all()
+    end_stays(store, [resident.id], reason=ExitReason.RELEASED, on=date(2020, 1, 1), today=TODAY)
+
+    imported(store, a_plan(store, people_list((MAHMUD[0], date(2021, 2, 1)), headings=headings)))
+
+    assert only(store).name == MAHMUD[1]
+    assert [one.entered_on for one in store.stays.all() if one.exited_on is None] == [
+        date(2021, 2, 1)
+    ]
