@@ -157,6 +157,20 @@ def test_counts_that_an_older_program_wrote_in_clear_are_sealed(tmp_path):
     assert path.read_bytes() == sealed
 
 
+@pytest.mark.parametrize("written", ["2026-05-04T16:00:00", "2026-05-04T16:00:00+09:00"])
+def test_the_moment_of_a_backup_has_a_zone_the_written_one_or_this_computers(tmp_path, written):
+    a_backup(tmp_path, "a", 0, new_key())
+    path = tmp_path / "a" / FACTS_FILE
+    path.write_text(json.dumps({**json.loads(path.read_text()), "dibuat": written}))
+
+    (found,) = backups_in(tmp_path)
+
+    moment = datetime.fromisoformat(written)
+    meant = moment if moment.tzinfo else moment.astimezone()
+    assert found.made_at == meant
+    assert found.made_at.utcoffset() == meant.utcoffset() is not None
+
+
 @pytest.mark.parametrize(("inside", "found"), [(0, True), (1, True), (2, True), (3, False)])
 def test_backups_are_found_up_to_two_folders_further_in(tmp_path, inside, found):
     place = tmp_path.joinpath(*["dalam"] * inside)
