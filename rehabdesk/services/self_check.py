@@ -16,12 +16,16 @@ from rehabdesk.services.demonstration import build_demonstration
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY
 from rehabdesk.services.versions import engines
 from rehabdesk.storage import (
+    DEMONSTRATION_PASSPHRASE,
     Store,
     aes_gcm_right,
     argon2id_right,
     file_encrypted,
+    office_path,
     open_in_memory,
+    unlock_office,
 )
+from rehabdesk.storage.whole_file import first_look
 from rehabdesk.wording.numbers import file_size
 
 Say = Callable[[str], None]
@@ -55,6 +59,8 @@ def failures(say: Say, screens: Screens | None = None, now: datetime | None = No
     with tempfile.TemporaryDirectory(prefix="rehabdesk-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / "kantor"
         found += _tried("Kantor contoh", lambda: _office(place, say, screens))
+        say("Pembaca cadangan")
+        found += _tried("Pembaca cadangan", lambda: _backup_reader(place))
         say("Dokumen cetak")
         found += _tried("Dokumen cetak", lambda: _documents(place))
     return found
@@ -97,6 +103,13 @@ def _list_readers() -> list[str]:
     sample = min(paths.sample().glob("*.xlsx"))
     found = [] if start_file(sample).grids() else ["Daftar contoh tidak terbaca"]
     return found if keeps_to_its_memory() else [*found, "Batas memori pembaca tidak berlaku"]
+
+
+def _backup_reader(folder: Path) -> list[str]:
+    """A closed office's file is looked at in a process of its own, as a backup would be."""
+    unlocked = unlock_office(folder, DEMONSTRATION_PASSPHRASE)
+    counts = first_look(office_path(folder), (unlocked.key,)).contents.counts
+    return [] if counts["resident"] else ["Isi kantor contoh tidak terbaca"]
 
 
 def _room() -> list[str]:

@@ -23,6 +23,8 @@ _OWN = frozenset(("this_pc", "known_pc", "serial_floor", "key_ring", "audit_row"
 """What the program keeps for itself, or can make anew."""
 
 _MOST_DEEDS = 12
+_CACHE = -64 * 1024
+"""Kilobytes for each file, so that a page is decrypted once and not for each row that is sought."""
 
 
 class TableDifference(Struct, frozen=True, kw_only=True):
@@ -61,6 +63,8 @@ def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -
         both.execute("PRAGMA query_only = ON")
         both.execute("SELECT count(*) FROM sqlite_master").fetchone()
         driver.attach_alone(both, backup, backup_key, "lama")
+        for side in ("main", "lama"):
+            both.execute(f"PRAGMA {side}.cache_size = {_CACHE}")
         both.execute("SELECT count(*) FROM lama.sqlite_master").fetchone()
         both.execute("BEGIN")
         tables = sorted({*_tables(both, "main"), *_tables(both, "lama")} - _OWN)

@@ -10,7 +10,14 @@ import pytest
 from rehabdesk import paths
 from rehabdesk.services import self_check
 from rehabdesk.spreadsheets import asking
-from rehabdesk.storage import Store, aes_gcm_right, argon2id_right, driver, file_encrypted
+from rehabdesk.storage import (
+    ReaderNotStarted,
+    Store,
+    aes_gcm_right,
+    argon2id_right,
+    driver,
+    file_encrypted,
+)
 from rehabdesk.storage.search import ResidentSearch
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -40,6 +47,7 @@ def test_a_sound_installation_has_nothing_to_report_and_every_part_was_tried():
         "Jam komputer",
         "Kantor contoh di folder sementara",
         "Layar",
+        "Pembaca cadangan",
         "Dokumen cetak",
     ]
 
@@ -50,7 +58,7 @@ def test_each_part_that_breaks_is_named_and_the_others_are_tried_all_the_same(mo
 
     for part in ("_resources", "_encryption", "_driver_and_search", "_list_readers", "_room"):
         monkeypatch.setattr(self_check, part, broken)
-    for part in ("_clock", "_office", "_documents"):
+    for part in ("_clock", "_office", "_backup_reader", "_documents"):
         monkeypatch.setattr(self_check, part, broken)
 
     assert self_check.failures(quiet, now=NOW) == [
@@ -61,8 +69,17 @@ def test_each_part_that_breaks_is_named_and_the_others_are_tried_all_the_same(mo
         "Ruang dan izin tulis: RuntimeError",
         "Jam komputer: RuntimeError",
         "Kantor contoh: RuntimeError",
+        "Pembaca cadangan: RuntimeError",
         "Dokumen cetak: RuntimeError",
     ]
+
+
+def test_a_reader_of_backups_that_cannot_be_started_is_named(monkeypatch, demonstration_folder):
+    assert self_check._backup_reader(demonstration_folder) == []
+
+    monkeypatch.setattr("sys.executable", str(demonstration_folder / "python"))
+    with pytest.raises(ReaderNotStarted):
+        self_check._backup_reader(demonstration_folder)
 
 
 def test_a_search_that_finds_nobody_and_a_file_without_cipher_are_named(monkeypatch):
