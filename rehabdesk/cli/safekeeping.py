@@ -10,13 +10,22 @@ from typing import Any
 from rehabdesk.cli.offices import CannotDo, login_for, opened, passphrase_for
 from rehabdesk.services.comparing import compare_closed
 from rehabdesk.services.pages import found_words
-from rehabdesk.services.rescue import find_backups, unlock_any
+from rehabdesk.services.rescue import find_backups, is_former_beside, unlock_any
 from rehabdesk.services.restoring import permit, restore_permitted
-from rehabdesk.services.safekeeping import Charge, back_up, charge_of, copy_to, is_sound
+from rehabdesk.services.safekeeping import (
+    Charge,
+    back_up,
+    backups_of,
+    charge_of,
+    copy_to,
+    is_sound,
+    with_former_key,
+)
 from rehabdesk.storage import keys_path, office_path
 from rehabdesk.storage.whole_file import FACTS_FILE, first_look, require_as_copied
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.numbers import file_size, thousands
+from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS
 from rehabdesk.wording.terms import label
 
 
@@ -112,6 +121,8 @@ def verify(wanted: argparse.Namespace) -> int:
         pages = charge is not None and is_sound(charge)
         chain = store.audit.verify()
         as_closed = not found_words(store)
+        kept = [] if charge is None else [source for _, source, _ in backups_of(charge)]
+        former = frozenset[Path]() if charge is None else with_former_key(charge, kept)
     fit = chain.broken is None
     lines = [
         f"Halaman berkas: {'baik' if pages else 'rusak'}",
@@ -119,9 +130,17 @@ def verify(wanted: argparse.Namespace) -> int:
         f"Jejak audit: {thousands(chain.count)} catatan, "
         + ("utuh" if chain.broken is None else f"{label(chain.broken)}: {chain.number}"),
     ]
+    if former:
+        lines.append(f"Cadangan: {thousands(len(former))} {FORMER_KEY}. {FORMER_KEY_MEANS}")
     _say(
         wanted,
-        {"pages": pages, "as_closed": as_closed, "audit": fit, "entries": chain.count},
+        {
+            "pages": pages,
+            "as_closed": as_closed,
+            "audit": fit,
+            "entries": chain.count,
+            "backups_with_former_key": len(former),
+        },
         lines,
     )
     return 0 if pages and as_closed and fit else 1
@@ -130,22 +149,20 @@ def verify(wanted: argparse.Namespace) -> int:
 def _verify_backup(wanted: argparse.Namespace) -> int:
     """Read a backup where it lies, on a stick for one, and compare it with what was counted."""
     source: Path = wanted.office
-    unlocked = unlock_any(
-        (source,),
-        passphrase_for(source, wanted.passphrase_file),
-        login_for(source, wanted.login),
-        count_in=source.parent,
-        now=datetime.now().astimezone(),
-    )
+    words = passphrase_for(source, wanted.passphrase_file)
+    login = login_for(source, wanted.login)
+    now = datetime.now().astimezone()
+    unlocked = unlock_any((source,), words, login, count_in=source.parent, now=now)
     found = find_backups(source, unlocked.key)
     contents = first_look(office_path(source), (unlocked.key,)).contents
     require_as_copied(keys_path(source), office_path(source), unlocked.key)
     same = bool(found) and found[0][1].contents == contents
     records = sum(contents.counts.values())
-    words = "sama dengan saat dibuat" if same else "lain dari saat dibuat"
-    _say(
-        wanted,
-        {"pages": True, "same": same, "records": records},
-        [f"Cadangan {source.name}: semua halaman baik, {thousands(records)} catatan, {words}"],
-    )
+    told = "sama dengan saat dibuat" if same else "lain dari saat dibuat"
+    former = is_former_beside(source, words, login)
+    lines = [f"Cadangan {source.name}: semua halaman baik, {thousands(records)} catatan, {told}"]
+    if former:
+        lines.append(f"{FORMER_KEY.capitalize()}. {FORMER_KEY_MEANS}")
+    facts = {"pages": True, "same": same, "records": records, "former_key": former}
+    _say(wanted, facts, lines)
     return 0 if same else 1

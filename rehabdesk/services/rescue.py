@@ -20,10 +20,20 @@ from rehabdesk.storage import (
     office_path,
     open_store,
     unlock_office,
+    unlock_ring,
 )
-from rehabdesk.storage.whole_file import Salvaged, find_backups, read_ring, salvage_beside
+from rehabdesk.storage.whole_file import (
+    Salvaged,
+    find_backups,
+    read_ring,
+    salvage_beside,
+    under_former_key,
+)
 
-__all__ = ["backups_around", "find_backups", "save_readable", "unlock_any"]
+_NEAR = 3
+"""How many folders above a backup the office's own may be."""
+
+__all__ = ["backups_around", "find_backups", "is_former_beside", "save_readable", "unlock_any"]
 
 
 def backups_around(office_folder: Path) -> tuple[tuple[Path, Backup], ...]:
@@ -45,6 +55,22 @@ def unlock_any(
     what the first ring raised.
     """
     return counted(count_in, now, lambda: _unlock_first(places, typed_words(passphrase), login))
+
+
+def is_former_beside(backup: Path, passphrase: str, login: str = "") -> bool:
+    """Whether a backup in an office's own folder opens with a key from before today's.
+
+    False where that cannot be told: it lies elsewhere, or the office's ring does not open.
+    """
+    for folder in backup.absolute().parents[:_NEAR]:
+        place = office_path(folder)
+        if place.is_file():
+            try:
+                key = unlock_ring(place, typed_words(passphrase), login).key
+                return bool(under_former_key(read_ring(keys_path(place)), key, (backup,)))
+            except StorageTrouble:
+                return False
+    return False
 
 
 def _unlock_first(places: tuple[Path, ...], words: str, login: str) -> Unlocked:

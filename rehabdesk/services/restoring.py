@@ -93,6 +93,11 @@ class Permit(Struct, frozen=True, kw_only=True):
     today_key: bytes = b""
     held: Contents = Contents(counts={})
 
+    @property
+    def with_former_key(self) -> bool:
+        """Whether the backup opens with another key than today's office, where that opens."""
+        return bool(self.today_key) and self.key != self.today_key
+
 
 def permit(
     source: Path,

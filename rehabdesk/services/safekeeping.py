@@ -37,6 +37,7 @@ from rehabdesk.storage.whole_file import (
     remove_backup,
     rotate,
     sticks,
+    under_former_key,
     write_catalogue,
 )
 
@@ -257,6 +258,21 @@ def backups_of(
         for one in backups_in(folder, charge.key)
     ]
     return tuple(sorted(found, key=lambda one: newest_first(one[2].made_at, moment)))
+
+
+@needs(Right.LOOK)
+def with_former_key(charge: Charge, backups: Iterable[Path]) -> frozenset[Path]:
+    """Which backups open with a key from before the office's was changed, as far as one can tell.
+
+    Whoever has left may still open such a copy with the passphrase of its day.
+    """
+    keys = charge.holder.keys
+    if keys is None:
+        return frozenset()
+    try:
+        return under_former_key(keys.ring(), keys.key, backups)
+    except StorageTrouble:
+        return frozenset()
 
 
 @needs(Right.LOOK)

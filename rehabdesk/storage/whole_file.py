@@ -15,6 +15,7 @@ from rehabdesk.storage.backup_facts import (
 )
 from rehabdesk.storage.differences import Difference, TableDifference, difference
 from rehabdesk.storage.foreign_asking import FirstLook, first_look, require_plain
+from rehabdesk.storage.former_backups import under_former_key
 from rehabdesk.storage.generations import clear_unfinished, free_moment, rotate
 from rehabdesk.storage.key_ring import former_keys, read_ring, require_seal
 from rehabdesk.storage.long_log import lengthen_log
@@ -62,6 +63,7 @@ __all__ = [
     "rotate",
     "salvage_beside",
     "sticks",
+    "under_former_key",
     "undo_cut_swap",
     "who_is",
     "who_sits",

@@ -25,3 +25,10 @@ def age(moment: datetime, now: datetime) -> str:
 def made(moment: datetime) -> str:
     """When a backup was made: "30 Agu 2021 16.05"."""
     return f"{medium_date(moment.date())} {clock(moment.time())}"
+
+
+FORMER_KEY = "dibuka dengan kunci lama"
+FORMER_KEY_MEANS = (
+    "Cadangan ini dibuat sebelum kunci kantor diganti. Siapa yang sudah keluar mungkin masih dapat"
+    " membuka salinannya dengan kata sandi waktu itu. Buat cadangan baru, lalu musnahkan yang lama."
+)

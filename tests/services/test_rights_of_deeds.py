@@ -11,7 +11,7 @@ DEEDS = {
         audit: note note_opened
         demonstration_day: set_demonstration_day
         export_presets: presets
-        keys: change_key_if_due keys_state
+        keys: change_key_if_due keys_state tell_taken_slots
         known_office: begin_to_know keep_known older_sentence
         login: is_recovery last_login logins_of unlock_again
         note_keys: begin_note_key_anew hand_on_note_keys lacks_note_key note_key_states
@@ -20,7 +20,7 @@ DEEDS = {
         pages: found_words look_at_pages settle_pages
         restricting: restriction_of
         safekeeping: back_up_by_itself backups_of charge_of is_sound places_now plan_of
-            stick_folders take_room_for_marks
+            stick_folders take_room_for_marks with_former_key
         safety: safety_of
         undoing: take_back
         users: change_own_passphrase

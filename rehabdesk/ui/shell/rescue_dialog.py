@@ -43,7 +43,7 @@ from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
-from rehabdesk.wording.safekeeping import made
+from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, made
 from rehabdesk.wording.tables import TABLES
 
 _WIDTH, _HEIGHT = 820, 660
@@ -124,9 +124,10 @@ class RescueDialog(QDialog):
         def opened(found: tuple[Permit, Comparison]) -> None:
             self._permit, comparison = found
             self.compared.show_comparison(comparison)
-            self.written.setText(
-                " ".join((written_words(comparison), since_words(comparison))).strip()
-            )
+            told = [written_words(comparison), since_words(comparison)]
+            if self._permit.with_former_key:
+                told.append(f"{FORMER_KEY.capitalize()}. {FORMER_KEY_MEANS}")
+            self.written.setText(" ".join(one for one in told if one))
             self.verb_button.setEnabled(True)
             self.verb_button.setFocus()
 

@@ -11,7 +11,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.numbers import file_size, thousands
-from rehabdesk.wording.safekeeping import age, made
+from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, age, made
 from rehabdesk.wording.terms import label
 
 
@@ -22,6 +22,8 @@ class BackupLine(Struct, frozen=True, kw_only=True):
     source: Path
     now: datetime
     place: BackupPlace | None = None
+    former_key: bool = False
+    """Whether it opens with a key from before the office's was changed."""
 
     @property
     def records(self) -> int:
@@ -32,6 +34,18 @@ class BackupLine(Struct, frozen=True, kw_only=True):
 
 def _place(line: BackupLine) -> str:
     return line.source.parent.name if line.place is None else label(line.place)
+
+
+def _records(line: BackupLine) -> str:
+    if line.former_key:
+        return "Kunci lama"
+    return "" if line.records < 0 else thousands(line.records)
+
+
+def _tip(line: BackupLine) -> str:
+    """Where it lies, and what an old key means."""
+    means = f"{FORMER_KEY.capitalize()}. {FORMER_KEY_MEANS}"
+    return f"{line.source}\n{means}" if line.former_key else str(line.source)
 
 
 def _rehearsed(line: BackupLine) -> str:
@@ -60,16 +74,18 @@ BACKUP_COLUMNS: tuple[Column[BackupLine], ...] = (
         key="place",
         heading="Tempat",
         text=_place,
-        tip=lambda line: str(line.source),
+        tip=_tip,
         stretch=True,
     ),
     Column[BackupLine](
         key="records",
         heading="Catatan",
-        text=lambda line: "" if line.records < 0 else thousands(line.records),
+        text=_records,
+        tone=lambda line: Tone.WARNING if line.former_key else None,
+        tip=lambda line: _tip(line) if line.former_key else "",
         sort=lambda line: line.records,
         align=Align.RIGHT,
-        width=96,
+        width=104,
     ),
     Column[BackupLine](
         key="size",

@@ -14,7 +14,7 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
-from rehabdesk.wording.safekeeping import made
+from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, made
 
 _WIDTH, _HEIGHT = 760, 640
 
@@ -66,9 +66,8 @@ class RestoreDialog(QDialog):
         whole.setSpacing(Space.LARGE)
         whole.addWidget(label(f"Cadangan {made(line.backup.made_at)}", "heading"))
         whole.addWidget(label(written_words(comparison), "muted", wrap=True))
-        since = label(since_words(comparison), wrap=True)
-        since.setVisible(bool(since.text()))
-        whole.addWidget(since)
+        for one in _besides(line, comparison):
+            whole.addWidget(one)
         whole.addWidget(self.table, 1)
         whole.addWidget(_warning(comparison))
         whole.addLayout(foot)
@@ -77,6 +76,16 @@ class RestoreDialog(QDialog):
     def _go(self) -> None:
         self.accept()
         self._deed()
+
+
+def _besides(line: BackupLine, comparison: Comparison) -> tuple[QWidget, ...]:
+    """What is to be said besides: what was done since, and that the key is an older one."""
+    found: list[QWidget] = []
+    if words := since_words(comparison):
+        found.append(label(words, wrap=True))
+    if line.former_key:
+        found.append(Banner(f"{FORMER_KEY.capitalize()}. {FORMER_KEY_MEANS}", Tone.WARNING))
+    return tuple(found)
 
 
 def written_words(comparison: Comparison) -> str:

@@ -14,6 +14,7 @@ from rehabdesk.services.safekeeping import (
     forget_stick,
     plan_of,
     stick_folders,
+    with_former_key,
 )
 from rehabdesk.services.safety import safety_of
 from rehabdesk.storage.whole_file import sticks
@@ -31,6 +32,7 @@ from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.safekeeping import FORMER_KEY
 
 _SIDE = 372
 _LOOK_AGAIN = 5_000
@@ -82,14 +84,17 @@ class SafekeepingPage(ScreenPage):
         if self.charge is None:
             return
         now = datetime.now().astimezone()
+        found = backups_of(self.charge)
+        former = with_former_key(self.charge, (source for _, source, _ in found))
         lines = [
-            BackupLine(backup=one, source=source, now=now, place=place)
-            for place, source, one in backups_of(self.charge)
+            BackupLine(backup=one, source=source, now=now, place=place, former_key=source in former)
+            for place, source, one in found
         ]
         self.model.replace(lines)
         if self.table.current_row() is None and lines:
             self.table.select_place(0)
-        self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi")
+        older = f"; {len(former)} {FORMER_KEY}" if former else ""
+        self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi{older}")
         self.places.show_plan(plan_of(self.charge), stick_folders(self.charge))
         self.state.show_safety(self.charge, safety_of(self.charge, now), now)
         self._allow()
