@@ -142,3 +142,16 @@ def test_the_owners_are_the_users_and_the_recovery_sheet(opened):
 
     assert opened.keys.owners() == ids | {RECOVERY_OWNER}
     assert opened.keys.key == opened.key
+
+
+def test_what_the_passphrase_has_opened_is_overwritten_when_somebody_has_come_in(opened):
+    had = opened.keys.opened
+    assert set(had.private) != {0}
+
+    with opened.change("Masuk", kind=EntryKind.LOGIN):
+        opened.keys.came_in()
+
+    assert set(had.private) == {0}
+    assert opened.keys.opened is None
+    with opened.change("Masuk", kind=EntryKind.LOGIN):
+        opened.keys.came_in()

@@ -99,12 +99,7 @@ def read_rows(
     ]
     for place, told in problems.items():
         rows[place].problems = told
-    named = [at[key] for key in essential if key in at][:1]
-    return [
-        row
-        for row in rows
-        if (named and row.read[named[0]] is not None) or not _is_remark(row, essential)
-    ]
+    return [row for row in rows if not _is_remark(row, essential)]
 
 
 def heading_of(plan: Plan, key: str) -> str:
