@@ -19,8 +19,10 @@ from rehabdesk.domain.backup import Contents
 from rehabdesk.domain.recovery_key import read_recovery_code
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.rights import Right
+from rehabdesk.domain.user import Role
 from rehabdesk.services.official_numbers import carry_numbers
 from rehabdesk.services.patience import counted
+from rehabdesk.services.restored_roles import keep_roles
 from rehabdesk.services.rights import needs, require
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.services.safety_papers import pc_code
@@ -52,6 +54,7 @@ from rehabdesk.storage.whole_file import (
     read_ring,
     require_seal,
     restore,
+    roles_told,
     who_is,
     who_sits,
 )
@@ -92,6 +95,8 @@ class Permit(Struct, frozen=True, kw_only=True):
     key: bytes
     today_key: bytes = b""
     held: Contents = Contents(counts={})
+    roles: dict[str, Role] = {}
+    """Everybody's role in today's office, where that opens."""
 
     @property
     def with_former_key(self) -> bool:
@@ -134,6 +139,7 @@ def permit_at(charge: Charge, name: str, source: Path) -> Permit:
         key=seen.key,
         today_key=charge.key,
         held=seen.contents,
+        roles=roles_told(charge.path, charge.key),
     )
 
 
@@ -153,6 +159,7 @@ def restore_permitted(
     def tell(store: Store, before: tuple[AuditHead, ...]) -> None:
         with store.change(RESTORED, kind=EntryKind.SECURITY):
             _tell(store, _newest(before, last_seen), permitted, made_at)
+            keep_roles(store, permitted.roles)
             carry_numbers(store, numbers_of(office_path(office_folder), today_key), numbers)
 
     contents = restore(source, office_folder, permitted.key, moment, tell, today_key)
@@ -235,6 +242,7 @@ def _proven(asked: _Asked) -> Permit:
         key=seen.key,
         today_key=unlocked.key,
         held=seen.contents,
+        roles=roles_told(office, unlocked.key),
     )
 
 

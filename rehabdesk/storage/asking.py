@@ -89,6 +89,13 @@ def access_told(path: Path, key: bytes) -> Access:
     )
 
 
+def roles_told(path: Path, key: bytes) -> dict[str, Role]:
+    """What a closed file says of everybody's role, by id; raises troubles by name."""
+    with named_troubles(path.name), closing(driver.look(path, key)) as seen:
+        rows = seen.execute("SELECT id, role FROM app_user WHERE deleted_at IS NULL").fetchall()
+    return {str(one): Role(role) for one, role in rows}
+
+
 def _named(seen: driver.Connection, owner: str) -> tuple[Desk, str]:
     name = seen.execute("SELECT name FROM app_user WHERE id = ?", (owner,)).fetchone()
     return desk_of(seen, owner), str(name[0]) if name else ""

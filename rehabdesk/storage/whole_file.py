@@ -4,7 +4,7 @@ It stands beside the package's own door because nothing of it may be loaded befo
 is painted.
 """
 
-from rehabdesk.storage.asking import Access, access_told, who_is, who_sits
+from rehabdesk.storage.asking import Access, access_told, roles_told, who_is, who_sits
 from rehabdesk.storage.backup import folder_name, inspect, remove_backup
 from rehabdesk.storage.backup_catalogue import Catalogue, read_catalogue, write_catalogue
 from rehabdesk.storage.backup_facts import (
@@ -60,6 +60,7 @@ __all__ = [
     "require_plain",
     "require_seal",
     "restore",
+    "roles_told",
     "rotate",
     "salvage_beside",
     "sticks",
