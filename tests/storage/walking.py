@@ -21,6 +21,7 @@ from rehabdesk.services.restricting import lift_restriction, restrict, restricti
 from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.services.users import add_user, change_user, disable_user, reset_passphrase
 from rehabdesk.storage import Pages, StorageTrouble, take_back_upgrade, unlock_office
+from rehabdesk.storage.known_schema import is_ours, parts_of
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.whole_file import backups_in, chain_now
 from tests.own_office import NOW, OTHER_WORDS, TODAY, WORDS, own_office
@@ -113,10 +114,21 @@ def _backup(walk, store):
     copy_to(charge, place, now, beside=False)
 
 
+_LAST_STEP_TAKEN_BACK = (
+    "ALTER TABLE this_pc DROP COLUMN machine",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm020_machine'",
+)
+
+
 def _outdate(_walk, store):
-    """The office as an older program leaves it, as far as its number tells."""
+    """The office as the program before the last step of the schema leaves it."""
     settle_pages(store)
-    store.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    file = store.connection
+    if file.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+        for sql in _LAST_STEP_TAKEN_BACK:
+            file.execute(sql)
+        file.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+        assert is_ours(parts_of(file), SCHEMA_VERSION - 1), "take back today's last step here"
 
 
 _DEEDS = (
