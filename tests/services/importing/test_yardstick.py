@@ -160,3 +160,17 @@ def test_of_whoever_is_passed_over_the_office_has_name_and_number(store, mahmud)
 def test_in_an_empty_register_there_is_nothing_to_compare_with(store):
     assert Yardstick(store, a_list(store, MAHMUD)).compared == ()
     assert passed_over(store, MAHMUD) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Mahmud Bin Karta als. Cungkring", True),
+        ("Mahmud Bin Karta als. Acil", False),
+        ("Mahmud Bin Karta", True),
+    ],
+)
+def test_an_alias_in_the_column_of_names_is_compared_with_ours(store, mahmud, name, same):
+    headings = ("Nama", "No. Registrasi")
+
+    assert (passed_over(store, MAHMUD | {"Nama": name}, headings) == mahmud) is same
