@@ -15,11 +15,18 @@ NOW = datetime.combine(DEMONSTRATION_DAY, time(2), UTC)
 
 
 @pytest.fixture(scope="module")
-def drawn(demonstration_folder, tmp_path_factory):
-    """The samples, and the office in which they were made."""
+def made(demonstration_folder, tmp_path_factory):
+    """The samples, their office, and the files that it has right after."""
     folder = tmp_path_factory.mktemp("contoh-kertas") / "kantor"
     shutil.copytree(demonstration_folder, folder)
-    made = samples_of(folder, NOW)
+    samples = samples_of(folder, NOW)
+    return samples, folder, {one.name for one in folder.iterdir() if one.is_file()}
+
+
+@pytest.fixture(scope="module")
+def drawn(made):
+    """The samples, and the office in which they were made."""
+    made, folder, _ = made
     store = open_office(folder, DEMONSTRATION_PASSPHRASE)
     yield made, store
     store.close()
@@ -82,6 +89,10 @@ def test_of_each_programme_three_certificates_are_drawn(drawn):
     assert len(made["certificate"]) == 3 * store.cohorts.count()
     assert len(made["certificate_register"]) == store.cohorts.count()
     assert len(made["personal_record"]) == 2
+
+
+def test_the_office_is_closed_when_its_samples_are_made(made):
+    assert not [one for one in made[2] if one.endswith(("-wal", "-shm"))]
 
 
 def test_sample_papers_are_made_in_no_real_office(store):

@@ -37,7 +37,6 @@ class Readings(dict[Any, Any]):
     """
 
     def __init__(self, field: Field, order: DayOrder, today: date) -> None:
-        super().__init__()
         self._kept: dict[Any, Any] = {}
         self.unclear = False
         self._kind = field.kind
