@@ -88,6 +88,7 @@ STEPS_OF_OTHERS = {
     "attendance": {"keep_history"},
     "check_secret": {"office_secret"},
     "official_numbers": {"carry_numbers"},
+    "restored_roles": {"keep_roles"},
     "saving": {"discard", "keep"},
     "sheet_printings": {"printed_as"},
     "together": {"for_each"},

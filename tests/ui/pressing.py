@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from rehabdesk.domain.refusals import NotAllowed
 from rehabdesk.domain.rights import Right, may
 from rehabdesk.services import rights
+from rehabdesk.ui.screens.kit.command import press as press_command
 from rehabdesk.ui.widgets.dialog import FormDialog
 
 FEW = 4
@@ -114,7 +116,12 @@ class Presser:
         """What can be pressed now and was not yet; a part that is made anew, a few times."""
         page = self.window.page(self.key)
         choose_a_row_in_each_list(page)
-        commands = ((page, one.text, one.run) for one in page.allowed_commands())
+        context = self.window.context
+        commands = (
+            (page, one.words, partial(press_command, context, one))
+            for one in page.allowed_commands()
+            if not one.why_not()
+        )
         for part, words, deed in (*pressable(page), *commands):
             if (part, words) not in self.done and self.times[words] < FEW:
                 self.done.add((part, words))

@@ -19,7 +19,7 @@ from rehabdesk.services.rights import RIGHT_OF
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit import permitting
-from rehabdesk.ui.screens.kit.screen import Command
+from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.main_window import MainWindow
 from tests.ui.pressing import asked_without_right

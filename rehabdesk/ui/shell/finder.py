@@ -12,6 +12,7 @@ from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.screens.kit.command import press
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.command_list import CommandList, Deliver
 from rehabdesk.ui.widgets.command_model import CommandItem
@@ -45,11 +46,11 @@ class Finder:
     def _deeds(self) -> list[CommandItem]:
         return [
             CommandItem(
-                title=one.text,
-                subtitle="Perintah",
+                title=one.words,
+                subtitle=one.why_not() or "Perintah",
                 icon_name=one.icon,
                 keys=one.keys,
-                payload=one.run,
+                payload=partial(press, self.context, one),
             )
             for one in self.current().allowed_commands()
         ]

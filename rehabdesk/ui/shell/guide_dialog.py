@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 
 from rehabdesk import paths
 from rehabdesk.ui.screens.catalogue import SCREENS
-from rehabdesk.ui.screens.kit.screen import Command
+from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.text import button
 
@@ -80,7 +80,7 @@ def _give_headings_room(text: QTextDocument) -> None:
 
 
 def _keys(commands: Sequence[Command]) -> str:
-    here = [(one.keys, one.text) for one in commands if one.keys]
+    here = [(one.keys, one.words) for one in commands if one.keys]
     screens = [(one.keys, one.title) for one in SCREENS]
     return "".join(
         f"<h3>{title}</h3><table cellpadding='3'>{_rows(pairs)}</table>"

@@ -168,7 +168,7 @@ def test_only_sessions_of_the_next_two_weeks_that_are_held_are_shown(desk, store
 def test_a_counselor_who_leaves_stays_in_the_list_and_can_come_back(desk, store):
     counselor, _cohort, _group = a_caseload(store)
     desk.settle()
-    desk.menu()["Nonaktifkan…"].trigger()
+    desk.menu()["Nonaktifkan konselor…"].trigger()
     dialog = desk.dialog()
     dialog.form.field_row("on").field.set_value(date(2021, 4, 1))
     dialog.carry_out()
@@ -188,10 +188,10 @@ def test_only_a_counselor_without_groups_and_sessions_can_be_removed(desk, store
     free = a_counselor(store, "Wulan Sari")
     desk.settle()
     desk.page.show_target(bound.id)
-    assert not desk.menu()["Hapus…"].isEnabled()
+    assert not desk.menu()["Hapus konselor…"].isEnabled()
 
     desk.page.show_target(free.id)
-    desk.menu()["Hapus…"].trigger()
+    desk.menu()["Hapus konselor…"].trigger()
     desk.qtbot.mouseClick(desk.dialog().verb_button, Qt.MouseButton.LeftButton)
     desk.settle()
 

@@ -10,6 +10,7 @@ from rehabdesk.domain.resident import Sex
 from rehabdesk.domain.user import Role
 from rehabdesk.services.programs import save_group
 from rehabdesk.services.residents import save_stay, update_resident
+from rehabdesk.ui.screens.kit.command import fill_menu
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.programs.panel import CohortPanel
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
@@ -68,7 +69,8 @@ def test_only_whoever_may_read_the_log_is_offered_the_history(desk, shell, store
     store.desk = replace(store.desk, role=role)
     menu = QMenu(shell.window)
 
-    ResidentDeeds(desk, lambda _target: None).fill_menu(menu, person.id)
+    entries = ResidentDeeds(desk, lambda _target: None).of(lambda: person.id)
+    fill_menu(menu, desk, entries)
 
     entry = next(one for one in menu.actions() if "Riwayat" in one.text())
     assert entry.isEnabled() is can

@@ -199,7 +199,7 @@ def test_the_dialog_is_whole_named_and_without_doubled_keys(desk):
 
 
 def test_the_export_is_found_by_ctrl_k_and_the_list_on_every_page_has_a_key(desk):
-    texts = {one.text: one.keys for one in desk.page.allowed_commands()}
+    texts = {one.words: one.keys for one in desk.page.allowed_commands()}
     assert texts["Ekspor residen dengan susunan kolom (SDP, BNN)"] == "Shift+F9"
     assert texts["Ekspor daftar ini: Daftar residen"] == "F9"
 

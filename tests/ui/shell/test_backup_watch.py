@@ -179,7 +179,7 @@ def test_every_danger_has_its_words(changes, words):
 
 
 def wait_for(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog._worker is None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._worker is None, timeout=60_000)
 
 
 def test_an_office_comes_back_on_another_pc_with_the_stick_alone(window, office, qtbot, tmp_path):

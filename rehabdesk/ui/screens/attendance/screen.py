@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
 from rehabdesk.domain.rights import Right
@@ -13,7 +13,7 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.capture import Capture
-from rehabdesk.ui.screens.attendance.keys import Deed, Deeds, commands_of, shortcuts_of
+from rehabdesk.ui.screens.attendance.keys import Deeds, commands_of, keys_of, row_commands
 from rehabdesk.ui.screens.attendance.listing import Listing
 from rehabdesk.ui.screens.attendance.marking import Marking
 from rehabdesk.ui.screens.attendance.notices import Notices
@@ -21,14 +21,14 @@ from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
 from rehabdesk.ui.screens.attendance.people import People
 from rehabdesk.ui.screens.attendance.unready import Ways, why_unready
 from rehabdesk.ui.screens.attendance.writing_parts import writing_parts
-from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
 from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.chip import Chip
-from rehabdesk.ui.widgets.text import button, icon_button
+from rehabdesk.ui.widgets.text import icon_button
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.refusals import sentence
 
@@ -52,8 +52,9 @@ class AttendancePage(ScreenPage):
         self.people = People(context, self.capture)
         self.notices_bar = Notices()
         self.back_button = icon_button("back", "Kembali ke daftar", "Esc")
-        self.print_button = button("&Cetak lembar", icon_name="print")
-        self.print_button.setToolTip("Cetak lembar ini lagi (Ctrl+P)")
+        self._commands = Deeds(page=self, marking=self.marking, people=self.people)
+        printing = commands_of(self._commands, capturing=False)[-1]
+        self.print_button = CommandButtons(context).add(printing, "&Cetak lembar")
         self.number_chip = Chip("", Tone.INFO)
         self.state_chip = Chip("")
         self.stack = QStackedWidget()
@@ -90,7 +91,7 @@ class AttendancePage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """The keys of the view that is shown."""
-        return commands_of(self._deeds(), capturing=self.is_capturing())
+        return commands_of(self._commands, capturing=self.is_capturing())
 
     def is_capturing(self) -> bool:
         """Whether a sheet is open."""
@@ -161,6 +162,11 @@ class AttendancePage(ScreenPage):
         line = self.listing.table.current_row()
         if line is not None:
             print_sheets(self.context, [line.session])
+
+    def why_not_printed(self) -> str:
+        """Why there is no sheet to print; empty where there is."""
+        there = self.is_capturing() or self.listing.table.current_row() is not None
+        return "" if there else "Pilih sebuah sesi dahulu."
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""
@@ -246,29 +252,8 @@ class AttendancePage(ScreenPage):
         for one in (self.back_button, self.number_chip, self.state_chip, self.print_button):
             one.setVisible(capturing)
 
-    def _row_menu(self, line: MarkLine, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        mark = Right.MARK
-        for words, deed, right in (
-            ("Catatan… (F2)", self.marking.telling.ask_note, mark),
-            ("Alasan… (F3)", self.marking.telling.ask_reason, mark),
-            ("Riwayat tanda (Ctrl+H)", self.people.show_history, Right.LOOK),
-            ("Hapus tanda (Del)", self.marking.clear, mark),
-            ("Keluarkan dari daftar (Ctrl+Del)", self.people.remove_person, mark),
-        ):
-            action = menu.addAction(words)
-            on(action.triggered, deed)
-            only_with(self.context, right, action)
-        menu.popup(place)
-
-    def _deeds(self) -> Deeds:
-        return Deeds(page=self, marking=self.marking, people=self.people)
-
-    def _key(self, deed: Deed, capturing: bool | None) -> None:
-        if capturing in {None, self.is_capturing()}:
-            deed()
+    def _row_menu(self, _line: MarkLine, place: QPoint) -> None:
+        pop_up(self, self.context, row_commands(self._commands), place)
 
     def _connect(self) -> None:
         self.listing.opened.connect(self.open_session)
@@ -279,10 +264,7 @@ class AttendancePage(ScreenPage):
         self.notices_bar.add_wanted.connect(self.people.add_joined)
         on(self.notices_bar.left_question, self.capture.table.setFocus)
         on(self.back_button.clicked, self.show_list)
-        on(self.print_button.clicked, self.print_sheet)
-        only_with(self.context, Right.PRINT, self.print_button)
-        for one, deed, capturing, right in shortcuts_of(self._deeds()):
-            add_keys(self, self.context, [(one, partial(self._key, deed, capturing), right)])
+        add_keys(self, self.context, keys_of(self._commands))
 
     def _lay_out(self) -> None:
         self.head.insertWidget(0, self.back_button, 0, Qt.AlignmentFlag.AlignTop)

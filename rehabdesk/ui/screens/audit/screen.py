@@ -11,11 +11,10 @@ from rehabdesk.ui.screens.audit.checking import check_dialog
 from rehabdesk.ui.screens.audit.deleted import DeletedDialog
 from rehabdesk.ui.screens.audit.filters import AuditFilters
 from rehabdesk.ui.screens.audit.lines import entry_table
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.entry_view import EntryView
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 
 _MOST = 500
@@ -27,9 +26,18 @@ class AuditPage(ScreenPage):
     key = "audit"
 
     def __init__(self, context: Context) -> None:
-        self.check_button = button("&Periksa keutuhan…", "primary", "check")
-        self.paper_button = button("&Cetak sidik", "plain", "print")
-        self.deleted_button = button("Yang &dihapus…", "plain", "undo")
+        self._check = Command(text="&Periksa keutuhan jejak audit…", run=self.check, icon="check")
+        self._paper = Command(text="&Cetak sidik jejak audit", run=self.print_head, icon="print")
+        self._deleted = Command(
+            text="Pulihkan yang &dihapus…",
+            run=self.show_deleted,
+            icon="undo",
+            right=Right.RESTORE,
+        )
+        buttons = CommandButtons(context)
+        self.check_button = buttons.add(self._check, "&Periksa keutuhan…", "primary")
+        self.paper_button = buttons.add(self._paper, "&Cetak sidik")
+        self.deleted_button = buttons.add(self._deleted, "Yang &dihapus…")
         super().__init__(
             context,
             "Jejak audit",
@@ -45,10 +53,6 @@ class AuditPage(ScreenPage):
         self.filters.changed.connect(self._list)
         self.filters.search.list_wanted.connect(self.table.focus_list)
         self.table.current_row_changed.connect(self._show)
-        self.check_button.clicked.connect(self.check)
-        self.paper_button.clicked.connect(self.print_head)
-        self.deleted_button.clicked.connect(self.show_deleted)
-        only_with(context, Right.RESTORE, self.deleted_button)
 
     def reload(self) -> None:
         """List the newest entries."""
@@ -62,16 +66,7 @@ class AuditPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (
-            Command(text="Periksa keutuhan jejak audit", run=self.check, icon="check"),
-            Command(text="Cetak sidik jejak audit", run=self.print_head, icon="print"),
-            Command(
-                text="Pulihkan yang dihapus",
-                run=self.show_deleted,
-                icon="undo",
-                right=Right.RESTORE,
-            ),
-        )
+        return (self._check, self._paper, self._deleted)
 
     def check(self) -> None:
         """Read the whole log and say whether it holds."""

@@ -29,10 +29,10 @@ from rehabdesk.ui.screens.certificates.rows import (
     narrowed,
     unnumbered,
 )
-from rehabdesk.ui.screens.kit.keys import add_command_keys
+from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button
@@ -291,7 +291,7 @@ class CertificatesPage(ScreenPage):
         return menu
 
     def _add_keys(self) -> None:
-        add_command_keys(self, self.context, self.commands())
+        add_keys(self, self.context, self.commands())
         only_with(self.context, Right.PRINT, self.print_button, *self.panes.printing())
         only_with(self.context, Right.ISSUE_CERTIFICATES, *self.panes.deciding(), self.issue_button)
         only_with(self.context, Right.SET_UP_OFFICE, self.bar.rule_button)

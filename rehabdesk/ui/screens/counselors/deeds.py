@@ -1,10 +1,8 @@
-"""What can be done with a counselor: each deed's dialog, the menu, the commands."""
+"""What can be done with a counselor: each deed's dialog, and its command."""
 
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, new_id
@@ -12,10 +10,8 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import end_counselor, remove_counselor, save_counselor
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
-from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
-from rehabdesk.ui.screens.kit.screen import Command
-from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -77,53 +73,41 @@ class CounselorDeeds:
             rows = [(self._context.store.counselors.table, counselor)]
             RecordHistoryDialog(self._context, found.name, rows).open()
 
-    def pop_up(self, counselor: str, parent: QWidget, place: QPoint) -> None:
-        """Show the menu of what can be done with somebody at a place on the screen."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu, counselor)
-        menu.popup(place)
+    def of(self, chosen: Callable[[], str | None]) -> tuple[Command, ...]:
+        """What can be done with the one who is chosen, as a menu shows it."""
 
-    def fill_menu(self, menu: QMenu, counselor: str) -> None:
-        """Put what can be done with somebody into a menu."""
-        menu.clear()
-        menu.setToolTipsVisible(True)
-        found = self._context.store.counselors.get(counselor)
-        ended = found is not None and found.active_to is not None
-        bound = self._is_bound(counselor)
-        for text, picture, deed, can in (
-            ("&Ubah…", "edit", self.edit, True),
-            ("&Nonaktifkan…", "end", self.end, not ended),
-            ("&Aktifkan kembali", "undo", self.resume, ended),
-            ("&Riwayat perubahan…", "history", self.show_history, True),
-            ("&Hapus…", "remove", self.remove, not bound),
-        ):
-            action = menu.addAction(icon(picture), text)
-            action.setEnabled(can)
-            action.triggered.connect(_with(deed, counselor))
-            if picture == "remove" and bound:
-                action.setToolTip("Sudah memegang kelompok atau sesi. Nonaktifkan saja.")
-            right = Right.READ_AUDIT if picture == "history" else Right.SET_UP_OFFICE
-            only_with(self._context, right, action)
+        def one(
+            text: str,
+            picture: str,
+            deed: Deed,
+            why: Callable[[Counselor], str] = _fits,
+            right: Right = Right.SET_UP_OFFICE,
+            keys: str = "",
+        ) -> Command:
+            def why_not() -> str:
+                found = self._context.store.counselors.get(chosen() or "")
+                return why(found) if found is not None else "Pilih seorang konselor dahulu."
 
-    def commands(self, chosen: Callable[[], str | None]) -> tuple[Command, ...]:
-        """What can be done with the one who is chosen."""
+            return Command(
+                text=text,
+                run=lambda: deed(chosen() or ""),
+                icon=picture,
+                keys=keys,
+                right=right,
+                why_not=why_not,
+            )
 
-        def on_chosen(deed: Deed) -> Callable[[], None]:
-            def run() -> None:
-                counselor = chosen()
-                if counselor is None:
-                    self._context.shell.say("Pilih seorang konselor dahulu.")
-                else:
-                    deed(counselor)
-
-            return run
-
-        edit, end, right = on_chosen(self.edit), on_chosen(self.end), Right.SET_UP_OFFICE
         return (
-            Command(text="Ubah konselor", run=edit, icon="edit", keys="F2", right=right),
-            Command(text="Nonaktifkan konselor", run=end, icon="end", right=right),
+            one("&Ubah konselor…", "edit", self.edit, keys="F2"),
+            one("&Nonaktifkan konselor…", "end", self.end, _why_not_ended),
+            one("&Aktifkan kembali", "undo", self.resume, _why_not_resumed),
+            one("&Riwayat perubahan…", "history", self.show_history, right=Right.READ_AUDIT),
+            one("&Hapus konselor…", "remove", self.remove, self._why_bound),
         )
+
+    def _why_bound(self, counselor: Counselor) -> str:
+        bound = self._is_bound(counselor.id)
+        return "Sudah memegang kelompok atau sesi. Nonaktifkan saja." if bound else ""
 
     def _is_bound(self, counselor: str) -> bool:
         store = self._context.store
@@ -131,8 +115,16 @@ class CounselorDeeds:
         return cares or store.sessions.naming("counselors", counselor) > 0
 
 
-def _with(deed: Deed, counselor: str) -> Callable[[], None]:
-    return lambda: deed(counselor)
+def _fits(_counselor: Counselor) -> str:
+    return ""
+
+
+def _why_not_ended(counselor: Counselor) -> str:
+    return "Sudah nonaktif." if counselor.active_to is not None else ""
+
+
+def _why_not_resumed(counselor: Counselor) -> str:
+    return "Masih aktif." if counselor.active_to is None else ""
 
 
 def _end_dialog(context: Context, counselor: Counselor) -> FormDialog:

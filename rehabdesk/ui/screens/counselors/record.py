@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.counselors.lines import (
     coming_sessions,
     group_lines,
 )
+from rehabdesk.ui.screens.kit.command import CommandButtons, fill_menu
 from rehabdesk.ui.theme.tokens import Size, Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.card import Card
@@ -85,15 +86,15 @@ class CounselorRecord(QWidget):
     def __init__(self, context: Context, deeds: CounselorDeeds) -> None:
         super().__init__()
         self._context = context
-        self._deeds = deeds
         self._counselor: Counselor | None = None
         self._name = label("", "title", wrap=True)
         self._line = label("", "muted", wrap=True)
         self._state = Chip("")
         self._origin = Chip("")
         self._load = Chip("")
-        self.edit_button = button("&Ubah", icon_name="edit")
-        self.edit_button.setToolTip("Ubah konselor (F2)")
+        self._commands = deeds.of(self._shown)
+        self._buttons = CommandButtons(context)
+        self.edit_button = self._buttons.add(self._commands[0], "&Ubah")
         self.more_button = button("Ti&ndakan")
         self.more_button.setProperty("menu", "true")
         self.menu = QMenu(self.more_button)
@@ -118,7 +119,6 @@ class CounselorRecord(QWidget):
         )
         self._schedule = button("Buka jadwal", "quiet", "schedule")
         self._lay_out()
-        self.edit_button.clicked.connect(self._edit)
         self.groups.activated_row.connect(self._open_group)
         self.sessions.activated_row.connect(self._open_session)
         self._schedule.clicked.connect(lambda: self._context.shell.go("schedule"))
@@ -126,6 +126,7 @@ class CounselorRecord(QWidget):
     def show_line(self, line: CounselorLine) -> None:
         """Show somebody."""
         self._counselor = one = line.counselor
+        self._buttons.offer()
         store, today = self._context.store, self._context.today()
         self._name.setText(one.name)
         self._line.setText(" · ".join(part for part in (one.function, one.institution) if part))
@@ -178,13 +179,11 @@ class CounselorRecord(QWidget):
         whole.addWidget(self.load_card)
         whole.addWidget(sessions, 1)
 
-    def _edit(self) -> None:
-        if self._counselor is not None:
-            self._deeds.edit(self._counselor.id)
+    def _shown(self) -> str | None:
+        return self._counselor.id if self._counselor is not None else None
 
     def _fill_menu(self) -> None:
-        if self._counselor is not None:
-            self._deeds.fill_menu(self.menu, self._counselor.id)
+        fill_menu(self.menu, self._context, self._commands)
 
     def _open_group(self, line: GroupLine) -> None:
         self._context.shell.go("programs", line.group.cohort)

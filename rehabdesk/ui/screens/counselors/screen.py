@@ -10,9 +10,8 @@ from rehabdesk.ui.screens.counselors.columns import COUNSELOR_COLUMNS, Counselor
 from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
 from rehabdesk.ui.screens.counselors.lines import counselor_lines
 from rehabdesk.ui.screens.counselors.record import CounselorRecord
-from rehabdesk.ui.screens.kit.keys import add_keys
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import CheckField
@@ -20,7 +19,6 @@ from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 
 _LIST, _RECORD = 496, 644
 
@@ -31,9 +29,17 @@ class CounselorsPage(ScreenPage):
     key = "counselors"
 
     def __init__(self, context: Context) -> None:
-        self.add_button = button("&Tambah konselor", "primary", "add")
-        super().__init__(context, "Konselor", " ", actions=(self.add_button,))
         self.deeds = CounselorDeeds(context, self.show_target)
+        self._add = Command(
+            text="&Tambah konselor…",
+            run=self.deeds.add,
+            icon="add",
+            keys="Ctrl+N",
+            right=Right.SET_UP_OFFICE,
+        )
+        self._buttons = CommandButtons(context)
+        self.add_button = self._buttons.add(self._add, "&Tambah konselor", "primary")
+        super().__init__(context, "Konselor", " ", actions=(self.add_button,))
         self.search = SearchField("Cari nama, NIP, instansi", name="Cari konselor", keys="Ctrl+F")
         self.active_only = CheckField("Hanya yang a&ktif")
         self.active_only.set_value(bool(context.preferences.page(self.key).get("active_only")))
@@ -84,15 +90,9 @@ class CounselorsPage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(
-                text="Tambah konselor",
-                run=self.deeds.add,
-                icon="add",
-                keys="Ctrl+N",
-                right=Right.SET_UP_OFFICE,
-            ),
+            self._add,
             Command(text="Cari konselor", run=self._focus_search, icon="search", keys="Ctrl+F"),
-            *self.deeds.commands(self._chosen),
+            *self.deeds.of(self._chosen),
         )
 
     def _listing(self) -> QWidget:
@@ -109,8 +109,6 @@ class CounselorsPage(ScreenPage):
         return holder
 
     def _connect(self) -> None:
-        self.add_button.setToolTip("Tambah konselor (Ctrl+N)")
-        self.add_button.clicked.connect(self.deeds.add)
         self.search.searched.connect(self._list)
         self.search.list_wanted.connect(self.table.focus_list)
         self.search.accepted.connect(self.table.focus_list)
@@ -119,14 +117,7 @@ class CounselorsPage(ScreenPage):
         self.table.activated_row.connect(self._open)
         self.table.row_menu_wanted.connect(self._pop_up)
         self.table.state_changed.connect(self._remember_columns)
-        set_up = Right.SET_UP_OFFICE
-        keys = (
-            ("Ctrl+N", self.deeds.add, set_up),
-            ("Ctrl+F", self._focus_search, Right.LOOK),
-            ("F2", self._edit_chosen, set_up),
-        )
-        add_keys(self, self.context, keys)
-        only_with(self.context, set_up, self.add_button, self.record.edit_button)
+        add_keys(self, self.context, self.commands())
 
     def _list(self) -> None:
         """Show the lines that search and tick leave."""
@@ -149,9 +140,7 @@ class CounselorsPage(ScreenPage):
         if self._lines:
             empty = EmptyState("Tidak ada yang cocok", "Periksa ejaannya.", icon_name="search")
         else:
-            add = button("Tambah konselor", icon_name="add")
-            add.clicked.connect(self.deeds.add)
-            only_with(self.context, Right.SET_UP_OFFICE, add)
+            add = CommandButtons(self.context).add(self._add, "Tambah konselor")
             empty = EmptyState(
                 "Belum ada konselor",
                 "Tambahkan pegawai atau mitra yang memimpin sesi.",
@@ -164,16 +153,12 @@ class CounselorsPage(ScreenPage):
         line = self.table.current_row()
         return line.counselor.id if line is not None else None
 
-    def _edit_chosen(self) -> None:
-        if (counselor := self._chosen()) is not None:
-            self.deeds.edit(counselor)
-
     def _open(self, line: CounselorLine) -> None:
         self._show(line)
         self.record.edit_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pop_up(self, line: CounselorLine, place: QPoint) -> None:
-        self.deeds.pop_up(line.counselor.id, self, place)
+        pop_up(self, self.context, self.deeds.of(lambda: line.counselor.id), place)
 
     def _narrowed(self) -> None:
         state = {"active_only": self.active_only.value()}

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.lines import EarlyRelease
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.session import SessionState
+from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.services.next_step import NextStep, Step, next_step, set_up, unprinted_on
 from rehabdesk.services.progress import cohort_progress, cohorts_at_work
 from rehabdesk.services.rights import allowed
@@ -15,16 +15,14 @@ from rehabdesk.ui.screens.home.list_card import ListCard
 from rehabdesk.ui.screens.home.step_bar import StepBar
 from rehabdesk.ui.screens.home.step_words import words_of
 from rehabdesk.ui.screens.home.tables import WAITING, TodayTable, release_columns
-from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.paper import print_sheets
-from rehabdesk.ui.screens.kit.permitting import missing_words, only_with, permits
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.permitting import missing_words, permits
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
-from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.dates import long_date
 
 _MOST_COHORTS = 3
@@ -39,8 +37,16 @@ class HomePage(ScreenPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Beranda")
-        self.print_button = button("Cetak lembar &hari ini", icon_name="print")
-        self.print_button.setToolTip("Cetak daftar hadir semua sesi hari ini (Ctrl+P)")
+        self._print_today = Command(
+            text="Cetak daftar &hadir hari ini",
+            run=self.print_today,
+            icon="print",
+            keys="Ctrl+P",
+            right=Right.PRINT,
+            why_not=lambda: "" if self._sheets_of_today() else "Tidak ada sesi hari ini.",
+        )
+        self._buttons = CommandButtons(context)
+        self.print_button = self._buttons.add(self._print_today, "Cetak lembar &hari ini")
         self.step_bar = StepBar()
         self.checklist = Checklist()
         self.cohorts = QHBoxLayout()
@@ -72,6 +78,7 @@ class HomePage(ScreenPage):
         right = words_of(step).right
         self.step_bar.show_step(step, "" if allowed(store, right) else missing_words(right))
         setting_up = step.step.is_setting_up and step.step is not Step.SESSIONS
+        self._buttons.offer()
         self.checklist.setVisible(setting_up)
         self._work.setVisible(not setting_up)
         self.print_button.setVisible(not setting_up and step.step is not Step.PRINT_TODAY)
@@ -86,36 +93,20 @@ class HomePage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        words = words_of(self.step_bar.step)
+        step = self.step_bar.step
+        words = words_of(step)
+        take = Command(
+            text=words.button, run=self.step_bar.choose, icon=words.icon, right=words.right
+        )
         return (
-            Command(
-                text=words.button.replace("&", ""),
-                run=self.step_bar.choose,
-                icon=words.icon,
-                right=words.right,
-            ),
-            Command(
-                text="Cetak daftar hadir hari ini",
-                run=self.print_today,
-                icon="print",
-                keys="Ctrl+P",
-                right=Right.PRINT,
-            ),
+            *(() if step.step is Step.PRINT_TODAY else (take,)),
+            self._print_today,
             Command(text="Isi daftar hadir", run=self.go_to_attendance, icon="attendance"),
         )
 
     def print_today(self) -> None:
         """Print today's sheets: those not printed yet, or all of them again."""
-        store, today = self.context.store, self.context.today()
-        wanted = unprinted_on(store, today) or tuple(
-            one
-            for one in store.sessions.between(today, today)
-            if one.state is not SessionState.CANCELLED
-        )
-        if wanted:
-            print_sheets(self.context, wanted)
-        else:
-            self.context.shell.say("Tidak ada sesi hari ini.")
+        print_sheets(self.context, self._sheets_of_today())
 
     def take_step(self, step: NextStep) -> None:
         """Do the next step, or go where it is done."""
@@ -130,6 +121,14 @@ class HomePage(ScreenPage):
     def go_to_attendance(self) -> None:
         """Go to the entry of sheets."""
         self.context.shell.go("attendance")
+
+    def _sheets_of_today(self) -> tuple[Session, ...]:
+        store, today = self.context.store, self.context.today()
+        return unprinted_on(store, today) or tuple(
+            one
+            for one in store.sessions.between(today, today)
+            if one.state is not SessionState.CANCELLED
+        )
 
     def _type_in(self, line: SheetLine) -> None:
         self.context.shell.go("attendance", line.session.id)
@@ -188,13 +187,11 @@ class HomePage(ScreenPage):
 
     def _connect(self) -> None:
         self.step_bar.chosen.connect(self.take_step)
-        on(self.print_button.clicked, self.print_today)
         self.today_table.type_wanted.connect(self._type_in)
         self.today_table.print_wanted.connect(self._print)
         self.waiting_table.activated_row.connect(self._type_in)
         self.release_table.activated_row.connect(self._open_resident)
-        add_keys(self, self.context, [("Ctrl+P", self.print_today, Right.PRINT)])
-        only_with(self.context, Right.PRINT, self.print_button)
+        add_keys(self, self.context, (self._print_today,))
 
     def _lay_out(self) -> None:
         self.add_action_widget(self.print_button)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
@@ -28,7 +27,8 @@ from rehabdesk.ui.screens.imports.reading import (
 )
 from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import Command, add_keys
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
@@ -81,10 +81,18 @@ class ImportsPage(ScreenPage):
         """What can be done here."""
         return (
             Command(
-                text="Pilih berkas untuk diimpor", run=self.ask_file, icon="folder", keys="Ctrl+O"
+                text="Pilih berkas untuk diimpor…", run=self.ask_file, icon="folder", keys="Ctrl+O"
             ),
             Command(text="Tempel tabel dari Excel", run=self.paste, icon="copy", keys="Ctrl+V"),
-            Command(text="Batalkan impor terpilih", run=self.start.ask_undo, icon="undo"),
+            Command(
+                text="Lanjutkan langkah ini",
+                run=self.go_on,
+                icon="next",
+                keys="Ctrl+Enter",
+                pressed=("Ctrl+Return", "Ctrl+Enter"),
+                why_not=self._why_not_on,
+            ),
+            self.start.undo,
         )
 
     def ask_file(self) -> None:
@@ -143,12 +151,19 @@ class ImportsPage(ScreenPage):
 
     def go_on(self) -> None:
         """From the columns to the preview, from the preview to the deed."""
-        if self.plan is None:
+        if self.plan is None or self._why_not_on():
             return
         if self.stack.currentWidget() is self.columns:
             self._look(self.plan, self._show_outcome)
         elif self.preview is not None and self.preview.writes:
             ImportDialog(self.context, self.plan, lambda _done: self.reload()).open()
+
+    def _why_not_on(self) -> str:
+        if self.plan is None or self.stack.currentWidget() is self.start:
+            return "Pilih dahulu berkas atau tempel tabelnya."
+        writes = self.preview.writes if self.preview is not None else 0
+        nothing = self.stack.currentWidget() is self.outcome and not writes
+        return "Tidak ada baris yang akan ditulis." if nothing else ""
 
     def go_back(self) -> None:
         """One step back; nothing was written by looking."""
@@ -244,11 +259,4 @@ class ImportsPage(ScreenPage):
         self.columns.plan_changed.connect(self._take_columns)
         self.columns.subject_wanted.connect(self._read_as)
         self.outcome.plan_changed.connect(self._look)
-        for keys, deed in (
-            (QKeySequence("Ctrl+O"), self.ask_file),
-            (QKeySequence("Ctrl+V"), self.paste),
-            (QKeySequence("Ctrl+Return"), self.go_on),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        add_keys(self, self.context, self.commands())

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportBatch, ImportSubject
 from rehabdesk.services.importing.batches import undo_batch
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.column import Align, Column
@@ -105,12 +106,18 @@ class StartPane(QWidget):
             _columns(context.store.office.time_zone), key=lambda one: one.id
         )
         self.table: Table[ImportBatch] = Table("Impor terdahulu", self.batches, empty=empty)
-        self.undo_button = button("&Batalkan impor ini", "plain", "undo")
+        self.undo = Command(
+            text="&Batalkan impor terpilih…",
+            run=self.ask_undo,
+            icon="undo",
+            why_not=self._why_not_undone,
+        )
+        self._buttons = CommandButtons(context)
+        self.undo_button = self._buttons.add(self.undo, "&Batalkan impor ini")
         self._lay_out()
         self.subject.changed.connect(self._say)
         self.table.current_row_changed.connect(self._current_changed)
         self.table.row_menu_wanted.connect(self._open_menu)
-        self.undo_button.clicked.connect(self.ask_undo)
         self._say()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -147,7 +154,7 @@ class StartPane(QWidget):
     def ask_undo(self) -> None:
         """Ask, then put everything back as it was before the import under the cursor."""
         batch = self.table.current_row()
-        if batch is None or batch.undone_at is not None:
+        if batch is None:
             return
         confirm(
             self.context.shell.window_widget(),
@@ -166,14 +173,17 @@ class StartPane(QWidget):
     def _say(self) -> None:
         self._hint.setText(_HINTS[self.subject.value()])
 
-    def _current_changed(self, batch: ImportBatch | None) -> None:
-        self.undo_button.setEnabled(batch is not None and batch.undone_at is None)
+    def _why_not_undone(self) -> str:
+        batch = self.table.current_row()
+        if batch is None:
+            return "Pilih dahulu impor yang akan dibatalkan."
+        return "Impor ini sudah dibatalkan." if batch.undone_at is not None else ""
+
+    def _current_changed(self, _batch: ImportBatch | None) -> None:
+        self._buttons.offer()
 
     def _open_menu(self, _batch: object, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Batalkan impor ini", self.ask_undo).setEnabled(self.undo_button.isEnabled())
-        menu.popup(place)
+        pop_up(self, self.context, (self.undo,), place)
 
     def _lay_out(self) -> None:
         invite = QHBoxLayout()

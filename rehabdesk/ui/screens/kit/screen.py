@@ -5,34 +5,23 @@ from typing import ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.exporting import (
     ask_file,
     ask_list,
     offer_exports,
     table_to_export,
 )
-from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.widgets.page import Page
 
 EXPORT_KEYS = "F9"
 """Exports the list that is worked in, on every page."""
-
-
-class Command(Struct, frozen=True, kw_only=True):
-    """Something a screen can do: drawn in the command list and on F1, run by its keys."""
-
-    text: str
-    run: Callable[[], None]
-    icon: str = ""
-    keys: str = ""
-    right: Right = Right.LOOK
-    """What somebody must be allowed to find it in the command list and to use its keys."""
 
 
 class ScreenPage(Page):
@@ -132,10 +121,13 @@ class ScreenPage(Page):
         )
 
     def _add_export_key(self) -> None:
-        shortcut = QShortcut(QKeySequence(EXPORT_KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: ask_list(self.context, self))
-        only_with(self.context, Right.EXPORT, shortcut)
+        export = Command(
+            text="Ekspor daftar ini",
+            run=lambda: ask_list(self.context, self),
+            keys=EXPORT_KEYS,
+            right=Right.EXPORT,
+        )
+        add_keys(self, self.context, (export,))
 
     def _heard(self, changed: frozenset[str]) -> None:
         if self._read & changed:

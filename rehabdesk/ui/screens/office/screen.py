@@ -1,11 +1,12 @@
 """Kantor: the settings of the office, one part at a time."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import Command, add_keys
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.section import Section
 from rehabdesk.ui.theme.icons import icon
@@ -27,6 +28,9 @@ class OfficePage(ScreenPage):
         self.list.setAccessibleName("Bagian pengaturan")
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setIconSize(QSize(Size.ICON, Size.ICON))
+        self._to_list = Command(
+            text="Daftar bagian pengaturan", run=self.list.setFocus, keys="Ctrl+Shift+L"
+        )
         self.stack = QStackedWidget()
         self.parts: dict[str, Section] = {}
         for section in SECTIONS:
@@ -61,7 +65,8 @@ class OfficePage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(text="Daftar bagian pengaturan", run=self.list.setFocus, keys="Ctrl+Shift+L"),
+            *self.part().commands(),
+            self._to_list,
             *(
                 Command(
                     text=f"Kantor: {one.title}",
@@ -130,9 +135,7 @@ class OfficePage(ScreenPage):
         self.part().begin()
 
     def _add_keys(self) -> None:
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.list.setFocus)
+        add_keys(self, self.context, (self._to_list,))
         self.list.itemActivated.connect(self._begin)
 
 

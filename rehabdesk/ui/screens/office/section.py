@@ -3,15 +3,16 @@
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 
 _FORM_WIDTH = 620
 
@@ -56,12 +57,9 @@ class Section(QWidget):
     def begin(self) -> None:
         """Put the cursor where work begins."""
 
-    def add_key(self, keys: str, deed: object, *, from_the_list: bool = False) -> None:
-        """Let keys do something while the cursor is in this part, or in the list of parts, too."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        if not from_the_list:
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(deed)
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done in this part."""
+        return ()
 
 
 class FormSection(Section):
@@ -73,18 +71,33 @@ class FormSection(Section):
         self.form.setMaximumWidth(_FORM_WIDTH)
         self.trouble = Banner("", Tone.DANGER)
         self.trouble.hide()
-        self.save_button = button("&Simpan", "primary", "save-file")
-        self.save_button.setToolTip("Simpan (Ctrl+S)")
-        self.back_button = button("K&embalikan", icon_name="undo")
-        self.back_button.setToolTip("Kembalikan ke yang tersimpan")
-        self.save_button.clicked.connect(self.save)
-        self.back_button.clicked.connect(self.discard)
+        self._save = Command(
+            text=f"&Simpan {self.title}",
+            run=self.save,
+            icon="save-file",
+            keys="Ctrl+S",
+            pressed=("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"),
+            right=Right.SET_UP_OFFICE,
+            why_not=self._why_unchanged,
+        )
+        self._back = Command(
+            text="K&embalikan ke yang tersimpan",
+            run=self.discard,
+            icon="undo",
+            why_not=self._why_unchanged,
+        )
+        self._buttons = CommandButtons(context)
+        self.save_button = self._buttons.add(self._save, "&Simpan", "primary")
+        self.back_button = self._buttons.add(self._back, "K&embalikan")
         self.fields()
         self.form.changed.connect(self._changed)
         self.body.addWidget(self.trouble)
         self.body.addWidget(_scrolled(self.form, self.save_button, self.back_button), 1)
-        self.add_key("Ctrl+S", self.save, from_the_list=True)
-        self.add_key("Ctrl+Return", self.save)
+        add_keys(self, context, (self._save,), beside=True)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Save what is typed, or go back to what is saved."""
+        return (self._save, self._back)
 
     def fields(self) -> None:
         """Make the fields of the form."""
@@ -139,10 +152,11 @@ class FormSection(Section):
             self.trouble.show()
 
     def _changed(self) -> None:
-        dirty = self.form.is_dirty()
-        self.save_button.setEnabled(dirty)
-        self.back_button.setEnabled(dirty)
+        self._buttons.offer()
         self.show_live()
+
+    def _why_unchanged(self) -> str:
+        return "" if self.form.is_dirty() else "Tidak ada isian yang berubah."
 
 
 def _scrolled(content: QWidget, *buttons: QWidget) -> QScrollArea:

@@ -4,20 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
-from PySide6.QtWidgets import QPushButton
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.office.section import Section
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 
 R = TypeVar("R")
 _SEARCH_WIDTH = 190
@@ -44,13 +44,19 @@ class TableSection(Section, Generic[R]):
             self.columns(), key=lambda row: getattr(row, "id", row), parent=self
         )
         self.table: Table[R] = Table(self.title, self.model)
-        self.add_button = _deed(f"&Tambah {self.noun}…", "add", self.add, "Ctrl+N")
-        self.edit_button = _deed("&Ubah…", "edit", self.edit, "Enter")
-        self.remove_button = _deed("&Hapus", "remove", self.remove, "Del")
-        self.up_button = _deed("&Naik", "up", lambda: self.shift(-1), "Alt+↑")
-        self.down_button = _deed("T&urun", "down", lambda: self.shift(1), "Alt+↓")
+        self._rows_commands = self._told()
+        buttons = self._buttons = CommandButtons(context)
+        add, edit, remove, up, down = self._rows_commands
+        self.add_button = buttons.add(add, kind="primary")
+        self.edit_button = buttons.add(edit, "&Ubah…")
+        self.remove_button = buttons.add(remove, "&Hapus")
+        self.up_button = buttons.add(up, "&Naik")
+        self.down_button = buttons.add(down, "T&urun")
         self.search = SearchField("Cari", name=f"Cari {self.noun}", keys="Ctrl+F")
         self.search.setFixedWidth(_SEARCH_WIDTH)
+        self._to_search = Command(
+            text=f"Cari {self.noun}", run=self.search.setFocus, icon="search", keys="Ctrl+F"
+        )
         self._lay_out()
         self._connect()
 
@@ -92,7 +98,7 @@ class TableSection(Section, Generic[R]):
         self.model.replace(found)
         if self.table.current_row() is None:
             self.table.select_place(0)
-        self._show_buttons()
+        self._buttons.offer()
 
     def begin(self) -> None:
         """Begin in the table."""
@@ -118,11 +124,9 @@ class TableSection(Section, Generic[R]):
         """Move the current record up or down by ``step`` places."""
         row = self.table.current_row()
         rows = list(self.rows())
-        if row is None or not self.ordered:
+        if row is None or self._why_fixed(step):
             return
         place = rows.index(row)
-        if not 0 <= place + step < len(rows):
-            return
         rows[place], rows[place + step] = rows[place + step], rows[place]
         self.context.perform(lambda: self.put_in_order(rows), "-")
 
@@ -138,10 +142,65 @@ class TableSection(Section, Generic[R]):
             parent=self.context.shell.window_widget(),
         ).open()
 
-    def _show_buttons(self) -> None:
-        there = self.table.current_row() is not None
-        for one in (self.edit_button, self.remove_button, self.up_button, self.down_button):
-            one.setEnabled(there)
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the records."""
+        told = self._rows_commands if self.ordered else self._rows_commands[:3]
+        return (*told, self._to_search) if self.searchable else told
+
+    def _told(self) -> tuple[Command, ...]:
+        noun, right = self.noun, Right.SET_UP_OFFICE
+
+        def one(
+            text: str,
+            picture: str,
+            run: Callable[[], None],
+            keys: str,
+            sequence: str,
+            why: Callable[[], str],
+        ) -> Command:
+            pressed = (sequence,) if sequence else ()
+            return Command(
+                text=text,
+                run=run,
+                icon=picture,
+                keys=keys,
+                pressed=pressed,
+                right=right,
+                why_not=why,
+            )
+
+        return (
+            Command(text=f"&Tambah {noun}…", run=self.add, icon="add", keys="Ctrl+N", right=right),
+            one(f"&Ubah {noun}…", "edit", self.edit, "Enter", "", self._why_none),
+            one(f"&Hapus {noun}", "remove", self.remove, "Del", "Delete", self._why_none),
+            one(
+                f"&Naikkan {noun}",
+                "up",
+                lambda: self.shift(-1),
+                "Alt+↑",
+                "Alt+Up",
+                lambda: self._why_fixed(-1),
+            ),
+            one(
+                f"T&urunkan {noun}",
+                "down",
+                lambda: self.shift(1),
+                "Alt+↓",
+                "Alt+Down",
+                lambda: self._why_fixed(1),
+            ),
+        )
+
+    def _why_none(self) -> str:
+        return "" if self.table.current_row() is not None else f"Pilih {self.noun} dahulu."
+
+    def _why_fixed(self, step: int) -> str:
+        row, rows = self.table.current_row(), list(self.rows())
+        if row is None or row not in rows:
+            return self._why_none() or "Muat ulang dahulu."
+        end = "pertama" if step < 0 else "terakhir"
+        there = 0 <= rows.index(row) + step < len(rows)
+        return "" if there else f"Sudah yang {end}."
 
     def _lay_out(self) -> None:
         self.up_button.setVisible(self.ordered)
@@ -157,8 +216,7 @@ class TableSection(Section, Generic[R]):
         ):
             self.head.addWidget(part)
         self.body.addWidget(self.table, 1)
-        first = button(f"Tambah {self.noun}", "primary")
-        first.clicked.connect(self.add)
+        first = self._buttons.add(self._rows_commands[0], f"Tambah {self.noun}", "primary")
         self.table.set_empty(
             EmptyState(f"Belum ada {self.noun}.", icon_name=self.icon, buttons=(first,))
         )
@@ -167,23 +225,12 @@ class TableSection(Section, Generic[R]):
         if self.ordered:
             self.table.setSortingEnabled(False)
         self.table.activated_row.connect(self.edit)
-        self.table.current_row_changed.connect(self._show_buttons)
+        on(self.table.current_row_changed, self._buttons.offer)
         self.search.searched.connect(self.show_rows)
         self.search.list_wanted.connect(self.table.focus_list)
-        self.add_key("Ctrl+N", self.add, from_the_list=True)
-        self.add_key("Delete", self.remove)
-        self.add_key("Alt+Up", lambda: self.shift(-1))
-        self.add_key("Alt+Down", lambda: self.shift(1))
-        if self.searchable:
-            self.add_key("Ctrl+F", self.search.setFocus)
-
-
-def _deed(text: str, icon_name: str, deed: Callable[[], None], keys: str) -> QPushButton:
-    primary = "primary" if icon_name == "add" else "plain"
-    made = button(text, primary, icon_name)
-    made.setToolTip(as_tip(f"{text.replace('&', '')} ({keys})"))
-    made.clicked.connect(lambda: deed())  # noqa: PLW0108 - the signal passes whether it is down
-    return made
+        first, *others = self.commands()
+        add_keys(self, self.context, (first,), beside=True)
+        add_keys(self, self.context, others)
 
 
 def yes(value: bool) -> str:

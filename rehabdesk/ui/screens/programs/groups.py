@@ -1,6 +1,7 @@
 """The groups of a cohort: counselor, room, people today, warnings, and the members of one."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,7 +10,8 @@ from rehabdesk.domain.program import Group
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import CapacityNote, TooFull, capacity_notes, remove_group
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with, permits
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, press
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.programs.columns import GROUP_COLUMNS, MEMBER_COLUMNS
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, group_lines, person_lines
 from rehabdesk.ui.screens.programs.part_dialogs import open_grid, open_group
@@ -20,7 +22,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 
 _FEWEST, _MOST = 3, 6
 
@@ -33,8 +35,25 @@ class GroupsSection(Section):
         self.model: TableModel[GroupLine] = TableModel(
             GROUP_COLUMNS, key=lambda line: line.group.id
         )
-        self.new_button = button("Kelompok &baru…", "plain", "add")
-        first = button("Buat kelompok pertama", "primary", "add")
+        run, none = Right.RUN_PROGRAMS, self._why_none
+        new = Command(text="Kelompok &baru…", run=self.add, icon="add", right=run)
+        self._edit = Command(
+            text="&Ubah kelompok…", run=self.edit, icon="edit", right=run, why_not=none
+        )
+        remove = Command(
+            text="Hapus kelompok…", run=self.remove, icon="remove", right=run, why_not=none
+        )
+        grid = Command(
+            text="Cetak &rekap bulanan…",
+            run=self.print_grid,
+            icon="print",
+            right=Right.PRINT,
+            why_not=none,
+        )
+        self._commands = (new, self._edit, remove)
+        self._buttons = CommandButtons(context)
+        self.new_button = self._buttons.add(new)
+        first = self._buttons.add(new, "Buat kelompok pertama", "primary")
         self.table: Table[GroupLine] = Table(
             "Kelompok",
             self.model,
@@ -57,18 +76,14 @@ class GroupsSection(Section):
                 icon_name="residents",
             ),
         )
-        self.edit_button = button("&Ubah…", icon_name="edit")
-        self.remove_button = button("Hapus", "quiet", "remove")
-        self.grid_button = button("Cetak &rekap bulanan…", icon_name="print")
+        self.edit_button = self._buttons.add(self._edit, "&Ubah…")
+        self.remove_button = self._buttons.add(remove, "Hapus", "quiet")
+        self.grid_button = self._buttons.add(grid)
         self.heading = label("", "heading")
         self.warning = Banner("", Tone.WARNING)
         self.warning.hide()
         self._people: tuple[PersonLine, ...] = ()
         self._lay_out()
-        first.clicked.connect(self.add)
-        own = (first, self.new_button, self.edit_button, self.remove_button)
-        only_with(context, Right.RUN_PROGRAMS, *own)
-        only_with(context, Right.PRINT, self.grid_button)
         self._connect()
 
     def reload(self) -> None:
@@ -121,9 +136,12 @@ class GroupsSection(Section):
             groups = [line.group for line in self.model.rows()]
             open_grid(self.context, self.cohort, groups, self.chosen())
 
-    def _opened(self) -> None:
-        if permits(self.context, Right.RUN_PROGRAMS):
-            self.edit()
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with groups."""
+        return self._commands
+
+    def _why_none(self) -> str:
+        return "" if self.chosen() is not None else "Pilih sebuah kelompok dahulu."
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.warning)
@@ -145,19 +163,14 @@ class GroupsSection(Section):
 
     def _connect(self) -> None:
         self.table.current_row_changed.connect(self._show_group)
-        self.table.activated_row.connect(self._opened)
+        on(self.table.activated_row, partial(press, self.context, self._edit))
         self.members.activated_row.connect(self.open_resident)
-        self.new_button.clicked.connect(self.add)
-        self.edit_button.clicked.connect(self.edit)
-        self.remove_button.clicked.connect(self.remove)
-        self.grid_button.clicked.connect(self.print_grid)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _show_group(self) -> None:
         """Show the members of the chosen group."""
         group = self.chosen()
-        for one in (self.edit_button, self.remove_button, self.grid_button):
-            one.setEnabled(group is not None)
+        self._buttons.offer()
         members = [
             one
             for one in self._people

@@ -1,12 +1,20 @@
 """The chosen cohort: what it is, its deeds, and its four sections."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Cohort, CohortState
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import remove_cohort, reopen_cohort
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.command import (
+    Command,
+    CommandButtons,
+    Entries,
+    commands_in,
+    fill_menu,
+)
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import people_sentence
@@ -38,7 +46,9 @@ class CohortPanel(QWidget):
         self.title = label("", "heading")
         self.chip = Chip("")
         self.facts = label("", "muted", wrap=True)
-        self.edit_button = button("Ubah…", icon_name="edit")
+        self._edit = self._on_cohort("&Ubah angkatan…", self.edit, "edit")
+        self._buttons = CommandButtons(context)
+        self.edit_button = self._buttons.add(self._edit, "Ubah…")
         self.more_button = button("Tindakan", icon_name="more")
         self.more_button.setProperty("menu", "true")
         self.menu = QMenu(self.more_button)
@@ -65,14 +75,13 @@ class CohortPanel(QWidget):
             self.stack.addWidget(section)
         self._lay_out()
         self.tabs.chosen.connect(self.show_section)
-        self.edit_button.clicked.connect(self.edit)
-        only_with(context, Right.RUN_PROGRAMS, self.edit_button)
         self.menu.aboutToShow.connect(self._fill_menu)
 
     def show_line(self, line: CohortLine) -> None:
         """Show a cohort in the section that is open."""
         self.line = line
         cohort = line.cohort
+        self._buttons.offer()
         self.title.setText(cohort.name)
         self.chip.set_chip(word(line.state), COHORT_TONES[line.state])
         self.facts.setText(
@@ -143,27 +152,70 @@ class CohortPanel(QWidget):
                 self.context, cohort.name, [(store.cohorts.table, cohort.id), *rows]
             ).open()
 
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the cohort shown."""
+        return (
+            self._edit,
+            *commands_in(self._entries()),
+            *self.groups.commands(),
+            *self.people.commands(),
+        )
+
+    def _entries(self) -> Entries:
+        return (
+            self._on_cohort(
+                "&Daftarkan peserta…",
+                self.people_enrol,
+                "residents",
+                right=Right.ENROL,
+                keys="Ctrl+Shift+N",
+            ),
+            self._on_cohort(
+                "Cetak &rekap bulanan…", self.print_grid, "print", right=Right.PRINT, keys="Ctrl+P"
+            ),
+            None,
+            self._on_cohort("&Buka lagi angkatan", self.reopen, "unlock", self._why_not_closed),
+            self._on_cohort("&Tutup angkatan…", self.close_cohort, "lock", self._why_closed),
+            self._on_cohort(
+                "Ri&wayat perubahan…", self.show_history, "history", right=Right.READ_AUDIT
+            ),
+            self._on_cohort("&Hapus angkatan…", self.remove, "remove"),
+        )
+
+    def _on_cohort(
+        self,
+        text: str,
+        run: Callable[[], None],
+        picture: str,
+        why: Callable[[CohortLine], str] | None = None,
+        right: Right = Right.RUN_PROGRAMS,
+        keys: str = "",
+    ) -> Command:
+        """A command that is hidden from the menu where ``why`` says that it does not fit."""
+
+        def why_not() -> str:
+            if self.line is None:
+                return "Pilih sebuah angkatan dahulu."
+            return why(self.line) if why is not None else ""
+
+        return Command(
+            text=text,
+            run=run,
+            icon=picture,
+            keys=keys,
+            right=right,
+            why_not=why_not,
+            only_where_it_fits=why is not None,
+        )
+
+    def _why_closed(self, line: CohortLine) -> str:
+        return "Angkatan ini sudah ditutup." if _is_closed(line) else ""
+
+    def _why_not_closed(self, line: CohortLine) -> str:
+        return "" if _is_closed(line) else "Angkatan ini masih terbuka."
+
     def _fill_menu(self) -> None:
-        """Offer what can be done with the cohort as it stands."""
-        self.menu.clear()
-        if self.line is None:
-            return
-        self.menu.setToolTipsVisible(True)
-        closed = self.line.cohort.closed_on is not None or self.line.state is CohortState.CLOSED
-        run = Right.RUN_PROGRAMS
-        for words, deed, right, fits in (
-            ("Daftarkan peserta…", self.people_enrol, Right.ENROL, True),
-            ("Cetak rekap bulanan…", self.print_grid, Right.PRINT, True),
-            ("Buka lagi", self.reopen, run, closed),
-            ("Tutup angkatan…", self.close_cohort, run, not closed),
-            ("Riwayat perubahan…", self.show_history, Right.READ_AUDIT, True),
-            ("Hapus angkatan…", self.remove, run, True),
-        ):
-            if fits:
-                action = self.menu.addAction(words)
-                action.triggered.connect(deed)
-                only_with(self.context, right, action)
-        self.menu.insertSeparator(self.menu.actions()[2])
+        fill_menu(self.menu, self.context, self._entries())
 
     def people_enrol(self) -> None:
         """Go to the participants and enrol more."""
@@ -190,3 +242,7 @@ class CohortPanel(QWidget):
         whole.addWidget(self.facts)
         whole.addWidget(self.tabs)
         whole.addWidget(self.stack, 1)
+
+
+def _is_closed(line: CohortLine) -> bool:
+    return line.cohort.closed_on is not None or line.state is CohortState.CLOSED

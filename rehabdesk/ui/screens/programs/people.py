@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.matching import normal_name, normal_registration
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.screens.programs import person_dialogs as dialogs
 from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
@@ -22,7 +22,7 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.terms import label as word
 
 _ANY, _NONE, _RUNNING = "", "none", "running"
@@ -47,15 +47,29 @@ class PeopleSection(Section):
         )
         self.group.setAccessibleName("Saring kelompok")
         self.state.setAccessibleName("Saring status")
-        self.enrol_button = button("&Daftarkan peserta…", "plain", "add")
+        active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED
+        ended = {one for one in EnrolmentState if one.ended}
+        self._on_chosen = (
+            self._told("&Pindahkan peserta…", self.move_people, "move", {active, suspended}),
+            self._told("&Tangguhkan peserta…", self.suspend, "suspend", {active}),
+            self._told("Akti&fkan lagi peserta…", self.resume, "refresh", {suspended}, seldom=True),
+            self._told("Akhi&ri keikutsertaan…", self.end, "end", {active, suspended}),
+            self._told("Pu&lihkan keikutsertaan…", self.reinstate, "undo", ended, seldom=True),
+        )
+        self._buttons = CommandButtons(context)
+        self._enrol = Command(
+            text="&Daftarkan peserta…", run=self.enrol, icon="add", right=Right.ENROL
+        )
+        self.enrol_button = self._buttons.add(self._enrol)
         self.model: TableModel[PersonLine] = TableModel(PERSON_COLUMNS, key=lambda line: line.id)
         self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
         self.count = label("", "muted")
-        self.move_button = button("&Pindahkan…", icon_name="move")
-        self.suspend_button = button("&Tangguhkan…", icon_name="suspend")
-        self.resume_button = button("Akti&fkan lagi…", icon_name="refresh")
-        self.end_button = button("Akhi&ri…", icon_name="end")
-        self.reinstate_button = button("Pu&lihkan…", icon_name="undo")
+        move, suspend, resume, end, reinstate = self._on_chosen
+        self.move_button = self._buttons.add(move, "&Pindahkan…")
+        self.suspend_button = self._buttons.add(suspend, "&Tangguhkan…")
+        self.resume_button = self._buttons.add(resume, "Akti&fkan lagi…")
+        self.end_button = self._buttons.add(end, "Akhi&ri…")
+        self.reinstate_button = self._buttons.add(reinstate, "Pu&lihkan…")
         self._people: tuple[PersonLine, ...] = ()
         self._lay_out()
         self._connect()
@@ -128,7 +142,13 @@ class PeopleSection(Section):
         head.addWidget(self.enrol_button)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
-        foot = button_row(*(one for one, _deed, _fit in self._deeds()))
+        foot = button_row(
+            self.move_button,
+            self.suspend_button,
+            self.resume_button,
+            self.end_button,
+            self.reinstate_button,
+        )
         foot.insertWidget(0, self.count)
         foot.insertSpacing(1, Space.MEDIUM)
         self.body.addLayout(foot)
@@ -138,24 +158,39 @@ class PeopleSection(Section):
         self.search.list_wanted.connect(self.table.focus_list)
         self.group.changed.connect(self.show_people)
         self.state.changed.connect(self.show_people)
-        self.enrol_button.clicked.connect(self.enrol)
         self.table.selection_changed.connect(self._show_choice)
         self.table.activated_row.connect(self.open_resident)
         self.table.row_menu_wanted.connect(self._open_menu)
-        for one, deed, _fit in self._deeds():
-            one.clicked.connect(deed)
-            only_with(self.context, Right.ENROL, one)
-        only_with(self.context, Right.ENROL, self.enrol_button)
 
-    def _deeds(self) -> tuple[tuple[QPushButton, Callable[[], None], set[EnrolmentState]], ...]:
-        """Each deed's button and the states that it fits."""
-        active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED
-        return (
-            (self.move_button, self.move_people, {active, suspended}),
-            (self.suspend_button, self.suspend, {active}),
-            (self.resume_button, self.resume, {suspended}),
-            (self.end_button, self.end, {active, suspended}),
-            (self.reinstate_button, self.reinstate, {one for one in EnrolmentState if one.ended}),
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the chosen participants."""
+        return self._on_chosen
+
+    def _told(
+        self,
+        text: str,
+        run: Callable[[], None],
+        picture: str,
+        fit: set[EnrolmentState],
+        *,
+        seldom: bool = False,
+    ) -> Command:
+        """A deed on the chosen, and the states that it fits; ``seldom`` shows it only then."""
+
+        def why_not() -> str:
+            chosen = self.table.selected_rows()
+            if not chosen:
+                return "Pilih peserta dahulu."
+            fits = any(one.enrolment.state in fit for one in chosen)
+            return "" if fits else "Tidak sesuai dengan status peserta yang dipilih."
+
+        return Command(
+            text=text,
+            run=run,
+            icon=picture,
+            right=Right.ENROL,
+            why_not=why_not,
+            only_where_it_fits=seldom,
         )
 
     def _show_choice(self) -> None:
@@ -163,21 +198,10 @@ class PeopleSection(Section):
         chosen = self.table.selected_rows()
         whole = self.model.rowCount()
         self.count.setText(f"{len(chosen)} dipilih" if len(chosen) > 1 else f"{whole} orang")
-        states = {one.enrolment.state for one in chosen}
-        for one, _deed, fit in self._deeds():
-            one.setEnabled(bool(states & fit))
-            one.setVisible(one not in self._seldom() or bool(states & fit))
-
-    def _seldom(self) -> tuple[QPushButton, ...]:
-        """Deeds that are shown only when they fit."""
-        return (self.resume_button, self.reinstate_button)
+        self._buttons.offer()
 
     def _open_menu(self, _line: PersonLine, place: QPoint) -> None:
-        menu = QMenu(self)
-        for one, deed, _fit in self._deeds():
-            if one.isEnabled():
-                menu.addAction(one.icon(), one.text().replace("&", "")).triggered.connect(deed)
-        menu.popup(place)
+        pop_up(self, self.context, self._on_chosen, place)
 
     def _chosen(self, *, ended: bool) -> tuple[PersonLine, ...]:
         return tuple(
@@ -206,9 +230,7 @@ class PeopleSection(Section):
                 EmptyState("Tidak ada yang cocok.", "Ubah saringan atau pencariannya.")
             )
             return
-        enrol = button("Daftarkan peserta", "primary", "add")
-        enrol.clicked.connect(self.enrol)
-        only_with(self.context, Right.ENROL, enrol)
+        enrol = CommandButtons(self.context).add(self._enrol, "Daftarkan peserta", "primary")
         self.table.set_empty(
             EmptyState(
                 "Belum ada peserta.",

@@ -2,16 +2,14 @@
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.keys import add_command_keys
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
 from rehabdesk.ui.screens.programs.lines import cohort_lines
 from rehabdesk.ui.screens.programs.panel import PEOPLE, CohortPanel
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
-from rehabdesk.ui.widgets.text import button
 
 _LIST_WIDTH = 290
 _DETAIL_WIDTH = 880
@@ -23,9 +21,17 @@ class ProgramsPage(ScreenPage):
     key = "programs"
 
     def __init__(self, context: Context) -> None:
-        self.new_button = button("A&ngkatan baru…", "primary", "add")
+        self._new = Command(
+            text="A&ngkatan baru…",
+            run=self.add_cohort,
+            icon="add",
+            keys="Ctrl+N",
+            right=Right.RUN_PROGRAMS,
+        )
+        buttons = CommandButtons(context)
+        self.new_button = buttons.add(self._new, kind="primary")
         super().__init__(context, "Program", actions=(self.new_button,))
-        first = button("Buat angkatan pertama", "primary", "add")
+        first = buttons.add(self._new, "Buat angkatan pertama", "primary")
         self.listing = CohortList()
         self.panel = CohortPanel(context)
         self.split = ListAndDetail(
@@ -44,12 +50,9 @@ class ProgramsPage(ScreenPage):
         section = str(context.preferences.page(self.key).get("section", ""))
         if section in self.panel.sections:
             self.panel.show_section(section)
-        first.clicked.connect(self.add_cohort)
-        only_with(context, Right.RUN_PROGRAMS, first)
-        self.new_button.clicked.connect(self.add_cohort)
         self.listing.cohort_chosen.connect(self._show_chosen)
         self.listing.cohort_opened.connect(self._enter_panel)
-        self._add_keys()
+        add_keys(self, context, self.commands())
 
     def reload(self) -> None:
         """Read the cohorts again and show the chosen one."""
@@ -74,18 +77,14 @@ class ProgramsPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with cohorts."""
-        panel, run = self.panel, Right.RUN_PROGRAMS
-        return tuple(
-            Command(text=text, run=deed, icon=picture, keys=keys, right=right)
-            for text, deed, picture, keys, right in (
-                ("Angkatan baru", self.add_cohort, "add", "Ctrl+N", run),
-                ("Daftarkan peserta", self._enrol, "residents", "Ctrl+Shift+N", Right.ENROL),
-                ("Cetak rekap bulanan", panel.print_grid, "print", "Ctrl+P", Right.PRINT),
-                ("Cari peserta", self._search, "search", "Ctrl+F", Right.LOOK),
-                ("Ubah angkatan", panel.edit, "edit", "", run),
-                ("Tutup angkatan", panel.close_cohort, "lock", "", run),
-            )
+        search = Command(
+            text="&Cari peserta",
+            run=self._search,
+            icon="search",
+            keys="Ctrl+F",
+            why_not=lambda: "" if self.panel.line else "Belum ada angkatan.",
         )
+        return (self._new, search, *self.panel.commands())
 
     def _show_chosen(self) -> None:
         line = self.listing.line()
@@ -102,15 +101,7 @@ class ProgramsPage(ScreenPage):
     def _enter_panel(self) -> None:
         self.panel.tabs.setFocus()
 
-    def _enrol(self) -> None:
-        if self.panel.line is not None:
-            self.panel.people_enrol()
-
     def _search(self) -> None:
         if self.panel.line is not None:
             self.panel.show_section(PEOPLE)
             self.panel.people.search.setFocus()
-
-    def _add_keys(self) -> None:
-        add_command_keys(self, self.context, self.commands())
-        only_with(self.context, Right.RUN_PROGRAMS, self.new_button)

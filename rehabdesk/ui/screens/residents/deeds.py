@@ -1,9 +1,6 @@
-"""What can be done with a resident: each deed's dialog, the menu, the commands."""
+"""What can be done with a resident: each deed's dialog, and its command."""
 
 from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
 
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
@@ -12,10 +9,9 @@ from rehabdesk.services.audit import rows_of_resident
 from rehabdesk.services.residents import remove_resident
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, Entries
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
-from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
-from rehabdesk.ui.screens.kit.screen import Command
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
 from rehabdesk.ui.screens.residents.number_dialogs import (
@@ -28,12 +24,12 @@ from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.restrict_dialogs import lift_dialog, restrict_dialog
 from rehabdesk.ui.screens.residents.stay_dialogs import new_stay_dialog, stay_dialog
-from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.confirm import confirm
 
 Deed = Callable[[str], None]
+Chosen = Callable[[], ResidentId | None]
 NEW_NOTE = "Ctrl+Shift+N"
-_COUNSELING, _MEDICAL = Right.SEE_NOTES, Right.SEE_MEDICAL
+_NOBODY = "Pilih seorang residen dahulu."
 
 
 class ResidentDeeds:
@@ -141,81 +137,82 @@ class ResidentDeeds:
             danger=True,
         )
 
-    def pop_up(self, resident: str, parent: QWidget, place: QPoint) -> None:
-        """Show the menu of what can be done with somebody at a place on the screen."""
-        menu = QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.fill_menu(menu, resident)
-        menu.popup(place)
-
-    def fill_menu(self, menu: QMenu, resident: str) -> None:
-        """Put what can be done with somebody into a menu."""
-        menu.clear()
-        menu.setToolTipsVisible(True)
-        merged = last_merge(self._context, resident) is not None
-        inside, bound = self._stays_here(resident), self._is_bound(resident)
-        restricted = restriction_of(self._context.store, resident) is not None
-        write, see, paper = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED, Right.PRINT
-        for text, picture, deed, can, right in (
-            ("Ubah &identitas…", "edit", self.edit, True, write),
-            ("Ubah &masa pidana…", "calendar", self.edit_sentence, True, write),
-            ("Ganti &foto…", "photo", self.change_photo, True, write),
-            ("Tambah &nomor registrasi…", "id-number", self.add_number, True, write),
-            ("&Pindah blok atau kamar…", "move", self.move_place, inside, write),
-            ("", "", self.edit, True, write),
-            ("&Akhiri masa tinggal…", "end", self.end_stay, inside, write),
-            ("Masuk &kembali…", "undo", self.enter_again, not inside, write),
-            ("&Cetak data pribadi…", "print", self.print_own_data, True, paper),
-            ("", "", self.edit, True, write),
-            ("&Batasi catatan…", "lock", self.restrict, True, see),
-            ("Cabut pembatasan…", "unlock", self.lift_restriction, restricted, see),
-            ("&Gabungkan catatan ganda…", "residents", self.merge, True, write),
-            ("Pi&sahkan gabungan…", "undo", self.unmerge, merged, write),
-            ("Riwayat pe&rubahan…", "history", self.show_history, True, Right.READ_AUDIT),
-            ("&Hapus…", "remove", self.remove, not bound, write),
-        ):
-            if not text:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(icon(picture), text)
-            action.setEnabled(can)
-            action.triggered.connect(_with(deed, resident))
-            if deed == self.remove and bound:
-                action.setToolTip(
-                    "Sudah punya program, daftar hadir, atau catatan, jadi tidak dihapus."
-                )
-            only_with(self._context, right, action)
-
-    def commands(self, chosen: Callable[[], ResidentId | None]) -> tuple[Command, ...]:
-        """What can be done with the one who is chosen."""
-
-        def on_chosen(deed: Deed) -> Callable[[], None]:
-            def run() -> None:
-                resident = chosen()
-                if resident is None:
-                    self._context.shell.say("Pilih seorang residen dahulu.")
-                else:
-                    deed(resident)
-
-            return run
-
+    def of(self, chosen: Chosen) -> Entries:
+        """What can be done with the one who is chosen, as a menu shows it."""
         write, see = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED
-        notes = self.notes
-        return tuple(
-            Command(text=text, run=on_chosen(deed), icon=picture, keys=keys, right=right)
-            for text, deed, picture, keys, right in (
-                ("Ubah identitas", self.edit, "edit", "F2", write),
-                ("Ubah masa pidana", self.edit_sentence, "calendar", "", write),
-                ("Ganti foto", self.change_photo, "photo", "", write),
-                ("Tambah nomor registrasi", self.add_number, "add", "", write),
-                ("Pindah blok atau kamar", self.move_place, "move", "", write),
-                ("Akhiri masa tinggal", self.end_stay, "end", "", write),
-                ("Tulis catatan konseling", notes.write_counseling, "note", NEW_NOTE, _COUNSELING),
-                ("Tulis catatan medis", notes.write_medical, "note", NEW_NOTE, _MEDICAL),
-                ("Batasi catatan", self.restrict, "lock", "", see),
-                ("Gabungkan catatan ganda", self.merge, "residents", "", write),
-                ("Pisahkan gabungan terakhir", self.unmerge, "undo", "", write),
+
+        def one(
+            text: str,
+            picture: str,
+            deed: Deed,
+            why: Callable[[str], str] = _fits,
+            right: Right = write,
+            keys: str = "",
+        ) -> Command:
+            return Command(
+                text=text,
+                run=lambda: deed(chosen() or ""),
+                icon=picture,
+                keys=keys,
+                right=right,
+                why_not=lambda: why(found) if (found := chosen()) else _NOBODY,
             )
+
+        return (
+            one("Ubah &identitas…", "edit", self.edit, keys="F2"),
+            one("Ubah &masa pidana…", "calendar", self.edit_sentence),
+            one("Ganti &foto…", "photo", self.change_photo),
+            one("Tambah &nomor registrasi…", "id-number", self.add_number),
+            one("&Pindah blok atau kamar…", "move", self.move_place, self._why_not_inside),
+            None,
+            one("&Akhiri masa tinggal…", "end", self.end_stay, self._why_not_inside),
+            one("Masuk &kembali…", "undo", self.enter_again, self._why_not_again),
+            one("&Cetak data pribadi…", "print", self.print_own_data, right=Right.PRINT),
+            None,
+            one("&Batasi catatan…", "lock", self.restrict, right=see),
+            one("Cabut pembatasan…", "unlock", self.lift_restriction, self._why_not_lifted, see),
+            one("&Gabungkan catatan ganda…", "residents", self.merge),
+            one("Pi&sahkan gabungan…", "undo", self.unmerge, self._why_not_unmerged),
+            one("Riwayat pe&rubahan…", "history", self.show_history, right=Right.READ_AUDIT),
+            one("&Hapus…", "remove", self.remove, self._why_bound),
+        )
+
+    def writing(self, chosen: Chosen) -> tuple[Command, ...]:
+        """Which notes can be written on the one who is chosen."""
+        return tuple(
+            Command(
+                text=text,
+                run=lambda deed=deed: deed(chosen() or ""),
+                icon="note",
+                keys=NEW_NOTE,
+                right=right,
+                why_not=lambda: "" if chosen() else _NOBODY,
+            )
+            for text, deed, right in (
+                ("Tulis catatan konseling…", self.notes.write_counseling, Right.SEE_NOTES),
+                ("Tulis catatan medis…", self.notes.write_medical, Right.SEE_MEDICAL),
+            )
+        )
+
+    def _why_not_inside(self, resident: str) -> str:
+        return "" if self._stays_here(resident) else "Tidak sedang menjalani pidana di sini."
+
+    def _why_not_again(self, resident: str) -> str:
+        inside = self._stays_here(resident)
+        return "Masih berada di sini. Akhiri dahulu masa tinggalnya." if inside else ""
+
+    def _why_not_lifted(self, resident: str) -> str:
+        restricted = restriction_of(self._context.store, resident) is not None
+        return "" if restricted else "Catatannya tidak dibatasi."
+
+    def _why_not_unmerged(self, resident: str) -> str:
+        merged = last_merge(self._context, resident) is not None
+        return "" if merged else "Tidak ada gabungan yang dapat dipisahkan."
+
+    def _why_bound(self, resident: str) -> str:
+        bound = self._is_bound(resident)
+        return (
+            "Sudah punya program, daftar hadir, atau catatan, jadi tidak dihapus." if bound else ""
         )
 
     def _found(self, resident: str) -> Resident | None:
@@ -232,5 +229,5 @@ class ResidentDeeds:
         return enrolled or bool(noted) or bool(store.attendance.of_resident(resident))
 
 
-def _with(deed: Deed, resident: str) -> Callable[[], None]:
-    return lambda: deed(resident)
+def _fits(_resident: str) -> str:
+    return ""

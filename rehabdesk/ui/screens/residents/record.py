@@ -9,7 +9,8 @@ from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import place
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with, permits
+from rehabdesk.ui.screens.kit.command import CommandButtons, commands_in, fill_menu
+from rehabdesk.ui.screens.kit.permitting import permits
 from rehabdesk.ui.screens.residents.attendance import AttendanceView
 from rehabdesk.ui.screens.residents.columns import GONE, TONES
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
@@ -56,8 +57,9 @@ class ResidentRecord(QWidget):
         self._line = label("", "muted", wrap=True)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(Space.SMALL)
-        self.edit_button = button("&Ubah", icon_name="edit")
-        self.edit_button.setToolTip("Ubah identitas (F2)")
+        self._entries = deeds.of(self._shown)
+        self._buttons = CommandButtons(context)
+        self.edit_button = self._buttons.add(commands_in(self._entries)[0], "&Ubah")
         self.more_button = button("Ti&ndakan")
         self.more_button.setProperty("menu", "true")
         self.menu = QMenu(self.more_button)
@@ -68,9 +70,7 @@ class ResidentRecord(QWidget):
         self._make_views()
         self._lay_out()
         self.tabs.chosen.connect(self.show_tab)
-        self.edit_button.clicked.connect(self._edit)
         self.portrait.clicked.connect(self._change_photo)
-        only_with(context, Right.WRITE_PEOPLE, self.edit_button)
 
     def show_resident(self, resident: ResidentId) -> bool:
         """Show somebody; False when there is no such person."""
@@ -79,6 +79,7 @@ class ResidentRecord(QWidget):
         if self._looked is None:
             return False
         self._show_head(self._looked)
+        self._buttons.offer()
         self._fill()
         if other:
             announce(self, self._name.text())
@@ -174,17 +175,15 @@ class ResidentRecord(QWidget):
         whole.addWidget(self.tabs)
         whole.addWidget(self._stack, 1)
 
-    def _edit(self) -> None:
-        if self._looked is not None:
-            self._deeds.edit(self._looked.resident.id)
+    def _shown(self) -> ResidentId | None:
+        return self._looked.resident.id if self._looked is not None else None
 
     def _change_photo(self) -> None:
         if self._looked is not None and permits(self._context, Right.WRITE_PEOPLE):
             self._deeds.change_photo(self._looked.resident.id)
 
     def _fill_menu(self) -> None:
-        if self._looked is not None:
-            self._deeds.fill_menu(self.menu, self._looked.resident.id)
+        fill_menu(self.menu, self._context, self._entries)
 
 
 def _age(looked: Looked) -> str:

@@ -1,6 +1,6 @@
 """Residen: the list at the left, the record of the one under the cursor at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 
@@ -10,11 +10,16 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import note_opened
 from rehabdesk.services.restricting import note_restricted_opened
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.keys import add_keys
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import (
+    Command,
+    CommandButtons,
+    add_keys,
+    commands_in,
+    pop_up,
+)
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
-from rehabdesk.ui.screens.residents.deeds import NEW_NOTE, ResidentDeeds
+from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.filters import ResidentFilters
 from rehabdesk.ui.screens.residents.record import ResidentRecord
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -29,6 +34,7 @@ _READING = 1500
 """Milliseconds after which a record under the cursor counts as read, for the audit log."""
 _LIST, _RECORD = 540, 600
 _NATURAL = "name"
+_NOBODY = "Belum ada residen untuk diekspor."
 
 
 class ResidentsPage(ScreenPage):
@@ -37,11 +43,28 @@ class ResidentsPage(ScreenPage):
     key = "residents"
 
     def __init__(self, context: Context) -> None:
-        self.add_button = button("&Tambah residen", "primary", "add")
-        self.export_button = button("&Ekspor…", icon_name="export")
+        self.deeds = ResidentDeeds(context, self.show_target)
+        self._add = Command(
+            text="&Tambah residen…",
+            run=self.deeds.add,
+            icon="add",
+            keys="Ctrl+N",
+            right=Right.WRITE_PEOPLE,
+        )
+        self._export = Command(
+            text="&Ekspor residen dengan susunan kolom (SDP, BNN)…",
+            run=self.export,
+            icon="export",
+            keys="Shift+F9",
+            right=Right.EXPORT,
+            why_not=lambda: _NOBODY if not context.store.residents.count() else "",
+        )
+        self._entries = self.deeds.of(lambda: self._chosen)
+        self._buttons = CommandButtons(context)
+        self.add_button = self._buttons.add(self._add, "&Tambah residen", "primary")
+        self.export_button = self._buttons.add(self._export, "&Ekspor…")
         actions = (self.export_button, self.add_button)
         super().__init__(context, "Residen", " ", actions=actions)
-        self.deeds = ResidentDeeds(context, self.show_target)
         self.filters = ResidentFilters()
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(RESIDENT_COLUMNS, self._lines)
         self.table: Table[ResidentLine] = Table("Daftar residen", self.model)
@@ -93,22 +116,11 @@ class ResidentsPage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(
-                text="Tambah residen",
-                run=self.deeds.add,
-                icon="add",
-                keys="Ctrl+N",
-                right=Right.WRITE_PEOPLE,
-            ),
+            self._add,
             Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
-            Command(
-                text="Ekspor residen dengan susunan kolom (SDP, BNN)",
-                run=self.export,
-                icon="export",
-                keys="Shift+F9",
-                right=Right.EXPORT,
-            ),
-            *self.deeds.commands(lambda: self._chosen),
+            self._export,
+            *commands_in(self._entries),
+            *self.deeds.writing(lambda: self._chosen),
         )
 
     def export(self) -> None:
@@ -121,16 +133,9 @@ class ResidentsPage(ScreenPage):
             self._sort[0],
             descending=self._sort[1],
         )
-        if self.context.store.residents.count():
-            export_dialog(self.context, shown).open()
-        else:
-            self.context.shell.say("Belum ada residen untuk diekspor.")
+        export_dialog(self.context, shown).open()
 
     def _connect(self) -> None:
-        self.export_button.setToolTip("Ekspor residen dengan susunan kolom (Shift+F9)")
-        self.export_button.clicked.connect(self.export)
-        self.add_button.setToolTip("Tambah residen (Ctrl+N)")
-        self.add_button.clicked.connect(self.deeds.add)
         self.filters.changed.connect(self._narrowed)
         self.filters.list_wanted.connect(self.table.focus_list)
         self.model.sort_chosen.connect(self._sorted)
@@ -141,18 +146,7 @@ class ResidentsPage(ScreenPage):
             lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
         )
         self.panes.splitterMoved.connect(self._widths_moved)
-        write, notes = Right.WRITE_PEOPLE, self.deeds.notes
-        keys = (
-            ("Ctrl+N", self.deeds.add, write),
-            ("Ctrl+F", self._focus_search, Right.LOOK),
-            ("F2", lambda: self._with_chosen(self.deeds.edit), write),
-            ("Shift+F9", self.export, Right.EXPORT),
-            (NEW_NOTE, lambda: self._with_chosen(notes.write_counseling), Right.SEE_NOTES),
-            (NEW_NOTE, lambda: self._with_chosen(notes.write_medical), Right.SEE_MEDICAL),
-        )
-        add_keys(self, self.context, keys)
-        only_with(self.context, write, self.add_button)
-        only_with(self.context, Right.EXPORT, self.export_button)
+        add_keys(self, self.context, self.commands())
 
     def _recall(self) -> None:
         self._widths: list[int] = list(self.context.preferences.page(self.key).get("widths", ()))
@@ -188,6 +182,7 @@ class ResidentsPage(ScreenPage):
         key, descending = self._sort
         ids = store.residents.ids(wanted, self.context.today(), key, descending=descending)
         everybody = store.residents.count()
+        self._buttons.offer()
         self._say_empty(everybody)
         chosen = self._chosen
         self.model.replace(ids)
@@ -214,9 +209,7 @@ class ResidentsPage(ScreenPage):
                 "Tidak ada yang cocok", sentence, icon_name="search", buttons=(clear,)
             )
         else:
-            add = button("Tambah residen", icon_name="add")
-            add.clicked.connect(self.deeds.add)
-            only_with(self.context, Right.WRITE_PEOPLE, add)
+            add = CommandButtons(self.context).add(self._add, "Tambah residen")
             empty = EmptyState(
                 "Belum ada residen",
                 "Tambahkan warga binaan yang akan mengikuti rehabilitasi.",
@@ -267,11 +260,7 @@ class ResidentsPage(ScreenPage):
         self.record.focus_tabs()
 
     def _pop_up(self, row: ResidentLine, place: QPoint) -> None:
-        self.deeds.pop_up(row.id, self, place)
-
-    def _with_chosen(self, deed: Callable[[str], None]) -> None:
-        if self._chosen is not None:
-            deed(self._chosen)
+        pop_up(self, self.context, self.deeds.of(lambda: ResidentId(row.id)), place)
 
     def _focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,6 +1,7 @@
 """Cadangan: what there is, how safe that is, making, proving and putting back."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,8 +20,9 @@ from rehabdesk.services.safekeeping import (
 from rehabdesk.services.safety import safety_of
 from rehabdesk.storage.whole_file import sticks
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with, permits
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, press
+from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
 from rehabdesk.ui.screens.safekeeping.deeds import SafekeepingDeeds
@@ -31,7 +33,6 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.safekeeping import FORMER_KEY
 
 _SIDE = 372
@@ -44,10 +45,13 @@ class SafekeepingPage(ScreenPage):
     key = "safekeeping"
 
     def __init__(self, context: Context) -> None:
-        self.make_button = button("Cadangkan &sekarang", "primary", "backup")
-        self.rehearse_button = button("&Gladi pulih", "plain", "check")
-        self.restore_button = button("&Pulihkan…", "plain", "undo")
-        self.retention_button = button("&Masa simpan…", "quiet", "clock")
+        self._commands = self._told()
+        make, rehearse, restore, retention, check = self._commands
+        buttons = self._buttons = CommandButtons(context)
+        self.make_button = buttons.add(make, kind="primary")
+        self.rehearse_button = buttons.add(rehearse, "&Gladi pulih")
+        self.restore_button = buttons.add(restore, "&Pulihkan…")
+        self.retention_button = buttons.add(retention, "&Masa simpan…", "quiet")
         actions = (
             self.retention_button,
             self.restore_button,
@@ -66,7 +70,7 @@ class SafekeepingPage(ScreenPage):
             icon_name="backup",
         )
         self.table: Table[BackupLine] = Table("Daftar cadangan", self.model, empty=nothing)
-        self.state = StateCard()
+        self.state = StateCard(buttons.add(check, "Periksa &berkas", "quiet"))
         self.places = PlacesCard()
         self.progress = ProgressPanel("Sedang bekerja")
         self.progress.hide()
@@ -101,17 +105,7 @@ class SafekeepingPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        back_up = Right.BACK_UP
-        return tuple(
-            Command(text=text, run=run, icon=picture, right=right)
-            for text, run, picture, right in (
-                ("Cadangkan sekarang", self.make_backup, "backup", back_up),
-                ("Gladi pulih", self.rehearse_chosen, "check", back_up),
-                ("Pulihkan cadangan", self.ask_restore, "undo", back_up),
-                ("Masa simpan data", self.show_retention, "clock", Right.SET_UP_OFFICE),
-                ("Periksa berkas kantor", self.check_file, "check", Right.LOOK),
-            )
-        )
+        return self._commands
 
     def make_backup(self) -> None:
         """Back up to every place."""
@@ -132,27 +126,49 @@ class SafekeepingPage(ScreenPage):
     def rehearse_chosen(self) -> None:
         """Prove the chosen backup, or the newest."""
         line = self.table.current_row() or self.model.row_at(0)
-        if line is None or self.deeds is None:
-            self.context.shell.say("Belum ada cadangan untuk diuji.")
-        else:
+        if line is not None and self.deeds is not None:
             self.deeds.rehearse(line)
 
     def ask_restore(self) -> None:
         """Compare the chosen backup with today and put it back if that is wanted."""
         line = self.table.current_row()
-        if line is None or self.deeds is None:
-            self.context.shell.say("Pilih dahulu cadangan yang akan dipulihkan.")
-        elif permits(self.context, Right.BACK_UP):
+        if line is not None and self.deeds is not None:
             self.deeds.ask_restore(line)
 
     def _allow(self) -> None:
         """Let press what makes sense now."""
-        free = self.deeds is not None and not self.deeds.busy()
+        self._buttons.offer()
+
+    def _told(self) -> tuple[Command, ...]:
+        back_up, set_up = Right.BACK_UP, Right.SET_UP_OFFICE
+        busy, none, unchosen = self._why_busy, self._why_none, self._why_unchosen
+
+        def never() -> str:
+            return ""
+
+        return tuple(
+            Command(text=text, run=run, icon=picture, right=right, why_not=why)
+            for text, run, picture, right, why in (
+                ("Cadangkan &sekarang", self.make_backup, "backup", back_up, busy),
+                ("&Gladi pulih cadangan", self.rehearse_chosen, "check", back_up, none),
+                ("&Pulihkan cadangan…", self.ask_restore, "undo", back_up, unchosen),
+                ("&Masa simpan data…", self.show_retention, "clock", set_up, never),
+                ("Periksa &berkas kantor", self.check_file, "check", Right.LOOK, busy),
+            )
+        )
+
+    def _why_busy(self) -> str:
+        if self.deeds is None:
+            return "Kantor ini tidak berada di sebuah berkas."
+        return "Tunggu sampai yang sedang berjalan selesai." if self.deeds.busy() else ""
+
+    def _why_none(self) -> str:
         some = self.model.rowCount() > 0
-        self.make_button.setEnabled(free)
-        self.rehearse_button.setEnabled(free and some)
-        self.restore_button.setEnabled(free and some)
-        self.state.check_button.setEnabled(free)
+        return self._why_busy() or ("" if some else "Belum ada cadangan untuk diuji.")
+
+    def _why_unchosen(self) -> str:
+        chosen = self.table.current_row() is not None
+        return self._why_busy() or ("" if chosen else "Pilih dahulu cadangan yang akan dipulihkan.")
 
     def _began(self, title: str, stoppable: bool) -> None:
         self.progress.set_title(title)
@@ -215,19 +231,13 @@ class SafekeepingPage(ScreenPage):
         return whole
 
     def _connect(self) -> None:
-        by_hand = (self.make_button, self.rehearse_button, self.restore_button)
-        only_with(self.context, Right.BACK_UP, *by_hand, *self.places.buttons())
-        only_with(self.context, Right.SET_UP_OFFICE, self.retention_button)
-        self.make_button.clicked.connect(self.make_backup)
-        self.rehearse_button.clicked.connect(self.rehearse_chosen)
-        self.retention_button.clicked.connect(self.show_retention)
-        self.restore_button.clicked.connect(self.ask_restore)
-        self.state.check_button.clicked.connect(self.check_file)
+        only_with(self.context, Right.BACK_UP, *self.places.buttons())
         self.places.folder_wanted.connect(self._choose_folder)
         self.places.folder_dropped.connect(self._drop_folder)
         self.places.stick_wanted.connect(self._choose_stick)
         self.places.stick_dropped.connect(self._drop_stick)
-        on(self.table.activated_row, self.ask_restore)
+        on(self.table.activated_row, partial(press, self.context, self._commands[2]))
+        on(self.table.current_row_changed, self._allow)
         self._clock.timeout.connect(self._look_for_sticks)
         if self.deeds is not None:
             self.deeds.began.connect(self._began)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from PySide6.QtWidgets import QPushButton
+
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.services.safety import Safety
 from rehabdesk.storage.whole_file import read_catalogue
@@ -9,7 +11,6 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.facts import Facts
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.numbers import file_size
 from rehabdesk.wording.safekeeping import age
@@ -18,8 +19,8 @@ from rehabdesk.wording.safekeeping import age
 class StateCard(Card):
     """Last backup, last rehearsal, size of the file, and what is still missing."""
 
-    def __init__(self) -> None:
-        self.check_button = button("Periksa &berkas", "quiet", "check")
+    def __init__(self, check_button: QPushButton) -> None:
+        self.check_button = check_button
         super().__init__("Keadaan", buttons=(self.check_button,))
         self.facts = Facts(columns=2)
         self.advice = Banner("", Tone.WARNING)

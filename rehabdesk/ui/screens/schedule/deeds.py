@@ -1,15 +1,15 @@
 """What can be done with the chosen session; each deed asks or tells by itself."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
-from rehabdesk.services.schedule import delete_session, restore_session
+from rehabdesk.services.schedule import delete_session, has_paper, restore_session
 from rehabdesk.services.series import delete_series_rest
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.command import Command, Entries
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change, open_move
-from rehabdesk.ui.screens.schedule.panel import SessionPanel
 from rehabdesk.ui.screens.schedule.printing import print_blank, print_sessions
 from rehabdesk.ui.screens.schedule.week import Week
 from rehabdesk.ui.widgets.confirm import confirm
@@ -19,8 +19,11 @@ from rehabdesk.wording.dates import medium_date
 class Page(Protocol):
     """What the deeds ask of the page."""
 
-    panel: SessionPanel
     week: Week
+
+    def chosen(self) -> Session | None:
+        """The session that is chosen."""
+        ...
 
 
 class SessionDeeds:
@@ -29,30 +32,93 @@ class SessionDeeds:
     def __init__(self, context: Context, page: Page) -> None:
         self._context = context
         self._page = page
-        panel = page.panel
-        for one, deed in (
-            (panel.buttons.fill, self.fill),
-            (panel.buttons.print, self.print_sheet),
-            (panel.buttons.edit, self.change),
-            (panel.buttons.cancel, self.cancel),
-            (panel.buttons.restore, self.restore),
-        ):
-            one.clicked.connect(deed)
-        for action, deed in (
-            (panel.buttons.move_away, self.move_session),
-            (panel.buttons.blank, self.print_blank),
-            (panel.buttons.delete, self.delete),
-            (panel.buttons.delete_rest, self.delete_rest),
-        ):
-            action.triggered.connect(deed)
-        panel.buttons.menu.setToolTipsVisible(True)
-        only_with(context, Right.PRINT, panel.buttons.print, panel.buttons.blank)
-        only_with(context, Right.PLAN_SESSIONS, *panel.buttons.planning())
+        held, empty = self._why_cancelled, self._why_kept
+        look, paper, plan = Right.LOOK, Right.PRINT, Right.PLAN_SESSIONS
+        told = self._told
+        self.fill_command = told("&Isi kehadiran", self.fill, "attendance", look, held)
+        self.print_command = told(
+            "Cetak &daftar hadir sesi terpilih", self.print_sheet, "print", paper, held
+        )
+        self.change_command = told(
+            "&Ubah sesi…", self.change, "edit", plan, self._why_none, keys="F2"
+        )
+        self.cancel_command = told("B&atalkan sesi…", self.cancel, "close", plan, held)
+        self.restore_command = told(
+            "Pu&lihkan sesi", self.restore, "undo", plan, self._why_not_cancelled
+        )
+        self._move = told("&Pindahkan ke waktu lain…", self.move_session, "move", plan, held)
+        self.blank_command = told("Cetak lembar &kosong", self.print_blank, "print", paper, held)
+        self._delete = told("&Hapus sesi ini", self.delete, "remove", plan, empty, keys="Del")
+        self._delete_rest = told(
+            "Hapus &sisa jadwal mingguan…", self.delete_rest, "remove", plan, self._why_no_rest
+        )
+
+    def entries(self) -> Entries:
+        """What can be done with the chosen session, as a menu shows it."""
+        return (
+            self.fill_command,
+            self.print_command,
+            self.change_command,
+            self.cancel_command,
+            self.restore_command,
+            *self.seldom(),
+        )
+
+    def seldom(self) -> Entries:
+        """What has no button of its own."""
+        return (self._move, self.blank_command, self._delete, self._delete_rest)
+
+    def _told(
+        self,
+        text: str,
+        run: Callable[[], None],
+        picture: str,
+        right: Right,
+        why: Callable[[], str],
+        keys: str = "",
+    ) -> Command:
+        return Command(
+            text=text,
+            run=run,
+            icon=picture,
+            keys=keys,
+            right=right,
+            why_not=why,
+            only_where_it_fits=True,
+        )
+
+    def _why_none(self) -> str:
+        return "" if self._chosen() is not None else "Pilih sebuah sesi dahulu."
+
+    def _why_cancelled(self) -> str:
+        session = self._chosen()
+        if session is None:
+            return self._why_none()
+        return "Sesi ini dibatalkan." if session.state is SessionState.CANCELLED else ""
+
+    def _why_not_cancelled(self) -> str:
+        session = self._chosen()
+        if session is None:
+            return self._why_none()
+        return "" if session.state is SessionState.CANCELLED else "Sesi ini tidak dibatalkan."
+
+    def _why_kept(self) -> str:
+        session = self._chosen()
+        if session is None:
+            return self._why_none()
+        kept = has_paper(self._context.store, session.id)
+        return "Daftarnya sudah disusun atau dicetak; batalkan saja sesinya." if kept else ""
+
+    def _why_no_rest(self) -> str:
+        session = self._chosen()
+        if session is not None and session.series is None:
+            return "Sesi ini bukan bagian jadwal mingguan."
+        return self._why_cancelled() or self._why_kept()
 
     def fill(self) -> None:
         """Go to the capture of the session's marks."""
         session = self._chosen()
-        if session is not None and session.state is not SessionState.CANCELLED:
+        if session is not None:
             self._context.shell.go("attendance", session.id)
 
     def print_sheet(self) -> None:
@@ -85,7 +151,7 @@ class SessionDeeds:
     def cancel(self) -> None:
         """Call the session off."""
         session = self._chosen()
-        if session is not None and session.state is not SessionState.CANCELLED:
+        if session is not None:
             open_cancel(self._context, session, self._page.week.names)
 
     def restore(self) -> None:
@@ -117,4 +183,4 @@ class SessionDeeds:
         )
 
     def _chosen(self) -> Session | None:
-        return self._page.panel.session
+        return self._page.chosen()

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.session import Session
-from rehabdesk.storage import Store
+from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.blocks import Bundle
+from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
 from rehabdesk.ui.screens.schedule.session_buttons import SessionButtons
 from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, Progress, Week
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -36,11 +37,11 @@ class SessionPanel(QFrame):
 
     session_chosen = Signal(object)
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, deeds: SessionDeeds) -> None:
+        super().__init__()
         self.setObjectName("card")
         self.setFixedWidth(_WIDTH)
-        self._store = store
+        self._store = context.store
         self._week: Week | None = None
         self._bundle: Bundle = ()
         self.session: Session | None = None
@@ -55,7 +56,7 @@ class SessionPanel(QFrame):
         self.facts.setHorizontalSpacing(Space.MEDIUM)
         self.facts.setColumnStretch(1, 1)
         self.clash = Banner("", Tone.WARNING)
-        self.buttons = SessionButtons()
+        self.buttons = SessionButtons(context, deeds)
         self._lay_out()
         self.choice.currentRowChanged.connect(self._row_chosen)
 
@@ -115,7 +116,7 @@ class SessionPanel(QFrame):
         if clashes and progress is not Progress.CANCELLED:
             self.clash.set_message("\n".join(clashes), Tone.WARNING)
             self.clash.show()
-        self.buttons.offer(self._store, session, progress)
+        self.buttons.offer(progress)
 
     def facts_of(self, week: Week, session: Session) -> list[tuple[str, str]]:
         """What is told of a session; empty facts are not shown."""

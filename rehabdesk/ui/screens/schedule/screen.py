@@ -3,15 +3,21 @@
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.session import Session
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.keys import add_command_keys
+from rehabdesk.ui.screens.kit.command import (
+    Command,
+    CommandButtons,
+    add_keys,
+    commands_in,
+    pop_up,
+)
 from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.schedule.blocks import blocks, sessions_of
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
 from rehabdesk.ui.screens.schedule.filter import WeekFilter
@@ -37,26 +43,43 @@ class SchedulePage(ScreenPage):
     key = "schedule"
 
     def __init__(self, context: Context) -> None:
-        self.print_button = button("&Cetak", icon_name="print")
-        self.new_button = button("Sesi &baru…", "primary", "add")
+        self._new = Command(
+            text="Sesi &baru…",
+            run=self.new_session,
+            icon="add",
+            keys="Ctrl+N",
+            right=Right.PLAN_SESSIONS,
+            why_not=self._why_not_planned,
+        )
+        self._print = Command(
+            text="&Cetak daftar hadir minggu ini…",
+            run=self._open_print,
+            icon="print",
+            keys="Ctrl+P",
+            right=Right.PRINT,
+            why_not=lambda: "" if self.week.sessions else "Minggu ini tidak ada sesi.",
+        )
+        self._buttons = CommandButtons(context)
+        self.print_button = self._buttons.add(self._print, "&Cetak")
+        self.new_button = self._buttons.add(self._new, kind="primary")
         super().__init__(context, "Jadwal", actions=(self.print_button, self.new_button))
         self.monday = monday_of(context.today())
         self.week: Week = read_week(context.store, self.monday, context.today())
         self._wanted = ""
         self.grid = WeekGrid("Jadwal minggu", self.monday)
-        self.panel = SessionPanel(context.store)
+        self.deeds = SessionDeeds(context, self)
+        self.panel = SessionPanel(context, self.deeds)
         self.filter = WeekFilter()
         self.filter.restore(context.preferences.page(self.key))
         self.jump = DateField(context.today(), today=context.today())
         self.jump.line_edit().setAccessibleName("Lompat ke tanggal")
-        self.deeds = SessionDeeds(context, self)
         self.print_menu = PrintMenu(self)
         self.print_button.setMenu(self.print_menu)
         self.print_button.setProperty("menu", "true")
         self.places = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._add_keys()
+        add_keys(self, context, self.commands())
 
     def reload(self) -> None:
         """Read the week again; the chosen session stays chosen."""
@@ -102,7 +125,7 @@ class SchedulePage(ScreenPage):
 
     def new_session(self, day: date | None = None, start: time | None = None) -> None:
         """Plan a session where the user pointed, or on a sensible day of the week in sight."""
-        if not self.new_button.isEnabled():
+        if self._why_not_planned():
             return
         chosen = self.panel.session
         today = self.context.today()
@@ -116,23 +139,20 @@ class SchedulePage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the schedule."""
-        deeds, look, plan, paper = self.deeds, Right.LOOK, Right.PLAN_SESSIONS, Right.PRINT
-        return tuple(
-            Command(text=text, run=run, icon=picture, keys=keys, right=right)
-            for text, run, picture, keys, right in (
-                ("Sesi baru", self.new_session, "add", "Ctrl+N", plan),
-                ("Cetak daftar hadir", self._open_print, "print", "Ctrl+P", paper),
-                ("Cetak sesi terpilih", deeds.print_sheet, "print", "", paper),
-                ("Minggu ini", self.this_week, "calendar", "T", look),
-                ("Minggu berikutnya", self.next_week, "next", "PgDown", look),
-                ("Minggu sebelumnya", self.previous_week, "previous", "PgUp", look),
-                ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F", look),
-                ("Isi kehadiran sesi terpilih", deeds.fill, "attendance", "", look),
-                ("Ubah sesi terpilih", deeds.change, "edit", "F2", plan),
-                ("Batalkan sesi terpilih", deeds.cancel, "close", "", plan),
-                ("Hapus sesi kosong", deeds.delete, "remove", "Del", plan),
+        going = tuple(
+            Command(text=text, run=run, icon=picture, keys=keys)
+            for text, run, picture, keys in (
+                ("Minggu ini", self.this_week, "calendar", "T"),
+                ("Minggu berikutnya", self.next_week, "next", "PgDown"),
+                ("Minggu sebelumnya", self.previous_week, "previous", "PgUp"),
+                ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F"),
             )
         )
+        return (self._new, self._print, *going, *commands_in(self.deeds.entries()))
+
+    def chosen(self) -> Session | None:
+        """The session that is chosen."""
+        return self.panel.session
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -170,7 +190,6 @@ class SchedulePage(ScreenPage):
         )
 
     def _connect(self) -> None:
-        self.new_button.clicked.connect(self._new_clicked)
         self.filter.changed.connect(self._filter_chosen)
         self.jump.line_edit().editingFinished.connect(self._jump)
         self.jump.changed.connect(self._picked)
@@ -178,11 +197,6 @@ class SchedulePage(ScreenPage):
         self.grid.item_opened.connect(self._opened)
         self.grid.slot_chosen.connect(self.new_session)
         self.grid.item_menu_wanted.connect(self._open_menu)
-
-    def _add_keys(self) -> None:
-        add_command_keys(self, self.context, self.commands())
-        only_with(self.context, Right.PLAN_SESSIONS, self.new_button)
-        only_with(self.context, Right.PRINT, self.print_button)
 
     def _show_week(self, chosen: str) -> None:
         """Show what the filter leaves, and stand on the chosen session."""
@@ -197,18 +211,20 @@ class SchedulePage(ScreenPage):
             days=_WHOLE if sunday else _SATURDAY,
         )
         self.set_title("Jadwal", f"{period(week.monday, week.sunday)} · {len(shown)} sesi")
-        ready = any(
-            one.state_on(week.sunday) is not CohortState.CLOSED
-            for one in week.names.cohorts.values()
-        )
-        self.places.setCurrentIndex(0 if ready or week.sessions else 1)
-        self.new_button.setEnabled(ready)
-        self.print_button.setEnabled(bool(week.sessions))
+        self.places.setCurrentIndex(0 if not self._why_not_planned() or week.sessions else 1)
+        self._buttons.offer()
         item = next((one for one in items if chosen in [s.id for s in sessions_of(one)]), None)
         self.panel.show_bundle(week, sessions_of(item), chosen)
         blocked = self.grid.blockSignals(True)
         self.grid.set_current(item.id if item else "")
         self.grid.blockSignals(blocked)
+
+    def _why_not_planned(self) -> str:
+        ready = any(
+            one.state_on(self.week.sunday) is not CohortState.CLOSED
+            for one in self.week.names.cohorts.values()
+        )
+        return "" if ready else "Belum ada angkatan untuk dijadwalkan."
 
     def _in_sight(self, session: str) -> bool:
         return any(one.id == session for one in self.sessions_in_sight())
@@ -226,35 +242,13 @@ class SchedulePage(ScreenPage):
             self.panel.buttons.restore.setFocus()
 
     def _open_menu(self, _item: WeekItem, place: QPoint) -> None:
-        session = self.panel.session
-        if session is None:
-            return
-        menu = QMenu(self)
-        cancelled = session.state is SessionState.CANCELLED
-        menu.setToolTipsVisible(True)
-        plan = Right.PLAN_SESSIONS
-        for words, deed, right, fits in (
-            ("Isi kehadiran", self.deeds.fill, Right.LOOK, not cancelled),
-            ("Cetak daftar hadir", self.deeds.print_sheet, Right.PRINT, not cancelled),
-            ("Ubah…", self.deeds.change, plan, True),
-            ("Pindahkan…", self.deeds.move_session, plan, not cancelled),
-            ("Batalkan…", self.deeds.cancel, plan, not cancelled),
-            ("Pulihkan", self.deeds.restore, plan, cancelled),
-            ("Hapus", self.deeds.delete, plan, self.panel.buttons.delete.isVisible()),
-        ):
-            if fits:
-                action = menu.addAction(words)
-                action.triggered.connect(deed)
-                only_with(self.context, right, action)
-        menu.popup(place)
+        if self.panel.session is not None:
+            pop_up(self, self.context, self.deeds.entries(), place)
 
     def _filter_chosen(self) -> None:
         page = self.context.preferences.page(self.key)
         self.context.preferences.remember_page(self.key, {**page, **self.filter.state()})
         self._show_week(self.panel.session.id if self.panel.session else "")
-
-    def _new_clicked(self) -> None:
-        self.new_session()
 
     def _open_print(self) -> None:
         self.print_button.showMenu()

@@ -11,9 +11,9 @@ from rehabdesk.services.note_keys import note_key_states
 from rehabdesk.services.rights import allowed
 from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.keys import add_keys
+from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Command, ScreenPage
+from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.users import dialogs
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
 from rehabdesk.ui.screens.users.note_keys import (
@@ -92,7 +92,7 @@ class UsersPage(ScreenPage):
         self.table.activated_row.connect(self._opened)
         self.table.current_row_changed.connect(self._chosen)
         self.minutes.changed.connect(self._set_minutes)
-        add_keys(self, context, [("Ctrl+N", self.add_user, Right.MANAGE_USERS)])
+        add_keys(self, context, self.commands())
 
     def reload(self) -> None:
         """Show the users as they are now."""

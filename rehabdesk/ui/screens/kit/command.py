@@ -1,0 +1,144 @@
+"""What can be done on a page, told once: buttons, menus, keys, Ctrl+K and F1 are made from it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from rehabdesk.domain.rights import Right
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.permitting import only_with, permits
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.theme.icons import icon
+from rehabdesk.ui.widgets.plain_text import as_tip
+from rehabdesk.ui.widgets.text import button
+
+_ENTER = "Enter"
+"""Belongs to whatever has the cursor, so that no page takes it."""
+
+
+def _fits() -> str:
+    return ""
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """One thing that can be done on a page."""
+
+    text: str
+    """As a menu shows it, with the letter to press; "…" at the end where it asks first."""
+    run: Callable[[], object]
+    icon: str = ""
+    keys: str = ""
+    """As F1 shows them."""
+    pressed: tuple[str, ...] | None = None
+    """The key sequences, where ``keys`` is not the one."""
+    right: Right = Right.LOOK
+    why_not: Callable[[], str] = _fits
+    """Why it cannot be done as things stand, as a sentence; empty where it can."""
+    only_where_it_fits: bool = False
+    """Not shown at all where it cannot be done; else it is shown, is off, and says why."""
+
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence, a list or a tip."""
+        return self.text.replace("&", "").removesuffix("…")
+
+    @property
+    def sequences(self) -> tuple[str, ...]:
+        """The key sequences that carry it out."""
+        if self.pressed is not None:
+            return self.pressed
+        return (self.keys,) if self.keys not in {"", _ENTER} else ()
+
+
+Entries = Sequence[Command | None]
+"""What a menu shows; None is a line between."""
+
+
+def commands_in(entries: Entries) -> tuple[Command, ...]:
+    """The commands of a menu."""
+    return tuple(one for one in entries if one is not None)
+
+
+def press(context: Context, command: Command) -> None:
+    """Carry a command out; where it may not or cannot be done, it is said why."""
+    if not permits(context, command.right):
+        return
+    if why := command.why_not():
+        context.shell.say(why)
+    else:
+        command.run()
+
+
+def add_keys(
+    page: QWidget, context: Context, commands: Iterable[Command], *, beside: bool = False
+) -> None:
+    """Let keys carry commands out while the cursor is in the page, or ``beside`` it, too."""
+    for one in commands:
+        for sequence in one.sequences:
+            shortcut = QShortcut(QKeySequence(sequence), page)
+            if not beside:
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(press, context, one))
+            only_with(context, one.right, shortcut)
+
+
+def fill_menu(menu: QMenu, context: Context, entries: Entries) -> None:
+    """Put commands into a menu as they stand now."""
+    menu.clear()
+    menu.setToolTipsVisible(True)
+    for one in entries:
+        if one is None:
+            menu.addSeparator()
+            continue
+        why = one.why_not()
+        if why and one.only_where_it_fits:
+            continue
+        action = menu.addAction(f"{one.text}\t{one.keys}" if one.keys else one.text)
+        if one.icon:
+            action.setIcon(icon(one.icon))
+        action.setEnabled(not why)
+        action.setToolTip(as_tip(why))
+        on(action.triggered, partial(press, context, one))
+        only_with(context, one.right, action)
+
+
+def pop_up(parent: QWidget, context: Context, entries: Entries, place: QPoint) -> None:
+    """Show commands in a menu at a place on the screen."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill_menu(menu, context, entries)
+    menu.popup(place)
+
+
+class CommandButtons:
+    """The buttons of a page's commands; ``offer`` is called whenever the page has changed."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._made: list[tuple[QPushButton, Command]] = []
+
+    def add(self, command: Command, text: str = "", kind: str = "plain") -> QPushButton:
+        """Make the button of a command; ``text`` where it is shorter beside what it is about."""
+        made = button(text or command.text, kind, command.icon)
+        on(made.clicked, partial(press, self._context, command))
+        self._made.append((made, command))
+        made.setToolTip(as_tip(_tip(command)))
+        only_with(self._context, command.right, made)
+        return made
+
+    def offer(self) -> None:
+        """Let each button be as its command stands now."""
+        for made, command in self._made:
+            why = command.why_not()
+            made.setEnabled(not why)
+            made.setToolTip(as_tip(why or _tip(command)))
+            if command.only_where_it_fits:
+                made.setVisible(not why)
+
+
+def _tip(command: Command) -> str:
+    return f"{command.words} ({command.keys})" if command.keys else command.words
