@@ -113,8 +113,7 @@ class _Life:
             windows_path(self.office),
         )
         self.screen.picture(PICTURES / "wine-start.png")
-        self.screen.press("Return")
-        took = self.screen.wait_for(" - RehabDesk", 90)
+        took = self.screen.press_until("Return", " - RehabDesk", 90)
         time.sleep(4)
         self.screen.picture(PICTURES / "wine-main.png")
         print(f"wine: main window after {took:.1f} s")
