@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QMainWindow
 
 from rehabdesk.domain.lines import ResidentFilter
+from rehabdesk.domain.refusals import SheetOfOtherOffice, Undone
 from rehabdesk.domain.resident import place
-from rehabdesk.services.attendance import find_sheet
+from rehabdesk.services.attendance import find_page
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
@@ -80,16 +81,28 @@ class Finder:
         deliver([*self._sheet(text), *self._people(text)])
 
     def _sheet(self, text: str) -> Sequence[CommandItem]:
-        sheet = carry_out(lambda: find_sheet(self.context.store, text), lambda _refusal: None)
-        if sheet is None:
-            return ()
-        go = partial(self.context.shell.go, "attendance", sheet.session)
+        """The sheet of a number, on the page of a scanned code; another office's says so."""
+        refused: list[Undone] = []
+        found = carry_out(lambda: find_page(self.context.store, text), refused.append)
+        if found is None:
+            return [
+                CommandItem(
+                    title="Lembar ini dari kantor lain",
+                    subtitle="Daftar hadir",
+                    icon_name="warning",
+                    payload=partial(self.context.refuse, one),
+                )
+                for one in refused
+                if isinstance(one, SheetOfOtherOffice)
+            ]
+        sheet, numbers = found
+        rows = f" · nomor {numbers.start}–{numbers.stop - 1}" if numbers else ""
         return (
             CommandItem(
                 title=f"Isi daftar hadir {sheet.number}",
-                subtitle="Daftar hadir",
+                subtitle=f"Daftar hadir{rows}",
                 icon_name="attendance",
-                payload=go,
+                payload=partial(self.context.shell.go, "attendance", found),
             ),
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
+from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
@@ -76,11 +77,17 @@ class AttendancePage(ScreenPage):
             super().look_again()
 
     def show_target(self, target: object) -> None:
-        """Open the sheet of a session by its id; anything else leads to the list."""
-        if isinstance(target, str):
-            self.open_session(target)
-        else:
-            self.show_list()
+        """Open the sheet of a session by its id, or the sheet and rows that ``find_page`` found.
+
+        Anything else leads to the list.
+        """
+        match target:
+            case str():
+                self.open_session(target)
+            case (Sheet() as sheet, range() as numbers):
+                self.open_session(sheet.session, numbers)
+            case _:
+                self.show_list()
 
     def take_focus(self) -> None:
         """Begin with the number on the paper, or go on in the open sheet."""
