@@ -57,7 +57,7 @@ def _converters(hint: Any) -> tuple[Converter, Converter]:
     if get_origin(hint) is tuple:
         return _words_in, words_out
     hint = getattr(hint, "__supertype__", hint)
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if issubclass(hint, Enum):
         return (lambda value: value.value), hint
     return _BY_TYPE.get(cast("type", hint), (_same, _same))
 
@@ -152,7 +152,7 @@ def _build(hint: Any, value: Any) -> Any:
         return cast("Any", hint)(**known)
     if hint is bytes:
         return bytes.fromhex(value["hex"])
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if issubclass(hint, Enum):
         return hint(value)
     if hint in (date, time, datetime):
         return hint.fromisoformat(value)

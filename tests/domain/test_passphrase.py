@@ -219,3 +219,8 @@ def test_disguises_rows_dates_and_sayings_are_worth_this(passphrase, bits, known
     found = estimate(passphrase)
 
     assert (found.bits, found.known_word) == (bits, known_word)
+
+
+def test_a_word_of_the_office_is_known_in_disguise_as_well():
+    assert estimate("c1l3g0n", ("Rutan Cilegon",)).known_word == "cilegon"
+    assert estimate("c1l3g0n").known_word == ""

@@ -199,3 +199,17 @@ def test_certificates_are_a4_until_the_office_says_f4(store):
     save_sheet_options(store, SheetOptions(), store.office.paper, look)
 
     assert store.settings.read(CertificateLook).paper is Paper.F4
+
+
+@pytest.mark.parametrize(
+    ("field", "least", "most"),
+    [("least_percent", 0, 100), ("mandatory_percent", 0, 100), ("days_before_end", 0, 366)],
+)
+def test_the_conditions_of_a_certificate_lie_between_these_numbers(store, field, least, most):
+    for number in (least, most):
+        save_rule(store, CertificateRule(**{field: number}))
+        assert getattr(store.settings.read(CertificateRule), field) == number
+    for number in (least - 1, most + 1):
+        with pytest.raises(NotANumber) as refused:
+            save_rule(store, CertificateRule(**{field: number}))
+        assert refused.value.field == field

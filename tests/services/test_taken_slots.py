@@ -200,3 +200,18 @@ def test_a_change_that_fails_leaves_nobody_missing(folder):
     assert taken_in(store) == 0
     assert store.settings.read(SlotOwners).owners == tuple(sorted(keys_of(store).owners()))
     store.close()
+
+
+def test_a_new_users_slot_is_missed_before_anybody_comes_in_again(folder):
+    store = opened(folder)
+    add_user(store, "Orang ketiga", "ketiga", Role.READER, THIRD_WORDS, today=TODAY)
+    key, owner = store.key, the_user(store, "ketiga").id
+    store.close()
+    ring = read_ring(folder / "kantor.keys")
+    left = tuple(one for one in ring.slots if one.owner != owner)
+    write_ring(folder / "kantor.keys", sealed(replace(ring, slots=left), key))
+
+    store = opened(folder)
+
+    assert keys_state(store).taken == {owner}
+    store.close()

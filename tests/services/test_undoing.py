@@ -71,6 +71,16 @@ def test_a_mark_of_a_closed_sheet_that_is_taken_back_stays_in_the_history(store)
     assert len(history(store, session)) == before + 1
 
 
+def test_a_mark_of_an_open_sheet_that_is_taken_back_leaves_no_history(store):
+    session = a_frozen_session(store)
+    first = mark(store, session, 0, "H")
+
+    take_back(store, first.change)
+
+    assert marks(store, session)[0] == "_"
+    assert history(store, session) == []
+
+
 def test_an_end_is_not_taken_back_when_the_person_was_enrolled_elsewhere_since(store):
     _, _, (one, _) = a_running_program(store)
     done = end_enrolment(store, one.id, on=DAY, reason=ExitReason.DROPPED)

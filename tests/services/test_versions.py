@@ -19,6 +19,7 @@ def test_every_package_is_named_with_its_version_and_one_line_of_its_licence():
     for name in ("sqlite-utils", "reportlab", "cryptography", "msgspec"):
         assert named[name].version, name
         assert named[name].text, name
+        assert named[name].licence, name
     assert all("\n" not in one.licence for one in named.values())
 
 

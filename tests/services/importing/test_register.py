@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rehabdesk.domain.resident import NumberKind
+from rehabdesk.domain.sound import sound_of
 from rehabdesk.services.importing.register import read_register
 from tests.sample_office import a_registration, a_resident
 
@@ -66,3 +67,12 @@ def test_a_name_of_before_finds_somebody_once_and_nothing_finds_the_nameless(sto
 
     assert register.by_name == {"mahmud bin karta": (one.id,), "cungkring": (one.id,)}
     assert all(len(people) == 1 for people in register.by_sound.values())
+
+
+def test_somebody_is_found_by_the_sound_of_a_name_and_of_an_alias(store):
+    one = a_resident(store, "Mohamad Syarif", aliases=("Ucok",))
+
+    found = read_register(store).by_sound
+
+    assert found[sound_of("Muhammad Sarif")] == (one.id,)
+    assert found[sound_of("Ucok")] == (one.id,)
