@@ -144,7 +144,7 @@ def test_an_exception_needs_a_reason_and_is_named_before_issuing(page, qtbot, st
 
     assert _states(page)["Mahmud bin Karta"] == "Pengecualian"
     assert "(3)" in page.issue_button.text()
-    page.issue_all()
+    page.deeds.issue_all()
     dialog_of(page, qtbot, IssueDialog).carry_out()
     reasons = [one.override_reason for one in store.certificates.all()]
     assert reasons == ["", "", "Sakit paru"]
@@ -153,7 +153,7 @@ def test_an_exception_needs_a_reason_and_is_named_before_issuing(page, qtbot, st
 def test_an_exception_can_be_dropped_again(page):
     _choose(page, "Mahmud bin Karta")
     row = page.table.current_row()
-    page._set_exception(row.key, "Sakit paru")
+    page.set_exception(row.key, "Sakit paru")
 
     page.panes.person.drop_button.click()
 
@@ -181,7 +181,7 @@ def test_only_the_chosen_people_are_issued(page, qtbot, store):
 
 
 def _issued(page, qtbot):
-    page.issue_all()
+    page.deeds.issue_all()
     dialog_of(page, qtbot, IssueDialog).carry_out()
     page.context.shell.pdfs.clear()
 
@@ -255,7 +255,7 @@ def test_the_undo_of_an_older_message_does_not_leave_two_certificates_in_force(
 def test_a_code_is_checked_by_typing_it(page, qtbot, store):
     _issued(page, qtbot)
     made = store.certificates.all()[0]
-    page.check_code()
+    page.deeds.check_code()
     dialog = dialog_of(page, qtbot, CheckDialog)
 
     qtbot.keyClicks(dialog.code, made.check_code.lower())
@@ -309,6 +309,6 @@ def test_an_office_without_programs_says_what_to_do(qtbot, store, tmp_path):
         assert page.model.rowCount() == 0
         assert page.table._empty.accessibleName() == "Belum ada program."
         assert not page.issue_button.isEnabled()
-        page.print_register()
-        page.issue_all()
+        page.deeds.print_register()
+        page.deeds.issue_all()
         assert page.context.shell.pdfs == []

@@ -92,7 +92,7 @@ def test_a_number_is_filled_in_by_keyboard_and_taken_back(shown, qtbot, store):
 def test_a_number_that_somebody_has_is_refused_beside_the_field(shown, qtbot):
     for place in (0, 1):
         shown.page.table.select_place(place)
-        shown.page.fill_current()
+        shown.page.deeds.fill_current()
         dialog = dialog_of(shown.page, qtbot, FormDialog)
         dialog.form.field_row("serial").field.set_value(217)
         dialog.carry_out()
@@ -109,7 +109,7 @@ def test_files_of_open_ones_have_names_of_their_own(shown, store):
 
 
 def test_all_of_them_are_one_file_that_names_no_number(shown):
-    shown.page.print_all()
+    shown.page.deeds.print_all()
 
     _pdf, title, name = shown.page.context.shell.pdfs[-1]
     assert (title, name) == ("Sertifikat: 2 orang", "Sertifikat belum bernomor.pdf")

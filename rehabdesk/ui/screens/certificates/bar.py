@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Cohort, CohortState
 from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
@@ -13,7 +13,7 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.segmented import Segmented
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 
 _WORDS = {
     Wanted.ALL: "Semua",
@@ -29,10 +29,9 @@ class CohortBar(QWidget):
     cohort_chosen = Signal()
     narrowed = Signal()
     list_wanted = Signal()
-    rule_wanted = Signal()
 
-    def __init__(self, state: dict[str, Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: dict[str, Any], rule_button: QPushButton) -> None:
+        super().__init__()
         self._remembered = str(state.get("cohort", ""))
         self._cohorts: dict[str, Cohort] = {}
         self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada program")
@@ -42,14 +41,13 @@ class CohortBar(QWidget):
         self.search = SearchField("Cari nama, nomor, kelompok", keys="Ctrl+F")
         self.search.setFixedWidth(250)
         self._rule = label("", "small", wrap=True)
-        self.rule_button = button("&Ubah syarat", "quiet")
+        self.rule_button = rule_button
         self._lay_out()
         self.choice.changed.connect(self.cohort_chosen)
         self.segments.changed.connect(self.narrowed)
         self.search.searched.connect(self.narrowed)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
-        self.rule_button.clicked.connect(self.rule_wanted)
 
     def set_cohorts(self, cohorts: Sequence[Cohort], today: date) -> None:
         """Offer the cohorts; the choice stays, else it is the remembered or the running one."""

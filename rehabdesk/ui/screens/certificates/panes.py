@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rehabdesk.domain.certificate import CertificateRule, CertificateState
 from rehabdesk.storage import Store
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.person import PersonPanel
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.screens.certificates.several import SeveralPanel
@@ -16,30 +18,18 @@ from rehabdesk.ui.widgets.side_panel import ListAndDetail
 class Panes(ListAndDetail):
     """The two panes; what is left over when the window grows goes to the list."""
 
-    def __init__(self, listing: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(listing, list_width=800, detail_width=350, parent=parent)
+    def __init__(self, listing: QWidget, context: Context, commands: CertificateCommands) -> None:
+        super().__init__(listing, list_width=800, detail_width=350)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        self.person = PersonPanel()
+        self.person = PersonPanel(context, commands)
         self.person.setObjectName("clear")
-        self.several = SeveralPanel()
+        self.several = SeveralPanel(context, commands)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.person)
-
-    def printing(self) -> tuple[QPushButton, ...]:
-        """What prints."""
-        one, several = self.person, self.several
-        own = (one.preview_button, one.show_button, one.copy_button)
-        return (*own, several.print_button, several.copy_button)
-
-    def deciding(self) -> tuple[QPushButton, ...]:
-        """What gives a certificate, makes an exception or takes one back."""
-        one = self.person
-        own = (one.exception_button, one.drop_button, one.number_button, one.revoke_button)
-        return (*own, self.several.issue_button)
 
     def show_chosen(
         self, store: Store, chosen: Sequence[CertificateRow], current: CertificateRow | None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.attendance import Basis
 from rehabdesk.domain.certificate import Certificate
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.rows import (
     CertificateRow,
     Wanted,
@@ -14,30 +16,22 @@ from rehabdesk.ui.screens.certificates.rows import (
     state_tone,
     state_words,
 )
+from rehabdesk.ui.screens.kit.command import CommandButtons
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
-from rehabdesk.ui.widgets.text import button, hairline, label
+from rehabdesk.ui.widgets.text import hairline, label
 from rehabdesk.wording import dates
 from rehabdesk.wording.terms import label as term
 
 
 class PersonPanel(QWidget):
-    """One person's standing; the buttons ask the page for the deed."""
+    """One person's standing, and the buttons of what fits it."""
 
-    preview_wanted = Signal()
-    exception_wanted = Signal()
-    exception_dropped = Signal()
-    certificate_wanted = Signal()
-    copy_wanted = Signal()
-    number_wanted = Signal()
-    revoke_wanted = Signal()
-    history_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, commands: CertificateCommands) -> None:
+        super().__init__()
         self._name = label("", "heading", wrap=True)
         self._registration = label("", "muted")
         self._chip = Chip("")
@@ -46,14 +40,15 @@ class PersonPanel(QWidget):
         self._why = label("", wrap=True)
         self._issued = label("", wrap=True)
         self._issued.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.preview_button = _deed("P&ratinjau", "preview", self.preview_wanted)
-        self.exception_button = _deed("&Kecualikan dengan alasan…", "edit", self.exception_wanted)
-        self.drop_button = _deed("&Hapus pengecualian", "undo", self.exception_dropped)
-        self.show_button = _deed("&Lihat dan cetak", "print", self.certificate_wanted)
-        self.copy_button = _deed("&Salinan", "copy", self.copy_wanted)
-        self.number_button = _deed("Isi &nomor…", "id-number", self.number_wanted)
-        self.revoke_button = _deed("Ca&but…", "remove", self.revoke_wanted)
-        self.history_button = _deed("&Riwayat perubahan", "history", self.history_wanted)
+        buttons = self._buttons = CommandButtons(context)
+        self.preview_button = buttons.add(commands.preview, "P&ratinjau")
+        self.exception_button = buttons.add(commands.exempt, "&Kecualikan dengan alasan…")
+        self.drop_button = buttons.add(commands.drop, "&Hapus pengecualian")
+        self.show_button = buttons.add(commands.show, "&Lihat dan cetak")
+        self.copy_button = buttons.add(commands.copy, "&Salinan")
+        self.number_button = buttons.add(commands.number, "Isi &nomor…")
+        self.revoke_button = buttons.add(commands.revoke, "Ca&but…")
+        self.history_button = buttons.add(commands.history, "&Riwayat perubahan")
         self._lay_out()
 
     def show_row(self, row: CertificateRow, target: int, revoked: Sequence[Certificate]) -> None:
@@ -69,14 +64,7 @@ class PersonPanel(QWidget):
         self._figures.show_row(row)
         self._show_why(row)
         self._show_issued(row.line.certificate, revoked)
-        issued = row.stands is Wanted.ISSUED
-        for one in (self.show_button, self.copy_button, self.revoke_button, self.history_button):
-            one.setVisible(issued)
-        given = row.line.certificate
-        self.number_button.setVisible(given is not None and given.open_number)
-        self.preview_button.setVisible(not issued)
-        self.drop_button.setVisible(not issued and bool(row.exception))
-        self.exception_button.setVisible(not issued and not stands.qualifies and not row.exception)
+        self._buttons.offer()
 
     def _show_why(self, row: CertificateRow) -> None:
         lines = [f"• {term(one)}." for one in row.line.standing.shortfalls]
@@ -141,12 +129,6 @@ class PersonPanel(QWidget):
 def _revoked_words(one: Certificate) -> str:
     day = f" {dates.long_date(one.revoked_on)}" if one.revoked_on else ""
     return f"Dicabut{day}: {one.number}. {one.revoked_reason}"
-
-
-def _deed(text: str, icon_name: str, wanted: SignalInstance) -> QPushButton:
-    made = button(text, icon_name=icon_name)
-    made.clicked.connect(wanted)
-    return made
 
 
 class _Figures(QWidget):

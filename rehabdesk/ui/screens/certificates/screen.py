@@ -1,6 +1,6 @@
 """Sertifikat: who qualifies by which figures, issuing, printing again, checking."""
 
-from collections.abc import Sequence
+from PySide6.QtWidgets import QMenu
 
 from rehabdesk.domain.certificate import Certificate, CertificateRule
 from rehabdesk.domain.identity import EnrolmentId
@@ -9,16 +9,10 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services import certificates
 from rehabdesk.services.certificate_words import UNNUMBERED
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.certificates import each, empties, papers
+from rehabdesk.ui.screens.certificates import empties
 from rehabdesk.ui.screens.certificates.bar import CohortBar
-from rehabdesk.ui.screens.certificates.dialogs import (
-    CheckDialog,
-    exception_dialog,
-    number_dialog,
-    revoke_dialog,
-)
-from rehabdesk.ui.screens.certificates.issuing import IssueDialog
-from rehabdesk.ui.screens.certificates.menu import PrintMenu
+from rehabdesk.ui.screens.certificates.commands import CertificateCommands
+from rehabdesk.ui.screens.certificates.deeds import CertificateDeeds
 from rehabdesk.ui.screens.certificates.missing import MissingBanner
 from rehabdesk.ui.screens.certificates.panes import Panes
 from rehabdesk.ui.screens.certificates.rows import (
@@ -29,17 +23,13 @@ from rehabdesk.ui.screens.certificates.rows import (
     narrowed,
     unnumbered,
 )
-from rehabdesk.ui.screens.kit.command import Command, add_keys
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, fill_menu, press
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.certificate_rule import rule_sentence
 
 _TABLE = "certificates"
-_ISSUE = "Terbitkan sertifikat untuk yang memenuhi"
 
 
 class CertificatesPage(ScreenPage):
@@ -48,29 +38,42 @@ class CertificatesPage(ScreenPage):
     key = "certificates"
 
     def __init__(self, context: Context) -> None:
-        self.check_button = button("&Periksa kode…", icon_name="check")
-        self.print_button = button("&Cetak", icon_name="print")
-        self.issue_button = button("&Terbitkan", "primary", "certificate")
+        self.deeds = CertificateDeeds(context, self)
+        self._told = CertificateCommands(self.deeds, self)
+        self._print = Command(
+            text="Pilih yang di&cetak…",
+            run=self.open_print_menu,
+            icon="print",
+            right=Right.PRINT,
+            why_not=lambda: "" if self.cohort is not None else "Belum ada program.",
+        )
+        buttons = self._buttons = CommandButtons(context)
+        self.check_button = buttons.add(self._told.check, "&Periksa kode…")
+        self.print_button = buttons.add(self._print, "&Cetak")
+        self.issue_button = buttons.add(self._told.issue, "&Terbitkan", "primary")
         super().__init__(
             context,
             "Sertifikat",
             " ",
             actions=(self.check_button, self.print_button, self.issue_button),
         )
+        self.print_menu = QMenu(self.print_button)
+        self.print_button.setMenu(self.print_menu)
+        self.print_button.setProperty("menu", "true")
         self._rows: tuple[CertificateRow, ...] = ()
         self._exceptions: dict[EnrolmentId, str] = {}
         remembered = context.preferences.page(self.key)
-        self.bar = CohortBar(remembered)
+        self.bar = CohortBar(remembered, buttons.add(self._told.rule, "&Ubah syarat", "quiet"))
         self.model = TableModel(COLUMNS, key=lambda row: row.key, parent=self)
         self.table = Table("Peserta program", self.model, multi=True)
         self.missing = MissingBanner()
         self.add_notice(self.missing)
-        self.panes = Panes(self.table)
+        self.panes = Panes(self.table, context, self._told)
         self.add(self.bar)
         self.add(self.panes, 1)
         self.table.restore_columns(context.preferences.table(_TABLE))
         self._connect()
-        self._add_keys()
+        add_keys(self, context, self.commands())
 
     @property
     def cohort(self) -> Cohort | None:
@@ -99,98 +102,33 @@ class CertificatesPage(ScreenPage):
             self.reload()
             self.bar.choose(target)
 
+    @property
+    def rows(self) -> tuple[CertificateRow, ...]:
+        """Everybody in the cohort, whatever the list is narrowed to."""
+        return self._rows
+
+    def chosen(self) -> tuple[CertificateRow, ...]:
+        """Whoever is chosen, else the person shown."""
+        current = self.table.current_row()
+        return self.table.selected_rows() or (() if current is None else (current,))
+
+    def current(self) -> CertificateRow | None:
+        """The person shown."""
+        return self.table.current_row()
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        issue, paper, look = Right.ISSUE_CERTIFICATES, Right.PRINT, Right.LOOK
-        return tuple(
-            Command(text=text, run=run, icon=picture, keys=keys, right=right)
-            for text, run, picture, keys, right in (
-                (_ISSUE, self.issue_all, "certificate", "Ctrl+N", issue),
-                ("Cetak semua sertifikat yang terbit", self.print_all, "print", "Ctrl+P", paper),
-                ("Cetak buku register", self.print_register, "report", "", paper),
-                ("Periksa kode sertifikat", self.check_code, "check", "Ctrl+E", look),
-                ("Cari peserta", self.bar.focus_search, "search", "Ctrl+F", look),
-                ("Pratinjau atau lihat sertifikat", self.open_current, "", "Enter", paper),
-            )
+        search = Command(
+            text="Cari peserta", run=self.bar.focus_search, icon="search", keys="Ctrl+F"
         )
+        return (*self._told.told(), self._print, search)
 
-    def issue_all(self) -> None:
-        """Give a certificate to everybody who qualifies, and to the exceptions."""
-        self._issue([row for row in self._rows if row.stands is Wanted.READY])
+    def open_print_menu(self) -> None:
+        """Show what can be printed."""
+        self.print_button.showMenu()
 
-    def issue_chosen(self) -> None:
-        """Give a certificate to those of the chosen people who may have one."""
-        self._issue([row for row in self.table.selected_rows() if row.stands is Wanted.READY])
-
-    def print_all(self) -> None:
-        """All issued certificates of the cohort in one file."""
-        papers.show(self.context, papers.issued_of(self._rows))
-
-    def print_chosen(self) -> None:
-        """The chosen people's certificates in one file."""
-        papers.show(self.context, papers.issued_of(self.table.selected_rows()))
-
-    def print_copies(self) -> None:
-        """The chosen people's certificates again, marked SALINAN."""
-        papers.show(self.context, papers.issued_of(self.table.selected_rows()), copy=True)
-
-    def print_each(self) -> None:
-        """One file a person: the chosen ones if several are chosen, else all."""
-        chosen = self.table.selected_rows()
-        each.ask_each(self.context, papers.issued_of(chosen if len(chosen) > 1 else self._rows))
-
-    def print_register(self) -> None:
-        """The register book of the cohort."""
-        if self.cohort is not None:
-            papers.show_register(self.context, self.cohort)
-
-    def check_code(self) -> None:
-        """Ask for a check code and say what it belongs to."""
-        dialog = CheckDialog(self.context.store, self.context.shell.window_widget())
-        dialog.opened.connect(self._show_certificate)
-        dialog.open()
-
-    def open_current(self) -> None:
-        """Show the current person's certificate, or how it would look."""
-        row = self.table.current_row()
-        if row is not None and self.cohort is not None:
-            papers.show_current(self.context, self.cohort, row)
-
-    def except_current(self) -> None:
-        """Ask for the reason why the current person is to be an exception."""
-        row = self.table.current_row()
-        if row is None or row.stands is not Wanted.SHORT:
-            return
-        key = row.key
-        exception_dialog(self.context, row, lambda reason: self._set_exception(key, reason)).open()
-
-    def drop_exception(self) -> None:
-        """Hold the current person to the rule again."""
-        row = self.table.current_row()
-        if row is not None:
-            self._set_exception(row.key, "")
-
-    def fill_current(self) -> None:
-        """Ask for the number that Tata Usaha wrote on the current person's certificate."""
-        row = self.table.current_row()
-        if row is not None and row.line.certificate is not None:
-            number_dialog(self.context, row, row.line.certificate).open()
-
-    def revoke_current(self) -> None:
-        """Ask for the reason and take the current person's certificate back."""
-        row = self.table.current_row()
-        if row is not None and row.line.certificate is not None:
-            revoke_dialog(self.context, row, row.line.certificate).open()
-
-    def _issue(self, rows: Sequence[CertificateRow]) -> None:
-        if not rows or self.cohort is None:
-            self.context.shell.say("Belum ada yang memenuhi syarat sertifikat.")
-            return
-        IssueDialog(
-            self.context, self.cohort, rows, lambda made: papers.show(self.context, made)
-        ).open()
-
-    def _set_exception(self, key: EnrolmentId, reason: str) -> None:
+    def set_exception(self, key: EnrolmentId, reason: str) -> None:
+        """Make somebody an exception; without a reason the rule holds again."""
         self._exceptions = {
             **{one: words for one, words in self._exceptions.items() if one != key},
             **({key: reason} if reason else {}),
@@ -201,7 +139,8 @@ class CertificatesPage(ScreenPage):
         needed = line.certificate is None and not line.standing.qualifies
         return self._exceptions.get(line.enrolment.id, "") if needed else ""
 
-    def _show_certificate(self, certificate: Certificate) -> None:
+    def show_certificate(self, certificate: Certificate) -> None:
+        """Choose the person of a certificate."""
         enrolment = self.context.store.enrolments.get(certificate.enrolment)
         if enrolment is None:
             return
@@ -219,8 +158,7 @@ class CertificatesPage(ScreenPage):
         ready = counted(self._rows, Wanted.READY)
         self.issue_button.setText(f"&Terbitkan untuk yang memenuhi ({ready})")
         self.issue_button.setAccessibleName(f"Terbitkan untuk yang memenuhi ({ready})")
-        self.issue_button.setEnabled(ready > 0)
-        self.print_button.setEnabled(self.cohort is not None)
+        self._buttons.offer()
         issued, short = counted(self._rows, Wanted.ISSUED), counted(self._rows, Wanted.SHORT)
         waiting = unnumbered(self._rows)
         more = f" ({waiting} {UNNUMBERED})" if waiting else ""
@@ -237,41 +175,24 @@ class CertificatesPage(ScreenPage):
         )
 
     def _connect(self) -> None:
-        self.issue_button.clicked.connect(self.issue_all)
-        self.check_button.clicked.connect(self.check_code)
-        self.print_button.setMenu(self._make_menu())
-        self.print_button.setProperty("menu", "true")
+        self.print_menu.aboutToShow.connect(self._fill_print_menu)
         self.missing.there_button.clicked.connect(lambda: self.context.shell.go("attendance"))
         self.bar.cohort_chosen.connect(self._cohort_chosen)
         self.bar.narrowed.connect(self._narrowed)
         self.bar.list_wanted.connect(self.table.focus_list)
-        self.bar.rule_wanted.connect(lambda: self.context.shell.go("office", "rule"))
         self.table.selection_changed.connect(self._show_chosen)
         self.table.current_row_changed.connect(self._show_chosen)
-        self.table.activated_row.connect(self.open_current)
+        self.table.activated_row.connect(self._opened)
         self.table.state_changed.connect(
             lambda: self.context.preferences.remember_table(_TABLE, self.table.column_state())
         )
-        self._connect_panes()
 
-    def _connect_panes(self) -> None:
-        person, several = self.panes.person, self.panes.several
-        person.preview_wanted.connect(self.open_current)
-        person.certificate_wanted.connect(self.open_current)
-        person.exception_wanted.connect(self.except_current)
-        person.exception_dropped.connect(self.drop_exception)
-        person.copy_wanted.connect(self.print_copies)
-        person.number_wanted.connect(self.fill_current)
-        person.revoke_wanted.connect(self.revoke_current)
-        person.history_wanted.connect(self._show_history)
-        several.issue_wanted.connect(self.issue_chosen)
-        several.print_wanted.connect(self.print_chosen)
-        several.copies_wanted.connect(self.print_copies)
+    def _fill_print_menu(self) -> None:
+        fill_menu(self.print_menu, self.context, self._told.printing())
 
-    def _show_history(self) -> None:
-        row = self.table.current_row()
-        if row is not None and (one := row.line.certificate) is not None:
-            RecordHistoryDialog(self.context, one.number, [("certificate", one.id)]).open()
+    def _opened(self, row: CertificateRow) -> None:
+        issued = row.stands is Wanted.ISSUED
+        press(self.context, self._told.show if issued else self._told.preview)
 
     def _cohort_chosen(self) -> None:
         self.context.preferences.remember_page(self.key, self.bar.state())
@@ -280,19 +201,3 @@ class CertificatesPage(ScreenPage):
     def _narrowed(self) -> None:
         self.context.preferences.remember_page(self.key, self.bar.state())
         self._show_rows()
-
-    def _make_menu(self) -> PrintMenu:
-        menu = PrintMenu(lambda: len(papers.issued_of(self.table.selected_rows())), self)
-        menu.all_wanted.connect(self.print_all)
-        menu.chosen_wanted.connect(self.print_chosen)
-        menu.copies_wanted.connect(self.print_copies)
-        menu.each_wanted.connect(self.print_each)
-        menu.register_wanted.connect(self.print_register)
-        return menu
-
-    def _add_keys(self) -> None:
-        add_keys(self, self.context, self.commands())
-        only_with(self.context, Right.PRINT, self.print_button, *self.panes.printing())
-        only_with(self.context, Right.ISSUE_CERTIFICATES, *self.panes.deciding(), self.issue_button)
-        only_with(self.context, Right.SET_UP_OFFICE, self.bar.rule_button)
-        only_with(self.context, Right.READ_AUDIT, self.panes.person.history_button)

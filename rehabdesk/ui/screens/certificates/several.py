@@ -2,31 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
+from rehabdesk.ui.screens.kit.command import CommandButtons
 from rehabdesk.ui.theme.tokens import Space
-from rehabdesk.ui.widgets.text import button, hairline, label
+from rehabdesk.ui.widgets.text import hairline, label
 
 
 class SeveralPanel(QWidget):
-    """Sums of the chosen people; the buttons ask the page for the deed."""
+    """Sums of the chosen people, and what can be done with all of them."""
 
-    issue_wanted = Signal()
-    print_wanted = Signal()
-    copies_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, commands: CertificateCommands) -> None:
+        super().__init__()
         self._title = label("", "heading")
         self._sums = label("", "muted", wrap=True)
-        self.issue_button = button("", icon_name="certificate")
-        self.print_button = button("", icon_name="print")
-        self.copy_button = button("", icon_name="copy")
-        self.issue_button.clicked.connect(self.issue_wanted)
-        self.print_button.clicked.connect(self.print_wanted)
-        self.copy_button.clicked.connect(self.copies_wanted)
+        self._buttons = CommandButtons(context)
+        self.issue_button = self._buttons.add(commands.issue_some)
+        self.print_button = self._buttons.add(commands.print_some)
+        self.copy_button = self._buttons.add(commands.copies)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
@@ -46,6 +42,4 @@ class SeveralPanel(QWidget):
         self.issue_button.setText(f"Terbitkan yang dipilih ({ready})…")
         self.print_button.setText(f"Lihat dan cetak ({issued})")
         self.copy_button.setText(f"Cetak salinan ({issued})")
-        self.issue_button.setEnabled(ready > 0)
-        self.print_button.setEnabled(issued > 0)
-        self.copy_button.setEnabled(issued > 0)
+        self._buttons.offer()
