@@ -3,19 +3,25 @@
 import shutil
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import Role
 from rehabdesk.services.keys import keys_state, replace_office_key
 from rehabdesk.services.login import log_in
+from rehabdesk.services.users import disable_user
 from rehabdesk.storage import Effort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.screens.kit.command import press
+from rehabdesk.ui.screens.kit.permitting import missing_words
 from rehabdesk.ui.screens.users.dialogs import add_dialog, disable_dialog, own_dialog
 from rehabdesk.ui.screens.users.lines import state_word
 from rehabdesk.ui.screens.users.screen import UsersPage
 from rehabdesk.ui.widgets.dialog import FormDialog
-from tests.own_office import NOW, OTHER_WORDS, RECOVERY, WORDS, own_office, with_user
+from tests.own_office import NOW, OTHER_WORDS, RECOVERY, TODAY, WORDS, own_office, with_user
 from tests.services.test_taken_slots import take_away
 from tests.storage.test_old_rings import SECOND_FORM
 from tests.ui.shell_double import RecordingShell
@@ -137,6 +143,53 @@ def test_disabling_somebody_puts_the_file_under_a_new_key(page, context, store, 
     assert not keys_state(store).due
     assert store.key != key
     assert len(store.users.all()) == 2
+
+
+def test_nobody_disables_oneself_or_somebody_twice(page, context, store):
+    user = with_user(store, Role.OPERATOR)
+    command = page.deeds.disable
+    places = {one.user.login: at for at, one in enumerate(page.model.rows())}
+
+    page.table.select_place(places["ratna"])
+    assert command.why_not() == "Tidak dapat menonaktifkan diri sendiri."
+    assert not page.disable_button.isEnabled()
+    assert "menonaktifkan diri sendiri" in page.disable_button.toolTip()
+    page.table.select_place(places["cecep"])
+    assert command.why_not() == ""
+    assert page.disable_button.isEnabled()
+    disable_user(store, user.id, today=TODAY)
+    page.reload()
+    press(context, command)
+
+    assert context.shell.said == ["Pengguna ini sudah tidak dapat masuk."]
+    assert not context.shell.window_widget().findChildren(FormDialog)
+
+
+def test_enter_changes_a_user_only_for_who_may(context, store, qtbot):
+    store.desk = replace(store.desk, role=Role.READER)
+    page = UsersPage(context)
+    qtbot.addWidget(page)
+    page.show()
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert context.shell.said == [missing_words(Right.MANAGE_USERS)]
+    assert not context.shell.window_widget().findChildren(FormDialog)
+
+
+def test_the_office_of_the_samples_says_why_it_takes_no_users(demonstration, qtbot, tmp_path):
+    window = QWidget()
+    qtbot.addWidget(window)
+    shell = RecordingShell(window)
+    page = UsersPage(Context(demonstration, shell, Preferences(tmp_path)))
+    qtbot.addWidget(page)
+    page.show()
+
+    press(page.context, page.deeds.add)
+
+    assert shell.said == ["Hanya di kantor sungguhan."]
+    assert not page.add_button.isEnabled()
+    assert not window.findChildren(FormDialog)
 
 
 def test_the_list_says_who_is_missing_in_an_old_office(qtbot, tmp_path):

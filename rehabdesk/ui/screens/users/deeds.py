@@ -50,6 +50,7 @@ class UserDeeds:
     def __init__(self, context: Context, page: Page) -> None:
         self._context = context
         self._page = page
+        self._states: tuple[NoteKeyState, ...] = ()
         manage, none = Right.MANAGE_USERS, self._why_none
         told = self._told
         self.add = told("Pengguna &baru…", self.add_user, "add", manage, self._why_unreal, "Ctrl+N")
@@ -162,9 +163,13 @@ class UserDeeds:
         """Open notes by the recovery sheet and two guardians."""
         self._then_reload(rescue_dialog(self._context))
 
+    def look(self) -> None:
+        """Read how it stands with the keys of notes: from the disk, so not at each row."""
+        self._states = note_key_states(self._context.store)
+
     def holds_key(self) -> bool:
         """Whether whoever sits at the desk has a key of notes."""
-        return any(one.held for one in self._states())
+        return any(one.held for one in self._states)
 
     def _with_chosen(self, dialog: Callable[[Context, User], QDialog]) -> None:
         if (line := self._page.chosen()) is not None:
@@ -214,21 +219,18 @@ class UserDeeds:
         return "" if self.holds_key() else _NOT_HELD
 
     def _why_nobody_able(self) -> str:
-        able = any(one.able for one in self._states() if one.held)
+        able = any(one.able for one in self._states if one.held)
         return self._why_not_held() or ("" if able else _NOBODY_ABLE)
 
     def _why_not_anew(self) -> str:
-        lost = any(can_begin_anew(self._context, one) for one in self._states())
+        lost = any(can_begin_anew(self._context, one) for one in self._states)
         return "" if lost else "Tidak ada kunci catatan yang perlu Anda mulai baru."
 
     def _why_not_rescued(self) -> str:
         if not is_recovery(self._context.store):
             return "Hanya di kantor yang dibuka dengan lembar kunci pemulihan."
-        made = any(one.made for one in self._states())
+        made = any(one.made for one in self._states)
         return "" if made else "Belum ada kunci catatan di kantor ini."
-
-    def _states(self) -> tuple[NoteKeyState, ...]:
-        return note_key_states(self._context.store)
 
 
 def is_real(store: Store) -> bool:

@@ -68,6 +68,7 @@ class UsersPage(ScreenPage):
 
     def reload(self) -> None:
         """Show the users as they are now."""
+        self.deeds.look()
         self.model.replace(user_lines(self.context.store))
         found = (what_is_open(self.context), what_waits(self.context))
         words = " ".join(one for one in found if one)
