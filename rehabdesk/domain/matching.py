@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from rehabdesk.domain.name_remarks import remark_parts, without_deceased
+
 _REGISTRATION = re.compile(
     r"""
     (?:(?:NOMOR|NO)?[\s.]*REG(?:ISTRASI|ISTER)?[\s.:]*)?
@@ -31,20 +33,32 @@ _APOSTROPHES = re.compile("['’‘‛`´ʼʻʾʿ′＇“”\"]")
 _WORDS = re.compile(r"[^\W_]+")
 _MARKERS = {"bin": "bin", "binti": "binti", "bt": "binti", "bti": "binti"}
 _ALIAS_MARKERS = {"als", "alias", "alis", "aka"}
-_TITLES = {"h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"}
-_ALIAS_WORD = re.compile(r"\s+(?:als?|alias|alis|a\.k\.a|aka)\b[.:]?\s*", re.IGNORECASE)
-_ALIAS_SIGN = re.compile(rf"{_ALIAS_WORD.pattern}|\s*[(@]\s*", re.IGNORECASE)
+_TITLES = {
+    *("h", "hj", "kh", "dr", "drg", "drs", "dra", "ir", "ust"),
+    *("alm", "almh", "almarhum", "almarhumah"),
+}
+# "Al" alone is the article of a name, "Al Fatih"; only with a dot or a colon it is "alias".
+_ALIAS_SIGN = re.compile(
+    r"\s+(?:(?P<word>als|alias|alis|a\.k\.a|aka)\b[.:]?|al[.:])\s*|\s*@\s*",
+    re.IGNORECASE,
+)
 _ALIAS_BETWEEN = re.compile(r"\s*[,;/)(]\s*")
+_FATHER_BEHIND = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+.+$", re.IGNORECASE)
+_FATHER_FIRST = re.compile(r"(?:bin|binti)\s", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"\s+(?:bin|binti|bt|bti)\b[.]?\s+(?P<father>.+)$", re.IGNORECASE)
 _NUMERALS = {"II", "III", "IV", "VI", "VII", "VIII", "IX"}
 
 
 class NameParts(Struct, frozen=True, kw_only=True):
-    """A name as printed ("Mahmud Bin Karta"), the father's name in it, and the aliases."""
+    """A name as printed ("Mahmud Bin Karta"), the father's name in it, and the aliases.
+
+    ``remarks`` are words beside the name that are neither, such as "bebas".
+    """
 
     name: str
     patronymic: str = ""
     aliases: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def normal_registration(text: str | None) -> str:
@@ -97,29 +111,54 @@ def _without_accents(text: str) -> str:
 def split_name(text: str) -> NameParts:
     """The name, the father's name and the aliases of "MAHMUD BIN KARTA ALS. CUNGKRING"."""
     plain = " ".join(text.split())
-    small = plain.lower()
-    # Looking for letters comes before looking for patterns, which is far slower.
-    if "(" in plain or "@" in plain:
-        first, *others = _ALIAS_SIGN.split(plain)
-    elif " al" in small or " ak" in small or " a." in small:
-        first, *others = _ALIAS_WORD.split(plain)
-    else:
-        first, others = plain, ()
-    if not first.strip():
+    bare, in_brackets, remarks = remark_parts(plain)
+    first, others = _named_otherwise(bare)
+    if not first:
         return NameParts(name=_tidied(plain))
     name = _tidied(first.strip(" ,;"))
+    small = name.lower()
     father = _father(name) if " bin" in small or " bt" in small else ""
-    return NameParts(name=name, patronymic=father, aliases=_aliases(others))
+    aliases = _aliases([*others, *in_brackets])
+    return NameParts(name=name, patronymic=father, aliases=aliases, remarks=remarks)
+
+
+def _named_otherwise(plain: str) -> tuple[str, list[str]]:
+    """A name and what it says behind "als."; a father told behind an alias belongs to the name."""
+    small = plain.lower()
+    # Looking for letters comes before looking for patterns, which is far slower.
+    if not ("@" in plain or " al" in small or " ak" in small or " a." in small):
+        return plain, []
+    signs = [one for one in _ALIAS_SIGN.finditer(plain) if _says_alias(one, plain)]
+    if not signs:
+        return plain, []
+    ends = [*(one.start() for one in signs[1:]), len(plain)]
+    first = plain[: signs[0].start()]
+    others = [plain[one.end() : end] for one, end in zip(signs, ends, strict=True)]
+    behind = _FATHER_BEHIND.search(others[-1])
+    if behind and first and not _PATRONYMIC.search(first):
+        others[-1] = others[-1][: behind.start()]
+        first += behind[0]
+    return first, others
+
+
+def _says_alias(sign: re.Match[str], plain: str) -> bool:
+    """Whether a word is "alias": Aka is a name, too, and so is Alias before "bin"."""
+    if _FATHER_FIRST.match(plain, sign.end()):
+        return False
+    word = sign["word"] or ""
+    if word.casefold() != "aka":
+        return True
+    return word.islower() != plain.islower() or word.isupper() != plain.isupper()
 
 
 def _father(name: str) -> str:
     father = _PATRONYMIC.search(name)
-    return father["father"] if father else ""
+    return without_deceased(father["father"]) if father else ""
 
 
 def _aliases(others: Iterable[str]) -> tuple[str, ...]:
     pieces = [piece for other in others for piece in _ALIAS_BETWEEN.split(other)]
-    aliases = dict.fromkeys(tidy_name(piece.strip(" .,)")) for piece in pieces)
+    aliases = dict.fromkeys(tidy_name(without_deceased(piece).strip(" .,)")) for piece in pieces)
     return tuple(alias for alias in aliases if alias)
 
 

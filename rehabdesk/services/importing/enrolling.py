@@ -16,6 +16,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.enrolment import enrol_residents
 from rehabdesk.services.importing.cohorts import Cast, cast_of
+from rehabdesk.services.importing.doubts import doubts
 from rehabdesk.services.importing.matching import Match
 from rehabdesk.services.importing.people import PeopleJudge, titles
 from rehabdesk.services.importing.people_writing import add_people
@@ -63,7 +64,7 @@ def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> 
         plan=plan,
         rows=tuple(made),
         question=question,
-        warnings=(*cast.warnings, *judge.warnings, *_full(store, cast, made)),
+        warnings=(*doubts(rows, plan), *cast.warnings, *judge.warnings, *_full(store, cast, made)),
         notices=(*cast.notices, *_lacking(made)),
         extra={"cast": cast},
     )

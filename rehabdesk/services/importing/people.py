@@ -9,6 +9,7 @@ from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay, place
+from rehabdesk.services.importing.doubts import doubts
 from rehabdesk.services.importing.matching import (
     Match,
     added_before,
@@ -62,6 +63,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
         plan=plan,
         rows=tuple(made),
         question=question,
+        warnings=tuple(doubts(rows, plan)),
         notices=tuple(_notices(plan)),
         missing=tuple(_missing(store, register, made)),
         proposals=tuple(_proposals(register, made)),
