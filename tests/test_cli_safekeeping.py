@@ -13,9 +13,9 @@ import pytest
 from rehabdesk.__main__ import run as main
 from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.office import Office
-from rehabdesk.services.login import is_recovery, log_in_with_recovery, wrong_tries_before
+from rehabdesk.services.login import is_recovery, log_in_with_recovery
 from rehabdesk.services.safekeeping import back_up, charge_of, prepare_stick
-from rehabdesk.storage import create_office, driver, open_office, unlock_office
+from rehabdesk.storage import create_office, driver, open_office, read_tries, unlock_office
 from rehabdesk.storage.lock import lock_office
 from tests.own_office import NOW, RECOVERY, own_office
 from tests.sample_office import a_room
@@ -161,7 +161,7 @@ def test_wrong_passphrases_of_a_command_are_waited_for_like_those_of_the_window(
 
     assert code == 1
     assert "Tunggu" in words
-    assert wrong_tries_before(office) == 4
+    assert read_tries(office).wrong == 4
 
 
 def test_stick_and_recovery_key_bring_the_office_back_on_a_pc_that_has_nothing_else(tmp_path):

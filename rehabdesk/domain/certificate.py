@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.identity import CertificateId, EnrolmentId
+from rehabdesk.domain.numbering import DEFAULT_TEMPLATE
 from rehabdesk.domain.office import Paper
 from rehabdesk.domain.official_numbers import NumberRange
 from rehabdesk.domain.refusals import LaterThanToday
@@ -66,7 +67,7 @@ class Numbering(Struct, frozen=True, kw_only=True):
 
     tag: ClassVar[str] = "Numbering"
 
-    template: str = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
+    template: str = DEFAULT_TEMPLATE
     prefix: str = ""
     classification: str = ""
     first: int = 1

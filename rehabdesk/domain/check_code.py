@@ -14,9 +14,6 @@ from datetime import date
 
 from rehabdesk.domain.refusals import CheckCodeWrong
 
-CODE_LENGTH = 23
-"""Signs in a check code, always."""
-
 _PREFIX = "RD1"
 _DIGEST_BYTES = 10
 _SHAPE = re.compile(r"RD[1IL]([A-Z2-7]{16})")

@@ -97,11 +97,6 @@ class ClosedNotes(Struct, frozen=True, kw_only=True):
     kinds: tuple[NoteKind, ...] = ()
 
 
-def kind_of(note: Note) -> NoteKind:
-    """Which sort a note is of."""
-    return NoteKind.COUNSELING if isinstance(note, CounselingNote) else NoteKind.MEDICAL
-
-
 def parts_of(note: Note) -> tuple[str, ...]:
     """The names of a note's written parts, in the order of the form."""
     return COUNSELING_PARTS if isinstance(note, CounselingNote) else MEDICAL_PARTS

@@ -11,7 +11,6 @@ from rehabdesk.domain.identity import (
     CounselorId,
     GroupId,
     GuestId,
-    ProgramKindId,
     RoomId,
     SeriesId,
     SessionId,
@@ -185,13 +184,3 @@ def require_held(session: Session, today: date) -> None:
     require_markable(session)
     if session.held_on > today:
         raise NotHeldYet("session", day=session.held_on)
-
-
-class TimetableEntry(Struct, frozen=True, kw_only=True):
-    """One line of a weekly timetable: weekday 0 is Monday; for one programme kind or all."""
-
-    weekday: int
-    starts_at: time
-    ends_at: time
-    kind: SessionKindId
-    program: ProgramKindId | None = None

@@ -16,8 +16,6 @@ from rehabdesk.domain.sheet_number import read_sheet_number
 
 MOST_PAGES = 99
 MOST_PRINTINGS = 99
-LONGEST_CODE = 20
-"""How many signs a code may have."""
 
 # Letters that are not taken for digits, neither by a reader nor by what mends typed numbers.
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"

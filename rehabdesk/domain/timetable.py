@@ -74,11 +74,6 @@ def planned_dates(
     return tuple(dates)
 
 
-def held_dates(dates: Iterable[PlannedDate]) -> tuple[date, ...]:
-    """The days of a preview on which a session will stand."""
-    return tuple(planned.day for planned in dates if planned.held)
-
-
 def _require_shape(recurrence: Recurrence) -> None:
     if not recurrence.weekdays & _WEEK:
         raise NoDatesInSeries(field="weekdays")

@@ -17,7 +17,6 @@ from rehabdesk.domain.identity import (
 )
 from rehabdesk.domain.program import Cohort, require_period
 from rehabdesk.domain.refusals import (
-    InUse,
     NotActive,
     NotEnded,
     NotFound,
@@ -160,29 +159,6 @@ def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") ->
     )
     require_one_at_a_time(store, back)
     return _step(store, back, on, reason, "Peserta dikembalikan")
-
-
-@needs(Right.ENROL)
-def remove_enrolment(store: Store, enrolment_id: str) -> Done[Enrolment]:
-    """Take off somebody who was enrolled by mistake.
-
-    Raises:
-        InUse: there are marks or a certificate; then the enrolment can only be ended.
-    """
-    enrolment = required(store.enrolments, enrolment_id, "peserta")
-    sessions = {one.id for one in store.sessions.find(cohort=enrolment.cohort)}
-    rows = store.attendance.of_resident(enrolment.resident)
-    uses = sum(row.session in sessions for row in rows)
-    uses += len(store.certificates.find(enrolment=enrolment_id))
-    if uses:
-        raise InUse(count=uses)
-    with store.change("Peserta dihapus") as change:
-        for one in store.memberships.of_enrolment(enrolment_id):
-            store.memberships.remove(one.id)
-        for event in store.enrolment_events.find(enrolment=enrolment_id):
-            store.enrolment_events.remove(event.id)
-        store.enrolments.remove(enrolment_id)
-    return Done(enrolment, change)
 
 
 def _new_enrolment(

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from rehabdesk.domain.identity import LetterheadId, OfficeId, UserId, new_id
 from rehabdesk.domain.office import Letterhead, Office
-from rehabdesk.domain.passphrase import LEAST_LENGTH
 from rehabdesk.domain.recovery_key import KEY_BYTES, make_recovery_code, read_recovery_code
 from rehabdesk.domain.refusals import AlreadyThere, RecoveryKeyWrong
 from rehabdesk.domain.text import require_text
@@ -17,7 +16,6 @@ from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.passphrases import require_strong
 from rehabdesk.storage import Effort, FirstKeys, Store, create_office_with
 
-LEAST_PASSPHRASE = LEAST_LENGTH
 _LIMIT = 120
 
 

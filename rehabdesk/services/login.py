@@ -188,11 +188,6 @@ def logins_of(store: Store, user: str) -> tuple[datetime, ...]:
     return tuple(one.at for one in about if one.kind is EntryKind.LOGIN and one.user == user)
 
 
-def wrong_tries_before(place: Path) -> int:
-    """How many wrong passphrases were typed since somebody last got in."""
-    return read_tries(office_path(place).parent).wrong
-
-
 def _came_in(store: Store, folder: Path, label: str, *, journal: bool) -> None:
     older = compare_with_known(store, journal=journal)
     wrong = read_tries(folder).wrong

@@ -229,12 +229,3 @@ def read_picture(content: bytes) -> Picture:
     if media_type is None or len(content) > MOST_BYTES or not may_be_kept(content):
         raise PictureUnreadable("picture")
     return Picture(id=PictureId(new_id()), media_type=media_type, content=content)
-
-
-@needs(Right.SET_UP_OFFICE)
-def keep_picture(store: Store, content: bytes) -> Picture:
-    """Check a picture and save it in the office's file; raises ``PictureUnreadable``."""
-    picture = read_picture(content)
-    with store.change("Gambar disimpan"):
-        store.pictures.put(picture)
-    return picture

@@ -12,7 +12,7 @@ from rehabdesk.storage.attendance_rows import Standing
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.storage.change import Change, Desk, Touched
 from rehabdesk.storage.health import Finding, examine
-from rehabdesk.storage.key_change import change_key, encrypt_anew, key_for_backup
+from rehabdesk.storage.key_change import change_key, encrypt_anew
 from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.keys import RECOVERY_OWNER, Effort
 from rehabdesk.storage.known_answers import aes_gcm_right, argon2id_right, file_encrypted
@@ -151,7 +151,6 @@ __all__ = [
     "keep_in_mind",
     "keep_numbers",
     "kept_before_upgrade",
-    "key_for_backup",
     "keys_path",
     "lock_office",
     "machine_mark",

@@ -16,11 +16,10 @@ from msgspec.structs import replace
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage import driver
 from rehabdesk.storage.key_keeper import KeyKeeper
-from rehabdesk.storage.key_ring import former_keys
 from rehabdesk.storage.keys import data_key_of, new_key
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.sealing import seal_to
-from rehabdesk.storage.troubles import DiskFull, StorageTrouble, WrongKey, named_troubles
+from rehabdesk.storage.troubles import DiskFull, StorageTrouble, named_troubles
 
 _ROOM = 1.1
 """How much room there must be for the log in which the file is written anew, in times its size."""
@@ -72,18 +71,6 @@ def encrypt_anew(path: Path, key: bytes, following: bytes) -> None:
             driver.give_key(connection, "rekey", following)
     if not driver.fits(path, following):
         raise DiskFull(path.name) if _is_full(path) else StorageTrouble(path.name)
-
-
-def key_for_backup(keeper: KeyKeeper, backup: Path) -> bytes:
-    """The key that an older copy of the office opens with: today's, or one before it.
-
-    Raises ``WrongKey``.
-    """
-    older = former_keys(keeper.ring(), keeper.key)
-    for key in (keeper.key, *(older[number] for number in sorted(older, reverse=True))):
-        if driver.fits(backup, key):
-            return key
-    raise WrongKey(backup.name)
 
 
 def _require_room(path: Path) -> None:

@@ -75,16 +75,6 @@ def row_title(row: RowChange) -> str:
     return f"{table_word(row.table)} {label(row.deed)}"
 
 
-def field_lines(row: RowChange) -> tuple[str, ...]:
-    """Each field that differs, before and after."""
-    if row.deed is RowDeed.MADE:
-        return tuple(f"{field_word(name)}: {value_word(new)}" for name, _, new in row.fields)
-    return tuple(
-        f"{field_word(name)}: {value_word(old)} → {value_word(new)}"
-        for name, old, new in row.fields
-    )
-
-
 def entry_summary(entry: AuditEntry) -> str:
     """What an entry is about, in a few words."""
     counts: dict[str, int] = {}

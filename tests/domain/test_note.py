@@ -23,7 +23,6 @@ from rehabdesk.domain.note import (
     MedicalNote,
     NoteKind,
     is_empty,
-    kind_of,
     kinds_for,
     may_change,
     may_hand_on,
@@ -61,6 +60,7 @@ MEDICAL = MedicalNote(
     medicine="O",
     referral="R",
 )
+OF_A_KIND = ((COUNSELING, NoteKind.COUNSELING), (MEDICAL, NoteKind.MEDICAL))
 
 # For each role: what the author, a colleague it is shared with, and another one may do.
 READ, CHANGE, HAND = "r", "c", "h"
@@ -147,21 +147,16 @@ def test_a_role_is_to_have_the_keys_of_the_notes_that_it_reads(role, kinds):
     assert kinds_for(role) == kinds
 
 
-@pytest.mark.parametrize("note", [COUNSELING, MEDICAL], ids=["counseling", "medical"])
-def test_every_text_of_a_note_is_closed_but_what_says_whose_it_is(note):
+@pytest.mark.parametrize(("note", "kind"), OF_A_KIND)
+def test_every_text_of_a_note_is_closed_but_what_says_whose_it_is(note, kind):
     """A part that is added later and forgotten there would be written in clear."""
     texts = {name for name in note.__struct_fields__ if isinstance(getattr(note, name), str)}
 
-    assert texts - {"id", "resident", "author"} == set(CLOSED_WORDS[kind_of(note)])
+    assert texts - {"id", "resident", "author"} == set(CLOSED_WORDS[kind])
 
 
-@pytest.mark.parametrize("note", [COUNSELING, MEDICAL], ids=["counseling", "medical"])
-def test_what_is_closed_is_also_what_is_taken_out(note):
+@pytest.mark.parametrize(("note", "kind"), OF_A_KIND)
+def test_what_is_closed_is_also_what_is_taken_out(note, kind):
     bare = without_words(note)
 
-    assert {getattr(bare, one) for one in CLOSED_WORDS[kind_of(note)]} == {""}
-
-
-def test_a_note_is_of_the_sort_whose_form_it_is():
-    assert kind_of(COUNSELING) is NoteKind.COUNSELING
-    assert kind_of(MEDICAL) is NoteKind.MEDICAL
+    assert {getattr(bare, one) for one in CLOSED_WORDS[kind]} == {""}

@@ -1,5 +1,6 @@
 """A weekly series keeps its order, its count and its holidays."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from rehabdesk.domain.refusals import (
     NotANumber,
     TooManyDates,
 )
-from rehabdesk.domain.timetable import MOST_DATES, Recurrence, held_dates, planned_dates
+from rehabdesk.domain.timetable import MOST_DATES, PlannedDate, Recurrence, planned_dates
 
 MONDAY = date(2021, 3, 1)
 START = st.dates(date(2020, 1, 1), date(2022, 12, 31))
@@ -25,6 +26,10 @@ KINDS = st.sampled_from(DayKind)
 
 def holiday(day: date, kind: DayKind = DayKind.HOLIDAY) -> Holiday:
     return Holiday(id=HolidayId(day.isoformat() + kind.value), day=day, kind=kind, label="Libur")
+
+
+def held_dates(dates: Iterable[PlannedDate]) -> tuple[date, ...]:
+    return tuple(planned.day for planned in dates if planned.held)
 
 
 HOLIDAYS = st.lists(

@@ -10,7 +10,6 @@ from rehabdesk.domain.refusals import (
     AlreadyEnrolled,
     CohortClosed,
     EndsBeforeStart,
-    InUse,
     NotActive,
     NotEnded,
     NotFound,
@@ -25,11 +24,9 @@ from rehabdesk.services.enrolment import (
     end_enrolment,
     enrol_residents,
     reinstate,
-    remove_enrolment,
     resume,
     suspend,
 )
-from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.residents import end_stay
 from rehabdesk.storage import AuditFilter
 from tests.sample_office import (
@@ -40,7 +37,6 @@ from tests.sample_office import (
     a_group,
     a_resident,
     a_running_program,
-    a_session,
     an_enrolment,
 )
 
@@ -222,37 +218,6 @@ def test_completing_keeps_the_last_day(store):
     _, _, (one, _) = a_running_program(store)
     done = complete_enrolment(store, one.id, on=END).record
     assert (done.state, done.ended_on, done.end_reason) == (EnrolmentState.COMPLETED, END, None)
-
-
-def test_an_enrolment_by_mistake_is_removed_until_there_is_a_list(store):
-    cohort, group, (one, other) = a_running_program(store)
-    done = remove_enrolment(store, one.id)
-    assert store.memberships.roster(group.id, TODAY) == (other.resident,)
-    store.undo(done.change)
-    assert len(store.memberships.roster(group.id, TODAY)) == 2
-    freeze_roster(store, a_session(store, cohort, group))
-    with pytest.raises(InUse):
-        remove_enrolment(store, one.id)
-
-
-def test_marks_in_an_older_programme_keep_nobody_in_a_new_one(store):
-    old, old_group, (one, _) = a_running_program(store)
-    freeze_roster(store, a_session(store, old, old_group))
-    end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)
-    new = a_cohort(store, "Tahap II", starts_on=MAY)
-    group = a_group(store, new, "Kelompok B")
-    (again,) = enrol_residents(
-        store, new, [one.resident], on=MAY, today=MAY, group_id=group.id
-    ).enrolments
-
-    remove_enrolment(store, again.id)
-
-    assert [kept.id for kept in store.enrolments.of_resident(one.resident)] == [one.id]
-    assert store.memberships.of_enrolment(again.id) == ()
-    assert store.enrolment_events.find(enrolment=again.id) == ()
-    with pytest.raises(InUse) as refused:
-        remove_enrolment(store, one.id)
-    assert refused.value.facts["count"] == 1
 
 
 @pytest.mark.parametrize("with_enrolment", [True, False])

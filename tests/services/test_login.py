@@ -23,7 +23,6 @@ from rehabdesk.services.login import (
     log_in,
     log_in_with_recovery,
     unlock_again,
-    wrong_tries_before,
 )
 from rehabdesk.services.users import reset_passphrase
 from rehabdesk.storage import (
@@ -32,6 +31,7 @@ from rehabdesk.storage import (
     create_office,
     machine_mark,
     open_office,
+    read_tries,
 )
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.wording.refusals import sentence
@@ -92,7 +92,7 @@ def test_even_the_right_passphrase_waits_and_then_opens(folder):
 
     store = log_in(folder, "ratna", WORDS, now=NOW + timedelta(seconds=6))
 
-    assert wrong_tries_before(folder) == 0
+    assert read_tries(folder).wrong == 0
     store.close()
 
 
@@ -198,7 +198,7 @@ def test_on_another_computer_the_office_stays_closed_until_somebody_says_what_it
             log_in(folder, "ratna", WORDS, now=NOW)
 
     assert identity_of(folder) == before
-    assert wrong_tries_before(folder) == 0
+    assert read_tries(folder).wrong == 0
 
 
 @on_a_known_computer

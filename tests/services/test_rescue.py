@@ -5,14 +5,13 @@ from datetime import timedelta
 import pytest
 
 from rehabdesk.domain.refusals import WaitBeforeTrying
-from rehabdesk.services.login import wrong_tries_before
 from rehabdesk.services.rescue import (
     backups_around,
     save_readable,
     unlock_any,
 )
 from rehabdesk.services.safekeeping import charge_of, is_sound
-from rehabdesk.storage import NoOfficeFile, StorageTrouble, WrongKey, open_office
+from rehabdesk.storage import NoOfficeFile, StorageTrouble, WrongKey, open_office, read_tries
 from tests.sample_office import a_resident
 from tests.services.test_safekeeping import NOW, backed_up
 from tests.storage.test_damage import flip
@@ -71,9 +70,9 @@ def test_wrong_passphrases_at_the_rescue_are_waited_for_like_at_the_login(charge
             at_the_door("bukan kata sandinya", NOW)
     with pytest.raises(WaitBeforeTrying):
         at_the_door(WORDS, NOW)
-    assert wrong_tries_before(charge.folder) == 4
+    assert read_tries(charge.folder).wrong == 4
     assert at_the_door(WORDS, NOW + timedelta(seconds=6)).key == charge.key
-    assert wrong_tries_before(charge.folder) == 0
+    assert read_tries(charge.folder).wrong == 0
 
 
 def test_any_of_several_rings_opens_and_else_the_first_says_why(charge, tmp_path):

@@ -38,7 +38,7 @@ DEEDS = {
     """,
     Right.ENROL: """
         enrolment: complete_enrolment end_enrolment enrol_residents reinstate
-            remove_enrolment resume suspend
+            resume suspend
         membership: move_to_group put_in_groups
     """,
     Right.PLAN_SESSIONS: """
@@ -67,7 +67,7 @@ DEEDS = {
     Right.SET_UP_OFFICE: """
         counselors: end_counselor remove_counselor save_counselor
         defaults: put_defaults
-        office: keep_picture remove_holiday remove_letterhead remove_official remove_room
+        office: remove_holiday remove_letterhead remove_official remove_room
             save_holiday save_letterhead save_letterhead_with_logos save_numbering
             save_office save_official save_room save_rule save_sheet_options
         retention: anonymise keep_for last_day_of overdue propose seal_record withdraw
@@ -77,9 +77,9 @@ DEEDS = {
     """,
     Right.IMPORT: """
         importing.apply: carry_out remember_shape
-        importing.batches: undo_batch what_hangs_on
+        importing.batches: undo_batch
         importing.enrolling: write_enrolments
-        importing.looking: look open_plan paste_plan plan_of
+        importing.looking: look open_plan plan_of
         importing.marks: write_marks
         importing.people_writing: add_people write_people
         importing.shelves: write_shelf

@@ -23,14 +23,13 @@ from rehabdesk.storage import (
     change_key,
     driver,
     encrypt_anew,
-    key_for_backup,
     open_office,
     unlock_office,
 )
 from rehabdesk.storage.key_ring import read_ring
 from rehabdesk.storage.keys import data_key_of, new_key
 from rehabdesk.storage.sealing import seal_to
-from rehabdesk.storage.snapshot import back_up_now, examine_file
+from rehabdesk.storage.snapshot import examine_file
 from tests.own_office import (
     NOW,
     OTHER_WORDS,
@@ -314,36 +313,6 @@ def test_a_disk_that_fills_up_in_the_midst_leaves_the_file_under_its_old_key(fol
             encrypt_anew(path, key, new_key())
 
         assert examine_file(path, key)
-
-
-def test_an_old_backup_is_opened_by_todays_ring_and_put_under_todays_key(folder, tmp_path):
-    store = log_in(folder, "ratna", WORDS, now=NOW)
-    old_key = store.key
-    back_up_now(folder / "kantor.rehab", old_key, tmp_path / "cadangan", NOW)
-    replace_office_key(store)
-    replace_office_key(store)
-    backup = next((tmp_path / "cadangan").iterdir()) / "kantor.rehab"
-    assert store.keys is not None
-
-    found = key_for_backup(store.keys, backup)
-    encrypt_anew(backup, found, store.key)
-
-    assert found == old_key != store.key
-    assert driver.fits(backup, store.key)
-    assert not driver.fits(backup, old_key)
-    assert examine_file(backup, store.key)
-    store.close()
-
-
-def test_a_backup_of_another_office_has_no_key_here(folder, tmp_path):
-    other = own_office(tmp_path / "lain")
-    store = log_in(folder, "ratna", WORDS, now=NOW)
-    assert store.keys is not None
-    other.close()
-
-    with pytest.raises(WrongKey):
-        key_for_backup(store.keys, tmp_path / "lain" / "kantor.rehab")
-    store.close()
 
 
 @pytest.mark.parametrize(("room", "refused"), [(-1, True), (0, False), (1, False)])

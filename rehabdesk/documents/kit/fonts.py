@@ -21,7 +21,6 @@ class Style(StrEnum):
     MEDIUM = "Inter-Medium"
     SEMIBOLD = "Inter-SemiBold"
     BOLD = "Inter-Bold"
-    ITALIC = "Inter-Italic"
     SYMBOLS = "DejaVuSans"
 
 

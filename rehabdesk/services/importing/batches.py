@@ -67,12 +67,5 @@ def take_back(store: Store, label: str, journal: bytes) -> None:
         raise BuiltOn("batch", what=_WORDS["attendance"]) from None
 
 
-@needs(Right.IMPORT)
-def what_hangs_on(store: Store, batch: ImportBatch) -> str:
-    """What was built on an import since, in words, or nothing."""
-    later = store.imports.later_than(one for one in unpack(batch.journal) if one.table not in _OWN)
-    return _told(later) if later else ""
-
-
 def _told(later: dict[str, int]) -> str:
     return ", ".join(f"{count} {_WORDS.get(table, table)}" for table, count in later.items())

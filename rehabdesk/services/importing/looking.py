@@ -14,7 +14,7 @@ from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.importing.shelves import look_at_shelf
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
-from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
+from rehabdesk.spreadsheets.asking import ListReading, start_file
 from rehabdesk.storage import Store
 
 _LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], Preview]] = {
@@ -47,12 +47,6 @@ def open_plan(
     """
     reading = start_file(path)
     return plan_of(store, subject, reading, today=today, sheet=sheet, report=report)
-
-
-@needs(Right.IMPORT)
-def paste_plan(store: Store, subject: ImportSubject, text: str, *, today: date) -> Plan:
-    """The plan for a table pasted from the clipboard; raises ``ListUnreadable``."""
-    return plan_of(store, subject, start_pasted(text), today=today)
 
 
 @needs(Right.IMPORT)

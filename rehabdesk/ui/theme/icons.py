@@ -21,11 +21,6 @@ def icon(name: str, tone: Tone | None = None) -> QIcon:
     return QIcon(TintedEngine(name, tone))
 
 
-def icon_pixmap(name: str, size: int, tone: Tone | None = None, ratio: float = 1.0) -> QPixmap:
-    """Draw an icon at a size in device-independent pixels for a screen of the given ratio."""
-    return icon(name, tone).pixmap(QSize(size, size), ratio)
-
-
 class TintedEngine(QIconEngine):
     """Draws a one-colour SVG in the palette's colour for normal, disabled and selected."""
 

@@ -124,10 +124,8 @@ class Space:
 class Size:
     """Heights that recur, in device-independent pixels."""
 
-    CONTROL = 32
     ROW = 30
     ICON = 16
-    RADIUS = 6
 
 
 def is_dark(palette: QPalette) -> bool:

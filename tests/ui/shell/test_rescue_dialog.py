@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rehabdesk.domain.user import Role
-from rehabdesk.services.login import wrong_tries_before
 from rehabdesk.services.safekeeping import back_up, charge_of
-from rehabdesk.storage import open_office
+from rehabdesk.storage import open_office, read_tries
 from rehabdesk.ui.shell.rescue_dialog import RescueDialog
 from tests.own_office import OTHER_WORDS, own_office, with_user
 from tests.sample_office import a_room
@@ -51,7 +50,7 @@ def test_after_four_wrong_passphrases_the_dialog_asks_to_wait(qtbot, shown, tmp_
 
     assert "Tunggu" in dialog.message.text()
     assert not dialog.verb_button.isEnabled()
-    assert wrong_tries_before(tmp_path / "kantor") == 4
+    assert read_tries(tmp_path / "kantor").wrong == 4
 
 
 def test_a_reader_is_refused_in_words_and_a_lead_sees_what_would_change(qtbot, shown, tmp_path):

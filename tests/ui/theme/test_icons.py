@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter
 
-from rehabdesk.ui.theme.icons import icon, icon_pixmap
+from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.palette import palette_of
 from rehabdesk.ui.theme.tokens import DARK, LIGHT
 
@@ -50,7 +50,7 @@ def test_a_disabled_icon_is_fainter(qapp):
 
 @pytest.mark.parametrize(("ratio", "pixels"), [(1.0, 16), (1.25, 20), (1.5, 24)])
 def test_an_icon_has_the_real_pixels_of_its_screen(qapp, ratio: float, pixels: int):
-    drawn = icon_pixmap("print", 16, ratio=ratio)
+    drawn = icon("print").pixmap(QSize(16, 16), ratio)
 
     assert drawn.size() == QSize(pixels, pixels)
     assert drawn.devicePixelRatio() == pytest.approx(ratio)

@@ -65,10 +65,6 @@ class CohortBar(QWidget):
         """The chosen cohort."""
         return self._cohorts.get(self.choice.value() or "")
 
-    def has_cohorts(self) -> bool:
-        """Whether there is any cohort to choose."""
-        return bool(self._cohorts)
-
     def choose(self, cohort: str) -> None:
         """Choose a cohort by its id; one that is not there changes nothing."""
         if cohort in self._cohorts:

@@ -16,8 +16,6 @@ from rehabdesk.ui.theme.tokens import Tone
 RECENT = timedelta(days=60)
 """How far back sheets that are typed in are listed, where no day is chosen."""
 
-_FIRST = date.min
-
 
 class Which(Enum):
     """Which sessions are listed."""

@@ -1,7 +1,5 @@
 """The dialogs of users: add, change, disable, reset, and one's own passphrase."""
 
-from collections.abc import Callable
-
 from rehabdesk.domain.identity import CounselorId
 from rehabdesk.domain.user import Role, User
 from rehabdesk.services.users import (
@@ -21,7 +19,6 @@ from rehabdesk.ui.widgets.secret_field import SecretField
 from rehabdesk.wording.terms import label
 
 _WIDTH = 560
-Besides = Callable[[], tuple[str, ...]]
 
 
 def add_dialog(context: Context) -> FormDialog:

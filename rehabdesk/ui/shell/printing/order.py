@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from rehabdesk.domain.printer_paper import Cut, PaperSize, PrinterPaper, Run, Sides, cut
+from rehabdesk.domain.printer_paper import Cut, PrinterPaper, Run, Sides, cut
 
 
 class PlacedRun(Struct, frozen=True):
@@ -32,14 +32,6 @@ class PrintOrder(Struct, frozen=True, kw_only=True):
     def page_count(self) -> int:
         """How many pages come out, all copies counted."""
         return self.copies * sum(len(one.run.pages) for one in self.runs)
-
-    def needs(self) -> tuple[PaperSize, ...]:
-        """The different papers of the pages, in their order."""
-        found: list[PaperSize] = []
-        for one in self.runs:
-            if not any(size.is_same(one.run.size) for size in found):
-                found.append(one.run.size)
-        return tuple(found)
 
 
 class Sent:
