@@ -19,6 +19,7 @@ _DEFAULT_WINDOW_END = 2049
 _MONTH_NAMES = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)} | {
     "peb": 2,
     "may": 5,
+    "mrt": 3,
     "agt": 8,
     "ags": 8,
     "aug": 8,
@@ -27,11 +28,16 @@ _MONTH_NAMES = {name[:3].casefold(): number for number, name in enumerate(MONTHS
     "dec": 12,
 }
 _MONTH_STEM = re.compile(
-    r"jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
-    r"|agu(?:s|st|stus)?|agt|ags|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?"
+    r"jan(?:uari|uary)?|[fp]eb(?:r|ruari|ruary)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may|jun[ie]?"
+    r"|jul[iy]?|agu(?:s|st|stus)?|agts?|ags(?:t|tus)?|aug(?:ust)?|sept?(?:ember)?"
+    r"|o[kc]t(?:ober)?|no[vp](?:ember)?"
     r"|de[sc](?:ember)?"
 )
-_WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,]*")
+# Word and Excel set the apostrophe of Jum'at in several shapes.
+_WEEKDAY = re.compile(
+    r"^(?:hari\s+)?(?:(?:senin|selasa|rabu|kamis|jum[ '’‘‛`´ʼʻʾ′]?at|sabtu|minggu|ahad"
+    r"|sen|sel|rab|kam|jum|sab|min)\b[\s,./:\-–—]*)?(?:(?:tgl|tanggal)\b[\s.:]*)?"
+)
 _TIME = re.compile(r"[t\s]+\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?$")
 _ISO = re.compile(r"(?P<year>\d{4})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<day>\d{1,2})")
 _FIGURES = re.compile(

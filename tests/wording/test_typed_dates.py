@@ -37,10 +37,32 @@ def test_a_date_is_read_however_it_is_typed(typed):
         ("3 Okt 2001", date(2001, 10, 3)),
         ("3 Des 2001", date(2001, 12, 3)),
         ("Jum'at, 5 Maret 2021", date(2021, 3, 5)),
+        ("2 Mrt 1990", date(1990, 3, 2)),
+        ("2 Febr. 1990", date(1990, 2, 2)),
+        ("2 Agts 1990", date(1990, 8, 2)),
     ],
 )
 def test_old_and_short_names_of_months_are_known(typed, day):
     assert parse_date(typed) == day
+
+
+@pytest.mark.parametrize(
+    "weekday",
+    [
+        *("Jum’at, ", "Jum‘at, ", "Jum`at, ", "Jum´at, ", "Jumʼat, ", "Jum at, ", "Jumat "),
+        *("Jum'at / ", "Jum’at/", "JUM’AT - ", "Jum’at – ", "Jum. ", "Jum, ", "Jumat: "),
+        *("Hari Jum’at, ", "Hari Jumat tanggal ", "Tgl. ", "Tanggal : ", "Jum'at tgl "),
+    ],
+)
+@pytest.mark.parametrize("day", ["5 Maret 2021", "05-03-2021", "5/3/2021"])
+def test_a_weekday_before_a_date_is_passed_over_however_it_is_set(weekday, day):
+    assert parse_date(weekday + day) == date(2021, 3, 5)
+
+
+@pytest.mark.parametrize("typed", ["Jum’at", "Senin", "Tgl", "Jumbo, 5 Maret 2021"])
+def test_a_weekday_alone_is_no_date(typed):
+    with pytest.raises(NoSuchDate):
+        parse_date(typed, TODAY)
 
 
 def test_the_century_of_a_short_year_is_told_from_today():
