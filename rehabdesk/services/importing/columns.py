@@ -8,6 +8,7 @@ from itertools import islice
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field, Kind
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
@@ -84,7 +85,11 @@ def _scores(
 
 
 def _sample(table: Table, number: int) -> list[Cell]:
-    filled = (cell for cell in table.column(number) if cell not in ("", "-"))
+    filled = (
+        cell
+        for cell in table.column(number)
+        if cell != "" and not (isinstance(cell, str) and is_unknown(cell))
+    )
     return list(islice(filled, _LOOKED_AT))
 
 

@@ -79,6 +79,6 @@ PEOPLE: tuple[tuple[str, str, str, int, str], ...] = (
     ("remission_months", "Remisi (bln)", "whole", 3, "Remisi Bulan;Total Remisi Bulan"),
     ("remission_days", "Remisi (hr)", "whole", 3, "Remisi Hari;Total Remisi Hari"),
     ("status", "Status", "status", 40, "Status Penghuni;Status WBP;Sub Status;Keadaan"),
-    ("medical_no", "No. Rekam Medis", "text", 40, "Rekam Medis;No RM;Nomor Rekam Medis"),
+    ("medical_no", "No. Rekam Medis", "person_no", 40, "Rekam Medis;No RM;Nomor Rekam Medis"),
 )
 """Key, Indonesian name, how it is read, longest text, further headings."""

@@ -1,16 +1,16 @@
 """What the cells of a whole column mean: cells that are alike are read once, easy ones together."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from enum import Enum
 from itertools import islice
 from typing import Any, cast
 
 from rehabdesk.domain.refusals import Refusal
+from rehabdesk.domain.unknown import is_ditto, is_unknown, is_zero
 from rehabdesk.services.importing.fields import Field, Kind
 from rehabdesk.services.importing.values import (
     LONGEST_NUMBER,
-    NOTHING,
     READERS,
     Unclear,
     stand_as_they_are,
@@ -21,6 +21,10 @@ from rehabdesk.wording.refusals import sentence
 
 _TEXTS = {Kind.TEXT, Kind.NAME, Kind.BLOCK}
 _NUMBERS = {Kind.REGISTRATION, Kind.PERSON_NO}
+_NOUGHTS = {Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK}
+_DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
+# What Excel shows for a nought that is formatted as a day.
+_NO_DAYS = (time(0), datetime(1899, 12, 30), datetime(1899, 12, 31))
 
 
 def _as_kept(value: Any) -> Any:  # noqa: ANN401 - by the kind
@@ -59,14 +63,14 @@ class Readings(dict[Any, Any]):
 
     def _take_plain(self, keys: set[Any]) -> None:
         """Take texts over unchanged, where one look at all of them finds nothing to mend."""
-        fresh = keys.difference(self, NOTHING)
+        fresh = keys.difference(self)
         digits = self._kind in _NUMBERS
         limit = LONGEST_NUMBER if digits else self._how[0].limit
         if not all(type(one) is str for one in fresh) or not stand_as_they_are(fresh, limit):
             return
         if digits and any("+" in one for one in fresh):
             return
-        if NOTHING.isdisjoint(map(str.casefold, fresh)):
+        if not any(map(self._says_nothing, fresh)) and not any(map(is_ditto, fresh)):
             self.update(zip(fresh, fresh, strict=True))
 
     def _take_days(self, keys: set[Any]) -> None:
@@ -82,9 +86,20 @@ class Readings(dict[Any, Any]):
         self[key] = value
         return value
 
+    def _says_nothing(self, cell: Cell) -> bool:
+        """Whether a cell says that nothing is known; a nought is a value in few columns."""
+        if isinstance(cell, str):
+            return is_unknown(cell) or (self._kind not in _NOUGHTS and is_zero(cell))
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            return self._kind in _DAYS and cell in _NO_DAYS
+        return not cell and self._kind not in _NOUGHTS
+
     def _value(self, cell: Cell) -> Any:  # noqa: ANN401 - by the kind
-        if isinstance(cell, str) and cell.strip("\u00a0 \t\n").casefold() in NOTHING:
+        if self._says_nothing(cell):
             return None
+        if isinstance(cell, str) and is_ditto(cell):
+            self.unclear = True
+            return Unclear("Tanda “sama dengan di atas” tidak dibaca. Tulis isinya.")
         try:
             return self._read(cell, *self._how)
         except Unclear as unclear:

@@ -5,29 +5,31 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from rehabdesk.domain.matching import NameParts, split_name
 from rehabdesk.domain.nip import require_nik, require_nip
 from rehabdesk.domain.refusals import NotANumber
 from rehabdesk.domain.resident import Sex
 from rehabdesk.domain.text import require_text, tidy_text
+from rehabdesk.domain.unknown import is_unknown, is_zero
 from rehabdesk.services.importing.fields import Field, Kind
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 
-NOTHING = frozenset(
-    {
-        *("", "-", "--", "---", "–", "—", ".", "..", "...", "?", "n/a", "#n/a", "null", "none"),
-        *("nihil", "kosong", "tidak ada", "tdk ada", "tidak diketahui", "tidak tahu", "belum ada"),
-        *("0000-00-00", "00-00-0000", "00/00/0000"),
-    }
-)
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
 _LONG = 10**15
 LONGEST_NUMBER = 40
+# 1 and 2 are the codes of SIAK, the population register.
 _SEXES = {
-    **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m"), Sex.MALE),
-    **dict.fromkeys(("p", "pr", "perempuan", "wanita", "f"), Sex.FEMALE),
+    **dict.fromkeys(("l", "lk", "lki", "lakilaki", "laki", "laki2", "lelaki", "pria"), Sex.MALE),
+    **dict.fromkeys(("m", "male", "1", "♂"), Sex.MALE),
+    **dict.fromkeys(("p", "pr", "prp", "perempuan", "wanita", "wnt", "f"), Sex.FEMALE),
+    **dict.fromkeys(("female", "2", "♀"), Sex.FEMALE),
 }
+_SEX_SIGNS = re.compile(r"[\s\-‐‑‒–—.()]+")
+_SEX_CODED = re.compile(r"([12])[\s\-–.:=()]+(\D+)|(\D+?)[\s\-–.:=()]+([12])\)?")
+_NO_FATHER = re.compile(r"\s+(?:bin|binti|bt|bti)\.?\s*[-–—.?_]+$", re.IGNORECASE)
 _ANSWERS = {
     **dict.fromkeys(("ya", "y", "✓", "v", "x", "1", "aktif", "masih", "benar"), True),
     **dict.fromkeys(("tidak", "tdk", "t", "0", "tidak aktif", "nonaktif", "bukan", "salah"), False),
@@ -95,7 +97,11 @@ def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | 
 
 
 def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
-    parts = split_name(_limited(as_text(cell), 2 * field.limit))
+    text = _limited(as_text(cell), 2 * field.limit)
+    parts = split_name(text if text[-1:].isalpha() else _NO_FATHER.sub("", text))
+    if parts.aliases:
+        known = tuple(one for one in parts.aliases if not is_unknown(one) and not is_zero(one))
+        parts = replace(parts, aliases=known)
     if len(parts.name) > field.limit:
         require_text("", parts.name, field.limit)
     if parts.name.replace(" ", "").isdigit():
@@ -104,8 +110,6 @@ def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NamePar
 
 
 def _day(cell: Cell, _field: Field, order: DayOrder, _today: date) -> date | None:
-    if isinstance(cell, int | float) and not cell:
-        return None
     return day_in(cell.replace("\u00a0", " ") if isinstance(cell, str) else cell, order)
 
 
@@ -144,8 +148,12 @@ def _phone(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None
 
 
 def _sex(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> Sex:
-    sex = _SEXES.get(tidy_text(as_text(cell)).casefold().strip("."))
-    if sex is None:
+    text = tidy_text(as_text(cell)).casefold()
+    coded = _SEX_CODED.fullmatch(text)
+    ways = [one for one in coded.groups() if one] if coded else [text]
+    meant = {_SEXES.get(_SEX_SIGNS.sub("", one)) for one in ways}
+    sex = meant.pop()
+    if sex is None or meant:
         raise Unclear("Tulis L atau P.")
     return sex
 
@@ -180,23 +188,25 @@ def _place(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str,
     if not text:
         return None
     block, _, room = text.partition("/") if "/" in text else text.rpartition(" ")
-    return (_limited(block.strip(), 40), _limited(room.strip(), 20)) if block else (room, "")
+    block, room = ("" if is_unknown(one) else one.strip() for one in (block, room))
+    if not block:
+        return (room, "") if room else None
+    return _limited(block, 40), _limited(room, 20)
 
 
 def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, date | None]:
     found = _BORN.fullmatch(tidy_text(as_text(cell)))
     if not found:
         raise Unclear("Tulis tempat lahir, koma, lalu tanggalnya.")
-    typed = found["day"]
-    return (found["place"] or "").strip(" ,"), (
-        _birthday(typed, field, order, today) if typed else None
-    )
+    typed, place = found["day"], (found["place"] or "").strip(" ,-–—")
+    day = _birthday(typed, field, order, today) if typed and not is_unknown(typed) else None
+    return "" if is_unknown(place) else place, day
 
 
 def _aliases(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> tuple[str, ...] | None:
     pieces = re.split(r"\s*[,;/]\s*|\s+(?:als|alias)\b\.?\s*", as_text(cell), flags=re.IGNORECASE)
     aliases = [_limited(one.strip(), 80) for one in pieces]
-    return tuple(dict.fromkeys(one for one in aliases if one)) or None
+    return tuple(dict.fromkeys(one for one in aliases if one and not is_unknown(one))) or None
 
 
 READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {

@@ -1,0 +1,95 @@
+"""Cells that say that nothing is known, wholly or in a part, column by column."""
+
+from datetime import date, datetime, time
+
+import pytest
+
+from rehabdesk.domain.matching import NameParts
+from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.readings import Readings
+from rehabdesk.spreadsheets.days import DayOrder
+from tests.services.importing.office_lists import a_plan, fates, imported, people_list
+
+TODAY = date(2021, 4, 5)
+
+
+def readings(kind, cells, *, limit=20):
+    column = Readings(Field(key="x", label="X", kind=kind, limit=limit), DayOrder(), TODAY)
+    return column, column.of(cells)
+
+
+@pytest.mark.parametrize("word", ["", "-", "–", "…", "N/A", "tidak ada", "Blm ada", "0", "000"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(Kind.TEXT, Kind.REGISTRATION, Kind.PERSON_NO, Kind.NIK, Kind.NIP, Kind.PHONE, Kind.DAY),
+        *(Kind.BIRTHDAY, Kind.BORN, Kind.SEX, Kind.PLACE, Kind.ALIASES, Kind.PERSON),
+    ],
+)
+def test_words_for_nothing_mean_nothing(kind, word):
+    column, found = readings(kind, [word, word.upper(), f" {word}\u00a0"])
+
+    assert found == [None, None, None]
+    assert not column.unclear
+
+
+@pytest.mark.parametrize("nought", [0, 0.0, "0"])
+@pytest.mark.parametrize("kind", [Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK])
+def test_a_nought_is_a_value_where_it_can_be_one(kind, nought):
+    _, (found,) = readings(kind, [nought])
+
+    assert found in (0, False, "0")
+    assert found is not None
+
+
+@pytest.mark.parametrize(
+    "cell", [0, 0.0, time(0), datetime(1899, 12, 30), datetime(1899, 12, 31), "00/01/1900"]
+)
+@pytest.mark.parametrize("kind", [Kind.DAY, Kind.BIRTHDAY])
+def test_a_nought_that_is_shown_as_a_day_is_no_day(kind, cell):
+    column, found = readings(kind, [cell])
+
+    assert found == [None]
+    assert not column.unclear
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value"),
+    [
+        (Kind.PLACE, "A/-", ("A", "")),
+        (Kind.PLACE, "-/12", ("12", "")),
+        (Kind.BORN, "-, 12-03-1988", ("", date(1988, 3, 12))),
+        (Kind.BORN, "Serang, -", ("Serang", None)),
+        (Kind.BORN, "Serang, 00-00-0000", ("Serang", None)),
+        (Kind.ALIASES, "-, Acil", ("Acil",)),
+        (Kind.PERSON, "Ali alias -", NameParts(name="Ali")),
+        (Kind.PERSON, "Ali bin -", NameParts(name="Ali")),
+        (Kind.PERSON, "Ali Bin .....", NameParts(name="Ali")),
+        (Kind.PERSON, "Ali Bin", NameParts(name="Ali Bin")),
+    ],
+)
+def test_a_part_of_a_cell_may_be_unknown(kind, cell, value):
+    assert readings(kind, [cell], limit=60)[1] == [value]
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.REGISTRATION, Kind.DAY, Kind.PERSON])
+def test_a_ditto_is_told_and_not_taken_for_a_value(kind):
+    _, (_, found) = readings(kind, ["", '"'])
+
+    assert "sama dengan di atas" in str(found)
+
+
+NUMBERS = ("No", "Nama", "No. Registrasi", "No. Induk", "NIK", "No. Rekam Medis", "Alamat")
+
+
+@pytest.mark.parametrize("nought", [0, "0", "0000", "-", "–", "belum ada", "Blm ada", "...", "N/A"])
+def test_people_without_numbers_are_no_one_person(store, nought):
+    names = ("Radit Sentosa", "Galih Permadi", "Yoga Prasetyo")
+    rows = [(at, name, *[nought] * 5) for at, name in enumerate(names, 1)]
+
+    assert fates(imported(store, a_plan(store, people_list(*rows, headings=NUMBERS)))) == {"new": 3}
+
+    assert not store.registrations.all()
+    assert {(one.registration_no, one.nik, one.address) for one in store.residents.all()} == {
+        ("", "", "")
+    }
