@@ -176,3 +176,45 @@ def test_only_the_kit_makes_menu_entries_and_keys_of_screens():
         # Papers of the week in sight, with their numbers: counted when it opens.
         "schedule/print_menu.py",
     }
+
+
+def test_buttons_of_deeds_with_a_right_are_made_from_commands():
+    """A button that is given its right by hand is told by neither Ctrl+K nor F1.
+
+    One that is given no right at all is found by pressing it, in ``test_permitted.py``.
+    """
+    by_hand = {
+        path.relative_to(SCREENS_FOLDER).as_posix()
+        for path in SCREENS_FOLDER.rglob("*.py")
+        if re.search(r"(?<!def )\bonly_with\(", path.read_text("utf-8"))
+    }
+
+    assert by_hand == {
+        "kit/command.py",
+        # Everything that writes on the open sheet: fields and marks, too.
+        "attendance/screen.py",
+        "attendance/unready.py",
+        # The pencil beside each line, for that line alone.
+        "residents/history.py",
+        "residents/notes.py",
+        # Leads to another page.
+        "schedule/screen.py",
+        # A field.
+        "users/screen.py",
+    }
+
+
+def test_ctrl_k_tells_only_of_the_part_of_a_cohort_that_is_in_sight(window):
+    """The other parts may still hold the cohort that was shown before."""
+    first, second = window.context.store.cohorts.all()[:2]
+    window.go("programs", first.id)
+    page = window.page("programs")
+    page.panel.show_section("groups")
+    page.panel.show_section("phases")
+    window.go("programs", second.id)
+
+    words = {one.words for one in page.commands()}
+
+    assert {"Fase baru", "Ubah fase", "Hapus fase"} <= words
+    assert not {"Kelompok baru", "Hapus kelompok", "Akhiri keikutsertaan"} & words
+    assert page.panel.section().cohort.id == second.id

@@ -80,6 +80,9 @@ def test_a_stick_that_is_prepared_gets_a_backup_at_once(page, shell, qtbot, tmp_
     assert plan_of(page.charge).stick
     page.places.stick_off.click()
     assert not plan_of(page.charge).stick
+    assert page.places.stick_off.isHidden()
+    drop = next(one for one in page.commands() if one.words == "Lepas stik cadangan")
+    assert drop.why_not() == "Belum ada stik cadangan yang disiapkan."
 
 
 def test_a_stick_that_is_gone_is_said(page, shell, tmp_path):

@@ -153,12 +153,14 @@ class CohortPanel(QWidget):
             ).open()
 
     def commands(self) -> tuple[Command, ...]:
-        """What can be done with the cohort shown."""
+        """What can be done with the cohort shown, and in the section in sight.
+
+        The other sections may still hold another cohort.
+        """
         return (
             self._edit,
             *commands_in(self._entries()),
-            *self.groups.commands(),
-            *self.people.commands(),
+            *(self.section().commands() if self.line is not None else ()),
         )
 
     def _entries(self) -> Entries:

@@ -1,18 +1,20 @@
 """The phases of a cohort, with their dates."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.programs import remove_phase
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.permitting import only_with, permits
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, press
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.programs.columns import PHASE_COLUMNS
 from rehabdesk.ui.screens.programs.part_dialogs import open_phase
 from rehabdesk.ui.screens.programs.section import Section, button_row
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button
 
 if TYPE_CHECKING:
     from rehabdesk.domain.program import Phase
@@ -23,10 +25,15 @@ class PhasesSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        first = button("Tambah fase", "primary", "add")
-        self.new_button = button("Fase &baru…", icon_name="add")
-        self.edit_button = button("&Ubah…", icon_name="edit")
-        self.remove_button = button("Hapus", "quiet", "remove")
+        new = self._told("Fase &baru…", self.add, "add")
+        self._edit = self._told("&Ubah fase…", self.edit, "edit", self._why_none)
+        remove = self._told("Hapus fase", self.remove, "remove", self._why_none)
+        self._commands = (new, self._edit, remove)
+        self._buttons = CommandButtons(context)
+        first = self._buttons.add(new, "Tambah fase", "primary")
+        self.new_button = self._buttons.add(new)
+        self.edit_button = self._buttons.add(self._edit, "&Ubah…")
+        self.remove_button = self._buttons.add(remove, "Hapus", "quiet")
         self.model: TableModel[Phase] = TableModel(PHASE_COLUMNS, key=lambda phase: phase.id)
         self.table: Table[Phase] = Table(
             "Fase",
@@ -40,14 +47,8 @@ class PhasesSection(Section):
         )
         self.body.addWidget(self.table, 1)
         self.body.addLayout(button_row(self.new_button, self.edit_button, self.remove_button))
-        first.clicked.connect(self.add)
-        own = (first, self.new_button, self.edit_button, self.remove_button)
-        only_with(context, Right.RUN_PROGRAMS, *own)
-        self.new_button.clicked.connect(self.add)
-        self.edit_button.clicked.connect(self.edit)
-        self.remove_button.clicked.connect(self.remove)
-        self.table.activated_row.connect(self._opened)
-        self.table.current_row_changed.connect(self._show_choice)
+        on(self.table.activated_row, partial(press, context, self._edit))
+        on(self.table.current_row_changed, self._buttons.offer)
 
     def reload(self) -> None:
         """Read the phases again."""
@@ -55,7 +56,7 @@ class PhasesSection(Section):
             self.model.replace(self.context.store.phases.find(cohort=self.cohort.id))
         if self.table.current_row() is None:
             self.table.select_place(0)
-        self._show_choice()
+        self._buttons.offer()
 
     def add(self) -> None:
         """Add a phase."""
@@ -74,11 +75,18 @@ class PhasesSection(Section):
         if phase is not None:
             self.context.perform(lambda: remove_phase(self.context.store, phase.id))
 
-    def _opened(self) -> None:
-        if permits(self.context, Right.RUN_PROGRAMS):
-            self.edit()
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with phases."""
+        return self._commands
 
-    def _show_choice(self) -> None:
-        chosen = self.table.current_row() is not None
-        self.edit_button.setEnabled(chosen)
-        self.remove_button.setEnabled(chosen)
+    def _told(
+        self,
+        text: str,
+        run: Callable[[], None],
+        picture: str,
+        why: Callable[[], str] = lambda: "",
+    ) -> Command:
+        return Command(text=text, run=run, icon=picture, right=Right.RUN_PROGRAMS, why_not=why)
+
+    def _why_none(self) -> str:
+        return "" if self.table.current_row() is not None else "Pilih sebuah fase dahulu."

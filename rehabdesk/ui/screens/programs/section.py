@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Cohort
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.programs.lines import PersonLine, Step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.table import Table
@@ -27,6 +28,10 @@ class Section(QWidget):
 
     def reload(self) -> None:
         """Read the cohort's parts from the store and show them."""
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here with the cohort's parts."""
+        return ()
 
     def open_resident(self, line: PersonLine | Step) -> None:
         """Go to the record of whoever a row is about."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehabdesk.domain.resident import Registration, place
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.looked import Looked, Part
@@ -14,7 +15,7 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.facts import FactLines
 from rehabdesk.ui.widgets.scroll import scrolled
-from rehabdesk.ui.widgets.text import button, icon_button
+from rehabdesk.ui.widgets.text import icon_button
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.terms import label
 
@@ -25,16 +26,15 @@ Line = tuple[str, str, QWidget | None]
 class HistoryView(QWidget):
     """Four lists, the newest line first; what was typed wrong can be corrected."""
 
-    def __init__(self, context: Context, deeds: ResidentDeeds) -> None:
+    def __init__(
+        self, context: Context, deeds: ResidentDeeds, add_number: Command, move_place: Command
+    ) -> None:
         super().__init__()
         self._context = context
         self._deeds = deeds
-        self._resident = ""
-        number = button("Tambah nomor", "quiet", "add")
-        number.clicked.connect(lambda: self._deeds.add_number(self._resident))
-        move = button("Pindah", "quiet", "move")
-        move.clicked.connect(lambda: self._deeds.move_place(self._resident))
-        only_with(context, Right.WRITE_PEOPLE, number, move)
+        self._buttons = CommandButtons(context)
+        number = self._buttons.add(add_number, "Tambah nomor", "quiet")
+        move = self._buttons.add(move_place, "Pindah", "quiet")
         buttons = {"Nomor registrasi": (number,), "Blok dan kamar": (move,)}
         self.lists = {title: FactLines(first_width=210) for title in _TITLES}
         content = QWidget()
@@ -52,7 +52,7 @@ class HistoryView(QWidget):
 
     def show_record(self, looked: Looked) -> None:
         """Show somebody."""
-        self._resident = looked.resident.id
+        self._buttons.offer()
         shown: dict[str, tuple[list[Line], str]] = {
             "Nomor registrasi": (self._numbers(looked), "Belum ada nomor."),
             "Program dan kelompok": (_programs(looked), "Belum menjadi peserta program."),

@@ -141,7 +141,8 @@ class ResidentRecord(QWidget):
         self.identity = IdentityView()
         self.attendance = AttendanceView(context)
         self.notes = NotesView(context, deeds.notes)
-        self.history = HistoryView(context, deeds)
+        numbers, places = commands_in(self._entries)[3:5]
+        self.history = HistoryView(context, deeds, numbers, places)
         views = (self.overview, self.identity, self.attendance, self.notes, self.history)
         self._views: dict[str, View] = dict(zip(_TABS, views, strict=True))
         for one in views:

@@ -2,43 +2,31 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.backup import BackupPlan
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.chip import Chip
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 
 
 class PlacesCard(Card):
     """Three places with how they stand, and the buttons to choose them."""
 
-    folder_wanted = Signal()
-    folder_dropped = Signal()
-    stick_wanted = Signal()
-    stick_dropped = Signal()
-
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        folder: tuple[QPushButton, QPushButton],
+        stick: tuple[QPushButton, QPushButton],
+    ) -> None:
         super().__init__("Tempat cadangan")
-        self.folder_button = button("Pilih &folder…", "plain", "folder")
-        self.folder_off = button("Lepas folder", "quiet")
-        self.stick_button = button("Siapkan s&tik…", "plain", "backup")
-        self.stick_off = button("Lepas stik", "quiet")
-        self.folder_button.clicked.connect(self.folder_wanted)
-        self.folder_off.clicked.connect(self.folder_dropped)
-        self.stick_button.clicked.connect(self.stick_wanted)
-        self.stick_off.clicked.connect(self.stick_dropped)
+        self.folder_button, self.folder_off = folder
+        self.stick_button, self.stick_off = stick
         self.office = _Place("Folder kantor", ())
-        self.folder = _Place("Folder pilihan", (self.folder_button, self.folder_off))
-        self.stick = _Place("Stik", (self.stick_button, self.stick_off))
+        self.folder = _Place("Folder pilihan", folder)
+        self.stick = _Place("Stik", stick)
         for one in (self.office, self.folder, self.stick):
             self.add(one)
-
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """What chooses the places."""
-        return (self.folder_button, self.folder_off, self.stick_button, self.stick_off)
 
     def show_plan(self, plan: BackupPlan, plugged: tuple[Path, ...]) -> None:
         """Show where backups go."""
@@ -55,8 +43,6 @@ class PlacesCard(Card):
             "Terpasang" if plugged else ("Tidak dicolokkan" if plan.stick else "Belum disiapkan"),
             Tone.SUCCESS if plugged else (Tone.WARNING if plan.stick else Tone.NEUTRAL),
         )
-        self.folder_off.setVisible(bool(plan.folder))
-        self.stick_off.setVisible(plan.stick)
 
 
 class _Place(QWidget):

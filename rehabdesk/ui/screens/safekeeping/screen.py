@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +22,6 @@ from rehabdesk.services.safety import safety_of
 from rehabdesk.storage.whole_file import sticks
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, press
-from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.safekeeping.columns import BACKUP_COLUMNS, BackupLine
@@ -35,6 +35,9 @@ from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.wording.safekeeping import FORMER_KEY
 
+if TYPE_CHECKING:
+    from rehabdesk.domain.backup import BackupPlan
+
 _SIDE = 372
 _LOOK_AGAIN = 5_000
 
@@ -46,7 +49,8 @@ class SafekeepingPage(ScreenPage):
 
     def __init__(self, context: Context) -> None:
         self._commands = self._told()
-        make, rehearse, restore, retention, check = self._commands
+        make, rehearse, restore, retention, check, *places = self._commands
+        folder, no_folder, stick, no_stick = places
         buttons = self._buttons = CommandButtons(context)
         self.make_button = buttons.add(make, kind="primary")
         self.rehearse_button = buttons.add(rehearse, "&Gladi pulih")
@@ -60,6 +64,7 @@ class SafekeepingPage(ScreenPage):
         )
         super().__init__(context, "Cadangan", " ", actions=actions)
         self.charge = charge_of(context.store)
+        self._plan: BackupPlan | None = None
         self.deeds = SafekeepingDeeds(context, self.charge, self) if self.charge else None
         self.model: TableModel[BackupLine] = TableModel(
             BACKUP_COLUMNS, key=lambda line: str(line.source)
@@ -71,7 +76,13 @@ class SafekeepingPage(ScreenPage):
         )
         self.table: Table[BackupLine] = Table("Daftar cadangan", self.model, empty=nothing)
         self.state = StateCard(buttons.add(check, "Periksa &berkas", "quiet"))
-        self.places = PlacesCard()
+        self.places = PlacesCard(
+            (
+                buttons.add(folder, "Pilih &folder…"),
+                buttons.add(no_folder, "Lepas folder", "quiet"),
+            ),
+            (buttons.add(stick, "Siapkan s&tik…"), buttons.add(no_stick, "Lepas stik", "quiet")),
+        )
         self.progress = ProgressPanel("Sedang bekerja")
         self.progress.hide()
         self._sticks = sticks()
@@ -99,7 +110,8 @@ class SafekeepingPage(ScreenPage):
             self.table.select_place(0)
         older = f"; {len(former)} {FORMER_KEY}" if former else ""
         self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi{older}")
-        self.places.show_plan(plan_of(self.charge), stick_folders(self.charge))
+        self._plan = plan_of(self.charge)
+        self.places.show_plan(self._plan, stick_folders(self.charge))
         self.state.show_safety(self.charge, safety_of(self.charge, now), now)
         self._allow()
 
@@ -142,24 +154,47 @@ class SafekeepingPage(ScreenPage):
     def _told(self) -> tuple[Command, ...]:
         back_up, set_up = Right.BACK_UP, Right.SET_UP_OFFICE
         busy, none, unchosen = self._why_busy, self._why_none, self._why_unchosen
+        file = self._why_no_file
 
         def never() -> str:
             return ""
 
         return tuple(
-            Command(text=text, run=run, icon=picture, right=right, why_not=why)
+            Command(
+                text=text,
+                run=run,
+                icon=picture,
+                right=right,
+                why_not=why,
+                only_where_it_fits=why in {self._why_no_folder, self._why_no_stick},
+            )
             for text, run, picture, right, why in (
                 ("Cadangkan &sekarang", self.make_backup, "backup", back_up, busy),
                 ("&Gladi pulih cadangan", self.rehearse_chosen, "check", back_up, none),
                 ("&Pulihkan cadangan…", self.ask_restore, "undo", back_up, unchosen),
                 ("&Masa simpan data…", self.show_retention, "clock", set_up, never),
                 ("Periksa &berkas kantor", self.check_file, "check", Right.LOOK, busy),
+                ("Pilih &folder cadangan…", self._choose_folder, "folder", back_up, file),
+                ("Lepas folder cadangan", self._drop_folder, "", back_up, self._why_no_folder),
+                ("Siapkan s&tik cadangan…", self._choose_stick, "backup", back_up, file),
+                ("Lepas stik cadangan", self._drop_stick, "", back_up, self._why_no_stick),
             )
         )
 
+    def _why_no_file(self) -> str:
+        return "" if self.deeds is not None else "Kantor ini tidak berada di sebuah berkas."
+
+    def _why_no_folder(self) -> str:
+        there = self._plan is not None and bool(self._plan.folder)
+        return "" if there else "Belum ada folder cadangan yang dipilih."
+
+    def _why_no_stick(self) -> str:
+        there = self._plan is not None and self._plan.stick
+        return "" if there else "Belum ada stik cadangan yang disiapkan."
+
     def _why_busy(self) -> str:
         if self.deeds is None:
-            return "Kantor ini tidak berada di sebuah berkas."
+            return self._why_no_file()
         return "Tunggu sampai yang sedang berjalan selesai." if self.deeds.busy() else ""
 
     def _why_none(self) -> str:
@@ -231,11 +266,6 @@ class SafekeepingPage(ScreenPage):
         return whole
 
     def _connect(self) -> None:
-        only_with(self.context, Right.BACK_UP, *self.places.buttons())
-        self.places.folder_wanted.connect(self._choose_folder)
-        self.places.folder_dropped.connect(self._drop_folder)
-        self.places.stick_wanted.connect(self._choose_stick)
-        self.places.stick_dropped.connect(self._drop_stick)
         on(self.table.activated_row, partial(press, self.context, self._commands[2]))
         on(self.table.current_row_changed, self._allow)
         self._clock.timeout.connect(self._look_for_sticks)
