@@ -17,6 +17,7 @@ _WORDS = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})")
 _MONTHS_BY_NAME = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(5_000, 80_000)  # 1913 to 2119
+_YEARS = range(1900, 2151)
 _MONTHS = 12
 _FULL_YEAR = 4
 _USUAL_LENGTH = len("12-03-1988")
@@ -75,6 +76,13 @@ def ask_order(cells: Iterable[Cell]) -> DayQuestion:
 
 def day_in(cell: Cell, order: DayOrder) -> date | None:
     """The day of a cell, or None where it is empty; raises ``NoSuchDate``."""
+    day = _day_in(cell, order)
+    if day is not None and day.year not in _YEARS:
+        raise NoSuchDate(text=f"{day.day}-{day.month}-{day.year:04}", reason="year")
+    return day
+
+
+def _day_in(cell: Cell, order: DayOrder) -> date | None:
     if isinstance(cell, str):
         return usual_day(cell, order) or _typed(cell, order)
     if isinstance(cell, datetime):
@@ -87,14 +95,15 @@ def day_in(cell: Cell, order: DayOrder) -> date | None:
 
 
 def usual_day(text: str, order: DayOrder) -> date | None:
-    """The day in the way that most are written, 12-03-1988; None for any other."""
+    """The day in the way that most are written, 12-03-1988; None for any other or a wild year."""
     if len(text) != _USUAL_LENGTH or text[2] != text[5] or text[2] not in "-/.":
         return None
     day, month = (text[:2], text[3:5]) if order.day_first else (text[3:5], text[:2])
     try:
-        return date.fromisoformat(f"{text[6:]}-{month}-{day}")
+        usual = date.fromisoformat(f"{text[6:]}-{month}-{day}")
     except ValueError:
         return None
+    return usual if usual.year in _YEARS else None
 
 
 def _typed(text: str, order: DayOrder) -> date | None:

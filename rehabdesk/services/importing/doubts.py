@@ -1,17 +1,66 @@
 """What is taken over from a list and yet worth a look: told, never left out quietly."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
+from rehabdesk.wording.dates import short_date
+
+_LATEST = timedelta(days=366)
+_LONGEST_SENTENCE = timedelta(days=60 * 366)
+_LONGEST_STAY = timedelta(days=70 * 366)
+_BEGUN = ("entered_on", "detained_on")
+_AFTER_ENTRY = ("one_third_on", "half_on", "two_thirds_on", "expires_on")
+
+
+def refuse_days(rows: Iterable[FileRow], plan: Plan) -> None:
+    """Refuse a row whose stay began more than a year from today: its year is a wrong one."""
+    for key in _BEGUN:
+        if key in plan.columns:
+            for row in rows:
+                day: date | None = row.get(key)
+                if day is not None and day > plan.today + _LATEST:
+                    words = f"{short_date(day)} belum tiba; periksa tahunnya."
+                    problem = Problem(row=row.number, column=heading_of(plan, key), problem=words)
+                    row.problems.append(problem)
 
 
 def doubts(rows: Iterable[FileRow], plan: Plan) -> Iterator[Problem]:
-    """What stands beside the names of a list and is taken for no name and no alias."""
-    column = heading_of(plan, "name")
+    """What stands beside the names of a list and is no name, and days that can hardly be."""
+    dated = any(key in plan.columns for key in (*_BEGUN, *_AFTER_ENTRY))
     for row in rows:
-        name = row.get("name")
-        if name is not None and name.remarks:
-            said = ", ".join(name.remarks)
-            problem = f'"{said}" di samping nama dibaca sebagai keterangan dan tidak disimpan.'
-            yield Problem(row=row.number, column=column, problem=problem)
+        if not row.problems:
+            for key, words in (*_beside_name(row), *(_of_days(row, plan) if dated else ())):
+                yield Problem(row=row.number, column=heading_of(plan, key), problem=words)
+
+
+def _beside_name(row: FileRow) -> Iterator[tuple[str, str]]:
+    name = row.get("name")
+    if name is not None and name.remarks:
+        said = ", ".join(name.remarks)
+        yield "name", f'"{said}" di samping nama dibaca sebagai keterangan dan tidak disimpan.'
+
+
+def _of_days(row: FileRow, plan: Plan) -> Iterator[tuple[str, str]]:
+    born, today = _born(row), plan.today
+    begun = [(key, row.get(key)) for key in _BEGUN if row.has(key)]
+    for key, day in begun:
+        if day > today:
+            yield key, f"{short_date(day)} belum tiba; periksa tahunnya."
+        elif day < today - _LONGEST_STAY or (born is not None and day <= born):
+            yield key, f"{short_date(day)} terlalu lama; periksa tahunnya."
+    first = min((day for _, day in begun), default=None)
+    for key in _AFTER_ENTRY:
+        day = row.get(key)
+        if day is None:
+            continue
+        if first is not None and day < first:
+            words = f"{short_date(day)} sebelum masuk ({short_date(first)}); periksa tahunnya."
+            yield key, words
+        elif day > today + _LONGEST_SENTENCE:
+            yield key, f"{short_date(day)} terlalu jauh; periksa tahunnya."
+
+
+def _born(row: FileRow) -> date | None:
+    return row.get("birth_on") or (row.get("born") or ("", None))[1]

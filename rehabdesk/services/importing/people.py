@@ -9,7 +9,7 @@ from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay, place
-from rehabdesk.services.importing.doubts import doubts
+from rehabdesk.services.importing.doubts import doubts, refuse_days
 from rehabdesk.services.importing.matching import (
     Match,
     added_before,
@@ -57,13 +57,15 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
     yardstick = Yardstick(store, plan)
     register = yardstick.register
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL, yardstick.compared)
+    refuse_days(rows, plan)
+    remarks = tuple(doubts(rows, plan))
     judge = PeopleJudge(store, plan, register)
     made = [judge.at_a_glance(row, yardstick) or judge.look(row) for row in told(rows, report)]
     return Preview(
         plan=plan,
         rows=tuple(made),
         question=question,
-        warnings=tuple(doubts(rows, plan)),
+        warnings=remarks,
         notices=tuple(_notices(plan)),
         missing=tuple(_missing(store, register, made)),
         proposals=tuple(_proposals(register, made)),

@@ -36,6 +36,7 @@ _ANSWERS = {
 }
 _ORIGINS = {"internal": True, "lapas": True, "eksternal": False, "mitra": False, "luar": False}
 _YOUNGEST = timedelta(days=12 * 365)
+_OLDEST = timedelta(days=110 * 366)
 _BORN = re.compile(r"(?P<place>[^\d\s,/](?:.*?[^\d\s,/])??)?[\s,/]*(?P<day>\d.*)?")
 
 
@@ -121,6 +122,8 @@ def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | 
         day = day if re.search(r"\d{4}", cell) else day.replace(year=day.year - 100)
     if day is not None and day > today - _YOUNGEST:
         raise Unclear(f"Tanggal lahir {day:%d-%m-%Y} terlalu baru.")
+    if day is not None and day < today - _OLDEST:
+        raise Unclear(f"Tanggal lahir {day:%d-%m-%Y} terlalu lama; periksa tahunnya.")
     return day
 
 

@@ -1,7 +1,18 @@
 """What is taken over from a list and told all the same."""
 
+from datetime import date, timedelta
+
+import pytest
+
 from rehabdesk.services.importing.looking import look
-from tests.services.importing.office_lists import HEADINGS, a_plan, fates, imported, people_list
+from tests.services.importing.office_lists import (
+    HEADINGS,
+    TODAY,
+    a_plan,
+    fates,
+    imported,
+    people_list,
+)
 
 
 def told(preview):
@@ -30,3 +41,57 @@ def test_the_same_remark_is_told_again_of_somebody_known(store):
 
     assert fates(again) == {"unchanged": 1}
     assert len(again.warnings) == 1
+
+
+DATED = ("No. Registrasi", "Nama", "Tgl Lahir", "Tgl Masuk", "Ekspirasi")
+BORN, ENTERED, ENDS = date(1990, 1, 5), date(2020, 6, 1), date(2024, 6, 1)
+
+
+def of_days(store, born=BORN, entered=ENTERED, ends=ENDS):
+    row = ("BI 1/20", "Idris", born, entered, ends)
+    return look(store, a_plan(store, people_list(row, headings=DATED)))
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        ({}, ""),
+        ({"entered": TODAY}, ""),
+        ({"entered": TODAY + timedelta(days=1)}, "Tgl Masuk"),
+        ({"entered": TODAY + timedelta(days=366)}, "Tgl Masuk"),
+        ({"entered": BORN}, "Tgl Masuk"),
+        ({"entered": date(1921, 6, 1), "born": None}, "Tgl Masuk"),
+        ({"ends": ENTERED}, ""),
+        ({"ends": ENTERED - timedelta(days=1)}, "Ekspirasi"),
+        ({"ends": date(2080, 1, 1)}, ""),
+        ({"ends": date(2140, 1, 1)}, "Ekspirasi"),
+    ],
+)
+def test_a_day_that_can_hardly_be_is_taken_and_told(store, days, column):
+    preview = of_days(store, **days)
+
+    assert fates(preview) == {"new": 1}
+    assert [one.column for one in preview.warnings] == ([column] if column else [])
+    assert all("tahun" in one.problem for one in preview.warnings)
+
+
+@pytest.mark.parametrize(
+    ("days", "column"),
+    [
+        ({"entered": TODAY + timedelta(days=367)}, "Tgl Masuk"),
+        ({"entered": "01-06-2086"}, "Tgl Masuk"),
+        ({"entered": "01-06-2201"}, "Tgl Masuk"),
+        ({"entered": "01-06-0202"}, "Tgl Masuk"),
+        ({"ends": "01-06-1024"}, "Ekspirasi"),
+        ({"born": "05-01-1813"}, "Tgl Lahir"),
+        ({"born": "05-01-1901"}, "Tgl Lahir"),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused_with_its_column(store, days, column):
+    preview = of_days(store, **days)
+
+    assert fates(preview) == {"invalid": 1}
+    (problem,) = preview.problems
+    assert (problem.row, problem.column) == (2, column)
+    assert "tahun" in problem.problem
+    assert not preview.warnings

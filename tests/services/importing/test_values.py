@@ -142,6 +142,15 @@ def test_a_person_has_a_name_within_the_limit_and_twice_as_much_with_aliases(cel
         (1, DAY_FIRST, UNCLEAR),
         (date(1988, 3, 12), DAY_FIRST, date(1988, 3, 12)),
         ("31-02-1988", DAY_FIRST, UNCLEAR),
+        ("01-01-1900", DAY_FIRST, date(1900, 1, 1)),
+        ("31-12-2150", DAY_FIRST, date(2150, 12, 31)),
+        ("31-12-1899", DAY_FIRST, UNCLEAR),
+        ("01-01-2151", DAY_FIRST, UNCLEAR),
+        ("1/2/0202", DAY_FIRST, UNCLEAR),
+        ("1 Maret 0202", DAY_FIRST, UNCLEAR),
+        ("0202-03-01", DAY_FIRST, UNCLEAR),
+        (date(202, 3, 1), DAY_FIRST, UNCLEAR),
+        (date(2201, 3, 1), DAY_FIRST, UNCLEAR),
     ],
 )
 def test_a_day_is_read_in_the_order_of_its_file(cell, order, value):
@@ -160,6 +169,9 @@ def test_a_day_is_read_in_the_order_of_its_file(cell, order, value):
         (date(2009, 4, 8), date(2009, 4, 8)),
         (date(2009, 4, 9), UNCLEAR),
         (date(2031, 3, 12), UNCLEAR),
+        (date(1911, 2, 1), date(1911, 2, 1)),
+        (date(1911, 1, 1), UNCLEAR),
+        ("13-02-0209", UNCLEAR),
     ],
 )
 def test_nobody_here_is_younger_than_twelve_or_born_later_than_today(cell, value):
