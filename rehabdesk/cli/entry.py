@@ -2,6 +2,7 @@
 
 import io
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from rehabdesk.cli.words import COMMANDS, command_parser
@@ -16,20 +17,48 @@ def is_command(words: Sequence[str]) -> bool:
 
 def main(given: Sequence[str]) -> int:
     """Run one command; the exit code is 0 done, 1 refused, 2 wrong use."""
-    # A console without our dashes shows a "?" rather than stopping the command.
+    _show_what_can_be_shown()
+    wanted = command_parser().parse_args(given)
+    from rehabdesk.cli.offices import CannotDo, os_sentence
+    from rehabdesk.domain.refusals import Refusal
+    from rehabdesk.services.trouble_log import note_trouble
+    from rehabdesk.services.troubles import trouble_sentence
+    from rehabdesk.storage import StorageTrouble
+    from rehabdesk.wording.refusals import sentence
+
+    try:
+        return _run(wanted)
+    except StorageTrouble as trouble:
+        note_trouble(trouble)
+        words = trouble_sentence(trouble)
+    except Refusal as refusal:
+        words = sentence(refusal)
+    except CannotDo as answer:
+        words = str(answer)
+    except OSError as error:
+        note_trouble(error)
+        words = os_sentence(error)
+    except KeyboardInterrupt:
+        words = "Dihentikan."
+    except Exception as error:
+        note_trouble(error)
+        raise
+    sys.stderr.write(f"{words}\n")
+    return 1
+
+
+def _show_what_can_be_shown() -> None:
+    """A console without our dashes shows a "?" rather than stopping the command."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    wanted = command_parser().parse_args(given)
+
+
+def _run(wanted: Namespace) -> int:
     from rehabdesk.cli import commands, papers, safekeeping
     from rehabdesk.cli.exporting import export_list
     from rehabdesk.cli.going_back import go_back
     from rehabdesk.cli.importing import import_list
-    from rehabdesk.cli.offices import CannotDo, os_sentence
-    from rehabdesk.domain.refusals import Refusal
-    from rehabdesk.services.troubles import trouble_sentence
-    from rehabdesk.storage import StorageTrouble
-    from rehabdesk.wording.refusals import sentence
 
     run = {
         "demo": commands.demo,
@@ -47,17 +76,4 @@ def main(given: Sequence[str]) -> int:
         "register": papers.print_register,
         "notes": papers.print_notes,
     }[wanted.paper if wanted.command == "print" else wanted.command]
-    try:
-        return run(wanted)
-    except StorageTrouble as trouble:
-        words = trouble_sentence(trouble)
-    except Refusal as refusal:
-        words = sentence(refusal)
-    except CannotDo as answer:
-        words = str(answer)
-    except OSError as error:
-        words = os_sentence(error)
-    except KeyboardInterrupt:
-        words = "Dihentikan."
-    sys.stderr.write(f"{words}\n")
-    return 1
+    return run(wanted)

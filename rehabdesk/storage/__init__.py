@@ -28,6 +28,7 @@ from rehabdesk.storage.machine import machine_mark
 from rehabdesk.storage.note_keys import NoteKeys
 from rehabdesk.storage.notes import NoteRepository
 from rehabdesk.storage.office_file import (
+    SCHEMA_VERSION,
     create_office,
     create_office_with,
     open_in_memory,
@@ -91,6 +92,7 @@ __all__ = [
     "DEMONSTRATION_PASSPHRASE",
     "LEAST_GUARDIANS",
     "RECOVERY_OWNER",
+    "SCHEMA_VERSION",
     "AuditFilter",
     "Change",
     "CopyAltered",

@@ -3,17 +3,23 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from rehabdesk.domain.refusals import Undone
+from rehabdesk.domain.refusals import Refusal, Undone
+from rehabdesk.services.trouble_log import note_trouble
 from rehabdesk.services.troubles import answer_sentence
 
 T = TypeVar("T")
 
 
 def carry_out(deed: Callable[[], T], refused: Callable[[Undone], object]) -> T | None:
-    """What a deed gives, or nothing: then ``refused`` is told why it was not done."""
+    """What a deed gives, or nothing: then ``refused`` is told why it was not done.
+
+    A trouble of the computer is noted for whoever helps; a rule that says no is not.
+    """
     try:
         return deed()
     except Undone as answer:
+        if not isinstance(answer, Refusal):
+            note_trouble(answer)
         refused(answer)
         return None
 

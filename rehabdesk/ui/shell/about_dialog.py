@@ -14,17 +14,25 @@ from PySide6.QtWidgets import (
 
 from rehabdesk import __title__, __version__, paths
 from rehabdesk.services.self_check import failures, report, write_report
+from rehabdesk.services.trouble_log import latest_lines
 from rehabdesk.services.versions import Part, build, engines, parts
 from rehabdesk.storage import Store
 from rehabdesk.ui.background import Worker, run_in_background
 from rehabdesk.ui.shell import engine_check
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.clipboard import copy_text
 from rehabdesk.ui.widgets.text import button, label
 
+_LINES = 50
 _REPLACEABLE = (
     "Qt dan PySide6 dipakai menurut LGPL versi 3: pustakanya berkas terpisah di folder program dan"
     " boleh diganti. Teks lisensi dan tempat sumbernya ada di daftar di bawah."
+)
+_COPIED = (
+    "Salinan untuk petugas komputer berisi versi program serta waktu, jenis, dan tempat masalah di"
+    f" dalam program (paling banyak {_LINES} baris terakhir), tanpa nama orang, isi data, atau nama"
+    " folder."
 )
 
 
@@ -51,6 +59,8 @@ class AboutDialog(QDialog):
         self.names.currentRowChanged.connect(self._show_licence)
         self.check_button = button("&Periksa program", "plain", "check")
         self.check_button.clicked.connect(self.check)
+        self.copy_button = button("&Salin untuk petugas komputer", "plain", "copy")
+        self.copy_button.clicked.connect(self.copy_log)
         self._lay_out()
         self.names.setCurrentRow(0)
 
@@ -68,6 +78,16 @@ class AboutDialog(QDialog):
             self._checked,
             self._failed,
         )
+
+    def copy_log(self) -> None:
+        """Put the versions and the last lines of the log of troubles into the clipboard."""
+        lines = latest_lines(_LINES)
+        versions = "\n".join(f"{name} {version}" for name, version in self._engines)
+        told = "\n".join(lines) or "Belum ada masalah yang tercatat."
+        kept = f"{len(lines)} baris terakhir catatan masalah" if lines else "belum ada masalah"
+        copy_text(f"{versions}\n\n{told}\n")
+        self.outcome.set_message(f"Disalin: versi program; {kept}.", Tone.SUCCESS)
+        self.outcome.show()
 
     def done(self, result: int) -> None:
         """Let a check come to its end before its window goes."""
@@ -118,6 +138,8 @@ class AboutDialog(QDialog):
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addWidget(self.check_button)
+        foot.addWidget(self.copy_button)
         foot.addStretch(1)
         foot.addWidget(close)
+        whole.addWidget(label(_COPIED, "small", wrap=True))
         whole.addLayout(foot)

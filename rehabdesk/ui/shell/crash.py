@@ -69,10 +69,13 @@ class CrashWatch:
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
     ) -> None:
-        """Write the report and tell the user; the program goes on."""
+        """Note it, write the report and tell the user; the program goes on."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        from rehabdesk.services.trouble_log import note_trouble
+
+        note_trouble(error)
         path = write_report(error, self.folder)
         if QApplication.instance() is not None:
             self._tell(path)

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
-from rehabdesk import paths
+from rehabdesk import __version__, paths
+from rehabdesk.services.trouble_log import note_trouble
 from rehabdesk.services.versions import parts
 from rehabdesk.ui.shell.about_dialog import AboutDialog
 from rehabdesk.ui.shell.engine_check import failures
@@ -62,3 +64,16 @@ def test_qts_own_parts_work_here(qtbot):
     set_theme(dark=False)
 
     assert failures() == []
+
+
+def test_what_helps_by_telephone_is_copied_without_names(dialog, monkeypatch, tmp_path):
+    monkeypatch.setattr(paths, "computer_settings_folder", lambda: tmp_path)
+    note_trouble(ValueError("Mahmud bin Karta"))
+
+    dialog.copy_button.click()
+
+    copied = QGuiApplication.clipboard().text()
+    assert f"RehabDesk {__version__}" in copied
+    assert copied.rstrip().endswith("ValueError -")
+    assert "Mahmud" not in copied
+    assert "1 baris terakhir" in dialog.outcome.text()
