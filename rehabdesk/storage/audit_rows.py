@@ -122,7 +122,7 @@ def _item(one: Touched) -> _Item:
             if name not in _STAMPS and value not in (None, "", 0)
         }
         return [RowDeed.MADE, one.table, one.key, given]
-    # What is not told stayed, so most rows are neither gone nor back.
+    # Only columns that changed are in the row, so these two are seldom there.
     gone = "removed" in after or "deleted_at" in after
     item: _Item = [_deed(before, after) if gone else _CHANGED, one.table, one.key]
     differing: dict[str, Any] = {}

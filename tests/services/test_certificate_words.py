@@ -219,6 +219,19 @@ def test_a_certificate_after_a_revoked_one_names_it(store):
     assert first.number in words_of(store, cohort).replaces
 
 
+def test_after_two_that_were_revoked_the_later_one_is_named(store):
+    cohort, _group = a_program(store)
+    first = issued(store, cohort, "Dikecualikan")
+    revoke(store, first, reason="Salah tulis nama")
+    second = issued(store, cohort, "Dikecualikan")
+    revoke(store, second, reason="Salah tanggal")
+
+    replaces = words_of(store, cohort).replaces
+
+    assert second.number in replaces
+    assert first.number not in replaces
+
+
 def signs(store, name, role=OfficialRole.PARTNER_HEAD, **fields):
     one = Official(id=OfficialId(new_id()), name=name, position="Ketua", role=role, **fields)
     save_official(store, one)

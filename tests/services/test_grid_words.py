@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Basis
 from rehabdesk.domain.certificate import CertificateRule
-from rehabdesk.domain.identity import OfficialId, new_id
+from rehabdesk.domain.identity import OfficialId, StatusId, new_id
 from rehabdesk.domain.office import Official, OfficialRole
 from rehabdesk.services.attendance import Detail, finish_sheet, mark
 from rehabdesk.services.certificates import lines
@@ -72,6 +72,30 @@ def test_each_reason_of_absence_has_a_total_of_its_own(store):
     assert [second[one] for one in "HTSIDA"] == ["0", "0", "1", "1", "1", "1"]
     assert paper.totals == ("2", "1", "1", "1", "1", "0", "0", "2", "5")
     assert paper.present == ("1", "1", "1", "0")
+
+
+def test_of_more_than_nine_codes_that_count_only_those_used_have_totals(store):
+    cohort, group, _enrolments = a_running_program(store)
+    recorded(store, a_session(store, cohort, group, held_on=date(2021, 4, 1)), "HS")
+    assert len(of_april(store, group).total_headings) == 9
+    known = store.statuses.all()
+    sick = next(one for one in known if one.code == "S")
+    with store.change("Kode sendiri"):
+        for place, code in enumerate("KL"):
+            store.statuses.put(
+                replace(
+                    sick,
+                    id=StatusId(new_id()),
+                    number=80 + place,
+                    code=code,
+                    key=code,
+                    label=f"Kode {code}",
+                )
+            )
+
+    paper = of_april(store, group)
+
+    assert paper.total_headings == ("H", "S", "Dihitung")
 
 
 @pytest.mark.parametrize(

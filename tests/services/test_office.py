@@ -195,7 +195,9 @@ def test_certificates_are_a4_until_the_office_says_f4(store):
     assert store.settings.read(CertificateLook).paper is Paper.A4
 
     look = CertificateLook(paper=Paper.F4)
-    save_sheet_options(store, SheetOptions(), store.office.paper, look)
+    options = SheetOptions(spare_rows=7)
+    save_sheet_options(store, options, store.office.paper, look)
+    assert store.settings.read(SheetOptions) == options
 
     assert store.settings.read(CertificateLook).paper is Paper.F4
 

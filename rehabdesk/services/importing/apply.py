@@ -45,7 +45,7 @@ def carry_out(
         NothingToImport: no row would change anything.
     """
     with store.change(f"Impor {label(plan.subject)}") as change:
-        # How far the looking is, nobody wants to know; but it can be stopped.
+        # Looking reports no progress, but each report lets the user stop it.
         preview = look(store, plan, lambda _done, _of: report(0, 0))
         if not preview.writes:
             raise NothingToImport("file")

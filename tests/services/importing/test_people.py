@@ -42,6 +42,7 @@ def test_the_sdp_export_comes_in_whole_and_a_second_time_changes_nothing(store):
     assert not again.changes
     with pytest.raises(NothingToImport):
         carry_out(store, plan, now=NOW)
+    assert len(store.imports.all()) == 1
     numbers = store.registrations.all()
     assert sum(one.kind is NumberKind.PERSON_NO for one in numbers) == 240
     mahmud = store.residents.get(store.search.find("mahmud cungkring")[0])
