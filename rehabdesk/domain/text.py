@@ -79,7 +79,7 @@ def require_lines(field: str, text: str, limit: int) -> str:
     kept = [one for at, one in enumerate(lines) if one or (at and lines[at - 1])]
     whole = "\n".join(kept).strip()
     for line in filter(None, kept):
-        require_text(field, line, max(len(line), limit))
+        require_text(field, line, len(line))
     if len(whole) > limit:
         raise TooLong(field=field, limit=limit, length=len(whole))
     return whole

@@ -93,6 +93,7 @@ def test_another_name_is_no_double(store):
 def test_a_different_date_of_birth_tells_two_alike_apart(store):
     a_resident(store, "Ahmad Subarjo", birth_on=BORN)
     assert doubles(store, "Ahmad Subardjo", "", date(1991, 7, 7)) == []
+    assert doubles(store, "Ahmad Subardjo") == [("Ahmad Subarjo", Why.NAME)]
     assert doubles(store, "Ahmad Subardjo", "", BORN) == [("Ahmad Subarjo", Why.NAME_AND_BIRTH)]
 
 
