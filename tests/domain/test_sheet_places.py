@@ -107,7 +107,9 @@ def test_the_letter_of_an_absence_stands_in_one_row(page, number, box):
     assert TWO_PAGES.remark_cell(page, number) == box
 
 
-@pytest.mark.parametrize(("page", "number"), [(0, 1), (0, 5), (1, 0), (1, 4), (2, 3), (2, 6), (3, 6)])
+@pytest.mark.parametrize(
+    ("page", "number"), [(0, 1), (0, 5), (1, 0), (1, 4), (2, 3), (2, 6), (3, 6)]
+)
 def test_a_row_is_on_its_own_page_only(page, number):
     for cell in (TWO_PAGES.signing_cell, TWO_PAGES.remark_cell):
         with pytest.raises(IndexError, match=f"row {number} is not on page {page}"):

@@ -28,7 +28,7 @@ from rehabdesk.storage import (
 from rehabdesk.storage.key_ring import KeyRing, read_ring, unlock, write_ring
 from rehabdesk.storage.keys import Effort, make_slot, new_key
 from rehabdesk.storage.migrations import MIGRATIONS, STEPS
-from rehabdesk.storage.office_file import SCHEMA_VERSION
+from rehabdesk.storage.office_file import SCHEMA_VERSION, _require_sealed_since
 from rehabdesk.storage.schema import schema_text
 
 LIGHT = Effort(memory=8 * 1024, passes=1, lanes=1)
@@ -205,3 +205,16 @@ def test_every_older_file_reaches_the_schema_of_a_new_one(tmp_path, stop):
     assert schema_text(store) == schema_text(open_in_memory())
     assert list((tmp_path / "cadangan").iterdir())
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("schema", "sealed", "fits"),
+    [(7, False, True), (8, False, False), (9, False, False), (8, True, True), (9, True, True)],
+)
+def test_from_schema_8_on_a_ring_without_a_seal_was_altered(schema, sealed, fits):
+    unlocked = Unlocked(owner="x", key=b"", sealed=sealed)
+    if fits:
+        _require_sealed_since(schema, unlocked)
+        return
+    with pytest.raises(RingAltered):
+        _require_sealed_since(schema, unlocked)

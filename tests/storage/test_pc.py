@@ -14,6 +14,7 @@ from rehabdesk.storage.keys import new_key
 from rehabdesk.storage.pc import (
     counters_of,
     go_on_after_restore,
+    identity_of,
     renew_identity,
     was_put_back_since,
 )
@@ -278,3 +279,13 @@ def test_a_new_identity_is_in_the_file_and_is_told(office):
     assert office.connection.execute("SELECT origin FROM this_pc").fetchone() == (told,)
     assert told != before
     assert 0 < told < 2**31
+
+
+def test_a_pc_has_an_identity_that_is_new_after_a_restore(office):
+    connection = office.connection
+    before = identity_of(connection)
+
+    renew_identity(connection)
+
+    assert before
+    assert identity_of(connection) not in {0, before}
