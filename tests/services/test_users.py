@@ -294,3 +294,22 @@ def test_a_new_recovery_key_makes_the_old_sheet_worthless(office):
 def test_a_demonstration_keeps_its_one_passphrase(demonstration):
     with pytest.raises(NotADemonstration):
         add_user(demonstration, "Cecep", "cecep", Role.OPERATOR, OTHER_WORDS, today=TODAY)
+
+
+def test_whatever_is_done_to_users_is_in_the_log_of_security(office):
+    user = with_user(office, Role.COUNSELOR)
+    with_user(office, Role.ADMINISTRATOR, "kedua")
+    deeds = {
+        "Pengguna diubah": lambda: change_user(
+            office, user.id, name="Nama lain", role=user.role, counselor=None
+        ),
+        "Kata sandi pengguna diganti": lambda: reset_passphrase(
+            office, user.id, "gajah pulang membawa garam", today=TODAY
+        ),
+        "Pengguna dinonaktifkan": lambda: disable_user(office, user.id, today=TODAY),
+    }
+
+    for label, deed in deeds.items():
+        deed()
+        kinds = {one.kind for one in office.audit.entries(AuditFilter(), 9) if one.label == label}
+        assert kinds == {EntryKind.SECURITY}, label
