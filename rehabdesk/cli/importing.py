@@ -78,6 +78,11 @@ def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, st
             "problems": [
                 {"row": one.row, "column": one.column, "problem": one.problem} for one in problems
             ],
+            "warnings": [
+                {"row": one.row, "column": one.column, "problem": one.problem}
+                for one in preview.warnings
+            ],
+            "notices": [*preview.notices],
         }
         if refused is not None:
             facts["errors"] = {"path": refused[0], **lock_facts(refused[1])}
@@ -104,7 +109,10 @@ def _remarks(preview: "Preview") -> list[str]:
             f"{question.two_readings} tanggal dapat dibaca dua cara; dibaca"
             f" {'hari' if preview.plan.day_order(question).day_first else 'bulan'} dahulu."
         )
-    lines += [f"baris {one.row}: {one.problem}" for one in preview.warnings[:_SHOWN]]
+    lines += [
+        f"baris {one.row}: {f'{one.column}: ' if one.column else ''}{one.problem}"
+        for one in preview.warnings[:_SHOWN]
+    ]
     if len(preview.warnings) > _SHOWN:
         lines.append(f"… dan {len(preview.warnings) - _SHOWN} catatan lain.")
     leaving = [one for one in preview.proposals if one.reason is not None]

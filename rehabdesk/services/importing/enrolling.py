@@ -173,9 +173,14 @@ class _Judge(PeopleJudge):
     def _stranger(self, row: FileRow, seen: RowPreview, entry: Entry, answer: str) -> RowPreview:
         if answer == NEW and row.has("name"):
             person = new_person(row)
+            self.earlier.note(row)
             made = replace(entry, added=person)
             changes = self._changes(row, made)
             return replace(seen, fate=RowFate.NEW, result=made, changes=changes)
+        alike = self.earlier.doubt(row)
+        self.earlier.note(row)
+        if alike:
+            return replace(seen, fate=RowFate.DOUBTFUL, why=alike)
         self._problem(
             row,
             "registration_no" if row.get("registration_no") else "name",

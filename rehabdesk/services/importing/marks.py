@@ -12,6 +12,7 @@ from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.attendance import Detail, mark, session_of
 from rehabdesk.services.expected_list import add_person, freeze_roster
 from rehabdesk.services.importing.matching import match
@@ -19,7 +20,7 @@ from rehabdesk.services.importing.people import titles
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
-from rehabdesk.services.importing.rows import FileRow, Problem, read_rows
+from rehabdesk.services.importing.rows import FileRow, Problem, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.cells import Cell, text_in
@@ -76,7 +77,16 @@ def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Previ
     people = [row for row in rows if any(row.has(key) for key in _ESSENTIAL)]
     made = [judge.look(row) for row in told(people, report)]
     days = tuple(judge.asked())
-    return Preview(plan=plan, rows=tuple(made), question=plan.question(), extra={"days": days})
+    return Preview(
+        plan=plan,
+        rows=tuple(made),
+        question=plan.question(),
+        warnings=tuple(
+            replace(one, problem=f"{one.problem} Sel ini tidak diambil.")
+            for one in left_out(people)
+        ),
+        extra={"days": days},
+    )
 
 
 def days_asked(preview: Preview) -> tuple[DayAsked, ...]:
@@ -112,6 +122,7 @@ class _Judge:
         self.sessions = [one for one in sessions if one.state is not SessionState.CANCELLED]
         self.kinds = {one.id: one for one in store.session_kinds.all()}
         self.statuses = [one for one in store.statuses.all() if one.active]
+        self._said: dict[tuple[str, str], tuple[int, int]] = {}
         self.codes = {one.number: one.code for one in store.statuses.all()}
 
     def asked(self) -> list[DayAsked]:
@@ -163,26 +174,38 @@ class _Judge:
         groups = self._groups(seen.target)
         wanted: list[MarkWanted] = []
         changes: list[CellChange] = []
+        taken = False
         for column in self.columns:
             code = text_in(row.cells[column.number])
-            if not code:
+            if not code or (is_unknown(code) and self._status(code) is None):
                 continue
             try:
                 session, status = self._meant(column, code, groups)
+                self._require_same(row, seen.target, session, status)
             except LookupError as unclear:
                 heading = str(column.day.day)
                 problem = str(unclear.args[0])
-                row.problems.append(Problem(row=row.number, column=heading, problem=problem))
+                row.left.append(Problem(row=row.number, column=heading, problem=problem))
                 continue
+            taken = True
             changed = self._change(row, seen.target, column, session, status)
             if changed is not None:
                 changes.append(changed)
                 if changed.taken:
                     wanted.append(MarkWanted(session=session.id, status=status))
-        if row.problems:
+        if row.left and not taken:
+            row.problems, row.left = row.left, []
             return seen
         fate = RowFate.CHANGED if wanted else RowFate.UNCHANGED
         return replace(seen, fate=fate, changes=tuple(changes), result=tuple(wanted))
+
+    def _require_same(
+        self, row: FileRow, resident: str, session: Session, status: AttendanceStatus
+    ) -> None:
+        """Refuse a mark that an earlier row of the same person has otherwise (``LookupError``)."""
+        earlier, said = self._said.setdefault((resident, session.id), (row.number, status.number))
+        if said != status.number:
+            raise LookupError(f"Baris {earlier} mencatat orang dan sesi ini dengan kode lain.")
 
     def _groups(self, resident: str) -> list[tuple[str, date, date | None]]:
         return [
@@ -209,14 +232,21 @@ class _Judge:
             raise LookupError(f"Tidak ada sesi untuk orang ini pada {day:%d-%m-%Y}.")
         if len(found) > 1:
             raise LookupError(f"Ada {len(found)} sesi pada {day:%d-%m-%Y}. Pilih jenis sesinya.")
+        status = self._status(code)
+        if status is None:
+            raise LookupError(f"Kode “{code}” tidak ada dalam daftar status.")
+        return found[0], status
+
+    def _status(self, code: str) -> AttendanceStatus | None:
+        """The status that goes by a code, a key or a label."""
         for status in self.statuses:
             if code.casefold() in {
                 status.code.casefold(),
                 status.key.casefold(),
                 status.label.casefold(),
             } or (code in "✓√vV" and status.code == "H"):
-                return found[0], status
-        raise LookupError(f"Kode “{code}” tidak ada dalam daftar status.")
+                return status
+        return None
 
     def _is(self, session: Session, kind: str) -> bool:
         known = self.kinds.get(session.kind)

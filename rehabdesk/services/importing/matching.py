@@ -110,7 +110,7 @@ def likeness(one: str, other: str) -> float:
 
     best = fuzz.token_sort_ratio(one, other)
     if _has_father(one) != _has_father(other):
-        best = max(best, fuzz.token_sort_ratio(_own(one), _own(other)))
+        best = max(best, fuzz.token_sort_ratio(own_name(one), own_name(other)))
     return best
 
 
@@ -132,8 +132,8 @@ def _believable(written: str, resident: str, register: Register) -> bool:
     name, known = normal_name(written), normal_name(register.name_of(resident))
     if likeness(name, known) >= _SAME_NAME:
         return True
-    own = set(_own(name).split())
-    return own <= set(known.split()) or set(_own(known).split()) <= set(name.split())
+    own = set(own_name(name).split())
+    return own <= set(known.split()) or set(own_name(known).split()) <= set(name.split())
 
 
 def _by_name(
@@ -203,10 +203,11 @@ def _doubt(people: list[str], birth: object, register: Register) -> str:
 
 
 def _has_father(name: str) -> bool:
-    return _own(name) != name
+    return own_name(name) != name
 
 
-def _own(name: str) -> str:
+def own_name(name: str) -> str:
+    """A normal name without the father's."""
     for marker in (" bin ", " binti "):
         name = name.partition(marker)[0]
     return name

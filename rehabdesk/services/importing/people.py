@@ -29,8 +29,9 @@ from rehabdesk.services.importing.preview import (
     RowPreview,
 )
 from rehabdesk.services.importing.register import Register
-from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, no_report, told
+from rehabdesk.services.importing.twice import EarlierRows
 from rehabdesk.services.importing.yardstick import Yardstick
 from rehabdesk.storage import Store
 
@@ -65,7 +66,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
         plan=plan,
         rows=tuple(made),
         question=question,
-        warnings=remarks,
+        warnings=(*left_out(rows), *remarks),
         notices=tuple(_notices(plan)),
         missing=tuple(_missing(store, register, made)),
         proposals=tuple(_proposals(register, made)),
@@ -79,6 +80,7 @@ class PeopleJudge:
         self.plan = plan
         self.register = register
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
+        self.earlier = EarlierRows()
         self._claimed: tuple[dict[str, int], ...] = ({}, {}, {})
 
     def at_a_glance(self, row: FileRow, yardstick: Yardstick) -> RowPreview | None:
@@ -123,6 +125,10 @@ class PeopleJudge:
             elif found.resident is None:
                 fate = self._new(row)
                 why = f"Orang lain dengan nomor yang sama: {carrier}." if carrier else ""
+                alike = "" if answer == NEW or fate is RowFate.INVALID else self.earlier.doubt(row)
+                if alike:
+                    fate, why = RowFate.DOUBTFUL, alike
+                self.earlier.note(row)
             elif carrier:
                 self._refuse_number(row, carrier)
                 fate = RowFate.INVALID

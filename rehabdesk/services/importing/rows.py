@@ -1,13 +1,15 @@
 """The rows of a list with their values, and what is wrong with each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, cast
 
 from msgspec import Struct
 from msgspec import field as made_by
+from msgspec.structs import replace
 
-from rehabdesk.services.importing.fields import Field, Kind, field_of
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.services.importing.fields import FIELDS, Field, Kind, field_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import Unclear
@@ -16,6 +18,13 @@ from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.table import Line
 
 _FEW = 2
+_WHO = frozenset({"name", "registration_no", "person_no", "birth_on", "born"})
+_SIDE = {
+    ImportSubject.PEOPLE: frozenset(one.key for one in FIELDS[ImportSubject.PEOPLE]) - _WHO,
+    ImportSubject.ENROLMENTS: frozenset({"place", "remark"}),
+    ImportSubject.COUNSELORS: frozenset({"phone", "certificates", "remark"}),
+}
+"""Columns that say something beside who somebody is: a bad cell of theirs refuses only itself."""
 _KEPT_OTHERWISE = {Kind.DAY, Kind.BIRTHDAY, Kind.SEX}
 
 
@@ -30,9 +39,8 @@ class Problem(Struct, frozen=True, kw_only=True):
 class FileRow(Struct):
     """One row: its number in the file, its cells, and what they mean.
 
-    ``read`` has the value of every column with a meaning (None where a cell is empty), ``kept``
-    those that are compared as the office's file keeps them; ``at`` says where a key's value
-    stands.
+        ``read`` has the value of every column with a meaning (None where a cell is empty), ``kept``
+    XX
     """
 
     number: int
@@ -41,6 +49,7 @@ class FileRow(Struct):
     at: Mapping[str, int]
     kept: tuple[Any, ...] = ()
     problems: list[Problem] = made_by(default_factory=list[Problem])
+    left: list[Problem] = made_by(default_factory=list[Problem])
     keys: tuple[str, str] | None = None
 
     @property
@@ -75,6 +84,7 @@ def read_rows(
     columns: list[list[Any]] = []
     kept: dict[str, list[Any]] = {}
     problems: dict[int, list[Problem]] = {}
+    left: dict[int, list[Problem]] = {}
     known: dict[Field | Kind, Readings] = {}
     for number, key in enumerate(plan.columns):
         field = field_of(plan.subject, key)
@@ -86,7 +96,11 @@ def read_rows(
         keys = _keys_of(plan.table.column(number))
         read = readings.of(keys)
         for place, problem in _without_unclear(readings, read, lines, plan.table.headings[number]):
-            problems.setdefault(place, []).append(problem)
+            if key in _SIDE.get(plan.subject, ()):
+                words = f"{problem.problem} Sel ini tidak diambil."
+                left.setdefault(place, []).append(replace(problem, problem=words))
+            else:
+                problems.setdefault(place, []).append(problem)
         at[key] = len(columns)
         columns.append(read)
         if key in compared:
@@ -99,7 +113,14 @@ def read_rows(
     ]
     for place, told in problems.items():
         rows[place].problems = told
+    for place, told in left.items():
+        rows[place].left = told
     return [row for row in rows if not _is_remark(row, essential)]
+
+
+def left_out(rows: Iterable[FileRow]) -> tuple[Problem, ...]:
+    """The cells that are not taken from rows, as warnings."""
+    return tuple(problem for row in rows for problem in row.left)
 
 
 def heading_of(plan: Plan, key: str) -> str:

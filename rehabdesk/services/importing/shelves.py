@@ -25,7 +25,7 @@ from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
-from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.office import save_holiday, save_room
 from rehabdesk.services.rights import needs
@@ -73,7 +73,7 @@ def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Previ
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
     seen: dict[str, int] = {}
     made = [_look(store, plan, shelf, row, known, seen) for row in told(rows, report)]
-    return Preview(plan=plan, rows=tuple(made), question=question)
+    return Preview(plan=plan, rows=tuple(made), question=question, warnings=left_out(rows))
 
 
 @needs(Right.IMPORT)

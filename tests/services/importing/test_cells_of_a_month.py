@@ -90,6 +90,43 @@ def test_a_status_that_is_used_no_longer_is_no_mark(store, program):
     assert "“T”" in preview.problems[0].problem
 
 
+def test_a_bad_cell_of_a_month_refuses_only_itself_and_is_told(store, program):
+    session = a_session(store, *program)
+    a_session(store, *program, held_on=date(2021, 4, 6))
+    plan = a_month(store, ("5", "6"), ("Agus Salim", "H", "Q"))
+
+    preview = look(store, plan)
+    carry_out(store, plan, now=NOW)
+
+    assert (fates(preview), preview.problems) == ({"changed": 1}, ())
+    assert [(one.row, one.column, one.problem) for one in preview.warnings] == [
+        (4, "6", "Kode “Q” tidak ada dalam daftar status. Sel ini tidak diambil.")
+    ]
+    assert codes(store, session)["Agus Salim"] == "H"
+
+
+@pytest.mark.parametrize("nothing", ["—", "–", "...", "tidak ada"])
+def test_a_cell_that_says_nothing_is_no_mark(store, program, nothing):
+    a_session(store, *program)
+
+    preview = look(store, a_month(store, ("5",), ("Agus Salim", nothing)))
+
+    assert fates(preview) == {"unchanged": 1}
+    assert not preview.warnings
+
+
+@pytest.mark.parametrize(("again", "told"), [("H", False), ("A", True), ("", False)])
+def test_two_rows_of_a_person_that_contradict_each_other_are_told(store, program, again, told):
+    session = a_session(store, *program)
+    plan = a_month(store, ("5",), ("Agus Salim", "H"), ("Agus Salim", again))
+
+    preview = look(store, plan)
+    carry_out(store, plan, now=NOW)
+
+    assert any("Baris 4 mencatat" in one.problem for one in preview.problems) is told
+    assert codes(store, session)["Agus Salim"] == "H"
+
+
 @pytest.mark.parametrize(("cell", "reason"), [("I", "Impor dari rekap bulanan"), ("S", "")])
 def test_a_mark_that_needs_a_reason_says_where_it_came_from(store, program, cell, reason):
     session = a_session(store, *program)

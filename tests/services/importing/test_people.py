@@ -248,6 +248,41 @@ def test_a_bad_cell_refuses_its_row_with_number_column_and_reason(store, column,
     assert words in problem.problem
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "words"),
+    [
+        ("Jenis Kelamin", "x", "L atau P"),
+        ("NIK", "12", "NIK"),
+        ("Agama", "😀", "tidak dapat dicetak"),
+        ("Alamat", "x" * 301, "Paling banyak 300"),
+        ("Tgl. Masuk UPT", "hari lain", "hari lain"),
+        ("Blok/Kamar", date(2021, 1, 18), "menjadi tanggal"),
+        ("Alamat", '"', "sama dengan di atas"),
+    ],
+)
+def test_a_bad_side_cell_refuses_only_itself_and_is_told(store, heading, cell, words):
+    content = people_list((*MAHMUD, cell), headings=(*HEADINGS[:-1], "Suku", heading))
+
+    preview = imported(store, a_plan(store, content))
+
+    assert (fates(preview), preview.problems) == ({"new": 1}, ())
+    (told,) = preview.warnings
+    assert (told.row, told.column) == (2, heading)
+    assert words in told.problem
+    assert told.problem.endswith("Sel ini tidak diambil.")
+    assert (only(store).name, only(store).ethnicity) == ("Mahmud Bin Karta", "Islam")
+
+
+def test_a_bad_side_cell_leaves_what_is_known_as_it_is(store):
+    headings = ("No. Registrasi", "Nama", "Agama", "JK")
+    imported(store, a_plan(store, people_list((*MAHMUD[:2], "Islam", "L"), headings=headings)))
+    again = a_plan(store, people_list((*MAHMUD[:2], "Hindu", "x"), headings=headings))
+
+    assert fates(imported(store, again)) == {"changed": 1}
+
+    assert (only(store).religion, only(store).sex.value) == ("Hindu", "male")
+
+
 def test_new_people_of_a_long_list_are_written_in_steps_and_all_found(store):
     rows = [
         (f"BI {number}/20", f"Orang Ke{number} Bin Ali", None, f"{7000 + number}", "Islam")

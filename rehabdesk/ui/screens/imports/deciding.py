@@ -23,7 +23,10 @@ def ask_who(context: Context, row: RowPreview, decide: Callable[[dict[int, str]]
     """Ask for one row."""
     lines = context.store.residents.lines(row.candidates, context.today())
     options = [(str(line.id), _words(line)) for line in lines]
-    options += [(NEW, "Orang baru, bukan yang di atas"), (SKIP, "Lewati baris ini")]
+    options += [
+        (NEW, "Orang baru, bukan yang di atas" if lines else "Orang lain, bukan yang sama"),
+        (SKIP, "Lewati baris ini"),
+    ]
     form, answer = Form(), ChoiceField[str](options, placeholder="Pilih…")
     form.row("&Siapa ini?", answer, name="answer", required=True, hint=row.why)
 
@@ -59,7 +62,7 @@ def ask_all(
             {
                 one.row.number: one.candidates[0] if chosen == _FIRST else chosen
                 for one in rows
-                if one.candidates
+                if one.candidates or chosen != _FIRST
             }
         )
         return None

@@ -123,12 +123,12 @@ class PreviewPane(QWidget):
             self.plan_changed.emit(self.preview.plan.with_answers(answers))
 
     def _open_row(self, row: object) -> None:
-        if isinstance(row, RowPreview) and row.candidates:
+        if isinstance(row, RowPreview) and row.fate is RowFate.DOUBTFUL:
             self.tabs.point_at(row)
             ask_who(self.context, row, self._decide)
 
     def _decide_current(self) -> None:
-        rows = [one for one in self.tabs.selected(Tab.ROWS) if one.candidates]
+        rows = [one for one in self.tabs.selected(Tab.ROWS) if one.fate is RowFate.DOUBTFUL]
         if not rows and self.preview is not None:
             rows = [one for one in self.preview.rows if one.fate is RowFate.DOUBTFUL]
         if rows:
