@@ -119,6 +119,20 @@ def test_a_note_that_is_shared_with_one_is_read_and_not_changed(qtbot, store, of
     assert view.print_button.isEnabled()
 
 
+def test_what_can_be_done_with_a_note_is_told_while_the_notes_are_in_sight(office, notes):
+    desk, view = office.opened(office.team.author)
+    desk.read(view, 0)
+    by_others = "Hanya oleh penulisnya atau yang berhak melihat semua catatan."
+
+    found = {one.words: one.why_not() for one in desk.page.commands()}
+
+    assert found["Perbaiki catatan"] == "Hanya oleh penulisnya."
+    assert found["Bagikan catatan"] == found["Hapus catatan"] == by_others
+    assert found["Cetak catatan"] == ""
+    desk.page.record.show_tab("overview")
+    assert "Cetak catatan" not in {one.words for one in desk.page.commands()}
+
+
 @pytest.mark.parametrize("role", [Role.COUNSELOR, Role.MEDICAL], ids=lambda role: role.value)
 def test_without_notes_the_next_step_is_said(qtbot, store, office, role):
     who = next(one for one in office.team.everybody() if one.role is role)

@@ -11,14 +11,15 @@ from rehabdesk.services.note_keys import lacks_note_key, note_key_states
 from rehabdesk.services.notes import further_notes
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.residents.looked import Looked
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
 from rehabdesk.ui.screens.residents.note_lines import NoteLine, note_columns, note_lines
 from rehabdesk.ui.screens.residents.note_text import NoteText
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
-from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
@@ -28,6 +29,8 @@ _TABLE_KEY = "resident_notes"
 _REST = 150
 """Milliseconds on a line before its note is shown, and noted as read."""
 _LIST, _TEXT = 124, 260
+_NOT_MINE = "Hanya oleh penulisnya."
+_NOT_YOURS = "Hanya oleh penulisnya atau yang berhak melihat semua catatan."
 
 
 def has_notes(context: Context) -> bool:
@@ -47,10 +50,18 @@ class NotesView(QWidget):
         self.count = label("", "small", wrap=True)
         self.counseling_button = button("Konse&ling baru", icon_name="add")
         self.medical_button = button("&Medis baru", icon_name="add")
-        self.change_button = button("&Perbaiki…")
-        self.share_button = button("Ba&gikan…")
-        self.print_button = button("Cet&ak")
-        self.remove_button = button("Hapu&s…")
+        self._buttons = CommandButtons(context)
+        self._commands = (
+            self._told("&Perbaiki catatan…", deeds.change, self._why_not_mine),
+            self._told("Ba&gikan catatan…", deeds.share, self._why_not_shared, Right.SEE_NOTES),
+            self._told("Cet&ak catatan", deeds.print_note, lambda _note: "", Right.PRINT),
+            self._told("Hapu&s catatan…", deeds.remove, self._why_not_handed),
+        )
+        change, share, printing, remove = self._commands
+        self.change_button = self._buttons.add(change, "&Perbaiki…")
+        self.share_button = self._buttons.add(share, "Ba&gikan…")
+        self.print_button = self._buttons.add(printing, "Cet&ak")
+        self.remove_button = self._buttons.add(remove, "Hapu&s…")
         columns = note_columns(counseling=allowed(context.store, Right.SEE_NOTES))
         self.model: TableModel[NoteLine] = TableModel(columns, key=lambda one: one.note.id)
         self.table: Table[NoteLine] = Table("Catatan", self.model, empty=self._empty())
@@ -59,7 +70,7 @@ class NotesView(QWidget):
         self._rest.timeout.connect(self.show_chosen)
         self._lay_out()
         self._connect()
-        self._offer(None)
+        self._buttons.offer()
 
     def show_record(self, looked: Looked) -> None:
         """Show somebody's notes; of another person none is open yet."""
@@ -85,7 +96,11 @@ class NotesView(QWidget):
             self.text.show_note(line)
         else:
             self.text.show_nothing()
-        self._offer(line)
+        self._buttons.offer()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with the chosen note."""
+        return self._commands
 
     def _say_count(self, shown: int) -> None:
         if self._lacking:
@@ -95,28 +110,45 @@ class NotesView(QWidget):
         words = f"{shown} catatan" if shown else "Belum ada catatan di sini"
         self.count.setText(f"{words}; {more} lagi hanya untuk orang lain." if more else words)
 
-    def _offer(self, line: NoteLine | None) -> None:
-        """Let only that be pressed which may be done with the note."""
-        desk, note = self._context.store.desk, line.note if line else None
-        mine = note is not None and may_change(note, desk.user, desk.role)
-        handed = note is not None and may_hand_on(note, desk.user, desk.role)
-        self.change_button.setEnabled(mine)
-        self.change_button.setToolTip(
-            as_tip("" if mine or note is None else "Hanya oleh penulisnya.")
-        )
-        self.share_button.setEnabled(handed and isinstance(note, CounselingNote))
-        self.remove_button.setEnabled(handed)
-        self.print_button.setEnabled(note is not None)
+    def _told(
+        self,
+        text: str,
+        deed: Callable[[Note], None],
+        why: Callable[[Note], str],
+        right: Right = Right.LOOK,
+    ) -> Command:
+        def run() -> None:
+            if (line := self.table.current_row()) is not None:
+                deed(line.note)
 
-    def _moved(self, line: NoteLine | None) -> None:
+        def why_not() -> str:
+            line = self.table.current_row()
+            return why(line.note) if line is not None else "Pilih sebuah catatan dahulu."
+
+        return Command(text=text, run=run, right=right, why_not=why_not)
+
+    def _why_not_mine(self, note: Note) -> str:
+        desk = self._context.store.desk
+        return "" if may_change(note, desk.user, desk.role) else _NOT_MINE
+
+    def _why_not_handed(self, note: Note) -> str:
+        desk = self._context.store.desk
+        if may_hand_on(note, desk.user, desk.role):
+            return ""
+        return _NOT_YOURS if isinstance(note, CounselingNote) else _NOT_MINE
+
+    def _why_not_shared(self, note: Note) -> str:
+        counseling = isinstance(note, CounselingNote)
+        return self._why_not_handed(note) if counseling else "Catatan medis tidak dibagikan."
+
+    def _moved(self) -> None:
         self.text.show_nothing()
-        self._offer(line)
+        self._buttons.offer()
         self._rest.start()
 
-    def _opened(self, line: NoteLine) -> None:
+    def _opened(self) -> None:
         """Enter goes into the text to read on."""
         self.show_chosen()
-        self._offer(line)
         self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lacking_words(self) -> str:
@@ -146,8 +178,8 @@ class NotesView(QWidget):
         self.table.state_changed.connect(
             lambda: self._context.preferences.remember_table(_TABLE_KEY, self.table.column_state())
         )
-        self.table.current_row_changed.connect(self._moved)
-        self.table.activated_row.connect(self._opened)
+        on(self.table.current_row_changed, self._moved)
+        on(self.table.activated_row, self._opened)
         new = (
             (self.counseling_button, deeds.write_counseling, Right.SEE_NOTES),
             (self.medical_button, deeds.write_medical, Right.SEE_MEDICAL),
@@ -158,27 +190,10 @@ class NotesView(QWidget):
             one.setVisible(allowed(store, right))
             one.setEnabled(not self._lacking)
             only_with(self._context, right, one)
-        for one, deed in (
-            (self.change_button, deeds.change),
-            (self.share_button, deeds.share),
-            (self.print_button, deeds.print_note),
-            (self.remove_button, deeds.remove),
-        ):
-            one.clicked.connect(self._with_chosen(deed))
-        only_with(self._context, Right.SEE_NOTES, self.share_button)
         self.share_button.setVisible(allowed(store, Right.SEE_NOTES))
-        only_with(self._context, Right.PRINT, self.print_button)
 
     def _for_resident(self, deed: Callable[[str], None]) -> Callable[[], None]:
         return lambda: deed(self._resident)
-
-    def _with_chosen(self, deed: Callable[[Note], None]) -> Callable[[], None]:
-        def run() -> None:
-            line = self.table.current_row()
-            if line is not None:
-                deed(line.note)
-
-        return run
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

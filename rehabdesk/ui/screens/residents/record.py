@@ -9,7 +9,7 @@ from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import place
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.command import CommandButtons, commands_in, fill_menu
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, commands_in, fill_menu
 from rehabdesk.ui.screens.kit.permitting import permits
 from rehabdesk.ui.screens.residents.attendance import AttendanceView
 from rehabdesk.ui.screens.residents.columns import GONE, TONES
@@ -98,6 +98,11 @@ class ResidentRecord(QWidget):
     def focus_tabs(self) -> None:
         """Go from the list to the record."""
         self.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done in the view in sight."""
+        noted = self._looked is not None and self.tabs.value() == _NOTES
+        return self.notes.commands() if noted else ()
 
     def chips(self) -> list[str]:
         """The words of the small labels under the name."""

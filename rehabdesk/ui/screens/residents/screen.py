@@ -121,6 +121,7 @@ class ResidentsPage(ScreenPage):
             self._export,
             *commands_in(self._entries),
             *self.deeds.writing(lambda: self._chosen),
+            *self.record.commands(),
         )
 
     def export(self) -> None:
