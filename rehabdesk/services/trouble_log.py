@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rehabdesk import __version__, paths
 from rehabdesk.bounded.foreign_file import read_plain_file
+from rehabdesk.domain.refusals import Refusal
 from rehabdesk.own_files import make_folder, open_to_append, take_back
 from rehabdesk.storage import SCHEMA_VERSION
 
@@ -23,7 +24,12 @@ _OURS = "rehabdesk."
 
 
 def note_trouble(error: BaseException) -> None:
-    """Add a line; nothing where it cannot be written, for the trouble itself is told elsewhere."""
+    """Add a line, unless it is a rule that says no, which is no trouble.
+
+    Nothing is said where it cannot be written: the trouble itself is told elsewhere.
+    """
+    if isinstance(error, Refusal):
+        return
     folder = _folder()
     path = folder / LOG
     line = f"{line_of(error, datetime.now(UTC))}\n".encode()

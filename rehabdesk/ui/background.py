@@ -6,6 +6,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from rehabdesk.domain.refusals import Undone
+from rehabdesk.services.trouble_log import note_trouble
+
 T = TypeVar("T")
 Report = Callable[[int, int], None]
 Work = Callable[[Report], T]
@@ -43,6 +46,9 @@ class Worker(QThread, Generic[T]):
             self._outcome = error
         except Exception as error:
             self._outcome = error
+            # What nobody foresaw is noted where it is raised again, in the window's thread.
+            if isinstance(error, Undone):
+                note_trouble(error)
             self.failed.emit(error)
         else:
             self.succeeded.emit(self._outcome)

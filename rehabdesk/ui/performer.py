@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from rehabdesk.domain.refusals import Refusal, Undone
+from rehabdesk.domain.refusals import Undone
 from rehabdesk.services.trouble_log import note_trouble
 from rehabdesk.services.troubles import answer_sentence
 
@@ -18,8 +18,7 @@ def carry_out(deed: Callable[[], T], refused: Callable[[Undone], object]) -> T |
     try:
         return deed()
     except Undone as answer:
-        if not isinstance(answer, Refusal):
-            note_trouble(answer)
+        note_trouble(answer)
         refused(answer)
         return None
 

@@ -6,6 +6,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QObject
 
 from rehabdesk import __version__, paths
 from rehabdesk.cli.entry import main
@@ -19,6 +20,7 @@ from rehabdesk.services.trouble_log import (
     note_trouble,
 )
 from rehabdesk.storage import SCHEMA_VERSION, DiskFull
+from rehabdesk.ui.background import run_in_background
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.shell.crash import CrashWatch
 
@@ -73,6 +75,18 @@ def test_crashes_troubles_and_commands_are_noted_and_rules_are_not(folder, tmp_p
     assert len(kinds) == 3
     assert "Mahmud" not in "".join(latest_lines(50))
     assert capsys.readouterr().err
+
+
+def test_a_trouble_of_work_in_the_background_is_noted_once(folder, qtbot):
+    parent = QObject()
+    for kind in (DiskFull, NotFound):
+        told = []
+        deed = failing(kind)
+        run_in_background(parent, lambda _tell, deed=deed: deed(), told.append, told.append)
+        qtbot.waitUntil(lambda told=told: bool(told))
+
+    (line,) = latest_lines(50)
+    assert " DiskFull<PermissionError ui.background:" in line
 
 
 def test_the_two_files_never_grow_beyond_their_size_and_the_latest_is_kept(folder):
