@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from rehabdesk.domain.passphrase import LEAST_LENGTH, Estimate, Strength, estimate
+from rehabdesk.domain.passphrase import LEAST_LENGTH, Strength, estimate
 from rehabdesk.domain.refusals import WeakPassphrase
 
 
 def require_strong(
     passphrase: str, besides: Iterable[str] = (), *, field: str = "passphrase"
-) -> Estimate:
+) -> None:
     """Refuse a passphrase that is short or easily guessed (``WeakPassphrase``)."""
     judged = estimate(passphrase, besides)
     if len(passphrase) < LEAST_LENGTH:
@@ -16,4 +16,3 @@ def require_strong(
     if judged.strength is Strength.WEAK:
         reason = "known" if judged.known_word else "guessable"
         raise WeakPassphrase(field, reason=reason, word=judged.known_word)
-    return judged

@@ -230,6 +230,15 @@ def test_clearing_makes_a_row_empty_with_all_that_was_said_of_it(store, session)
     assert (row.status, row.note, row.engagement) == (None, "", None)
 
 
+def test_clearing_takes_the_minutes_of_somebody_late_away(store, session):
+    mark(store, session, 0, "T", Detail(minutes_late=15))
+    assert rows(store, session)[0].minutes_late == 15
+
+    attendance.clear(store, session, rows(store, session)[0].resident)
+
+    assert rows(store, session)[0].minutes_late is None
+
+
 def test_another_mark_keeps_note_and_engagement_but_no_reason_of_the_old_one(store, session):
     mark(store, session, 0, "I", Detail(reason="sidang", note="kembali 10.00", engagement=2))
 

@@ -1,5 +1,6 @@
 """Coming in: wrong tries slow down and are remembered, the last good login is known."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -30,6 +31,7 @@ from rehabdesk.storage import (
     WrongKey,
     create_office,
     machine_mark,
+    open_in_memory,
     open_office,
     read_tries,
 )
@@ -162,6 +164,8 @@ def test_a_locked_screen_opens_for_its_own_user_only(folder):
 
     assert unlock_again(store, WORDS, now=NOW)
     assert not unlock_again(store, "payung besi menari pelan", now=NOW)
+    with closing(open_in_memory()) as without_a_key:
+        assert unlock_again(without_a_key, "apa saja", now=NOW)
     store.close()
 
 

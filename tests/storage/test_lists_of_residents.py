@@ -124,6 +124,8 @@ def test_a_line_says_where_somebody_stands_on_a_day(store, people):
     assert (agus.cohort_name, agus.group_name) == (people.cohort.name, "Kelompok A")
     assert (agus.state, agus.exited_on, agus.expires_on) == (EnrolmentState.ACTIVE, None, None)
     assert budi.state is EnrolmentState.SUSPENDED
+    (part,) = store.enrolments.of_resident(people.agus.id)
+    assert (agus.enrolment, agus.cohort) == (part.id, people.cohort.id)
     assert (cecep.state, cecep.group_name) == (EnrolmentState.LEFT, "Kelompok A")
     assert (eko.enrolment, eko.cohort, eko.group, eko.state) == (None,) * 4
     assert (eko.cohort_name, eko.group_name) == ("", "")
