@@ -70,7 +70,13 @@ REASON = "Alasan ditolak"
 """The heading of the column that our workbook of refused rows adds; it is passed over again."""
 
 _ENROLMENTS = _fields(
-    ("name", "Nama", "person", 120, "Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan"),
+    (
+        "name",
+        "Nama",
+        "person",
+        120,
+        "Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan;Name;Full Name",
+    ),
     (
         "registration_no",
         "No. Registrasi",
@@ -94,7 +100,13 @@ _ENROLMENTS = _fields(
     ("remark", "Keterangan", "text", 200, "Catatan"),
 )
 _COUNSELORS = _fields(
-    ("name", "Nama", "text", 100, "Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar"),
+    (
+        "name",
+        "Nama",
+        "text",
+        100,
+        "Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
+    ),
     ("nip", "NIP", "nip", 18, "NIP/NRP;NIP/NIK"),
     ("function", "Jabatan", "text", 100, "Fungsi;Tugas;Jabatan/Fungsi"),
     ("institution", "Instansi", "text", 120, "Lembaga;Asal Instansi;Unit Kerja;Mitra"),
@@ -121,7 +133,7 @@ _TOPICS = _fields(
     ("active", "Aktif", "yes", 20, "Dipakai"),
 )
 _MARKS = _fields(
-    ("name", "Nama", "person", 120, "Nama Lengkap;Nama Peserta;Nama WBP"),
+    ("name", "Nama", "person", 120, "Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name"),
     ("registration_no", "No. Registrasi", "registration", 40, "No Reg;Registrasi"),
     ("person_no", "No. Induk", "person_no", 40, "Nomor Induk"),
 )

@@ -18,6 +18,7 @@ from rehabdesk.services.importing.matching import (
     numbers_of,
     signature,
 )
+from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
@@ -58,6 +59,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
     yardstick = Yardstick(store, plan)
     register = yardstick.register
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL, yardstick.compared)
+    refuse_no_people(rows, plan)
     refuse_days(rows, plan)
     remarks = tuple(doubts(rows, plan))
     judge = PeopleJudge(store, plan, register)

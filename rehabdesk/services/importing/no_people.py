@@ -1,0 +1,82 @@
+"""Rows of a list of people that are none: headings, sections, totals, and who signed it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rehabdesk.services.importing.fields import KNOWN
+from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
+from rehabdesk.spreadsheets.cells import text_in
+from rehabdesk.spreadsheets.table import Line, normal_heading
+
+_NUMBERING = {"no", "no urut", "urut"}
+_SIGNED = re.compile(
+    r"(?:mengetahui|menyetujui|diketahui|disetujui|mengesahkan|disahkan|yang membuat|dibuat oleh"
+    r"|hormat kami|n(?:ip|rp)\b[\s.:]*\d)",
+    re.IGNORECASE,
+)
+_SIGNED_BY = re.compile(
+    r"(?:kepala|plt|plh|kasi|kasubsi|kasubag|ketua|sekretaris|petugas|pejabat|penanggung jawab"
+    r"|a\.\s?n\.|n(?:ip|rp))(?:\b|\s|$)"
+    r"|[^\d,]+,\s*(?:tanggal|tgl\.?)?\s*\d{1,2}[\s-]+\w+[\s-]+\d{4}$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:jumlah|(?:sub\s*|grand\s*)?total|catatan|keterangan|ket\b[.:]|note\b|nb\b|daftar|dst|dll"
+    r"|lapas|rutan|lpka|lembaga pemasyarakatan|kementerian|kantor wilayah|kanwil"
+    r"|(?:blok|kamar|sel|wisma|paviliun|kelompok|halaman|hal|regu)\b[\s.:]*(?:[a-z]|[ivx]+|\d.*)?$"
+    r"|\*)(?:\b|\W|$)",
+    re.IGNORECASE,
+)
+_HEADINGS = KNOWN | {"ism", "peserta", "wbp", "residen", "narapidana", "warga binaan"}
+
+
+def refuse_no_people(rows: Sequence[FileRow], plan: Plan) -> None:
+    """Refuse rows without a number whose name is none, and those of a signature block."""
+    numberings = [at for at, key in enumerate(plan.table.keys) if key in _NUMBERING]
+    foot = _foot(rows, plan, numberings)
+    column = heading_of(plan, "name")
+    for row in rows:
+        if row.problems or _has_number(row):
+            continue
+        name = row.get("name")
+        if foot is not None and row.number >= foot:
+            words = "Baris ini dibaca sebagai tanda tangan di bawah daftar, bukan orang."
+        elif name is not None and _is_aside(name.name):
+            words = "Ini dibaca sebagai judul, jumlah, atau keterangan, bukan nama orang."
+        else:
+            continue
+        row.problems.append(Problem(row=row.number, column=column, problem=words))
+
+
+def _foot(rows: Iterable[FileRow], plan: Plan, numberings: Sequence[int]) -> int | None:
+    """The number of the row in which a signature block below the people begins."""
+    last = max((row.number for row in rows if _has_number(row)), default=0)
+    lines = plan.table.lines
+    numbered = (line.number for line in lines if _is_numbered(line, numberings))
+    last = max(last, max(numbered, default=0))
+    names = plan.place_of("name")
+    for line in lines:
+        if line.number > last and _begins_foot(line, names):
+            return line.number
+    return None
+
+
+def _begins_foot(line: Line, names: int | None) -> bool:
+    texts = [(at, cell.strip()) for at, cell in enumerate(line.cells) if isinstance(cell, str)]
+    return any(
+        _SIGNED.match(text) or (at == names and _SIGNED_BY.match(text)) for at, text in texts
+    )
+
+
+def _is_numbered(line: Line, numberings: Sequence[int]) -> bool:
+    return any(text_in(line.cells[at]).strip(" .)").isdigit() for at in numberings)
+
+
+def _has_number(row: FileRow) -> bool:
+    return row.has("registration_no") or row.has("person_no")
+
+
+def _is_aside(name: str) -> bool:
+    found = _ASIDE.match(name) or _SIGNED.match(name) or _SIGNED_BY.match(name)
+    return found is not None or normal_heading(name) in _HEADINGS

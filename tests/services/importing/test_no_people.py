@@ -1,0 +1,85 @@
+"""What stands among the people of a list and is nobody is refused, and told at its row."""
+
+import pytest
+
+from rehabdesk.services.importing.looking import look
+from rehabdesk.spreadsheets.writing import xlsx_of
+from tests.services.importing.office_lists import a_plan, fates
+
+HEAD = ("No", "Nama", "No. Registrasi", "Blok/Kamar")
+HASAN, IDRIS = (1, "Hasan Al Bukhari", "BI 1/20", "A/1"), (2, "IDRIS", "BI 2/20", "A/2")
+SIGNED = "Baris ini dibaca sebagai tanda tangan di bawah daftar, bukan orang."
+NOBODY = "Ini dibaca sebagai judul, jumlah, atau keterangan, bukan nama orang."
+
+
+def looked_at(store, *rows, headings=HEAD):
+    return look(store, a_plan(store, xlsx_of(headings, rows)))
+
+
+def refused(preview):
+    return [(one.row, one.column, one.problem) for one in preview.problems]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [("", "Mengetahui,", "", "Serang, 1 Maret 2021"), ("", "Kepala Lapas", "", "Ketua Tim"),
+         ("", "Yusuf Hidayat, S.H.", "", "Aminah, S.Psi."), ("", "NIP. 19700101 199503 1 001")],
+        [("", "Serang, 1 Maret 2021"), ("", "Plt. Kepala Rutan"), ("", "Yusuf Hidayat")],
+        [("", "a.n. Kepala"), ("", "Yusuf Hidayat"), ("", "NIP 19700101 199503 1 001")],
+        [("", "Ketua Tim"), ("", "Yusuf Hidayat")],
+    ],
+)  # fmt: skip
+def test_who_signed_a_list_is_not_in_it(store, foot):
+    preview = looked_at(store, HASAN, IDRIS, *foot)
+
+    assert fates(preview) == {"new": 2, "invalid": len(foot)}
+    assert refused(preview) == [(4 + at, "Nama", SIGNED) for at in range(len(foot))]
+
+
+def test_a_signature_block_that_begins_in_another_column_is_one(store):
+    preview = looked_at(store, HASAN, ("Mengetahui",), ("", "Yusuf Hidayat"))
+
+    assert refused(preview) == [(4, "Nama", SIGNED)]
+
+
+def test_a_list_without_numbers_ends_at_its_signatures(store):
+    rows = [("Hasan", "Kepala Desa"), ("Idris", "Buruh"), ("Mengetahui", ""), ("Yusuf", "")]
+    preview = looked_at(store, *rows, headings=("Nama", "Pekerjaan"))
+
+    assert fates(preview) == {"new": 2, "invalid": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BLOK A", "Kamar 3", "Jumlah = 2 orang", "Catatan: lengkap", "Keterangan", "Nama", "Name",
+     "Full Name", "Lapas Kelas IIA Contoh", "* pindahan", "Daftar peserta", "Kelompok II"],
+)  # fmt: skip
+def test_a_heading_a_section_and_a_remark_is_nobody(store, text):
+    preview = looked_at(store, HASAN, ("", text, "", ""), IDRIS)
+
+    assert fates(preview).get("new") == 2
+    assert refused(preview) in ([(3, "Nama", NOBODY)], [])
+    assert refused(preview) or preview.plan.table.passed_over == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Bloka Satria", "Kepalawan", "Nipah Sari", "Selamet", "Sel Maulana", "Totalindo",
+             "Haliman", "Daftarudin", "Yusuf, S.H."]
+)  # fmt: skip
+def test_a_name_that_begins_alike_is_somebody(store, name):
+    assert fates(looked_at(store, HASAN, ("", name, "", "A/3"))) == {"new": 2}
+
+
+def test_who_has_a_number_is_somebody_whatever_the_name(store):
+    assert fates(looked_at(store, HASAN, (2, "Keterangan", "BI 3/20", ""))) == {"new": 2}
+
+
+@pytest.mark.parametrize("headings", [("Name", "Email"), ("Full Name", "Address"), ("No", "Name")])
+def test_headings_of_a_web_form_are_headings(store, headings):
+    rows = [("Hasan", "x@contoh.id"), ("Idris", "y@contoh.id")]
+    rows = [(at, one[0]) for at, one in enumerate(rows, 1)] if headings[0] == "No" else rows
+    preview = looked_at(store, *rows, headings=headings)
+
+    assert [one.title for one in preview.rows] == ["Hasan", "Idris"]
+    assert fates(preview) == {"new": 2}
