@@ -16,6 +16,7 @@ from rehabdesk.spreadsheets.grid import (
 from rehabdesk.spreadsheets.web_page import rows_in
 
 if TYPE_CHECKING:
+    from rehabdesk.domain.refusals import ListUnreadable
     from rehabdesk.spreadsheets.cells import Cell
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -86,7 +87,7 @@ def read_pasted(text: str, name: str = "tempelan") -> Grid:
         raise unreadable(name, "ada sel yang terlalu panjang atau kutip yang lepas.") from None
     if max(map(len, lines), default=0) > _MOST_COLUMNS:
         raise unreadable(name, f"ada lebih dari {_MOST_COLUMNS} kolom.")
-    _require_closed_quotes(name, lines, separator)
+    _require_closed_quotes(name, lines, separator, odd=plain.count('"') % 2 == 1)
     width = max(map(len, lines), default=0)
     cells: list[list[Cell]] = [
         [*(_harmful_again(one) for one in line), *[""] * (width - len(line))] for line in lines
@@ -106,12 +107,14 @@ def _lines(name: str, rows: Iterable[list[str]]) -> list[list[str]]:
     return lines
 
 
-def _require_closed_quotes(name: str, lines: list[list[str]], separator: str) -> None:
+def _require_closed_quotes(name: str, lines: list[list[str]], separator: str, *, odd: bool) -> None:
     """Refuse a list where a quote that was never closed made one cell of many rows.
 
     Such a cell goes over several lines, and each of its further lines is parted as rows of the
     table are. An address over two lines is not; of a table of two columns, which an address may
-    look like, only a cell that reaches to the end of the file is refused.
+    look like, only a cell that reaches to the end of the file is refused. Where the quotes are
+    ``odd`` in number, so is whatever the last cell of the file swallowed; and so is a cell that
+    goes on behind its closing quote, which is the opening one of a later row.
     """
     widths = [len(line) for line in lines if len(line) > 1]
     usual = max(set(widths), key=widths.count) if widths else 0
@@ -121,11 +124,22 @@ def _require_closed_quotes(name: str, lines: list[list[str]], separator: str) ->
         for cell in broken:
             further = [one for one in cell.split("\n")[1:] if one.strip()]
             rows = bool(further) and all(one.count(separator) == usual - 1 for one in further)
-            if rows and usual > 1 and (usual > _LIKE_AN_ADDRESS or line is lines[-1]):
-                raise unreadable(
-                    name, f"kutip di baris {at} tidak ditutup. Perbaiki, lalu coba lagi."
-                )
+            swallowed = rows and usual > 1 and (usual > _LIKE_AN_ADDRESS or line is lines[-1])
+            if swallowed or _goes_on(cell, separator):
+                raise _unclosed(name, at)
+        if odd and line is lines[-1] and re.search(rf"[\n{re.escape(separator)}]", line[-1]):
+            raise _unclosed(name, at)
         at += 1 + sum(cell.count("\n") for cell in broken)
+
+
+def _goes_on(cell: str, separator: str) -> bool:
+    """Whether a later line of a cell is parted and has a closing quote with text before it."""
+    further = cell.split("\n", 1)[1]
+    return cell.count('"') % 2 == 1 and further.endswith('"') and separator in cell
+
+
+def _unclosed(name: str, row: int) -> "ListUnreadable":
+    return unreadable(name, f"kutip di baris {row} tidak ditutup. Perbaiki, lalu coba lagi.")
 
 
 def _harmful_again(text: str) -> str:

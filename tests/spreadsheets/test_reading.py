@@ -117,8 +117,17 @@ def test_the_separator_is_found(separator):
         ('Nama;No;Kamar\n"Budi;2;B\nCici;3;C\nDedi;4;"D"\n', 2),
         ('Nama;No;Kamar\n"A\nB";1;A\n"Budi;2;B\nCici;3;C\n', 4),
         ('Nama,No\nAli,1\nBudi,2\n"Cici,3\nDedi,4\n', 4),
+        ('Nama;No;Kamar\nAli;1;A\n"Budi;2;B\nCici;3\nDedi;4;D;;\n', 3),
+        ('Nama;No;Kamar\nAli;1;A\nCici;3;C\n"Budi;2;B\n', 4),
+        ('Nama;No;Kamar\nAli;1;A\n"Budi;2;B', 3),
+        ('Nama;No;Kamar\nAli;1;A\n"Budi;2;B\nCici;3;C\n"Dedi";4;D\nEdi;5;E\n', 3),
+        ('Nama,No\nAli,1\n"Budi,2\nCici,3\n"Dedi",4\nEdi,5\n', 3),
     ],
-    ids=["to the end", "closed in a later row", "after a cell of two lines", "two columns"],
+    ids=[
+        *("to the end", "closed in a later row", "after a cell of two lines", "two columns"),
+        *("rows of other widths", "last row", "last sign", "before a quoted name"),
+        "before a quoted name of two columns",
+    ],
 )
 def test_a_quote_that_is_never_closed_is_told_with_its_row(text, row):
     with pytest.raises(ListUnreadable) as refused:
@@ -127,9 +136,22 @@ def test_a_quote_that_is_never_closed_is_told_with_its_row(text, row):
     assert f"kutip di baris {row} tidak ditutup" in str(refused.value.facts["problem"])
 
 
+def test_a_quote_inside_a_cell_swallows_nothing():
+    text = 'Nama;No;Kamar\nAli "Acil" B;1;A\nBudi "B;2;B\nCici;3;C\n'
+
+    assert [line[0] for line in read_pasted(text).cells][1:] == ['Ali "Acil" B', 'Budi "B', "Cici"]
+
+
 @pytest.mark.parametrize(
     "cell",
-    ["Jl. Raya; RT 1\nRW 2", "a\nb;c", "a\nb;c;d;e", "a\n\n", "satu\ndua; tiga\nempat"],
+    [
+        "Jl. Raya; RT 1\nRW 2",
+        'Jl. ""Raya""; RT 1\nRW ""2""',
+        "a\nb;c",
+        "a\nb;c;d;e",
+        "a\n\n",
+        "satu\ndua; tiga\nempat",
+    ],
 )
 def test_a_cell_of_several_lines_is_a_cell(cell):
     text = f'Nama;Alamat;Kamar\nAli;"{cell}";A\nBudi;x;B\nCici;y;C\n'
