@@ -1,8 +1,9 @@
-"""Rows of a list of people that are none: headings, sections, totals, and who signed it."""
+"""Rows of people or counselors that are none: headings, sections, totals, and who signed."""
 
 import re
 from collections.abc import Iterable, Sequence
 
+from rehabdesk.domain.matching import NameParts
 from rehabdesk.services.importing.fields import KNOWN
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
@@ -39,10 +40,11 @@ def refuse_no_people(rows: Sequence[FileRow], plan: Plan) -> None:
     for row in rows:
         if row.problems or _has_number(row):
             continue
-        name = row.get("name")
+        name: NameParts | str | None = row.get("name")
+        said = name.name if isinstance(name, NameParts) else name or ""
         if foot is not None and row.number >= foot:
             words = "Baris ini dibaca sebagai tanda tangan di bawah daftar, bukan orang."
-        elif name is not None and _is_aside(name.name):
+        elif said and _is_aside(said):
             words = "Ini dibaca sebagai judul, jumlah, atau keterangan, bukan nama orang."
         else:
             continue
@@ -74,7 +76,7 @@ def _is_numbered(line: Line, numberings: Sequence[int]) -> bool:
 
 
 def _has_number(row: FileRow) -> bool:
-    return row.has("registration_no") or row.has("person_no")
+    return any(row.has(key) for key in ("registration_no", "person_no", "nip"))
 
 
 def _is_aside(name: str) -> bool:

@@ -22,6 +22,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Topic
 from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.counselors import save_counselor
+from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
@@ -70,6 +71,8 @@ def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Previ
     shelf = _SHELVES[plan.subject]
     question = plan.question()
     rows = read_rows(plan, plan.day_order(question), (shelf.needed,))
+    if plan.subject is ImportSubject.COUNSELORS:
+        refuse_no_people(rows, plan)
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
     seen: dict[str, int] = {}
     made = [_look(store, plan, shelf, row, known, seen) for row in told(rows, report)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.looking import look
 from rehabdesk.spreadsheets.writing import xlsx_of
 from tests.services.importing.office_lists import a_plan, fates
@@ -83,3 +84,17 @@ def test_headings_of_a_web_form_are_headings(store, headings):
 
     assert [one.title for one in preview.rows] == ["Hasan", "Idris"]
     assert fates(preview) == {"new": 2}
+
+
+def test_who_signed_a_list_of_counselors_is_no_counselor(store):
+    heads = ("No", "Nama", "NIP", "Jabatan")
+    rows = [
+        (1, "Laras Ayu, S.Psi.", "199001012015012001", "Kepala Subseksi"),
+        ("", "Dewi Puspita", "", "Mitra"),
+        ("", "Mengetahui,", "", ""),
+        ("", "Yusuf Hidayat, S.H.", "", ""),
+    ]
+    preview = look(store, a_plan(store, xlsx_of(heads, rows), ImportSubject.COUNSELORS))
+
+    assert fates(preview) == {"new": 2, "invalid": 2}
+    assert refused(preview) == [(4, "Nama", SIGNED), (5, "Nama", SIGNED)]
