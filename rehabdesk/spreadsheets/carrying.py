@@ -33,6 +33,10 @@ class _Sheet(Struct, array_like=True, frozen=True):
     name: str
     rows: list[list[str | int | float | bool]]
     moments: list[tuple[int, int, str, str]]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_sheets: tuple[str, ...] = ()
+    since_1904: bool = False
 
 
 class Answer(Struct, array_like=True, frozen=True):
@@ -81,7 +85,15 @@ def _sheet(grid: Grid) -> _Sheet:
         for column in [number for number, kind in enumerate(kinds) if kind not in _PLAIN]:
             moments.append((at, column, *_said(line[column])))
             line[column] = ""
-    return _Sheet(grid.name, rows, moments)  # type: ignore[arg-type]
+    return _Sheet(
+        grid.name,
+        rows,  # type: ignore[arg-type]
+        moments,
+        grid.hidden_rows,
+        grid.hidden_columns,
+        grid.hidden_sheets,
+        grid.since_1904,
+    )
 
 
 def _said(cell: "Cell") -> tuple[str, str]:
@@ -108,4 +120,11 @@ def _grid(sheet: _Sheet) -> Grid:
             rows[at][column] = _MADE[kind](text)
     except (LookupError, OverflowError) as error:
         raise ValueError(str(error)) from None
-    return Grid(name=sheet.name, cells=rows)
+    return Grid(
+        name=sheet.name,
+        cells=rows,
+        hidden_rows=sheet.hidden_rows,
+        hidden_columns=sheet.hidden_columns,
+        hidden_sheets=sheet.hidden_sheets,
+        since_1904=sheet.since_1904,
+    )

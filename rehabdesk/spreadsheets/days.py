@@ -15,7 +15,8 @@ from rehabdesk.wording.typed_dates import parse_date
 _FIGURES = re.compile(r"\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:\s.*)?$")
 _WORDS = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})")
 _MONTHS_BY_NAME = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
-_EPOCH = date(1899, 12, 30)
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_SERIAL = re.compile(r"\s*\d{5}\s*")
 _SERIALS = range(5_000, 80_000)  # 1913 to 2119
 _YEARS = range(1900, 2151)
 _MONTHS = 12
@@ -25,10 +26,14 @@ _LEAST_SUSPECT = 4
 
 
 class DayOrder(Struct, frozen=True, kw_only=True):
-    """How a file writes its dates: the day first, and whether Excel swapped the date cells."""
+    """How a file writes its dates: the day first, and whether Excel swapped the date cells.
+
+    ``since_1904`` is true where its bare numbers of days are counted from 1904.
+    """
 
     day_first: bool = True
     swapped: bool = False
+    since_1904: bool = False
 
 
 class DayQuestion(Struct, frozen=True, kw_only=True):
@@ -83,6 +88,8 @@ def day_in(cell: Cell, order: DayOrder) -> date | None:
 
 
 def _day_in(cell: Cell, order: DayOrder) -> date | None:
+    if isinstance(cell, str) and order.since_1904 and _SERIAL.fullmatch(cell):
+        cell = int(cell)
     if isinstance(cell, str):
         return usual_day(cell, order) or _typed(cell, order)
     if isinstance(cell, datetime):
@@ -91,7 +98,7 @@ def _day_in(cell: Cell, order: DayOrder) -> date | None:
         return _swapped(cell) if order.swapped and cell.day <= _MONTHS else cell
     if isinstance(cell, bool | time | timedelta) or int(cell) not in _SERIALS:
         raise NoSuchDate(text=str(cell), reason="unreadable")
-    return _EPOCH + timedelta(days=int(cell))
+    return (_EPOCH_1904 if order.since_1904 else _EPOCH) + timedelta(days=int(cell))
 
 
 def usual_day(text: str, order: DayOrder) -> date | None:

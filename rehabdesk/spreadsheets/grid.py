@@ -18,10 +18,18 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """One sheet: its name, its cells; row ``n`` of Excel is ``cells[n - 1]``."""
+    """One sheet: its name, its cells; row ``n`` of Excel is ``cells[n - 1]``.
+
+    What its workbook hides are rows and columns, counted from 0, and names of other sheets;
+    ``since_1904`` says that it counts days from 1904.
+    """
 
     name: str
     cells: Sequence[Sequence[Cell]]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_sheets: tuple[str, ...] = ()
+    since_1904: bool = False
 
 
 def filled(cells: list[list[Cell]], merged: Iterable[Area]) -> list[list[Cell]]:

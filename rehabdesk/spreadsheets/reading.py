@@ -6,9 +6,12 @@ Only the process that ``asking`` starts for it calls this: what is read here is 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rehabdesk.spreadsheets.delimited import read_text
 from rehabdesk.spreadsheets.grid import ALMOST_ROWS, Grid, filled, require_few_rows, unreadable
 from rehabdesk.spreadsheets.guard import broken, locked, require_modest
+from rehabdesk.spreadsheets.hidden import NOTHING_HIDDEN, facts_of
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -41,14 +44,20 @@ def _workbook(file: str, content: bytes, *, merged: bool) -> tuple[Grid, ...]:
 
     try:
         book = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        names = [
-            one.name
-            for one in book.sheets_metadata
-            if one.typ is calamine.SheetTypeEnum.WorkSheet
-            and one.visible is calamine.SheetVisibleEnum.Visible
+        sheets = [
+            one for one in book.sheets_metadata if one.typ is calamine.SheetTypeEnum.WorkSheet
         ]
+        names = [one.name for one in sheets if one.visible is calamine.SheetVisibleEnum.Visible]
+        unseen = tuple(one.name for one in sheets if names and one.name not in names)
+        facts = facts_of(content, [one.name for one in sheets])
         return tuple(
-            _grid(file, book, name, merged=merged)
+            replace(
+                _grid(file, book, name, merged=merged),
+                hidden_rows=facts.sheets.get(name, NOTHING_HIDDEN).rows,
+                hidden_columns=facts.sheets.get(name, NOTHING_HIDDEN).columns,
+                hidden_sheets=unseen,
+                since_1904=facts.since_1904,
+            )
             for name in (names or book.sheet_names)[:_MOST_SHEETS]
         )
     except calamine.PasswordError:

@@ -50,6 +50,7 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
 
     ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
     the lines of text in them. ``asides`` are repeated headings, numbers of columns and totals.
+    ``hidden`` are the records in rows that the workbook hides; they are no ``lines``.
     """
 
     name: str
@@ -59,6 +60,10 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
     above: tuple[tuple[Cell, ...], ...]
     preface: tuple[str, ...]
     asides: tuple[tuple[Cell, ...], ...] = ()
+    hidden: tuple[Line, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_sheets: tuple[str, ...] = ()
+    since_1904: bool = False
 
     @property
     def passed_over(self) -> int:
@@ -93,6 +98,7 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
     spelt = _spelt(cells[first : last + 1])
     lines: list[Line] = []
     asides: list[tuple[Cell, ...]] = []
+    hidden: list[Line] = []
     for at in range(last + 1, len(cells)):
         line = tuple(cells[at])
         if _is_empty(line):
@@ -100,7 +106,7 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         if _is_no_record(line, spelt, keys):
             asides.append(line)
             continue
-        lines.append(Line(at + 1, line))
+        (hidden if at in grid.hidden_rows else lines).append(Line(at + 1, line))
     return Table(
         name=grid.name,
         headings=headings,
@@ -109,6 +115,10 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         above=tuple(tuple(line) for line in cells[: last + 1]),
         preface=_preface(cells[:first] if last >= 0 else ()),
         asides=tuple(asides),
+        hidden=tuple(hidden),
+        hidden_columns=grid.hidden_columns,
+        hidden_sheets=grid.hidden_sheets,
+        since_1904=grid.since_1904,
     )
 
 

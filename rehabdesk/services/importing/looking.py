@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.enrolling import look_at_enrolments
@@ -13,6 +15,7 @@ from rehabdesk.services.importing.plan import Plan, make_plan
 from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.importing.shelves import look_at_shelf
 from rehabdesk.services.importing.telling import Report, no_report
+from rehabdesk.services.importing.unseen import hidden_notices, hidden_rows
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.asking import ListReading, start_file
 from rehabdesk.storage import Store
@@ -69,4 +72,9 @@ def plan_of(
 @needs(Right.IMPORT)
 def look(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     """What a list would do; writes nothing."""
-    return _LOOKS[plan.subject](store, plan, report)
+    preview = _LOOKS[plan.subject](store, plan, report)
+    return replace(
+        preview,
+        notices=(*preview.notices, *hidden_notices(plan)),
+        warnings=(*preview.warnings, *hidden_rows(plan)),
+    )

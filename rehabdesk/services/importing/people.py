@@ -8,13 +8,13 @@ from msgspec.structs import replace
 from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
-from rehabdesk.domain.resident import ExitReason, Stay, place
+from rehabdesk.domain.resident import ExitReason, Stay
+from rehabdesk.services.importing.absent import absent
 from rehabdesk.services.importing.doubts import doubts, refuse_days
 from rehabdesk.services.importing.matching import (
     Match,
     added_before,
     match,
-    named_in,
     numbers_of,
     signature,
 )
@@ -24,7 +24,6 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
     NEW,
     SKIP,
-    Missing,
     Preview,
     Proposal,
     RowPreview,
@@ -70,7 +69,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
         question=question,
         warnings=(*left_out(rows), *remarks),
         notices=tuple(_notices(plan)),
-        missing=tuple(_missing(store, register, made)),
+        missing=tuple(absent(store, register, plan, made)),
         proposals=tuple(_proposals(register, made)),
     )
 
@@ -258,30 +257,6 @@ def _notices(plan: Plan) -> Iterable[str]:
         yield "Kolom nama belum ditunjuk; orang baru tidak dapat ditambahkan."
     if plan.table.passed_over:
         yield f"{plan.table.passed_over} baris judul ulang, nomor kolom, atau jumlah dilewati."
-
-
-def _missing(store: Store, register: Register, rows: list[RowPreview]) -> Iterable[Missing]:
-    named = {one.target for one in rows}
-    named.update(candidate for one in rows for candidate in one.candidates)
-    for one in rows:
-        # Somebody in a refused row is still in the list.
-        if one.fate is RowFate.INVALID:
-            named.update(named_in(one.row, register))
-    away = [key for key in register.residents if key not in named]
-    if not away:
-        return
-    states = store.enrolments.states_on(store.today())
-    enrolled = {one.resident for one in store.enrolments.all() if not states[one.id].ended}
-    for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
-        if register.is_here(key):
-            resident = register.residents[key]
-            yield Missing(
-                resident=key,
-                name=resident.name,
-                registration_no=resident.registration_no,
-                place=place(resident.block, resident.cell),
-                enrolled=resident.id in enrolled,
-            )
 
 
 def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[Proposal]:

@@ -67,7 +67,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     def day_order(self, question: DayQuestion) -> DayOrder:
         """The order of day and month that was chosen, or that the dates themselves say."""
-        return self.order or question.likely
+        order = self.order or question.likely
+        return replace(order, since_1904=True) if self.table.since_1904 else order
 
     def with_column(self, number: int, key: str) -> "Plan":
         """The same list with another meaning of one column; no meaning stands twice."""
@@ -101,6 +102,11 @@ def make_plan(
     words = frozenset(word for one in FIELDS[subject] for word in one.words)
     tables = [find_table(one, KNOWN) for one in chosen]
     table = max(tables, key=lambda one: (bool(one.lines), score_of(one.keys, words)))
+    if not table.lines and table.hidden:
+        raise unreadable(
+            file,
+            "semua baris di bawah judul kolom tersembunyi di Excel. Tampilkan, lalu coba lagi.",
+        )
     if not table.lines:
         raise unreadable(file, "tidak ada baris di bawah judul kolom.")
     if len(table.lines) > MOST_ROWS:
