@@ -54,11 +54,20 @@ def test_three_lists_become_a_running_cohort_and_mondays_sheets(office, capsys, 
     decree = (LISTS / "sk_peserta.xlsx", "--cohort", NAME, *days)
 
     code, said, _ = run(capsys, "import", "counselors", LISTS / "konselor.xlsx", *ask)
-    assert (code, json.loads(said)) == (0, {"counts": counts(new=6), "problems": []})
+    assert (code, json.loads(said)) == (
+        0,
+        {"counts": counts(new=6), "problems": [], "warnings": [], "notices": []},
+    )
     code, said, _ = run(capsys, "import", "people", LISTS / "sdp_export.xlsx", *ask)
-    assert (code, json.loads(said)) == (0, {"counts": counts(new=240), "problems": []})
+    assert (code, json.loads(said)) == (
+        0,
+        {"counts": counts(new=240), "problems": [], "warnings": [], "notices": []},
+    )
     code, said, _ = run(capsys, "import", "enrolments", *decree, *ask)
-    assert (code, json.loads(said)) == (0, {"counts": counts(new=130), "problems": []})
+    told = json.loads(said)
+    assert (code, told["counts"], told["problems"]) == (0, counts(new=130), [])
+    assert (told["warnings"][0]["row"], told["warnings"][0]["column"]) == (9, "Nama")
+    assert any("Kelompok F" in one for one in told["notices"])
 
     code, said, _ = run(capsys, "import", "enrolments", *decree, *ask)
     assert json.loads(said)["counts"] == counts(unchanged=130)
