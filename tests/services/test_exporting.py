@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rehabdesk.domain.importing import ExportPreset, ImportSubject
+from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.exporting import (
     BNN_LIKE,
     SDP_LIKE,
@@ -19,7 +20,6 @@ from rehabdesk.services.exporting import (
     people_table,
 )
 from rehabdesk.services.importing.looking import look
-from rehabdesk.services.importing.values import NOTHING
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import open_in_memory
 from tests.sample_office import an_office
@@ -73,7 +73,7 @@ _LETTERS = st.text("abcdefghijklmnopqrstuvwxyzé'", min_size=3, max_size=9)
 _WORD = _LETTERS.filter(lambda one: one[0] != "'" and one not in {"als", "alias", "alis", "aka"})
 _NAMED = st.lists(_WORD, min_size=1, max_size=3).map(" ".join)
 # A cell that says "null" or "tidak tahu" names nobody.
-_NAME = _NAMED.filter(lambda one: one not in NOTHING).map(str.title)
+_NAME = _NAMED.filter(lambda one: not is_unknown(one)).map(str.title)
 _TEXT = st.text("abcxyzABC 0123456789=+-@;,\"'./\t", min_size=1, max_size=20).filter(
     lambda one: any(sign.isalnum() for sign in one)
 )

@@ -14,7 +14,6 @@ from rehabdesk.storage import Store
 
 
 @needs(Right.WRITE_PEOPLE)
-@needs(Right.WRITE_PEOPLE)
 def end_stays(
     store: Store,
     residents: Iterable[str],
@@ -35,7 +34,6 @@ def end_stays(
     return for_each(store, residents, deed, "Masa tinggal diakhiri")
 
 
-@needs(Right.WRITE_PEOPLE)
 @needs(Right.WRITE_PEOPLE)
 def follow_proposals(
     store: Store, proposals: Sequence[Proposal], *, on: date, today: date
