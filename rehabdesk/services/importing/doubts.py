@@ -14,16 +14,20 @@ _BEGUN = ("entered_on", "detained_on")
 _AFTER_ENTRY = ("one_third_on", "half_on", "two_thirds_on", "expires_on")
 
 
-def refuse_days(rows: Iterable[FileRow], plan: Plan) -> None:
-    """Refuse a row whose stay began more than a year from today: its year is a wrong one."""
+def leave_out_days(rows: Iterable[FileRow], plan: Plan) -> None:
+    """Leave out a day on which a stay began more than a year from today: its year is wrong."""
     for key in _BEGUN:
         if key in plan.columns:
             for row in rows:
                 day: date | None = row.get(key)
                 if day is not None and day > plan.today + _LATEST:
-                    words = f"{short_date(day)} belum tiba; periksa tahunnya."
+                    words = (
+                        f"{short_date(day)} belum tiba; periksa tahunnya. Sel ini tidak diambil."
+                    )
                     problem = Problem(row=row.number, column=heading_of(plan, key), problem=words)
-                    row.problems.append(problem)
+                    at = row.at[key]
+                    row.read = (*row.read[:at], None, *row.read[at + 1 :])
+                    row.left.append(problem)
 
 
 def doubts(rows: Iterable[FileRow], plan: Plan) -> Iterator[Problem]:

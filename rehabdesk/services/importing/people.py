@@ -10,7 +10,7 @@ from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay
 from rehabdesk.services.importing.absent import absent
-from rehabdesk.services.importing.doubts import doubts, refuse_days
+from rehabdesk.services.importing.doubts import doubts, leave_out_days
 from rehabdesk.services.importing.matching import (
     Match,
     added_before,
@@ -59,7 +59,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
     register = yardstick.register
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL, yardstick.compared)
     refuse_no_people(rows, plan)
-    refuse_days(rows, plan)
+    leave_out_days(rows, plan)
     remarks = tuple(doubts(rows, plan))
     judge = PeopleJudge(store, plan, register)
     made = [judge.at_a_glance(row, yardstick) or judge.look(row) for row in told(rows, report)]

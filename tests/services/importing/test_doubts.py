@@ -83,15 +83,24 @@ def test_a_day_that_can_hardly_be_is_taken_and_told(store, days, column):
         ({"entered": "01-06-2201"}, "Tgl Masuk"),
         ({"entered": "01-06-0202"}, "Tgl Masuk"),
         ({"ends": "01-06-1024"}, "Ekspirasi"),
-        ({"born": "05-01-1813"}, "Tgl Lahir"),
-        ({"born": "05-01-1901"}, "Tgl Lahir"),
     ],
 )
-def test_a_year_that_cannot_be_is_refused_with_its_column(store, days, column):
+def test_a_year_that_cannot_be_is_left_out_and_told(store, days, column):
     preview = of_days(store, **days)
+
+    assert fates(preview) == {"new": 1}
+    (problem,) = preview.warnings
+    assert (problem.row, problem.column) == (2, column)
+    assert "tahun" in problem.problem
+    key = "entered_on" if "entered" in days else "expires_on"
+    assert preview.rows[0].row.get(key) is None
+
+
+@pytest.mark.parametrize("born", ["05-01-1813", "05-01-1901"])
+def test_a_birth_in_a_year_that_cannot_be_refuses_its_row(store, born):
+    preview = of_days(store, born=born)
 
     assert fates(preview) == {"invalid": 1}
     (problem,) = preview.problems
-    assert (problem.row, problem.column) == (2, column)
+    assert (problem.row, problem.column) == (2, "Tgl Lahir")
     assert "tahun" in problem.problem
-    assert not preview.warnings
