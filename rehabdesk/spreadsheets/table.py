@@ -1,7 +1,6 @@
 """The table inside a sheet: where its headings stand, what they say, and the rows below."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, cached_property
 
@@ -9,32 +8,10 @@ from msgspec import Struct
 
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import Grid
+from rehabdesk.spreadsheets.headings import meanings_of, normal_heading
 
 _HEADINGS_WITHIN = 40
 _LONGEST_HEADING = 60
-_PUNCTUATION = re.compile(r"[.:;()\[\]_*\"'’#?,]+|\s+")
-_SPELLINGS = {
-    "tgl": "tanggal",
-    "tggl": "tanggal",
-    "tanggal": "tanggal",
-    "nomor": "no",
-    "nmr": "no",
-    "nomer": "no",
-    "num": "no",
-    "reg": "registrasi",
-    "register": "registrasi",
-    "regristrasi": "registrasi",
-    "kmr": "kamar",
-    "jk": "jenis kelamin",
-    "nm": "nama",
-    "jns": "jenis",
-    "bln": "bulan",
-    "thn": "tahun",
-    "hr": "hari",
-    "ket": "keterangan",
-    "hp": "hp",
-    "expirasi": "ekspirasi",
-}
 _TOTALS = re.compile(r"(?:sub\s*|grand\s*)?(?:total|jumlah)\b", re.IGNORECASE)
 
 
@@ -79,22 +56,13 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(zip(*(line.cells for line in self.lines), strict=True))
 
 
-def normal_heading(text: str) -> str:
-    """A heading without case, punctuation and abbreviations: "No. Reg" is "no registrasi"."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = re.sub(r"\s*/\s*", "/", plain)
-    words = (word for word in _PUNCTUATION.split(plain) if word)
-    return " ".join(_SPELLINGS.get(word, word) for word in words)
-
-
 def find_table(grid: Grid, known: Collection[str]) -> Table:
     """The table of a sheet; ``known`` are the normal headings that any list here may have.
 
     A sheet without headings gives columns named "Kolom A", "Kolom B" and so on.
     """
     cells = grid.cells
-    first, last, headings = _headings(cells, known)
-    keys = tuple(normal_heading(one) for one in headings)
+    first, last, headings, keys = _headings(cells, known)
     spelt = _spelt(cells[first : last + 1])
     lines: list[Line] = []
     asides: list[tuple[Cell, ...]] = []
@@ -136,8 +104,11 @@ def score_of(keys: Iterable[str], known: Collection[str]) -> int:
 
 def _headings(
     cells: Sequence[Sequence[Cell]], known: Collection[str]
-) -> tuple[int, int, tuple[str, ...]]:
-    """First and last row of the headings and what they say; (0, -1, …) where there are none."""
+) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
+    """First and last row of the headings, what they say, and what each of them means.
+
+    The rows are 0 and -1 where there are none.
+    """
 
     @cache
     def said(at: int) -> list[str]:
@@ -147,18 +118,21 @@ def _headings(
     best, score = _likeliest(said, min(_HEADINGS_WITHIN, len(cells)), known)
     if best < 0:
         width = max(map(len, cells), default=0)
-        return 0, -1, tuple(f"Kolom {_letters(number)}" for number in range(width))
-    chosen = (score, best, best, tuple(said(best)))
+        named = tuple(f"Kolom {_letters(number)}" for number in range(width))
+        return 0, -1, named, tuple(map(normal_heading, named))
+    chosen = (score, best, best, tuple(said(best)), tuple(map(normal_heading, said(best))))
     for upper in (best, best - 1):
         # A title stands alone in its row; the upper row of two has several headings.
         if upper >= 0 and upper + 1 < len(cells) and len(set(said(upper)) - {""}) > 1:
             both = _joined(said(upper), said(upper + 1))
-            found = score_of((normal_heading(one) for one in both), known)
+            keys = meanings_of(said(upper), said(upper + 1), both, known)
+            found = score_of(keys, known)
             if found > chosen[0]:
-                chosen = (found, upper, upper + 1, both)
-    _, first, last, headings = chosen
+                chosen = (found, upper, upper + 1, both, keys)
+    _, first, last, headings, keys = chosen
     named = tuple(one or (f"Kolom {_letters(number)}") for number, one in enumerate(headings))
-    return first, last, named
+    meant = tuple(key or normal_heading(one) for key, one in zip(keys, named, strict=True))
+    return first, last, named, meant
 
 
 def _likeliest(

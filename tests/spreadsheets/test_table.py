@@ -9,7 +9,8 @@ from rehabdesk.services.importing.columns import guess
 from rehabdesk.services.importing.fields import KNOWN
 from rehabdesk.spreadsheets.days import DayOrder, ask_order, day_in
 from rehabdesk.spreadsheets.grid import Grid
-from rehabdesk.spreadsheets.table import find_table, normal_heading
+from rehabdesk.spreadsheets.headings import normal_heading
+from rehabdesk.spreadsheets.table import find_table
 
 ALI = ("1", "BI 1/20", "Ali Bin Umar", "12-03-1988")
 BUDI = ("2", "BI 2/20", "Budi Bin Umar", "25-12-1990")

@@ -12,7 +12,8 @@ from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field, Kind
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
-from rehabdesk.spreadsheets.table import Table, normal_heading
+from rehabdesk.spreadsheets.headings import OTHERS, normal_heading, words_of
+from rehabdesk.spreadsheets.table import Table
 
 _LOOKED_AT = 40
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60
@@ -27,6 +28,23 @@ _SURE, _UNLIKELY = 0.6, 0.25
 _CONTRADICTED = -45
 _NUMBER = re.compile(r"(?:A|B|C|F)[IVL]{0,3}[ab]? \d+/\d\d(?:/\w+)*")
 _NAME = re.compile(r"[^\W\d_][\w.'’`,/()\- ]{1,}")
+# What is said of somebody else: "Pekerjaan Ayah" is neither an occupation nor a father.
+_SAID_OF = frozenset(
+    (
+        *(
+            "pekerjaan",
+            "alamat",
+            "nik",
+            "agama",
+            "pendidikan",
+            "tanggal",
+            "tempat",
+            "lahir",
+            "umur",
+        ),
+        *("usia", "status", "suku", "no", "hp", "telepon", "telp", "wa", "ktp", "kontak"),
+    )
+)
 _BOTH_ORDERS = (DayOrder(), DayOrder(day_first=False))
 _DIGITS = re.compile(r"[\d\s.\-]+")
 _DAY = re.compile(r"(?:TGL\.?\s*)?(?:3[01]|[12]\d|0?[1-9])(?:\s+[A-Z]{2,6})?", re.IGNORECASE)
@@ -97,7 +115,15 @@ def _named(subject: ImportSubject, heading: str) -> dict[int, float]:
     """How well a heading names the fields of a list, by rank; those it does not are left out."""
     ranks = _ranks(subject)
     found = {rank: _EXACT - place / 10 for rank, place in ranks.get(heading, ())}
-    within = (one for one in _phrases(heading) if one in ranks and len(one) >= _TELLING_LENGTH)
+    others = OTHERS.intersection(words_of(heading))
+    apart = bool(others) and not _SAID_OF.isdisjoint(words_of(heading))
+    within = (
+        one
+        for one in (() if apart else _phrases(heading))
+        if one in ranks
+        and len(one) >= _TELLING_LENGTH
+        and (not others or not others.isdisjoint(words_of(one)))
+    )
     for phrase in sorted(within, key=len, reverse=True):
         for rank, _ in ranks[phrase]:
             found.setdefault(rank, _WITHIN + min(20, len(phrase)))

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.people_fields import PEOPLE
-from rehabdesk.spreadsheets.table import normal_heading
+from rehabdesk.spreadsheets.headings import normal_heading
 
 
 class Kind(Enum):

@@ -8,7 +8,8 @@ from rehabdesk.services.importing.fields import KNOWN
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.spreadsheets.cells import text_in
-from rehabdesk.spreadsheets.table import Line, normal_heading
+from rehabdesk.spreadsheets.headings import normal_heading
+from rehabdesk.spreadsheets.table import Line
 
 _NUMBERING = {"no", "no urut", "urut"}
 _SIGNED = re.compile(

@@ -7,7 +7,8 @@ import pytest
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.columns import guess, is_day
 from rehabdesk.services.importing.fields import FIELDS
-from rehabdesk.spreadsheets.table import Line, Table, normal_heading
+from rehabdesk.spreadsheets.headings import normal_heading
+from rehabdesk.spreadsheets.table import Line, Table
 
 PEOPLE, COUNSELORS = ImportSubject.PEOPLE, ImportSubject.COUNSELORS
 HEADINGS = [
