@@ -108,3 +108,13 @@ def test_whatever_is_pressed_says_so_and_pretends_nothing(window, qtbot, monkeyp
     assert [one for one in told.said if not one.startswith(NOTHING_TO_DO)] == []
     if key in DEEDS_ON:
         assert any(UNWRITABLE in one for one in (*told.warned, *told.beside))
+
+
+def test_a_record_that_is_read_while_nothing_can_be_written_down_ends_in_words(window, monkeypatch):
+    told, store = Told(window, monkeypatch), window.context.store
+    window.go("residents", store.residents.all()[0].id)
+    store.connection.execute("PRAGMA query_only = ON")
+
+    window.page("residents")._note_reading()
+
+    assert [one for one in told.warned if UNWRITABLE in one]

@@ -229,7 +229,8 @@ class ResidentsPage(ScreenPage):
         if self._chosen is not None and self.record.show_resident(self._chosen):
             self.panes.show_detail(self.record)
             if self.record.is_restricted():
-                note_restricted_opened(self.context.store, self._chosen)
+                store, chosen = self.context.store, self._chosen
+                self.context.carry_out(lambda: note_restricted_opened(store, chosen))
             self._reading.start()
         else:
             self.panes.show_nothing()
@@ -237,7 +238,10 @@ class ResidentsPage(ScreenPage):
     def _note_reading(self) -> None:
         """Whoever stays on a record has read it; it holds the offence and the sentence."""
         if self._chosen is not None and self.isVisible():
-            note_opened(self.context.store, "resident", self._chosen, "Data residen dibuka")
+            store, chosen = self.context.store, self._chosen
+            self.context.carry_out(
+                lambda: note_opened(store, "resident", chosen, "Data residen dibuka")
+            )
 
     def _choose(self, resident: ResidentId) -> None:
         """Put the cursor on somebody; filters that hide the person are cleared."""
