@@ -48,6 +48,10 @@ def test_a_lying_page_is_on_the_same_paper():
     assert paper_of(*F4_PAGE) == F4
 
 
+def test_a_paper_is_known_to_a_tenth_of_a_millimetre():
+    assert paper_of(400.123, 500.456) == PaperSize(141.2, 176.5)
+
+
 def test_pages_are_sent_in_their_order_and_cut_where_the_paper_changes():
     sizes = [A4_PAGE, lying(A4_PAGE), F4_PAGE, F4_PAGE, A4_PAGE]
 

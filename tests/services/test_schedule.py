@@ -18,7 +18,7 @@ from rehabdesk.domain.refusals import (
     SessionMoved,
 )
 from rehabdesk.domain.session import ClashKind, SessionState
-from rehabdesk.services.attendance import fill_empty, finish_sheet
+from rehabdesk.services.attendance import fill_empty, finish_sheet, mark
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.schedule import (
     cancel_session,
@@ -154,7 +154,11 @@ def test_a_cancelled_session_keeps_its_marks_and_comes_back_recorded(store, prog
 
 def test_a_session_cancelled_before_its_list_was_full_comes_back_planned(store, program):
     session = a_session(store, *program)
-    freeze_roster(store, session)
+    first, *_ = freeze_roster(store, session)
+    cancel_session(store, session.id, reason="Libur")
+    assert restore_session(store, session.id).record.state is SessionState.PLANNED
+    present = next(one for one in store.statuses.all() if one.code == "H")
+    mark(store, session, first.resident, present)
     cancel_session(store, session.id, reason="Libur")
     assert restore_session(store, session.id).record.state is SessionState.PLANNED
 
