@@ -98,6 +98,10 @@ class NotHeldYet(Refusal):
     """A mark, a guest or the end of a sheet before the day of the session: ``day``."""
 
 
+class MarkedBefore(Refusal):
+    """Somebody has a mark of a session before the day they are to start: ``name``, ``day``."""
+
+
 class SessionHasMarks(Refusal):
     """A session with marks cannot be deleted, only cancelled: ``count``."""
 

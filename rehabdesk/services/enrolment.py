@@ -174,16 +174,18 @@ def _new_enrolment(
         decree_no=decree_no.strip(),
     )
     stays = store.stays.find(resident=resident.id)
-    require_free(resident.name, enrolment, stays[-1] if stays else None, _others(store, enrolment))
+    require_free(
+        resident.name, enrolment, stays[-1] if stays else None, others_of(store, enrolment)
+    )
     return enrolment
 
 
 def require_one_at_a_time(store: Store, enrolment: Enrolment) -> None:
     """Refuse an enrolment of somebody who takes part elsewhere then (``AlreadyEnrolled``)."""
-    require_free(resident_name(store, enrolment), enrolment, None, _others(store, enrolment))
+    require_free(resident_name(store, enrolment), enrolment, None, others_of(store, enrolment))
 
 
-def _others(store: Store, enrolment: Enrolment) -> list[tuple[Enrolment, Cohort]]:
+def others_of(store: Store, enrolment: Enrolment) -> list[tuple[Enrolment, Cohort]]:
     """The enrolments of the same person, each with its cohort."""
     known = store.enrolments.of_resident(enrolment.resident)
     return [(one, cohort) for one in known if (cohort := store.cohorts.get(one.cohort))]

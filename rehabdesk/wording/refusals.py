@@ -32,6 +32,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.InUse: "Tidak dapat dihapus karena masih dipakai oleh {count} catatan lain.",
     no.NotFound: "“{text}” tidak ditemukan.",
     no.AlreadyEnrolled: "{name} sudah menjadi peserta {cohort} pada waktu yang sama.",
+    no.MarkedBefore: (
+        "{name} sudah bertanda di daftar hadir {day}. Tanggal mulai paling lambat hari itu."
+    ),
     no.OutsideCohort: "Tanggal harus di antara {starts_on} dan {ends_on}, masa program ini.",
     no.OverlappingMembership: (
         "{name} sudah berada di kelompok {group} pada waktu itu. Pindahkan sejak suatu tanggal."

@@ -36,6 +36,7 @@ from rehabdesk.services import schedule as s
 from rehabdesk.services import series as q
 from rehabdesk.services import terms as t
 from rehabdesk.services.counselors import end_counselor, save_counselor
+from rehabdesk.services.enrolment_start import change_start
 from tests.sample_office import (
     NUMBERING,
     START,
@@ -175,6 +176,9 @@ DEEDS = {
     "delete series": lambda st, of: q.delete_series_rest(st, of.series[1].id),
     "enrol": lambda st, of: e.enrol_residents(
         st, of.cohort, [of.outside.id], on=TODAY, today=TODAY, group_id=of.other.id
+    ),
+    "change start": lambda st, of: change_start(
+        st, of.enrolments[1].id, on=START + DAY, today=TODAY, reason="Salah tanggal"
     ),
     "suspend": lambda st, of: e.suspend(st, of.enrolments[0].id, on=TODAY, reason="Sakit"),
     "resume": lambda st, of: e.resume(st, of.enrolments[0].id, on=TODAY + DAY),

@@ -33,7 +33,7 @@ ONLY_LOOKS = {
     "certificates": {"lines", "number_filled", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},
-    "enrolment": {"require_one_at_a_time"},
+    "enrolment": {"others_of", "require_one_at_a_time"},
     "dossiers": {
         "counselor_signature",
         "kop_on",
@@ -43,6 +43,7 @@ ONLY_LOOKS = {
     "expected_list": {"current_roster", "expected_row", "roster_difference"},
     "export_presets": {"presets"},
     "grid_words": {"grid_dossier"},
+    "importing.absent": {"absent"},
     "importing.cohorts": {"cast_of"},
     "importing.enrolling": {"look_at_enrolments"},
     "importing.looking": {"look", "open_plan"},

@@ -39,6 +39,7 @@ DEEDS = {
     Right.ENROL: """
         enrolment: complete_enrolment end_enrolment enrol_residents reinstate
             resume suspend
+        enrolment_start: change_start
         membership: move_to_group put_in_groups
     """,
     Right.PLAN_SESSIONS: """

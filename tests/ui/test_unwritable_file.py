@@ -4,6 +4,8 @@ SQLite itself refuses to write (``query_only``), as it does on a full disk; both
 same way through the window. One test fills the file up to its last page.
 """
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -25,7 +27,12 @@ from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
 from rehabdesk.ui.screens.programs.lines import person_lines
 from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
-from rehabdesk.ui.screens.programs.person_dialogs import open_end, open_move, open_suspend
+from rehabdesk.ui.screens.programs.person_dialogs import (
+    open_end,
+    open_move,
+    open_start,
+    open_suspend,
+)
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
     add_number_dialog,
@@ -40,7 +47,7 @@ from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_
 from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
-from tests.sample_office import TODAY
+from tests.sample_office import START, TODAY
 from tests.services.deeds import an_office_at_work, an_open_number, contents
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 
@@ -71,6 +78,10 @@ DIALOGS = {
     "group": (lambda c, o: open_group(c, o.cohort, None), {"name": "Kelompok Z"}),
     "phase": (lambda c, o: open_phase(c, o.cohort, None), {"name": "Primary"}),
     "move people": (lambda c, o: open_move(c, o.cohort, people(c, o)), {"group": "other"}),
+    "start": (
+        lambda c, o: open_start(c, people(c, o)[0]),
+        {"on": START + timedelta(days=1), "reason": "Salah tanggal"},
+    ),
     "suspend": (lambda c, o: open_suspend(c, people(c, o)), {"reason": "Sakit lama"}),
     "end": (
         lambda c, o: open_end(c, o.cohort, people(c, o)),

@@ -49,8 +49,16 @@ class PeopleSection(Section):
         self.state.setAccessibleName("Saring status")
         active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED
         ended = {one for one in EnrolmentState if one.ended}
+        self._start = Command(
+            text="&Ubah tanggal mulai…",
+            run=self.change_start,
+            icon="calendar",
+            right=Right.ENROL,
+            why_not=self._why_not_one,
+        )
         self._on_chosen = (
             self._told("&Pindahkan peserta…", self.move_people, "move", {active, suspended}),
+            self._start,
             self._told("&Tangguhkan peserta…", self.suspend, "suspend", {active}),
             self._told("Akti&fkan lagi peserta…", self.resume, "refresh", {suspended}, seldom=True),
             self._told("Akhi&ri keikutsertaan…", self.end, "end", {active, suspended}),
@@ -64,7 +72,7 @@ class PeopleSection(Section):
         self.model: TableModel[PersonLine] = TableModel(PERSON_COLUMNS, key=lambda line: line.id)
         self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
         self.count = label("", "muted")
-        move, suspend, resume, end, reinstate = self._on_chosen
+        move, _start, suspend, resume, end, reinstate = self._on_chosen
         self.move_button = self._buttons.add(move, "&Pindahkan…")
         self.suspend_button = self._buttons.add(suspend, "&Tangguhkan…")
         self.resume_button = self._buttons.add(resume, "Akti&fkan lagi…")
@@ -112,6 +120,11 @@ class PeopleSection(Section):
         """Move the chosen to another group."""
         if self.cohort is not None and (chosen := self._chosen(ended=False)):
             dialogs.open_move(self.context, self.cohort, chosen)
+
+    def change_start(self) -> None:
+        """Correct the first day of the chosen one."""
+        (person,) = self.table.selected_rows()
+        dialogs.open_start(self.context, person)
 
     def suspend(self) -> None:
         """Suspend the chosen."""
@@ -165,6 +178,9 @@ class PeopleSection(Section):
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the chosen participants."""
         return self._on_chosen
+
+    def _why_not_one(self) -> str:
+        return "" if len(self.table.selected_rows()) == 1 else "Pilih satu peserta dahulu."
 
     def _told(
         self,

@@ -14,6 +14,7 @@ from rehabdesk.services.enrolment import (
     resume,
     suspend,
 )
+from rehabdesk.services.enrolment_start import change_start
 from rehabdesk.services.membership import move_to_group
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.programs.bulk import attempt_all, who
@@ -58,6 +59,29 @@ def open_move(context: Context, cohort: Cohort, people: People) -> FormDialog:
         return attempt_all(context, form, people, move, "Pindah kelompok")
 
     return _open(context, "Pindahkan ke kelompok", form, "&Pindahkan", deed, people)
+
+
+def open_start(context: Context, person: PersonLine) -> FormDialog:
+    """Correct the first day of one participant."""
+    day = DateField(person.enrolment.enrolled_on, today=context.today())
+    reason = TextField(limit=_REASON)
+    form = Form()
+    form.row("&Mulai tanggal", day, name="on", required=True, hint=_START)
+    form.row("&Alasan", reason, name="reason", required=True)
+
+    def deed() -> str | None:
+        on = day.value() or person.enrolment.enrolled_on
+        return attempt_all(
+            context,
+            form,
+            (person,),
+            lambda one: change_start(
+                context.store, one, on=on, today=context.today(), reason=reason.value()
+            ),
+            "Tanggal mulai diubah",
+        )
+
+    return _open(context, "Ubah tanggal mulai", form, "&Ubah", deed, (person,))
 
 
 def open_suspend(context: Context, people: People) -> FormDialog:
@@ -154,6 +178,7 @@ def open_reinstate(context: Context, people: People) -> FormDialog:
 
 _SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
 _SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir, sampai diaktifkan lagi."
+_START = "Daftar hadir yang sudah disusun tidak berubah; orangnya dapat ditambahkan di sana."
 _LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
 _REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
 

@@ -1,0 +1,65 @@
+"""Correcting the first day of an enrolment, with the group and the first step that began on it."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from rehabdesk.domain.enrolling import require_free, require_open
+from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.program import require_period
+from rehabdesk.domain.refusals import MarkedBefore, ReasonNeeded
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.done import Done
+from rehabdesk.services.enrolment import others_of
+from rehabdesk.services.membership import resident_name
+from rehabdesk.services.rights import needs
+from rehabdesk.services.saving import required
+from rehabdesk.storage import Store
+
+
+@needs(Right.ENROL)
+def change_start(
+    store: Store, enrolment_id: str, *, on: date, today: date, reason: str
+) -> Done[Enrolment]:
+    """Let somebody take part from another day on, for who was enrolled from a wrong one.
+
+    Whoever starts earlier belongs on the lists of the sessions since; a list that is frozen by
+    then says so and is left as it is. Nobody starts after a session with a mark of theirs.
+
+    Raises:
+        NotFound, ReasonNeeded, CohortClosed, OutsideCohort, NotActive, AlreadyEnrolled,
+        EndsBeforeStart (the end, a later step or the end of the first group lies before it),
+        MarkedBefore.
+    """
+    before = required(store.enrolments, enrolment_id, "peserta")
+    name = resident_name(store, before)
+    if not reason.strip():
+        raise ReasonNeeded("reason")
+    require_open(required(store.cohorts, before.cohort, "program"), on, today)
+    require_period(on, before.ended_on, "on")
+    changed = replace(before, enrolled_on=on)
+    stays = store.stays.find(resident=before.resident)
+    require_free(name, changed, stays[-1] if stays else None, others_of(store, changed))
+    _require_unmarked(store, before, on, name)
+    first, *later = sorted(
+        store.enrolment_events.find(enrolment=before.id), key=lambda one: (one.happened_on, one.id)
+    )
+    for step in later:
+        require_period(on, step.happened_on, "on")
+    groups = sorted(store.memberships.of_enrolment(before.id), key=lambda one: one.since)
+    with store.change("Tanggal mulai peserta diubah", why=reason.strip()) as change:
+        store.enrolments.put(changed)
+        store.enrolment_events.put(replace(first, happened_on=on))
+        if groups and (groups[0].since == before.enrolled_on or groups[0].since < on):
+            require_period(on, groups[0].until, "on")
+            store.memberships.put(replace(groups[0], since=on))
+    return Done(changed, change)
+
+
+def _require_unmarked(store: Store, enrolment: Enrolment, on: date, name: str) -> None:
+    for row in store.attendance.of_resident(enrolment.resident):
+        session = store.sessions.get(row.session)
+        if row.status is None or session is None or session.cohort != enrolment.cohort:
+            continue
+        if session.held_on < on:
+            raise MarkedBefore("on", name=name, day=session.held_on)
