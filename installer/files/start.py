@@ -6,8 +6,10 @@ from pathlib import Path
 
 _APP = Path(__file__).resolve().parent
 sys.path[:0] = [str(_APP), str(_APP.parent / "site-packages")]
-# The loader has read it; programs that are started from here must not be given our libraries.
-os.environ.pop("LD_LIBRARY_PATH", None)
+# The loader has read it; programs that are started from here must not be given our libraries, but
+# our own reading processes must.
+if _libraries := os.environ.pop("LD_LIBRARY_PATH", ""):
+    os.environ["REHABDESK_LIBRARIES"] = _libraries
 # A window has no console on Windows, and a library that writes to one must not stop it.
 for _name in ("stdout", "stderr"):
     if getattr(sys, _name) is None:

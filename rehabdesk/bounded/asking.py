@@ -216,5 +216,9 @@ class Spare:
 
 
 def _environment() -> dict[str, str]:
-    """What the process is told of this computer: no passphrase."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("REHABDESK_")}
+    """What the process is told of this computer: no passphrase, but the package's own libraries."""
+    told = {name: value for name, value in os.environ.items() if not name.startswith("REHABDESK_")}
+    # The package for Linux brings libraries along and tells so when it starts (start.py).
+    if libraries := os.environ.get("REHABDESK_LIBRARIES"):
+        told["LD_LIBRARY_PATH"] = libraries
+    return told

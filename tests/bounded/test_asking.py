@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 import rehabdesk
-from rehabdesk.bounded.asking import Asked, Kind, NoAnswerError, Process, Spare, Why
+from rehabdesk.bounded.asking import (
+    Asked,
+    Kind,
+    NoAnswerError,
+    Process,
+    Spare,
+    Why,
+    _environment,
+)
 
 
 def a_kind(name, seconds=20, memory=200, answer=1):
@@ -136,3 +144,13 @@ def test_a_reader_finds_the_program_wherever_it_was_started_from(monkeypatch, tm
     monkeypatch.chdir(tmp_path)
 
     assert Asked(a_kind("echo"), b"ab").answer() == b"ba"
+
+
+def test_a_reader_gets_the_packages_own_libraries_and_no_passphrase(monkeypatch):
+    monkeypatch.setenv("REHABDESK_PASSPHRASE", "rahasia")
+    monkeypatch.setenv("REHABDESK_LIBRARIES", "/usr/lib/rehabdesk/lib/bundled")
+
+    told = _environment()
+
+    assert told["LD_LIBRARY_PATH"] == "/usr/lib/rehabdesk/lib/bundled"
+    assert not [name for name in told if name.startswith("REHABDESK_")]
