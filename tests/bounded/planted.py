@@ -3,6 +3,7 @@
 import ctypes
 import os
 import resource
+from contextlib import suppress
 from pathlib import Path
 
 from rehabdesk.bounded.answering import serve
@@ -69,9 +70,18 @@ def writes(asked):
     return b"written"
 
 
+def open_files():
+    """What is open besides the look at the memory, which a thread takes again and again."""
+    found = []
+    for one in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            found.append(one.readlink().name)
+    return [one for one in found if one not in {"statm", "fd"}]
+
+
 def knows(_asked):
     limits = [resource.getrlimit(resource.RLIMIT_CORE)[1]]
-    limits.append(len([*Path("/proc/self/fd").iterdir()]) - 1)
+    limits.append(len(open_files()))
     told = ",".join(one for one in os.environ if one.startswith("REHABDESK"))
     return f"{limits} {told}".encode()
 

@@ -51,7 +51,7 @@ def test_ctrl_l_hides_the_work_and_the_passphrase_brings_it_back(window, lock, q
 
 def test_a_dialog_with_something_typed_is_hidden_and_kept(window, lock, qtbot):
     window.go("users")
-    window.page("users").add_user()
+    window.page("users").deeds.add_user()
     dialog = window.findChild(FormDialog)
 
     qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
