@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from rehabdesk.domain.enrolling import require_free, require_open
-from rehabdesk.domain.enrolment import Enrolment
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import MarkedBefore, ReasonNeeded
 from rehabdesk.domain.rights import Right
@@ -41,15 +41,18 @@ def change_start(
     stays = store.stays.find(resident=before.resident)
     require_free(name, changed, stays[-1] if stays else None, others_of(store, changed))
     _require_unmarked(store, before, on, name)
-    first, *later = sorted(
-        store.enrolment_events.find(enrolment=before.id), key=lambda one: (one.happened_on, one.id)
-    )
-    for step in later:
-        require_period(on, step.happened_on, "on")
+    steps = store.enrolment_events.find(enrolment=before.id)
+    # An enrolment of an older office may have no step of its beginning.
+    began = [one for one in steps if one.happened_on == before.enrolled_on]
+    moved = [one for one in began[:1] if one.state is EnrolmentState.ACTIVE]
+    for step in steps:
+        if step not in moved:
+            require_period(on, step.happened_on, "on")
     groups = sorted(store.memberships.of_enrolment(before.id), key=lambda one: one.since)
     with store.change("Tanggal mulai peserta diubah", why=reason.strip()) as change:
         store.enrolments.put(changed)
-        store.enrolment_events.put(replace(first, happened_on=on))
+        for step in moved:
+            store.enrolment_events.put(replace(step, happened_on=on))
         if groups and (groups[0].since == before.enrolled_on or groups[0].since < on):
             require_period(on, groups[0].until, "on")
             store.memberships.put(replace(groups[0], since=on))

@@ -33,6 +33,7 @@ from tests.sample_office import (
     a_group,
     a_resident,
     a_session,
+    an_enrolment,
 )
 
 DAY = timedelta(days=1)
@@ -196,3 +197,19 @@ def test_nobody_takes_part_twice_at_a_time(store, part):
 def test_there_must_be_such_a_participant(store):
     with pytest.raises(NotFound):
         change_start(store, "tidak-ada", on=START, today=TODAY, reason="x")
+
+
+def test_a_participant_without_a_step_of_the_beginning_keeps_the_steps_there_are(store, program):
+    bare = an_enrolment(store, program[0], group=program[1], on=FROM)
+    with store.change("Kantor lama"):
+        for one in store.enrolment_events.find(enrolment=bare.id):
+            store.enrolment_events.remove(one.id)
+
+    changed(store, bare, START, today=END)
+    suspend(store, bare.id, on=LATER, reason="Sakit")
+    changed(store, bare, START + DAY, today=END)
+
+    steps = store.enrolment_events.find(enrolment=bare.id)
+    assert [one.happened_on for one in steps] == [LATER]
+    with pytest.raises(EndsBeforeStart):
+        changed(store, bare, LATER + DAY, today=END)
