@@ -31,6 +31,7 @@ from rehabdesk.storage.troubles import (
     UserDisabled,
     WrongKey,
     named_troubles,
+    trouble_of,
 )
 from rehabdesk.storage.unlocking import (
     FirstKeys,
@@ -262,9 +263,13 @@ def _migrate(
         if path is not None and not unlocked.sealed:
             _seal_ring(keys_path(path), unlocked.key)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        # The parts of a file that its step does not fit are not those of the schema it names.
+        unnamed = isinstance(error, driver.DatabaseError) and trouble_of(error) is None
+        if path is not None and unnamed:
+            raise FileDamaged(path.name) from error
         raise
 
 

@@ -1,5 +1,6 @@
 """Making, opening and refusing an office's file."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from rehabdesk.domain.identity import OfficeId, new_id
 from rehabdesk.domain.office import Office
 from rehabdesk.storage import (
+    FileDamaged,
     FileLocked,
     NewerFile,
     NoOfficeFile,
@@ -218,3 +220,15 @@ def test_from_schema_8_on_a_ring_without_a_seal_was_altered(schema, sealed, fits
         return
     with pytest.raises(RingAltered):
         _require_sealed_since(schema, unlocked)
+
+
+def test_a_file_whose_parts_are_those_of_a_later_schema_than_it_says_is_damaged(tmp_path):
+    store = an_office_on_disk(tmp_path)
+    key, path = store.key, store.path
+    store.close()
+    with closing(driver.connect(path, key, make=False)) as file:
+        file.execute("DELETE FROM _sqlite_migrations WHERE name = 'm020_machine'")
+        file.execute("PRAGMA user_version = 19")
+
+    with pytest.raises(FileDamaged):
+        open_office(tmp_path, WORDS)

@@ -13,6 +13,7 @@ import pytest
 
 from rehabdesk.storage import (
     CopyAltered,
+    FileDamaged,
     NewerFile,
     driver,
     open_in_memory,
@@ -168,7 +169,7 @@ def test_an_upgrade_that_fails_half_way_leaves_the_old_file(tmp_path, monkeypatc
     connection.execute("CREATE TABLE audit_row (wrong TEXT)")
     connection.close()
 
-    with pytest.raises(driver.DatabaseError):
+    with pytest.raises(FileDamaged):
         open_office(tmp_path, WORDS)
 
     assert schema_of(office, key) == LANDED[0]
