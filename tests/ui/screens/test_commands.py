@@ -173,8 +173,6 @@ def test_only_the_kit_makes_menu_entries_and_keys_of_screens():
         "kit/sealing.py",
         # A menu in a dialog.
         "residents/export_columns.py",
-        # Papers of the week in sight, with their numbers: counted when it opens.
-        "schedule/print_menu.py",
     }
 
 

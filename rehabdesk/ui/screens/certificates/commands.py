@@ -27,7 +27,7 @@ class CertificateCommands:
     def __init__(self, deeds: CertificateDeeds, page: Page) -> None:
         self._page = page
         paper = Right.PRINT
-        self.issue = self._told(
+        self.issue = Command(
             "&Terbitkan sertifikat untuk yang memenuhi…",
             deeds.issue_all,
             "certificate",
@@ -35,14 +35,14 @@ class CertificateCommands:
             lambda: "" if ready_among(page.rows) else _NONE_READY,
             "Ctrl+N",
         )
-        self.issue_some = self._told(
+        self.issue_some = Command(
             "Terbitkan sertifikat untuk yang dipilih…",
             deeds.issue_chosen,
             "certificate",
             Right.ISSUE_CERTIFICATES,
             lambda: "" if ready_among(page.chosen()) else _NOT_READY,
         )
-        self._all = self._told(
+        self._all = Command(
             "Cetak semua sertifikat yang terbit",
             deeds.print_all,
             "print",
@@ -50,26 +50,24 @@ class CertificateCommands:
             self._why_none,
             "Ctrl+P",
         )
-        self.print_some = self._told(
+        self.print_some = Command(
             "Cetak sertifikat yang dipilih", deeds.print_chosen, "print", paper, self._why_not_among
         )
-        self.copies = self._told(
+        self.copies = Command(
             "Cetak salinan yang dipilih", deeds.print_copies, "copy", paper, self._why_not_among
         )
-        self._each = self._told(
+        self._each = Command(
             "Simpan satu berkas per orang…", deeds.print_each, "folder", paper, self._why_no_files
         )
-        self._register = self._told(
+        self._register = Command(
             "Cetak buku register",
             deeds.print_register,
             "report",
             paper,
             lambda: "" if page.cohort is not None else _NO_COHORT,
         )
-        self.check = self._told(
-            "&Periksa kode sertifikat…", deeds.check_code, "check", keys="Ctrl+E"
-        )
-        self.rule = self._told("&Ubah syarat sertifikat", deeds.go_to_rule, "", Right.SET_UP_OFFICE)
+        self.check = Command("&Periksa kode sertifikat…", deeds.check_code, "check", keys="Ctrl+E")
+        self.rule = Command("&Ubah syarat sertifikat", deeds.go_to_rule, "", Right.SET_UP_OFFICE)
         self._tell_of_one(deeds)
 
     def _tell_of_one(self, deeds: CertificateDeeds) -> None:
@@ -152,17 +150,6 @@ class CertificateCommands:
             replace(self._register, text="&Buku register", icon=""),
         )
 
-    def _told(
-        self,
-        text: str,
-        run: Callable[[], None],
-        picture: str,
-        right: Right = Right.LOOK,
-        why: Callable[[], str] = lambda: "",
-        keys: str = "",
-    ) -> Command:
-        return Command(text=text, run=run, icon=picture, keys=keys, right=right, why_not=why)
-
     def _of_one(
         self,
         text: str,
@@ -178,8 +165,7 @@ class CertificateCommands:
             row = self._page.current()
             return _NOBODY if row is None else why(row)
 
-        told = self._told(text, run, picture, right, why_not, keys)
-        return replace(told, only_where_it_fits=True)
+        return Command(text, run, picture, right, why_not, keys, only_where_it_fits=True)
 
     def _why_none(self) -> str:
         return "" if papers.issued_of(self._page.rows) else _NONE_ISSUED

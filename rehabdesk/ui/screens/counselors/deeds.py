@@ -10,7 +10,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import end_counselor, remove_counselor, save_counselor
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
-from rehabdesk.ui.screens.kit.command import Command
+from rehabdesk.ui.screens.kit.command import ChosenCommands, Command
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.date_field import DateField
@@ -75,34 +75,22 @@ class CounselorDeeds:
 
     def of(self, chosen: Callable[[], str | None]) -> tuple[Command, ...]:
         """What can be done with the one who is chosen, as a menu shows it."""
+        store = self._context.store
 
-        def one(
-            text: str,
-            picture: str,
-            deed: Deed,
-            why: Callable[[Counselor], str] = _fits,
-            right: Right = Right.SET_UP_OFFICE,
-            keys: str = "",
-        ) -> Command:
-            def why_not() -> str:
-                found = self._context.store.counselors.get(chosen() or "")
-                return why(found) if found is not None else "Pilih seorang konselor dahulu."
+        def found() -> Counselor | None:
+            return store.counselors.get(chosen() or "")
 
-            return Command(
-                text=text,
-                run=lambda: deed(chosen() or ""),
-                icon=picture,
-                keys=keys,
-                right=right,
-                why_not=why_not,
-            )
+        def on_id(deed: Deed) -> Callable[[Counselor], None]:
+            return lambda counselor: deed(counselor.id)
 
+        nobody = "Pilih seorang konselor dahulu."
+        one = ChosenCommands(found, nobody, Right.SET_UP_OFFICE).make
         return (
-            one("&Ubah konselor…", "edit", self.edit, keys="F2"),
-            one("&Nonaktifkan konselor…", "end", self.end, _why_not_ended),
-            one("&Aktifkan kembali", "undo", self.resume, _why_not_resumed),
-            one("&Riwayat perubahan…", "history", self.show_history, right=Right.READ_AUDIT),
-            one("&Hapus konselor…", "remove", self.remove, self._why_bound),
+            one("&Ubah konselor…", on_id(self.edit), "edit", keys="F2"),
+            one("&Nonaktifkan konselor…", on_id(self.end), "end", _why_not_ended),
+            one("&Aktifkan kembali", on_id(self.resume), "undo", _why_not_resumed),
+            one("&Riwayat perubahan…", on_id(self.show_history), "history", right=Right.READ_AUDIT),
+            one("&Hapus konselor…", on_id(self.remove), "remove", self._why_bound),
         )
 
     def _why_bound(self, counselor: Counselor) -> str:
@@ -113,10 +101,6 @@ class CounselorDeeds:
         store = self._context.store
         cares = bool(store.groups.find(counselor=counselor))
         return cares or store.sessions.naming("counselors", counselor) > 0
-
-
-def _fits(_counselor: Counselor) -> str:
-    return ""
 
 
 def _why_not_ended(counselor: Counselor) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
@@ -18,26 +19,27 @@ from rehabdesk.ui.widgets.text import button
 
 _ENTER = "Enter"
 """Belongs to whatever has the cursor, so that no page takes it."""
+Chosen = TypeVar("Chosen")
 
 
-def _fits() -> str:
+def _fits(*_chosen: object) -> str:
     return ""
 
 
-class Command(Struct, frozen=True, kw_only=True):
+class Command(Struct, frozen=True):
     """One thing that can be done on a page."""
 
     text: str
     """As a menu shows it, with the letter to press; "…" at the end where it asks first."""
     run: Callable[[], object]
     icon: str = ""
+    right: Right = Right.LOOK
+    why_not: Callable[[], str] = _fits
+    """Why it cannot be done as things stand, as a sentence; empty where it can."""
     keys: str = ""
     """As F1 shows them."""
     pressed: tuple[str, ...] | None = None
     """The key sequences, where ``keys`` is not the one."""
-    right: Right = Right.LOOK
-    why_not: Callable[[], str] = _fits
-    """Why it cannot be done as things stand, as a sentence; empty where it can."""
     only_where_it_fits: bool = False
     """Not shown at all where it cannot be done; else it is shown, is off, and says why."""
 
@@ -52,6 +54,47 @@ class Command(Struct, frozen=True, kw_only=True):
         if self.pressed is not None:
             return self.pressed
         return (self.keys,) if self.keys not in {"", _ENTER} else ()
+
+
+class ChosenCommands(Struct, Generic[Chosen], frozen=True):
+    """Makes the commands on what is chosen on a page; with nothing chosen each says so."""
+
+    chosen: Callable[[], Chosen | None]
+    nothing: str
+    """What is said where nothing is chosen."""
+    right: Right
+    """Of the commands that name no other."""
+
+    def make(
+        self,
+        text: str,
+        run: Callable[[Chosen], object],
+        icon: str = "",
+        why_not: Callable[[Chosen], str] = _fits,
+        *,
+        right: Right | None = None,
+        keys: str = "",
+        only_where_it_fits: bool = False,
+    ) -> Command:
+        """One of them; ``run`` and ``why_not`` are handed what is chosen at that time."""
+
+        def run_on_chosen() -> None:
+            if found := self.chosen():
+                run(found)
+
+        def why() -> str:
+            found = self.chosen()
+            return why_not(found) if found else self.nothing
+
+        return Command(
+            text,
+            run_on_chosen,
+            icon,
+            right or self.right,
+            why,
+            keys,
+            only_where_it_fits=only_where_it_fits,
+        )
 
 
 Entries = Sequence[Command | None]

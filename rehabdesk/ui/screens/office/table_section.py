@@ -149,45 +149,29 @@ class TableSection(Section, Generic[R]):
 
     def _told(self) -> tuple[Command, ...]:
         noun, right = self.noun, Right.SET_UP_OFFICE
-
-        def one(
-            text: str,
-            picture: str,
-            run: Callable[[], None],
-            keys: str,
-            sequence: str,
-            why: Callable[[], str],
-        ) -> Command:
-            pressed = (sequence,) if sequence else ()
-            return Command(
-                text=text,
-                run=run,
-                icon=picture,
-                keys=keys,
-                pressed=pressed,
-                right=right,
-                why_not=why,
-            )
-
         return (
-            Command(text=f"&Tambah {noun}…", run=self.add, icon="add", keys="Ctrl+N", right=right),
-            one(f"&Ubah {noun}…", "edit", self.edit, "Enter", "", self._why_none),
-            one(f"&Hapus {noun}", "remove", self.remove, "Del", "Delete", self._why_none),
-            one(
-                f"&Naikkan {noun}",
-                "up",
-                lambda: self.shift(-1),
-                "Alt+↑",
-                "Alt+Up",
-                lambda: self._why_fixed(-1),
+            Command(f"&Tambah {noun}…", self.add, "add", right, keys="Ctrl+N"),
+            Command(f"&Ubah {noun}…", self.edit, "edit", right, self._why_none, "Enter"),
+            Command(
+                f"&Hapus {noun}", self.remove, "remove", right, self._why_none, "Del", ("Delete",)
             ),
-            one(
+            Command(
+                f"&Naikkan {noun}",
+                lambda: self.shift(-1),
+                "up",
+                right,
+                lambda: self._why_fixed(-1),
+                "Alt+↑",
+                ("Alt+Up",),
+            ),
+            Command(
                 f"T&urunkan {noun}",
-                "down",
                 lambda: self.shift(1),
-                "Alt+↓",
-                "Alt+Down",
+                "down",
+                right,
                 lambda: self._why_fixed(1),
+                "Alt+↓",
+                ("Alt+Down",),
             ),
         )
 

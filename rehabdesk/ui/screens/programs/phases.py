@@ -1,6 +1,5 @@
 """The phases of a cohort, with their dates."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +24,10 @@ class PhasesSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        new = self._told("Fase &baru…", self.add, "add")
-        self._edit = self._told("&Ubah fase…", self.edit, "edit", self._why_none)
-        remove = self._told("Hapus fase", self.remove, "remove", self._why_none)
+        run = Right.RUN_PROGRAMS
+        new = Command("Fase &baru…", self.add, "add", run)
+        self._edit = Command("&Ubah fase…", self.edit, "edit", run, self._why_none)
+        remove = Command("Hapus fase", self.remove, "remove", run, self._why_none)
         self._commands = (new, self._edit, remove)
         self._buttons = CommandButtons(context)
         first = self._buttons.add(new, "Tambah fase", "primary")
@@ -78,15 +78,6 @@ class PhasesSection(Section):
     def commands(self) -> tuple[Command, ...]:
         """What can be done with phases."""
         return self._commands
-
-    def _told(
-        self,
-        text: str,
-        run: Callable[[], None],
-        picture: str,
-        why: Callable[[], str] = lambda: "",
-    ) -> Command:
-        return Command(text=text, run=run, icon=picture, right=Right.RUN_PROGRAMS, why_not=why)
 
     def _why_none(self) -> str:
         return "" if self.table.current_row() is not None else "Pilih sebuah fase dahulu."

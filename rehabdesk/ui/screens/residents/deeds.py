@@ -9,7 +9,7 @@ from rehabdesk.services.audit import rows_of_resident
 from rehabdesk.services.residents import remove_resident
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.command import Command, Entries
+from rehabdesk.ui.screens.kit.command import ChosenCommands, Command, Entries
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
@@ -139,55 +139,38 @@ class ResidentDeeds:
 
     def of(self, chosen: Chosen) -> Entries:
         """What can be done with the one who is chosen, as a menu shows it."""
-        write, see = Right.WRITE_PEOPLE, Right.SEE_RESTRICTED
-
-        def one(
-            text: str,
-            picture: str,
-            deed: Deed,
-            why: Callable[[str], str] = _fits,
-            right: Right = write,
-            keys: str = "",
-        ) -> Command:
-            return Command(
-                text=text,
-                run=lambda: deed(chosen() or ""),
-                icon=picture,
-                keys=keys,
-                right=right,
-                why_not=lambda: why(found) if (found := chosen()) else _NOBODY,
-            )
-
+        one = ChosenCommands(chosen, _NOBODY, Right.WRITE_PEOPLE).make
+        see = Right.SEE_RESTRICTED
         return (
-            one("Ubah &identitas…", "edit", self.edit, keys="F2"),
-            one("Ubah &masa pidana…", "calendar", self.edit_sentence),
-            one("Ganti &foto…", "photo", self.change_photo),
-            one("Tambah &nomor registrasi…", "id-number", self.add_number),
-            one("&Pindah blok atau kamar…", "move", self.move_place, self._why_not_inside),
+            one("Ubah &identitas…", self.edit, "edit", keys="F2"),
+            one("Ubah &masa pidana…", self.edit_sentence, "calendar"),
+            one("Ganti &foto…", self.change_photo, "photo"),
+            one("Tambah &nomor registrasi…", self.add_number, "id-number"),
+            one("&Pindah blok atau kamar…", self.move_place, "move", self._why_not_inside),
             None,
-            one("&Akhiri masa tinggal…", "end", self.end_stay, self._why_not_inside),
-            one("Masuk &kembali…", "undo", self.enter_again, self._why_not_again),
-            one("&Cetak data pribadi…", "print", self.print_own_data, right=Right.PRINT),
+            one("&Akhiri masa tinggal…", self.end_stay, "end", self._why_not_inside),
+            one("Masuk &kembali…", self.enter_again, "undo", self._why_not_again),
+            one("&Cetak data pribadi…", self.print_own_data, "print", right=Right.PRINT),
             None,
-            one("&Batasi catatan…", "lock", self.restrict, right=see),
-            one("Cabut pembatasan…", "unlock", self.lift_restriction, self._why_not_lifted, see),
-            one("&Gabungkan catatan ganda…", "residents", self.merge),
-            one("Pi&sahkan gabungan…", "undo", self.unmerge, self._why_not_unmerged),
-            one("Riwayat pe&rubahan…", "history", self.show_history, right=Right.READ_AUDIT),
-            one("&Hapus…", "remove", self.remove, self._why_bound),
+            one("&Batasi catatan…", self.restrict, "lock", right=see),
+            one(
+                "Cabut pembatasan…",
+                self.lift_restriction,
+                "unlock",
+                self._why_not_lifted,
+                right=see,
+            ),
+            one("&Gabungkan catatan ganda…", self.merge, "residents"),
+            one("Pi&sahkan gabungan…", self.unmerge, "undo", self._why_not_unmerged),
+            one("Riwayat pe&rubahan…", self.show_history, "history", right=Right.READ_AUDIT),
+            one("&Hapus…", self.remove, "remove", self._why_bound),
         )
 
     def writing(self, chosen: Chosen) -> tuple[Command, ...]:
         """Which notes can be written on the one who is chosen."""
+        one = ChosenCommands(chosen, _NOBODY, Right.SEE_NOTES).make
         return tuple(
-            Command(
-                text=text,
-                run=lambda deed=deed: deed(chosen() or ""),
-                icon="note",
-                keys=NEW_NOTE,
-                right=right,
-                why_not=lambda: "" if chosen() else _NOBODY,
-            )
+            one(text, deed, "note", right=right, keys=NEW_NOTE)
             for text, deed, right in (
                 ("Tulis catatan konseling…", self.notes.write_counseling, Right.SEE_NOTES),
                 ("Tulis catatan medis…", self.notes.write_medical, Right.SEE_MEDICAL),
@@ -227,7 +210,3 @@ class ResidentDeeds:
         enrolled = bool(store.enrolments.of_resident(resident))
         noted = store.counseling_notes.count_of(resident) + store.medical_notes.count_of(resident)
         return enrolled or bool(noted) or bool(store.attendance.of_resident(resident))
-
-
-def _fits(_resident: str) -> str:
-    return ""

@@ -11,7 +11,7 @@ from rehabdesk.services.note_keys import lacks_note_key, note_key_states
 from rehabdesk.services.notes import further_notes
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.command import Command, CommandButtons
+from rehabdesk.ui.screens.kit.command import ChosenCommands, Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.residents.looked import Looked
@@ -51,11 +51,17 @@ class NotesView(QWidget):
         self.counseling_button = button("Konse&ling baru", icon_name="add")
         self.medical_button = button("&Medis baru", icon_name="add")
         self._buttons = CommandButtons(context)
+        one = ChosenCommands(self._chosen, "Pilih sebuah catatan dahulu.", Right.LOOK).make
         self._commands = (
-            self._told("&Perbaiki catatan…", deeds.change, self._why_not_mine),
-            self._told("Ba&gikan catatan…", deeds.share, self._why_not_shared, Right.SEE_NOTES),
-            self._told("Cet&ak catatan", deeds.print_note, lambda _note: "", Right.PRINT),
-            self._told("Hapu&s catatan…", deeds.remove, self._why_not_handed),
+            one("&Perbaiki catatan…", deeds.change, why_not=self._why_not_mine),
+            one(
+                "Ba&gikan catatan…",
+                deeds.share,
+                why_not=self._why_not_shared,
+                right=Right.SEE_NOTES,
+            ),
+            one("Cet&ak catatan", deeds.print_note, right=Right.PRINT),
+            one("Hapu&s catatan…", deeds.remove, why_not=self._why_not_handed),
         )
         change, share, printing, remove = self._commands
         self.change_button = self._buttons.add(change, "&Perbaiki…")
@@ -110,22 +116,9 @@ class NotesView(QWidget):
         words = f"{shown} catatan" if shown else "Belum ada catatan di sini"
         self.count.setText(f"{words}; {more} lagi hanya untuk orang lain." if more else words)
 
-    def _told(
-        self,
-        text: str,
-        deed: Callable[[Note], None],
-        why: Callable[[Note], str],
-        right: Right = Right.LOOK,
-    ) -> Command:
-        def run() -> None:
-            if (line := self.table.current_row()) is not None:
-                deed(line.note)
-
-        def why_not() -> str:
-            line = self.table.current_row()
-            return why(line.note) if line is not None else "Pilih sebuah catatan dahulu."
-
-        return Command(text=text, run=run, right=right, why_not=why_not)
+    def _chosen(self) -> Note | None:
+        line = self.table.current_row()
+        return line.note if line is not None else None
 
     def _why_not_mine(self, note: Note) -> str:
         desk = self._context.store.desk

@@ -1,6 +1,6 @@
 """What can be done with the chosen session; each deed asks or tells by itself."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from rehabdesk.domain.rights import Right
@@ -34,7 +34,7 @@ class SessionDeeds:
         self._page = page
         held, empty = self._why_cancelled, self._why_kept
         look, paper, plan = Right.LOOK, Right.PRINT, Right.PLAN_SESSIONS
-        told = self._told
+        told = partial(Command, only_where_it_fits=True)
         self.fill_command = told("&Isi kehadiran", self.fill, "attendance", look, held)
         self.print_command = told(
             "Cetak &daftar hadir sesi terpilih", self.print_sheet, "print", paper, held
@@ -67,25 +67,6 @@ class SessionDeeds:
     def seldom(self) -> Entries:
         """What has no button of its own."""
         return (self._move, self.blank_command, self._delete, self._delete_rest)
-
-    def _told(
-        self,
-        text: str,
-        run: Callable[[], None],
-        picture: str,
-        right: Right,
-        why: Callable[[], str],
-        keys: str = "",
-    ) -> Command:
-        return Command(
-            text=text,
-            run=run,
-            icon=picture,
-            keys=keys,
-            right=right,
-            why_not=why,
-            only_where_it_fits=True,
-        )
 
     def _why_none(self) -> str:
         return "" if self._chosen() is not None else "Pilih sebuah sesi dahulu."

@@ -1,14 +1,17 @@
 """The print menu of the schedule: what there is to print in the week that is in sight."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu, QWidget
 
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session
 from rehabdesk.services.printing import printable, sessions_to_print
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, fill_menu
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
 from rehabdesk.ui.screens.schedule.filter import WeekFilter
 from rehabdesk.ui.screens.schedule.panel import SessionPanel
@@ -36,51 +39,60 @@ class PrintMenu(QMenu):
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
-        self.clear()
-        session = self._page.panel.session
-        if session is not None:
-            line = self._page.week.names.line(session)
-            self.addAction(f"Sesi terpilih: {line}").triggered.connect(self._page.deeds.print_sheet)
-        self._add_day(session)
-        week = self._page.week
-        words = period(week.monday, week.sunday)
-        self._offer(f"Minggu {words}", week.sessions, f"Daftar hadir {words}")
-        self._add_group()
-        if session is not None:
-            self.addSeparator()
-            blank = self.addAction("Lembar kosong untuk sesi terpilih")
-            blank.triggered.connect(self._page.deeds.print_blank)
+        fill_menu(self, self._page.context, self._entries())
 
-    def _add_day(self, session: Session | None) -> None:
-        """Offer the day of the chosen session, or today when it is in the week."""
+    def _entries(self) -> list[Command | None]:
+        page, week = self._page, self._page.week
+        words = period(week.monday, week.sunday)
+        several = [
+            self._day(),
+            self._sheets(f"Minggu {words}", week.sessions, f"Daftar hadir {words}"),
+            *self._group(),
+        ]
+        session = page.panel.session
+        if session is None:
+            return [*several]
+        chosen = f"Sesi terpilih: {week.names.line(session)}"
+        blank = "Lembar kosong untuk sesi terpilih"
+        return [
+            replace(page.deeds.print_command, text=chosen, icon=""),
+            *several,
+            None,
+            replace(page.deeds.blank_command, text=blank, icon=""),
+        ]
+
+    def _day(self) -> Command:
+        """The day of the chosen session, or today when it is in the week."""
+        session = self._page.panel.session
         week, today = self._page.week, self._page.context.today()
         here = week.monday <= today <= week.sunday
         day = session.held_on if session else today if here else week.monday
         held = [one for one in week.sessions if one.held_on == day]
-        self._offer(long_date(day, weekday=True), held, day_title(day))
+        return self._sheets(long_date(day, weekday=True), held, day_title(day))
 
-    def _add_group(self) -> None:
-        """Offer the week and the month of the group in sight."""
+    def _group(self) -> tuple[Command, ...]:
+        """The week and the month of the group in sight."""
         group = self._page.week.names.groups.get(self._page.filter.group())
         if group is None:
-            return
+            return ()
         week, store = self._page.week, self._page.context.store
         within = sessions_to_print(store, week.monday, week.sunday, group.id)
-        self._offer(f"{group.name}, minggu ini", within, f"Daftar hadir {group.name}")
         first, last = _month_of(week.monday)
         month = sessions_to_print(store, first, last, group.id)
         words = f"{group.name}, {month_year(first)}"
-        self._offer(words, month, f"Daftar hadir {words}")
+        return (
+            self._sheets(f"{group.name}, minggu ini", within, f"Daftar hadir {group.name}"),
+            self._sheets(words, month, f"Daftar hadir {words}"),
+        )
 
-    def _offer(self, words: str, sessions: tuple[Session, ...] | list[Session], title: str) -> None:
-        count = len(printable(self._page.context.store, sessions))
-        action = self.addAction(f"{words} ({count} lembar)")
-        action.setEnabled(count > 0)
-        action.triggered.connect(self._printer(tuple(sessions), title))
-
-    def _printer(self, sessions: tuple[Session, ...], title: str) -> Callable[[], None]:
-        page = self._page
-        return lambda: print_sessions(page.context, page.week.names, sessions, title, title)
+    def _sheets(self, words: str, sessions: Sequence[Session], title: str) -> Command:
+        page, count = self._page, len(printable(self._page.context.store, sessions))
+        return Command(
+            f"{words} ({count} lembar)",
+            lambda: print_sessions(page.context, page.week.names, tuple(sessions), title, title),
+            right=Right.PRINT,
+            why_not=lambda: "" if count else "Tidak ada daftar hadir yang dapat dicetak di sini.",
+        )
 
 
 def _month_of(day: date) -> tuple[date, date]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog
 
 from rehabdesk.domain.rights import Right
@@ -52,49 +51,50 @@ class UserDeeds:
         self._page = page
         self._states: tuple[NoteKeyState, ...] = ()
         manage, none = Right.MANAGE_USERS, self._why_none
-        told = self._told
-        self.add = told("Pengguna &baru…", self.add_user, "add", manage, self._why_unreal, "Ctrl+N")
-        self.own = told(
+        self.add = Command(
+            "Pengguna &baru…", self.add_user, "add", manage, self._why_unreal, "Ctrl+N"
+        )
+        self.own = Command(
             "Ganti kata sandi &sendiri…", self.change_own, "unlock", Right.LOOK, self._why_no_own
         )
-        self.edit = told("&Ubah pengguna…", self.edit_chosen, "edit", manage, none, "Enter")
-        self.reset = told(
+        self.edit = Command("&Ubah pengguna…", self.edit_chosen, "edit", manage, none, "Enter")
+        self.reset = Command(
             "Kata sandi baru untuk pengguna…", self.reset_chosen, "unlock", manage, none
         )
-        self.disable = told(
+        self.disable = Command(
             "&Nonaktifkan pengguna…", self.disable_chosen, "end", manage, self._why_not_disabled
         )
-        self.recovery = told(
+        self.recovery = Command(
             "Kunci pemulihan baru…", self.make_recovery_key, "lock", manage, self._why_unreal
         )
-        self.office_key = told(
+        self.office_key = Command(
             "Ganti kunci kantor…", self.change_office_key, "lock", manage, self._why_unreal
         )
         self._tell_of_notes()
 
     def _tell_of_notes(self) -> None:
         """Make the commands of the keys of notes: whoever has one may hand it on."""
-        look, told = Right.LOOK, self._told
-        self.hand_on = told(
+        look = Right.LOOK
+        self.hand_on = Command(
             "&Serahkan kunci catatan…", self.hand_on_keys, "unlock", look, self._why_nobody_able
         )
-        self.begin_anew = replace(
-            told(
-                "Mulai kunci catatan baru…",
-                self.begin_key_anew,
-                "lock",
-                look,
-                self._why_not_anew,
-            ),
+        self.begin_anew = Command(
+            "Mulai kunci catatan baru…",
+            self.begin_key_anew,
+            "lock",
+            look,
+            self._why_not_anew,
             only_where_it_fits=True,
         )
-        self.guard = replace(
-            told(
-                "Pen&jaga kunci catatan…", self.choose_guardians, "lock", look, self._why_not_held
-            ),
+        self.guard = Command(
+            "Pen&jaga kunci catatan…",
+            self.choose_guardians,
+            "lock",
+            look,
+            self._why_not_held,
             only_where_it_fits=True,
         )
-        self.rescue = told(
+        self.rescue = Command(
             "Buka kunci catatan…",
             self.rescue_key,
             "unlock",
@@ -184,17 +184,6 @@ class UserDeeds:
         """Show a dialog whose deed is told by no table."""
         dialog.accepted.connect(self._page.reload)
         dialog.open()
-
-    def _told(
-        self,
-        text: str,
-        run: Callable[[], None],
-        picture: str,
-        right: Right,
-        why: Callable[[], str],
-        keys: str = "",
-    ) -> Command:
-        return Command(text=text, run=run, icon=picture, keys=keys, right=right, why_not=why)
 
     def _why_unreal(self) -> str:
         return "" if is_real(self._context.store) else _NOT_REAL
