@@ -234,7 +234,7 @@ def _counselor_for(cast: Cast, name: str) -> Counselor:
         cast.notices.append(f"“{name}” dibaca sebagai konselor {known}.")
         cast.counselors[bare] = found
         return found
-    made = Counselor(id=CounselorId(new_id()), name=tidy_text(name)[:100])
+    made = Counselor(id=CounselorId(new_id()), name=tidy_text(name))
     cast.counselors[bare] = made
     cast.new_counselors.append(made)
     return made

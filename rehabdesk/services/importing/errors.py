@@ -24,5 +24,4 @@ def error_workbook(preview: Preview) -> bytes:
 
 def _reason(one: RowPreview) -> str:
     words = [f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems]
-    told = one.why if not words else ""
-    return "; ".join([*words, told] if told else words)
+    return "; ".join(words) or one.why

@@ -215,8 +215,7 @@ def _joined(ours: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
-    if one == other:
-        return True
+    """Whether two texts are the same words, however they are spaced and in whatever case."""
     if isinstance(one, str) and isinstance(other, str):
         return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
     return False

@@ -1,6 +1,7 @@
 """How one list is to be read: its table, what each column means, and what was decided."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain
@@ -144,13 +145,13 @@ def shape_from(plan: Plan) -> RememberedShape:
 
 
 def _as_before(plan: Plan, kept: RememberedShape) -> Plan:
-    meanings = dict(one.split("\t", 1) for one in kept.meanings)
-    known = {one.key for one in FIELDS[plan.subject]} | {""}
-    columns: list[str] = []
-    for one in plan.table.keys:
-        key = meanings.get(one, "")
-        columns.append("" if key in columns else key)
-    if not set(columns) <= known:
+    # Two columns may have one heading: what was chosen for the first of them is said first.
+    meanings: defaultdict[str, list[str]] = defaultdict(list)
+    for one in kept.meanings:
+        heading, key = one.split("\t", 1)
+        meanings[heading].append(key)
+    columns = [meanings[one].pop(0) for one in plan.table.keys]
+    if not {*columns} <= {"", *(one.key for one in FIELDS[plan.subject])}:
         return plan
     modes = dict(one.split("\t", 1) for one in kept.modes)
     return replace(

@@ -220,6 +220,11 @@ COUNSELORS = ("Nama", "NIP", "Jabatan", "Instansi")
         (COUNSELORS, ImportSubject.COUNSELORS, None),
         (("Tanggal", "Nama Libur"), ImportSubject.TOPICS, ImportSubject.HOLIDAYS),
         (("Tanggal", "Lain"), ImportSubject.TOPICS, None),
+        # A list of people that has a column for each day is a month of marks.
+        (("Nama", "1", "2", "3"), ImportSubject.PEOPLE, ImportSubject.MARKS),
+        (("Nama", "1", "2"), ImportSubject.PEOPLE, None),
+        (("Paraf", "Foto", "1", "2"), ImportSubject.PEOPLE, ImportSubject.MARKS),
+        (("Paraf", "Foto", "1", "Lain"), ImportSubject.PEOPLE, None),
     ],
 )
 def test_a_list_of_clearly_another_kind_is_pointed_out(store, headings, chosen, likelier):
@@ -258,3 +263,27 @@ def test_what_an_import_did_is_counted_and_named_after_its_file(store):
     assert (batch.added, batch.changed, batch.unchanged) == (1, 0, 0)
     assert batch.label == f"{label(ImportSubject.PEOPLE)}: daftar.xlsx"
     assert batch.file_name == "daftar.xlsx"
+
+
+def touched(store, plan):
+    return {one.table for one in carry_out(store, plan, now=NOW).change.touched}
+
+
+def test_how_a_list_was_read_is_written_once_and_again_only_where_it_was_read_otherwise(store):
+    first = touched(store, a_plan(store, people_list(MAHMUD)))
+    second = touched(store, a_plan(store, people_list(RUDI)))
+    changed = (*RUDI[:4], "Hindu")
+    third = touched(store, a_plan(store, people_list(changed), modes={"name": ImportMode.FILL}))
+
+    assert "import_shape" in first
+    assert "import_shape" not in second
+    assert "import_shape" in third
+
+
+def test_whom_a_list_of_counselors_passed_over_is_no_answer_to_keep(store):
+    content = xlsx_of(("Nama", "NIP"), [("Ratna Kusumawati", ""), ("Yayah Rokayah", "")])
+    plan = a_plan(store, content, ImportSubject.COUNSELORS).with_answers({2: SKIP, 3: NEW})
+
+    assert fates(imported(store, plan)) == {"skipped": 1, "new": 1}
+
+    assert store.import_answers.all() == ()

@@ -53,7 +53,7 @@ def test_everything_of_the_second_record_goes_over_to_the_first_and_comes_back(s
 
     merge = merge_residents(store, kept.id, merged.id, now=NOW).record
 
-    assert {one: owners(store, one) for one in SHELVES} == dict.fromkeys(SHELVES, {kept.id})
+    assert {one: owners(store, one) for one in SHELVES} == {key: {kept.id} for key in SHELVES}
     assert store.stays.count() == 2
     assert (merge.kept, merge.merged, merge.merged_at) == (kept.id, merged.id, NOW)
     assert merge.undone_at is None
@@ -61,7 +61,7 @@ def test_everything_of_the_second_record_goes_over_to_the_first_and_comes_back(s
     undone = undo_merge(store, merge.id, now=LATER).record
 
     assert {one: owners(store, one) for one in SHELVES} == {
-        **dict.fromkeys(SHELVES, {merged.id}),
+        **{key: {merged.id} for key in SHELVES},
         "stays": {kept.id, merged.id},
     }
     assert undone.undone_at == store.merges.get(merge.id).undone_at == LATER

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
+from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.plan import make_plan, shape_of
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.reading import read_tables
@@ -107,3 +108,25 @@ def test_of_several_sheets_the_likest_is_read_or_the_one_that_was_chosen(store, 
     )
 
     assert plan.table.name == (sheet or grid.name)
+
+
+@pytest.mark.parametrize("chosen", [2, 3])
+def test_of_two_columns_of_one_heading_the_one_that_was_chosen_is_read_again(store, chosen):
+    headings = ("No. Registrasi", "Nama", "Agama", "Agama")
+    content = xlsx_of(headings, [(MAHMUD[0], MAHMUD[1], "Islam", "Hindu")])
+    plan = a_plan(store, content).with_column(chosen, "religion")
+    remember_shape(store, plan)
+
+    again = a_plan(store, content)
+
+    assert again.remembered
+    assert again.place_of("religion") == chosen
+    assert again.columns == plan.columns
+
+
+@pytest.mark.parametrize("order", [None, DayOrder(), DayOrder(day_first=False)])
+def test_the_chosen_order_of_days_is_remembered_and_no_choice_is_none(store, order):
+    plan = a_plan(store, people_list(MAHMUD), order=order)
+    remember_shape(store, plan)
+
+    assert a_plan(store, people_list(RUDI)).order == order

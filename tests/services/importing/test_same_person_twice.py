@@ -80,3 +80,20 @@ def test_whoever_a_list_of_participants_names_twice_is_not_added_twice(store):
 
     assert fates(preview) == {"invalid": 1, "doubtful": 1}
     assert preview.problems[-1].problem.startswith("Mirip baris 2: ")
+
+
+def test_a_stranger_who_was_said_to_be_new_stands_for_a_later_row_as_well(store):
+    content = people_list(
+        ("Radit Sentosa", "BI 1/21"),
+        ("Radit Sentosa", ""),
+        ("Radit Sentosa", ""),
+        headings=("Nama", "No. Registrasi"),
+    )
+    plan = a_plan(store, content, ImportSubject.ENROLMENTS, cohort="Angkatan I", answers={2: NEW})
+
+    preview = look(store, plan)
+
+    assert fates(preview) == {"new": 1, "doubtful": 2}
+    assert {one.why.partition(":")[0] for one in preview.rows[1:]} == {"Mirip baris 2"}
+    both = look(store, plan.with_answers({3: NEW}))
+    assert fates(both) == {"new": 2, "doubtful": 1}
