@@ -9,11 +9,12 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.unknown import is_unknown
-from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field, Kind
+from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.spreadsheets.headings import OTHERS, normal_heading, words_of
 from rehabdesk.spreadsheets.table import Table
+from rehabdesk.wording.fields.field import Kind
 
 _LOOKED_AT = 40
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60

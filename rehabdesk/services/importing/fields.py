@@ -1,59 +1,47 @@
 """What a column of a list can mean: its key, its Indonesian name, the headings it goes by."""
 
-from enum import Enum
-
 from msgspec import Struct
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.services.importing.people_fields import PEOPLE
 from rehabdesk.spreadsheets.headings import normal_heading
-
-
-class Kind(Enum):
-    """How the cells of a column are read."""
-
-    TEXT = "text"
-    NAME = "name"
-    PERSON = "person"
-    REGISTRATION = "registration"
-    PERSON_NO = "person_no"
-    DAY = "day"
-    BIRTHDAY = "birthday"
-    WHOLE = "whole"
-    NIP = "nip"
-    NIK = "nik"
-    PHONE = "phone"
-    SEX = "sex"
-    STATUS = "status"
-    BLOCK = "block"
-    CELL = "cell"
-    PLACE = "place"
-    BORN = "born"
-    ALIASES = "aliases"
-    YES = "yes"
-    INTERNAL = "internal"
+from rehabdesk.wording.fields.field import Kind, RecordFields
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One meaning; ``words`` are normal headings, the first ones likelier; ``limit`` in signs."""
+    """One meaning; ``words`` are normal headings, the first ones likelier.
+
+    ``limit`` is the most characters of a text, ``most`` the largest whole number.
+    """
 
     key: str
     label: str
     kind: Kind = Kind.TEXT
     words: tuple[str, ...] = ()
-    limit: int = 120
+    limit: int = 0
+    most: int = 0
 
 
-def _fields(*lines: tuple[str, str, str, int, str]) -> tuple[Field, ...]:
+def _column(key: str, kind: Kind, headings: str, *, limit: int = 0, most: int = 0) -> Field:
+    """A column by its headings, ";" between them; the first is what it is called."""
+    names = [one for one in headings.split(";") if one]
+    return Field(
+        key=key,
+        label=names[0],
+        kind=kind,
+        words=tuple(normal_heading(one) for one in names),
+        limit=limit,
+        most=most,
+    )
+
+
+def _columns_of(fields: RecordFields) -> tuple[Field, ...]:
+    """The columns of a record, from the description of its fields."""
     return tuple(
-        Field(
-            key=key,
-            label=label,
-            kind=Kind(kind),
-            limit=limit,
-            words=tuple(normal_heading(one) for one in (label, *words.split(";")) if one),
-        )
-        for key, label, kind, limit, words in lines
+        _column(one.key, one.kind, one.headings, limit=one.limit, most=one.most)
+        for one in fields.fields
+        if one.headings
     )
 
 
@@ -69,77 +57,119 @@ NOTHING = frozenset(
 REASON = "Alasan ditolak"
 """The heading of the column that our workbook of refused rows adds; it is passed over again."""
 
-_ENROLMENTS = _fields(
-    (
-        "name",
-        "Nama",
-        "person",
-        120,
-        "Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan;Name;Full Name",
+_PEOPLE = (
+    _column(
+        "person_no",
+        Kind.PERSON_NO,
+        "No Induk;Nomor Induk;No Induk WBP;Nomor Induk WBP;Nomor Induk Nasional",
+        limit=40,
     ),
-    (
+    *_columns_of(RESIDENT),
+    _column(
+        "born",
+        Kind.BORN,
+        "Tempat/Tgl. Lahir;TTL;Tempat Tanggal Lahir;Tempat dan Tanggal Lahir;Tempat, Tgl Lahir",
+        limit=120,
+    ),
+    _column(
+        "place",
+        Kind.PLACE,
+        "Blok/Kamar;Blok/Sel;Hunian;Kamar Hunian;Lokasi Blok/Sel;Penempatan",
+        limit=60,
+    ),
+    *_columns_of(STAY),
+    _column(
+        "status", Kind.STATUS, "Status;Status Penghuni;Status WBP;Sub Status;Keadaan", limit=40
+    ),
+    _column(
+        "medical_no",
+        Kind.PERSON_NO,
+        "No. Rekam Medis;Rekam Medis;No RM;Nomor Rekam Medis",
+        limit=40,
+    ),
+)
+"""The fields of a resident and of the stay, and columns that are no field of either."""
+_ENROLMENTS = (
+    _column(
+        "name",
+        Kind.PERSON,
+        "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan;Name;Full Name",
+        limit=120,
+    ),
+    _column(
         "registration_no",
-        "No. Registrasi",
-        "registration",
-        40,
-        "No Reg;Registrasi;No Registrasi Instansi;Nomor Register",
+        Kind.REGISTRATION,
+        "No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register",
+        limit=40,
     ),
-    ("person_no", "No. Induk", "person_no", 40, "Nomor Induk;No Induk WBP"),
-    ("birth_on", "Tgl. Lahir", "birthday", 0, "Tanggal Lahir"),
-    ("place", "Blok/Kamar", "place", 60, "Blok/Sel;Kamar;Hunian;Blok"),
-    (
+    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk;No Induk WBP", limit=40),
+    _column("birth_on", Kind.BIRTHDAY, "Tgl. Lahir;Tanggal Lahir"),
+    _column("place", Kind.PLACE, "Blok/Kamar;Blok/Sel;Kamar;Hunian;Blok", limit=60),
+    _column(
         "kind",
-        "Jenis Rehabilitasi",
-        "text",
-        60,
-        "Jenis;Program;Jenis Program;Rehabilitasi;Jenis Rehab;Jenis Layanan",
+        Kind.TEXT,
+        "Jenis Rehabilitasi;Jenis;Program;Jenis Program;Rehabilitasi;Jenis Rehab;Jenis Layanan",
+        limit=60,
     ),
-    ("group", "Kelompok", "text", 60, "Group;Grup;Kelompok Binaan;Kelas"),
-    ("counselor", "Konselor", "text", 100, "Nama Konselor;Pendamping;Wali Konselor;Petugas"),
-    ("state", "Status", "text", 60, "Status Peserta;Status Kepesertaan"),
-    ("remark", "Keterangan", "text", 200, "Catatan"),
+    _column("group", Kind.TEXT, "Kelompok;Group;Grup;Kelompok Binaan;Kelas", limit=60),
+    _column(
+        "counselor", Kind.TEXT, "Konselor;Nama Konselor;Pendamping;Wali Konselor;Petugas", limit=100
+    ),
+    _column("state", Kind.TEXT, "Status;Status Peserta;Status Kepesertaan", limit=60),
+    _column("remark", Kind.TEXT, "Keterangan;Catatan", limit=200),
 )
-_COUNSELORS = _fields(
-    (
+_COUNSELORS = (
+    _column(
         "name",
-        "Nama",
-        "text",
-        100,
-        "Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
+        Kind.TEXT,
+        "Nama;Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
+        limit=100,
     ),
-    ("nip", "NIP", "nip", 18, "NIP/NRP;NIP/NIK"),
-    ("function", "Jabatan", "text", 100, "Fungsi;Tugas;Jabatan/Fungsi"),
-    ("institution", "Instansi", "text", 120, "Lembaga;Asal Instansi;Unit Kerja;Mitra"),
-    ("phone", "No. HP", "phone", 40, "HP;Telepon;No Telepon;No WA;Kontak;Telp"),
-    ("certificates", "Sertifikat", "text", 400, "Sertifikasi;Pelatihan;Kompetensi"),
-    ("active_from", "Mulai Tugas", "day", 0, "Tanggal Mulai;TMT;Aktif Sejak"),
-    ("active_to", "Selesai Tugas", "day", 0, "Tanggal Selesai;Akhir Tugas;Aktif Sampai"),
-    ("internal", "Asal", "internal", 20, "Internal/Eksternal"),
-    ("remark", "Jenis", "text", 60, "Jenis Rehabilitasi;Keterangan"),
+    _column("nip", Kind.NIP, "NIP;NIP/NRP;NIP/NIK", limit=18),
+    _column("function", Kind.TEXT, "Jabatan;Fungsi;Tugas;Jabatan/Fungsi", limit=100),
+    _column("institution", Kind.TEXT, "Instansi;Lembaga;Asal Instansi;Unit Kerja;Mitra", limit=120),
+    _column("phone", Kind.PHONE, "No. HP;HP;Telepon;No Telepon;No WA;Kontak;Telp", limit=40),
+    _column("certificates", Kind.TEXT, "Sertifikat;Sertifikasi;Pelatihan;Kompetensi", limit=400),
+    _column("active_from", Kind.DAY, "Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak"),
+    _column("active_to", Kind.DAY, "Selesai Tugas;Tanggal Selesai;Akhir Tugas;Aktif Sampai"),
+    _column("internal", Kind.INTERNAL, "Asal;Internal/Eksternal"),
+    _column("remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60),
 )
-_ROOMS = _fields(
-    ("name", "Ruang", "text", 80, "Nama Ruang;Ruangan;Nama Ruangan;Tempat;Nama"),
-    ("capacity", "Kapasitas", "whole", 4, "Daya Tampung;Jumlah Kursi"),
-    ("active", "Aktif", "yes", 20, "Dipakai"),
+_ROOMS = (
+    _column("name", Kind.TEXT, "Ruang;Nama Ruang;Ruangan;Nama Ruangan;Tempat;Nama", limit=80),
+    _column("capacity", Kind.WHOLE, "Kapasitas;Daya Tampung;Jumlah Kursi", most=9999),
+    _column("active", Kind.YES, "Aktif;Dipakai"),
 )
-_HOLIDAYS = _fields(
-    ("day", "Tanggal", "day", 0, "Tanggal Libur;Hari/Tanggal"),
-    ("label", "Nama Libur", "text", 100, "Keterangan;Uraian;Hari Libur;Nama Hari Libur;Perayaan"),
-    ("kind", "Jenis Libur", "text", 60, "Jenis;Kategori;Macam"),
+_HOLIDAYS = (
+    _column("day", Kind.DAY, "Tanggal;Tanggal Libur;Hari/Tanggal"),
+    _column(
+        "label",
+        Kind.TEXT,
+        "Nama Libur;Keterangan;Uraian;Hari Libur;Nama Hari Libur;Perayaan",
+        limit=100,
+    ),
+    _column("kind", Kind.TEXT, "Jenis Libur;Jenis;Kategori;Macam", limit=60),
 )
-_TOPICS = _fields(
-    ("title", "Materi", "text", 200, "Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik"),
-    ("kind", "Jenis Sesi", "text", 80, "Jenis;Sesi;Kegiatan;Jenis Kegiatan"),
-    ("active", "Aktif", "yes", 20, "Dipakai"),
+_TOPICS = (
+    _column(
+        "title",
+        Kind.TEXT,
+        "Materi;Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik",
+        limit=200,
+    ),
+    _column("kind", Kind.TEXT, "Jenis Sesi;Jenis;Sesi;Kegiatan;Jenis Kegiatan", limit=80),
+    _column("active", Kind.YES, "Aktif;Dipakai"),
 )
-_MARKS = _fields(
-    ("name", "Nama", "person", 120, "Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name"),
-    ("registration_no", "No. Registrasi", "registration", 40, "No Reg;Registrasi"),
-    ("person_no", "No. Induk", "person_no", 40, "Nomor Induk"),
+_MARKS = (
+    _column(
+        "name", Kind.PERSON, "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name", limit=120
+    ),
+    _column("registration_no", Kind.REGISTRATION, "No. Registrasi;No Reg;Registrasi", limit=40),
+    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk", limit=40),
 )
 
 FIELDS: dict[ImportSubject, tuple[Field, ...]] = {
-    ImportSubject.PEOPLE: _fields(*PEOPLE),
+    ImportSubject.PEOPLE: _PEOPLE,
     ImportSubject.ENROLMENTS: _ENROLMENTS,
     ImportSubject.COUNSELORS: _COUNSELORS,
     ImportSubject.ROOMS: _ROOMS,

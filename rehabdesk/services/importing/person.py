@@ -17,19 +17,14 @@ from rehabdesk.services.importing.preview import CellChange
 from rehabdesk.services.importing.register import Register, plain_no
 from rehabdesk.services.importing.rows import FileRow, heading_of
 from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.terms import label
 
-RESIDENT_KEYS = (
-    *("sex", "birth_place", "birth_on", "nik", "religion", "education", "occupation"),
-    *("ethnicity", "nationality", "marital_status", "address", "father_name", "mother_name"),
-    *("guarantor", "guardian"),
-)
-STAY_KEYS = (
-    *("entered_on", "detained_on", "sentence", "sentence_months", "offence", "article"),
-    *("one_third_on", "half_on", "two_thirds_on", "expires_on"),
-    *("remission_months", "remission_days"),
-)
-
+_ON_THEIR_OWN = ("name", "aliases", "registration_no", "block", "cell")
+RESIDENT_KEYS = tuple(key for key in RESIDENT.in_lists if key not in _ON_THEIR_OWN)
+"""Fields of a resident that are taken from a list as they are; the others have their own rules."""
+STAY_KEYS = STAY.in_lists
 
 _RESIDENT_KEYS, _STAY_KEYS = frozenset(RESIDENT_KEYS), frozenset(STAY_KEYS)
 

@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShape
 from rehabdesk.services.importing.columns import guess
-from rehabdesk.services.importing.fields import FIELDS, KNOWN, Kind, field_of
+from rehabdesk.services.importing.fields import FIELDS, KNOWN, field_of
 from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
 from rehabdesk.spreadsheets.grid import MOST_ROWS, Grid, too_many_rows, unreadable
 from rehabdesk.spreadsheets.table import Table, find_table, score_of
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.field import Kind
 
 _DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
 

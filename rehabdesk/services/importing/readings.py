@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.unknown import is_ditto, is_unknown, is_zero
-from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.fields import Field
 from rehabdesk.services.importing.values import (
     LONGEST_NUMBER,
     READERS,
@@ -17,9 +17,10 @@ from rehabdesk.services.importing.values import (
 )
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, usual_day
+from rehabdesk.wording.fields.field import Kind
 from rehabdesk.wording.refusals import sentence
 
-_TEXTS = {Kind.TEXT, Kind.NAME, Kind.BLOCK}
+_TEXTS = {Kind.TEXT, Kind.BLOCK}
 _NUMBERS = {Kind.REGISTRATION, Kind.PERSON_NO}
 _NOUGHTS = {Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK}
 _DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}

@@ -9,13 +9,14 @@ from msgspec import field as made_by
 from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.services.importing.fields import FIELDS, Field, Kind, field_of
+from rehabdesk.services.importing.fields import FIELDS, Field, field_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import Unclear
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.table import Line
+from rehabdesk.wording.fields.field import Kind
 
 _FEW = 2
 _WHO = frozenset({"name", "registration_no", "person_no", "birth_on", "born"})

@@ -13,9 +13,10 @@ from rehabdesk.domain.refusals import NotANumber
 from rehabdesk.domain.resident import Sex
 from rehabdesk.domain.text import require_text, tidy_text
 from rehabdesk.domain.unknown import is_unknown, is_zero
-from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.fields import Field
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, day_in
+from rehabdesk.wording.fields.field import Kind
 
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
 _LONG = 10**15
@@ -129,10 +130,9 @@ def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | 
 
 def _whole(cell: Cell, field: Field, _order: DayOrder, _today: date) -> int | None:
     text = tidy_text(as_text(cell)).removesuffix(",00").removesuffix(",0").removesuffix(".0")
-    most = 10**field.limit - 1
     found = re.fullmatch(r"(\d{1,9})(?:\s*(?:bln|bulan|hari|hr|orang))?\.?", text, re.IGNORECASE)
-    if not found or int(found[1]) > most:
-        raise NotANumber(least=0, most=most)
+    if not found or int(found[1]) > field.most:
+        raise NotANumber(least=0, most=field.most)
     return int(found[1])
 
 
@@ -206,15 +206,14 @@ def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, 
     return "" if is_unknown(place) else place, day
 
 
-def _aliases(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> tuple[str, ...] | None:
+def _aliases(cell: Cell, field: Field, _order: DayOrder, _today: date) -> tuple[str, ...] | None:
     pieces = re.split(r"\s*[,;/]\s*|\s+(?:als|alias)\b\.?\s*", as_text(cell), flags=re.IGNORECASE)
-    aliases = [_limited(one.strip(), 80) for one in pieces]
+    aliases = [_limited(one.strip(), field.limit) for one in pieces]
     return tuple(dict.fromkeys(one for one in aliases if one and not is_unknown(one))) or None
 
 
 READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.TEXT: _text,
-    Kind.NAME: _text,
     Kind.PERSON: _person,
     Kind.REGISTRATION: _digits,
     Kind.PERSON_NO: _digits,

@@ -78,7 +78,7 @@ def test_a_column_goes_by_its_own_heading_or_by_its_meaning(store):
     plan, _ = rows_of(store, FIRST, headings=("NAMA WBP", *HEADINGS[1:]))
 
     assert heading_of(plan, "name") == "NAMA WBP"
-    assert heading_of(plan, "birth_on") == "Tgl. Lahir"
+    assert heading_of(plan, "birth_on") == "Tgl Lahir"
     assert heading_of(plan, "tidak ada") == ""
 
 

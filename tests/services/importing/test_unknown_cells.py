@@ -5,16 +5,19 @@ from datetime import date, datetime, time
 import pytest
 
 from rehabdesk.domain.matching import NameParts
-from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.fields import Field
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.spreadsheets.days import DayOrder
+from rehabdesk.wording.fields.field import Kind
 from tests.services.importing.office_lists import a_plan, fates, imported, people_list
 
 TODAY = date(2021, 4, 5)
 
 
 def readings(kind, cells, *, limit=20):
-    column = Readings(Field(key="x", label="X", kind=kind, limit=limit), DayOrder(), TODAY)
+    column = Readings(
+        Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1), DayOrder(), TODAY
+    )
     return column, column.of(cells)
 
 

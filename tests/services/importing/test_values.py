@@ -7,7 +7,7 @@ import pytest
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import Sex
-from rehabdesk.services.importing.fields import Field, Kind
+from rehabdesk.services.importing.fields import Field
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import (
     READERS,
@@ -16,6 +16,7 @@ from rehabdesk.services.importing.values import (
     stand_as_they_are,
 )
 from rehabdesk.spreadsheets.days import DayOrder
+from rehabdesk.wording.fields.field import Kind
 
 TODAY = date(2021, 4, 5)
 UNCLEAR = "tidak jelas"
@@ -23,7 +24,7 @@ DAY_FIRST, MONTH_FIRST = DayOrder(), DayOrder(day_first=False)
 
 
 def read(kind, cell, *, limit=20, order=DAY_FIRST):
-    field = Field(key="x", label="X", kind=kind, limit=limit)
+    field = Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1)
     try:
         return READERS[kind](cell, field, order, TODAY)
     except (Unclear, Refusal):
@@ -71,7 +72,7 @@ def test_a_number_of_more_than_fifteen_digits_was_rounded(number):
         (12, "12"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.NAME, Kind.BLOCK])
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.BLOCK])
 def test_a_text_is_tidy_and_within_its_limit(kind, cell, value):
     assert read(kind, cell) == value
 
@@ -298,11 +299,13 @@ def test_where_a_counselor_comes_from(cell, value):
     ],
 )
 def test_places_births_and_aliases(kind, cell, value):
-    assert read(kind, cell, limit=100) == value
+    assert read(kind, cell, limit=80) == value
 
 
 def readings(kind, cells, *, limit=20, order=DAY_FIRST):
-    column = Readings(Field(key="x", label="X", kind=kind, limit=limit), order, TODAY)
+    column = Readings(
+        Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1), order, TODAY
+    )
     return column, column.of(cells)
 
 

@@ -1,0 +1,216 @@
+"""The fields of a resident (domain.md 7.4); headings as SDP and offices write them (7.2)."""
+
+from rehabdesk.domain.nip import require_nik
+from rehabdesk.domain.resident import Resident
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+
+SELF, FAMILY, PLACE, NOTE = "Diri", "Keluarga dan penjamin", "Tempat di lapas", "Catatan"
+_NATIONALITIES = ("Indonesia", "WNA")
+_RELIGIONS = (
+    "Islam",
+    "Kristen",
+    "Katolik",
+    "Hindu",
+    "Buddha",
+    "Khonghucu",
+    "Kepercayaan terhadap Tuhan YME",
+)
+_EDUCATIONS = (
+    "Tidak sekolah",
+    "SD/sederajat",
+    "SMP/sederajat",
+    "SMA/sederajat",
+    "Diploma",
+    "Sarjana (S1)",
+    "Magister (S2)",
+)
+_MARITAL = ("Belum kawin", "Kawin", "Cerai hidup", "Cerai mati")
+
+
+def _born(one: Resident) -> str:
+    day = long_date(one.birth_on) if one.birth_on else ""
+    return ", ".join(part for part in (one.birth_place, day) if part)
+
+
+RESIDENT = RecordFields(
+    record=Resident,
+    fields=(
+        RecordField(
+            key="name",
+            label="&Nama lengkap",
+            short="Nama",
+            kind=Kind.PERSON,
+            limit=120,
+            required=True,
+            wide=True,
+            hint="Seperti dalam putusan, dengan bin atau binti.",
+            placeholder="Mahmud bin Karta",
+            headings="Nama;Nama Lengkap;Nama WBP;Nama Warga Binaan;Nama Narapidana;"
+            "Nama dan Alias;Nama Residen;Name",
+        ),
+        RecordField(
+            key="aliases",
+            label="Nama a&lias",
+            short="Alias",
+            kind=Kind.ALIASES,
+            limit=80,
+            hint="Pisahkan dengan titik koma.",
+            placeholder="Cungkring; Acil",
+            headings="Alias;Nama Alias;Nama Panggilan;Als;Nama Kecil",
+        ),
+        RecordField(
+            key="registration_no",
+            label="No. &registrasi",
+            kind=Kind.REGISTRATION,
+            limit=40,
+            placeholder="BI 283/21",
+            headings="No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register;"
+            "No Register;Reg",
+        ),
+        RecordField(
+            key="birth_place",
+            label="Tempat lahir",
+            limit=80,
+            headings="Tempat Lahir;Tmp Lahir;Tpt Lahir;Kota Lahir",
+        ),
+        RecordField(
+            key="birth_on",
+            label="Tanggal lahir",
+            kind=Kind.BIRTHDAY,
+            headings="Tgl Lahir;Tanggal Lahir;Lahir;Tgl Lhr;Date of Birth",
+        ),
+        RecordField(
+            key="sex",
+            label="Jenis kelamin",
+            kind=Kind.SEX,
+            group=SELF,
+            headings="Jenis Kelamin;Kelamin;L/P;JK;Sex;Gender",
+        ),
+        RecordField(
+            key="nik",
+            label="NIK",
+            kind=Kind.NIK,
+            group=SELF,
+            limit=16,
+            check=require_nik,
+            placeholder="16 angka",
+            headings="NIK;No KTP;Nomor KTP;Nomor Induk Kependudukan",
+        ),
+        RecordField(
+            key="religion",
+            label="Agama",
+            group=SELF,
+            limit=40,
+            usual=_RELIGIONS,
+            headings="Agama",
+        ),
+        RecordField(
+            key="education",
+            label="Pendidikan",
+            group=SELF,
+            limit=60,
+            usual=_EDUCATIONS,
+            headings="Pendidikan;Pendidikan Terakhir",
+        ),
+        RecordField(
+            key="occupation",
+            label="Pekerjaan",
+            group=SELF,
+            limit=80,
+            headings="Pekerjaan;Pekerjaan Terakhir",
+        ),
+        RecordField(
+            key="marital_status",
+            label="Status perkawinan",
+            group=SELF,
+            limit=40,
+            usual=_MARITAL,
+            headings="Status Perkawinan;Status Kawin;Perkawinan;Status Nikah",
+        ),
+        RecordField(
+            key="ethnicity",
+            label="Suku",
+            group=SELF,
+            limit=60,
+            headings="Suku;Suku Bangsa;Etnis",
+        ),
+        RecordField(
+            key="nationality",
+            label="Kewarganegaraan",
+            group=SELF,
+            limit=60,
+            usual=_NATIONALITIES,
+            headings="Negara;Kewarganegaraan;Kebangsaan;Warga Negara;WN",
+        ),
+        RecordField(
+            key="address",
+            label="Alamat",
+            group=FAMILY,
+            limit=300,
+            wide=True,
+            headings="Alamat;Alamat Asal;Alamat Rumah;Alamat Lengkap;Tempat Tinggal;Address",
+        ),
+        RecordField(
+            key="father_name",
+            label="Nama ayah",
+            group=FAMILY,
+            limit=120,
+            headings="Nama Ayah;Ayah;Bin;Nama Bapak",
+        ),
+        RecordField(
+            key="mother_name",
+            label="Nama ibu",
+            group=FAMILY,
+            limit=120,
+            headings="Nama Ibu;Ibu;Ibu Kandung;Nama Ibu Kandung",
+        ),
+        RecordField(
+            key="guarantor",
+            label="Penjamin",
+            group=FAMILY,
+            limit=120,
+            placeholder="Nama, hubungan, nomor telepon",
+            headings="Penjamin;Nama Penjamin;Keluarga Penjamin",
+        ),
+        RecordField(
+            key="guardian",
+            label="Wali pemasyarakatan",
+            group=FAMILY,
+            limit=120,
+            headings="Wali Pemasyarakatan;Wali;Wali PAS;Nama Wali",
+        ),
+        RecordField(
+            key="block",
+            label="Blok",
+            kind=Kind.BLOCK,
+            group=PLACE,
+            limit=40,
+            headings="Blok;Nama Blok;Blok Hunian",
+        ),
+        RecordField(
+            key="cell",
+            label="Kamar",
+            kind=Kind.CELL,
+            group=PLACE,
+            limit=20,
+            headings="Sel;Kamar;No Kamar;Lokasi Sel;No Sel;Sel/Kamar",
+        ),
+        RecordField(
+            key="consent_on",
+            label="Persetujuan pengolahan data, tanggal",
+            short="Persetujuan pengolahan data",
+            kind=Kind.DAY,
+            group=NOTE,
+        ),
+        RecordField(key="note", label="Catatan", kind=Kind.NOTE, group=NOTE, limit=2000, wide=True),
+    ),
+    elsewhere={
+        "id": "made by the program",
+        "photo": "a picture of its own, changed by a deed of its own",
+        "anonymised": "set by services/retention.py",
+    },
+    together=(
+        Together(keys=("birth_place", "birth_on"), name="Tempat, tanggal lahir", words=_born),
+    ),
+)

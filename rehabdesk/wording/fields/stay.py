@@ -1,0 +1,123 @@
+"""The fields of a stay: entry, sentence and its dates, and how it ended."""
+
+from rehabdesk.domain.resident import Stay
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+
+SENTENCE, EXIT = "Perkara dan masa pidana", "Keluar"
+
+
+def _sentence(one: Stay) -> str:
+    months = f" ({one.sentence_months} bulan)" if one.sentence_months else ""
+    return f"{one.sentence}{months}".strip()
+
+
+def _remission(one: Stay) -> str:
+    if not one.remission_months and not one.remission_days:
+        return ""
+    return f"{one.remission_months} bulan {one.remission_days} hari"
+
+
+STAY = RecordFields(
+    record=Stay,
+    fields=(
+        RecordField(
+            key="entered_on",
+            label="Masuk lapas",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="Tgl Masuk UPT;Tanggal Masuk;Tgl Msk UPT;Tgl Masuk Lapas;Masuk",
+        ),
+        RecordField(
+            key="detained_on",
+            label="Ditahan sejak",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="Tgl Mulai Ditahan;Mulai Ditahan;Tanggal Ditahan;Tgl Penahanan",
+        ),
+        RecordField(
+            key="offence",
+            label="Tindak pidana",
+            group=SENTENCE,
+            limit=200,
+            placeholder="Narkotika",
+            headings="Jenis Kejahatan;Kejahatan;Tindak Pidana;Perkara;Kasus;Jenis Perkara",
+        ),
+        RecordField(
+            key="article",
+            label="Pasal",
+            group=SENTENCE,
+            limit=200,
+            placeholder="Pasal 127 UU 35/2009",
+            headings="Pasal;Pasal Utama;UU/Pasal;Pasal yang Dilanggar",
+        ),
+        RecordField(
+            key="sentence",
+            label="Putusan",
+            group=SENTENCE,
+            limit=120,
+            placeholder="5 tahun 6 bulan",
+            headings="Putusan;Lama Pidana;Pidana;Vonis;Hukuman;Lama Hukuman",
+        ),
+        RecordField(
+            key="sentence_months",
+            label="Lama pidana (bulan)",
+            kind=Kind.WHOLE,
+            group=SENTENCE,
+            most=9999,
+            headings="Putusan (bln);Putusan Bulan;Lama Pidana (bulan);Pidana Bulan;Bulan Kurung",
+        ),
+        RecordField(
+            key="one_third_on",
+            label="1/3 masa pidana",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="1/3 MP;1/3 Masa Pidana;Sepertiga;Tanggal 1/3;1/3",
+        ),
+        RecordField(
+            key="half_on",
+            label="1/2 masa pidana",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="1/2 MP;1/2 Masa Pidana;Setengah;Tanggal 1/2;1/2",
+        ),
+        RecordField(
+            key="two_thirds_on",
+            label="2/3 masa pidana",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="2/3 MP;2/3 Masa Pidana;Duapertiga;Tanggal 2/3;2/3",
+        ),
+        RecordField(
+            key="expires_on",
+            label="Ekspirasi",
+            kind=Kind.DAY,
+            group=SENTENCE,
+            headings="Ekspirasi;Tanggal Ekspirasi;Tgl Ekspirasi;Tanggal Bebas;Ekspirasi Akhir;"
+            "Akhir Pidana;Bebas",
+        ),
+        RecordField(
+            key="remission_months",
+            label="Remisi (bulan)",
+            kind=Kind.WHOLE,
+            group=SENTENCE,
+            most=999,
+            headings="Remisi (bln);Remisi Bulan;Total Remisi Bulan",
+        ),
+        RecordField(
+            key="remission_days",
+            label="Remisi (hari)",
+            kind=Kind.WHOLE,
+            group=SENTENCE,
+            most=999,
+            headings="Remisi (hr);Remisi Hari;Total Remisi Hari",
+        ),
+        RecordField(key="exited_on", label="Keluar", kind=Kind.DAY, group=EXIT),
+        RecordField(key="exit_reason", label="Keluar karena", kind=Kind.CHOICE, group=EXIT),
+        RecordField(key="exit_note", label="Catatan keluar", group=EXIT, limit=300),
+    ),
+    elsewhere={"id": "made by the program", "resident": "whose stay it is"},
+    together=(
+        Together(keys=("sentence", "sentence_months"), name="Putusan", words=_sentence),
+        Together(keys=("remission_months", "remission_days"), name="Remisi", words=_remission),
+    ),
+)
