@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import PlacementId, new_id
 from rehabdesk.domain.matching import normal_registration
-from rehabdesk.domain.nip import require_nik
 from rehabdesk.domain.office import Picture
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import InUse, LaterThanToday, NotActive
@@ -29,28 +28,12 @@ from rehabdesk.services.registrations import (
     require_unshared,
 )
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import keep, required, tidied
+from rehabdesk.services.saving import checked, keep, required
 from rehabdesk.storage import Change, Store
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
 
 _DAY = timedelta(days=1)
-_TEXTS = {
-    "name": 120,
-    "registration_no": 40,
-    "block": 40,
-    "cell": 20,
-    "birth_place": 80,
-    "religion": 40,
-    "education": 60,
-    "occupation": 80,
-    "ethnicity": 60,
-    "nationality": 60,
-    "marital_status": 40,
-    "address": 300,
-    "father_name": 120,
-    "mother_name": 120,
-    "guarantor": 120,
-    "guardian": 120,
-}
 
 
 class StayEnded(Struct, frozen=True, kw_only=True):
@@ -74,7 +57,7 @@ def add_resident(
     Raises:
         Missing, TooLong, UnprintableText, NikWrong, EndsBeforeStart, NumberTaken.
     """
-    tidy = _tidied(resident)
+    tidy = checked(resident, RESIDENT)
     first = (stay.entered_on if stay else None) or today
     _require_own(store, tidy, None, why)
     with store.change("Residen ditambahkan", why=why.strip()) as change:
@@ -101,7 +84,7 @@ def update_resident(
         NotFound, Missing, TooLong, UnprintableText, NikWrong, NumberTaken.
     """
     before = required(store.residents, resident.id, "residen")
-    tidy = _tidied(resident)
+    tidy = checked(resident, RESIDENT)
     _require_own(store, tidy, before, why)
     with store.change("Residen diubah", why=why.strip()) as change:
         store.residents.put(tidy)
@@ -155,9 +138,9 @@ def save_stay(store: Store, stay: Stay) -> Done[Stay]:
     """Add or change a stay.
 
     Raises:
-        TooLong, UnprintableText, EndsBeforeStart.
+        TooLong, UnprintableText, NotANumber, EndsBeforeStart.
     """
-    tidy = tidied(stay, {"sentence": 120, "offence": 200, "article": 200, "exit_note": 300})
+    tidy = checked(stay, STAY)
     if tidy.entered_on is not None:
         require_period(tidy.entered_on, tidy.exited_on, "exited_on")
     return keep(store, store.stays, tidy, "Data masa pidana")
@@ -186,7 +169,7 @@ def end_stay(
     if on > today:
         raise LaterThanToday("on", day=on)
     require_period(stays[-1].entered_on or date.min, on, "on")
-    note = require_text("note", note, 300, optional=True)
+    note = require_text("note", note, STAY["exit_note"].limit, optional=True)
     stay = replace(stays[-1], exited_on=on, exit_reason=reason, exit_note=note)
     known = store.enrolments.of_resident(resident_id)
     running = [one for one in known if one.ended_on is None or one.ended_on > on]
@@ -201,17 +184,6 @@ def end_stay(
                 ended.append(done.record)
     proposals = () if end_enrolments else tuple(running)
     return StayEnded(stay=stay, ended=tuple(ended), proposals=proposals, change=change)
-
-
-def _tidied(resident: Resident) -> Resident:
-    tidy = tidied(resident, _TEXTS, "name")
-    aliases = [require_text("aliases", one, 80, optional=True) for one in resident.aliases]
-    return replace(
-        tidy,
-        nik=require_nik(resident.nik),
-        aliases=tuple(dict.fromkeys(one for one in aliases if one)),
-        note=resident.note.strip(),
-    )
 
 
 def _require_own(store: Store, resident: Resident, before: Resident | None, why: str) -> None:

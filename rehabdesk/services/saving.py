@@ -6,9 +6,10 @@ from typing import Any, Protocol, TypeVar, cast
 from msgspec.structs import replace
 
 from rehabdesk.domain.refusals import AlreadyThere, InUse, NotANumber, NotFound
-from rehabdesk.domain.text import require_text, tidy_text
+from rehabdesk.domain.text import require_lines, require_text, tidy_text
 from rehabdesk.services.done import Done
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.field import Kind, RecordFields
 
 
 class Record(Protocol):
@@ -81,6 +82,30 @@ def tidied(record: T, limits: Mapping[str, int], *needed: str) -> T:
         field: require_text(field, getattr(record, field), limit, optional=field not in needed)
         for field, limit in limits.items()
     }
+    return cast("T", replace(cast("Any", record), **made))
+
+
+def checked(record: T, fields: RecordFields) -> T:
+    """The record with each field tidied and held to what its description says.
+
+    Raises:
+        Missing, TooLong, UnprintableText, NotANumber, and what the checks of the fields raise.
+    """
+    made: dict[str, Any] = {}
+    for one in fields.fields:
+        value = getattr(record, one.key)
+        if one.check is not None:
+            made[one.key] = one.check(value)
+        elif one.kind is Kind.ALIASES:
+            words = [require_text(one.key, word, one.limit, optional=True) for word in value]
+            made[one.key] = tuple(dict.fromkeys(word for word in words if word))
+        elif one.kind is Kind.NOTE:
+            made[one.key] = require_lines(one.key, value, one.limit)
+        elif one.kind is Kind.WHOLE:
+            if value is not None:
+                require_whole(one.key, value, one.least, one.most)
+        elif one.limit:
+            made[one.key] = require_text(one.key, value, one.limit, optional=not one.required)
     return cast("T", replace(cast("Any", record), **made))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehabdesk.domain.refusals import Missing, NotANumber, TooLong
+from rehabdesk.domain.refusals import Missing, NotANumber, TooLong, UnprintableText
 from tests.services.saving_desk import Desk
 
 NEEDED, OPTIONAL = True, False
@@ -109,6 +109,9 @@ def test_a_text_may_be_left_out_or_not(store, kind, field, needed):
         ("group", "capacity", 1, 9999),
         ("session_kind", "minutes", 1, 1440),
         ("program_kind", "ratio", 1, 999),
+        ("stay", "sentence_months", 0, 9999),
+        ("stay", "remission_months", 0, 999),
+        ("stay", "remission_days", 0, 999),
         ("letterhead", "address_lines", 0, 1),
         ("room", "capacity", 1, 9999),
         ("rule", "least_percent", 0, 100),
@@ -167,6 +170,16 @@ def test_an_alias_has_a_length(store, length, fits):
     with pytest.raises(TooLong) as refused:
         Desk(store).resident(aliases=("x" * length,))
     assert refused.value.field == "aliases"
+
+
+def test_a_remark_on_a_resident_keeps_its_lines_and_has_a_length(store):
+    assert Desk(store).resident(note=" Kacamata \n\n\nAsma ").note == "Kacamata\n\nAsma"
+    assert Desk(store).resident(note="x" * 2000).note == "x" * 2000
+    with pytest.raises(TooLong) as refused:
+        Desk(store).resident(note="x" * 2001)
+    assert refused.value.field == "note"
+    with pytest.raises(UnprintableText):
+        Desk(store).resident(note="Sehat \N{SLIGHTLY SMILING FACE}")
 
 
 def test_an_alias_stands_once_and_an_empty_one_not_at_all(store):

@@ -7,7 +7,6 @@ import pytest
 from rehabdesk.domain.refusals import TooLong
 from rehabdesk.services.importing.fields import FIELDS, Field
 from rehabdesk.services.importing.values import READERS
-from rehabdesk.services.residents import _TEXTS as FORM
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.wording.fields.field import Kind
 
@@ -66,14 +65,6 @@ TEXTS = [
 @pytest.mark.parametrize("subject", FIELDS, ids=lambda one: one.value)
 def test_each_column_of_a_list_has_its_limit(subject):
     assert {one.key: one.limit or one.most for one in FIELDS[subject]} == LIMITS[subject.value]
-
-
-def test_a_list_of_people_takes_what_the_form_takes():
-    (people,) = (fields for subject, fields in FIELDS.items() if subject.value == "people")
-
-    for one in people:
-        if one.key in FORM:
-            assert one.limit == FORM[one.key], one.key
 
 
 @pytest.mark.parametrize("field", TEXTS)
