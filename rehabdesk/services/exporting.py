@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from enum import Enum
+from typing import Any, cast
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from rehabdesk.services.importing.register import read_register
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.writing import OutCell, csv_of, xlsx_of
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.field import RecordFields
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label
 
@@ -38,41 +42,29 @@ def list_bytes(table: OutTable, form: ListFormat) -> bytes:
     return xlsx_of(table.headings, table.rows, sheet=table.name)
 
 
+def _values_of(
+    fields: RecordFields, record: Callable[[Person], object], *besides: str
+) -> dict[str, tuple[str, Callable[[Person], OutCell]]]:
+    """The columns of a record: usual heading and value of each field, save those ``besides``."""
+    return {
+        key: (fields.by_key[key].heading, lambda one, key=key: _cell(getattr(record(one), key)))
+        for key in fields.in_lists
+        if key not in besides
+    }
+
+
+def _cell(value: Any) -> OutCell:  # noqa: ANN401 - a value of any field
+    if isinstance(value, Enum):
+        return label(value)
+    return ", ".join(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else value
+
+
 _VALUES: dict[str, tuple[str, Callable[[Person], OutCell]]] = {
     "person_no": ("No Induk", lambda one: one.person_no),
-    "registration_no": ("No. Registrasi", lambda one: one.resident.registration_no),
     "name": ("Nama", lambda one: with_aliases(one.resident.name, one.resident.aliases)),
     "plain_name": ("Nama Lengkap", lambda one: one.resident.name),
-    "aliases": ("Alias", lambda one: ", ".join(one.resident.aliases)),
-    "sex": ("Jenis Kelamin", lambda one: label(one.resident.sex)),
-    "birth_place": ("Tempat Lahir", lambda one: one.resident.birth_place),
-    "birth_on": ("Tgl Lahir", lambda one: one.resident.birth_on),
-    "nik": ("NIK", lambda one: one.resident.nik),
-    "nationality": ("Negara", lambda one: one.resident.nationality),
-    "religion": ("Agama", lambda one: one.resident.religion),
-    "education": ("Pendidikan", lambda one: one.resident.education),
-    "occupation": ("Pekerjaan", lambda one: one.resident.occupation),
-    "ethnicity": ("Suku", lambda one: one.resident.ethnicity),
-    "marital_status": ("Status Perkawinan", lambda one: one.resident.marital_status),
-    "address": ("Alamat", lambda one: one.resident.address),
-    "father_name": ("Nama Ayah", lambda one: one.resident.father_name),
-    "mother_name": ("Nama Ibu", lambda one: one.resident.mother_name),
-    "guarantor": ("Penjamin", lambda one: one.resident.guarantor),
-    "guardian": ("Wali Pemasyarakatan", lambda one: one.resident.guardian),
-    "sentence": ("Putusan", lambda one: one.stay.sentence),
-    "sentence_months": ("Putusan (bln)", lambda one: one.stay.sentence_months),
-    "offence": ("Jenis Kejahatan", lambda one: one.stay.offence),
-    "article": ("Pasal", lambda one: one.stay.article),
-    "expires_on": ("Ekspirasi", lambda one: one.stay.expires_on),
-    "block": ("Blok", lambda one: one.resident.block),
-    "cell": ("Sel", lambda one: one.resident.cell),
-    "detained_on": ("Tgl Mulai Ditahan", lambda one: one.stay.detained_on),
-    "entered_on": ("Tgl Masuk UPT", lambda one: one.stay.entered_on),
-    "one_third_on": ("1/3 MP", lambda one: one.stay.one_third_on),
-    "half_on": ("1/2 MP", lambda one: one.stay.half_on),
-    "two_thirds_on": ("2/3 MP", lambda one: one.stay.two_thirds_on),
-    "remission_months": ("Remisi (bln)", lambda one: one.stay.remission_months),
-    "remission_days": ("Remisi (hr)", lambda one: one.stay.remission_days),
+    **_values_of(RESIDENT, lambda one: one.resident, "name"),
+    **_values_of(STAY, lambda one: one.stay),
     "medical_no": ("No. Rekam Medis", lambda one: one.medical_no),
 }
 """What can be written of a person: the usual heading and where the value is."""
