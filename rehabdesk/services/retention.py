@@ -23,10 +23,13 @@ from rehabdesk.services.restricting import restrict
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import require_whole, required
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.stay import STAY
 
 ANONYMOUS = "Tanpa nama"
 _MOST_YEARS = 50
 _OVER = "Masa simpan berakhir"
+_TEXTS_OF_A_STAY = tuple(one.key for one in STAY.fields if one.kind is Kind.TEXT)
 
 
 class Overdue(Struct, frozen=True, kw_only=True):
@@ -162,8 +165,7 @@ def _empty_records(store: Store, person: Resident) -> None:
         store.placements.put(replace(where, block="", cell=""))
         store.placements.remove(where.id)
     for stay in store.stays.find(resident=person.id):
-        blank = replace(stay, sentence="", offence="", article="", exit_note="")
-        store.stays.put(blank)
+        store.stays.put(replace(stay, **dict.fromkeys(_TEXTS_OF_A_STAY, "")))
     for restriction in store.restrictions.find(resident=person.id):
         store.restrictions.put(replace(restriction, reason=""))
         store.restrictions.remove(restriction.id)

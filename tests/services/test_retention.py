@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import PictureId, ResidentId, StayId, new_id
@@ -25,6 +25,8 @@ from rehabdesk.services.retention import (
     seal_record,
     withdraw,
 )
+from rehabdesk.wording.fields.stay import STAY
+from tests.full_record import filled
 from tests.sample_office import a_cohort, a_resident, a_running_program, an_enrolment
 
 LEFT = date(2019, 5, 1)
@@ -100,6 +102,21 @@ def test_a_second_person_empties_what_tells_who_it_was(store, person):
     for table in ("resident", "registration", "stay", "placement", "resident_search"):
         for row in store.query(f"SELECT * FROM {table}"):
             assert not any("Mahmud" in str(one) or str(one) == "305" for one in row)
+
+
+def test_no_text_of_a_stay_is_left(store, person):
+    (stay,) = store.stays.find(resident=person.id)
+    with store.change("Isi"):
+        store.stays.put(replace(filled(stay, STAY), entered_on=None, exited_on=LEFT))
+    propose(store, person.id, today=LATER)
+    as_somebody_else(store)
+
+    anonymise(store, person.id, today=LATER)
+
+    (blank,) = store.stays.find(resident=person.id)
+    kept = {"id", "resident"}
+    texts = {key: value for key, value in asdict(blank).items() if isinstance(value, str)}
+    assert {key for key, value in texts.items() if value} == kept
 
 
 def test_who_bears_the_name_of_the_anonymous_is_not_taken_for_one(store, person):

@@ -8,7 +8,7 @@ from rehabdesk.domain.identity import MergeId, ResidentId, new_id
 from rehabdesk.domain.importing import ResidentMerge
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.refusals import AlreadyUndone, SamePerson
-from rehabdesk.domain.resident import Resident, Sex
+from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.services.importing.batches import take_back
@@ -17,11 +17,8 @@ from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
 
-_FILLED = (
-    *("registration_no", "block", "cell", "birth_place", "birth_on", "religion", "education"),
-    *("occupation", "ethnicity", "marital_status", "address", "nik", "father_name"),
-    *("mother_name", "guarantor", "guardian", "photo", "consent_on"),
-)
+_ON_THEIR_OWN = frozenset({"id", "name", "aliases", "note", "anonymised"})
+_BLANK = Resident(id=ResidentId(""), name="")
 
 
 @needs(Right.WRITE_PEOPLE)
@@ -29,6 +26,8 @@ def merge_residents(
     store: Store, kept_id: str, merged_id: str, *, now: datetime
 ) -> Done[ResidentMerge]:
     """Give everything of one record to another and hide the first; blanks are filled from it.
+
+    Blank is what a new record has, the nationality "Indonesia" too.
 
     Numbers, stays, places, restrictions, enrolments, notes and marks go over; the other name
     becomes an alias.
@@ -99,10 +98,13 @@ def _hand_over(store: Store, kept: ResidentId, merged: ResidentId) -> None:
 
 
 def _filled(kept: Resident, merged: Resident) -> Resident:
-    blanks = {key: getattr(merged, key) for key in _FILLED if getattr(kept, key) in ("", None)}
+    blanks = {
+        key: getattr(merged, key)
+        for key in Resident.__struct_fields__
+        if key not in _ON_THEIR_OWN and getattr(kept, key) == getattr(_BLANK, key)
+    }
     names = {normal_name(one) for one in (kept.name, *kept.aliases)}
     more = [one for one in (merged.name, *merged.aliases) if normal_name(one) not in names]
     note = "\n".join(one for one in (kept.note, merged.note) if one)
-    sex = merged.sex if kept.sex is Sex.MALE else kept.sex
     aliases = (*kept.aliases, *dict.fromkeys(more))
-    return replace(kept, **blanks, aliases=aliases, note=note, sex=sex)
+    return replace(kept, **blanks, aliases=aliases, note=note)

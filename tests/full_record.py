@@ -1,0 +1,41 @@
+"""Records with something in every field, so that a test sees what is left out."""
+
+from datetime import date
+from enum import Enum
+from typing import get_type_hints
+
+from msgspec.structs import replace
+
+from rehabdesk.wording.fields.field import Kind
+
+NIK = "3604010101800001"
+NIP = "198101112005032001"
+
+
+def filled(record, fields):
+    """``record`` with a value of its own in each of the fields that are described."""
+    given = {
+        one.key: _value(record, one, place) for place, one in enumerate(fields.fields, start=1)
+    }
+    return replace(record, **given)
+
+
+def _value(record, one, place):
+    texts = {
+        Kind.NIK: NIK,
+        Kind.NIP: NIP,
+        Kind.DAY: date(2001, 1, place),
+        Kind.BIRTHDAY: date(1981, 1, place),
+        Kind.WHOLE: max(one.least, place),
+        Kind.YES: not getattr(record, one.key),
+        Kind.INTERNAL: not getattr(record, one.key),
+        Kind.ALIASES: (f"Alias {place}",),
+        Kind.REGISTRATION: f"BI {place}/20",
+    }
+    if one.kind in texts:
+        return texts[one.kind]
+    hint = get_type_hints(type(record))[one.key]
+    for choices in (hint, *getattr(hint, "__args__", ())):
+        if isinstance(choices, type) and issubclass(choices, Enum):
+            return list(choices)[-1]
+    return f"Isi {place}"[: one.limit]
