@@ -3,7 +3,7 @@
 Every run of letters counts as one word out of a few thousand, however long it is, for guessers
 try words; well-known ones, dates, rows of the keyboard and what belongs to the office count for
 almost nothing, and so does what follows in a saying or a song. Letters written as figures hide
-nothing. English estimators take Indonesian words for random letters, so this is our own.
+nothing. zxcvbn takes Indonesian words for random letters, so this is our own.
 """
 
 import math
@@ -37,6 +37,7 @@ _ROW = 2.0
 _LEAST_OF_ROW = 4
 
 _CHUNK = re.compile(r"[^\s\-_.,]+|[\s\-_.,]")
+_BETWEEN_MARKS = re.compile(r"[^!&+/:;=?*#%]+|[!&+/:;=?*#%]")
 _PART = re.compile(r"[^\W\d_]+|\d+|[\W_]")
 _YEARS = re.compile(r"(19|20)\d\d")
 _DATES = re.compile(
@@ -109,14 +110,27 @@ def estimate(passphrase: str, besides: Iterable[str] = ()) -> Estimate:
 def _parts(text: str, own: set[str]) -> Iterator[tuple[str, float]]:
     """Words, numbers and signs, each with what its disguise is worth: "r4h4s1a" is "rahasia"."""
     for chunk in _CHUNK.findall(text):
-        if len(chunk) >= _LEAST_OF_ROW and any(chunk in row for row in ROWS):
-            yield chunk, 0.0
-            continue
-        before, word, after = _undisguised(chunk, own)
-        yield from ((one, 0.0) for one in _PART.findall(before))
-        if word:
-            yield word, _IN_DISGUISE
-        yield from ((one, 0.0) for one in _PART.findall(after))
+        # A mark stays with a word that it may stand for a letter of, and with its own row.
+        whole = _in_row(chunk) or bool(_undisguised(chunk, own)[1])
+        for piece in [chunk] if whole else _BETWEEN_MARKS.findall(chunk):
+            rows = _rows(piece)
+            before, word, after = _undisguised(piece, own) if not rows else ("", "", "")
+            yield from ((one, 0.0) for one in (*rows, *_PART.findall(before)))
+            if word:
+                yield word, _IN_DISGUISE
+            yield from ((one, 0.0) for one in _PART.findall(after))
+
+
+def _rows(piece: str) -> tuple[str, ...]:
+    """The row of the keyboard that a piece is, or the two that are typed in turn; else none."""
+    for rows in ((piece,), (piece[::2], piece[1::2])):
+        if all(len(one) >= _LEAST_OF_ROW and _in_row(one) for one in rows):
+            return rows
+    return ()
+
+
+def _in_row(part: str) -> bool:
+    return any(part in row for row in ROWS)
 
 
 def _undisguised(chunk: str, own: set[str]) -> tuple[str, str, str]:
@@ -137,7 +151,7 @@ def _undisguised(chunk: str, own: set[str]) -> tuple[str, str, str]:
 def _worth(part: str, *, known: bool) -> float:
     if known:
         return _KNOWN
-    if len(part) >= _LEAST_OF_ROW and any(part in row for row in ROWS):
+    if len(part) >= _LEAST_OF_ROW and _in_row(part):
         return _ROW
     if _sound(part) in _RUN_TOGETHER:
         return _SAYING
@@ -149,7 +163,7 @@ def _worth(part: str, *, known: bool) -> float:
 
 
 def _digits(part: str) -> float:
-    if any(part in row for row in ROWS) or len(set(part)) == 1:
+    if _in_row(part) or len(set(part)) == 1:
         return _SEPARATOR + 1
     if _YEARS.fullmatch(part):
         return _YEAR

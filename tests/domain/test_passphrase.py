@@ -53,6 +53,12 @@ def test_what_everybody_tries_first_is_weak(weak):
         "rehabilitasi narkoba lapas",
         "abcdefgh12345678",
         "Januari Februari Maret",
+        "1q2w3e4r5t6y7u",
+        "q1w2e3r4t5y6",
+        "a1b2c3d4e5f6g7",
+        "6y5t4r3e2w1q!",
+        "p@ssw0rd!2021!Serang",
+        "r4h4s1a&L4pas!1945",
     ],
 )
 def test_sayings_songs_rows_dates_and_disguises_are_no_passphrase(saying):
