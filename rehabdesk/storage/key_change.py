@@ -64,7 +64,6 @@ def encrypt_anew(path: Path, key: bytes, following: bytes) -> None:
     # A connection whose change of key has failed would write some pages under the one key and
     # some under the other, so it is of no use afterwards.
     with named_troubles(path.name), closing(driver.connect(path, key, make=False)) as connection:
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         # The driver says nothing, or the same words, whatever stopped it: the file is asked.
         with suppress(driver.OperationalError):
