@@ -317,3 +317,53 @@ def test_marks_of_an_office_without_users_are_of_nobody_in_particular(store, lis
         store.attendance.put(replace(listed[0], status=1, marked_at=NOW))
 
     assert store.query("SELECT DISTINCT marked_by FROM attendance WHERE status = 1") == [(1,)]
+
+
+@pytest.mark.parametrize("way", ["put_all", "one by one"])
+def test_each_row_of_a_list_gets_its_own_detail_under_its_own_counter(store, listed, way):
+    meant = [
+        replace(one, status=3, reason=f"Alasan {number}", minutes_late=number, note=f"C {number}")
+        for number, one in enumerate(listed)
+    ]
+    with store.change("Tanda"):
+        if way == "put_all":
+            store.attendance.put_all(meant)
+        else:
+            for one in meant:
+                store.attendance.put(one)
+
+    found = store.attendance.of_session(listed[0].session)
+    assert [replace(one, marked_at=None) for one in found] == meant
+    revs = store.query(
+        "SELECT a.rev, d.rev, a.origin, d.origin FROM attendance AS a JOIN attendance_detail AS d"
+        " ON a.session = d.session AND a.resident = d.resident ORDER BY a.number"
+    )
+    assert [(one[0], one[2]) for one in revs] == [(one[1], one[3]) for one in revs]
+    assert len({one[0] for one in revs}) == len(listed)
+
+
+def test_rows_without_detail_have_no_row_of_details(store, listed):
+    with store.change("Tanda"):
+        store.attendance.put_all([replace(one, status=1) for one in listed])
+
+    assert store.query("SELECT count(*) FROM attendance_detail") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("given", "details"),
+    [({"note": "x"}, 1), ({"engagement": 1}, 1), ({"minutes_late": 0}, 1), ({"reason": "x"}, 1)],
+)
+def test_any_part_of_a_detail_is_a_detail(store, listed, given, details):
+    with store.change("Tanda"):
+        store.attendance.put(replace(listed[0], status=1, **given))
+
+    assert store.query("SELECT count(*) FROM attendance_detail") == [(details,)]
+
+
+def test_no_rows_are_written_without_a_trouble(store, listed):
+    with store.change("Tidak ada") as change:
+        store.attendance.put_all([])
+        store.attendance.add_all([])
+        assert store.attendance.fill_empty("0" * 32, 1) == 0
+
+    assert change.touched == []
