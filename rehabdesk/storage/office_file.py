@@ -134,7 +134,7 @@ def open_store(
             if path is not None and keys_path(path).is_file():
                 known = _keys_of(unlocked)
                 keeper = KeyKeeper(store, keys_path(path), unlocked.key, effort, known)
-                _keep_keys(store, keeper, unlocked.opened)
+                _keep_keys(store, keeper, unlocked.opened, path)
             else:
                 let_pages_in(connection)
         except BaseException:
@@ -182,14 +182,14 @@ def _require_sealed_since(version: int, unlocked: Unlocked) -> None:
         raise RingAltered(paths.KEYS_FILE)
 
 
-def _keep_keys(store: Store, keeper: KeyKeeper, opened: Opened | None) -> None:
+def _keep_keys(store: Store, keeper: KeyKeeper, opened: Opened | None, path: Path) -> None:
     """Let the open office change its slots, and write down its log's heads when it closes."""
     keeper.open_with(opened)
     store.keys = keeper
     if not is_marked_demonstration(keeper.ring()):
         store.note_keys = NoteKeys(store, keeper, opened)
     store.altered = store.audit.against(keeper.heads())
-    store.pages = PageWatch(store, keeper)
+    store.pages = PageWatch(store, keeper, path)
 
 
 def desk_of(connection: driver.Connection, owner: str) -> Desk:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC
 from enum import Enum
+from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
@@ -61,8 +62,8 @@ def let_pages_in(connection: driver.Connection) -> None:
 class PageWatch:
     """Looks at an open office's pages once, and seals their digest when it is closed."""
 
-    def __init__(self, store: OpenFile, keeper: KeyKeeper) -> None:
-        self._store, self._keeper = store, keeper
+    def __init__(self, store: OpenFile, keeper: KeyKeeper, path: Path) -> None:
+        self._store, self._keeper, self._path = store, keeper, path
         self._file: BinaryIO | None = None
         self._looking = Lock()
         self._seen: Pages | None = None
@@ -140,12 +141,9 @@ class PageWatch:
         return Pages.NOT_CLOSED if COPY in ring.facts else Pages.DIFFERENT
 
     def _digest(self) -> str:
-        path = self._store.path
-        if path is None:
-            return ""
-        with named_troubles(path.name):
+        with named_troubles(self._path.name):
             # It stays open: to close it would drop the locks that SQLite has on the same file.
-            self._file = self._file or path.open("rb", buffering=0)
+            self._file = self._file or self._path.open("rb", buffering=0)
             return digest_of_open(self._file)
 
     def _write(self, ring: KeyRing, heads: Sequence[AuditHead] | None = None) -> None:
@@ -178,15 +176,14 @@ class PageWatch:
 
     def _is_as_closed(self, heads: Sequence[AuditHead] | None) -> bool:
         """Whether nothing was done since the file was closed, so that the ring stays as it is."""
-        path = self._store.path
-        if self._settled or path is None or driver.has_log(path):
+        if self._settled or driver.has_log(self._path):
             return False
         return heads is None or self._keeper.ring().heads == tuple(heads)
 
     def _hold_back(self) -> None:
         """Keep SQLite from bringing its log into a file whose ring says how it was closed."""
-        if self._store.path is not None and not self._settled:
-            self._holding = driver.hold_log(self._store.path, self._store.key)
+        if not self._settled:
+            self._holding = driver.hold_log(self._path, self._store.key)
 
     def _after_closing(self) -> None:
         try:
@@ -199,7 +196,7 @@ class PageWatch:
 
     def _seal(self) -> None:
         """Let the ring say with which pages the file was closed, if it is whole and ours."""
-        last, path = self._last, self._store.path
-        if last is None or path is None or driver.has_log(path) or not self._store.is_there():
+        last = self._last
+        if last is None or driver.has_log(self._path) or not self._store.is_there():
             return
         self._keeper.write_aside(replace(last, facts=as_closed(last.facts, self._digest())))
