@@ -90,18 +90,23 @@ class KeyKeeper:
         if opened.slot.public:
             changed = carried(ring, changed, slot, opened.private)
         opened.wipe()
+        opened.wipe_data_keys()
         self.change(changed)
 
     def _new_slot(self, ring: KeyRing, owner: str, login: str, passphrase: str) -> Slot:
-        return make_slot(
-            self.key,
-            passphrase,
-            office=ring.office,
-            owner=owner,
-            login=login,
-            effort=self.effort,
-            salt=ring.salt,
-        )
+        key = self.key
+        try:
+            return make_slot(
+                key,
+                passphrase,
+                office=ring.office,
+                owner=owner,
+                login=login,
+                effort=self.effort,
+                salt=ring.salt,
+            )
+        finally:
+            wipe(key)
 
     def set_recovery(self, code: str) -> None:
         """Make a printed code the recovery key; the one before opens nothing any more."""
@@ -123,8 +128,9 @@ class KeyKeeper:
         """
         opened, self.opened = self.opened, None
         if opened is not None and not opened.slot.public:
-            ring, slot = self.ring(), opened.slot
-            renewed = with_own_pair(slot, opened.wrapper, self.key, ring.office)
+            ring, slot, key = self.ring(), opened.slot, self.key
+            renewed = with_own_pair(slot, opened.wrapper, key, ring.office)
+            wipe(key)
             self.change(replace(ring, slots=(*_without(ring, slot.owner), renewed)))
         elif self._in_force()[1]:
             self.change(self.ring())
@@ -138,6 +144,7 @@ class KeyKeeper:
         except WrongKey:
             return False
         opened.wipe()
+        opened.wipe_data_keys()
         return opened.slot.owner == owner
 
     def open_with(self, opened: Opened | None) -> None:

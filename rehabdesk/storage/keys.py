@@ -95,6 +95,11 @@ class Opened(Struct, frozen=True, kw_only=True):
         wipe(self.private)
         wipe(self.wrapper)
 
+    def wipe_data_keys(self) -> None:
+        """Overwrite the data keys, where nobody goes on with these very bytes."""
+        wipe(self.key)
+        wipe(self.following)
+
 
 def new_key() -> bytes:
     """A random data key."""
@@ -123,8 +128,10 @@ def make_slot(
         tag=_tag_in(stretched).hex(),
         **asdict(effort),
     )
-    slot = with_own_pair(empty, stretched[:KEY_LENGTH], key, office)
+    wrapper = stretched[:KEY_LENGTH]
+    slot = with_own_pair(empty, wrapper, key, office)
     wipe(stretched)
+    wipe(wrapper)
     return slot
 
 

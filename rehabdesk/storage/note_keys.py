@@ -94,6 +94,7 @@ class NoteKeys:
     def private_of(self, login: str, passphrase: str) -> tuple[str, bytearray]:
         """Whose a login name and a passphrase are, and the private key; raises ``WrongKey``."""
         opened = unlock(self._ring, passphrase, login)
+        opened.wipe_data_keys()
         return opened.slot.owner, opened.private
 
     def forget(self, owner: str, stays: Iterable[NoteKind] = ()) -> None:

@@ -35,8 +35,7 @@ class Unlocked(Struct, frozen=True):
         """Overwrite the keys: the store that was opened with them holds its own."""
         wipe(self.key)
         if self.opened is not None:
-            wipe(self.opened.key)
-            wipe(self.opened.following)
+            self.opened.wipe_data_keys()
 
 
 class FirstKeys(Struct, frozen=True, kw_only=True):
