@@ -55,26 +55,17 @@ def connect(
     is not there is made, unless ``make`` says otherwise. ``alone`` takes the file as it is: nobody
     changes it, and whatever lies beside it does not count.
     """
-    if path is None:
-        connection = dbapi2.connect(
-            MEMORY,
-            isolation_level=None,
-            check_same_thread=False,
-            cached_statements=_KEPT_STATEMENTS,
-        )
-    else:
-        if path.exists() and not path.is_file():
-            # SQLite would wait for what comes out of a pipe or a device, for ever.
-            raise DatabaseError(_NO_FILE)
-        mode = "ro" if read_only or alone else "rwc" if make else "rw"
-        connection = dbapi2.connect(
-            _address(path, mode, alone=alone),
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=5,
-            cached_statements=_KEPT_STATEMENTS,
-        )
+    if path is not None and path.exists() and not path.is_file():
+        # SQLite would wait for what comes out of a pipe or a device, for ever.
+        raise DatabaseError(_NO_FILE)
+    mode = "ro" if read_only or alone else "rwc" if make else "rw"
+    connection = dbapi2.connect(
+        MEMORY if path is None else _address(path, mode, alone=alone),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=_KEPT_STATEMENTS,
+    )
     connection.execute("PRAGMA cipher_log_level = NONE")
     give_key(connection, "key", key)
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -92,13 +92,11 @@ class OpenFile:
         self._database: Database | None = None
         self._tables: dict[str, Table] = {}
         self._change: Change | None = None
-        self._writer = 0
+        self._writer = get_ident()
         # One connection serves one thread at a time: whoever asks meanwhile waits for its end.
         self._turn = RLock()
         self._held: frozenset[str] | None = None
-        self._rev = 0
-        self._rev_end = 0
-        self._counted = 0
+        self._rev = self._rev_end = self._counted = 0
         self._same_as: dict[int, int] = {}
 
     @property

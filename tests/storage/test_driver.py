@@ -68,7 +68,7 @@ def test_a_copy_that_is_looked_at_runs_nothing_of_its_own_and_is_decrypted_once(
         assert _judged(connection, SCHEMA_VERSION) == (Verdict.FOREIGN, None)
 
         assert of(connection, "trusted_schema") == 0
-        assert of(connection, "cache_size") == READ_ONCE
+        assert of(connection, "cache_size") == READ_ONCE == -256 * 1024
 
 
 def test_a_file_that_may_only_be_read_is_not_written(path, key):
@@ -249,6 +249,22 @@ def test_a_quoted_name_is_one_name(key, name):
         connection.execute(f"CREATE TABLE {driver.quoted(name)} (a)")
 
         assert names_in(connection, "SELECT name FROM sqlite_master") == [name]
+
+
+def test_a_wrong_key_writes_nothing_where_the_program_was_started(path, capfd):
+    assert not driver.fits(path, new_key())
+    with (
+        closing(driver.connect(path, new_key())) as connection,
+        pytest.raises(driver.DatabaseError),
+    ):
+        connection.execute("SELECT count(*) FROM sqlite_master")
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_whoever_comes_while_another_writes_waits_for_five_seconds(path, key):
+    with closing(driver.connect(path, key)) as connection:
+        assert of(connection, "busy_timeout") == 5000
 
 
 def test_a_question_with_no_answer_or_two_has_no_value(key):
