@@ -9,6 +9,7 @@ from rehabdesk.domain.audit import AuditHead, ChainBreak, ChainReport, EntryKind
 from rehabdesk.storage import AuditFilter, open_in_memory
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.audit_reading import RING_TABLE
+from rehabdesk.storage.change import Change
 from tests.sample_office import a_room
 
 NOW = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -187,3 +188,25 @@ def test_the_history_of_a_record_of_several_pcs_is_newest_first(store):
     found = [one.label for one in store.audit.of_row("room", room.id, 3)]
 
     assert found == ["Nama 2", "Nama 1", "Nama 0"]
+
+
+def test_500_entries_are_shown_where_nothing_else_is_asked(empty):
+    log = AuditLog(empty.connection, empty.desk)
+    for number in range(501):
+        log.write(Change(f"Masuk {number}", kind=EntryKind.LOGIN), NOW)
+
+    found = [one.label for one in empty.audit.entries(AuditFilter())]
+
+    assert found == [f"Masuk {number}" for number in range(500, 0, -1)]
+
+
+def test_200_entries_of_a_record_are_shown_where_nothing_else_is_asked(empty):
+    log = AuditLog(empty.connection, empty.desk)
+    for number in range(201):
+        change = Change(f"Dibaca {number}", kind=EntryKind.READING)
+        change.named.append(("room", "a"))
+        log.write(change, NOW)
+
+    found = [one.label for one in empty.audit.of_row("room", "a")]
+
+    assert found == [f"Dibaca {number}" for number in range(200, 0, -1)]
