@@ -95,7 +95,7 @@ def test_a_dialog_that_waits_looks_no_more(window, demonstration):
     QApplication.processEvents()
     window.page("residents").deeds.add()
     (dialog,) = window.findChildren(ResidentDialog)
-    QTest.keyClicks(dialog.fields.texts["name"], "Agus Salim")
+    QTest.keyClicks(dialog.fields.widgets["name"], "Agus Salim")
 
     close_at_once(window, demonstration)
 

@@ -66,6 +66,8 @@ class RecordField(Struct, frozen=True, kw_only=True):
     """Words that are offered while it is typed."""
     hint: str = ""
     placeholder: str = ""
+    tick: str = ""
+    """What stands beside the box of a yes or no, "&" before its access key."""
     wide: bool = False
     """Whether it takes the whole width of a form."""
 

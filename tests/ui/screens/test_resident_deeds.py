@@ -29,11 +29,11 @@ def people(store):
 def test_adding_somebody_saves_the_person_the_stay_and_the_number(desk, store):
     desk.qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = desk.dialog()
-    desk.qtbot.keyClicks(dialog.fields.texts["name"], "Darma Wijaya als. Cemong")
-    dialog.fields.texts["name"].editingFinished.emit()
-    desk.qtbot.keyClicks(dialog.fields.texts["registration_no"], "BI 7/21")
-    desk.qtbot.keyClicks(dialog.fields.birth_on.line_edit(), "2 april 1990")
-    desk.qtbot.keyClicks(dialog.stay_fields.days["expires_on"].line_edit(), "01-05-2024")
+    desk.qtbot.keyClicks(dialog.fields.widgets["name"], "Darma Wijaya als. Cemong")
+    dialog.fields.widgets["name"].editingFinished.emit()
+    desk.qtbot.keyClicks(dialog.fields.widgets["registration_no"], "BI 7/21")
+    desk.qtbot.keyClicks(dialog.fields.widgets["birth_on"].line_edit(), "2 april 1990")
+    desk.qtbot.keyClicks(dialog.stay_fields.widgets["expires_on"].line_edit(), "01-05-2024")
     desk.carry_out(dialog)
 
     made = store.residents.all()[0]
@@ -51,7 +51,7 @@ def test_adding_somebody_saves_the_person_the_stay_and_the_number(desk, store):
 def test_adding_can_be_taken_back(desk, store):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    desk.qtbot.keyClicks(dialog.fields.texts["name"], "Darma Wijaya")
+    desk.qtbot.keyClicks(dialog.fields.widgets["name"], "Darma Wijaya")
     desk.carry_out(dialog)
     desk.shell.undo()
     desk.settle()
@@ -73,8 +73,8 @@ def test_adding_can_be_taken_back(desk, store):
 def test_a_wrong_identity_is_refused_beside_its_field(desk, store, field, text, words):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.fields.texts["name"].setText("Budi")
-    dialog.fields.texts[field].setText(text)
+    dialog.fields.widgets["name"].setText("Budi")
+    dialog.fields.widgets[field].setText(text)
     desk.carry_out(dialog)
 
     assert words in dialog.form.errors()[field]
@@ -85,17 +85,17 @@ def test_a_wrong_identity_is_refused_beside_its_field(desk, store, field, text, 
 def test_a_pasted_table_becomes_one_line(desk):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.fields.texts["name"].set_value("Budi\tbin\r\nHasan")
+    dialog.fields.widgets["name"].set_value("Budi\tbin\r\nHasan")
 
-    assert dialog.fields.resident().name == "Budi bin Hasan"
+    assert dialog.fields.record().name == "Budi bin Hasan"
 
 
 def test_dates_of_the_sentence_out_of_order_are_refused(desk, store):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.fields.texts["name"].setText("Budi")
-    dialog.stay_fields.days["two_thirds_on"].set_value(date(2023, 1, 1))
-    dialog.stay_fields.days["expires_on"].set_value(date(2022, 1, 1))
+    dialog.fields.widgets["name"].setText("Budi")
+    dialog.stay_fields.widgets["two_thirds_on"].set_value(date(2023, 1, 1))
+    dialog.stay_fields.widgets["expires_on"].set_value(date(2022, 1, 1))
     desk.carry_out(dialog)
 
     assert list(dialog.form.errors()) == ["expires_on"]
@@ -105,7 +105,7 @@ def test_dates_of_the_sentence_out_of_order_are_refused(desk, store):
 def test_a_possible_double_is_shown_while_typing_and_leads_to_the_record(people, desk):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    desk.qtbot.keyClicks(dialog.fields.texts["name"], "MACHMUD bin KARTA")
+    desk.qtbot.keyClicks(dialog.fields.widgets["name"], "MACHMUD bin KARTA")
     desk.qtbot.waitUntil(dialog.doubles.isVisible, timeout=2000)
     assert dialog.doubles.people() == (people[0].id,)
 
@@ -120,7 +120,7 @@ def test_a_possible_double_is_shown_while_typing_and_leads_to_the_record(people,
 def test_a_double_is_also_found_by_its_number(people, desk):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    desk.qtbot.keyClicks(dialog.fields.texts["registration_no"], "BIIA.12/2019")
+    desk.qtbot.keyClicks(dialog.fields.widgets["registration_no"], "BIIA.12/2019")
     desk.qtbot.waitUntil(dialog.doubles.isVisible, timeout=2000)
 
     assert dialog.doubles.people() == (people[1].id,)
@@ -131,7 +131,7 @@ def test_f2_changes_the_identity_and_the_list_keeps_its_place(people, desk, stor
     desk.page.table.setFocus()
     desk.press(Qt.Key.Key_F2)
     dialog = desk.dialog()
-    dialog.fields.texts["occupation"].setText("Petani")
+    dialog.fields.widgets["occupation"].setText("Petani")
     desk.carry_out(dialog)
 
     assert store.residents.get(people[2].id).occupation == "Petani"

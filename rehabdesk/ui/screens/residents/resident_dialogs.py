@@ -15,6 +15,7 @@ from rehabdesk.ui.screens.residents.same_number import SameNumber
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.fields.stay import SENTENCE
 
 _WIDTH = 760
 _REST = 250
@@ -49,16 +50,16 @@ class ResidentDialog(FormDialog):
         )
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.look_for_doubles)
-        for field in (self.fields.texts["name"], self.fields.texts["registration_no"]):
+        for field in (self.fields.widgets["name"], self.fields.widgets["registration_no"]):
             field.changed.connect(self._rest.start)
-        self.fields.birth_on.changed.connect(self._rest.start)
+        self.fields.widgets["birth_on"].changed.connect(self._rest.start)
         form.changed.connect(self._stay_here)
         self.rejected.connect(self._leave)
 
     def look_for_doubles(self) -> None:
         """Look in the store for people like the one being typed in."""
-        texts = self.fields.texts
-        name, number = texts["name"].value(), texts["registration_no"].value()
+        widgets = self.fields.widgets
+        name, number = widgets["name"].value(), widgets["registration_no"].value()
         typed = len(name) >= _LEAST or bool(number)
         same = not self._new and (name, number) == (
             self._before.name,
@@ -70,7 +71,7 @@ class ResidentDialog(FormDialog):
                 self._context.store,
                 name if len(name) >= _LEAST else "",
                 number,
-                self.fields.birth_on.value(),
+                widgets["birth_on"].value(),
                 besides=self._before.id,
                 today=self._context.today(),
             )
@@ -85,15 +86,15 @@ class ResidentDialog(FormDialog):
         self.same_number = SameNumber(form)
         self.fields.put_rest(place_hint="" if self._new else moved)
         if self._new:
-            form.section("Perkara dan masa pidana", "Boleh dilengkapi kemudian.")
-            self.stay_fields.put()
+            form.section(SENTENCE, "Boleh dilengkapi kemudian.")
+            self.stay_fields.put_sentence()
         self.fields.put_last()
 
     def _save(self) -> str | None:
         store, today = self._context.store, self._context.today()
-        resident = self.fields.resident()
+        resident = self.fields.record()
         if self._new:
-            stay = self.stay_fields.stay()
+            stay = self.stay_fields.record()
             refusal = self._context.attempt(
                 self.form,
                 lambda: self.same_number.asking(

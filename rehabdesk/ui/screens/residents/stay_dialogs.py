@@ -28,10 +28,10 @@ def new_stay_dialog(context: Context, resident: Resident) -> FormDialog:
 def _dialog(context: Context, stay: Stay, title: str, verb: str, subtitle: str) -> FormDialog:
     form = Form(columns=2)
     fields = StayFields(form, stay, context.today())
-    fields.put()
+    fields.put_sentence()
 
     def save() -> str | None:
-        changed = fields.stay()
+        changed = fields.record()
         return context.attempt(form, lambda: save_stay(context.store, changed))
 
     parent = context.shell.window_widget()

@@ -1,0 +1,139 @@
+"""A form made from the description of a record's fields, and the record read back from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, get_args, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rehabdesk.domain.nip import spaced_nip
+from rehabdesk.ui.performer import why_not
+from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, TextField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.form_row import FormRow
+from rehabdesk.ui.widgets.suggest_field import SuggestField
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.terms import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from enum import Enum
+
+R = TypeVar("R", bound=Struct)
+Options = Sequence[tuple[Any, str]]
+_AS_TYPED = {Kind.NIP: 40, Kind.NIK: 40, Kind.ALIASES: 300}
+"""How long a text may be before its gaps are taken out, or it is taken apart."""
+
+
+class RecordForm(Generic[R]):
+    """The widgets of a record's fields by attribute, and the rows of a form that hold them.
+
+    ``choices`` are the options of fields that choose no member of an enum, ``usual`` words that
+    the office's file offers; for the fields in ``open`` nothing is chosen at first.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        fields: RecordFields,
+        record: R,
+        today: date,
+        *,
+        choices: Mapping[str, Options] | None = None,
+        usual: Mapping[str, Sequence[str]] | None = None,
+        open_at_first: Sequence[str] = (),
+    ) -> None:
+        self.form = form
+        self.fields = fields
+        self._today = today
+        self._before = record
+        self._hints = get_type_hints(type(record))
+        self._choices = choices or {}
+        self._usual = usual or {}
+        self.widgets: dict[str, Any] = {
+            one.key: self._widget(
+                one, None if one.key in open_at_first else getattr(record, one.key)
+            )
+            for one in fields.fields
+        }
+        self._put: list[str] = []
+
+    def put(self, group: str = "", *, title: bool = True, caption: str = "") -> None:
+        """Put the fields under one title into the form; ``title`` False leaves the title out."""
+        if group and title:
+            self.form.section(group, caption)
+        for one in self.fields.of_group(group):
+            self.row(one.key)
+
+    def row(self, key: str, *, hint: str = "", check: Callable[[], str] | None = None) -> FormRow:
+        """Put one field into the form; ``check`` looks at several fields together."""
+        one = self.fields.by_key[key]
+        self._put.append(key)
+        return self.form.row(
+            one.label,
+            self.widgets[key],
+            name=key,
+            hint=hint or one.hint,
+            required=one.required,
+            wide=one.wide,
+            check=check or self._check(one),
+        )
+
+    def record(self) -> R:
+        """The record as it is typed now; what is not in the form stays as it was."""
+        return replace(self._before, **{key: self._value(key) for key in self._put})
+
+    def _widget(self, one: RecordField, value: Any) -> Any:
+        match one.kind:
+            case Kind.DAY | Kind.BIRTHDAY:
+                return DateField(value, today=self._today)
+            case Kind.WHOLE:
+                return NumberField(value, lowest=one.least, highest=one.most)
+            case Kind.YES:
+                return CheckField(one.tick, checked=value)
+            case Kind.CHOICE | Kind.SEX | Kind.INTERNAL:
+                return ChoiceField(self._options(one.key), value=value)
+            case Kind.NOTE:
+                return NoteField(value, lines=3, limit=one.limit)
+            case _:
+                return self._text_widget(one, value)
+
+    def _text_widget(self, one: RecordField, value: Any) -> TextField:
+        limit = _AS_TYPED.get(one.kind, one.limit)
+        text = "; ".join(value) if one.kind is Kind.ALIASES else value
+        text = spaced_nip(text) if one.kind is Kind.NIP else text
+        usual = self._usual.get(one.key, one.usual)
+        if usual:
+            return SuggestField(usual, text, limit=limit, placeholder=one.placeholder)
+        return TextField(text, limit=limit, placeholder=one.placeholder)
+
+    def _options(self, key: str) -> Options:
+        if key in self._choices:
+            return self._choices[key]
+        hint = self._hints[key]
+        kind = next(one for one in (*get_args(hint), hint) if isinstance(one, type))
+        return [(one, label(one)) for one in cast("Iterable[Enum]", kind)]
+
+    def _check(self, one: RecordField) -> Callable[[], str] | None:
+        widget, check = self.widgets[one.key], one.check
+        if one.kind is Kind.BIRTHDAY:
+            return lambda: self._birth_trouble(widget.value())
+        if check is not None:
+            return lambda: why_not(lambda: check(widget.value()))
+        return None
+
+    def _birth_trouble(self, born: date | None) -> str:
+        return "Tanggal lahir belum tiba." if born and born > self._today else ""
+
+    def _value(self, key: str) -> Any:
+        value, kind = self.widgets[key].value(), self.fields.by_key[key].kind
+        if kind is Kind.ALIASES:
+            parts = (one.strip() for one in value.replace(",", ";").split(";"))
+            return tuple(one for one in parts if one)
+        if value is None and NoneType not in get_args(self._hints[key]):
+            return 0 if kind is Kind.WHOLE else getattr(self._before, key)
+        return value

@@ -1,0 +1,42 @@
+"""The forms of a resident and a stay ask for every field of the description, and give it back."""
+
+from rehabdesk.domain.identity import ResidentId, StayId, new_id
+from rehabdesk.domain.resident import Stay
+from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
+from rehabdesk.ui.screens.residents.stay_form import StayFields
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import EXIT, STAY
+from tests.full_record import filled
+from tests.sample_office import TODAY, a_resident
+
+
+def left_out(form, fields):
+    """What is told to whoever forgot to put a group of fields into a form."""
+    missing = [one.key for one in fields if not form.has_field(one.key)]
+    return f"put the groups of these fields into the form: {missing}" if missing else ""
+
+
+def test_each_field_of_a_resident_is_asked_for(desk):
+    for dialog in (
+        add_dialog(desk, lambda _: None),
+        edit_dialog(desk, a_resident(desk.store), lambda _: None),
+    ):
+        assert left_out(dialog.form, RESIDENT.fields) == ""
+
+
+def test_a_resident_comes_out_of_the_form_as_it_went_in(desk):
+    person = filled(a_resident(desk.store), RESIDENT)
+
+    assert edit_dialog(desk, person, lambda _: None).fields.record() == person
+
+
+def test_a_stay_comes_out_of_the_form_as_it_went_in(qtbot):
+    stay = filled(Stay(id=StayId(new_id()), resident=ResidentId(new_id())), STAY)
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    fields = StayFields(form, stay, TODAY)
+    fields.put_sentence()
+
+    assert fields.record() == stay
+    assert left_out(form, [one for one in STAY.fields if one.group != EXIT]) == ""
