@@ -26,11 +26,11 @@ def _value(record, one, place):
         Kind.NIP: NIP,
         Kind.DAY: date(2001, 1, place),
         Kind.BIRTHDAY: date(1981, 1, place),
-        Kind.WHOLE: max(one.least, place),
+        Kind.WHOLE: max(one.least, 100 + place),
         Kind.YES: not getattr(record, one.key),
         Kind.INTERNAL: not getattr(record, one.key),
-        Kind.ALIASES: (f"Alias {place}",),
-        Kind.REGISTRATION: f"BI {place}/20",
+        Kind.ALIASES: (f"Alias {place:02}",),
+        Kind.REGISTRATION: f"BI {place + 100}/20",
     }
     if one.kind in texts:
         return texts[one.kind]
@@ -38,4 +38,4 @@ def _value(record, one, place):
     for choices in (hint, *getattr(hint, "__args__", ())):
         if isinstance(choices, type) and issubclass(choices, Enum):
             return list(choices)[-1]
-    return f"Isi {place}"[: one.limit]
+    return f"Isi {place:02}"[: one.limit]

@@ -15,6 +15,9 @@ from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
 from rehabdesk.wording import dates
+from rehabdesk.wording.fields.resident import FAMILY, PLACE, RESIDENT
+from rehabdesk.wording.fields.stay import STAY
+from rehabdesk.wording.fields.words import facts_of
 from rehabdesk.wording.terms import label
 
 _STATEMENT = (
@@ -48,7 +51,7 @@ def personal_record_dossier(
     number = person.registration_no
     sections = (
         RecordSection(heading="Identitas", lines=_identity(store, person)),
-        RecordSection(heading="Keluarga dan penjamin", lines=_family(person)),
+        RecordSection(heading=FAMILY, lines=_family(person)),
         RecordSection(heading="Nomor registrasi", lines=_numbers(store, person)),
         RecordSection(heading="Masa tinggal dan pidana", lines=_stays(store, person)),
         RecordSection(heading="Penempatan", lines=_places(store, person)),
@@ -86,24 +89,15 @@ def _period(first: date | None, last: date | None) -> str:
 
 
 def _identity(store: Store, person: Resident) -> _Lines:
-    born = ", ".join(one for one in (person.birth_place, _day(person.birth_on)) if one)
+    wanted = [
+        one
+        for one in RESIDENT.fields
+        if one.group not in (FAMILY, PLACE) and one.key != "registration_no"
+    ]
     return _known(
         (
-            ("Nama", person.name),
-            ("Alias", ", ".join(person.aliases)),
-            ("NIK", person.nik),
-            ("Jenis kelamin", label(person.sex)),
-            ("Tempat, tanggal lahir", born),
-            ("Agama", person.religion),
-            ("Pendidikan", person.education),
-            ("Pekerjaan", person.occupation),
-            ("Suku", person.ethnicity),
-            ("Kewarganegaraan", person.nationality),
-            ("Status kawin", person.marital_status),
-            ("Alamat", person.address),
-            ("Catatan", person.note),
+            *facts_of(RESIDENT, person, wanted),
             ("Foto", "ada" if person.photo else "tidak ada"),
-            ("Persetujuan", _day(person.consent_on)),
             ("Catatan dibatasi", _restricted(store, person)),
         )
     )
@@ -115,14 +109,7 @@ def _restricted(store: Store, person: Resident) -> str:
 
 
 def _family(person: Resident) -> _Lines:
-    return _known(
-        (
-            ("Nama ayah", person.father_name),
-            ("Nama ibu", person.mother_name),
-            ("Penjamin", person.guarantor),
-            ("Wali", person.guardian),
-        )
-    )
+    return _known(facts_of(RESIDENT, person, RESIDENT.of_group(FAMILY)))
 
 
 def _numbers(store: Store, person: Resident) -> _Lines:
@@ -133,27 +120,11 @@ def _numbers(store: Store, person: Resident) -> _Lines:
 
 
 def _stays(store: Store, person: Resident) -> _Lines:
+    wanted = [one for one in STAY.fields if one.key not in ("entered_on", "exited_on")]
     lines: list[tuple[str, str]] = []
     for one in store.stays.find(resident=person.id):
-        lines += (
-            ("Masuk", _period(one.entered_on, one.exited_on)),
-            ("Ditahan sejak", _day(one.detained_on)),
-            ("Perkara", one.offence),
-            ("Pasal", one.article),
-            ("Pidana", one.sentence),
-            ("1/3 masa pidana", _day(one.one_third_on)),
-            ("1/2 masa pidana", _day(one.half_on)),
-            ("2/3 masa pidana", _day(one.two_thirds_on)),
-            ("Remisi", _remission(one.remission_months, one.remission_days)),
-            ("Ekspirasi", _day(one.expires_on)),
-            ("Keluar karena", label(one.exit_reason) if one.exit_reason else ""),
-            ("Catatan keluar", one.exit_note),
-        )
+        lines += [("Masuk", _period(one.entered_on, one.exited_on)), *facts_of(STAY, one, wanted)]
     return _known(lines)
-
-
-def _remission(months: int, days: int) -> str:
-    return f"{months} bulan {days} hari" if months or days else ""
 
 
 def _places(store: Store, person: Resident) -> _Lines:

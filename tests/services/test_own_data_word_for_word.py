@@ -11,6 +11,10 @@ from rehabdesk.domain.resident import ExitReason, NumberKind, Placement, Sex
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.personal_record import personal_record_dossier
 from rehabdesk.services.restricting import restrict
+from rehabdesk.wording.fields.resident import PLACE, RESIDENT
+from rehabdesk.wording.fields.stay import STAY
+from rehabdesk.wording.fields.words import value_words
+from tests.full_record import filled
 from tests.sample_office import (
     START,
     TODAY,
@@ -59,7 +63,6 @@ def test_who_a_person_is_stands_line_by_line(store):
         occupation="Pedagang",
         ethnicity="Sunda",
         marital_status="Kawin",
-        address="Jalan Raya 1",
         note="Kacamata",
         photo=None,
         consent_on=date(2021, 3, 2),
@@ -69,21 +72,34 @@ def test_who_a_person_is_stands_line_by_line(store):
     assert parts_of(store, person)["Identitas"] == (
         ("Nama", "Siti Aminah"),
         ("Alias", "Aminah, Mina"),
-        ("NIK", "3604010101800001"),
-        ("Jenis kelamin", "Perempuan"),
         ("Tempat, tanggal lahir", "Serang, 1 Januari 1980"),
+        ("Jenis kelamin", "Perempuan"),
+        ("NIK", "3604010101800001"),
         ("Agama", "Islam"),
         ("Pendidikan", "SMA"),
         ("Pekerjaan", "Pedagang"),
+        ("Status perkawinan", "Kawin"),
         ("Suku", "Sunda"),
         ("Kewarganegaraan", "Indonesia"),
-        ("Status kawin", "Kawin"),
-        ("Alamat", "Jalan Raya 1"),
+        ("Persetujuan pengolahan data", "2 Maret 2021"),
         ("Catatan", "Kacamata"),
         ("Foto", "tidak ada"),
-        ("Persetujuan", "2 Maret 2021"),
         ("Catatan dibatasi", "sejak 5 April 2021: Saksi"),
     )
+
+
+def test_no_field_of_a_person_or_a_stay_is_left_out(store):
+    person = changed(store, filled(a_resident(store), RESIDENT))
+    with store.change("Isi"):
+        stay = store.stays.put(filled(store.stays.find(resident=person.id)[0], STAY))
+    told = "\n".join(f"{words}" for lines in parts_of(store, person).values() for _, words in lines)
+
+    # Block and cell have a history of their own, the number too.
+    for fields, record in ((RESIDENT, person), (STAY, stay)):
+        for one in fields.fields:
+            words = value_words(one, getattr(record, one.key))
+            elsewhere = one.group == PLACE or one.key == "registration_no"
+            assert elsewhere or words in told, f"{one.key} is not on the print of somebody's data"
 
 
 def test_what_is_not_known_has_no_line(store):
@@ -122,6 +138,7 @@ def test_family_and_numbers_stand_by_themselves(store):
         store,
         "Agus",
         "BI 1/21",
+        address="Jalan Raya 1",
         father_name="Karta",
         mother_name="Siti",
         guarantor="Umar",
@@ -140,10 +157,11 @@ def test_family_and_numbers_stand_by_themselves(store):
     parts = parts_of(store, person)
 
     assert parts["Keluarga dan penjamin"] == (
+        ("Alamat", "Jalan Raya 1"),
         ("Nama ayah", "Karta"),
         ("Nama ibu", "Siti"),
         ("Penjamin", "Umar"),
-        ("Wali", "Wati"),
+        ("Wali pemasyarakatan", "Wati"),
     )
     assert set(parts["Nomor registrasi"]) == {
         ("No. registrasi", "BI 1/21 (1 Juni 2020 s.d. sekarang)"),
@@ -160,6 +178,7 @@ def test_a_stay_stands_with_all_its_dates(store):
         offence="Narkotika",
         article="127",
         sentence="2 tahun",
+        sentence_months=24,
         one_third_on=date(2020, 9, 1),
         half_on=date(2021, 1, 1),
         two_thirds_on=date(2021, 5, 1),
@@ -174,14 +193,14 @@ def test_a_stay_stands_with_all_its_dates(store):
     assert parts_of(store, person)["Masa tinggal dan pidana"] == (
         ("Masuk", "1 Juni 2020 s.d. 1 Desember 2021"),
         ("Ditahan sejak", "2 Januari 2020"),
-        ("Perkara", "Narkotika"),
+        ("Tindak pidana", "Narkotika"),
         ("Pasal", "127"),
-        ("Pidana", "2 tahun"),
+        ("Putusan", "2 tahun (24 bulan)"),
         ("1/3 masa pidana", "1 September 2020"),
         ("1/2 masa pidana", "1 Januari 2021"),
         ("2/3 masa pidana", "1 Mei 2021"),
-        ("Remisi", "1 bulan 15 hari"),
         ("Ekspirasi", "1 Januari 2022"),
+        ("Remisi", "1 bulan 15 hari"),
         ("Keluar karena", "Pembebasan bersyarat (PB)"),
         ("Catatan keluar", "Tepat waktu"),
     )

@@ -3,11 +3,16 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
 from rehabdesk.services.attendance import finish_sheet, mark
 from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import SENTENCE, STAY
+from rehabdesk.wording.fields.words import value_words
+from tests.full_record import filled
 from tests.sample_office import (
     a_cohort,
     a_group,
@@ -40,6 +45,24 @@ def test_who_is_released_before_the_programme_ends_is_marked(desk, store):
 
     assert "Bebas 1 Jul 2021, sebelum program selesai" in desk.page.record.chips()
     assert "1 Juli 2021" in desk.page.record.overview.warning.text()
+
+
+def test_every_field_of_a_person_and_of_the_sentence_is_shown(desk, store):
+    person = filled(a_resident(store), RESIDENT)
+    (stay,) = store.stays.find(resident=person.id)
+    with store.change("Isi"):
+        store.residents.put(person)
+        stay = store.stays.put(replace(filled(stay, STAY), exited_on=None))
+    desk.choose(person)
+    desk.page.record.show_tab("identity")
+    desk.settle()
+
+    shown = desk.shown_words()
+    for fields, record in ((RESIDENT.fields, person), (STAY.of_group(SENTENCE), stay)):
+        left_out = [
+            one.key for one in fields if value_words(one, getattr(record, one.key)) not in shown
+        ]
+        assert not left_out, f"add the groups of {left_out} to the view Identitas"
 
 
 def test_only_somebody_without_a_programme_can_be_removed(desk, store):

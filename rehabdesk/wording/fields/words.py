@@ -1,0 +1,41 @@
+"""The fields of a record in words: what each is called and what it holds."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from typing import Any, cast
+
+from rehabdesk.domain.nip import spaced_nip
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.terms import label
+
+
+def facts_of(
+    fields: RecordFields, record: object, wanted: Iterable[RecordField]
+) -> tuple[tuple[str, str], ...]:
+    """Name and words of each wanted field, "" for an empty one; some are told together."""
+    joint = {key: one for one in fields.together for key in one.keys}
+    told: list[tuple[str, str]] = []
+    for field in wanted:
+        one = joint.get(field.key)
+        if one is None:
+            told.append((field.name, value_words(field, getattr(record, field.key))))
+        elif field.key == one.keys[0]:
+            told.append((one.name, one.words(record)))
+    return tuple(told)
+
+
+def value_words(field: RecordField, value: Any) -> str:  # noqa: ANN401 - by the field
+    """What a field holds, in words; "" where it holds nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, Enum):
+        return label(value)
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if isinstance(value, tuple):
+        return ", ".join(cast("tuple[str, ...]", value))
+    return spaced_nip(value) if field.kind is Kind.NIP else str(value)
