@@ -2,6 +2,7 @@
 
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
 from rehabdesk.wording.audit_fields import FIELDS
+from rehabdesk.wording.fields.catalogue import FIELDS_OF
 from rehabdesk.wording.terms import label
 
 TABLES = {
@@ -55,8 +56,11 @@ def table_word(table: str) -> str:
     return TABLES.get(table, table)
 
 
-def field_word(field: str) -> str:
-    """What a field is called; one without a word is shown by its own name."""
+def field_word(table: str, field: str) -> str:
+    """What a field of a table is called; one without a word is shown by its own name."""
+    described = FIELDS_OF[table].by_key if table in FIELDS_OF else {}
+    if field in described:
+        return described[field].word
     return FIELDS.get(field, field.replace("_", " "))
 
 

@@ -33,7 +33,7 @@ class EntryValues:
             words = self._words(row.table, name, new)
             if row.deed is not RowDeed.MADE:
                 words = f"{self._words(row.table, name, old)} → {words}"
-            told.append(f"{field_word(name)}: {words}")
+            told.append(f"{field_word(row.table, name)}: {words}")
         return tuple(told)
 
     def name_of(self, table: str, key: str) -> str:
