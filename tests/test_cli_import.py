@@ -157,6 +157,32 @@ def test_refused_rows_end_with_1_and_go_into_a_workbook(office, capsys, tmp_path
     assert read_tables(name, content)[0].cells[1][1] == "Ali Bin Umar"
 
 
+def test_a_preview_for_machines_tells_every_row_its_fate_and_its_values(office, capsys, tmp_path):
+    rows = [("BI 1/20", "Ali Bin Umar als. Acil", "B/9"), ("", "ALI BIN UMAR", ""), ("x", "", "")]
+    (tmp_path / "daftar.xlsx").write_bytes(xlsx_of(("No Reg", "Nama", "Blok"), rows))
+    ask = ("import", "people", tmp_path / "daftar.xlsx", "--office", office, "--json")
+
+    _, said, _ = run(capsys, *ask, "--preview")
+    told = json.loads(said)["rows"]
+
+    assert [(one["row"], one["fate"], one["name"]) for one in told] == [
+        (2, "new", "Ali Bin Umar"),
+        (3, "doubtful", "Ali Bin Umar"),
+        (4, "invalid", ""),
+    ]
+    assert told[0]["values"] == {
+        "registration_no": "BI 1/20",
+        "name": "Ali Bin Umar",
+        "block": "B/9",
+        "aliases": "Acil",
+    }
+    assert told[1]["why"].startswith("Mirip baris 2")
+    _, said, _ = run(capsys, *ask)
+    assert "rows" not in json.loads(said)
+    _, said, _ = run(capsys, *ask, "--preview", "--mode", "fill")
+    assert json.loads(said)["rows"][0]["changes"] == {}
+
+
 def test_garbage_is_one_sentence_and_changes_neither_file_nor_office(office, capsys, tmp_path):
     garbage = tmp_path / "daftar.xlsx"
     garbage.write_bytes(b"PK\x03\x04 rusak")

@@ -16,7 +16,7 @@ from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.plan import Plan
-    from rehabdesk.services.importing.preview import Preview
+    from rehabdesk.services.importing.preview import Preview, RowPreview
     from rehabdesk.storage import Store
 
 _COUNTED = (
@@ -84,6 +84,8 @@ def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, st
             ],
             "notices": [*preview.notices],
         }
+        if wanted.preview:
+            facts["rows"] = [_row(one) for one in preview.rows]
         if refused is not None:
             facts["errors"] = {"path": refused[0], **lock_facts(refused[1])}
         sys.stdout.write(f"{json.dumps(facts, ensure_ascii=False)}\n")
@@ -99,6 +101,23 @@ def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, st
         sys.stdout.write("\n".join(lines) + "\n")
     for words in _remarks(preview):
         sys.stderr.write(f"{words}\n")
+
+
+def _row(one: "RowPreview") -> dict[str, Any]:
+    """A row with what becomes of it, its values as they would be written, and what changes."""
+    from rehabdesk.services.importing.written import written
+
+    return {
+        "row": one.row.number,
+        "fate": one.fate.value,
+        "name": one.title,
+        "why": one.why,
+        "values": written(one),
+        "changes": {
+            change.key: {"from": change.our_value, "to": change.file_value, "taken": change.taken}
+            for change in one.changes
+        },
+    }
 
 
 def _remarks(preview: "Preview") -> list[str]:

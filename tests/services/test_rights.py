@@ -51,7 +51,7 @@ ONLY_LOOKS = {
     "importing.people": {"look_at_people"},
     "importing.plan": {"make_plan"},
     "importing.register": {"read_register"},
-    "importing.shelves": {"look_at_shelf"},
+    "importing.shelves": {"look_at_shelf", "records_of"},
     "known_office": {"compare_with_known"},
     "likeness": {"possible_doubles"},
     "membership": {"require_group", "resident_name"},

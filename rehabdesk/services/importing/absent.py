@@ -25,8 +25,8 @@ def absent(
     named = {one.target for one in named_rows}
     named.update(candidate for one in named_rows for candidate in one.candidates)
     for one in named_rows:
-        # Somebody in a refused row is still in the list.
-        if one.fate is RowFate.INVALID:
+        # Somebody in a row that is refused or left out is still in the list.
+        if one.fate in {RowFate.INVALID, RowFate.SKIPPED}:
             named.update(named_in(one.row, register))
     away = [key for key in register.residents if key not in named]
     if not away:

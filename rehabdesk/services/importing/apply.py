@@ -11,11 +11,12 @@ from rehabdesk.domain.refusals import NothingToImport
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.services.importing import enrolling, marks, people_writing, shelves
+from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.journal import pack
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.matching import signature
 from rehabdesk.services.importing.plan import Plan, shape_from
-from rehabdesk.services.importing.preview import SKIP, Preview, RowPreview
+from rehabdesk.services.importing.preview import Preview, RowPreview
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
@@ -74,7 +75,7 @@ def _remember(store: Store, preview: Preview) -> None:
     if preview.plan.subject not in {ImportSubject.PEOPLE, ImportSubject.ENROLMENTS}:
         return
     for number, answer in preview.plan.answers.items():
-        if number in rows and answer != SKIP:
+        if number in rows and not why_left_out(answer):
             kept = RememberedAnswer(id=signature(rows[number].row), answer=answer)
             store.import_answers.put(kept)
 

@@ -16,13 +16,14 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.enrolment import enrol_residents
 from rehabdesk.services.importing.cohorts import Cast, cast_of
+from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.doubts import doubts
 from rehabdesk.services.importing.matching import Match
 from rehabdesk.services.importing.people import PeopleJudge, titles
 from rehabdesk.services.importing.people_writing import add_people
 from rehabdesk.services.importing.person import Person, new_person
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import NEW, SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import NEW, CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -125,6 +126,8 @@ class _Judge(PeopleJudge):
         """One row's fate."""
         title, number = titles(row)
         seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+        if why := why_left_out(self.plan.answers.get(row.number, "")):
+            return replace(seen, fate=RowFate.SKIPPED, why=why)
         if row.problems:
             return seen
         state = (row.get("state") or "").casefold()
@@ -135,8 +138,6 @@ class _Judge(PeopleJudge):
                 row, "state", "Ditangguhkan menurut daftar ini; masuk sebagai peserta aktif."
             )
         found, answer = self.who(row)
-        if answer == SKIP:
-            return replace(seen, fate=RowFate.SKIPPED)
         if found.candidates:
             why = found.why
             return replace(seen, fate=RowFate.DOUBTFUL, candidates=found.candidates, why=why)

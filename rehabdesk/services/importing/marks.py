@@ -15,10 +15,11 @@ from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.attendance import Detail, mark, session_of
 from rehabdesk.services.expected_list import add_person, freeze_roster
+from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.matching import match
 from rehabdesk.services.importing.people import titles
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -142,8 +143,8 @@ class _Judge:
         title, number = titles(row)
         seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
         answer = self.plan.answers.get(row.number, "")
-        if answer == SKIP:
-            return replace(seen, fate=RowFate.SKIPPED)
+        if why := why_left_out(answer):
+            return replace(seen, fate=RowFate.SKIPPED, why=why)
         found = match(row, self.register)
         resident = answer if answer in self.register.residents else found.resident
         resident = resident or self._only_member(row, found.candidates)

@@ -10,6 +10,7 @@ from rehabdesk.domain.importing import ImportMode, RowFate
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.resident import ExitReason, Stay
 from rehabdesk.services.importing.absent import absent
+from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.doubts import doubts, leave_out_days
 from rehabdesk.services.importing.matching import (
     Match,
@@ -23,7 +24,6 @@ from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
     NEW,
-    SKIP,
     Preview,
     Proposal,
     RowPreview,
@@ -100,7 +100,7 @@ class PeopleJudge:
         )
 
     def who(self, row: FileRow) -> tuple[Match, str]:
-        """Who a row is, after what was decided; the second is "new" or "skip" where so decided."""
+        """Who a row is, after what was decided; the second is "new" where so decided."""
         found = match(row, self.register)
         answer = self.plan.answers.get(row.number, "")
         if not answer and found.candidates:
@@ -110,16 +110,19 @@ class PeopleJudge:
             answer = added_before(row, found, self.register) or NEW
         if answer in self.register.residents:
             return Match(resident=answer), ""
-        return (Match(), answer) if answer in {NEW, SKIP} else (found, "")
+        return (Match(), answer) if answer == NEW else (found, "")
 
     def look(self, row: FileRow) -> RowPreview:
         """One row's fate."""
         title, number = titles(row)
+        seen = RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+        if why := why_left_out(self.plan.answers.get(row.number, "")):
+            return replace(seen, fate=RowFate.SKIPPED, why=why)
         if row.problems:
-            return RowPreview(row=row, fate=RowFate.INVALID, title=title, subtitle=number)
+            return seen
         found, answer = self.who(row)
-        fate, why = RowFate.SKIPPED if answer == SKIP else RowFate.DOUBTFUL, found.why
-        if answer != SKIP and not found.candidates:
+        fate, why = RowFate.DOUBTFUL, found.why
+        if not found.candidates:
             carrier = self._carrier(row, found.resident)
             if self._twice(row, found.resident):
                 fate = RowFate.INVALID
@@ -135,14 +138,7 @@ class PeopleJudge:
                 fate = RowFate.INVALID
             else:
                 return self._known(row, found.resident)
-        return RowPreview(
-            row=row,
-            fate=fate,
-            title=title,
-            subtitle=number,
-            candidates=found.candidates,
-            why=why,
-        )
+        return replace(seen, fate=fate, candidates=found.candidates, why=why)
 
     def _new(self, row: FileRow) -> RowFate:
         if not row.has("name"):
@@ -209,6 +205,7 @@ class PeopleJudge:
         earlier = self._earlier(row, resident)
         if earlier is None:
             return False
+        row.twin = earlier
         _, number = numbers_of(row)
         row.problems.append(
             Problem(

@@ -182,7 +182,12 @@ def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
 def place_of(row: FileRow) -> tuple[str, str]:
     """Block and cell as a row has them, in one column or two."""
     block, room = row.get("place") or ("", "")
-    return row.get("block") or block, row.get("cell") or room
+    block, room = row.get("block") or block, row.get("cell") or room
+    if room or "/" not in block:
+        return block, room
+    # "B/9" in a column of blocks names the cell, too.
+    block, _, room = (one.strip() for one in block.partition("/"))
+    return block, room
 
 
 def _spread(row: FileRow) -> dict[str, Any]:

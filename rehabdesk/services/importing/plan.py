@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RememberedShape
 from rehabdesk.services.importing.columns import guess
 from rehabdesk.services.importing.fields import FIELDS, KNOWN, field_of
+from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
 from rehabdesk.spreadsheets.grid import MOST_ROWS, Grid, too_many_rows, unreadable
 from rehabdesk.spreadsheets.table import Table, find_table, score_of
@@ -25,7 +26,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     """One list and how it is read.
 
     ``columns`` holds the key of each column's meaning, "" for none. ``order`` None takes what
-    the dates themselves say. ``answers`` are by row number: a resident's id, "new" or "skip".
+    the dates themselves say. ``answers`` are by row number: the id of a record of ours, "new",
+    "skip", or the row it is made one with. ``originals`` are the cells of rows that were
+    corrected, as the file has them.
     ``modes`` are by key, for columns that differ from ``mode``. The last fields are for lists
     of participants (cohort and days of a new one) and for months of marks
     (``session_kind`` is for all days, ``day_kinds`` for one column each).
@@ -41,6 +44,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     modes: dict[str, ImportMode] = field(default_factory=dict[str, ImportMode])
     order: DayOrder | None = None
     answers: dict[int, str] = field(default_factory=dict[int, str])
+    originals: dict[int, tuple[Cell, ...]] = field(default_factory=dict[int, tuple[Cell, ...]])
     remembered: bool = False
     cohort: str = ""
     starts_on: date | None = None

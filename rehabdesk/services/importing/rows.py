@@ -40,8 +40,11 @@ class Problem(Struct, frozen=True, kw_only=True):
 class FileRow(Struct):
     """One row: its number in the file, its cells, and what they mean.
 
-        ``read`` has the value of every column with a meaning (None where a cell is empty), ``kept``
-    XX
+    ``read`` has the value of every column with a meaning (None where a cell is empty) at the
+    places ``at``; ``kept`` the values that are compared, as the office's file keeps them.
+    ``problems`` refuse the row, ``left`` only tell of cells that are not taken. ``keys`` are the
+    normal forms of its numbers, once they were worked out. ``twin`` is the number of an earlier
+    row that is, or may be, the same record; 0 where there is none.
     """
 
     number: int
@@ -52,6 +55,7 @@ class FileRow(Struct):
     problems: list[Problem] = made_by(default_factory=list[Problem])
     left: list[Problem] = made_by(default_factory=list[Problem])
     keys: tuple[str, str] | None = None
+    twin: int = 0
 
     @property
     def values(self) -> dict[str, Any]:

@@ -22,10 +22,11 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Topic
 from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.counselors import save_counselor
+from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import SKIP, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.office import save_holiday, save_room
@@ -88,6 +89,13 @@ def write_shelf(store: Store, preview: Preview, report: Report) -> None:
         shelf.save(store, one.result)
 
 
+def records_of(store: Store, subject: ImportSubject) -> Iterable[tuple[str, str]]:
+    """The ids and names of what the office has of a kind, by name."""
+    shelf = _SHELVES[subject]
+    records = [(str(one.id), shown(getattr(one, shelf.needed))) for one in shelf.records(store)]
+    return sorted(records, key=lambda one: one[1].casefold())
+
+
 def _look(
     store: Store,
     plan: Plan,
@@ -97,8 +105,9 @@ def _look(
     seen: dict[str, int],
 ) -> RowPreview:
     invalid = RowPreview(row=row, fate=RowFate.INVALID, title=shown(row.get(shelf.needed)))
-    if plan.answers.get(row.number) == SKIP:
-        return replace(invalid, fate=RowFate.SKIPPED)
+    answer = plan.answers.get(row.number, "")
+    if why := why_left_out(answer):
+        return replace(invalid, fate=RowFate.SKIPPED, why=why)
     if not row.problems and row.get(shelf.needed) is None:
         _problem(plan, row, shelf.needed, "Kosong, padahal wajib diisi.")
     key, words = shelf.trouble(store, row)
@@ -111,11 +120,13 @@ def _look(
     earlier = seen.get(names[0])
     seen.setdefault(names[0], row.number)
     if earlier is not None:
+        row.twin = earlier
         _problem(plan, row, shelf.needed, f"Sudah ada di baris {earlier}.")
         return invalid
     before = next((known[one] for one in names if one in known), None)
     if before is not None and shelf.apart(record, before):
         before = None
+    before = next((one for one in known.values() if one.id == answer), before)
     if before is None:
         return replace(invalid, fate=RowFate.NEW, result=record)
     changes = tuple(_changes(store, plan, shelf, row, before))

@@ -35,23 +35,28 @@ class EarlierRows:
         self._by_sound: defaultdict[str, list[_Earlier]] = defaultdict(list)
 
     def doubt(self, row: FileRow) -> str:
-        """Why a new person may be one of an earlier row, in words; "" where nobody is like it."""
+        """Why a new person may be one of an earlier row, in words; "" where nobody is like it.
+
+        The row keeps which one that is.
+        """
         mine = _said(row)
-        if mine is None:
+        other, why = self._like(mine) if mine else (None, "")
+        if other is None:
             return ""
+        row.twin = other.row
+        return f"Mirip baris {other.row}: {why}."
+
+    def _like(self, mine: _Earlier) -> tuple[_Earlier | None, str]:
         same = self._by_nik.get(mine.nik) if mine.nik else None
         if same is not None:
-            return f"Mirip baris {same.row}: NIK sama."
+            return same, "NIK sama"
         for other in self._by_birth.get(mine.birth, ()) if mine.birth else ():
             if why := _born_alike(mine, other):
-                return f"Mirip baris {other.row}: {why}."
+                return other, why
         for other in self._by_sound.get(_sound(mine.name), ()):
             if _named_alike(mine, other):
-                return (
-                    f"Mirip baris {other.row}: nama sama, dan tidak ada nomor atau tanggal lahir"
-                    " yang membedakan."
-                )
-        return ""
+                return other, "nama sama, dan tidak ada nomor atau tanggal lahir yang membedakan"
+        return None, ""
 
     def note(self, row: FileRow) -> None:
         """Hold later rows against this one, too."""

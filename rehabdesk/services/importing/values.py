@@ -197,11 +197,17 @@ def _place(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str,
     return _limited(block, 40), _limited(room, 20)
 
 
+def place_and_day(text: str) -> tuple[str, str] | None:
+    """Place and day of birth out of one text, as they stand in it; None where it is neither."""
+    found = _BORN.fullmatch(tidy_text(text))
+    return ((found["place"] or "").strip(" ,-–—"), found["day"] or "") if found else None
+
+
 def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, date | None]:
-    found = _BORN.fullmatch(tidy_text(as_text(cell)))
-    if not found:
+    parts = place_and_day(as_text(cell))
+    if parts is None:
         raise Unclear("Tulis tempat lahir, koma, lalu tanggalnya.")
-    typed, place = found["day"], (found["place"] or "").strip(" ,-–—")
+    place, typed = parts
     day = _birthday(typed, field, order, today) if typed and not is_unknown(typed) else None
     return "" if is_unknown(place) else place, day
 

@@ -29,6 +29,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             ROW_ROLE: lambda row, _column: row,
         }
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def can_sort(self, column: int) -> bool:
         """Tell whether a column may be sorted by; a negative number is the natural order."""
         return not 0 <= column < len(self.columns) or self.columns[column].sortable

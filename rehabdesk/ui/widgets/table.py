@@ -1,6 +1,6 @@
 """The one table of all screens: keyboard, remembered columns, a kind word when empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -48,6 +48,16 @@ class Table(QTableView, Generic[Row]):
         self._watch(model)
         table_columns.first_layout(self, model.columns)
         self._show_empty()
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns, in the order they have and sorted by none."""
+        head = self.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._rows_model.set_columns(columns)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for place in range(head.count()):
+            head.moveSection(head.visualIndex(place), place)
+        table_columns.first_layout(self, columns)
 
     def offer_export(self, export: Callable[["Table[Any]"], None]) -> None:
         """Offer "Ekspor daftar…" in the menu of the headings."""

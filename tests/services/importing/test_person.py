@@ -146,3 +146,20 @@ def test_everything_that_was_taken_is_with_the_person_afterwards(store):
     assert [one.entered_on for one in store.stays.all()] == [date(2020, 7, 1)]
     numbers = {(one.kind, one.value) for one in store.registrations.all()}
     assert {(NumberKind.PERSON_NO, "0012345"), (NumberKind.MEDICAL, "RM 13")} <= numbers
+
+
+@pytest.mark.parametrize(
+    ("row", "change"),
+    [
+        ({"Blok": "B/9"}, [("block", "A/18", "B/9", True)]),
+        ({"Blok": "A / 18"}, []),
+        ({"Blok": "A/19", "Sel": ""}, [("block", "A/18", "A/19", True)]),
+    ],
+)
+def test_a_block_that_names_its_cell_replaces_both(store, row, change):
+    asked = differing(store)({"No. Registrasi": "BI 283/20", **row})
+
+    assert asked == change
+    imported(store, a_list(store, {"No. Registrasi": "BI 283/20", "Nama": "", "Blok": "C/9"}))
+    person = store.residents.all()[0]
+    assert (person.block, person.cell) == ("C", "9")

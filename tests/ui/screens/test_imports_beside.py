@@ -13,7 +13,14 @@ from rehabdesk.ui.screens.kit.exporting import ask_file, export, table_as_shown
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.widgets.fields import TextField
 from tests.sample_office import a_resident
-from tests.services.importing.office_lists import MAHMUD, RUDI, a_plan, imported, people_list
+from tests.services.importing.office_lists import (
+    HEADINGS,
+    MAHMUD,
+    RUDI,
+    a_plan,
+    imported,
+    people_list,
+)
 from tests.ui.screens.test_imports import Desk, part
 
 
@@ -32,8 +39,8 @@ def test_any_list_goes_out_as_it_is_shown(desk):
     export(desk.context, table_as_shown(table), desk.folder / "baris.xlsx", ListFormat.XLSX, "")
 
     cells = read_tables("baris.xlsx", (desk.folder / "baris.xlsx").read_bytes())[0].cells
-    assert [*cells[0]] == ["Baris", "Nama", "No. registrasi", "Keterangan"]
-    assert [*cells[1][:3]] == [2, "Mahmud Bin Karta", "BI 283/20"]
+    assert [*cells[0]] == ["Baris", "Nama", "Keterangan", *HEADINGS[:1], *HEADINGS[2:]]
+    assert [*cells[1][:2], cells[1][3]] == [2, "Mahmud Bin Karta", "BI 283/20"]
     assert "2 baris tersimpan" in desk.shell.said[-1]
 
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.lines import ResidentLine
 from rehabdesk.domain.resident import ExitReason
+from rehabdesk.services.importing.decisions import merged
+from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import NEW, SKIP, RowPreview
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -16,13 +18,16 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.dates import short_date
 from rehabdesk.wording.terms import label
 
-_FIRST = "first"
+_FIRST, _SAME = "first", "same"
 
 
-def ask_who(context: Context, row: RowPreview, decide: Callable[[dict[int, str]], None]) -> None:
+def ask_who(context: Context, plan: Plan, row: RowPreview, take: Callable[[Plan], None]) -> None:
     """Ask for one row."""
+    number, twin = row.row.number, row.row.twin
     lines = context.store.residents.lines(row.candidates, context.today())
     options = [(str(line.id), _words(line)) for line in lines]
+    if twin:
+        options.append((_SAME, f"Orang yang sama dengan baris {twin}: gabungkan"))
     options += [
         (NEW, "Orang baru, bukan yang di atas" if lines else "Orang lain, bukan yang sama"),
         (SKIP, "Lewati baris ini"),
@@ -31,11 +36,13 @@ def ask_who(context: Context, row: RowPreview, decide: Callable[[dict[int, str]]
     form.row("&Siapa ini?", answer, name="answer", required=True, hint=row.why)
 
     def deed() -> str | None:
-        decide({row.row.number: answer.value() or SKIP})
+        chosen = answer.value() or SKIP
+        same = chosen == _SAME
+        take(merged(plan, number, twin) if same else plan.with_answers({number: chosen}))
         return None
 
     FormDialog(
-        f"Baris {row.row.number}: {row.title}",
+        f"Baris {number}: {row.title}",
         form,
         "Tetapkan",
         deed,
@@ -45,7 +52,7 @@ def ask_who(context: Context, row: RowPreview, decide: Callable[[dict[int, str]]
 
 
 def ask_all(
-    context: Context, rows: Sequence[RowPreview], decide: Callable[[dict[int, str]], None]
+    context: Context, plan: Plan, rows: Sequence[RowPreview], take: Callable[[Plan], None]
 ) -> None:
     """Ask once for many rows."""
     options = [
@@ -58,13 +65,12 @@ def ask_all(
 
     def deed() -> str | None:
         chosen = answer.value() or SKIP
-        decide(
-            {
-                one.row.number: one.candidates[0] if chosen == _FIRST else chosen
-                for one in rows
-                if one.candidates or chosen != _FIRST
-            }
-        )
+        answers = {
+            one.row.number: one.candidates[0] if chosen == _FIRST else chosen
+            for one in rows
+            if one.candidates or chosen != _FIRST
+        }
+        take(plan.with_answers(answers))
         return None
 
     FormDialog(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
@@ -18,10 +19,12 @@ from rehabdesk.services.importing.preview import (
     RowPreview,
 )
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.imports.deciding import ask_all, ask_end, ask_who
+from rehabdesk.ui.screens.imports.deciding import ask_end
 from rehabdesk.ui.screens.imports.list_settings import ListSettings
+from rehabdesk.ui.screens.imports.row_deeds import RowDeeds
 from rehabdesk.ui.screens.imports.tables import TONES
 from rehabdesk.ui.screens.imports.tabs import PreviewTabs, Tab
+from rehabdesk.ui.screens.kit.command import CommandButtons, pop_up
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -46,8 +49,14 @@ class PreviewPane(QWidget):
         self.settings = ListSettings(context)
         self.banner = Banner("")
         self.tabs = PreviewTabs()
-        self.decide_button = button("&Tetapkan…", "plain", "resident")
-        self.decide_all_button = button("Putuskan &sekaligus…", "plain", "residents")
+        self.rows = RowDeeds(context, self.tabs, self.plan_changed.emit)
+        self._buttons = CommandButtons(context)
+        self.decide_button = self._buttons.add(self.rows.decide, "&Tetapkan…")
+        self.decide_all_button = self._buttons.add(self.rows.decide_all)
+        self.correct_button = self._buttons.add(self.rows.correct, "&Perbaiki…")
+        self.skip_button = self._buttons.add(self.rows.skip, "Le&wati")
+        self.join_button = self._buttons.add(self.rows.join, "&Gabungkan…")
+        self.undo_button = self._buttons.add(self.rows.undo, "&Urungkan")
         self.add_button = button("Tambahkan sebagai residen &baru", "plain", "add")
         self.end_button = button("&Akhiri masa tinggal…", "plain", "end")
         self.errors_button = button("Simpan baris &ditolak…", "plain", "save-file")
@@ -63,6 +72,7 @@ class PreviewPane(QWidget):
         self.settings.show_preview(preview)
         self._say(preview)
         self.tabs.show_preview(preview)
+        self.rows.show_preview(preview)
         self._show_deeds()
 
     def _say(self, preview: Preview) -> None:
@@ -90,8 +100,12 @@ class PreviewPane(QWidget):
             return
         doubtful = preview.count(RowFate.DOUBTFUL)
         lacking = preview.plan.subject is ImportSubject.ENROLMENTS and self._lacking()
+        self._buttons.offer()
+        for one in (self.correct_button, self.skip_button, self.join_button, self.undo_button):
+            one.setVisible(tab is Tab.ROWS)
         self.decide_button.setVisible(tab is Tab.ROWS and doubtful > 0)
         self.decide_all_button.setVisible(tab is Tab.ROWS and doubtful > 0)
+        self.skip_button.setText("Ambil &lagi" if self.rows.takes_again() else "Le&wati")
         self.add_button.setVisible(tab is Tab.ROWS and bool(lacking))
         leaving = preview.missing if tab is Tab.MISSING else preview.proposals
         self.end_button.setVisible(tab in {Tab.MISSING, Tab.PROPOSALS} and bool(leaving))
@@ -111,9 +125,8 @@ class PreviewPane(QWidget):
             card.opened.connect(lambda fate=fate: self.tabs.show_fate(fate))
         self.settings.plan_changed.connect(self.plan_changed)
         self.tabs.turned.connect(self._show_deeds)
-        self.tabs.opened.connect(self._open_row)
-        self.decide_button.clicked.connect(self._decide_current)
-        self.decide_all_button.clicked.connect(self._decide_all)
+        self.tabs.opened.connect(self.rows.open_row)
+        self.tabs.menu_wanted.connect(self._open_menu)
         self.add_button.clicked.connect(self._add_lacking)
         self.end_button.clicked.connect(self._end)
         self.errors_button.clicked.connect(self._ask_file)
@@ -122,22 +135,29 @@ class PreviewPane(QWidget):
         if self.preview is not None:
             self.plan_changed.emit(self.preview.plan.with_answers(answers))
 
-    def _open_row(self, row: object) -> None:
-        if isinstance(row, RowPreview) and row.fate is RowFate.DOUBTFUL:
-            self.tabs.point_at(row)
-            ask_who(self.context, row, self._decide)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer the deeds for the row that the cursor is on."""
+        super().showEvent(event)
+        self._show_deeds()
 
-    def _decide_current(self) -> None:
-        rows = [one for one in self.tabs.selected(Tab.ROWS) if one.fate is RowFate.DOUBTFUL]
-        if not rows and self.preview is not None:
-            rows = [one for one in self.preview.rows if one.fate is RowFate.DOUBTFUL]
-        if rows:
-            self._open_row(rows[0])
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z for the decisions about rows while there are any: nothing is written yet."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+            return super().event(event)
+        if not (event.matches(QKeySequence.StandardKey.Undo) and self.rows.can_undo()):
+            return super().event(event)
+        event.accept()
+        return True
 
-    def _decide_all(self) -> None:
-        if self.preview is not None:
-            rows = [one for one in self.preview.rows if one.fate is RowFate.DOUBTFUL]
-            ask_all(self.context, rows, self._decide)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo the last decision about a row."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self.rows.can_undo():
+            self.rows.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu(self, _row: object, place: QPoint) -> None:
+        pop_up(self, self.context, self.rows.commands(), place)
 
     def _add_lacking(self) -> None:
         self._decide({one.row.number: NEW for one in self._lacking()})
@@ -213,7 +233,8 @@ class PreviewPane(QWidget):
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.MEDIUM)
         for one in (
-            *(self.decide_button, self.decide_all_button, self.add_button),
+            *(self.decide_button, self.decide_all_button, self.correct_button),
+            *(self.skip_button, self.join_button, self.undo_button, self.add_button),
             *(self.end_button, self.errors_button),
         ):
             deeds.addWidget(one)

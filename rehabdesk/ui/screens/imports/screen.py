@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import remember_shape
+from rehabdesk.services.importing.decisions import carried_over
 from rehabdesk.services.importing.looking import look, open_plan, plan_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
@@ -51,6 +52,8 @@ class ImportsPage(ScreenPage):
         super().__init__(context, "Impor", " ", actions=(self.back_button, self.next_button))
         self.plan: Plan | None = None
         self.preview: Preview | None = None
+        self._undecided: Plan | None = None
+        self._imported_last = ""
         self._again: Callable[[], None] = lambda: None
         self._spare = spare_reader(self)
         self.patience = UNSEEN
@@ -93,6 +96,7 @@ class ImportsPage(ScreenPage):
                 why_not=self._why_not_on,
             ),
             self.start.undo,
+            *self.outcome.rows.commands(),
         )
 
     def ask_file(self) -> None:
@@ -156,7 +160,13 @@ class ImportsPage(ScreenPage):
         if self.stack.currentWidget() is self.columns:
             self._look(self.plan, self._show_outcome)
         elif self.preview is not None and self.preview.writes:
-            ImportDialog(self.context, self.plan, lambda _done: self.reload()).open()
+            ImportDialog(self.context, self.plan, lambda _done: self._imported()).open()
+
+    def _imported(self) -> None:
+        """Show what is left of the list; what was decided about it is written now."""
+        self.outcome.rows.forget()
+        self._imported_last = self.plan.digest if self.plan else ""
+        self.reload()
 
     def _why_not_on(self) -> str:
         if self.plan is None or self.stack.currentWidget() is self.start:
@@ -168,6 +178,8 @@ class ImportsPage(ScreenPage):
     def go_back(self) -> None:
         """One step back; nothing was written by looking."""
         before = self.start if self.stack.currentWidget() is self.columns else self.columns
+        if before is self.columns and self.plan is not None:
+            self.columns.show_plan(self.plan)
         self._show_step(before)
         if before is self.start:
             self.start.subject.setFocus()
@@ -180,6 +192,8 @@ class ImportsPage(ScreenPage):
 
     def _begin(self, file: str, work: Callable[[Report], Plan], *, long: bool) -> None:
         def take(plan: Plan) -> None:
+            if self._undecided is not None and self._undecided.file == plan.file:
+                plan = carried_over(plan, self._undecided)
             enrols = plan.subject is ImportSubject.ENROLMENTS
             self._take_columns(self.columns.start_cohort(plan) if enrols else plan)
             self._show_step(self.columns)
@@ -199,6 +213,7 @@ class ImportsPage(ScreenPage):
 
         def take(preview: "Preview") -> None:
             self.plan, self.preview = plan, preview
+            self._undecided = plan if plan.digest != self._imported_last else None
             self.outcome.show_preview(preview)
             self._say_next()
             then()

@@ -1,14 +1,25 @@
 """The tables of the preview: rows, cells that differ, problems, people missing, status words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from rehabdesk.domain.importing import RowFate
-from rehabdesk.services.importing.preview import CellChange, Missing, Proposal, RowPreview
+from rehabdesk.services.importing.preview import (
+    CellChange,
+    Missing,
+    Preview,
+    Proposal,
+    RowPreview,
+)
 from rehabdesk.services.importing.rows import Problem
+from rehabdesk.services.importing.written import written, written_columns
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.terms import label
 
+_LETTER = 8
+_WIDEST = 240
+_ROOM = 480
+_LOOKED_AT = 200
 TONES = {
     RowFate.NEW: Tone.SUCCESS,
     RowFate.CHANGED: Tone.ACCENT,
@@ -19,40 +30,78 @@ TONES = {
 }
 
 
+def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
+    """What a row is and why, then every column that would be written."""
+    plan = preview.plan
+    found = written_columns(preview)
+    fields = [_field(key, heading, preview) for key, heading in found.items() if key != "name"]
+
+    def why(one: RowPreview) -> str:
+        words = _why(one)
+        return f"Diperbaiki. {words}".rstrip() if one.row.number in plan.originals else words
+
+    return (
+        Column[RowPreview](
+            key="row",
+            heading="Baris",
+            text=lambda one: str(one.row.number),
+            sort=lambda one: one.row.number,
+            align=Align.RIGHT,
+            width=64,
+        ),
+        Column[RowPreview](
+            key="fate",
+            heading="Hasil",
+            text=lambda one: label(one.fate),
+            tone=lambda one: TONES[one.fate],
+            width=96,
+        ),
+        Column[RowPreview](
+            key="name",
+            heading="Nama",
+            text=lambda one: one.title,
+            tip=lambda one: one.title,
+            width=_width("Nama", [one.title for one in preview.rows]),
+            strong=True,
+        ),
+        Column[RowPreview](
+            key="why",
+            heading="Keterangan",
+            text=why,
+            tip=why,
+            width=280,
+            stretch=sum(one.width for one in fields) < _ROOM,
+        ),
+        *fields,
+    )
+
+
+def _field(key: str, heading: str, preview: Preview) -> Column[RowPreview]:
+    def text(one: RowPreview) -> str:
+        return written(one).get(key, "")
+
+    return Column[RowPreview](
+        key=f"value {key}",
+        heading=heading,
+        text=text,
+        tip=text,
+        width=_width(heading, [text(one) for one in preview.rows[:_LOOKED_AT]]),
+    )
+
+
+def _width(heading: str, texts: Iterable[str]) -> int:
+    longest = max([len(heading) + 2, *map(len, texts)])
+    return max(64, min(_WIDEST, longest * _LETTER + 28))
+
+
 def _why(one: RowPreview) -> str:
     if one.fate is RowFate.INVALID:
         words = (f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems)
         return " ".join(words)
-    if one.fate in {RowFate.CHANGED, RowFate.NEW} and one.changes:
+    if one.fate is RowFate.CHANGED and one.changes:
         taken = [change for change in one.changes if change.taken]
         return ", ".join(f"{change.label}: {change.file_value}" for change in taken) or one.why
     return one.why
-
-
-ROWS = (
-    Column[RowPreview](
-        key="row",
-        heading="Baris",
-        text=lambda one: str(one.row.number),
-        sort=lambda one: one.row.number,
-        align=Align.RIGHT,
-        width=64,
-    ),
-    Column[RowPreview](
-        key="fate",
-        heading="Hasil",
-        text=lambda one: label(one.fate),
-        tone=lambda one: TONES[one.fate],
-        width=96,
-    ),
-    Column[RowPreview](
-        key="name", heading="Nama", text=lambda one: one.title, width=240, strong=True
-    ),
-    Column[RowPreview](
-        key="number", heading="No. registrasi", text=lambda one: one.subtitle, width=140
-    ),
-    Column[RowPreview](key="why", heading="Keterangan", text=_why, tip=_why, stretch=True),
-)
 
 
 def change_columns(name: Callable[[int], str]) -> tuple[Column[CellChange], ...]:

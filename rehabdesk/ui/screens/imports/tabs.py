@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
@@ -17,9 +17,9 @@ from rehabdesk.services.importing.preview import (
 from rehabdesk.ui.screens.imports.tables import (
     MISSING,
     PROPOSALS,
-    ROWS,
     change_columns,
     problem_columns,
+    row_columns,
 )
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -30,6 +30,10 @@ from rehabdesk.wording.numbers import thousands
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.rows import Problem
+
+
+_FIRST = (RowFate.DOUBTFUL, RowFate.INVALID)
+"""What somebody has to look at stands above the others, which keep the order of the file."""
 
 
 class Tab(Enum):
@@ -47,10 +51,11 @@ class PreviewTabs(QWidget):
 
     turned = Signal()
     opened = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: TableModel[RowPreview] = TableModel(ROWS, key=lambda one: one.row.number)
+        self.rows: TableModel[RowPreview] = TableModel((), key=lambda one: one.row.number)
         self._names: dict[int, str] = {}
         self.changes: TableModel[CellChange] = TableModel(change_columns(self._name))
         self.problems: TableModel[Problem] = TableModel(problem_columns(self._name))
@@ -90,6 +95,8 @@ class PreviewTabs(QWidget):
         layout.addWidget(self._stack, 1)
         self.tab.chosen.connect(self.show_tab)
         self.tables[Tab.ROWS].activated_row.connect(self.opened)
+        self.tables[Tab.ROWS].row_menu_wanted.connect(self.menu_wanted)
+        self.tables[Tab.ROWS].selection_changed.connect(self.turned)
         self._fate: RowFate | None = None
         self._preview: Preview | None = None
 
@@ -102,6 +109,7 @@ class PreviewTabs(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Fill all tables."""
         self._preview = preview
+        self._show_columns(preview)
         self._names = {one.row.number: one.title for one in preview.rows}
         problems = sorted([*preview.problems, *preview.warnings], key=lambda one: one.row)
         self.changes.replace(preview.changes)
@@ -120,9 +128,6 @@ class PreviewTabs(QWidget):
             self.tab.set_words(tab, f"{tab.value} ({thousands(count)})")
         of_people = preview.plan.subject is ImportSubject.PEOPLE
         self.tab.offer(list(Tab) if of_people else [Tab.ROWS, Tab.CHANGES, Tab.PROBLEMS])
-        numbered = any(one.subtitle for one in preview.rows)
-        place = next(at for at, one in enumerate(ROWS) if one.key == "number")
-        self.tables[Tab.ROWS].setColumnHidden(place, not numbered)
 
     def begin(self) -> None:
         """Show all rows again, as for another list."""
@@ -150,11 +155,23 @@ class PreviewTabs(QWidget):
         """The rows chosen in a tab's table."""
         return self.tables[tab].selected_rows()
 
+    def _show_columns(self, preview: Preview) -> None:
+        """Show the columns of a list; widths and order that were chosen stay for the same ones."""
+        columns = row_columns(preview)
+        told = [(one.key, one.heading) for one in columns]
+        if told == [(one.key, one.heading) for one in self.rows.columns]:
+            self.rows.columns = columns
+        else:
+            self.tables[Tab.ROWS].show_columns(columns)
+
     def _name(self, row: int) -> str:
         return self._names.get(row, "")
 
     def _fill_rows(self) -> None:
         if self._preview is None:
             return
+        if self._fate is not None and not self._preview.count(self._fate):
+            self._fate = None
         rows = [one for one in self._preview.rows if self._fate in (None, one.fate)]
+        rows.sort(key=lambda one: _FIRST.index(one.fate) if one.fate in _FIRST else len(_FIRST))
         self.rows.replace(rows)
