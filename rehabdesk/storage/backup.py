@@ -144,17 +144,10 @@ def remove_backup(place: Path, backup: Backup) -> None:
     shutil.rmtree(going, ignore_errors=True)
 
 
-def new_identity(path: Path, key: bytes, under: bytes = b"") -> int:
-    """Give the PC a new number after a restore or copy, so that later merging tells them apart.
-
-    A closed file that is to lie under another data key is put ``under`` it.
-    """
+def new_identity(path: Path, key: bytes) -> int:
+    """Give the PC a new number after a restore or copy, so that later merging tells them apart."""
     with named_troubles(path.name), closing(driver.connect(path, key)) as connection:
-        origin = renew_identity(connection)
-        if under not in (b"", key):
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute(f"PRAGMA rekey = \"x'{under.hex()}'\"")
-        return origin
+        return renew_identity(connection)
 
 
 def sync_files(folder: Path) -> None:

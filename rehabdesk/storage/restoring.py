@@ -20,6 +20,7 @@ from rehabdesk.storage.backup import inspect, new_identity, sync_files
 from rehabdesk.storage.backup_facts import FACTS_FILE, UNFINISHED, backups_in, write_facts
 from rehabdesk.storage.change import Desk
 from rehabdesk.storage.foreign_asking import first_look, require_plain
+from rehabdesk.storage.key_change import encrypt_anew
 from rehabdesk.storage.key_ring import write_ring
 from rehabdesk.storage.keys import RECOVERY_OWNER
 from rehabdesk.storage.lock import lock_office
@@ -116,7 +117,9 @@ def _make_ready(
         source / paths.KEYS_FILE, today_ring, keys, sealed_since=found.schema >= SEALED_SINCE
     )
     write_ring(staged / paths.KEYS_FILE, ring)
-    new_identity(path, key, under)
+    new_identity(path, key)
+    if under != key:
+        encrypt_anew(path, key, under)
     heads = heads_of(today, today_key)
     store = open_store(path, Unlocked(RECOVERY_OWNER, under, bool(ring.seal)))
     try:
