@@ -61,17 +61,14 @@ def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -
         closing(driver.look(today, today_key)) as both,
     ):
         both.execute("PRAGMA query_only = ON")
-        both.execute("SELECT count(*) FROM sqlite_master").fetchone()
         driver.attach_alone(both, backup, backup_key, "lama")
         for side in ("main", "lama"):
             both.execute(f"PRAGMA {side}.cache_size = {_CACHE}")
-        both.execute("SELECT count(*) FROM lama.sqlite_master").fetchone()
         both.execute("BEGIN")
         tables = sorted({*_tables(both, "main"), *_tables(both, "lama")} - _OWN)
         found = Difference(tables=tuple(_of_table(both, one) for one in tables))
         with suppress(driver.OperationalError):  # a log of an older program has other columns
             found = _with_deeds(both, found)
-        both.execute("COMMIT")
         return found
 
 

@@ -52,7 +52,6 @@ def parts_at(schema: int) -> tuple[Part, ...]:
         return ()
     later = {one.__name__ for one in STEPS[schema:]}
     with closing(driver.connect(None, new_key())) as empty:
-        empty.execute("BEGIN")
         MIGRATIONS.apply(Database(empty), stop_before=later or None)
         return parts_of(empty)
 

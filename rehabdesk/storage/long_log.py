@@ -34,7 +34,6 @@ def lengthen_log(path: Path, key: bytes) -> bool:
             # While this stands nobody else writes to the log, so its end stays where it is.
             writer.execute("BEGIN IMMEDIATE")
             _lengthen(log)
-            writer.execute("ROLLBACK")
     except (OSError, driver.DatabaseError):
         return False
     return True
