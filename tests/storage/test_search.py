@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.lines import ResidentFilter
+from rehabdesk.storage.open_file import WriteOutsideChange
 from rehabdesk.storage.search import MOST_HITS
 from tests.sample_office import TODAY, a_resident
 
@@ -168,3 +169,17 @@ def test_an_index_that_is_made_anew_holds_the_living_alone(store):
 
     assert store.search.find("agus") == ()
     assert store.search.find("mahmud") == store.search.find("305") == (wanted.id,)
+
+
+def test_the_index_is_written_inside_a_change_alone(store):
+    one = a_resident(store, "Agus Salim")
+    for write in (
+        store.search.rebuild,
+        lambda: store.search.refresh(one.id),
+        lambda: store.search.refresh_all([one.id]),
+        lambda: store.search.add_all([one.id]),
+    ):
+        with pytest.raises(WriteOutsideChange):
+            write()
+
+    assert store.search.find("agus") == (one.id,)

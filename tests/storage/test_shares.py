@@ -49,3 +49,10 @@ def test_pieces_laid_over_each_other_give_what_was_taken_apart():
 
     assert combined((combined((key, sheet)), sheet)) == key
     assert combined((key, sheet)) != key
+
+
+def test_pieces_of_unlike_length_are_not_laid_over_each_other():
+    with pytest.raises(ValueError, match="zip"):
+        combined((b"ab", b"a"))
+    assert combined(()) == b""
+    assert combined((b"ab",)) == b"ab"

@@ -170,3 +170,8 @@ def test_a_row_of_more_or_fewer_columns_is_no_record(more):
 
     with pytest.raises(ValueError, match="zip"):
         from_row(Line, tuple(values[: len(values) - 1 + more]))
+
+
+def test_a_pair_of_three_is_no_pair():
+    with pytest.raises(ValueError, match="zip"):
+        from_text(Whole, '{"key": "a", "pair": ["2026-01-05", "gelap", "gelap"]}')

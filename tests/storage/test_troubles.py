@@ -45,3 +45,18 @@ def test_what_the_system_says_is_a_trouble_of_its_own(error, name):
 
     assert (type(found).__name__ if found else None) == name
     assert name is None or issubclass(getattr(troubles, name), troubles.StorageTrouble)
+
+
+def test_a_trouble_bears_the_name_of_the_file():
+    for error in (DatabaseError("database is locked"), OSError(errno.ENOSPC, "x")):
+        found = trouble_of(error, "kantor.rehab")
+        assert found is not None
+        assert (found.file, str(found)) == ("kantor.rehab", type(found).__name__)
+
+
+@pytest.mark.parametrize("error", [DatabaseError("no such table: x"), FileNotFoundError("x")])
+def test_what_has_no_name_stays_as_it_is(error):
+    with pytest.raises(type(error)) as raised, troubles.named_troubles("kantor.rehab"):
+        raise error
+
+    assert raised.value is error
