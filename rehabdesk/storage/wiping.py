@@ -8,7 +8,6 @@ interpreter, Qt or a library has copied on the way is not reached.
 import ctypes
 import os
 import sys
-from operator import xor
 
 _BYTES_HEAD = sys.getsizeof(b"") - 1
 _SHARED = 1
@@ -38,8 +37,8 @@ class HeldKey:
 
     def __init__(self, key: bytes) -> None:
         self._pad = os.urandom(len(key))
-        self._masked = bytes(map(xor, key, self._pad))
+        self._masked = bytes(map(int.__xor__, key, self._pad))
 
     def bare(self) -> bytes:
         """The key itself, in bytes of the caller's own."""
-        return bytes(map(xor, self._masked, self._pad))
+        return bytes(map(int.__xor__, self._masked, self._pad))
