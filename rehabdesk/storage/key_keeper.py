@@ -45,7 +45,7 @@ class KeyKeeper:
         self.path = path
         self.effort = effort
         # While the data key is changed, the ring may still be sealed with the one before.
-        self._held = [HeldKey(key), *(HeldKey(one) for one in keys if one and one != key)]
+        self._held = [HeldKey(one) for one in (key, *keys)]
         self._pending: KeyRing | None = None
         self._before: KeyRing | None = None
         self._bound = False
