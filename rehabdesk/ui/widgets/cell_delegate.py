@@ -52,6 +52,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
+def needed_width(column: Column[Any], row: Any) -> int:
+    """How many pixels a cell needs to be read whole."""
+    text = column.text(row)
+    if column.tone and text and column.tone(row) is not None:
+        _, metrics = _letters(TextRole.SMALL, True)
+        return metrics.horizontalAdvance(text) + 2 * (_PILL_SIDE + _PADDING)
+    _, metrics = _letters(TextRole.NUMBERS, column.strong)
+    picture = Size.ICON + _ICON_GAP if column.icon and column.icon(row) else 0
+    return metrics.horizontalAdvance(text.replace("\n", " ")) + picture + 2 * _PADDING + 1
+
+
 def _paint_content(
     painter: QPainter, box: QRect, tokens: Tokens, column: Column[Any], row: Any, *, chosen: bool
 ) -> None:

@@ -55,6 +55,11 @@ class PagedTableModel(RowsModel[Row], Generic[Row]):
                 self._pages.popitem(last=False)
         return page[place] if place < len(page) else None
 
+    def some_rows(self) -> list[Row]:
+        """The first page, which is fetched anyway."""
+        found = (self.row_at(number) for number in range(min(self.rowCount(), _PAGE)))
+        return [row for row in found if row is not None]
+
     def id_at(self, number: int) -> Any:
         """Give the id at a place, or None."""
         return self._ids[number] if 0 <= number < len(self._ids) else None

@@ -11,6 +11,7 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+SOME_ROWS = 400
 ROW_ROLE = int(_Role.UserRole) + 1
 
 
@@ -46,6 +47,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Say how many rows there are."""
         raise NotImplementedError
+
+    def some_rows(self) -> list[Row]:
+        """The rows that the widths of the columns are made for: the first ones."""
+        found = (self.row_at(number) for number in range(min(self.rowCount(), SOME_ROWS)))
+        return [row for row in found if row is not None]
 
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         """Say how many columns there are."""

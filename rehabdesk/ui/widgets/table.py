@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rehabdesk.ui.theme.tokens import Size
@@ -45,6 +45,7 @@ class Table(QTableView, Generic[Row]):
         self.setAccessibleName(name)
         self._dress(multi=multi)
         self.setModel(model)
+        self._widths = table_columns.ColumnWidths(self, model, self.state_changed.emit)
         self._watch(model)
         table_columns.first_layout(self, model.columns)
         self._show_empty()
@@ -108,11 +109,11 @@ class Table(QTableView, Generic[Row]):
 
     def column_state(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and sorting, to be remembered."""
-        return table_columns.state_of(self, self._rows_model.columns)
+        return table_columns.state_of(self, self._rows_model.columns, self._widths)
 
     def restore_columns(self, state: dict[str, Any]) -> None:
         """Take over what ``column_state`` once gave; unknown columns are passed over."""
-        table_columns.restore(self, self._rows_model.columns, state)
+        table_columns.restore(self, self._rows_model.columns, self._widths, state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, jump with Home and End; Tab leaves the table."""
@@ -143,9 +144,16 @@ class Table(QTableView, Generic[Row]):
         self._hover(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty state over the whole view."""
+        """Share the width among the columns, and keep the empty state over the whole view."""
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
+        if event.size().width() != event.oldSize().width():
+            self._widths.share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width among the columns, which are measured only in sight."""
+        super().showEvent(event)
+        self._widths.share()
 
     def _dress(self, *, multi: bool) -> None:
         """Set looks and manners that never change."""
@@ -175,13 +183,13 @@ class Table(QTableView, Generic[Row]):
 
     def _watch(self, model: RowsModel[Row]) -> None:
         """Connect what must follow the model and the header."""
-        model.modelReset.connect(self._show_empty)
-        model.layoutChanged.connect(self._show_empty)
+        for changed in (model.modelReset, model.layoutChanged):
+            changed.connect(self._show_rows)
         if isinstance(model, PagedTableModel):
             model.about_to_shrink.connect(self.scrollToTop)
         head = self.horizontalHeader()
         head.customContextMenuRequested.connect(self._open_column_menu)
-        for signal in (head.sectionResized, head.sectionMoved, head.sortIndicatorChanged):
+        for signal in (head.sectionMoved, head.sortIndicatorChanged):
             signal.connect(self.state_changed)
         self.doubleClicked.connect(self._activate)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
@@ -198,6 +206,10 @@ class Table(QTableView, Generic[Row]):
             self._delegate.hovered = row
             self.viewport().update()
 
+    def _show_rows(self) -> None:
+        self._show_empty()
+        self._widths.rows_changed()
+
     def _show_empty(self) -> None:
         """Cover the view with the empty state while there is no row."""
         self._empty.setGeometry(self.viewport().rect())
@@ -207,7 +219,7 @@ class Table(QTableView, Generic[Row]):
         """Offer the columns to be shown or hidden."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        table_columns.fill_menu(menu, self, self._rows_model.columns)
+        table_columns.fill_menu(menu, self, self._rows_model.columns, self._widths)
         if self._export is not None and self._rows_model.rowCount():
             export = self._export
             menu.addSeparator()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.screens.attendance.marks import MarkDelegate
 from rehabdesk.ui.screens.attendance.opened import MarkLine
@@ -143,7 +143,6 @@ class MarkTable(Table[MarkLine]):
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         marks = [number for number, one in enumerate(COLUMNS) if one.key == _MARK]
         self._marks = MarkDelegate(self)
         self.setItemDelegateForColumn(marks[0], self._marks)
