@@ -1,6 +1,8 @@
 """What is looked at in every dialog that a test of the windows opens."""
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -20,3 +22,12 @@ def access_keys_of_dialogs(monkeypatch):
     monkeypatch.setattr(FormDialog, "showEvent", show_event)
     yield
     assert doubled == []
+
+
+@pytest.fixture(autouse=True)
+def timers_end_with_the_test():
+    """What still waits looks into no file that the test has closed, as closing a window does."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        for timer in window.findChildren(QTimer):
+            timer.stop()
