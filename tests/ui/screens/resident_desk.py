@@ -1,5 +1,6 @@
 """The Residen page at a desk, worked as a user works it: press, type, open, look."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from rehabdesk.ui.context import Context
@@ -8,6 +9,13 @@ from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import TODAY, a_resident
 from tests.ui.shell_double import RecordingShell
+
+_SOON = 300
+"""Milliseconds: what waits longer than that, such as the note of a reading, is not waited for."""
+
+
+def _is_about_to_look(timer):
+    return timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON
 
 
 class Desk:
@@ -29,7 +37,12 @@ class Desk:
         self.settle()
 
     def settle(self):
-        self.qtbot.wait(120)
+        """Wait until the page has looked at what was typed, however busy the computer is."""
+        self.qtbot.wait(60)
+        self.qtbot.waitUntil(lambda: not any(map(_is_about_to_look, self._timers())))
+
+    def _timers(self):
+        return self.window.findChildren(QTimer)
 
     def names(self):
         model = self.page.model
