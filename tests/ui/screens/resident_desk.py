@@ -38,7 +38,7 @@ class Desk:
 
     def settle(self):
         """Wait until the page has looked at what was typed, however busy the computer is."""
-        self.qtbot.wait(60)
+        self.qtbot.wait(120)
         self.qtbot.waitUntil(lambda: not any(map(_is_about_to_look, self._timers())))
 
     def _timers(self):
