@@ -28,7 +28,6 @@ MOST_OF_A_CELL = 32 * 1024 * 1024
 def load() -> None:
     """Load what looking takes, while nobody waits yet."""
     keep_off_the_disk()
-    import_module("sqlite_utils")
     import_module("rehabdesk.storage.migrations")
 
 
