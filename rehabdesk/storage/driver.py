@@ -6,7 +6,7 @@ name before sqlite-utils is first imported.
 """
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,13 +145,11 @@ def fits(path: Path, key: bytes) -> bool:
 
     Only its first page is read, and none of what it is made of: it may be a stranger's.
     """
-    connection = look(path, key)
-    try:
-        connection.execute("PRAGMA user_version").fetchone()
-    except DatabaseError:
-        return False
-    finally:
-        connection.close()
+    with closing(look(path, key)) as connection:
+        try:
+            connection.execute("PRAGMA user_version").fetchone()
+        except DatabaseError:
+            return False
     return True
 
 

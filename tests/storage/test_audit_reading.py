@@ -5,7 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from rehabdesk.domain.audit import AuditHead, ChainBreak, ChainReport, EntryKind
+from rehabdesk.domain.audit import (
+    AuditHead,
+    ChainBreak,
+    ChainReport,
+    EntryKind,
+    LeftHead,
+    LeftHeads,
+)
 from rehabdesk.storage import AuditFilter, open_in_memory
 from rehabdesk.storage.audit_log import AuditLog
 from rehabdesk.storage.audit_reading import RING_TABLE
@@ -210,3 +217,22 @@ def test_200_entries_of_a_record_are_shown_where_nothing_else_is_asked(empty):
     found = [one.label for one in empty.audit.of_row("room", "a")]
 
     assert found == [f"Dibaca {number}" for number in range(200, 0, -1)]
+
+
+@pytest.mark.parametrize(
+    ("origin", "count", "missed"),
+    [(99, 3, True), (99, 4, False), (99, 6, False), (99, 7, True), (98, 5, True)],
+)
+def test_a_head_that_a_restore_has_left_behind_is_not_missed(store, origin, count, missed):
+    left = LeftHeads(heads=(LeftHead(origin=99, since=3, until=6, chain=b"z"),))
+    assert store.audit.left_behind() == LeftHeads()
+    with store.change("Dipulihkan"):
+        store.settings.write(left)
+    assert store.audit.left_behind() == left
+
+    found = store.audit.against([AuditHead(origin=origin, count=count, chain=b"x" * 32)])
+
+    assert (found is not None) is missed
+    with store.change("Dihapus"):
+        store.settings.remove(LeftHeads.tag)
+    assert store.audit.left_behind() == LeftHeads()
