@@ -6,9 +6,17 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from rehabdesk.domain.certificate import CertificateRule, Numbering
+from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import HolidayId, LetterheadId, OfficialId, RoomId, new_id
-from rehabdesk.domain.office import DayKind, Holiday, Letterhead, Official, OfficialRole, Room
+from rehabdesk.domain.office import (
+    DayKind,
+    Holiday,
+    Letterhead,
+    Official,
+    OfficialRole,
+    Paper,
+    Room,
+)
 from rehabdesk.domain.refusals import (
     AlreadyThere,
     EndsBeforeStart,
@@ -35,7 +43,9 @@ from rehabdesk.services.office import (
     save_official,
     save_room,
     save_rule,
+    save_sheet_options,
 )
+from rehabdesk.services.sheet_words import SheetOptions
 from tests.sample_office import TODAY, a_cohort, a_group, a_room, a_running_program, a_session
 
 PNG = bytes.fromhex(
@@ -187,11 +197,6 @@ def test_what_is_no_picture_or_too_large_is_refused(content):
 
 
 def test_certificates_are_a4_until_the_office_says_f4(store):
-    from rehabdesk.domain.certificate import CertificateLook
-    from rehabdesk.domain.office import Paper
-    from rehabdesk.services.office import save_sheet_options
-    from rehabdesk.services.sheet_words import SheetOptions
-
     assert store.settings.read(CertificateLook).paper is Paper.A4
 
     look = CertificateLook(paper=Paper.F4)
@@ -214,3 +219,12 @@ def test_the_conditions_of_a_certificate_lie_between_these_numbers(store, field,
         with pytest.raises(NotANumber) as refused:
             save_rule(store, CertificateRule(**{field: number}))
         assert refused.value.field == field
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_paper_of_the_office_is_the_one_that_was_chosen_last(store, paper):
+    save_sheet_options(store, SheetOptions(), Paper.A4)
+    done = save_sheet_options(store, SheetOptions(), paper)
+
+    assert store.office.paper is paper
+    assert ("office" in {one.table for one in done.change.touched}) is (paper is not Paper.A4)

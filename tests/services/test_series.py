@@ -13,6 +13,7 @@ from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.domain.refusals import (
     GroupWithoutPeople,
     Missing,
+    NoDatesInSeries,
     OutsideCohort,
     SessionHasMarks,
 )
@@ -211,3 +212,41 @@ def test_a_series_of_which_all_is_printed_is_not_changed(store, template):
         change_series(store, sessions[0].id, SessionChanges(topic="Lain"), this_and_later=False)
 
     assert {store.sessions.get(one.id).topic for one in sessions} == {""}
+
+
+def test_a_series_that_falls_on_days_off_alone_is_refused(store, template):
+    eighth = date(2021, 3, 8)
+    only = Recurrence(weekdays=frozenset({0}), starts_on=eighth, ends_on=eighth)
+    assert [one.day for one in preview_series(store, template, only)] == [eighth]
+    closed = Holiday(id=HolidayId(new_id()), day=eighth, kind=DayKind.CLOSED, label="Kunjungan")
+    with store.change("Isi contoh"):
+        store.holidays.put(closed)
+
+    with pytest.raises(NoDatesInSeries):
+        preview_series(store, template, only)
+    with pytest.raises(NoDatesInSeries):
+        plan_series(store, template, only, "Seminar Senin")
+
+    assert store.sessions.between(START, END) == ()
+
+
+@pytest.mark.parametrize(("hour", "left"), [(8, [8]), (9, [8, 9]), (10, [8, 9, 10])])
+def test_of_one_day_the_later_sessions_of_a_series_go_with_the_chosen_one(
+    store, template, hour, left
+):
+    series = a_series(store, template)[0].series
+    with store.change("Isi contoh"):
+        for one in store.sessions.find(series=series)[1:]:
+            store.sessions.remove(one.id)
+    (first,) = store.sessions.find(series=series)
+    with store.change("Isi contoh"):
+        for at in (8, 10):
+            moved = replace(
+                first, id=type(first.id)(new_id()), starts_at=time(at), ends_at=time(at, 30)
+            )
+            store.sessions.put(moved)
+    chosen = next(one for one in store.sessions.find(series=series) if one.starts_at.hour == hour)
+
+    delete_series_rest(store, chosen.id)
+
+    assert [one.starts_at.hour for one in store.sessions.find(series=series)] == left[:-1]

@@ -1,6 +1,9 @@
 """*Tentang* names what the program carries: each part with its version and its licence."""
 
-from rehabdesk import __version__
+import pytest
+
+from rehabdesk import __version__, paths
+from rehabdesk.services import versions
 from rehabdesk.services.versions import build, engines, parts
 
 
@@ -34,3 +37,33 @@ def test_the_engines_of_the_file_are_told_only_where_an_office_is_open(store):
     assert {"SQLite", "SQLCipher"} == told.keys() - without.keys()
     assert told["SQLCipher"].startswith("4.")
     assert "tidak ada" not in told.values()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('{"build": "2026-11-29 abc1234"}', "2026-11-29 abc1234"),
+        ('{"build": 7}', "7"),
+        ('{"other": "x"}', ""),
+        ("[]", ""),
+        ("no json", ""),
+        (None, ""),
+    ],
+)
+def test_an_installed_program_says_what_it_was_built_from(monkeypatch, tmp_path, words, told):
+    if words is not None:
+        (tmp_path / "build.json").write_text(words, encoding="utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+
+    assert build() == told
+    assert dict(engines())["RehabDesk"] == f"{__version__} {told}".strip()
+
+
+def test_a_package_that_is_gone_is_told_as_missing_and_named_as_no_part(monkeypatch):
+    gone = "paket-yang-tidak-ada"
+    monkeypatch.setattr(versions, "_PARTS", (gone, "reportlab"))
+
+    assert versions._version(gone) == "tidak ada"
+    named = {one.name for one in parts()}
+    assert "reportlab" in named
+    assert gone not in named

@@ -157,7 +157,7 @@ def _changes(
             key=key,
             label=heading_of(plan, key),
             file_value=shown(row.values[key]),
-            our_value=_kind_name(store, ours) if key == "kind" else shown(ours),
+            our_value=shown(ours),
             taken=taken,
         )
 
@@ -166,11 +166,6 @@ def _alike(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
     if isinstance(one, str) and isinstance(other, str):
         return tidy_text(one).casefold() == tidy_text(other).casefold()
     return one == other
-
-
-def _kind_name(store: Store, kind: Any) -> str:  # noqa: ANN401 - an id or an enum
-    found = store.session_kinds.get(kind) if isinstance(kind, str) else None
-    return found.name if found else shown(kind)
 
 
 def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:

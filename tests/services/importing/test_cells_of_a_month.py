@@ -316,3 +316,15 @@ def test_a_mark_of_a_closed_sheet_changes_only_as_a_correction(store, program, m
     assert [one.why for one in store.corrections.all()] == (
         ["Impor daftar.xlsx"] if after == "A" else []
     )
+
+
+def test_a_row_of_a_month_whose_number_cannot_be_read_marks_nobody(store, program):
+    a_session(store, *program, held_on=date(2021, 4, 5))
+    headings = ("Nama", "No. Registrasi", "5")
+    content = xlsx_of(headings, [("Agus Salim", "1.23E+15", "H")], above=APRIL)
+
+    preview = look(store, a_plan(store, content, ImportSubject.MARKS))
+
+    assert fates(preview) == {"invalid": 1}
+    assert preview.rows[0].title == "Agus Salim"
+    assert [one.column for one in preview.problems] == ["No. Registrasi"]

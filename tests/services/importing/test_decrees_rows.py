@@ -346,6 +346,18 @@ def test_a_stranger_who_is_added_comes_with_programme_and_group(store):
     ]
 
 
+@pytest.mark.parametrize("answers", [{}, {2: NEW}])
+def test_a_row_of_a_decree_that_cannot_be_read_enrols_nobody(store, ali, answers):
+    plan = a_decree(store, a_cohort(store), ("Ali Bin Umar", "1.23E+15", "", "", ""))
+
+    preview = look(store, plan.with_answers(answers))
+
+    assert fates(preview) == {"invalid": 1}
+    assert preview.rows[0].title == "Ali Bin Umar"
+    assert preview.problems[0].column == "No. Registrasi"
+    assert not is_lacking(preview.rows[0])
+
+
 def test_a_stranger_without_a_name_cannot_be_added(store):
     cohort = a_cohort(store)
     plan = a_decree(store, cohort, ("", "BI 9/20", "", "", ""))

@@ -9,6 +9,7 @@ from rehabdesk.domain.office import DayKind
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.preview import SKIP
 from rehabdesk.spreadsheets.writing import xlsx_of
+from rehabdesk.wording.terms import label
 from tests.sample_office import a_counselor, a_room
 from tests.services.importing.office_lists import a_plan, fates, imported
 
@@ -164,3 +165,20 @@ def test_one_title_under_two_kinds_of_session_is_two_topics(store):
     made = [one.kind for one in store.topics.all() if one.title == "Berani jujur"]
     assert set(made) == {first.id, second.id, None}
     assert fates(look(store, plan)) == {"unchanged": 3}
+
+
+def test_another_kind_of_a_day_off_is_shown_with_the_one_of_before(store):
+    headings = ("Tanggal", "Nama Libur", "Jenis Libur")
+    first = (date(2022, 5, 2), "Idulfitri", "")
+    imported(store, a_list(store, ImportSubject.HOLIDAYS, headings, first))
+    again = (date(2022, 5, 2), "IDULFITRI", "Cuti bersama")
+    plan = a_list(store, ImportSubject.HOLIDAYS, headings, again)
+
+    preview = imported(store, plan)
+
+    (change,) = preview.changes
+    assert (change.key, change.file_value) == ("kind", "Cuti bersama")
+    assert change.our_value == label(DayKind.HOLIDAY)
+    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    assert day.kind is DayKind.JOINT_LEAVE
+    assert fates(look(store, plan)) == {"unchanged": 1}
