@@ -8,6 +8,7 @@ import pytest
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.note import NoteKind
 from rehabdesk.domain.refusals import NoNoteKey, NoWayToNotes, Refusal
+from rehabdesk.domain.user import Role
 from rehabdesk.services.note_keys import (
     begin_note_key_anew,
     hand_on_note_keys,
@@ -17,10 +18,11 @@ from rehabdesk.services.note_keys import (
     set_note_guardians,
     tend_note_keys,
 )
+from rehabdesk.services.note_papers import counseling_notes_pdf, medical_notes_pdf
 from rehabdesk.services.users import disable_user
 from rehabdesk.storage import AuditFilter, WrongKey
 from tests.notes_office import TWO, entered, ids, names, state
-from tests.own_office import NOW, TODAY, the_user
+from tests.own_office import NOW, RECOVERY, TODAY, the_user, with_user
 
 COUNSELING, MEDICAL = NoteKind.COUNSELING, NoteKind.MEDICAL
 
@@ -133,3 +135,23 @@ def test_a_login_without_anything_due_writes_nothing_of_keys(office):
     assert after == before
     assert before.count("Kunci catatan dibuat") == 2
     assert before.count("Isi catatan ditutup") == 2
+
+
+def test_the_sheet_itself_stands_for_none_of_the_two_persons(office):
+    with entered(office, "") as store:
+        siti = the_user(store, "siti").id
+        with pytest.raises(WrongKey):
+            rescue_note_key(store, COUNSELING, siti, [TWO[0], ("", RECOVERY)], now=NOW)
+
+
+def test_who_has_not_the_key_prints_no_notes_not_even_none_of_them(office):
+    with entered(office, "ratna") as store:
+        with_user(store, Role.MEDICAL, "tono")
+    for login, printed in (("asep", counseling_notes_pdf), ("tono", medical_notes_pdf)):
+        with entered(office, login) as store:
+            assert lacks_note_key(store) != ()
+            with pytest.raises(NoNoteKey):
+                printed(store, [], now=NOW)
+    for login, printed in (("siti", counseling_notes_pdf), ("sekar", medical_notes_pdf)):
+        with entered(office, login) as store:
+            assert printed(store, [], now=NOW) == b""

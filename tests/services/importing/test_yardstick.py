@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import ExitReason, NumberKind
+from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.rows import read_rows
 from rehabdesk.services.importing.yardstick import Yardstick
 from rehabdesk.spreadsheets.writing import xlsx_of
@@ -174,3 +176,15 @@ def test_an_alias_in_the_column_of_names_is_compared_with_ours(store, mahmud, na
     headings = ("Nama", "No. Registrasi")
 
     assert (passed_over(store, MAHMUD | {"Nama": name}, headings) == mahmud) is same
+
+
+def test_of_whoever_is_passed_over_no_record_is_made_and_of_the_others_one_is(store, mahmud):
+    same, new = a_list(store, MAHMUD), a_list(store, MAHMUD | {"Agama": "Hindu"})
+
+    (passed,), (looked_at,) = look(store, same).rows, look(store, new).rows
+    (asked,) = look(store, same.with_answers({2: mahmud})).rows
+
+    assert (passed.fate, passed.target, passed.result) == (RowFate.UNCHANGED, mahmud, None)
+    assert (passed.title, passed.subtitle) == ("Mahmud Bin Karta", "BI 283/20")
+    assert looked_at.result.resident.religion == "Hindu"
+    assert (asked.fate, asked.result.resident.id) == (RowFate.UNCHANGED, mahmud)
