@@ -1,4 +1,4 @@
-"""Each part of the self-check finds the fault that is planted in it, and nothing where there is none."""
+"""Each part of the self-check finds the fault that is planted in it, and nothing else."""
 
 import shutil
 from datetime import UTC, datetime
