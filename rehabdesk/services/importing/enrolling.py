@@ -156,9 +156,7 @@ class _Judge(PeopleJudge):
         self._warn_of_time(row, found.resident, cohort)
         here = [one for one in self._enrolments.get(known.id, ()) if one.cohort == cohort.id]
         if here:
-            enrolment = here[-1]
-            entry = Entry(cohort=cohort, group=group, enrolment=enrolment)
-            return self._enrolled(row, seen, entry)
+            return self._enrolled(row, seen, Entry(cohort=cohort, group=group), here[-1])
         return self._free(row, seen, Entry(cohort=cohort, group=group))
 
     def _free(self, row: FileRow, seen: RowPreview, entry: Entry) -> RowPreview:
@@ -189,14 +187,15 @@ class _Judge(PeopleJudge):
         )
         return replace(seen, why=_LACKING)
 
-    def _enrolled(self, row: FileRow, seen: RowPreview, entry: Entry) -> RowPreview:
-        enrolment = entry.enrolment
-        if enrolment is None or enrolment.state.ended:
+    def _enrolled(
+        self, row: FileRow, seen: RowPreview, entry: Entry, enrolment: Enrolment
+    ) -> RowPreview:
+        if enrolment.state.ended:
             self._warn(row, "name", f"{seen.title} sudah tidak aktif dalam {entry.cohort.name}.")
             return replace(seen, fate=RowFate.UNCHANGED)
         groups = self.store.memberships.of_enrolment(enrolment.id)
         if not groups and entry.group is not None:
-            changes = self._changes(row, entry)
+            changes, entry = self._changes(row, entry), replace(entry, enrolment=enrolment)
             return replace(seen, fate=RowFate.CHANGED, result=entry, changes=changes)
         ours = self.cast.group_name(groups[-1].care_group) if groups else ""
         if entry.group is not None and groups[-1].care_group != entry.group:
