@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+import pytest
 from msgspec.structs import replace
 
 from rehabdesk.domain.identity import LetterheadId, OfficialId, new_id
@@ -10,7 +11,12 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.services.dossiers import kop_on, manager_signature, signature_of
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_letterhead, save_official
-from rehabdesk.services.sheet_words import SheetOptions, counted_by_hand, sheet_dossier
+from rehabdesk.services.sheet_words import (
+    SheetOptions,
+    absence_rule,
+    counted_by_hand,
+    sheet_dossier,
+)
 from tests.sample_office import TODAY, a_counselor, a_group, a_room, a_running_program, a_session
 from tests.services.moments import NOON
 
@@ -167,3 +173,50 @@ def test_the_time_zone_of_the_office_stands_on_the_sheet(store):
 
     assert dict(paper.facts)["Waktu"].endswith("WIT")
     assert paper.printed_at == "30-08-2021 14.00 WIT"
+
+
+@pytest.mark.parametrize(
+    ("letters", "told"),
+    [
+        ("", ""),
+        ("S", " (S)"),
+        ("SIABDXPQ", " (S, I, A, B, D, X, P, Q)"),
+        ("SIABDXPQR", ""),
+    ],
+)
+def test_a_sheet_says_the_letters_of_absences_where_they_are_one_to_eight(store, letters, told):
+    present, absent = (store.statuses.all()[at] for at in (0, 2))
+    statuses = [present, *(replace(absent, code=one) for one in letters)]
+    unused = replace(absent, code="Z", active=False)
+
+    said = f"Tidak hadir: garis (–) di kotak, huruf di Ket.{told}"
+    assert absence_rule([*statuses, unused]) == said
+
+
+def test_at_most_four_labels_are_counted_by_hand_and_the_rest_together(store):
+    statuses = store.statuses.all()
+    late = next(one for one in statuses if one.code == "T")
+
+    assert counted_by_hand(statuses) == ("Hadir", "Sakit", "Izin", "Alpa", "Lainnya")
+    assert counted_by_hand([late]) == ("Terlambat",)
+    assert counted_by_hand([one for one in statuses if one.code in "HAST"]) == (
+        "Hadir",
+        "Sakit",
+        "Alpa",
+        "Lainnya",
+    )
+    assert counted_by_hand([]) == ()
+
+
+def test_whose_record_is_gone_keeps_an_empty_line_on_the_sheet(store):
+    cohort, group, (first, _) = a_running_program(store)
+    session = a_session(store, cohort, group)
+    rows = freeze_roster(store, session)
+    with store.change("Hilang"):
+        store.residents.remove(first.resident)
+
+    paper = sheet_dossier(store, session, rows, None, SheetOptions(), now=NOON)
+
+    assert [one.number for one in paper.rows] == [1, 2]
+    (empty,) = [one for one in paper.rows if not one.name]
+    assert (empty.registration_no, empty.place) == ("", "")
