@@ -190,19 +190,15 @@ def _line(
     statuses: Sequence[AttendanceStatus],
 ) -> _Line:
     """One person's marks; they stand once the sheet is typed in to the end."""
-    by_number = {one.number: one for one in statuses}
+    by_number: dict[int | None, AttendanceStatus] = {one.number: one for one in statuses}
     recorded = [one.state is SessionState.RECORDED for one in sessions]
     marks = tuple(
-        by_number.get(rows.get(resident.id) or 0) if done else None
+        by_number.get(rows.get(resident.id)) if done else None
         for rows, done in zip(lists, recorded, strict=True)
     )
     expected = tuple(resident.id in rows for rows in lists)
-    counted = (
-        (mark.number if mark else None, 1)
-        for mark, done, there in zip(marks, recorded, expected, strict=True)
-        if done and there
-    )
-    return _Line(resident, expected, marks, tally(counted, statuses))
+    counted = tally(((one.number, 1) for one in marks if one), statuses)
+    return _Line(resident, expected, marks, counted)
 
 
 def _row(number: int, line: _Line, totals: Sequence[AttendanceStatus], basis: Basis) -> GridRow:

@@ -11,7 +11,7 @@ from rehabdesk.domain.identity import OfficialId, StatusId, new_id
 from rehabdesk.domain.office import Official, OfficialRole
 from rehabdesk.services.attendance import Detail, finish_sheet, mark
 from rehabdesk.services.certificates import lines
-from rehabdesk.services.expected_list import freeze_roster
+from rehabdesk.services.expected_list import add_person, freeze_roster
 from rehabdesk.services.grid_words import grid_dossier
 from rehabdesk.services.membership import move_to_group
 from rehabdesk.services.office import save_official
@@ -20,6 +20,7 @@ from tests.sample_office import (
     a_cohort,
     a_counselor,
     a_group,
+    a_resident,
     a_running_program,
     a_session,
     an_enrolment,
@@ -218,3 +219,67 @@ def test_somebody_of_another_cohort_is_not_in_the_grid(store):
     a_session(store, cohort, group)
 
     assert len(of_april(store, group).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("since", "first", "second"),
+    [
+        (date(2021, 4, 1), 1, 2),
+        (date(2021, 4, 2), 2, 2),
+        (date(2021, 4, 30), 2, 2),
+        (date(2021, 5, 1), 2, 1),
+    ],
+)
+def test_of_a_joint_session_everybody_stands_in_the_grids_of_their_groups_of_the_month(
+    store, since, first, second
+):
+    cohort, group, (mover, _) = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    an_enrolment(store, cohort, a_resident(store, "Rudi bin Ali"), other)
+    move_to_group(store, mover.id, other.id, since=since)
+    a_session(store, cohort, group, care_groups=(group.id, other.id))
+
+    assert [len(of_april(store, one).rows) for one in (group, other)] == [first, second]
+
+
+def test_whoever_was_added_to_a_session_of_the_group_alone_stands_in_its_grid(store):
+    cohort, group, _ = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    guest = a_resident(store, "Rudi bin Ali")
+    alone = a_session(store, cohort, group)
+    joint = a_session(
+        store, cohort, group, care_groups=(group.id, other.id), held_on=date(2021, 4, 6)
+    )
+    for session in (alone, joint):
+        freeze_roster(store, session)
+    add_person(store, joint, guest.id)
+    assert "Rudi bin Ali" not in [one.name for one in of_april(store, group).rows]
+
+    add_person(store, alone, guest.id)
+
+    (row,) = [one for one in of_april(store, group).rows if one.name == "Rudi bin Ali"]
+    assert row.codes == ("", "")
+
+
+def test_an_empty_row_of_a_finished_sheet_counts_in_no_percentage(store):
+    cohort, group, _ = a_running_program(store)
+    session = a_session(store, cohort, group)
+    rows = freeze_roster(store, session)
+    statuses = {one.code: one for one in store.statuses.all()}
+    mark(store, session, rows[0].resident, statuses["H"])
+    finish_sheet(store, session, accept_empty=True)
+
+    paper = of_april(store, group)
+
+    assert [row.percent for row in paper.rows] == ["100 %", "–"]
+    assert [totals(paper, row)["Dihitung"] for row in paper.rows] == ["1", "0"]
+    assert (paper.totals[-1], paper.present) == ("1", ("1",))
+
+
+def test_a_group_without_a_counselor_is_named_alone_on_every_page(store):
+    cohort = a_cohort(store)
+
+    paper = of_april(store, a_group(store, cohort, "Kelompok B"))
+
+    assert paper.whose == "Kelompok B"
+    assert dict(paper.facts)["Konselor"] == ""
