@@ -28,21 +28,18 @@ def absent(
         # Somebody in a row that is refused or left out is still in the list.
         if one.fate in {RowFate.INVALID, RowFate.SKIPPED}:
             named.update(named_in(one.row, register))
-    away = [key for key in register.residents if key not in named]
-    if not away:
-        return
+    away = [key for key in register.residents if key not in named and register.is_here(key)]
     states = store.enrolments.states_on(store.today())
     enrolled = {one.resident for one in store.enrolments.all() if not states[one.id].ended}
     for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
-        if register.is_here(key):
-            resident = register.residents[key]
-            yield Missing(
-                resident=key,
-                name=resident.name,
-                registration_no=resident.registration_no,
-                place=place(resident.block, resident.cell),
-                enrolled=resident.id in enrolled,
-            )
+        resident = register.residents[key]
+        yield Missing(
+            resident=key,
+            name=resident.name,
+            registration_no=resident.registration_no,
+            place=place(resident.block, resident.cell),
+            enrolled=resident.id in enrolled,
+        )
 
 
 def _hidden(plan: Plan) -> Iterable[RowPreview]:

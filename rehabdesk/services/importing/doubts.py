@@ -16,26 +16,22 @@ _AFTER_ENTRY = ("one_third_on", "half_on", "two_thirds_on", "expires_on")
 
 def leave_out_days(rows: Iterable[FileRow], plan: Plan) -> None:
     """Leave out a day on which a stay began more than a year from today: its year is wrong."""
-    for key in _BEGUN:
-        if key in plan.columns:
-            for row in rows:
-                day: date | None = row.get(key)
-                if day is not None and day > plan.today + _LATEST:
-                    words = (
-                        f"{short_date(day)} belum tiba; periksa tahunnya. Sel ini tidak diambil."
-                    )
-                    problem = Problem(row=row.number, column=heading_of(plan, key), problem=words)
-                    at = row.at[key]
-                    row.read = (*row.read[:at], None, *row.read[at + 1 :])
-                    row.left.append(problem)
+    for row in rows:
+        for key in _BEGUN:
+            day: date | None = row.get(key)
+            if day is not None and day > plan.today + _LATEST:
+                words = f"{short_date(day)} belum tiba; periksa tahunnya. Sel ini tidak diambil."
+                problem = Problem(row=row.number, column=heading_of(plan, key), problem=words)
+                at = row.at[key]
+                row.read = (*row.read[:at], None, *row.read[at + 1 :])
+                row.left.append(problem)
 
 
 def doubts(rows: Iterable[FileRow], plan: Plan) -> Iterator[Problem]:
     """What stands beside the names of a list and is no name, and days that can hardly be."""
-    dated = any(key in plan.columns for key in (*_BEGUN, *_AFTER_ENTRY))
     for row in rows:
         if not row.problems:
-            for key, words in (*_beside_name(row), *(_of_days(row, plan) if dated else ())):
+            for key, words in (*_beside_name(row), *_of_days(row, plan)):
                 yield Problem(row=row.number, column=heading_of(plan, key), problem=words)
 
 

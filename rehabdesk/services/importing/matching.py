@@ -32,14 +32,12 @@ class Match(Struct, frozen=True, kw_only=True):
 
 def match(row: FileRow, register: Register) -> Match:
     """The match of one row, in the order of the numbers' strength (data-model.md rank 8)."""
-    if not register.residents:
-        return Match()
     name = row.get("name")
     person_no, number = numbers_of(row, register.normal_of)
-    people = register.by_person_no.get(person_no, ()) if person_no else ()
+    people = register.by_person_no.get(person_no, ())
     if people:
         return _by_number(people, name, register, "nomor induk")
-    people = register.by_number.get(number, ()) if number else ()
+    people = register.by_number.get(number, ())
     if people:
         contradicted = [one for one in people if _other_no(one, person_no, register)]
         if contradicted:
@@ -54,11 +52,8 @@ def numbers_of(row: FileRow, known: Mapping[str, str] = _NONE) -> tuple[str, str
     ``known`` has the normal form of numbers that the register writes in the same way.
     """
     if row.keys is None:
-        person_no, number = row.get("person_no"), row.get("registration_no")
-        row.keys = (
-            plain_no(person_no) if person_no else "",
-            (known.get(number) or normal_registration(number)) if number else "",
-        )
+        person_no, number = row.get("person_no") or "", row.get("registration_no") or ""
+        row.keys = plain_no(person_no), known.get(number) or normal_registration(number)
     return row.keys
 
 
@@ -117,15 +112,15 @@ def likeness(one: str, other: str) -> float:
 def _by_number(
     people: tuple[str, ...], name: NameParts | None, register: Register, what: str
 ) -> Match:
-    only = next(iter(people), "")
-    if len(people) > 1:
+    first, *others = people
+    if others:
         named = [one for one in people if name and register.name_of(one) == name.name]
         if len(named) == 1:
             return Match(resident=named[0])
         return Match(candidates=people, why=f"Beberapa orang pernah memakai {what} ini.")
-    if name is not None and not _believable(name.name, only, register):
+    if name is not None and not _believable(name.name, first, register):
         return Match(candidates=people, why=f"Sama {what}-nya, tetapi namanya lain.")
-    return Match(resident=only)
+    return Match(resident=first)
 
 
 def _believable(written: str, resident: str, register: Register) -> bool:
@@ -148,7 +143,7 @@ def _by_name(
             for one in register.by_birth.get(birth, ())
             if likeness(name, register.names[one]) >= _NEAR_BORN_ALIKE
         ]
-    elif register.names:
+    else:
         near += _alike(name, register)
     people = [one for one in dict.fromkeys(near) if _possible(one, birth, person_no, register)]
     if not people:

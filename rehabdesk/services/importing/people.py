@@ -129,7 +129,7 @@ class PeopleJudge:
             elif found.resident is None:
                 fate = self._new(row)
                 why = f"Orang lain dengan nomor yang sama: {carrier}." if carrier else ""
-                alike = "" if answer == NEW or fate is RowFate.INVALID else self.earlier.doubt(row)
+                alike = "" if answer == NEW else self.earlier.doubt(row)
                 if alike:
                     fate, why = RowFate.DOUBTFUL, alike
                 self.earlier.note(row)
@@ -155,7 +155,7 @@ class PeopleJudge:
     def _carrier(self, row: FileRow, resident: str | None) -> str:
         """Who carries the row's number, where that is somebody else; nothing where it is free."""
         _, number = numbers_of(row, self.register.normal_of)
-        carriers = self.register.by_number.get(number, ()) if number else ()
+        carriers = self.register.by_number.get(number, ())
         if not carriers or resident in carriers:
             return ""
         return self.register.name_of(carriers[0])

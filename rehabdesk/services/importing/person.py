@@ -147,9 +147,7 @@ def _fields(
 
 def _numbers(row: FileRow, person: Person) -> Iterator[_Difference]:
     number, ours = row.get("registration_no"), person.resident.registration_no
-    if number and not (
-        _same(number, ours) or normal_registration(number) == normal_registration(ours)
-    ):
+    if number and normal_registration(number) != normal_registration(ours):
         yield _Difference("registration_no", "resident", {"registration_no": number}, number, ours)
     for key in ("person_no", "medical_no"):
         value, ours = row.get(key), getattr(person, key)
@@ -159,10 +157,10 @@ def _numbers(row: FileRow, person: Person) -> Iterator[_Difference]:
 
 def _names(row: FileRow, resident: Resident) -> Iterator[_Difference]:
     name = row.get("name")
-    if name and not _same(name.name, resident.name) and not _same_name(name.name, resident.name):
+    if name and normal_name(name.name) != normal_name(resident.name):
         yield _Difference("name", "resident", {"name": name.name}, name.name, resident.name)
     given = (*(name.aliases if name else ()), *(row.get("aliases") or ()))
-    joined = resident.aliases if given == resident.aliases else _joined(resident.aliases, given)
+    joined = _joined(resident.aliases, given)
     if joined != resident.aliases:
         key = "aliases" if row.get("aliases") else "name"
         yield _Difference(key, "resident", {"aliases": joined}, joined, resident.aliases)
@@ -198,10 +196,6 @@ def _spread(row: FileRow) -> dict[str, Any]:
     birth_place, birth_on = values["born"]
     parts = {"birth_place": birth_place, "birth_on": birth_on}
     return {key: value for key, value in parts.items() if value} | values
-
-
-def _same_name(one: str, other: str) -> bool:
-    return normal_name(one) == normal_name(other)
 
 
 def _joined(ours: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:

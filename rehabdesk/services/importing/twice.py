@@ -31,7 +31,7 @@ class EarlierRows:
 
     def __init__(self) -> None:
         self._by_nik: dict[str, _Earlier] = {}
-        self._by_birth: defaultdict[date, list[_Earlier]] = defaultdict(list)
+        self._by_birth: defaultdict[date | None, list[_Earlier]] = defaultdict(list)
         self._by_sound: defaultdict[str, list[_Earlier]] = defaultdict(list)
 
     def doubt(self, row: FileRow) -> str:
@@ -47,10 +47,10 @@ class EarlierRows:
         return f"Mirip baris {other.row}: {why}."
 
     def _like(self, mine: _Earlier) -> tuple[_Earlier | None, str]:
-        same = self._by_nik.get(mine.nik) if mine.nik else None
+        same = self._by_nik.get(mine.nik)
         if same is not None:
             return same, "NIK sama"
-        for other in self._by_birth.get(mine.birth, ()) if mine.birth else ():
+        for other in self._by_birth.get(mine.birth, ()):
             if why := _born_alike(mine, other):
                 return other, why
         for other in self._by_sound.get(_sound(mine.name), ()):
@@ -109,7 +109,6 @@ def _born_alike(mine: _Earlier, other: _Earlier) -> str:
 def _named_alike(mine: _Earlier, other: _Earlier) -> bool:
     """Whether nothing but the name is there to tell two people apart, and it does not."""
     pairs = (
-        (mine.birth, other.birth),
         (mine.person_no, other.person_no),
         (mine.number, other.number),
         (mine.nik, other.nik),
