@@ -68,44 +68,38 @@ def _text(cell: Cell, field: Field, _order: DayOrder, _today: date) -> str | Non
 
 def _limited(text: str, limit: int) -> str:
     # The careful way looks at every sign; most cells need only this one look.
-    plain = text if _is_tidy(text) else " ".join(text.split())
+    plain = " ".join(text.split())
     if len(plain) <= limit and plain.isascii() and plain.isprintable():
         return plain
     return require_text("", text, limit, optional=True)
 
 
-def _is_tidy(text: str) -> bool:
-    return "  " not in text and text.strip() == text
-
-
 def stand_as_they_are(texts: Collection[str], limit: int) -> bool:
     """Whether texts are short, tidy and of plain letters: one look at all of them together."""
     together = " ".join(texts)
-    if not together.isascii() or not together.isprintable() or not _is_tidy(together):
+    if not together.isascii() or not together.isprintable():
+        return False
+    if "  " in together or together.strip() != together:
         return False
     return max(map(len, texts), default=0) <= limit
 
 
 def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
-    if isinstance(cell, str) and stand_as_they_are([cell], LONGEST_NUMBER) and "+" not in cell:
-        return cell
     text = _limited(as_text(cell), 60)
-    if "+" in text and _POWER.fullmatch(text):
+    if _POWER.fullmatch(text):
         raise Unclear(
             "Angka ini ditulis Excel sebagai pangkat (misalnya 1,23E+15), jadi digitnya hilang."
             " Ketik ulang sebagai teks."
         )
-    return require_text("", text, LONGEST_NUMBER) if len(text) > LONGEST_NUMBER else text or None
+    return require_text("", text, LONGEST_NUMBER, optional=True) or None
 
 
 def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
     text = _limited(as_text(cell), 2 * field.limit)
-    parts = split_name(text if text[-1:].isalpha() else _NO_FATHER.sub("", text))
-    if parts.aliases:
-        known = tuple(one for one in parts.aliases if not is_unknown(one) and not is_zero(one))
-        parts = replace(parts, aliases=known)
-    if len(parts.name) > field.limit:
-        require_text("", parts.name, field.limit)
+    parts = split_name(_NO_FATHER.sub("", text))
+    known = tuple(one for one in parts.aliases if not is_unknown(one) and not is_zero(one))
+    parts = replace(parts, aliases=known)
+    require_text("", parts.name, field.limit, optional=True)
     if parts.name.replace(" ", "").isdigit():
         raise Unclear("Ini bukan nama.")
     return parts if parts.name else None
