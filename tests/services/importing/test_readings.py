@@ -1,6 +1,7 @@
 """Columns as they are read: cells that cannot be read are told, and no odd cell ends the look."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from rehabdesk.spreadsheets.days import DayOrder
 from tests.services.importing.office_lists import TODAY
 
 
-def read(kind, *cells, limit=40):
+def read(kind, *cells, limit=40) -> tuple[list[Any], bool]:
     """What cells of a column mean, refusals as their words, and whether there are any."""
     readings = Readings(Field(key="x", label="X", kind=kind, limit=limit), DayOrder(), TODAY)
     found = [str(one) if isinstance(one, Unclear) else one for one in readings.of(cells)]
