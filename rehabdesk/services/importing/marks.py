@@ -32,7 +32,6 @@ from rehabdesk.wording.dates import MONTHS
 _ESSENTIAL = ("name", "registration_no", "person_no")
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(20\d\d)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:TGL\.?\s*)?(\d{1,2})(?:\s*\n?\s*([A-Z]{2,6}))?", re.IGNORECASE)
-_LAST_DAY = 31
 _REASON = "Impor dari rekap bulanan"
 
 
@@ -319,6 +318,6 @@ def _column(number: int, cells: Iterable[Cell], month: date, shorts: set[str]) -
 
 def _day_of(month: date, day: int) -> date | None:
     try:
-        return month.replace(day=day) if 1 <= day <= _LAST_DAY else None
+        return month.replace(day=day)
     except ValueError:
         return None
