@@ -160,7 +160,7 @@ def _kind_of(cast: Cast, row: FileRow) -> ProgramKind | None:
 def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
     plain = words.casefold()
     for one in cast.kinds:
-        if plain and (one.code.casefold() in plain or one.title.casefold() in plain):
+        if one.code.casefold() in plain or one.title.casefold() in plain:
             return one
     return None
 
