@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id
-from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.numbering import require_parts, require_template
 from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
 from rehabdesk.domain.official_numbers import (
@@ -22,6 +21,7 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.official_numbers import range_of_pc
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
+    checked,
     discard,
     keep,
     require_unlike,
@@ -30,6 +30,7 @@ from rehabdesk.services.saving import (
 )
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.storage import Store, numbers_known
+from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
 
 MOST_BYTES = 2 * 1024 * 1024
 """The largest picture, in bytes."""
@@ -112,10 +113,10 @@ def save_official(store: Store, official: Official) -> Done[Official]:
     Raises:
         Missing, TooLong, UnprintableText, NipWrong, EndsBeforeStart.
     """
-    tidy = tidied(official, {"name": 100, "position": 160, "institution": 120}, "name", "position")
+    tidy = checked(official, OFFICIAL)
     if tidy.active_from is not None:
         require_period(tidy.active_from, tidy.active_to, "active_to")
-    return keep(store, store.officials, replace(tidy, nip=require_nip(tidy.nip)), "Pejabat")
+    return keep(store, store.officials, tidy, "Pejabat")
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -131,9 +132,7 @@ def save_room(store: Store, room: Room) -> Done[Room]:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber (capacity), AlreadyThere.
     """
-    tidy = tidied(room, {"name": 80}, "name")
-    if tidy.capacity is not None:
-        require_whole("capacity", tidy.capacity, 1, 9999)
+    tidy = checked(room, ROOM)
     others = (one.name for one in store.rooms.all() if one.id != tidy.id)
     require_unlike("name", tidy.name, others)
     return keep(store, store.rooms, tidy, "Ruang")
@@ -153,7 +152,7 @@ def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
     Raises:
         Missing, TooLong, UnprintableText, AlreadyThere.
     """
-    tidy = tidied(holiday, {"label": 100}, "label")
+    tidy = checked(holiday, HOLIDAY)
     for one in store.holidays.find(day=tidy.day.isoformat()):
         if one.id != tidy.id:
             raise AlreadyThere("day", text=one.label)

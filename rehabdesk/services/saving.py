@@ -104,7 +104,7 @@ def checked(record: T, fields: RecordFields) -> T:
         elif one.kind is Kind.WHOLE:
             if value is not None:
                 require_whole(one.key, value, one.least, one.most)
-        elif one.limit:
+        elif one.limit and one.kind is not Kind.CHOICE:
             made[one.key] = require_text(one.key, value, one.limit, optional=not one.required)
     return cast("T", replace(cast("Any", record), **made))
 

@@ -10,17 +10,9 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionKind, Topic
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import (
-    discard,
-    keep,
-    require_unlike,
-    require_whole,
-    required,
-    tidied,
-)
+from rehabdesk.services.saving import checked, discard, keep, require_unlike, required
 from rehabdesk.storage import Store
-
-_DAY_MINUTES = 24 * 60
+from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -32,7 +24,7 @@ def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus
     Raises:
         Missing, TooLong, UnprintableText, AlreadyThere, NumbersUsedUp.
     """
-    tidy = tidied(status, {"code": 4, "label": 60, "key": 1}, "code", "label", "key")
+    tidy = checked(status, STATUS)
     if tidy.active:
         others = [one for one in store.statuses.all() if one.active and one.id != tidy.id]
         require_unlike("code", tidy.code, (one.code for one in others))
@@ -69,8 +61,7 @@ def save_session_kind(store: Store, kind: SessionKind) -> Done[SessionKind]:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber (minutes), AlreadyThere.
     """
-    tidy = tidied(kind, {"name": 80, "short": 6}, "name", "short")
-    require_whole("minutes", tidy.minutes, 1, _DAY_MINUTES)
+    tidy = checked(kind, SESSION_KIND)
     others = [one for one in store.session_kinds.all() if one.id != tidy.id]
     require_unlike("name", tidy.name, (one.name for one in others))
     require_unlike("short", tidy.short, (one.short for one in others if one.active))
@@ -103,7 +94,7 @@ def save_topic(store: Store, topic: Topic) -> Done[Topic]:
     Raises:
         Missing, TooLong, UnprintableText, AlreadyThere (its title in that kind), NotFound.
     """
-    tidy = tidied(topic, {"title": 200}, "title")
+    tidy = checked(topic, TOPIC)
     if tidy.kind is not None:
         required(store.session_kinds, tidy.kind, "jenis sesi")
     others = (one.title for one in store.topics.find(kind=tidy.kind) if one.id != tidy.id)
@@ -124,8 +115,7 @@ def save_program_kind(store: Store, kind: ProgramKind) -> Done[ProgramKind]:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber (ratio), AlreadyThere.
     """
-    tidy = tidied(kind, {"code": 12, "title": 120}, "code", "title")
-    require_whole("ratio", tidy.ratio, 1, 999)
+    tidy = checked(kind, PROGRAM_KIND)
     others = [one for one in store.program_kinds.all() if one.id != tidy.id]
     require_unlike("code", tidy.code, (one.code for one in others))
     require_unlike("title", tidy.title, (one.title for one in others))

@@ -5,6 +5,8 @@ from msgspec import Struct
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.spreadsheets.headings import normal_heading
 from rehabdesk.wording.fields.field import Kind, RecordFields
+from rehabdesk.wording.fields.office import HOLIDAY, ROOM
+from rehabdesk.wording.fields.office_terms import TOPIC
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 
@@ -135,31 +137,6 @@ _COUNSELORS = (
     _column("internal", Kind.INTERNAL, "Asal;Internal/Eksternal"),
     _column("remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60),
 )
-_ROOMS = (
-    _column("name", Kind.TEXT, "Ruang;Nama Ruang;Ruangan;Nama Ruangan;Tempat;Nama", limit=80),
-    _column("capacity", Kind.WHOLE, "Kapasitas;Daya Tampung;Jumlah Kursi", most=9999),
-    _column("active", Kind.YES, "Aktif;Dipakai"),
-)
-_HOLIDAYS = (
-    _column("day", Kind.DAY, "Tanggal;Tanggal Libur;Hari/Tanggal"),
-    _column(
-        "label",
-        Kind.TEXT,
-        "Nama Libur;Keterangan;Uraian;Hari Libur;Nama Hari Libur;Perayaan",
-        limit=100,
-    ),
-    _column("kind", Kind.TEXT, "Jenis Libur;Jenis;Kategori;Macam", limit=60),
-)
-_TOPICS = (
-    _column(
-        "title",
-        Kind.TEXT,
-        "Materi;Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik",
-        limit=200,
-    ),
-    _column("kind", Kind.TEXT, "Jenis Sesi;Jenis;Sesi;Kegiatan;Jenis Kegiatan", limit=80),
-    _column("active", Kind.YES, "Aktif;Dipakai"),
-)
 _MARKS = (
     _column(
         "name", Kind.PERSON, "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name", limit=120
@@ -172,9 +149,9 @@ FIELDS: dict[ImportSubject, tuple[Field, ...]] = {
     ImportSubject.PEOPLE: _PEOPLE,
     ImportSubject.ENROLMENTS: _ENROLMENTS,
     ImportSubject.COUNSELORS: _COUNSELORS,
-    ImportSubject.ROOMS: _ROOMS,
-    ImportSubject.HOLIDAYS: _HOLIDAYS,
-    ImportSubject.TOPICS: _TOPICS,
+    ImportSubject.ROOMS: _columns_of(ROOM),
+    ImportSubject.HOLIDAYS: _columns_of(HOLIDAY),
+    ImportSubject.TOPICS: _columns_of(TOPIC),
     ImportSubject.MARKS: _MARKS,
 }
 

@@ -20,7 +20,7 @@ from rehabdesk.spreadsheets.days import DayOrder, usual_day
 from rehabdesk.wording.fields.field import Kind
 from rehabdesk.wording.refusals import sentence
 
-_TEXTS = {Kind.TEXT, Kind.BLOCK}
+_TEXTS = {Kind.TEXT, Kind.BLOCK, Kind.CHOICE}
 _NUMBERS = {Kind.REGISTRATION, Kind.PERSON_NO}
 _NOUGHTS = {Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK}
 _DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}

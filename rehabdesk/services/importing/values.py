@@ -214,6 +214,7 @@ def _aliases(cell: Cell, field: Field, _order: DayOrder, _today: date) -> tuple[
 
 READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
     Kind.TEXT: _text,
+    Kind.CHOICE: _text,
     Kind.PERSON: _person,
     Kind.REGISTRATION: _digits,
     Kind.PERSON_NO: _digits,

@@ -1,10 +1,19 @@
 """The records whose fields are described, by their table: one line each."""
 
 from rehabdesk.wording.fields.field import RecordFields
+from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
+from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 
 FIELDS_OF: dict[str, RecordFields] = {
     "resident": RESIDENT,
     "stay": STAY,
+    "official": OFFICIAL,
+    "room": ROOM,
+    "holiday": HOLIDAY,
+    "attendance_status": STATUS,
+    "session_kind": SESSION_KIND,
+    "topic": TOPIC,
+    "program_kind": PROGRAM_KIND,
 }

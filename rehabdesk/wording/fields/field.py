@@ -19,7 +19,7 @@ class Kind(Enum):
     WHOLE = "whole"
     YES = "yes"
     CHOICE = "choice"
-    """A member of an enum, or a record that the form is given to choose from."""
+    """A member of an enum, one of ``options``, or a record that the form is given."""
     NIP = "nip"
     NIK = "nik"
     PHONE = "phone"
@@ -66,6 +66,10 @@ class RecordField(Struct, frozen=True, kw_only=True):
     """Words that are offered while it is typed."""
     hint: str = ""
     placeholder: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """What is chosen from, each a value and its words, where it is no enum."""
+    unit: str = ""
+    """What a whole number counts: "menit"."""
     tick: str = ""
     """What stands beside the box of a yes or no, "&" before its access key."""
     wide: bool = False

@@ -2,10 +2,9 @@
 
 import pytest
 
-from rehabdesk.wording.fields.resident import RESIDENT
-from rehabdesk.wording.fields.stay import STAY
+from rehabdesk.wording.fields.catalogue import FIELDS_OF
 
-DESCRIBED = [pytest.param(one, id=one.record.__name__) for one in (RESIDENT, STAY)]
+DESCRIBED = [pytest.param(one, id=table) for table, one in FIELDS_OF.items()]
 
 
 @pytest.mark.parametrize("fields", DESCRIBED)
