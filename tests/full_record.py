@@ -32,10 +32,12 @@ def _value(record, one, place):
         Kind.ALIASES: (f"Alias {place:02}",),
         Kind.REGISTRATION: f"BI {place + 100}/20",
     }
+    if one.options:
+        return one.options[-1][0]
     if one.kind in texts:
         return texts[one.kind]
     hint = get_type_hints(type(record))[one.key]
     for choices in (hint, *getattr(hint, "__args__", ())):
         if isinstance(choices, type) and issubclass(choices, Enum):
             return list(choices)[-1]
-    return f"Isi {place:02}"[: one.limit]
+    return f"Isi-{place:02}"[: one.limit]

@@ -38,4 +38,8 @@ def value_words(field: RecordField, value: Any) -> str:  # noqa: ANN401 - by the
         return "Ya" if value else "Tidak"
     if isinstance(value, tuple):
         return ", ".join(cast("tuple[str, ...]", value))
+    if field.options:
+        return dict(field.options).get(value, "")
+    if field.unit:
+        return f"{value} {field.unit}"
     return spaced_nip(value) if field.kind is Kind.NIP else str(value)

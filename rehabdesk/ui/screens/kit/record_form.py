@@ -62,9 +62,9 @@ class RecordForm(Generic[R]):
         }
         self._put: list[str] = []
 
-    def put(self, group: str = "", *, title: bool = True, caption: str = "") -> None:
-        """Put the fields under one title into the form; ``title`` False leaves the title out."""
-        if group and title:
+    def put(self, group: str = "", *, caption: str = "") -> None:
+        """Put the fields under one title into the form."""
+        if group:
             self.form.section(group, caption)
         for one in self.fields.of_group(group):
             self.row(one.key)
@@ -96,7 +96,9 @@ class RecordForm(Generic[R]):
             case Kind.YES:
                 return CheckField(one.tick, checked=value)
             case Kind.CHOICE | Kind.SEX | Kind.INTERNAL:
-                return ChoiceField(self._options(one.key), value=value)
+                options = self._options(one)
+                # A record that is not named is chosen by an option of its own, "".
+                return ChoiceField(options, value="" if self._names_none(one, value) else value)
             case Kind.NOTE:
                 return NoteField(value, lines=3, limit=one.limit)
             case _:
@@ -111,10 +113,13 @@ class RecordForm(Generic[R]):
             return SuggestField(usual, text, limit=limit, placeholder=one.placeholder)
         return TextField(text, limit=limit, placeholder=one.placeholder)
 
-    def _options(self, key: str) -> Options:
-        if key in self._choices:
-            return self._choices[key]
-        hint = self._hints[key]
+    def _names_none(self, one: RecordField, value: Any) -> bool:
+        return value is None and one.key in self._choices
+
+    def _options(self, one: RecordField) -> Options:
+        if one.key in self._choices or one.options:
+            return self._choices.get(one.key, one.options)
+        hint = self._hints[one.key]
         kind = next(one for one in (*get_args(hint), hint) if isinstance(one, type))
         return [(one, label(one)) for one in cast("Iterable[Enum]", kind)]
 
@@ -131,6 +136,8 @@ class RecordForm(Generic[R]):
 
     def _value(self, key: str) -> Any:
         value, kind = self.widgets[key].value(), self.fields.by_key[key].kind
+        if kind is Kind.CHOICE and key in self._choices:
+            return value or None
         if kind is Kind.ALIASES:
             parts = (one.strip() for one in value.replace(",", ";").split(";"))
             return tuple(one for one in parts if one)

@@ -7,15 +7,13 @@ from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.services.done import Done
 from rehabdesk.services.office import remove_holiday, save_holiday
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.office.table_section import Entry, TableSection
+from rehabdesk.ui.screens.kit.record_columns import columns_of
+from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.column import Column
-from rehabdesk.ui.widgets.date_field import DateField
-from rehabdesk.ui.widgets.fields import TextField
-from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.dates import long_date
-from rehabdesk.wording.terms import label as term
+from rehabdesk.wording.fields.office import HOLIDAY
 
 _TONES = {
     DayKind.HOLIDAY: Tone.DANGER,
@@ -33,6 +31,8 @@ class HolidaysSection(TableSection[Holiday]):
     caption = "Dilewati saat jadwal mingguan dibuat."
     icon = "holiday"
     noun = "hari"
+    fields = HOLIDAY
+    open_at_first = ("day",)
 
     def __init__(self, context: Context) -> None:
         self.year: ChoiceField[int] = ChoiceField(searchable=False)
@@ -43,30 +43,8 @@ class HolidaysSection(TableSection[Holiday]):
         self.year.changed.connect(self.show_rows)
 
     def columns(self) -> tuple[Column[Holiday], ...]:
-        """Day, name, kind."""
-        return (
-            Column(
-                key="day",
-                heading="Tanggal",
-                text=lambda row: long_date(row.day, weekday=True),
-                sort=lambda row: row.day,
-                width=230,
-            ),
-            Column(
-                key="label",
-                heading="Keterangan",
-                text=lambda row: row.label,
-                stretch=True,
-                strong=True,
-            ),
-            Column(
-                key="kind",
-                heading="Jenis",
-                text=lambda row: term(row.kind),
-                tone=lambda row: _TONES[row.kind],
-                width=200,
-            ),
-        )
+        """The fields, the day in full."""
+        return columns_of(HOLIDAY, day={"text": _day, "width": 230}, kind={"tone": _tone})
 
     def reload(self) -> None:
         """Offer the years that have days, and those around today."""
@@ -84,39 +62,16 @@ class HolidaysSection(TableSection[Holiday]):
         year = self.year.value()
         return [one for one in self.context.store.holidays.all() if one.day.year == year]
 
-    def entry(self, row: Holiday | None) -> Entry:
-        """Ask for one."""
-        day = DateField(row.day if row else None, today=self.context.today())
-        label = TextField(row.label if row else "", limit=100)
-        kind: ChoiceField[DayKind] = ChoiceField(
-            [(one, term(one)) for one in DayKind], value=row.kind if row else DayKind.HOLIDAY
-        )
-        form = Form()
-        form.row("&Tanggal", day, name="day", required=True)
-        form.row("&Keterangan", label, name="label", required=True)
-        form.row(
-            "&Jenis",
-            kind,
-            name="kind",
-            required=True,
-            hint="“Tetap masuk” membatalkan libur pada hari itu.",
-        )
+    def new(self) -> Holiday:
+        """A day off without a name; its date is still asked for."""
+        kind = DayKind.HOLIDAY
+        return Holiday(id=HolidayId(new_id()), day=self.context.today(), kind=kind, label="")
 
-        def deed() -> Done[Holiday]:
-            chosen = day.value() or self.context.today()
-            done = save_holiday(
-                self.context.store,
-                Holiday(
-                    id=row.id if row else HolidayId(new_id()),
-                    day=chosen,
-                    kind=kind.value() or DayKind.HOLIDAY,
-                    label=label.value(),
-                ),
-            )
-            self._show_year(chosen.year)
-            return done
-
-        return Entry(form=form, deed=deed)
+    def save(self, record: Holiday) -> Done[Holiday]:
+        """Save one, and show its year."""
+        done = save_holiday(self.context.store, record)
+        self._show_year(record.day.year)
+        return done
 
     def removal(self, row: Holiday) -> Done[Holiday]:
         """Remove one."""
@@ -127,3 +82,11 @@ class HolidaysSection(TableSection[Holiday]):
         if year != self.year.value():
             self.reload()
             self.year.set_value(year)
+
+
+def _day(row: Holiday) -> str:
+    return long_date(row.day, weekday=True)
+
+
+def _tone(row: Holiday) -> Tone:
+    return _TONES[row.kind]

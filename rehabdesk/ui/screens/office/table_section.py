@@ -9,6 +9,8 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
+from rehabdesk.ui.screens.kit.record_columns import columns_of
+from rehabdesk.ui.screens.kit.record_form import Options, RecordForm
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.office.section import Section
 from rehabdesk.ui.widgets.column import Column
@@ -18,8 +20,9 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.wording.fields.field import RecordFields
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Struct)
 _SEARCH_WIDTH = 190
 
 
@@ -32,9 +35,17 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class TableSection(Section, Generic[R]):
-    """Children say which rows there are, and how one is asked for, saved and removed."""
+    """Children name the fields of their records and say how one is found, saved and removed.
+
+    Table and form are made from the fields; for those in ``open_at_first`` a new record has
+    nothing chosen.
+    """
 
     noun: ClassVar[str] = ""
+    fields: ClassVar[RecordFields]
+    open_at_first: ClassVar[tuple[str, ...]] = ()
+    form_columns: ClassVar[int] = 1
+    form_width: ClassVar[int] = 520
     ordered: ClassVar[bool] = False
     searchable: ClassVar[bool] = False
 
@@ -62,15 +73,37 @@ class TableSection(Section, Generic[R]):
 
     def columns(self) -> tuple[Column[R], ...]:
         """What the table shows."""
-        raise NotImplementedError
+        return columns_of(self.fields)
 
     def rows(self) -> Sequence[R]:
         """The records, in their order."""
         raise NotImplementedError
 
+    def new(self) -> R:
+        """A new record, as its form shows it first."""
+        raise NotImplementedError
+
+    def choices(self) -> dict[str, Options]:
+        """What is chosen from in fields that name another record."""
+        return {}
+
+    def save(self, record: R) -> Done[Any]:
+        """Save what stands in the form."""
+        raise NotImplementedError
+
     def entry(self, row: R | None) -> Entry:
         """The form for a record, or for a new one."""
-        raise NotImplementedError
+        form = Form(columns=self.form_columns)
+        entry = RecordForm(
+            form,
+            self.fields,
+            self.new() if row is None else row,
+            self.context.today(),
+            choices=self.choices(),
+            open_at_first=self.open_at_first if row is None else (),
+        )
+        entry.put()
+        return Entry(form=form, deed=lambda: self.save(entry.record()), width=self.form_width)
 
     def removal(self, row: R) -> Done[Any]:
         """Remove a record."""
@@ -215,8 +248,3 @@ class TableSection(Section, Generic[R]):
         first, *others = self.commands()
         add_keys(self, self.context, (first,), beside=True)
         add_keys(self, self.context, others)
-
-
-def yes(value: bool) -> str:
-    """A tick, or nothing: what a table shows of a yes or no."""
-    return "✓" if value else ""

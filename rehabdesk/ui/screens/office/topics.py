@@ -6,11 +6,11 @@ from rehabdesk.domain.identity import TopicId, new_id
 from rehabdesk.domain.session import Topic
 from rehabdesk.services.done import Done
 from rehabdesk.services.terms import remove_topic, save_topic
-from rehabdesk.ui.screens.office.table_section import Entry, TableSection, yes
-from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.column import Align, Column
-from rehabdesk.ui.widgets.fields import CheckField, TextField
-from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.screens.kit.record_columns import columns_of
+from rehabdesk.ui.screens.kit.record_form import Options
+from rehabdesk.ui.screens.office.table_section import TableSection
+from rehabdesk.ui.widgets.column import Column
+from rehabdesk.wording.fields.office_terms import TOPIC
 
 _ANY = ""
 
@@ -23,27 +23,13 @@ class TopicsSection(TableSection[Topic]):
     caption = "Ditawarkan saat sesi dijadwalkan. Sesi lama menyimpan kata-katanya sendiri."
     icon = "topic"
     noun = "materi"
+    fields = TOPIC
     searchable = True
 
     def columns(self) -> tuple[Column[Topic], ...]:
-        """Title, kind of session, active."""
-        return (
-            Column(
-                key="title",
-                heading="Materi / topik",
-                text=lambda row: row.title,
-                stretch=True,
-                strong=True,
-            ),
-            Column(key="kind", heading="Jenis sesi", text=self._kind, width=230, muted=True),
-            Column(
-                key="active",
-                heading="Aktif",
-                text=lambda row: yes(row.active),
-                out=lambda row: row.active,
-                align=Align.CENTRE,
-                width=90,
-            ),
+        """The fields, with the name of the kind of session."""
+        return columns_of(
+            TOPIC, kind={"text": self._kind, "sort": None, "width": 230, "muted": True}
         )
 
     def rows(self) -> Sequence[Topic]:
@@ -55,33 +41,18 @@ class TopicsSection(TableSection[Topic]):
             key=lambda row: places.get(row.kind, -1) if row.kind else -1,
         )
 
-    def entry(self, row: Topic | None) -> Entry:
-        """Ask for one."""
-        title = TextField(row.title if row else "", limit=200)
+    def new(self) -> Topic:
+        """A topic for all kinds of session."""
+        return Topic(id=TopicId(new_id()), kind=None, title="")
+
+    def choices(self) -> dict[str, Options]:
+        """The kinds of session, and all of them."""
         kinds = self.context.store.session_kinds.all()
-        kind: ChoiceField[str] = ChoiceField(
-            [(_ANY, "Semua jenis sesi"), *((one.id, one.name) for one in kinds)],
-            value=(row.kind or _ANY) if row else _ANY,
-        )
-        active = CheckField("&Aktif", checked=row.active if row else True)
-        form = Form()
-        form.row("&Materi / topik", title, name="title", required=True)
-        form.row("&Jenis sesi", kind, name="kind", required=True)
-        form.row("Pemakaian", active, name="active")
-        ids = {str(one.id): one.id for one in kinds}
+        return {"kind": [(_ANY, "Semua jenis sesi"), *((one.id, one.name) for one in kinds)]}
 
-        def deed() -> Done[Topic]:
-            return save_topic(
-                self.context.store,
-                Topic(
-                    id=row.id if row else TopicId(new_id()),
-                    kind=ids.get(kind.value() or _ANY),
-                    title=title.value(),
-                    active=active.value(),
-                ),
-            )
-
-        return Entry(form=form, deed=deed)
+    def save(self, record: Topic) -> Done[Topic]:
+        """Save one."""
+        return save_topic(self.context.store, record)
 
     def removal(self, row: Topic) -> Done[Topic]:
         """Remove one."""

@@ -1,0 +1,81 @@
+"""The columns of a table made from the description of a record's fields."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, get_args, get_type_hints
+
+from msgspec.structs import replace
+
+from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.words import value_words
+from rehabdesk.wording.terms import label
+
+Look = Mapping[str, Any]
+_LETTER, _PADDING = 7, 40
+_WIDEST = 200
+_LONGEST = {Kind.DAY: 11, Kind.NIP: 21, Kind.YES: 1}
+_ALIGN = {Kind.YES: Align.CENTRE, Kind.WHOLE: Align.RIGHT}
+
+
+def columns_of(fields: RecordFields, **looks: Look) -> tuple[Column[Any], ...]:
+    """A column for each field: the first text is strong, the longest takes what is left.
+
+    ``looks`` say by attribute what a column has instead: any part of ``Column``.
+    """
+    texts = [one for one in fields.fields if one.kind is Kind.TEXT]
+    longest = max(texts, key=lambda one: one.limit)
+    hints = get_type_hints(fields.record)
+    made = (
+        _column(one, hints[one.key], stretch=one is longest, strong=one is texts[0])
+        for one in fields.fields
+    )
+    return tuple(replace(one, **looks.get(one.key, {})) for one in made)
+
+
+def _column(one: RecordField, hint: Any, *, stretch: bool, strong: bool) -> Column[Any]:
+    return Column(
+        key=one.key,
+        heading=one.name,
+        text=lambda row: _words(one, getattr(row, one.key)),
+        sort=None if one.kind is Kind.TEXT else lambda row: _order(getattr(row, one.key)),
+        out=_out(one),
+        align=_ALIGN.get(one.kind, Align.LEFT),
+        width=_width(one, hint),
+        stretch=stretch,
+        strong=strong,
+    )
+
+
+def _words(one: RecordField, value: Any) -> str:
+    if one.kind is Kind.YES:
+        return "✓" if value else ""
+    if isinstance(value, date):
+        return medium_date(value)
+    return value_words(one, value)
+
+
+def _out(one: RecordField) -> Callable[[Any], Any] | None:
+    """What an exported list holds where it is more than the text: days, numbers, yes and no."""
+    if one.kind in (Kind.DAY, Kind.WHOLE, Kind.YES, Kind.NIP):
+        return lambda row: getattr(row, one.key)
+    return None
+
+
+def _order(value: Any) -> tuple[bool, Any]:
+    """Nothing stands before everything."""
+    return (value is not None, value.value if isinstance(value, Enum) else value)
+
+
+def _width(one: RecordField, hint: Any) -> int:
+    """Room for the heading and for the longest value that there may be, within reason."""
+    words = [words for _, words in one.options]
+    for kind in (hint, *get_args(hint)):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            words += [label(member) for member in kind]
+    longest = max((len(each) for each in words), default=_LONGEST.get(one.kind, one.limit))
+    if one.kind is Kind.WHOLE:
+        longest = len(f"{one.most} {one.unit}")
+    return min(_WIDEST, max(longest, len(one.name)) * _LETTER + _PADDING)
