@@ -20,17 +20,18 @@ _LONGEST = {Kind.DAY: 11, Kind.NIP: 21, Kind.YES: 1}
 _ALIGN = {Kind.YES: Align.CENTRE, Kind.WHOLE: Align.RIGHT}
 
 
-def columns_of(fields: RecordFields, **looks: Look) -> tuple[Column[Any], ...]:
-    """A column for each field: the first text is strong, the longest takes what is left.
+def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[Any], ...]:
+    """A column for each of these fields, or for all: the first text is strong, the longest grows.
 
     ``looks`` say by attribute what a column has instead: any part of ``Column``.
     """
-    texts = [one for one in fields.fields if one.kind is Kind.TEXT]
+    shown = [fields.by_key[key] for key in keys] if keys else fields.fields
+    texts = [one for one in shown if one.kind is Kind.TEXT]
     longest = max(texts, key=lambda one: one.limit)
     hints = get_type_hints(fields.record)
     made = (
         _column(one, hints[one.key], stretch=one is longest, strong=one is texts[0])
-        for one in fields.fields
+        for one in shown
     )
     return tuple(replace(one, **looks.get(one.key, {})) for one in made)
 

@@ -41,15 +41,15 @@ class OfficialsSection(TableSection[Official]):
         """Name, position, role and NIP, and in place of two days whether it is now."""
         made = columns_of(
             OFFICIAL,
+            *("name", "position", "role", "nip"),
             name={"stretch": True},
             position={"text": _position, "tip": _position, "stretch": False, "width": 190},
             role={"muted": True, "width": 164},
         )
-        by_key = {one.key: one for one in made}
         now = Column[Official](
             key="time", heading="Masa", text=self._time, tone=self._tone, tip=_period, width=150
         )
-        return (*(by_key[key] for key in ("name", "position", "role", "nip")), now)
+        return (*made, now)
 
     def rows(self) -> Sequence[Official]:
         """Those who sign now first, by role."""
