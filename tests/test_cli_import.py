@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import pyzipper
+from msgspec.structs import replace
 
 from rehabdesk.__main__ import run as main
 from rehabdesk.domain.identity import OfficeId, SessionId, new_id
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.office import Office
 from rehabdesk.domain.session import Session
 from rehabdesk.services.defaults import put_defaults
@@ -181,6 +183,94 @@ def test_a_preview_for_machines_tells_every_row_its_fate_and_its_values(office, 
     assert "rows" not in json.loads(said)
     _, said, _ = run(capsys, *ask, "--preview", "--mode", "fill")
     assert json.loads(said)["rows"][0]["changes"] == {}
+
+
+@pytest.mark.parametrize("subject", [one.value for one in ImportSubject])
+def test_a_template_of_every_list_is_written_without_an_office(capsys, tmp_path, subject):
+    out = tmp_path / "templat.xlsx"
+
+    code, said, _ = run(capsys, "import", subject, "--template", out)
+
+    assert (code, said) == (0, f"Templat: {out}\n")
+    listed, guide = read_tables(out.name, out.read_bytes())
+    assert "No" in [line[0] for line in listed.cells]
+    assert guide.name == "Petunjuk"
+
+
+def test_a_template_has_the_choices_of_an_office(office, capsys, tmp_path):
+    store = open_office(office, PASSPHRASE)
+    with store.change("Jenis"):
+        kind = store.session_kinds.all()[0]
+        store.session_kinds.put(replace(kind, name="Sesi Khas Kantor"))
+    store.close()
+    out = tmp_path / "materi.xlsx"
+
+    code, said, _ = run(capsys, "import", "topics", "--template", out, "--office", office, "--json")
+
+    assert (code, json.loads(said)) == (0, {"path": str(out)})
+    guide = read_tables(out.name, out.read_bytes())[1]
+    assert any("Sesi Khas Kantor" in line for line in guide.cells)
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (("people",), "FILE, --office"),
+        (("people", "a.xlsx"), "--office"),
+        (("enrolments", "a.xlsx", "--office", "x"), "--cohort"),
+        (("people", "a.xlsx", "--template", "b.xlsx"), "FILE"),
+    ],
+)
+def test_what_only_a_template_can_do_without_is_asked_for(capsys, words, missing):
+    with pytest.raises(SystemExit) as left:
+        main(["import", *words])
+
+    assert left.value.code == 2
+    assert missing in capsys.readouterr().err
+
+
+def test_marks_of_a_month_come_in_by_command(office, capsys, tmp_path):
+    at = ("--office", office)
+    days = ("--from", "01-03-2021", "--to", "31-08-2021")
+    run(capsys, "import", "people", LISTS / "sdp_export.xlsx", *at)
+    run(capsys, "import", "enrolments", LISTS / "sk_peserta.xlsx", "--cohort", NAME, *days, *at)
+    store = open_office(office, PASSPHRASE)
+    group = store.groups.all()[0]
+    kinds = store.session_kinds.all()
+    with store.change("Jadwal"):
+        for hour, kind in ((8, kinds[0]), (10, kinds[1])):
+            store.sessions.put(
+                Session(
+                    id=SessionId(new_id()),
+                    cohort=group.cohort,
+                    kind=kind.id,
+                    care_groups=(group.id,),
+                    held_on=date(2021, 3, 1),
+                    starts_at=time(hour, 0),
+                    ends_at=time(hour + 1, 0),
+                )
+            )
+    (first, *_) = store.memberships.roster(group.id, date(2021, 3, 1))
+    (person,) = store.residents.many([first]).values()
+    store.close()
+    grid = tmp_path / "rekap.xlsx"
+    grid.write_bytes(
+        xlsx_of(
+            ("Nama", "No. Registrasi", "1", "2"), [(person.name, person.registration_no, "H", "")]
+        )
+    )
+
+    code, _, why = run(capsys, "import", "marks", grid, *at)
+    assert code == 1
+    assert "bulannya tidak tertulis" in why
+    code, said, _ = run(capsys, "import", "marks", grid, *at, "--month", "2021-03")
+    assert "Pilih jenis sesinya" in said
+    code, _, why = run(capsys, "import", "marks", grid, *at, "--month", "2021-03", "--kind", "Xyz")
+    assert (code, why) == (1, "Jenis sesi “Xyz” tidak ada.\n")
+    code, said, _ = run(
+        capsys, "import", "marks", grid, *at, "--month", "2021-03", "--kind", kinds[1].name
+    )
+    assert (code, said) == (0, "rekap.xlsx: baru 0, berubah 1, tetap 0, ragu 0, ditolak 0\n")
 
 
 def test_garbage_is_one_sentence_and_changes_neither_file_nor_office(office, capsys, tmp_path):

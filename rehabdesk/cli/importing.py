@@ -3,12 +3,13 @@
 import argparse
 import json
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
-from rehabdesk.cli.offices import now_in, opened, today_in
+from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
 from rehabdesk.domain.program import require_period
 from rehabdesk.wording.numbers import thousands
@@ -30,7 +31,10 @@ _SHOWN = 40
 
 
 def import_list(wanted: argparse.Namespace) -> int:
-    """Import a list, or with --preview only say what it would do."""
+    """Import a list, or with --preview only say what it would do; or write its template."""
+    if wanted.template is not None:
+        return _write_template(wanted)
+    _require_all(wanted)
     from rehabdesk.services.importing.apply import carry_out
     from rehabdesk.services.importing.looking import look
     from rehabdesk.services.outgoing import export_refused
@@ -49,6 +53,38 @@ def import_list(wanted: argparse.Namespace) -> int:
     return 1 if preview.refused else 0
 
 
+def _require_all(wanted: argparse.Namespace) -> None:
+    """What only a template can do without; the command leaves with 2 where it is not told."""
+    told = {"FILE": wanted.file, "--office": wanted.office}
+    if wanted.subject == ImportSubject.ENROLMENTS.value:
+        told["--cohort"] = wanted.cohort
+    if missing := ", ".join(name for name, value in told.items() if value is None):
+        wanted.wrong_use(f"the following arguments are required: {missing}")
+
+
+def _write_template(wanted: argparse.Namespace) -> int:
+    """Write a list to be filled in, with the choices of an office or of a new one."""
+    from rehabdesk.services.defaults import put_defaults
+    from rehabdesk.services.importing.templates import save_template
+    from rehabdesk.storage import open_in_memory
+
+    subject = ImportSubject(wanted.subject)
+    if wanted.file is not None:
+        wanted.wrong_use("unrecognized arguments: FILE")
+    if wanted.office is not None:
+        with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
+            path = save_template(store, subject, wanted.template, today=today_in(store))
+    else:
+        today = datetime.now().astimezone().date()
+        store = open_in_memory()
+        put_defaults(store, today.year)
+        path = save_template(store, subject, wanted.template, today=today)
+        store.close()
+    said = json.dumps({"path": str(path)}) if wanted.json else f"Templat: {path}"
+    sys.stdout.write(f"{said}\n")
+    return 0
+
+
 def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
     from rehabdesk.services.importing.looking import open_plan
     from rehabdesk.spreadsheets.days import DayOrder
@@ -59,6 +95,11 @@ def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
         plan = replace(plan, mode=ImportMode(wanted.mode))
     if wanted.month_first:
         plan = replace(plan, order=DayOrder(day_first=False))
+    if subject is ImportSubject.MARKS:
+        kinds = {one.casefold() for o in store.session_kinds.all() for one in (o.name, o.short)}
+        if wanted.kind and wanted.kind.casefold() not in kinds:
+            raise CannotDo(f"Jenis sesi “{wanted.kind}” tidak ada.")
+        plan = replace(plan, month=wanted.month, session_kind=wanted.kind)
     if subject is ImportSubject.ENROLMENTS:
         if wanted.first is not None:
             require_period(wanted.first, wanted.last, "to")

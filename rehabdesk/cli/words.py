@@ -24,6 +24,7 @@ _LISTS = (
     ("rooms", "ruang"),
     ("holidays", "hari libur"),
     ("topics", "materi sesi"),
+    ("marks", "tanda kehadiran sebulan, dari rekap bulanan"),
 )
 _ON_PASSPHRASES = (
     "Kata sandi ditanyakan, atau diambil dari --passphrase-file atau variabel lingkungan"
@@ -131,8 +132,17 @@ def _add_import(add: Add) -> None:
         one = _command(
             kinds.add_parser, f"import {name}", words, f"{_ON_LOCKS}\n{_ON_PASSPHRASES}\n{_EXITS}"
         )
-        one.needed.add_argument("file", metavar="FILE", type=Path, help="daftar yang dibaca")
-        _add_office(one)
+        one.set_defaults(wrong_use=one.error)
+        one.needed.add_argument(
+            "file", metavar="FILE", type=Path, nargs="?", help="daftar yang dibaca"
+        )
+        _add_office(one, required=False)
+        one.choices.add_argument(
+            "--template",
+            type=Path,
+            metavar="FILE.xlsx",
+            help="tulis templat untuk diisi, dengan pilihan kantor bila --office disebut",
+        )
         one.choices.add_argument(
             "--preview", action="store_true", help="tunjukkan hasilnya tanpa menulis apa pun"
         )
@@ -154,6 +164,8 @@ def _add_import(add: Add) -> None:
         _add_json(one)
         if name == "enrolments":
             _add_cohort(one)
+        elif name == "marks":
+            _add_marks(one)
 
 
 def _add_export(add: Add) -> None:
@@ -180,8 +192,20 @@ def _add_open(parser: Parser) -> None:
     )
 
 
+def _add_marks(parser: Parser) -> None:
+    parser.choices.add_argument(
+        "--month",
+        type=_month,
+        metavar="BULAN",
+        help="misalnya 2021-08; bila berkas tidak menyebutnya",
+    )
+    parser.choices.add_argument(
+        "--kind", default="", metavar="NAMA", help="jenis sesi, bila satu hari punya beberapa"
+    )
+
+
 def _add_cohort(parser: Parser) -> None:
-    parser.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama program")
+    parser.choices.add_argument("--cohort", metavar="NAMA", help="nama program, harus disebut")
     for option, name, words in (
         ("--from", "first", "tanggal mulai, kalau programnya belum ada"),
         ("--to", "last", "tanggal selesai, kalau programnya belum ada"),
@@ -257,9 +281,9 @@ def _command(add: Add, name: str, words: str, epilog: str = "") -> Parser:
     )
 
 
-def _add_office(parser: Parser) -> None:
+def _add_office(parser: Parser, *, required: bool = True) -> None:
     parser.choices.add_argument(
-        "--office", type=Path, required=True, metavar="FILE", help="berkas atau folder kantor"
+        "--office", type=Path, required=required, metavar="FILE", help="berkas atau folder kantor"
     )
     _add_passphrase(parser)
 

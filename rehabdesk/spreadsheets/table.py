@@ -9,6 +9,7 @@ from msgspec import Struct
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.grid import Grid
 from rehabdesk.spreadsheets.headings import meanings_of, normal_heading
+from rehabdesk.spreadsheets.template import EXAMPLE
 
 _HEADINGS_WITHIN = 40
 _LONGEST_HEADING = 60
@@ -27,7 +28,8 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
 
     ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
     the lines of text in them. ``asides`` are repeated headings, numbers of columns and totals.
-    ``hidden`` are the records in rows that the workbook hides; they are no ``lines``.
+    ``hidden`` are the records in rows that the workbook hides, ``examples`` the numbers of rows
+    that say of themselves that they only show how to fill the list in; neither are ``lines``.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
     preface: tuple[str, ...]
     asides: tuple[tuple[Cell, ...], ...] = ()
     hidden: tuple[Line, ...] = ()
+    examples: tuple[int, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
     hidden_sheets: tuple[str, ...] = ()
     since_1904: bool = False
@@ -67,9 +70,13 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
     lines: list[Line] = []
     asides: list[tuple[Cell, ...]] = []
     hidden: list[Line] = []
+    examples: list[int] = []
     for at in range(last + 1, len(cells)):
         line = tuple(cells[at])
         if _is_empty(line):
+            continue
+        if isinstance(line[0], str) and line[0].strip().casefold() == EXAMPLE:
+            examples.append(at + 1)
             continue
         if _is_no_record(line, spelt, keys):
             asides.append(line)
@@ -84,6 +91,7 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         preface=_preface(cells[:first] if last >= 0 else ()),
         asides=tuple(asides),
         hidden=tuple(hidden),
+        examples=tuple(examples),
         hidden_columns=grid.hidden_columns,
         hidden_sheets=grid.hidden_sheets,
         since_1904=grid.since_1904,

@@ -52,6 +52,7 @@ ONLY_LOOKS = {
     "importing.plan": {"make_plan"},
     "importing.register": {"read_register"},
     "importing.shelves": {"look_at_shelf", "records_of"},
+    "importing.templates": {"template", "template_columns"},
     "known_office": {"compare_with_known"},
     "likeness": {"possible_doubles"},
     "membership": {"require_group", "resident_name"},

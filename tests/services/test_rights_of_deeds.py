@@ -84,6 +84,7 @@ DEEDS = {
         importing.marks: write_marks
         importing.people_writing: add_people write_people
         importing.shelves: write_shelf
+        importing.templates: save_template
         outgoing: export_refused
     """,
     Right.EXPORT: """

@@ -15,7 +15,7 @@ from rehabdesk.services.importing.plan import Plan, make_plan
 from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.importing.shelves import look_at_shelf
 from rehabdesk.services.importing.telling import Report, no_report
-from rehabdesk.services.importing.unseen import hidden_notices, hidden_rows
+from rehabdesk.services.importing.unseen import example_notices, hidden_notices, hidden_rows
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.asking import ListReading, start_file
 from rehabdesk.storage import Store
@@ -75,6 +75,6 @@ def look(store: Store, plan: Plan, report: Report = no_report) -> Preview:
     preview = _LOOKS[plan.subject](store, plan, report)
     return replace(
         preview,
-        notices=(*preview.notices, *hidden_notices(plan)),
+        notices=(*preview.notices, *hidden_notices(plan), *example_notices(plan)),
         warnings=(*preview.warnings, *hidden_rows(plan)),
     )

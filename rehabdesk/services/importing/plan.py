@@ -16,6 +16,7 @@ from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
 from rehabdesk.spreadsheets.grid import MOST_ROWS, Grid, too_many_rows, unreadable
 from rehabdesk.spreadsheets.table import Table, find_table, score_of
+from rehabdesk.spreadsheets.template import GUIDE
 from rehabdesk.storage import Store
 from rehabdesk.wording.fields.field import Kind
 
@@ -104,7 +105,9 @@ def make_plan(
     Raises:
         ListUnreadable: no rows, or too many.
     """
-    chosen = [one for one in grids if one.name == sheet] or list(grids)
+    ours = any(one.name == GUIDE for one in grids)
+    lists = [one for one in grids if one.name != GUIDE] or grids
+    chosen = [one for one in grids if one.name == sheet] or list(lists)
     words = frozenset(word for one in FIELDS[subject] for word in one.words)
     tables = [find_table(one, KNOWN) for one in chosen]
     table = max(tables, key=lambda one: (bool(one.lines), score_of(one.keys, words)))
@@ -126,7 +129,9 @@ def make_plan(
         today=today,
     )
     kept = store.import_shapes.get(shape_of(plan))
-    return _as_before(plan, kept) if kept else plan
+    read = _as_before(plan, kept) if kept else plan
+    # Our own workbook asks for the day first.
+    return replace(read, order=DayOrder()) if ours else read
 
 
 def shape_of(plan: Plan) -> str:

@@ -31,6 +31,13 @@ def hidden_notices(plan: Plan) -> Iterator[str]:
         yield f"Lembar tersembunyi tidak dibaca: {names}."
 
 
+def example_notices(plan: Plan) -> Iterator[str]:
+    """Rows that are marked as examples, so that nobody loses what was typed over one."""
+    if plan.table.examples:
+        rows = ", ".join(map(str, plan.table.examples[:_MOST_TOLD]))
+        yield f"Baris {rows} bertanda contoh dan tidak diambil."
+
+
 def hidden_rows(plan: Plan) -> Iterator[Problem]:
     """One remark for each hidden row."""
     for line in plan.table.hidden:

@@ -1,13 +1,16 @@
 """Rooms, days off, topics and partner staff come in on the screen, and go back in one step."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
+from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.ui.background import Worker
+from rehabdesk.wording.terms import label
 from tests.services.importing.office_lists import LISTS as LISTS_OF_OFFICE
 from tests.ui.screens.test_imports import Desk
 
@@ -131,3 +134,24 @@ def test_a_list_written_before_the_window_looks_again_leaves_nothing_in_its_way(
     desk.import_now()
 
     assert desk.figure(RowFate.UNCHANGED) == "2"
+
+
+@pytest.mark.parametrize("subject", list(ImportSubject), ids=lambda one: one.value)
+def test_a_template_of_every_list_is_saved_from_the_page(desk, subject):
+    desk.page.start.choose(subject)
+    desk.click(desk.page.start.template_button)
+    (asking,) = desk.window.findChildren(QFileDialog)
+    name = f"Templat {label(subject)}.xlsx".replace("/", "-")
+    assert asking.selectedFiles() == [str(Path.home() / name)]
+    asking.fileSelected.emit(str(desk.folder / name))
+    asking.close()
+
+    assert "tersimpan" in desk.shell.said[-1]
+    sheets = read_tables(name, (desk.folder / name).read_bytes())
+    assert [one.name for one in sheets] == [label(subject)[:31], "Petunjuk"]
+
+
+def test_a_template_that_cannot_be_written_is_said(desk):
+    desk.page.start.write_template(desk.folder / "tidak ada" / "templat.xlsx")
+
+    assert "templat.xlsx" in desk.shell.warned[-1]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.decisions import carried_over
 from rehabdesk.services.importing.looking import look, open_plan, plan_of
@@ -87,6 +88,12 @@ class ImportsPage(ScreenPage):
                 text="Pilih berkas untuk diimpor…", run=self.ask_file, icon="folder", keys="Ctrl+O"
             ),
             Command(text="Tempel tabel dari Excel", run=self.paste, icon="copy", keys="Ctrl+V"),
+            Command(
+                text="Templat kosong untuk daftar ini…",
+                run=self.start.ask_template,
+                icon="save-file",
+                right=Right.IMPORT,
+            ),
             Command(
                 text="Lanjutkan langkah ini",
                 run=self.go_on,

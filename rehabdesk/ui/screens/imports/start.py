@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportBatch, ImportSubject
 from rehabdesk.services.importing.batches import undo_batch
+from rehabdesk.services.importing.templates import save_template
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
+from rehabdesk.ui.screens.kit.sealing import ask_place
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.column import Align, Column
@@ -96,6 +99,8 @@ class StartPane(QWidget):
         self.choose_button = button("&Pilih berkas…", "primary", "folder")
         self.paste_button = button("&Tempel tabel", "plain", "copy")
         self.paste_button.setToolTip("Salin tabel di Excel, lalu tempel di sini (Ctrl+V)")
+        self.template_button = button("Te&mplat kosong…", "plain", "save-file")
+        self.template_button.setToolTip("Buku kerja Excel untuk diisi, dengan petunjuk dan pilihan")
         self.drop = Card()
         self.setAcceptDrops(True)
         self._hint = label("", "muted", wrap=True)
@@ -116,6 +121,7 @@ class StartPane(QWidget):
         self.undo_button = self._buttons.add(self.undo, "&Batalkan impor ini")
         self._lay_out()
         self.subject.changed.connect(self._say)
+        on(self.template_button.clicked, self.ask_template)
         self.table.current_row_changed.connect(self._current_changed)
         self.table.row_menu_wanted.connect(self._open_menu)
         self._say()
@@ -150,6 +156,20 @@ class StartPane(QWidget):
         """Begin with a kind of list."""
         self.subject.set_value(subject)
         self._say()
+
+    def ask_template(self) -> None:
+        """Ask where the workbook to be filled in goes; what a list is of stands in its name."""
+        name = f"Templat {term(self.subject.value())}.xlsx".replace("/", "-")
+        ask_place(self.context, name, "", self.write_template)
+
+    def write_template(self, path: Path) -> None:
+        """Write the workbook to be filled in."""
+        context, subject = self.context, self.subject.value()
+        written = context.carry_out(
+            lambda: save_template(context.store, subject, path, today=context.today())
+        )
+        if written is not None:
+            context.shell.say(f"Templat tersimpan: {written.name}. Isi, lalu impor di sini.")
 
     def ask_undo(self) -> None:
         """Ask, then put everything back as it was before the import under the cursor."""
@@ -195,6 +215,7 @@ class StartPane(QWidget):
         words.addWidget(self._hint)
         invite.addWidget(IconLabel("import", 32, muted=True))
         invite.addLayout(words, 1)
+        invite.addWidget(self.template_button)
         invite.addWidget(self.paste_button)
         invite.addWidget(self.choose_button)
         self.drop.body.addLayout(invite)

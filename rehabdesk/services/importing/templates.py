@@ -1,0 +1,203 @@
+"""For each kind of list a workbook to be filled in, which imports without any question."""
+
+from datetime import date
+from pathlib import Path
+
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.office import DayKind
+from rehabdesk.domain.refusals import Unwritable
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.importing.fields import FIELDS, Field
+from rehabdesk.services.rights import needs
+from rehabdesk.services.writing import write_file
+from rehabdesk.spreadsheets.template import TemplateColumn, template_of
+from rehabdesk.storage import Store
+from rehabdesk.wording.dates import month_year
+from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
+from rehabdesk.wording.terms import label
+
+_LEFT_OUT = {
+    ImportSubject.PEOPLE: {"born", "place", "status"},
+    ImportSubject.ENROLMENTS: {"state"},
+    ImportSubject.COUNSELORS: {"remark"},
+}
+"""Columns that say in another way what others say, or that only other programs' lists have."""
+_NEEDED = {
+    ImportSubject.PEOPLE: "name",
+    ImportSubject.ENROLMENTS: "name",
+    ImportSubject.COUNSELORS: "name",
+    ImportSubject.ROOMS: "name",
+    ImportSubject.HOLIDAYS: "day",
+    ImportSubject.TOPICS: "title",
+    ImportSubject.MARKS: "name",
+}
+_LAST_DAY = 31
+_DAY = "Hari-bulan-tahun, misalnya 12-03-1988."
+_HOW = {
+    Kind.DAY: _DAY,
+    Kind.BIRTHDAY: _DAY,
+    Kind.WHOLE: "Angka saja.",
+    Kind.YES: "Ya atau Tidak; kosong berarti Ya.",
+    Kind.NIP: "18 angka.",
+    Kind.NIK: "16 angka.",
+    Kind.SEX: "L untuk laki-laki, P untuk perempuan.",
+    Kind.PHONE: "Dengan angka 0 di depan.",
+    Kind.REGISTRATION: "Seperti di register; dipakai untuk mengenali orang yang sama.",
+    Kind.PERSON_NO: "Seperti di SDP atau register.",
+    Kind.ALIASES: "Beberapa alias dipisahkan titik koma.",
+    Kind.INTERNAL: "Internal untuk pegawai lapas, Eksternal untuk mitra.",
+    Kind.PERSON: "Nama lengkap, dengan bin atau binti.",
+    Kind.PLACE: "Blok, garis miring, kamar.",
+}
+_HOW_OF = {
+    "kind": "Seperti di halaman Kantor; kosong berarti tidak ditentukan.",
+    "group": "Nama kelompok; yang belum ada dibuat.",
+    "counselor": "Nama konselor; yang belum ada ditambahkan.",
+    "capacity": "Banyaknya orang; kosong bila tidak diketahui.",
+    "sentence_months": "Lamanya dalam bulan, angka saja.",
+}
+_EXAMPLES = {
+    "name": "Mahmud bin Karta",
+    "person_no": "0012345",
+    "medical_no": "RM 12",
+    "aliases": "Cungkring; Acil",
+    "registration_no": "BI 283/21",
+    "sex": "L",
+    "birth_place": "Serang",
+    "birth_on": "12-03-1988",
+    "nik": "3673010101880001",
+    "religion": "Islam",
+    "education": "SMA/sederajat",
+    "occupation": "Buruh",
+    "marital_status": "Kawin",
+    "ethnicity": "Sunda",
+    "nationality": "Indonesia",
+    "address": "Jl. Melati 5, Serang",
+    "father_name": "Karta",
+    "mother_name": "Aminah",
+    "guarantor": "Siti, istri, 081200000000",
+    "guardian": "Budi Santoso",
+    "block": "A",
+    "cell": "18",
+    "place": "A/18",
+    "entered_on": "01-06-2020",
+    "detained_on": "15-01-2020",
+    "offence": "Narkotika",
+    "article": "Pasal 127 UU 35/2009",
+    "sentence": "3 tahun",
+    "sentence_months": "36",
+    "one_third_on": "15-01-2021",
+    "half_on": "15-07-2021",
+    "two_thirds_on": "15-01-2022",
+    "expires_on": "15-01-2023",
+    "remission_months": "1",
+    "remission_days": "15",
+    "remark": "Peserta baru",
+    "group": "Kelompok A",
+    "counselor": "Ratna Kusumawati, S.Psi.",
+    "nip": "198101112005032001",
+    "function": "Konselor Adiksi",
+    "institution": "Lapas Kelas IIA Serang",
+    "phone": "081200000000",
+    "certificates": "ICAP I",
+    "active_from": "04-01-2021",
+    "active_to": "31-12-2021",
+    "internal": "Internal",
+    "capacity": "40",
+    "active": "Ya",
+    "day": "17-08-2021",
+    "label": "Hari Kemerdekaan",
+    "title": "Pengenalan adiksi",
+}
+_EXAMPLES_OF = {
+    (ImportSubject.COUNSELORS, "name"): "Ratna Kusumawati, S.Psi.",
+    (ImportSubject.ROOMS, "name"): "Aula",
+}
+
+
+@needs(Right.IMPORT)
+def save_template(store: Store, subject: ImportSubject, path: Path, *, today: date) -> Path:
+    """Write the workbook of a kind of list; a folder that is gone is not made (``Unwritable``)."""
+    if not path.parent.is_dir():
+        raise Unwritable("out", file=path.name)
+    return write_file(path.with_suffix(".xlsx"), template(store, subject, today))
+
+
+def template(store: Store, subject: ImportSubject, today: date) -> bytes:
+    """The workbook of a kind of list, with the office's own choices; marks are of this month."""
+    columns = template_columns(store, subject)
+    words = [
+        "Isi mulai dari baris di bawah contoh. Baris contoh tidak diimpor dan boleh dihapus.",
+        "Judul kolom jangan diubah; kolom yang tidak dipakai boleh dikosongkan atau dihapus.",
+        "Kolom wajib berwarna kuning.",
+    ]
+    above = ""
+    if subject is ImportSubject.MARKS:
+        above = f"Kehadiran bulan {month_year(today)}"
+        words.append("Ganti nama bulan dan tahun di baris pertama; sel tanpa kode dilewati.")
+        words += [f"{one.code}: {one.label}" for one in store.statuses.all() if one.active]
+    return template_of(columns, sheet=label(subject)[:31], above=above, words=words)
+
+
+def template_columns(store: Store, subject: ImportSubject) -> list[TemplateColumn]:
+    """The columns of a kind of list, as its workbook has them."""
+    left_out = _LEFT_OUT.get(subject, set())
+    made = [_column(store, subject, one) for one in FIELDS[subject] if one.key not in left_out]
+    if subject is ImportSubject.MARKS:
+        codes = tuple(one.code for one in store.statuses.all() if one.active)
+        made += [
+            TemplateColumn(
+                heading=str(day),
+                example=codes[0],
+                how="Kode kehadiran.",
+                choices=codes if day == 1 else (),
+                narrow=True,
+            )
+            for day in range(1, _LAST_DAY + 1)
+        ]
+    return made
+
+
+def _column(store: Store, subject: ImportSubject, one: Field) -> TemplateColumn:
+    choices, closed = _choices(store, subject, one)
+    example = _EXAMPLES_OF.get((subject, one.key)) or _EXAMPLES.get(one.key) or choices[0]
+    return TemplateColumn(
+        heading=one.label,
+        example=example,
+        how=_how(subject, one),
+        required=one.key == _NEEDED[subject],
+        choices=choices,
+        closed=closed,
+    )
+
+
+def _how(subject: ImportSubject, one: Field) -> str:
+    records = (RESIDENT, STAY) if subject is ImportSubject.PEOPLE else ()
+    hints = [fields[one.key].hint for fields in records if one.key in fields.by_key]
+    found = _HOW_OF.get(one.key) or _HOW.get(one.kind) or "".join(hints)
+    return found or f"{one.label}, paling banyak {one.limit} huruf."
+
+
+def _choices(store: Store, subject: ImportSubject, one: Field) -> tuple[tuple[str, ...], bool]:
+    """What may be chosen for a column, and whether nothing else may stand there."""
+    if one.kind is Kind.SEX:
+        return ("L", "P"), True
+    if one.kind is Kind.YES:
+        return ("Ya", "Tidak"), True
+    if one.kind is Kind.INTERNAL:
+        return ("Internal", "Eksternal"), True
+    if one.key == "kind":
+        return _kinds(store, subject), True
+    if subject is ImportSubject.PEOPLE and one.key in RESIDENT.by_key:
+        return RESIDENT[one.key].usual, False
+    return (), False
+
+
+def _kinds(store: Store, subject: ImportSubject) -> tuple[str, ...]:
+    if subject is ImportSubject.HOLIDAYS:
+        return tuple(label(one) for one in DayKind)
+    if subject is ImportSubject.TOPICS:
+        return tuple(one.name for one in store.session_kinds.all())
+    return tuple(one.title for one in store.program_kinds.all())
