@@ -27,6 +27,7 @@ _SPELLINGS = {
     "ket": "keterangan",
     "hp": "hp",
     "expirasi": "ekspirasi",
+    "kelahiran": "lahir",
 }
 # Whose name, number or address it is: "Alamat Orang Tua" is not where somebody lives.
 OTHERS = frozenset(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_registration
@@ -13,10 +13,12 @@ from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.spreadsheets.headings import OTHERS, normal_heading, words_of
-from rehabdesk.spreadsheets.table import Table
+from rehabdesk.spreadsheets.table import Line, Table
 from rehabdesk.wording.fields.field import Kind
 
-_LOOKED_AT = 40
+_LOOKED_AT, _SEEN = 40, 120
+_PART = 3
+"""A line of so small a part of the fullest one is hardly a record."""
 _EXACT, _WITHIN, _ALIKE = 100, 62, 60
 _LEAST = 50
 _CLEARLY = 3
@@ -47,7 +49,7 @@ _SAID_OF = frozenset(
     )
 )
 _BOTH_ORDERS = (DayOrder(), DayOrder(day_first=False))
-_DIGITS = re.compile(r"[\d\s.\-]+")
+_DIGITS = re.compile(r"[\d\s.\-]+(?:bln|bulan|hari|hr|orang)?\.?", re.IGNORECASE)
 _DAY = re.compile(r"(?:TGL\.?\s*)?(?:3[01]|[12]\d|0?[1-9])(?:\s+[A-Z]{2,6})?", re.IGNORECASE)
 STATUS_WORDS = frozenset({"aktif", "bon", "sakit", "pindah upt", "pindah", "pulang", "meninggal"})
 
@@ -59,9 +61,10 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
     """
     scored: list[tuple[float, int, str, int, str]] = []
     passed_over = NOTHING | {normal_heading(REASON)}
+    records = _records(table)
     for number, heading in enumerate(table.keys):
         if heading not in passed_over:
-            sample = _sample(table, number)
+            sample = _sample(table, number, records)
             scored += [
                 (-score, rank, heading, number, key)
                 for score, rank, key in _scores(subject, heading, sample)
@@ -103,13 +106,20 @@ def _scores(
             yield score, rank, field.key
 
 
-def _sample(table: Table, number: int) -> list[Cell]:
+def _sample(table: Table, number: int, records: Sequence[Line]) -> list[Cell]:
     filled = (
         cell
-        for cell in table.column(number)
+        for cell in chain((line.cells[number] for line in records), table.column(number)[_SEEN:])
         if cell != "" and not (isinstance(cell, str) and is_unknown(cell))
     )
     return list(islice(filled, _LOOKED_AT))
+
+
+def _records(table: Table) -> list[Line]:
+    """The first lines without those that hold little: sections, sums, and who signed."""
+    counts = [(sum(cell != "" for cell in line.cells), line) for line in table.lines[:_SEEN]]
+    most = max((count for count, _ in counts), default=0)
+    return [line for count, line in counts if count * _PART > most]
 
 
 def _named(subject: ImportSubject, heading: str) -> dict[int, float]:

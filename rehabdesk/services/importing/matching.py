@@ -1,7 +1,7 @@
 """Which person of the register a row is: by numbers first, else by name, birth and father."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -57,16 +57,21 @@ def numbers_of(row: FileRow, known: Mapping[str, str] = _NONE) -> tuple[str, str
     return row.keys
 
 
-def added_before(row: FileRow, found: Match, register: Register) -> str | None:
+def added_before(row: FileRow, found: Match, register: Register) -> tuple[str, ...]:
     """Who was added from a row that was said to be somebody new: the very same name and numbers.
 
-    Whoever has not even a number has to be born on the same day.
+    Whoever has not even a number has to be born on the same day. There are several where the
+    list has namesakes that nothing tells apart.
     """
+    if found.resident is not None:
+        return (found.resident,)
+    return tuple(_the_very_same(row, found, register))
+
+
+def _the_very_same(row: FileRow, found: Match, register: Register) -> Iterator[str]:
     name = row.get("name")
-    if found.resident is not None or name is None:
-        return found.resident
     person_no, number = numbers_of(row, register.normal_of)
-    for one in found.candidates:
+    for one in found.candidates if name else ():
         known = register.residents[one]
         numbers = (plain_no(register.person_nos.get(one, "")), known.registration_no)
         if known.name != name.name or row.get("birth_on") not in (None, known.birth_on):
@@ -74,10 +79,9 @@ def added_before(row: FileRow, found: Match, register: Register) -> str | None:
         ours = normal_registration(numbers[1])
         if not (person_no or number):
             if not any(numbers) and row.get("birth_on") == known.birth_on:
-                return one
+                yield one
         elif person_no in ("", numbers[0]) and number in ("", ours):
-            return one
-    return None
+            yield one
 
 
 def named_in(row: FileRow, register: Register) -> tuple[str, ...]:

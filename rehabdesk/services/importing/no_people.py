@@ -23,6 +23,7 @@ _SIGNED_BY = re.compile(
     r"|[^\d,]+,\s*(?:tanggal|tgl\.?)?\s*\d{1,2}[\s-]+\w+[\s-]+\d{4}$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(
     r"(?:jumlah|(?:sub\s*|grand\s*)?total|catatan|keterangan|ket\b[.:]|note\b|nb\b|daftar|dst|dll"
     r"|lapas|rutan|lpka|lembaga pemasyarakatan|kementerian|kantor wilayah|kanwil"
@@ -77,7 +78,13 @@ def _is_numbered(line: Line, numberings: Sequence[int]) -> bool:
 
 
 def _has_number(row: FileRow) -> bool:
-    return any(row.has(key) for key in ("registration_no", "person_no", "nip"))
+    """Whether a row has a number of its own; words of a signature may stand in any column."""
+    numbers = (row.get(key) for key in ("registration_no", "person_no", "nip"))
+    return any(one and not _is_signature(str(one)) for one in numbers)
+
+
+def _is_signature(text: str) -> bool:
+    return bool(_SIGNED.match(text) or _SIGNED_BY.match(text)) or not _DIGIT.search(text)
 
 
 def _is_aside(name: str) -> bool:

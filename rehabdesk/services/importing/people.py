@@ -106,8 +106,12 @@ class PeopleJudge:
         if not answer and found.candidates:
             answer = self._remembered.get(signature(row), "")
         if answer == NEW:
-            # The list may come again after the person was added.
-            answer = added_before(row, found, self.register) or NEW
+            # The list may come again after the person was added; a namesake above is another one.
+            added = added_before(row, found, self.register)
+            free = [one for one in added if one not in self._claimed[0]]
+            if added and not free and row.number not in self.plan.answers:
+                return found, ""
+            answer = next(iter(free), NEW)
         if answer in self.register.residents:
             return Match(resident=answer), ""
         return (Match(), answer) if answer == NEW else (found, "")

@@ -98,3 +98,20 @@ def test_who_signed_a_list_of_counselors_is_no_counselor(store):
 
     assert fates(preview) == {"new": 2, "invalid": 2}
     assert refused(preview) == [(4, "Nama", SIGNED), (5, "Nama", SIGNED)]
+
+
+def test_a_signature_below_the_column_of_numbers_is_no_number(store):
+    foot = [("", "Serang, 1 Maret 2021", "Mengetahui,"), ("", "", "NIP. 19700101 199503 1 001")]
+
+    preview = looked_at(store, HASAN, IDRIS, *((*one, "") for one in foot), ("", "Yusuf", "", ""))
+
+    assert fates(preview) == {"new": 2, "invalid": 3}
+
+
+def test_who_signed_a_short_list_does_not_change_what_its_columns_mean(store):
+    foot = [("", "Serang, 1 Maret 2021"), ("", "Mengetahui,"), ("", "Kepala"), ("", "Yusuf")]
+    rows = [("Hasan", 24, "Islam"), ("Idris", 36, "Islam"), *((*one, "") for one in foot)]
+
+    preview = looked_at(store, *rows, headings=("Nama", "Putusan (bln)", "Agama"))
+
+    assert [one.row.get("sentence_months") for one in preview.rows[:2]] == [24, 36]

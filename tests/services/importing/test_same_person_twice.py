@@ -97,3 +97,41 @@ def test_a_stranger_who_was_said_to_be_new_stands_for_a_later_row_as_well(store)
     assert {one.why.partition(":")[0] for one in preview.rows[1:]} == {"Mirip baris 2"}
     both = look(store, plan.with_answers({3: NEW}))
     assert fates(both) == {"new": 2, "doubtful": 1}
+
+
+NAMESAKES = ("Radit Sentosa", BORN), ("Radit Sentosa", BORN)
+
+
+def test_namesakes_born_on_one_day_are_known_again_when_their_list_comes_again(store):
+    imported(store, two(store, *NAMESAKES, answers={3: NEW}))
+
+    preview = look(store, two(store, *NAMESAKES))
+
+    assert fates(preview) == {"unchanged": 2}
+    assert len({one.target for one in preview.rows}) == 2
+    assert fates(look(store, two(store, *NAMESAKES, answers={3: NEW}))) == {"unchanged": 2}
+
+
+def test_a_third_row_of_two_namesakes_is_asked_about(store):
+    imported(store, two(store, *NAMESAKES, answers={3: NEW}))
+    rows = [(*NAMESAKES[0], *[""] * 5)] * 3
+
+    preview = look(store, a_plan(store, people_list(*rows, headings=HEADINGS)))
+
+    assert fates(preview) == {"unchanged": 2, "doubtful": 1}
+    assert len(preview.rows[2].candidates) == 2
+
+
+def test_namesakes_of_whom_one_has_a_number_are_known_again(store):
+    rows = ("Radit Sentosa", BORN, "BI 1/21"), ("Radit Sentosa", BORN)
+    imported(store, two(store, *rows, answers={3: NEW}))
+
+    assert fates(look(store, two(store, *rows))) == {"unchanged": 2}
+    assert fates(look(store, two(store, *reversed(rows)))) == {"unchanged": 2}
+
+
+def test_namesakes_with_numbers_of_their_own_are_known_again(store):
+    rows = ("Radit Sentosa", BORN, "BI 1/21"), ("Radit Sentosa", BORN, "BI 2/21")
+    imported(store, two(store, *rows, answers={3: NEW}))
+
+    assert fates(look(store, two(store, *rows))) == {"unchanged": 2}
