@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.column_widths import LEAST
 
 Row = TypeVar("Row")
 
@@ -26,7 +27,8 @@ class Column(Struct, Generic[Row], frozen=True, kw_only=True):
     """How one column reads, sorts and looks.
 
     ``sort`` gives the native value to sort by (default: the text); ``width`` is a hint in
-    pixels, 0 to fit; ``stretch`` takes what is left; ``tone`` draws the text as a small pill;
+    pixels, 0 to fit, ``least`` what is kept where there is not enough room for all columns;
+    ``stretch`` takes what is left; ``tone`` draws the text as a small pill;
     ``spoken`` is what a screen reader says when it is more than the text, ``out`` what an
     exported list holds when it is more than that.
     """
@@ -37,6 +39,7 @@ class Column(Struct, Generic[Row], frozen=True, kw_only=True):
     sort: Callable[[Row], Any] | None = None
     align: Align = Align.LEFT
     width: int = 0
+    least: int = LEAST
     stretch: bool = False
     icon: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone | None] | None = None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 LEAST = 64
-"""Pixels that a column keeps where there is not enough for all; then the table is scrolled."""
+"""Pixels that a column keeps where nothing else is said; then the table is scrolled."""
 
 
 class Need(Struct, frozen=True, kw_only=True):
@@ -17,6 +17,8 @@ class Need(Struct, frozen=True, kw_only=True):
 
     whole: int
     wished: int = 0
+    least: int = LEAST
+    """What it keeps where there is not enough for all."""
     stretch: bool = False
     """Takes what is left."""
     chosen: bool = False
@@ -26,11 +28,11 @@ class Need(Struct, frozen=True, kw_only=True):
 def share(needs: Sequence[Need], room: int) -> list[int]:
     """The widths, in the same order; together as wide as the room unless that cannot be.
 
-    They are wider where even ``LEAST`` for each does not fit, narrower where no column stretches.
+    They are wider where even the least of each does not fit, narrower where no column stretches.
     """
     whole = [one.whole for one in needs]
     if sum(whole) >= room:
-        return _at_level([one.whole if one.chosen else min(one.whole, LEAST) for one in needs],
+        return _at_level([one.whole if one.chosen else min(one.whole, one.least) for one in needs],
                          whole, room)  # fmt: skip
     widths = _at_level(whole, [max(one.whole, one.wished) for one in needs], room)
     stretching = [at for at, one in enumerate(needs) if one.stretch and not one.chosen]

@@ -54,8 +54,8 @@ class Table(QTableView, Generic[Row]):
         """Show other columns, in the order they have and sorted by none."""
         head = self.horizontalHeader()
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._widths.expect(columns)
         self._rows_model.set_columns(columns)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place in range(head.count()):
             head.moveSection(head.visualIndex(place), place)
         table_columns.first_layout(self, columns)

@@ -34,6 +34,11 @@ class ColumnWidths:
         self.chosen: dict[str, int] = {}
         view.horizontalHeader().sectionResized.connect(self._resized)
 
+    def expect(self, columns: Sequence[Column[Any]]) -> None:
+        """Other columns will be shown, which have not been measured."""
+        self._whole = [0] * len(columns)
+        self._measured = False
+
     def forget(self) -> None:
         """The user's widths are given up."""
         self.chosen.clear()
@@ -68,7 +73,12 @@ class ColumnWidths:
         column = self._model.columns[number]
         if (chosen := self.chosen.get(column.key)) is not None:
             return Need(whole=chosen, chosen=True)
-        return Need(whole=self._whole[number], wished=column.width, stretch=column.stretch)
+        return Need(
+            whole=self._whole[number],
+            wished=column.width,
+            stretch=column.stretch,
+            least=column.least,
+        )
 
     def _measure(self) -> None:
         self._measured = True

@@ -156,3 +156,9 @@ def _nothing_is_cut(table):
 
 def _used(table):
     return sum(table.columnWidth(number) for number in range(len(table.rows_model().columns)))
+
+
+def test_a_column_keeps_the_least_that_it_asks_for_and_the_table_is_scrolled():
+    needs = [Need(whole=300, least=200), Need(whole=300, least=110), Need(whole=90, least=110)]
+
+    assert share(needs, 150) == [200, 110, 90]

@@ -246,3 +246,17 @@ def test_a_fetch_that_finds_fewer_rows_leaves_gaps_and_does_not_fail(qtbot):
 @pytest.mark.parametrize("place", [-1, 3, 999])
 def test_there_is_no_row_outside_the_table(qtbot, place: int):
     assert _model().row_at(place) is None
+
+
+def test_other_columns_are_shown_with_their_widths_and_sorted_by_none(qtbot):
+    model = TableModel[Person]((), PEOPLE, key=lambda row: row.id)
+    table = _table(qtbot, model)
+    table.show_columns(COLUMNS[:2])
+    table.sortByColumn(0, _DOWN)
+    table.horizontalHeader().moveSection(1, 0)
+
+    table.show_columns(COLUMNS)
+
+    assert [one.heading for one in table.shown_columns()] == ["Nama", "Sejak", "No."]
+    assert [one.id for one in model.rows()] == [10, 9, 2]
+    assert all(table.columnWidth(number) for number in range(3))

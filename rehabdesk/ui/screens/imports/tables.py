@@ -1,6 +1,6 @@
 """The tables of the preview: rows, cells that differ, problems, people missing, status words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.services.importing.preview import (
@@ -16,10 +16,8 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.terms import label
 
-_LETTER = 8
-_WIDEST = 240
-_ROOM = 480
-_LOOKED_AT = 200
+_LEAST_FATE, _LEAST_NAME, _LEAST_WHY, _LEAST_FIELD = 104, 170, 220, 170
+"""Pixels that the columns keep: a list of many columns is scrolled and not squeezed."""
 TONES = {
     RowFate.NEW: Tone.SUCCESS,
     RowFate.CHANGED: Tone.ACCENT,
@@ -34,7 +32,7 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     """What a row is and why, then every column that would be written."""
     plan = preview.plan
     found = written_columns(preview)
-    fields = [_field(key, heading, preview) for key, heading in found.items() if key != "name"]
+    fields = [_field(key, heading) for key, heading in found.items() if key != "name"]
 
     def why(one: RowPreview) -> str:
         words = _why(one)
@@ -54,14 +52,14 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
             heading="Hasil",
             text=lambda one: label(one.fate),
             tone=lambda one: TONES[one.fate],
-            width=96,
+            least=_LEAST_FATE,
         ),
         Column[RowPreview](
             key="name",
             heading="Nama",
             text=lambda one: one.title,
             tip=lambda one: one.title,
-            width=_width("Nama", [one.title for one in preview.rows]),
+            least=_LEAST_NAME,
             strong=True,
         ),
         Column[RowPreview](
@@ -69,14 +67,14 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
             heading="Keterangan",
             text=why,
             tip=why,
-            width=280,
-            stretch=sum(one.width for one in fields) < _ROOM,
+            least=_LEAST_WHY,
+            stretch=True,
         ),
         *fields,
     )
 
 
-def _field(key: str, heading: str, preview: Preview) -> Column[RowPreview]:
+def _field(key: str, heading: str) -> Column[RowPreview]:
     def text(one: RowPreview) -> str:
         return written(one).get(key, "")
 
@@ -85,13 +83,8 @@ def _field(key: str, heading: str, preview: Preview) -> Column[RowPreview]:
         heading=heading,
         text=text,
         tip=text,
-        width=_width(heading, [text(one) for one in preview.rows[:_LOOKED_AT]]),
+        least=_LEAST_FIELD,
     )
-
-
-def _width(heading: str, texts: Iterable[str]) -> int:
-    longest = max([len(heading) + 2, *map(len, texts)])
-    return max(64, min(_WIDEST, longest * _LETTER + 28))
 
 
 def _why(one: RowPreview) -> str:
