@@ -7,21 +7,13 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId
-from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.program import CohortState, Group, require_period
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import discard, keep, require_unlike, required, tidied
+from rehabdesk.services.saving import checked, discard, keep, require_unlike, required
 from rehabdesk.storage import Store
-
-_TEXTS = {
-    "name": 100,
-    "function": 100,
-    "institution": 120,
-    "phone": 40,
-    "certificates": 400,
-}
+from rehabdesk.wording.fields.counselor import COUNSELOR
 
 
 class Caseload(Struct, frozen=True, kw_only=True):
@@ -38,8 +30,7 @@ def save_counselor(store: Store, counselor: Counselor) -> Done[Counselor]:
     Raises:
         Missing, TooLong, NipWrong, EndsBeforeStart, AlreadyThere (another has this NIP).
     """
-    tidy = tidied(counselor, _TEXTS, "name")
-    tidy = replace(tidy, nip=require_nip(counselor.nip))
+    tidy = checked(counselor, COUNSELOR)
     if tidy.active_from is not None:
         require_period(tidy.active_from, tidy.active_to, "active_to")
     others = store.counselors.find(nip=tidy.nip) if tidy.nip else ()

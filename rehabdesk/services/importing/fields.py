@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.spreadsheets.headings import normal_heading
+from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import Kind, RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
@@ -121,20 +122,7 @@ _ENROLMENTS = (
     _column("remark", Kind.TEXT, "Keterangan;Catatan", limit=200),
 )
 _COUNSELORS = (
-    _column(
-        "name",
-        Kind.TEXT,
-        "Nama;Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
-        limit=100,
-    ),
-    _column("nip", Kind.NIP, "NIP;NIP/NRP;NIP/NIK", limit=18),
-    _column("function", Kind.TEXT, "Jabatan;Fungsi;Tugas;Jabatan/Fungsi", limit=100),
-    _column("institution", Kind.TEXT, "Instansi;Lembaga;Asal Instansi;Unit Kerja;Mitra", limit=120),
-    _column("phone", Kind.PHONE, "No. HP;HP;Telepon;No Telepon;No WA;Kontak;Telp", limit=40),
-    _column("certificates", Kind.TEXT, "Sertifikat;Sertifikasi;Pelatihan;Kompetensi", limit=400),
-    _column("active_from", Kind.DAY, "Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak"),
-    _column("active_to", Kind.DAY, "Selesai Tugas;Tanggal Selesai;Akhir Tugas;Aktif Sampai"),
-    _column("internal", Kind.INTERNAL, "Asal;Internal/Eksternal"),
+    *_columns_of(COUNSELOR),
     _column("remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60),
 )
 _MARKS = (

@@ -33,13 +33,10 @@ from rehabdesk.services.office import save_holiday, save_room
 from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.names import plain_name
 from rehabdesk.wording.terms import label
 
-_COUNSELOR_KEYS = (
-    *("name", "nip", "function", "institution", "internal", "phone", "certificates"),
-    *("active_from", "active_to"),
-)
 _DAY_KINDS = (
     ("cuti", DayKind.JOINT_LEAVE),
     ("tetap masuk", DayKind.WORKS_ANYWAY),
@@ -173,7 +170,7 @@ def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:
 
 
 def _counselor(store: Store, values: dict[str, Any], before: Counselor | None) -> Counselor:
-    given = {key: values[key] for key in _COUNSELOR_KEYS if key in values}
+    given = {key: values[key] for key in COUNSELOR.in_lists if key in values}
     if before is not None:
         return replace(before, **given)
     whole: dict[str, Any] = {"internal": _internal(store, given), **given}
@@ -254,7 +251,7 @@ def _unknown_kind(store: Store, row: FileRow) -> tuple[str, str]:
 _SHELVES: dict[ImportSubject, _Shelf] = {
     ImportSubject.COUNSELORS: _Shelf(
         needed="name",
-        keys=_COUNSELOR_KEYS,
+        keys=COUNSELOR.in_lists,
         records=lambda store: store.counselors.all(),
         names=_counselor_names,
         made=_counselor,

@@ -1,5 +1,6 @@
 """The records whose fields are described, by their table: one line each."""
 
+from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
@@ -9,6 +10,7 @@ from rehabdesk.wording.fields.stay import STAY
 FIELDS_OF: dict[str, RecordFields] = {
     "resident": RESIDENT,
     "stay": STAY,
+    "counselor": COUNSELOR,
     "official": OFFICIAL,
     "room": ROOM,
     "holiday": HOLIDAY,

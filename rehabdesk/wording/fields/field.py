@@ -72,6 +72,8 @@ class RecordField(Struct, frozen=True, kw_only=True):
     """What a whole number counts: "menit"."""
     tick: str = ""
     """What stands beside the box of a yes or no, "&" before its access key."""
+    lines: int = 1
+    """How many lines of a long text its form shows; it is kept as one, unless it is a note."""
     wide: bool = False
     """Whether it takes the whole width of a form."""
 

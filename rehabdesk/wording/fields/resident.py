@@ -203,7 +203,9 @@ RESIDENT = RecordFields(
             kind=Kind.DAY,
             group=NOTE,
         ),
-        RecordField(key="note", label="Catatan", kind=Kind.NOTE, group=NOTE, limit=2000, wide=True),
+        RecordField(
+            key="note", label="Catatan", kind=Kind.NOTE, group=NOTE, limit=2000, lines=3, wide=True
+        ),
     ),
     elsewhere={
         "id": "made by the program",

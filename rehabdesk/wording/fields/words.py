@@ -10,6 +10,8 @@ from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
 from rehabdesk.wording.terms import label
 
+_YES_NO = ("Ya", "Tidak")
+
 
 def facts_of(
     fields: RecordFields, record: object, wanted: Iterable[RecordField]
@@ -30,16 +32,20 @@ def value_words(field: RecordField, value: Any) -> str:  # noqa: ANN401 - by the
     """What a field holds, in words; "" where it holds nothing."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return _yes_or_no(field, yes=value)
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, Enum):
         return label(value)
-    if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
     if isinstance(value, tuple):
         return ", ".join(cast("tuple[str, ...]", value))
     if field.options:
         return dict(field.options).get(value, "")
-    if field.unit:
-        return f"{value} {field.unit}"
-    return spaced_nip(value) if field.kind is Kind.NIP else str(value)
+    text = spaced_nip(value) if field.kind is Kind.NIP else str(value)
+    return f"{text} {field.unit}".strip()
+
+
+def _yes_or_no(field: RecordField, *, yes: bool) -> str:
+    yes_word, no_word = ("Internal", "Eksternal") if field.kind is Kind.INTERNAL else _YES_NO
+    return yes_word if yes else no_word

@@ -9,6 +9,7 @@ from rehabdesk.domain.refusals import TooLong
 from rehabdesk.services.importing.fields import FIELDS, Field
 from rehabdesk.services.importing.values import READERS
 from rehabdesk.spreadsheets.days import DayOrder
+from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import Kind
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
@@ -25,18 +26,7 @@ LIMITS = {
         "counselor": 100,
         "remark": 200,
     },
-    "counselors": {
-        "name": 100,
-        "nip": 18,
-        "function": 100,
-        "institution": 120,
-        "phone": 40,
-        "certificates": 400,
-        "active_from": 0,
-        "active_to": 0,
-        "internal": 0,
-        "remark": 60,
-    },
+    "counselors": {"remark": 60},
     "rooms": {},
     "holidays": {},
     "topics": {},
@@ -44,6 +34,7 @@ LIMITS = {
 }
 DESCRIBED = {
     ImportSubject.PEOPLE: (RESIDENT.by_key.items(), STAY.by_key.items()),
+    ImportSubject.COUNSELORS: (COUNSELOR.by_key.items(),),
     ImportSubject.ROOMS: (ROOM.by_key.items(),),
     ImportSubject.HOLIDAYS: (HOLIDAY.by_key.items(),),
     ImportSubject.TOPICS: (TOPIC.by_key.items(),),

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
@@ -10,6 +11,9 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.counselors.screen import CounselorsPage
+from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.words import value_words
+from tests.full_record import filled
 from tests.sample_office import (
     TODAY,
     a_cohort,
@@ -65,6 +69,18 @@ def desk(qtbot, store, tmp_path):
     return Desk(qtbot, store, tmp_path)
 
 
+def test_every_field_of_a_counselor_is_shown(desk, store):
+    counselor = replace(filled(a_counselor(store), COUNSELOR), active_to=None)
+    with store.change("Isi"):
+        store.counselors.put(counselor)
+    desk.page.show_target(counselor.id)
+    desk.settle()
+
+    shown = desk.shown_words()
+    words = {one.key: value_words(one, getattr(counselor, one.key)) for one in COUNSELOR.fields}
+    assert not [key for key, each in words.items() if each not in shown]
+
+
 def test_an_empty_office_offers_to_add_the_first_counselor(desk, store):
     add = next(
         one
@@ -73,8 +89,8 @@ def test_an_empty_office_offers_to_add_the_first_counselor(desk, store):
     )
     desk.qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     dialog = desk.dialog()
-    desk.qtbot.keyClicks(dialog.name, "Siti Rahmawati, S.Psi.")
-    desk.qtbot.keyClicks(dialog.nip, SOUND)
+    desk.qtbot.keyClicks(dialog.fields.widgets["name"], "Siti Rahmawati, S.Psi.")
+    desk.qtbot.keyClicks(dialog.fields.widgets["nip"], SOUND)
     dialog.carry_out()
     desk.settle()
 
@@ -91,18 +107,18 @@ def test_the_nip_is_checked_while_it_is_typed(desk, store):
     desk.page.deeds.add()
     dialog = desk.dialog()
     hint = dialog.nip_row._hint
-    desk.qtbot.keyClicks(dialog.nip, SHORT)
+    desk.qtbot.keyClicks(dialog.fields.widgets["nip"], SHORT)
     assert "yang ditulis 16 angka" in hint.text()
 
-    dialog.nip.setText(SOUND)
+    dialog.fields.widgets["nip"].setText(SOUND)
     assert hint.text() == f"NIP sah: {SOUND}"
 
 
 def test_a_nip_of_seventeen_digits_is_refused_beside_its_field(desk, store):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.name.setText("Siti Rahmawati")
-    dialog.nip.setText("19810111200503200")
+    dialog.fields.widgets["name"].setText("Siti Rahmawati")
+    dialog.fields.widgets["nip"].setText("19810111200503200")
     dialog.carry_out()
 
     assert "17 angka" in dialog.form.errors()["nip"]
@@ -113,8 +129,8 @@ def test_two_counselors_cannot_share_a_nip(desk, store):
     a_counselor(store, "Dodi Pranata", nip="198101112005032001")
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.name.setText("Siti Rahmawati")
-    dialog.nip.setText(SOUND)
+    dialog.fields.widgets["name"].setText("Siti Rahmawati")
+    dialog.fields.widgets["nip"].setText(SOUND)
     dialog.carry_out()
 
     assert "sudah ada" in dialog.form.errors()["nip"]
@@ -123,8 +139,8 @@ def test_two_counselors_cannot_share_a_nip(desk, store):
 def test_a_time_of_service_that_ends_before_it_begins_is_refused(desk, store):
     desk.page.deeds.add()
     dialog = desk.dialog()
-    dialog.name.setText("Siti Rahmawati")
-    dialog.until.set_value(TODAY - timedelta(days=1))
+    dialog.fields.widgets["name"].setText("Siti Rahmawati")
+    dialog.fields.widgets["active_to"].set_value(TODAY - timedelta(days=1))
     dialog.carry_out()
 
     assert "lebih awal" in dialog.form.errors()["active_to"]
@@ -215,7 +231,7 @@ def test_f2_changes_the_one_under_the_cursor(desk, store):
     desk.page.table.setFocus()
     desk.qtbot.keyClick(desk.page.table, Qt.Key.Key_F2)
     dialog = desk.dialog()
-    dialog.phone.setText("0812 0000 0000")
+    dialog.fields.widgets["phone"].setText("0812 0000 0000")
     dialog.carry_out()
 
     assert store.counselors.get(counselor.id).phone == "0812 0000 0000"

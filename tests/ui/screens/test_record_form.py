@@ -1,14 +1,17 @@
-"""The forms of a resident and a stay ask for every field of the description, and give it back."""
+"""The forms of residents, stays and counselors ask for every described field and give it back."""
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.resident import Stay
+from rehabdesk.services.saving import checked
+from rehabdesk.ui.screens.counselors.form import CounselorDialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import EXIT, STAY
 from tests.full_record import filled
-from tests.sample_office import TODAY, a_resident
+from tests.sample_office import TODAY, a_counselor, a_resident
 
 
 def left_out(form, fields):
@@ -29,6 +32,14 @@ def test_a_resident_comes_out_of_the_form_as_it_went_in(desk):
     person = filled(a_resident(desk.store), RESIDENT)
 
     assert edit_dialog(desk, person, lambda _: None).fields.record() == person
+
+
+def test_a_counselor_comes_out_of_the_form_as_it_went_in(desk):
+    counselor = filled(a_counselor(desk.store), COUNSELOR)
+    dialog = CounselorDialog(desk, counselor, new=False)
+
+    assert left_out(dialog.form, COUNSELOR.fields) == ""
+    assert checked(dialog.fields.record(), COUNSELOR) == counselor
 
 
 def test_a_stay_comes_out_of_the_form_as_it_went_in(qtbot):

@@ -1,15 +1,15 @@
 """The list of counselors: one line each, with the present caseload."""
 
-from datetime import date
-
 from msgspec import Struct
 
 from rehabdesk.domain.counselor import Counselor
-from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.services.counselors import Caseload
+from rehabdesk.ui.screens.kit.record_columns import columns_of
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
-from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.fields.counselor import COUNSELOR
+
+_WIDTH = 140
 
 
 class CounselorLine(Struct, frozen=True, kw_only=True):
@@ -36,8 +36,19 @@ def load_words(line: CounselorLine) -> str:
     return f"{line.load.residents} / {line.limit}" if line.load.groups else ""
 
 
-def _day(day: date | None) -> str:
-    return medium_date(day) if day else ""
+def _own(column: Column[Counselor]) -> Column[CounselorLine]:
+    """A column of the counselor's own fields, hidden at first."""
+    sort, out = column.sort, column.out
+    return Column[CounselorLine](
+        key=column.key,
+        heading=column.heading,
+        text=lambda line: column.text(line.counselor),
+        sort=None if sort is None else lambda line: sort(line.counselor),
+        out=None if out is None else lambda line: out(line.counselor),
+        width=column.width or _WIDTH,
+        muted=True,
+        hidden=True,
+    )
 
 
 def _load_tone(line: CounselorLine) -> Tone | None:
@@ -70,75 +81,7 @@ COUNSELOR_COLUMNS: tuple[Column[CounselorLine], ...] = (
         align=Align.RIGHT,
         width=86,
     ),
-    Column[CounselorLine](
-        key="internal",
-        heading="Asal",
-        text=lambda line: "Internal" if line.counselor.internal else "Eksternal",
-        width=86,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="institution",
-        heading="Instansi",
-        text=lambda line: line.counselor.institution,
-        width=180,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="nip",
-        heading="NIP",
-        text=lambda line: spaced_nip(line.counselor.nip),
-        out=lambda line: line.counselor.nip,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="function",
-        heading="Fungsi",
-        text=lambda line: line.counselor.function,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="phone",
-        heading="Telepon",
-        text=lambda line: line.counselor.phone,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="certificates",
-        heading="Sertifikat",
-        text=lambda line: line.counselor.certificates,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="active_from",
-        heading="Aktif sejak",
-        text=lambda line: _day(line.counselor.active_from),
-        sort=lambda line: line.counselor.active_from or date.min,
-        out=lambda line: line.counselor.active_from,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
-    Column[CounselorLine](
-        key="active_to",
-        heading="Aktif sampai",
-        text=lambda line: _day(line.counselor.active_to),
-        sort=lambda line: line.counselor.active_to or date.max,
-        out=lambda line: line.counselor.active_to,
-        width=140,
-        muted=True,
-        hidden=True,
-    ),
+    *(_own(one) for one in columns_of(COUNSELOR) if one.key != "name"),
     Column[CounselorLine](
         key="active",
         heading="Status",

@@ -6,8 +6,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from rehabdesk.domain.counselor import Counselor
-from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.columns import CounselorLine, load_words
 from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
@@ -28,9 +26,13 @@ from rehabdesk.ui.widgets.facts import Facts
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
-from rehabdesk.wording.dates import SHORT_MONTHS, SHORT_WEEKDAYS, clock_range, long_date
+from rehabdesk.wording.dates import SHORT_MONTHS, SHORT_WEEKDAYS, clock_range
+from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.words import facts_of, value_words
 
 _MOST_GROUPS = 3
+_IN_THE_HEAD = ("name", "function", "institution", "internal")
+_FACTS = [one for one in COUNSELOR.fields if one.key not in _IN_THE_HEAD]
 _FULL = 100.0
 _SESSIONS: Sequence[Column[SessionLine]] = (
     Column[SessionLine](
@@ -86,7 +88,7 @@ class CounselorRecord(QWidget):
     def __init__(self, context: Context, deeds: CounselorDeeds) -> None:
         super().__init__()
         self._context = context
-        self._counselor: Counselor | None = None
+        self._counselor: str | None = None
         self._name = label("", "title", wrap=True)
         self._line = label("", "muted", wrap=True)
         self._state = Chip("")
@@ -125,7 +127,8 @@ class CounselorRecord(QWidget):
 
     def show_line(self, line: CounselorLine) -> None:
         """Show somebody."""
-        self._counselor = one = line.counselor
+        one = line.counselor
+        self._counselor = one.id
         self._buttons.offer()
         store, today = self._context.store, self._context.today()
         self._name.setText(one.name)
@@ -134,10 +137,10 @@ class CounselorRecord(QWidget):
             "Aktif" if line.active else "Tidak aktif",
             Tone.SUCCESS if line.active else Tone.NEUTRAL,
         )
-        self._origin.set_chip("Internal" if one.internal else "Eksternal")
+        self._origin.set_chip(value_words(COUNSELOR.by_key["internal"], one.internal))
         self._load.setVisible(line.overloaded)
         self._load.set_chip(f"Melebihi {line.limit} residen", Tone.WARNING)
-        self.facts.set_facts(_facts(one))
+        self.facts.set_facts(facts_of(COUNSELOR, one, _FACTS))
         words = f"{load_words(line)} residen" if line.load.groups else "Tidak ada"
         self.load_card.set_title(f"Kelompok asuhan: {words}")
         self._bar.setVisible(bool(line.load.groups))
@@ -180,7 +183,7 @@ class CounselorRecord(QWidget):
         whole.addWidget(sessions, 1)
 
     def _shown(self) -> str | None:
-        return self._counselor.id if self._counselor is not None else None
+        return self._counselor
 
     def _fill_menu(self) -> None:
         fill_menu(self.menu, self._context, self._commands)
@@ -194,14 +197,3 @@ class CounselorRecord(QWidget):
 
 def _short_day(day: date) -> str:
     return f"{SHORT_WEEKDAYS[day.weekday()]}, {day.day} {SHORT_MONTHS[day.month - 1]}"
-
-
-def _facts(one: Counselor) -> list[tuple[str, str]]:
-    since = long_date(one.active_from) if one.active_from else ""
-    until = long_date(one.active_to) if one.active_to else "sekarang"
-    return [
-        ("NIP", spaced_nip(one.nip)),
-        ("Telepon", one.phone),
-        ("Masa tugas", f"{since} – {until}" if since else until if one.active_to else ""),
-        ("Sertifikat pelatihan", one.certificates),
-    ]

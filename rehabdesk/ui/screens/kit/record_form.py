@@ -99,9 +99,9 @@ class RecordForm(Generic[R]):
                 options = self._options(one)
                 # A record that is not named is chosen by an option of its own, "".
                 return ChoiceField(options, value="" if self._names_none(one, value) else value)
-            case Kind.NOTE:
-                return NoteField(value, lines=3, limit=one.limit)
             case _:
+                if one.lines > 1:
+                    return NoteField(value, lines=one.lines, limit=one.limit)
                 return self._text_widget(one, value)
 
     def _text_widget(self, one: RecordField, value: Any) -> TextField:

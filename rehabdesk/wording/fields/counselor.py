@@ -1,0 +1,90 @@
+"""The fields of a counselor; headings as offices and partners write them."""
+
+from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.nip import require_nip
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+
+
+def _time(one: Counselor) -> str:
+    until = long_date(one.active_to) if one.active_to else "sekarang"
+    if one.active_from is None:
+        return until if one.active_to else ""
+    return f"{long_date(one.active_from)} – {until}"
+
+
+COUNSELOR = RecordFields(
+    record=Counselor,
+    fields=(
+        RecordField(
+            key="name",
+            label="&Nama dengan gelar",
+            short="Nama",
+            limit=100,
+            required=True,
+            wide=True,
+            hint="Dicetak persis seperti ini pada daftar hadir.",
+            placeholder="dr. Siti Rahmawati, M.Kes.",
+            headings="Nama;Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
+        ),
+        RecordField(
+            key="nip",
+            label="N&IP",
+            kind=Kind.NIP,
+            limit=18,
+            check=require_nip,
+            hint="18 angka. Kosongkan bila bukan pegawai negeri.",
+            placeholder="19810111 200503 2 001",
+            headings="NIP;NIP/NRP;NIP/NIK",
+        ),
+        RecordField(
+            key="internal",
+            label="&Asal",
+            kind=Kind.INTERNAL,
+            headings="Asal;Internal/Eksternal",
+        ),
+        RecordField(
+            key="function",
+            label="&Fungsi",
+            limit=100,
+            usual=("Konselor adiksi", "Konselor rehabilitasi", "Dokter", "Perawat", "Psikolog"),
+            headings="Jabatan;Fungsi;Tugas;Jabatan/Fungsi",
+        ),
+        RecordField(
+            key="institution",
+            label="Instansi",
+            limit=120,
+            headings="Instansi;Lembaga;Asal Instansi;Unit Kerja;Mitra",
+        ),
+        RecordField(
+            key="phone",
+            label="&Telepon",
+            kind=Kind.PHONE,
+            limit=40,
+            headings="No. HP;HP;Telepon;No Telepon;No WA;Kontak;Telp",
+        ),
+        RecordField(
+            key="certificates",
+            label="Sertifikat &pelatihan",
+            limit=400,
+            lines=2,
+            headings="Sertifikat;Sertifikasi;Pelatihan;Kompetensi",
+        ),
+        RecordField(
+            key="active_from",
+            label="Aktif &sejak",
+            kind=Kind.DAY,
+            headings="Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak",
+        ),
+        RecordField(
+            key="active_to",
+            label="Sampai",
+            short="Aktif sampai",
+            kind=Kind.DAY,
+            hint="Kosong bila masih aktif.",
+            headings="Selesai Tugas;Tanggal Selesai;Akhir Tugas;Aktif Sampai",
+        ),
+    ),
+    elsewhere={"id": "made by the program"},
+    together=(Together(keys=("active_from", "active_to"), name="Masa tugas", words=_time),),
+)
