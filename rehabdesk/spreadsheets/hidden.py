@@ -13,6 +13,8 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
+from rehabdesk.spreadsheets.old_workbook import records_of
+
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,9})[\"']")
@@ -28,13 +30,8 @@ _ODS_NAME = re.compile(rb"table:name=\"([^\"]*)\"")
 _ODS_TIMES = re.compile(rb"table:number-(?:rows|columns)-repeated=\"(\d{1,9})\"")
 _ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
 # The records of an old workbook: a sheet begins, a row, columns, days counted from 1904.
-_XLS_PARTS = re.compile(
-    rb"(?P<sheet>\x09\x08\x10\x00\x00\x06\x10\x00)"
-    rb"|\x08\x02\x10\x00(?P<row>..).{10}(?P<flags>.)\x01"
-    rb"|\x7d\x00\x0c\x00(?P<first>..)(?P<last>..)....(?P<options>.)",
-    re.DOTALL,
-)
-_XLS_1904 = b"\x22\x00\x02\x00\x01\x00"
+_XLS_BEGIN, _XLS_ROW, _XLS_COLUMNS, _XLS_CALENDAR = 0x0809, 0x0208, 0x007D, 0x0022
+_XLS_SHEET = 0x0010
 _XLS_ROW_HIDDEN, _XLS_COLUMN_HIDDEN = 0x20, 0x01
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
@@ -58,14 +55,14 @@ NOTHING_HIDDEN = Unseen()
 
 def facts_of(content: bytes, names: Sequence[str]) -> Facts:
     """What a workbook hides; ``names`` are its sheets in order. A damaged part hides nothing."""
-    if not content.startswith(b"PK"):
-        return _in_xls(content, names)
     try:
+        if not content.startswith(b"PK"):
+            return _in_xls(content, names)
         with ZipFile(BytesIO(content)) as parts:
             if "content.xml" in parts.namelist():
                 return Facts(sheets=dict(_in_ods(parts.read("content.xml"))))
             return _in_xlsx(parts)
-    except (BadZipFile, KeyError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
+    except (BadZipFile, LookupError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
         return Facts(sheets={})
 
 
@@ -146,15 +143,18 @@ def _in_ods(content: bytes) -> Iterator[tuple[str, Unseen]]:
 
 def _in_xls(content: bytes, names: Sequence[str]) -> Facts:
     found: list[tuple[set[int], set[int]]] = []
-    for one in _XLS_PARTS.finditer(content):
-        if one["sheet"]:
+    since_1904 = False
+    for kind, data in records_of(content):
+        if kind == _XLS_BEGIN and data[2:4] == _XLS_SHEET.to_bytes(2, "little"):
             found.append((set(), set()))
-        elif found and one["row"] and one["flags"][0] & _XLS_ROW_HIDDEN:
-            found[-1][0].add(int.from_bytes(one["row"], "little"))
-        elif found and one["first"] and one["options"][0] & _XLS_COLUMN_HIDDEN:
-            first, last = (int.from_bytes(one[key], "little") for key in ("first", "last"))
+        elif kind == _XLS_CALENDAR:
+            since_1904 = data[:2] == b"\x01\x00"
+        elif kind == _XLS_ROW and found and data[12] & _XLS_ROW_HIDDEN:
+            found[-1][0].add(int.from_bytes(data[:2], "little"))
+        elif kind == _XLS_COLUMNS and found and data[8] & _XLS_COLUMN_HIDDEN:
+            first, last = (int.from_bytes(data[at : at + 2], "little") for at in (0, 2))
             found[-1][1].update(range(first, min(last + 1, 256)))
     told = [Unseen(rows=frozenset(rows), columns=frozenset(columns)) for rows, columns in found]
     # Where the parts are not one for each sheet, whose they are cannot be told.
     sheets = dict(zip(names, told, strict=True)) if len(told) == len(names) else {}
-    return Facts(sheets=sheets, since_1904=_XLS_1904 in content)
+    return Facts(sheets=sheets, since_1904=since_1904)

@@ -1,6 +1,7 @@
 """What a workbook hides comes through with the cells: rows, columns, sheets, the calendar."""
 
 import io
+import struct
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from rehabdesk.spreadsheets.carrying import answer_in, packed_answer
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.spreadsheets.hidden import facts_of
 from rehabdesk.spreadsheets.reading import read_tables
+from tests.spreadsheets.old_excel import an_xls
 
 OLD_EXCEL = Path(__file__).parent / "fixtures" / "daftar.xls"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -145,3 +147,56 @@ def test_a_bare_number_of_days_counts_from_the_start_of_its_calendar(cell, since
 
 def test_a_damaged_part_hides_nothing():
     assert facts_of(b"PK\x03\x04 not a workbook", ["Daftar"]).sheets == {}
+
+
+def test_rows_of_an_old_workbook_are_told_wherever_its_parts_lie():
+    rows = [[f"Nama {at}", at] for at in range(400)]
+    content = an_xls(rows, hidden={3, 250, 399})
+    apart = scattered(content)
+    assert apart != content
+
+    for one in (content, apart):
+        (grid,) = through_old(one)
+        assert (grid.hidden_rows, len(grid.cells)) == ({3, 250, 399}, 400)
+
+
+def test_words_in_a_cell_that_look_like_a_hidden_row_hide_nothing():
+    row = b"\x08\x02\x10\x00\x02\x00" + b"\x01\x00" * 5 + b"\x20\x01\x0f\x00"
+    (grid,) = through_old(an_xls([["Nama"], [row.decode("utf-16-le")], ["Ali"]]))
+
+    assert grid.hidden_rows == set()
+
+
+def test_an_old_workbook_of_which_a_part_is_gone_hides_nothing():
+    content = an_xls([["Nama"], ["Ali"]], hidden={1})
+
+    assert facts_of(content[:700], ["Daftar"]).sheets == {}
+    assert facts_of(content[:30], ["Daftar"]).sheets == {}
+    round_and_round = content[:520] + b"\x02\x00\x00\x00" + content[524:]
+    assert facts_of(round_and_round, ["Daftar"]).sheets == {}
+
+
+def through_old(content):
+    grids, problem = answer_in(packed_answer(read_tables("daftar.xls", content)))
+    assert not problem
+    return grids
+
+
+def scattered(content):
+    """The same workbook with its sectors in another order, as after many savings in Excel."""
+    size, first = 512, 512 * 3
+    (table,) = [list(struct.unpack("<128I", content[size : 2 * size]))]
+    parts = [content[at : at + size] for at in range(first, len(content), size)]
+    count = len(parts)
+    order = [*range(1, count, 2), *range(0, count, 2)]
+    place = {part: 2 + at for at, part in enumerate(order)}
+    for part in range(count):
+        table[place[part]] = place[part + 1] if part + 1 < count else 0xFFFFFFFE
+    folder = bytearray(content[2 * size : 3 * size])
+    folder[128 + 116 : 128 + 120] = struct.pack("<I", place[0])
+    return (
+        content[:size]
+        + struct.pack("<128I", *table)
+        + bytes(folder)
+        + b"".join(parts[part] for part in order)
+    )

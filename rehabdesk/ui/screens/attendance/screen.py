@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from rehabdesk.domain.attendance import Sheet
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
@@ -44,6 +45,7 @@ class AttendancePage(ScreenPage):
     """The entry view, and behind it the capture view of one sheet."""
 
     key = "attendance"
+    lists = (ImportSubject.MARKS,)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _TITLE, _SUBTITLE)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
@@ -27,6 +28,7 @@ class CounselorsPage(ScreenPage):
     """Konselor."""
 
     key = "counselors"
+    lists = (ImportSubject.COUNSELORS,)
 
     def __init__(self, context: Context) -> None:
         self.deeds = CounselorDeeds(context, self.show_target)

@@ -29,8 +29,10 @@ from rehabdesk.ui.screens.imports.reading import (
 )
 from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
+from rehabdesk.ui.screens.kit.bringing import BroughtList
 from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
@@ -46,6 +48,7 @@ class ImportsPage(ScreenPage):
     """Impor."""
 
     key = "imports"
+    lists = tuple(ImportSubject)
 
     def __init__(self, context: Context) -> None:
         self.back_button = button("&Kembali", "plain", "back")
@@ -76,10 +79,29 @@ class ImportsPage(ScreenPage):
             self._look(self.plan)
 
     def show_target(self, target: object) -> None:
-        """Begin with the kind of list that another screen asks for."""
-        if isinstance(target, str) and target in {one.value for one in ImportSubject}:
+        """Begin with the kind of list that another screen asks for, or with a list itself."""
+        if isinstance(target, BroughtList):
+            self.start.choose(target.subject)
+            self.take_list(target)
+        elif isinstance(target, str) and target in {one.value for one in ImportSubject}:
             self.start.choose(ImportSubject(target))
             self._show_step(self.start)
+
+    def list_subject(self) -> ImportSubject:
+        """What is chosen at the start."""
+        return self.start.subject.value()
+
+    def copied_list(self) -> str:
+        """Whatever text was copied: here a list of one column is meant for a list."""
+        text = QApplication.clipboard().text()
+        return text if text.strip() else ""
+
+    def take_list(self, brought: BroughtList) -> None:
+        """Read a list that was dragged or pasted, at whatever step the page is."""
+        if brought.file:
+            self.open_file(brought.file)
+        else:
+            self._read_pasted(brought.text)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
@@ -87,7 +109,6 @@ class ImportsPage(ScreenPage):
             Command(
                 text="Pilih berkas untuk diimpor…", run=self.ask_file, icon="folder", keys="Ctrl+O"
             ),
-            Command(text="Tempel tabel dari Excel", run=self.paste, icon="copy", keys="Ctrl+V"),
             Command(
                 text="Templat kosong untuk daftar ini…",
                 run=self.start.ask_template,
@@ -128,12 +149,6 @@ class ImportsPage(ScreenPage):
             self._begin(path.name, work, long=True)
         else:
             self._begin_short(path.name, lambda: start_file(path, self._spare))
-
-    def paste(self) -> None:
-        """Read the table in the clipboard."""
-        text = QApplication.clipboard().text()
-        if self.stack.currentWidget() is self.start and text.strip():
-            self._read_pasted(text)
 
     def _read_pasted(self, text: str) -> None:
         self._again = lambda: self._read_pasted(text)
@@ -274,7 +289,7 @@ class ImportsPage(ScreenPage):
 
     def _connect(self) -> None:
         self.start.choose_button.clicked.connect(self.ask_file)
-        self.start.paste_button.clicked.connect(self.paste)
+        on(self.start.paste_button.clicked, self.paste_list)
         self.start.dropped.connect(self.open_file)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from rehabdesk.domain.importing import ImportBatch, ImportSubject
 from rehabdesk.services.importing.batches import undo_batch
 from rehabdesk.services.importing.templates import save_template
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.bringing import files_in
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.screens.kit.sealing import ask_place
 from rehabdesk.ui.screens.kit.signals import on
@@ -128,7 +129,7 @@ class StartPane(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and show where they go."""
-        if _files(event.mimeData()):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
             set_state(self.drop, "invited")
 
@@ -139,7 +140,7 @@ class StartPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which file it is."""
         set_state(self.drop, "")
-        first, *others = _files(event.mimeData())
+        first, *others = files_in(event.mimeData())
         event.acceptProposedAction()
         if others:
             self.context.shell.say(
@@ -229,7 +230,3 @@ class StartPane(QWidget):
         whole.addWidget(self.drop)
         whole.addLayout(head)
         whole.addWidget(self.table, 1)
-
-
-def _files(brought: QMimeData) -> list[str]:
-    return [one.toLocalFile() for one in brought.urls() if one.isLocalFile()]

@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.bringing import BroughtList, copied_table, files_in
 from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.exporting import (
     ask_file,
@@ -18,6 +20,7 @@ from rehabdesk.ui.screens.kit.exporting import (
     offer_exports,
     table_to_export,
 )
+from rehabdesk.ui.screens.kit.permitting import permits
 from rehabdesk.ui.widgets.page import Page
 
 EXPORT_KEYS = "F9"
@@ -32,6 +35,8 @@ class ScreenPage(Page):
     """
 
     key: ClassVar[str] = ""
+    lists: ClassVar[tuple[ImportSubject, ...]] = ()
+    """What lists can be dragged onto the page or pasted there, to be imported."""
 
     def __init__(
         self,
@@ -50,13 +55,25 @@ class ScreenPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         context.tables_changed.connect(self._heard)
         context.day_changed.connect(self.look_again)
-        self._add_export_key()
+        self._add_list_keys()
 
     def reload(self) -> None:
         """Look in the store again and show what is there; keep what is chosen and typed."""
 
     def show_target(self, target: object) -> None:
         """Show what another screen asked for (a record's id, a filter)."""
+
+    def list_subject(self) -> ImportSubject | None:
+        """What a list would be a list of that is brought to the page as it stands now."""
+        return self.lists[0] if self.lists else None
+
+    def copied_list(self) -> str:
+        """What was copied and can be imported here; nothing where it is no table."""
+        return copied_table()
+
+    def take_list(self, brought: BroughtList) -> None:
+        """Take a list that was brought here to where it is previewed."""
+        self.context.shell.go("imports", brought)
 
     def take_focus(self) -> None:
         """Take the keyboard when the screen is opened: its first list, so that arrows work at once.
@@ -76,7 +93,8 @@ class ScreenPage(Page):
 
     def allowed_commands(self) -> tuple[Command, ...]:
         """What whoever sits at the desk may do here."""
-        known = (*self.commands(), *self._list_command())
+        pasted = (self._paste_command(),) if self.lists else ()
+        known = (*self.commands(), *self._list_command(), *pasted)
         return tuple(one for one in known if allowed(self.context.store, one.right))
 
     def look_again(self) -> None:
@@ -85,6 +103,19 @@ class ScreenPage(Page):
         if self.isVisible():
             self._stale = False
             self.reload()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, where the page has lists and somebody may import them."""
+        wanted = files_in(event.mimeData()) and self.list_subject() is not None
+        if wanted and permits(self.context, Right.IMPORT):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the first file to where it is previewed."""
+        subject, files = self.list_subject(), files_in(event.mimeData())
+        if subject is not None and files:
+            event.acceptProposedAction()
+            self.take_list(BroughtList(subject=subject, file=files[0]))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reload a page that was changed while nobody saw it."""
@@ -120,7 +151,28 @@ class ScreenPage(Page):
             ),
         )
 
-    def _add_export_key(self) -> None:
+    def paste_list(self) -> None:
+        """Take the copied table to where it is previewed."""
+        subject, text = self.list_subject(), self.copied_list()
+        if subject is not None and text:
+            self.take_list(BroughtList(subject=subject, text=text))
+
+    def _why_not_pasted(self) -> str:
+        if self.list_subject() is None:
+            return "Bagian ini tidak punya daftar yang dapat diimpor."
+        return "" if self.copied_list() else "Salin dahulu tabelnya di Excel."
+
+    def _paste_command(self) -> Command:
+        return Command(
+            text="Impor tabel yang disalin dari Excel",
+            run=self.paste_list,
+            icon="copy",
+            keys="Ctrl+V",
+            right=Right.IMPORT,
+            why_not=self._why_not_pasted,
+        )
+
+    def _add_list_keys(self) -> None:
         export = Command(
             text="Ekspor daftar ini",
             run=lambda: ask_list(self.context, self),
@@ -128,6 +180,9 @@ class ScreenPage(Page):
             right=Right.EXPORT,
         )
         add_keys(self, self.context, (export,))
+        if self.lists:
+            self.setAcceptDrops(True)
+            add_keys(self, self.context, (self._paste_command(),))
 
     def _heard(self, changed: frozenset[str]) -> None:
         if self._read & changed:

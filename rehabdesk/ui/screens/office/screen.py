@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.screen import ScreenPage
@@ -21,6 +22,7 @@ class OfficePage(ScreenPage):
     """The parts at the left, the chosen one at the right."""
 
     key = "office"
+    lists = (ImportSubject.ROOMS, ImportSubject.HOLIDAYS, ImportSubject.TOPICS)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Kantor", "Semua yang tercetak dan dipilih diatur di sini.")
@@ -48,6 +50,10 @@ class OfficePage(ScreenPage):
         remembered = str(context.preferences.page(self.key).get("section", ""))
         self._choose(remembered if remembered in _KEYS else _KEYS[0])
         self._add_keys()
+
+    def list_subject(self) -> ImportSubject | None:
+        """The list of the chosen part, where it has one that can be imported."""
+        return next((one for one in self.lists if one.value == self.part().key), None)
 
     def part(self) -> Section:
         """The part that is shown."""

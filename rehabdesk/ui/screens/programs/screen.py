@@ -1,5 +1,6 @@
 """The program page: the cohorts at the left, the chosen one with its sections at the right."""
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
@@ -19,6 +20,7 @@ class ProgramsPage(ScreenPage):
     """Cohorts with their groups, participants, phases and decisions."""
 
     key = "programs"
+    lists = (ImportSubject.ENROLMENTS,)
 
     def __init__(self, context: Context) -> None:
         self._new = Command(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, QTimer
 
 from rehabdesk.domain.identity import ResidentId
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.lines import ResidentFilter, ResidentLine
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import note_opened
@@ -41,6 +42,7 @@ class ResidentsPage(ScreenPage):
     """Residen."""
 
     key = "residents"
+    lists = (ImportSubject.PEOPLE,)
 
     def __init__(self, context: Context) -> None:
         self.deeds = ResidentDeeds(context, self.show_target)
