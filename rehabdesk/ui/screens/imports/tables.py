@@ -32,7 +32,8 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     """What a row is and why, then every column that would be written."""
     plan = preview.plan
     found = written_columns(preview)
-    fields = [_field(key, heading) for key, heading in found.items() if key != "name"]
+    values = _Values()
+    fields = [_field(key, heading, values) for key, heading in found.items() if key != "name"]
 
     def why(one: RowPreview) -> str:
         words = _why(one)
@@ -74,9 +75,19 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     )
 
 
-def _field(key: str, heading: str) -> Column[RowPreview]:
+class _Values(dict[int, dict[str, str]]):
+    """What would be written of each row, worked out once: every cell of a row asks for it."""
+
+    def of(self, one: RowPreview) -> dict[str, str]:
+        """The values of a row."""
+        if one.row.number not in self:
+            self[one.row.number] = written(one)
+        return self[one.row.number]
+
+
+def _field(key: str, heading: str, values: _Values) -> Column[RowPreview]:
     def text(one: RowPreview) -> str:
-        return written(one).get(key, "")
+        return values.of(one).get(key, "")
 
     return Column[RowPreview](
         key=f"value {key}",
