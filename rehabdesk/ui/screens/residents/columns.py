@@ -6,6 +6,8 @@ from rehabdesk.domain.resident import place
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label
 
@@ -34,7 +36,7 @@ def state_tone(line: ResidentLine) -> Tone | None:
 RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
     Column[ResidentLine](
         key="name",
-        heading="Nama",
+        heading=RESIDENT.by_key["name"].name,
         text=lambda line: with_aliases(line.name, line.aliases),
         tip=lambda line: with_aliases(line.name, line.aliases),
         stretch=True,
@@ -42,7 +44,7 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
     ),
     Column[ResidentLine](
         key="registration_no",
-        heading="No. registrasi",
+        heading=RESIDENT.by_key["registration_no"].name,
         text=lambda line: line.registration_no,
         width=104,
     ),
@@ -76,7 +78,7 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
     ),
     Column[ResidentLine](
         key="birth_on",
-        heading="Tanggal lahir",
+        heading=RESIDENT.by_key["birth_on"].name,
         text=lambda line: short_date(line.birth_on) if line.birth_on else "",
         out=lambda line: line.birth_on,
         width=104,
@@ -84,7 +86,7 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
     ),
     Column[ResidentLine](
         key="expires_on",
-        heading="Ekspirasi",
+        heading=STAY.by_key["expires_on"].name,
         text=lambda line: short_date(line.expires_on) if line.expires_on else "",
         out=lambda line: line.expires_on,
         width=104,
