@@ -193,9 +193,16 @@ def _is_no_record(line: Sequence[Cell], spelt: frozenset[Cell], keys: tuple[str,
         return False
     if isinstance(first, str):
         if _TOTALS.match(first.strip()):
-            return sum(1 for cell in line if cell != "") <= max(2, len(keys) // 2)
+            filled = sum(cell != "" for cell in line)
+            return _sums_up(first, line) and filled <= max(2, len(keys) // 2)
         return _counts_columns(line) or (not spelt.isdisjoint(line) and _repeats(line, keys))
     return first == 1 and _counts_columns(line)
+
+
+def _sums_up(first: str, line: Sequence[Cell]) -> bool:
+    """Whether there is a figure, or nothing but the word: a topic may begin with it, too."""
+    figures = any(sign.isdigit() for cell in line for sign in str(cell))
+    return figures or len(first.split()) <= 2  # noqa: PLR2004 - "Jumlah seluruhnya"
 
 
 def _is_empty(line: Sequence[Cell]) -> bool:

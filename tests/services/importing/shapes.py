@@ -1,5 +1,11 @@
 """The shapes of the corpus, each a list as some office keeps it, with invented people."""
 
+from datetime import date
+
+from msgspec import Struct
+
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.domain.office import DayKind
 from tests.services.importing.shaping import CSV, PEOPLE, WORKBOOKS, XLS, XLSX, Shape
 
 NO, NAME, NUMBER = ("No", "#"), ("Nama", "name"), ("No. Registrasi", "registration_no")
@@ -157,3 +163,110 @@ PEOPLE_SHAPES = (
     Shape(name="utf-16", columns=USUAL, encoding="utf-16", delimiter="\t", formats=(CSV,)),
 )  # fmt: skip
 """Lists of people; what has to come out is told by their columns (``shaping.due``)."""
+
+
+class Official(Struct, frozen=True, kw_only=True):
+    """An invented counselor."""
+
+    name: str
+    nip: str
+    function: str
+    institution: str
+    phone: str
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """An invented room."""
+
+    name: str
+    capacity: int
+
+
+class Free(Struct, frozen=True, kw_only=True):
+    """A day off."""
+
+    day: date
+    label: str
+    kind: DayKind = DayKind.HOLIDAY
+
+
+class Lesson(Struct, frozen=True, kw_only=True):
+    """A topic of sessions."""
+
+    title: str
+    active: bool = True
+
+
+OFFICIALS = tuple(
+    Official(name=name, nip=nip, function=function, institution=where, phone=f"0812000000{at}")
+    for at, (name, nip, function, where) in enumerate(
+        (
+            ("Ratna Kusumawati, S.Psi.", "198101112005032001", "Konselor Adiksi", "Lapas Contoh"),
+            ("dr. Jumlahwati Sitompul", "", "Dokter", "Puskesmas Contoh"),
+            ("Yayah Rokayah", "", "Konselor", "Yayasan Harapan"),
+            ("H. Kepala Batu, M.Si.", "197501112000031002", "Ketua Tim", "BNN Kota Contoh"),
+        )
+    )
+)
+PLACES = tuple(
+    Place(name=name, capacity=size)
+    for name, size in (("Aula", 140), ("Kelas 1", 25), ("Ruang Konseling A", 4), ("Mushola", 60))
+)
+FREE = tuple(
+    Free(day=day, label=label, kind=kind)
+    for day, label, kind in (
+        (date(2032, 1, 1), "Tahun Baru Masehi", DayKind.HOLIDAY),
+        (date(2032, 2, 14), "Idulfitri", DayKind.HOLIDAY),
+        (date(2032, 2, 16), "Cuti bersama Idulfitri", DayKind.JOINT_LEAVE),
+        (date(2032, 8, 17), "Hari Kemerdekaan", DayKind.HOLIDAY),
+    )
+)
+LESSONS = tuple(
+    Lesson(title=title)
+    for title in ("Pengenalan bahaya adiksi", "Total pulih bersama keluarga", "Relaps, lalu apa?")
+)
+_WHO = (NO, ("Nama", "name"), ("NIP", "nip"), ("Jabatan", "function"))
+_ROOM = (("Nama Ruang", "name"), ("Kapasitas", "capacity"))
+_DAYS = (("Tanggal", "day"), ("Keterangan", "label"))
+_OF = {
+    ImportSubject.COUNSELORS: OFFICIALS,
+    ImportSubject.ROOMS: PLACES,
+    ImportSubject.HOLIDAYS: FREE,
+    ImportSubject.TOPICS: LESSONS,
+}
+
+
+def _other(subject: ImportSubject, name: str, columns: object, **more: object) -> Shape:
+    made = {"name": name, "columns": columns, "subject": subject, "people": _OF[subject]}
+    return Shape(**{**made, **more})  # type: ignore[arg-type]
+
+
+OTHER_SHAPES = (
+    _other(ImportSubject.COUNSELORS, "counselors", _WHO),
+    _other(
+        ImportSubject.COUNSELORS,
+        "counselors of a decree",
+        (*_WHO, ("Instansi", "institution"), ("No. HP", "phone")),
+        above=LETTERHEAD,
+        below=tuple(("", *line[1:]) for line in SIGNED),
+        count_columns=True,
+    ),
+    _other(
+        ImportSubject.COUNSELORS,
+        "counselors by institution",
+        (("Nama Lengkap", "name"), ("Unit Kerja", "institution"), ("Telp", "phone")),
+        blank=1,
+        left=1,
+    ),
+    _other(ImportSubject.ROOMS, "rooms", _ROOM),
+    _other(ImportSubject.ROOMS, "rooms in a letter", (NO, *_ROOM), above=LETTERHEAD, blank=2),
+    _other(ImportSubject.HOLIDAYS, "days off", _DAYS),
+    _other(
+        ImportSubject.HOLIDAYS, "days off of a year", (NO, *_DAYS), above=("HARI LIBUR 2032", "")
+    ),
+    _other(ImportSubject.TOPICS, "topics", (("Materi", "title"),), formats=WORKBOOKS),
+    _other(
+        ImportSubject.TOPICS, "topics on pages", (NO, ("Judul Materi", "title")), repeat=2, left=1
+    ),
+)
+"""Lists of counselors, rooms, days off and topics."""

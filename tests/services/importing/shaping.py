@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.resident import Sex
 
 XLSX, XLS, ODS, CSV = "xlsx", "xls", "ods", "csv"
@@ -125,9 +126,10 @@ class Shape(Struct, frozen=True, kw_only=True):
     """How a list looks.
 
     ``columns`` are pairs of a heading and a way to spell (``SPELLINGS``), "#" for a running
-    number. ``over`` is a second row of headings above, "" where the one to the left reaches on.
-    ``sections``, ``repeat`` and ``blank`` put a row before every so many people. ``left`` are
-    empty columns. ``merge`` merges what is equal below each other in columns of these headings.
+    number; ``people`` are whoever or whatever the list is of. ``over`` is a second row of
+    headings above, "" where the one to the left reaches on. ``sections``, ``repeat`` and
+    ``blank`` put a row before every so many people. ``left`` are empty columns. ``merge`` merges
+    what is equal below each other in columns of these headings.
     """
 
     name: str
@@ -145,7 +147,8 @@ class Shape(Struct, frozen=True, kw_only=True):
     delimiter: str = ";"
     encoding: str = "utf-8"
     sheets_before: tuple[str, ...] = ()
-    people: tuple[Person, ...] = PEOPLE
+    subject: ImportSubject = ImportSubject.PEOPLE
+    people: tuple[Any, ...] = PEOPLE
     formats: tuple[str, ...] = (XLSX, XLS, ODS, CSV)
 
 
@@ -155,6 +158,11 @@ class Sheet(Struct, kw_only=True):
     rows: list[list[Cell]] = field(default_factory=list)
     merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+
+
+def spelt(way: str, one: Any) -> Cell:
+    """What a cell says of somebody or something; a way that is no other is a field's name."""
+    return SPELLINGS[way](one) if way in SPELLINGS else getattr(one, way)
 
 
 def due(shape: Shape) -> list[dict[str, Any]]:
@@ -182,7 +190,7 @@ def laid_out(shape: Shape) -> Sheet:
     first = len(sheet.rows)
     for at, one in enumerate(shape.people):
         _put_between(shape, at, put, headings)
-        row = put(tuple(at + 1 if way == "#" else SPELLINGS[way](one) for _, way in shape.columns))
+        row = put(tuple(at + 1 if way == "#" else spelt(way, one) for _, way in shape.columns))
         sheet.hidden |= {row} if at in shape.hidden else set()
     last = len(sheet.rows) - 1
     for cells in shape.below:

@@ -17,10 +17,11 @@ from tests.sample_office import an_office
 from tests.services.importing.office_lists import a_plan
 from tests.services.importing.reading_shapes import read_people
 from tests.services.importing.shape_files import written
-from tests.services.importing.shapes import PEOPLE_SHAPES
+from tests.services.importing.shapes import OTHER_SHAPES, PEOPLE_SHAPES
 from tests.services.importing.shaping import due
 
 FILES = [(shape, form) for shape in PEOPLE_SHAPES for form in shape.formats]
+OTHERS = [(shape, form) for shape in OTHER_SHAPES for form in shape.formats]
 EVERY_FILE = pytest.mark.parametrize(
     ("shape", "form"), FILES, ids=[f"{shape.name}-{form}" for shape, form in FILES]
 )
@@ -38,7 +39,8 @@ def empty_office():
 
 def test_the_corpus_is_large_and_no_shape_stands_in_it_twice():
     assert len(FILES) >= 60
-    assert len({one.name for one in PEOPLE_SHAPES}) == len(PEOPLE_SHAPES)
+    shapes = (*PEOPLE_SHAPES, *OTHER_SHAPES)
+    assert len({one.name for one in shapes}) == len(shapes)
 
 
 @EVERY_FILE
@@ -51,6 +53,20 @@ def test_just_the_people_of_a_list_come_out_of_it(empty_office, shape, form):
     assert not preview.question.open
 
 
+@pytest.mark.parametrize(
+    ("shape", "form"), OTHERS, ids=[f"{shape.name}-{form}" for shape, form in OTHERS]
+)
+def test_just_the_records_of_a_short_list_come_out_of_it(empty_office, shape, form):
+    content = written(shape, form)
+    preview = look(
+        empty_office, a_plan(empty_office, content, shape.subject, file=f"daftar.{form}")
+    )
+
+    new = [one.result for one in preview.rows if one.fate is RowFate.NEW]
+    assert [{key: getattr(one, key) for key in due(shape)[0]} for one in new] == due(shape)
+    assert {one.fate for one in preview.rows} <= {RowFate.NEW, RowFate.INVALID}
+
+
 @pytest.mark.parametrize("form", ["xlsx", "xls", "ods", "csv"])
 def test_the_same_shape_is_the_same_file(form):
     first, again = (hashlib.sha256(written(PEOPLE_SHAPES[0], form)).digest() for _ in range(2))
@@ -61,5 +77,5 @@ def test_the_same_shape_is_the_same_file(form):
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for shape, form in FILES:
+    for shape, form in (*FILES, *OTHERS):
         (folder / f"{shape.name}.{form}").write_bytes(written(shape, form))

@@ -292,3 +292,14 @@ def test_deeds_about_rows_stand_in_the_tab_of_the_rows_only(desk):
 
     assert not pane.correct_button.isVisible()
     assert pane.rows.correct.why_not()
+
+
+def test_all_deeds_about_rows_have_room_beside_each_other(desk):
+    desk.preview(people_list(*((*one, "", "") for one in TWICE), WRONG))
+    pane = desk.page.outcome
+    pane.add_button.show()
+    pane.skip_button.setText("Ambil &lagi")
+    desk.settle()
+
+    assert pane.errors_button.isVisible()
+    assert desk.page.minimumSizeHint().width() <= 1190

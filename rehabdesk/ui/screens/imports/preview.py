@@ -52,14 +52,14 @@ class PreviewPane(QWidget):
         self.rows = RowDeeds(context, self.tabs, self.plan_changed.emit)
         self._buttons = CommandButtons(context)
         self.decide_button = self._buttons.add(self.rows.decide, "&Tetapkan…")
-        self.decide_all_button = self._buttons.add(self.rows.decide_all)
+        self.decide_all_button = self._buttons.add(self.rows.decide_all, "&Sekaligus…")
         self.correct_button = self._buttons.add(self.rows.correct, "&Perbaiki…")
         self.skip_button = self._buttons.add(self.rows.skip, "Le&wati")
         self.join_button = self._buttons.add(self.rows.join, "&Gabungkan…")
         self.undo_button = self._buttons.add(self.rows.undo, "&Urungkan")
-        self.add_button = button("Tambahkan sebagai residen &baru", "plain", "add")
+        self.add_button = button("Tambah residen &baru", "plain", "add")
         self.end_button = button("&Akhiri masa tinggal…", "plain", "end")
-        self.errors_button = button("Simpan baris &ditolak…", "plain", "save-file")
+        self.errors_button = button("Simpan &ditolak…", "plain", "save-file")
         self._lay_out()
         self._connect()
 
@@ -238,6 +238,8 @@ class PreviewPane(QWidget):
             *(self.end_button, self.errors_button),
         ):
             deeds.addWidget(one)
+            # What a list has is known with its preview; until then nothing asks for room.
+            one.hide()
         deeds.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
