@@ -24,9 +24,13 @@ class Field(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     limit: int = 0
     most: int = 0
+    example: str = ""
+    """How a cell is filled in; nothing where it is one of the office's own choices."""
 
 
-def _column(key: str, kind: Kind, headings: str, *, limit: int = 0, most: int = 0) -> Field:
+def _column(
+    key: str, kind: Kind, headings: str, *, limit: int = 0, most: int = 0, example: str = ""
+) -> Field:
     """A column by its headings, ";" between them; the first is what it is called."""
     names = [one for one in headings.split(";") if one]
     return Field(
@@ -36,13 +40,21 @@ def _column(key: str, kind: Kind, headings: str, *, limit: int = 0, most: int = 
         words=tuple(normal_heading(one) for one in names),
         limit=limit,
         most=most,
+        example=example,
     )
 
 
 def _columns_of(fields: RecordFields) -> tuple[Field, ...]:
     """The columns of a record, from the description of its fields."""
     return tuple(
-        _column(one.key, one.kind, one.headings, limit=one.limit, most=one.most)
+        _column(
+            one.key,
+            one.kind,
+            one.headings,
+            limit=one.limit,
+            most=one.most,
+            example=one.example,
+        )
         for one in fields.fields
         if one.headings
     )
@@ -66,6 +78,7 @@ _PEOPLE = (
         Kind.PERSON_NO,
         "No Induk;Nomor Induk;No Induk WBP;Nomor Induk WBP;Nomor Induk Nasional",
         limit=40,
+        example="0012345",
     ),
     *_columns_of(RESIDENT),
     _column(
@@ -79,6 +92,7 @@ _PEOPLE = (
         Kind.PLACE,
         "Blok/Kamar;Blok/Sel;Hunian;Kamar Hunian;Lokasi Blok/Sel;Penempatan",
         limit=60,
+        example="A/18",
     ),
     *_columns_of(STAY),
     _column(
@@ -89,6 +103,7 @@ _PEOPLE = (
         Kind.PERSON_NO,
         "No. Rekam Medis;Rekam Medis;No RM;Nomor Rekam Medis",
         limit=40,
+        example="RM 12",
     ),
 )
 """The fields of a resident and of the stay, and columns that are no field of either."""
@@ -98,39 +113,69 @@ _ENROLMENTS = (
         Kind.PERSON,
         "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan;Name;Full Name",
         limit=120,
+        example="Mahmud bin Karta",
     ),
     _column(
         "registration_no",
         Kind.REGISTRATION,
         "No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register",
         limit=40,
+        example="BI 283/21",
     ),
-    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk;No Induk WBP", limit=40),
-    _column("birth_on", Kind.BIRTHDAY, "Tgl. Lahir;Tanggal Lahir"),
-    _column("place", Kind.PLACE, "Blok/Kamar;Blok/Sel;Kamar;Hunian;Blok", limit=60),
+    _column(
+        "person_no",
+        Kind.PERSON_NO,
+        "No. Induk;Nomor Induk;No Induk WBP",
+        limit=40,
+        example="0012345",
+    ),
+    _column("birth_on", Kind.BIRTHDAY, "Tgl. Lahir;Tanggal Lahir", example="12-03-1988"),
+    _column("place", Kind.PLACE, "Blok/Kamar;Blok/Sel;Kamar;Hunian;Blok", limit=60, example="A/18"),
     _column(
         "kind",
         Kind.TEXT,
         "Jenis Rehabilitasi;Jenis;Program;Jenis Program;Rehabilitasi;Jenis Rehab;Jenis Layanan",
         limit=60,
     ),
-    _column("group", Kind.TEXT, "Kelompok;Group;Grup;Kelompok Binaan;Kelas", limit=60),
     _column(
-        "counselor", Kind.TEXT, "Konselor;Nama Konselor;Pendamping;Wali Konselor;Petugas", limit=100
+        "group",
+        Kind.TEXT,
+        "Kelompok;Group;Grup;Kelompok Binaan;Kelas",
+        limit=60,
+        example="Kelompok A",
+    ),
+    _column(
+        "counselor",
+        Kind.TEXT,
+        "Konselor;Nama Konselor;Pendamping;Wali Konselor;Petugas",
+        limit=100,
+        example="Ratna Kusumawati, S.Psi.",
     ),
     _column("state", Kind.TEXT, "Status;Status Peserta;Status Kepesertaan", limit=60),
-    _column("remark", Kind.TEXT, "Keterangan;Catatan", limit=200),
+    _column("remark", Kind.TEXT, "Keterangan;Catatan", limit=200, example="Peserta baru"),
 )
 _COUNSELORS = (
     *_columns_of(COUNSELOR),
-    _column("remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60),
+    _column(
+        "remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60, example="Peserta baru"
+    ),
 )
 _MARKS = (
     _column(
-        "name", Kind.PERSON, "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name", limit=120
+        "name",
+        Kind.PERSON,
+        "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name",
+        limit=120,
+        example="Mahmud bin Karta",
     ),
-    _column("registration_no", Kind.REGISTRATION, "No. Registrasi;No Reg;Registrasi", limit=40),
-    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk", limit=40),
+    _column(
+        "registration_no",
+        Kind.REGISTRATION,
+        "No. Registrasi;No Reg;Registrasi",
+        limit=40,
+        example="BI 283/21",
+    ),
+    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk", limit=40, example="0012345"),
 )
 
 FIELDS: dict[ImportSubject, tuple[Field, ...]] = {

@@ -58,63 +58,6 @@ _HOW_OF = {
     "capacity": "Banyaknya orang; kosong bila tidak diketahui.",
     "sentence_months": "Lamanya dalam bulan, angka saja.",
 }
-_EXAMPLES = {
-    "name": "Mahmud bin Karta",
-    "person_no": "0012345",
-    "medical_no": "RM 12",
-    "aliases": "Cungkring; Acil",
-    "registration_no": "BI 283/21",
-    "sex": "L",
-    "birth_place": "Serang",
-    "birth_on": "12-03-1988",
-    "nik": "3673010101880001",
-    "religion": "Islam",
-    "education": "SMA/sederajat",
-    "occupation": "Buruh",
-    "marital_status": "Kawin",
-    "ethnicity": "Sunda",
-    "nationality": "Indonesia",
-    "address": "Jl. Melati 5, Serang",
-    "father_name": "Karta",
-    "mother_name": "Aminah",
-    "guarantor": "Siti, istri, 081200000000",
-    "guardian": "Budi Santoso",
-    "block": "A",
-    "cell": "18",
-    "place": "A/18",
-    "entered_on": "01-06-2020",
-    "detained_on": "15-01-2020",
-    "offence": "Narkotika",
-    "article": "Pasal 127 UU 35/2009",
-    "sentence": "3 tahun",
-    "sentence_months": "36",
-    "one_third_on": "15-01-2021",
-    "half_on": "15-07-2021",
-    "two_thirds_on": "15-01-2022",
-    "expires_on": "15-01-2023",
-    "remission_months": "1",
-    "remission_days": "15",
-    "remark": "Peserta baru",
-    "group": "Kelompok A",
-    "counselor": "Ratna Kusumawati, S.Psi.",
-    "nip": "198101112005032001",
-    "function": "Konselor Adiksi",
-    "institution": "Lapas Kelas IIA Serang",
-    "phone": "081200000000",
-    "certificates": "ICAP I",
-    "active_from": "04-01-2021",
-    "active_to": "31-12-2021",
-    "internal": "Internal",
-    "capacity": "40",
-    "active": "Ya",
-    "day": "17-08-2021",
-    "label": "Hari Kemerdekaan",
-    "title": "Pengenalan adiksi",
-}
-_EXAMPLES_OF = {
-    (ImportSubject.COUNSELORS, "name"): "Ratna Kusumawati, S.Psi.",
-    (ImportSubject.ROOMS, "name"): "Aula",
-}
 
 
 @needs(Right.IMPORT)
@@ -162,10 +105,9 @@ def template_columns(store: Store, subject: ImportSubject) -> list[TemplateColum
 
 def _column(store: Store, subject: ImportSubject, one: Field) -> TemplateColumn:
     choices, closed = _choices(store, subject, one)
-    example = _EXAMPLES_OF.get((subject, one.key)) or _EXAMPLES.get(one.key) or choices[0]
     return TemplateColumn(
         heading=one.label,
-        example=example,
+        example=one.example or choices[0],
         how=_how(subject, one),
         required=one.key == _NEEDED[subject],
         choices=choices,

@@ -26,6 +26,7 @@ COUNSELOR = RecordFields(
             hint="Dicetak persis seperti ini pada daftar hadir.",
             placeholder="dr. Siti Rahmawati, M.Kes.",
             headings="Nama;Nama Konselor;Nama Lengkap;Nama Petugas;Nama dan Gelar;Name;Full Name",
+            example="Ratna Kusumawati, S.Psi.",
         ),
         RecordField(
             key="nip",
@@ -36,12 +37,14 @@ COUNSELOR = RecordFields(
             hint="18 angka. Kosongkan bila bukan pegawai negeri.",
             placeholder="19810111 200503 2 001",
             headings="NIP;NIP/NRP;NIP/NIK",
+            example="198101112005032001",
         ),
         RecordField(
             key="internal",
             label="&Asal",
             kind=Kind.INTERNAL,
             headings="Asal;Internal/Eksternal",
+            example="Internal",
         ),
         RecordField(
             key="function",
@@ -49,12 +52,14 @@ COUNSELOR = RecordFields(
             limit=100,
             usual=("Konselor adiksi", "Konselor rehabilitasi", "Dokter", "Perawat", "Psikolog"),
             headings="Jabatan;Fungsi;Tugas;Jabatan/Fungsi",
+            example="Konselor Adiksi",
         ),
         RecordField(
             key="institution",
             label="Instansi",
             limit=120,
             headings="Instansi;Lembaga;Asal Instansi;Unit Kerja;Mitra",
+            example="Lapas Kelas IIA Serang",
         ),
         RecordField(
             key="phone",
@@ -62,6 +67,7 @@ COUNSELOR = RecordFields(
             kind=Kind.PHONE,
             limit=40,
             headings="No. HP;HP;Telepon;No Telepon;No WA;Kontak;Telp",
+            example="081200000000",
         ),
         RecordField(
             key="certificates",
@@ -69,12 +75,14 @@ COUNSELOR = RecordFields(
             limit=400,
             lines=2,
             headings="Sertifikat;Sertifikasi;Pelatihan;Kompetensi",
+            example="ICAP I",
         ),
         RecordField(
             key="active_from",
             label="Aktif &sejak",
             kind=Kind.DAY,
             headings="Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak",
+            example="04-01-2021",
         ),
         RecordField(
             key="active_to",
@@ -83,6 +91,7 @@ COUNSELOR = RecordFields(
             kind=Kind.DAY,
             hint="Kosong bila masih aktif.",
             headings="Selesai Tugas;Tanggal Selesai;Akhir Tugas;Aktif Sampai",
+            example="31-12-2021",
         ),
     ),
     elsewhere={"id": "made by the program"},

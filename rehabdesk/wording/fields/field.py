@@ -62,6 +62,8 @@ class RecordField(Struct, frozen=True, kw_only=True):
     required: bool = False
     check: Callable[[str], str] | None = None
     headings: str = ""
+    example: str = ""
+    """What stands in its column where the template of a list shows how it is filled in."""
     usual: tuple[str, ...] = ()
     """Words that are offered while it is typed."""
     hint: str = ""

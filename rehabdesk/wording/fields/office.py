@@ -52,6 +52,7 @@ ROOM = RecordFields(
             limit=80,
             required=True,
             headings="Ruang;Nama Ruang;Ruangan;Nama Ruangan;Tempat;Nama",
+            example="Aula",
         ),
         RecordField(
             key="capacity",
@@ -62,6 +63,7 @@ ROOM = RecordFields(
             unit="orang",
             hint="Orang; boleh kosong.",
             headings="Kapasitas;Daya Tampung;Jumlah Kursi",
+            example="40",
         ),
         RecordField(
             key="active",
@@ -70,6 +72,7 @@ ROOM = RecordFields(
             kind=Kind.YES,
             tick="&Aktif",
             headings="Aktif;Dipakai",
+            example="Ya",
         ),
     ),
     elsewhere=_ID,
@@ -84,6 +87,7 @@ HOLIDAY = RecordFields(
             kind=Kind.DAY,
             required=True,
             headings="Tanggal;Tanggal Libur;Hari/Tanggal",
+            example="17-08-2021",
         ),
         RecordField(
             key="label",
@@ -91,6 +95,7 @@ HOLIDAY = RecordFields(
             limit=100,
             required=True,
             headings="Nama Libur;Keterangan;Uraian;Hari Libur;Nama Hari Libur;Perayaan",
+            example="Hari Kemerdekaan",
         ),
         RecordField(
             key="kind",

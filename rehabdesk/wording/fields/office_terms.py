@@ -27,6 +27,7 @@ def _active(*, wide: bool = False, headings: str = "") -> RecordField:
         tick="&Aktif",
         wide=wide,
         headings=headings,
+        example="Ya",
     )
 
 
@@ -129,6 +130,7 @@ TOPIC = RecordFields(
             limit=200,
             required=True,
             headings="Materi;Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik",
+            example="Pengenalan adiksi",
         ),
         RecordField(
             key="kind",

@@ -48,6 +48,7 @@ RESIDENT = RecordFields(
             placeholder="Mahmud bin Karta",
             headings="Nama;Nama Lengkap;Nama WBP;Nama Warga Binaan;Nama Narapidana;"
             "Nama dan Alias;Nama Residen;Name",
+            example="Mahmud bin Karta",
         ),
         RecordField(
             key="aliases",
@@ -58,6 +59,7 @@ RESIDENT = RecordFields(
             hint="Pisahkan dengan titik koma.",
             placeholder="Cungkring; Acil",
             headings="Alias;Nama Alias;Nama Panggilan;Als;Nama Kecil",
+            example="Cungkring; Acil",
         ),
         RecordField(
             key="registration_no",
@@ -67,18 +69,21 @@ RESIDENT = RecordFields(
             placeholder="BI 283/21",
             headings="No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register;"
             "No Register;Reg",
+            example="BI 283/21",
         ),
         RecordField(
             key="birth_place",
             label="Tempat lahir",
             limit=80,
             headings="Tempat Lahir;Tmp Lahir;Tpt Lahir;Kota Lahir",
+            example="Serang",
         ),
         RecordField(
             key="birth_on",
             label="Tanggal lahir",
             kind=Kind.BIRTHDAY,
             headings="Tgl Lahir;Tanggal Lahir;Lahir;Tgl Lhr;Date of Birth",
+            example="12-03-1988",
         ),
         RecordField(
             key="sex",
@@ -86,6 +91,7 @@ RESIDENT = RecordFields(
             kind=Kind.SEX,
             group=SELF,
             headings="Jenis Kelamin;Kelamin;L/P;JK;Sex;Gender",
+            example="L",
         ),
         RecordField(
             key="nik",
@@ -96,6 +102,7 @@ RESIDENT = RecordFields(
             check=require_nik,
             placeholder="16 angka",
             headings="NIK;No KTP;Nomor KTP;Nomor Induk Kependudukan",
+            example="3673010101880001",
         ),
         RecordField(
             key="religion",
@@ -104,6 +111,7 @@ RESIDENT = RecordFields(
             limit=40,
             usual=_RELIGIONS,
             headings="Agama",
+            example="Islam",
         ),
         RecordField(
             key="education",
@@ -112,6 +120,7 @@ RESIDENT = RecordFields(
             limit=60,
             usual=_EDUCATIONS,
             headings="Pendidikan;Pendidikan Terakhir",
+            example="SMA/sederajat",
         ),
         RecordField(
             key="occupation",
@@ -119,6 +128,7 @@ RESIDENT = RecordFields(
             group=SELF,
             limit=80,
             headings="Pekerjaan;Pekerjaan Terakhir",
+            example="Buruh",
         ),
         RecordField(
             key="marital_status",
@@ -127,6 +137,7 @@ RESIDENT = RecordFields(
             limit=40,
             usual=_MARITAL,
             headings="Status Perkawinan;Status Kawin;Perkawinan;Status Nikah",
+            example="Kawin",
         ),
         RecordField(
             key="ethnicity",
@@ -134,6 +145,7 @@ RESIDENT = RecordFields(
             group=SELF,
             limit=60,
             headings="Suku;Suku Bangsa;Etnis",
+            example="Sunda",
         ),
         RecordField(
             key="nationality",
@@ -142,6 +154,7 @@ RESIDENT = RecordFields(
             limit=60,
             usual=_NATIONALITIES,
             headings="Negara;Kewarganegaraan;Kebangsaan;Warga Negara;WN",
+            example="Indonesia",
         ),
         RecordField(
             key="address",
@@ -150,6 +163,7 @@ RESIDENT = RecordFields(
             limit=300,
             wide=True,
             headings="Alamat;Alamat Asal;Alamat Rumah;Alamat Lengkap;Tempat Tinggal;Address",
+            example="Jl. Melati 5, Serang",
         ),
         RecordField(
             key="father_name",
@@ -157,6 +171,7 @@ RESIDENT = RecordFields(
             group=FAMILY,
             limit=120,
             headings="Nama Ayah;Ayah;Bin;Nama Bapak",
+            example="Karta",
         ),
         RecordField(
             key="mother_name",
@@ -164,6 +179,7 @@ RESIDENT = RecordFields(
             group=FAMILY,
             limit=120,
             headings="Nama Ibu;Ibu;Ibu Kandung;Nama Ibu Kandung",
+            example="Aminah",
         ),
         RecordField(
             key="guarantor",
@@ -172,6 +188,7 @@ RESIDENT = RecordFields(
             limit=120,
             placeholder="Nama, hubungan, nomor telepon",
             headings="Penjamin;Nama Penjamin;Keluarga Penjamin",
+            example="Siti, istri, 081200000000",
         ),
         RecordField(
             key="guardian",
@@ -179,6 +196,7 @@ RESIDENT = RecordFields(
             group=FAMILY,
             limit=120,
             headings="Wali Pemasyarakatan;Wali;Wali PAS;Nama Wali",
+            example="Budi Santoso",
         ),
         RecordField(
             key="block",
@@ -187,6 +205,7 @@ RESIDENT = RecordFields(
             group=PLACE,
             limit=40,
             headings="Blok;Nama Blok;Blok Hunian",
+            example="A",
         ),
         RecordField(
             key="cell",
@@ -195,6 +214,7 @@ RESIDENT = RecordFields(
             group=PLACE,
             limit=20,
             headings="Sel;Kamar;No Kamar;Lokasi Sel;No Sel;Sel/Kamar",
+            example="18",
         ),
         RecordField(
             key="consent_on",

@@ -26,6 +26,7 @@ STAY = RecordFields(
             kind=Kind.DAY,
             group=SENTENCE,
             headings="Tgl Masuk UPT;Tanggal Masuk;Tgl Msk UPT;Tgl Masuk Lapas;Masuk",
+            example="01-06-2020",
         ),
         RecordField(
             key="detained_on",
@@ -33,6 +34,7 @@ STAY = RecordFields(
             kind=Kind.DAY,
             group=SENTENCE,
             headings="Tgl Mulai Ditahan;Mulai Ditahan;Tanggal Ditahan;Tgl Penahanan",
+            example="15-01-2020",
         ),
         RecordField(
             key="offence",
@@ -41,6 +43,7 @@ STAY = RecordFields(
             limit=200,
             placeholder="Narkotika",
             headings="Jenis Kejahatan;Kejahatan;Tindak Pidana;Perkara;Kasus;Jenis Perkara",
+            example="Narkotika",
         ),
         RecordField(
             key="article",
@@ -49,6 +52,7 @@ STAY = RecordFields(
             limit=200,
             placeholder="Pasal 127 UU 35/2009",
             headings="Pasal;Pasal Utama;UU/Pasal;Pasal yang Dilanggar",
+            example="Pasal 127 UU 35/2009",
         ),
         RecordField(
             key="sentence",
@@ -57,6 +61,7 @@ STAY = RecordFields(
             limit=120,
             placeholder="5 tahun 6 bulan",
             headings="Putusan;Lama Pidana;Pidana;Vonis;Hukuman;Lama Hukuman",
+            example="3 tahun",
         ),
         RecordField(
             key="sentence_months",
@@ -65,6 +70,7 @@ STAY = RecordFields(
             group=SENTENCE,
             most=9999,
             headings="Putusan (bln);Putusan Bulan;Lama Pidana (bulan);Pidana Bulan;Bulan Kurung",
+            example="36",
         ),
         RecordField(
             key="one_third_on",
@@ -72,6 +78,7 @@ STAY = RecordFields(
             kind=Kind.DAY,
             group=SENTENCE,
             headings="1/3 MP;1/3 Masa Pidana;Sepertiga;Tanggal 1/3;1/3",
+            example="15-01-2021",
         ),
         RecordField(
             key="half_on",
@@ -79,6 +86,7 @@ STAY = RecordFields(
             kind=Kind.DAY,
             group=SENTENCE,
             headings="1/2 MP;1/2 Masa Pidana;Setengah;Tanggal 1/2;1/2",
+            example="15-07-2021",
         ),
         RecordField(
             key="two_thirds_on",
@@ -86,6 +94,7 @@ STAY = RecordFields(
             kind=Kind.DAY,
             group=SENTENCE,
             headings="2/3 MP;2/3 Masa Pidana;Duapertiga;Tanggal 2/3;2/3",
+            example="15-01-2022",
         ),
         RecordField(
             key="expires_on",
@@ -94,6 +103,7 @@ STAY = RecordFields(
             group=SENTENCE,
             headings="Ekspirasi;Tanggal Ekspirasi;Tgl Ekspirasi;Tanggal Bebas;Ekspirasi Akhir;"
             "Akhir Pidana;Bebas",
+            example="15-01-2023",
         ),
         RecordField(
             key="remission_months",
@@ -102,6 +112,7 @@ STAY = RecordFields(
             group=SENTENCE,
             most=999,
             headings="Remisi (bln);Remisi Bulan;Total Remisi Bulan",
+            example="1",
         ),
         RecordField(
             key="remission_days",
@@ -110,6 +121,7 @@ STAY = RecordFields(
             group=SENTENCE,
             most=999,
             headings="Remisi (hr);Remisi Hari;Total Remisi Hari",
+            example="15",
         ),
         RecordField(key="exited_on", label="Keluar", kind=Kind.DAY, group=EXIT),
         RecordField(key="exit_reason", label="Keluar karena", kind=Kind.CHOICE, group=EXIT),
