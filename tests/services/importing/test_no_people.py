@@ -109,7 +109,16 @@ def test_a_signature_below_the_column_of_numbers_is_no_number(store):
 
 
 def test_who_signed_a_short_list_does_not_change_what_its_columns_mean(store):
-    foot = [("", "Serang, 1 Maret 2021"), ("", "Mengetahui,"), ("", "Kepala"), ("", "Yusuf")]
+    said = (
+        "Serang, 1 Maret 2021",
+        "Mengetahui,",
+        "Kepala",
+        "Yusuf",
+        "Ketua Tim",
+        "Aminah",
+        "NIP 1",
+    )
+    foot = [("", one) for one in said]
     rows = [("Hasan", 24, "Islam"), ("Idris", 36, "Islam"), *((*one, "") for one in foot)]
 
     preview = looked_at(store, *rows, headings=("Nama", "Putusan (bln)", "Agama"))
