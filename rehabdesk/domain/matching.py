@@ -1,6 +1,7 @@
 """Names and registration numbers brought to one form, so that different spellings meet.
 
-The forms made here are for matching and searching only; paper keeps what was typed.
+The forms of names are for matching and searching only; paper keeps what was typed. The form of
+registration numbers is the one that screens and papers show, too.
 """
 
 import re
@@ -67,18 +68,32 @@ def normal_registration(text: str | None) -> str:
     The vectors are those of domain.md 7.1; what no register writes is only tidied. A suffix
     is kept behind a slash ("BI 283/26/N").
     """
-    plain = text or ""
-    usual = _USUAL_REGISTRATION.fullmatch(plain)
+    return _in_register_form(text or "") or re.sub(r"\s*/\s*", "/", _plain(text or "")).upper()
+
+
+def written_registration(text: str) -> str:
+    """A registration number as screens and papers show it: "BI 283/26", however it was typed.
+
+    What no register writes stays as it was typed, without needless blanks.
+    """
+    return _in_register_form(text) or " ".join(text.split())
+
+
+def _in_register_form(text: str) -> str:
+    """The number in the form that registers write, or "" for what is none."""
+    usual = _USUAL_REGISTRATION.fullmatch(text)
     if usual:
         return f"{usual[1]} {usual[2]}/{usual[3]}"
-    plain = unicodedata.normalize("NFKC", plain)
-    plain = " ".join(plain.translate(_SLASHES).split())
-    found = _REGISTRATION.fullmatch(plain)
+    found = _REGISTRATION.fullmatch(_plain(text))
     if not found:
-        return re.sub(r"\s*/\s*", "/", plain).upper().strip()
+        return ""
     suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper()) if found["suffix"] else ()
     number = f"{_register(found)} {found['number']}/{found['year']}"
     return "/".join([number, *suffix])
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SLASHES).split())
 
 
 def _register(found: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ from rehabdesk.domain.resident import (
     Stay,
 )
 from rehabdesk.services.demonstration_tables import DECREE_ON, DEPARTURES, ENDS_ON, STARTS_ON
+from rehabdesk.services.registrations import with_written_number
 from rehabdesk.spreadsheets.office_lists import (
     InmateRow,
     ParticipantList,
@@ -94,7 +95,7 @@ def _put_inmate(store: Store, row: InmateRow, number: int) -> tuple[int, Residen
         consent_on=date(2021, 2, 26) if number else None,
     )
     stay = _with_exit(_stay(row, resident, doubtful=doubtful), row, number)
-    store.residents.put(resident)
+    store.residents.put(with_written_number(resident))
     store.registrations.put_all(_registrations(row, resident))
     store.stays.put(stay)
     store.placements.put(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from rehabdesk.domain.identity import RegistrationId, new_id
-from rehabdesk.domain.matching import normal_registration
+from rehabdesk.domain.matching import normal_registration, written_registration
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import LaterThanToday, NumberTaken
 from rehabdesk.domain.resident import NumberKind, Registration, Resident
@@ -76,6 +76,12 @@ def new_registration(resident: Resident, first: date) -> Registration:
     )
 
 
+def with_written_number(resident: Resident) -> Resident:
+    """The resident as screens and papers show it; the number as typed stays with the numbers."""
+    written = written_registration(resident.registration_no)
+    return replace(resident, registration_no=written)
+
+
 def require_own_number(store: Store, number: Registration, why: str, field: str = "value") -> None:
     """Refuse a number that another person carries or carried, unless a reason is given.
 
@@ -116,7 +122,7 @@ def _show_number(store: Store, resident: Resident, number: Registration) -> None
     Undo indexes anew only whom it finds among the residents that it takes back.
     """
     shown = number.kind is NumberKind.REGISTER and number.valid_to is None
-    value = number.value if shown else resident.registration_no
+    value = written_registration(number.value) if shown else resident.registration_no
     store.residents.put(replace(resident, registration_no=value))
     store.search.refresh(resident.id)
 

@@ -26,6 +26,7 @@ from rehabdesk.services.registrations import (
     renumber,
     require_own_number,
     require_unshared,
+    with_written_number,
 )
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import checked, keep, required
@@ -60,8 +61,9 @@ def add_resident(
     tidy = checked(resident, RESIDENT)
     first = (stay.entered_on if stay else None) or today
     _require_own(store, tidy, None, why)
+    shown = with_written_number(tidy)
     with store.change("Residen ditambahkan", why=why.strip()) as change:
-        store.residents.put(tidy)
+        store.residents.put(shown)
         if stay is not None:
             save_stay(store, stay)
         if tidy.registration_no:
@@ -69,7 +71,7 @@ def add_resident(
         if tidy.block or tidy.cell:
             store.placements.put(_placement(tidy, first))
         store.search.refresh(tidy.id)
-    return Done(tidy, change)
+    return Done(shown, change)
 
 
 @needs(Right.WRITE_PEOPLE)
@@ -86,14 +88,15 @@ def update_resident(
     before = required(store.residents, resident.id, "residen")
     tidy = checked(resident, RESIDENT)
     _require_own(store, tidy, before, why)
+    shown = with_written_number(tidy)
     with store.change("Residen diubah", why=why.strip()) as change:
-        store.residents.put(tidy)
+        store.residents.put(shown)
         if tidy.registration_no != before.registration_no:
             renumber(store, tidy, today)
         if (tidy.block, tidy.cell) != (before.block, before.cell):
             _replace_place(store, tidy, today)
         store.search.refresh(tidy.id)
-    return Done(tidy, change)
+    return Done(shown, change)
 
 
 @needs(Right.WRITE_PEOPLE)

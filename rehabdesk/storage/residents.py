@@ -49,7 +49,7 @@ _LINE = (
 )
 SORTS = {
     "name": ("r.name COLLATE NOCASE", "r.registration_no"),
-    "registration_no": ("r.registration_no COLLATE NOCASE",),
+    "registration_no": (f"r.registration_no COLLATE {NATURAL}",),
     "place": ("r.block", "length(r.cell)", "r.cell"),
     "birth_on": ("r.birth_on",),
     "expires_on": ("coalesce(s.expires_on, '9999')",),

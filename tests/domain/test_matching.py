@@ -10,6 +10,7 @@ from rehabdesk.domain.matching import (
     normal_registration,
     split_name,
     tidy_name,
+    written_registration,
 )
 
 
@@ -255,3 +256,25 @@ def test_numerals_stay_in_capitals(numeral, written):
 def test_a_class_in_digits_is_the_class_in_numerals(digit, roman):
     assert normal_registration(f"B.{digit} 305/26") == f"B{roman} 305/26"
     assert normal_registration(f"B.{digit}a 305/26") == f"B{roman}a 305/26"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("BI. 283/2026", "BI 283/26"),
+        ("B IIa.103 / 18", "BIIa 103/18"),
+        ("Reg. BI 283/26 N", "BI 283/26/N"),
+        (" titipan  polres 7/21 ", "titipan polres 7/21"),
+        ("", ""),
+    ],
+)
+def test_a_registration_number_is_shown_as_registers_write_it_and_others_as_typed(typed, written):
+    assert written_registration(typed) == written
+
+
+@given(st.text(max_size=40))
+def test_the_written_form_of_a_number_is_the_same_number(text):
+    once = written_registration(text)
+
+    assert normal_registration(once) == normal_registration(text)
+    assert written_registration(once) == once

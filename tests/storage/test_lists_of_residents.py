@@ -248,3 +248,13 @@ def test_the_number_of_all_follows_who_sits_at_the_desk(store):
         store.desk = replace(store.desk, role=role)
         assert store.residents.count() == number
         assert store.residents.count("name = ?", ("Agus",)) == number - 1
+
+
+def test_numbers_are_sorted_by_register_then_number_then_year(store):
+    wanted = ["AIII 5/21", "BI 9/20", "BI 10/19", "BI 10/20", "BI 100/18", "BIIa 2/20"]
+    for number in reversed(wanted):
+        a_resident(store, "Andi", number)
+
+    found = store.residents.ids(ResidentFilter(), TODAY, "registration_no", descending=False)
+
+    assert [store.residents.get(one).registration_no for one in found] == wanted

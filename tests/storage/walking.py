@@ -114,10 +114,7 @@ def _backup(walk, store):
     copy_to(charge, place, now, beside=False)
 
 
-_LAST_STEP_TAKEN_BACK = (
-    "ALTER TABLE this_pc DROP COLUMN machine",
-    "DELETE FROM _sqlite_migrations WHERE name = 'm020_machine'",
-)
+_LAST_STEP_TAKEN_BACK = ("DELETE FROM _sqlite_migrations WHERE name = 'm021_written_numbers'",)
 
 
 def _outdate(_walk, store):

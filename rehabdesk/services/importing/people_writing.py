@@ -11,7 +11,7 @@ from rehabdesk.services.importing.person import Person, known_person, new_person
 from rehabdesk.services.importing.preview import Preview, RowPreview
 from rehabdesk.services.importing.register import Register, plain_no, read_register
 from rehabdesk.services.importing.telling import Report, each
-from rehabdesk.services.registrations import new_registration
+from rehabdesk.services.registrations import new_registration, with_written_number
 from rehabdesk.services.residents import save_stay, update_resident
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
@@ -50,7 +50,7 @@ def _is_new(row: RowPreview) -> bool:
 @needs(Right.IMPORT)
 def add_people(store: Store, people: Sequence[Person], today: date) -> None:
     """New people with stay, numbers and place, to be found by the search."""
-    store.residents.put_all(one.resident for one in people)
+    store.residents.put_all(with_written_number(one.resident) for one in people)
     store.stays.put_all(one.stay for one in people)
     store.registrations.put_all(number for one in people for number in _numbers(one, today))
     store.placements.put_all(

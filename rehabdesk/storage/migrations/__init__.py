@@ -26,6 +26,7 @@ from rehabdesk.storage.migrations.m017_anonymised import m017_anonymised
 from rehabdesk.storage.migrations.m018_default_ids import m018_default_ids
 from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
 from rehabdesk.storage.migrations.m020_machine import m020_machine
+from rehabdesk.storage.migrations.m021_written_numbers import m021_written_numbers
 
 STEPS = (
     m001_office,
@@ -48,6 +49,7 @@ STEPS = (
     m018_default_ids,
     m019_known_pcs,
     m020_machine,
+    m021_written_numbers,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -189,6 +189,7 @@ class Table(QTableView, Generic[Row]):
             model.about_to_shrink.connect(self.scrollToTop)
         head = self.horizontalHeader()
         head.customContextMenuRequested.connect(self._open_column_menu)
+        head.sectionResized.connect(self._column_resized)
         for signal in (head.sectionMoved, head.sortIndicatorChanged):
             signal.connect(self.state_changed)
         self.doubleClicked.connect(self._activate)
@@ -205,6 +206,9 @@ class Table(QTableView, Generic[Row]):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
+
+    def _column_resized(self, number: int, before: int, width: int) -> None:
+        self._widths.resized(number, before, width)
 
     def _show_rows(self) -> None:
         self._show_empty()

@@ -32,7 +32,6 @@ class ColumnWidths:
         self._whole = [0] * len(model.columns)
         self._sharing = self._measured = False
         self.chosen: dict[str, int] = {}
-        view.horizontalHeader().sectionResized.connect(self._resized)
 
     def expect(self, columns: Sequence[Column[Any]]) -> None:
         """Other columns will be shown, which have not been measured."""
@@ -93,7 +92,8 @@ class ColumnWidths:
             heading += _SORTED if column.sortable and self._view.isSortingEnabled() else 0
             self._whole[number] = max(self._whole[number], wanted, drawn, heading)
 
-    def _resized(self, number: int, before: int, width: int) -> None:
+    def resized(self, number: int, before: int, width: int) -> None:
+        """A column has another width: the user drew it, unless it was shared out here."""
         # Nothing on one side: the column is hidden or shown.
         if not self._sharing and before and width:
             self.chosen[self._model.columns[number].key] = width
