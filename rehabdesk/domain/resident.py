@@ -68,8 +68,9 @@ _LEAVES_PRISON = frozenset(
 class Resident(Struct, frozen=True, kw_only=True):
     """Who a person is (domain.md 7.4); programme, group and cell are records of their own.
 
-    ``registration_no``, ``block`` and ``cell`` are the current ones, as typed, for lists; their
-    history is in ``Registration`` and ``Placement``.
+    ``registration_no``, ``block`` and ``cell`` are the current ones, for lists and papers, the
+    number as registers write it (``written_registration``). Their history, with the number as it
+    was typed, is in ``Registration`` and ``Placement``.
     """
 
     id: ResidentId
