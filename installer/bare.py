@@ -35,14 +35,20 @@ UBUNTU_24 = Suite(
 
 
 def run(words: list[str], *, seconds: float = 600, home: str = "/root") -> str:
-    """Run a command with nothing of this session's settings; what it said, or a stop."""
+    """Run a command with nothing of this session's settings; what it said, or a stop.
+
+    What a command said that failed is added whole to ``build/installer/failed.log``.
+    """
     done = subprocess.run(
         words, capture_output=True, text=True, check=False, timeout=seconds,
         env={"PATH": _PATH, "HOME": home, "LC_ALL": "C.UTF-8",
              "DEBIAN_FRONTEND": "noninteractive", "PIP_CERT": "/etc/rehabdesk-trial.crt"},
     )  # fmt: skip
     if done.returncode:
-        raise Stop(f"{words[:4]} gave {done.returncode}: {(done.stdout + done.stderr)[-1500:]}")
+        said = done.stdout + done.stderr
+        with (BUILD / "failed.log").open("a", encoding="utf-8") as file:
+            file.write(f"$ {' '.join(words)}\n{said}\n")
+        raise Stop(f"{words[:4]} gave {done.returncode}: {said[-1500:]}")
     return done.stdout + done.stderr
 
 

@@ -75,12 +75,12 @@ def _killed() -> None:
 
     def start(place: Path) -> subprocess.Popen[bytes]:
         office = place.relative_to(bare.PLACE)
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(
-            ["unshare", "-n", "chroot", str(bare.PLACE), "rehabdesk", "check", f"/{office}",
-             "--passphrase-file", f"/{words}"],
-            stdin=quiet, stdout=quiet, stderr=quiet,
-        )  # fmt: skip
+        with killing.said(place).open("wb") as said:
+            return subprocess.Popen(
+                ["unshare", "-n", "chroot", str(bare.PLACE), "rehabdesk", "check", f"/{office}",
+                 "--passphrase-file", f"/{words}"],
+                stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+            )  # fmt: skip
 
     # The lock of a killed program is told from a living one's by /proc.
     bare.run(["mount", "-t", "proc", "proc", str(bare.PLACE / "proc")])

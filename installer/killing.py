@@ -27,6 +27,11 @@ def passphrase_file(folder: Path) -> Path:
     return path
 
 
+def said(place: Path) -> Path:
+    """Where a start on an office writes what it says, if it does."""
+    return place.with_name("said.txt")
+
+
 def old_office(folder: Path) -> Path:
     """An office as the oldest program that was given to anybody has left it."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -67,5 +72,6 @@ def _whole_start(start: Start, place: Path, beside: Path, *, fresh: bool = True)
     began = time.perf_counter()
     code = start(place).wait(timeout=300)
     if code or schema(place, beside) != SCHEMA_VERSION:
-        raise Stop(f"the start after it gave {code}, schema {schema(place, beside)}")
+        words = said(place).read_text("utf-8", "replace") if said(place).exists() else ""
+        raise Stop(f"the start after it gave {code}, schema {schema(place, beside)}: {words}")
     return time.perf_counter() - began
