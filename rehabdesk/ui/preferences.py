@@ -17,8 +17,9 @@ _MOST_BYTES = 1024 * 1024
 class Choices(SimpleNamespace):
     """What this computer remembers; nothing of the office and of no person.
 
-    ``pages`` holds what each screen remembers, ``tables`` the columns of each table. A plain
-    namespace, because the first window is there before any record.
+    ``login`` is the last login name where somebody asked for that, else empty. ``pages`` holds
+    what each screen remembers, ``tables`` the columns of each table. A plain namespace, because
+    the first window is there before any record.
     """
 
     dark: bool
@@ -28,6 +29,7 @@ class Choices(SimpleNamespace):
     last_office: str
     narrow_sidebar: bool
     save_folder: str
+    login: str
     pages: "dict[str, Any]"
     tables: "dict[str, Any]"
 
@@ -47,6 +49,7 @@ def _usual() -> "dict[str, Any]":
         "last_office": "",
         "narrow_sidebar": False,
         "save_folder": "",
+        "login": "",
         "pages": {},
         "tables": {},
     }

@@ -1,4 +1,4 @@
-"""The line above every page: which office, which day; a demonstration's day can be moved."""
+"""The line above every page: which office, who works, which day; a demonstration's can be moved."""
 
 from datetime import timedelta
 
@@ -9,22 +9,27 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.text import icon_button, label
 from rehabdesk.wording import dates
+from rehabdesk.wording.terms import label as word
 
 
 class OfficeBar(QFrame):
-    """Names the office and its day; the day of a demonstration goes forward and back."""
+    """Names the office, whoever is logged in, and the day, which a demonstration can move."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.setObjectName("officebar")
         self._office = label("", "small")
+        self._user = label("", "small")
+        self._user.setAccessibleName("Yang masuk")
         self._day = label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self._office)
         row.addStretch(1)
+        row.addWidget(self._user)
+        row.addWidget(label("·", "small"))
         row.addWidget(self._day)
         if context.store.office.demonstration:
             earlier = icon_button("previous", "Hari contoh mundur satu hari")
@@ -34,11 +39,18 @@ class OfficeBar(QFrame):
             row.addWidget(earlier)
             row.addWidget(later)
         context.day_changed.connect(self.reload)
+        context.tables_changed.connect(self._tables_changed)
         self.reload()
 
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        if self.context.store.users.table in tables:
+            self.reload()
+
     def reload(self) -> None:
-        """Show the office and the day as they are now."""
-        office = self.context.store.office
+        """Show the office, the user and the day as they are now."""
+        store = self.context.store
+        office, desk = store.office, store.desk
+        self._user.setText(f"{store.users.name_of(desk.user)} ({word(desk.role)})")
         today = dates.long_date(self.context.today(), weekday=True)
         name = f"{office.name} · KANTOR CONTOH" if office.demonstration else office.name
         self._office.setText(name)

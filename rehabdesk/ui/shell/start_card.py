@@ -2,7 +2,15 @@
 
 from functools import cached_property
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.secret_line import SecretLine
@@ -31,6 +39,7 @@ class StartCard(QFrame):
         self.login, self.passphrase = QLineEdit(), SecretLine()
         _name(self.login, "Nama masuk")
         _name(self.passphrase, "Kata sandi")
+        self.remember = QCheckBox("&Ingat nama masuk di komputer ini")
         self.open_button = button("&Buka", "primary", "unlock")
         self.forgot_button = button("Lupa kata sandi? &Kunci pemulihan…", "quiet")
         self.demo_button = button("Buka kantor &contoh", "plain", "star")
@@ -85,11 +94,13 @@ class StartCard(QFrame):
     def ask(self, *, login: bool, passphrase: bool, demo: bool) -> None:
         """Show the fields that are needed, and put the cursor into the first."""
         self.login.setVisible(login)
+        self.remember.setVisible(login)
         self.forgot_button.setVisible(login)
         self.passphrase.setVisible(passphrase)
         self.open_button.setVisible(passphrase)
         self.demo_button.setVisible(demo)
-        first = self.login if login else self.passphrase if passphrase else self.demo_button
+        unnamed = login and not self.login.text()
+        first = self.login if unnamed else self.passphrase if passphrase else self.demo_button
         first.setFocus()
 
     def _lay_out(self, window: QWidget) -> None:
@@ -100,6 +111,7 @@ class StartCard(QFrame):
             self.note,
             self.login,
             self.passphrase,
+            self.remember,
             self.open_button,
             self.forgot_button,
             self.demo_button,

@@ -51,6 +51,8 @@ class StartWindow(QWidget):
         self.other_button.clicked.connect(self.choose_other)
         self.new_button.clicked.connect(self.ask_new)
         card.restore_button.clicked.connect(self._restore_wanted)
+        self.login.setText(preferences.choices.login)
+        card.remember.setChecked(bool(preferences.choices.login))
         self.show_place(place)
 
     @property
@@ -94,7 +96,8 @@ class StartWindow(QWidget):
 
         if self._worker is None and brought_back(self.place):
             self.show_place(self.place)
-        if self._worker is None and not self.login.text() and self._demonstrates(self.place):
+        typed = self.login.text() != self.preferences.choices.login
+        if self._worker is None and not typed and self._demonstrates(self.place):
             self.show_place(self.place)
 
     def _demonstrates(self, place: Path) -> bool:
@@ -219,6 +222,9 @@ class StartWindow(QWidget):
     def _opened(self, store: "Store") -> None:
         self._worker = None
         self._forget_typed()
+        if not self.card.remember.isHidden():
+            wanted = self.card.remember.isChecked()
+            self.preferences.keep(login=self.login.text().strip() if wanted else "")
         self.setEnabled(True)
         self.passphrase.clear()
         self.opened.emit(store)

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QLineEdit, QPushButton
 
+from rehabdesk.domain.user import Role
 from rehabdesk.services.office import save_room
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.shell.office_bar import OfficeBar
+from tests.sample_notes import seated
 from tests.sample_office import a_resident, a_room, a_running_program
 
 
@@ -170,3 +173,13 @@ def test_a_page_without_a_search_field_begins_in_its_list(store, window, qtbot):
         window.go(key)
 
         qtbot.waitUntil(lambda: isinstance(window.focusWidget(), QAbstractItemView))
+
+
+def test_whoever_is_logged_in_stands_beside_the_date(store, qtbot, tmp_path):
+    seated(store, Role.COUNSELOR, "Ratna Kusumawati")
+    made = MainWindow(store, Preferences(tmp_path))
+    qtbot.addWidget(made)
+    (bar,) = made.findChildren(OfficeBar)
+    shown = [one.text() for one in bar.findChildren(QLabel)]
+
+    assert "Ratna Kusumawati (Konselor)" in shown

@@ -49,6 +49,47 @@ def test_the_demonstration_shows_its_passphrase_and_opens_with_enter(qtbot, tmp_
     store.close()
 
 
+def _log_in(qtbot, window, *, remember):
+    window.card.remember.setChecked(remember)
+    with qtbot.waitSignal(window.opened, timeout=20_000) as opened:
+        window.open_button.click()
+    opened.args[0].close()
+
+
+def test_the_login_name_is_remembered_where_that_is_asked_for(qtbot, tmp_path, own_office):
+    window = a_start(qtbot, tmp_path, own_office)
+    assert not window.card.remember.isChecked()
+    qtbot.keyClicks(window.login, "ratna")
+    qtbot.keyClicks(window.passphrase, WORDS)
+    _log_in(qtbot, window, remember=True)
+
+    again = a_start(qtbot, tmp_path, own_office)
+
+    assert (again.login.text(), again.passphrase.text()) == ("ratna", "")
+    assert again.card.remember.isChecked()
+    qtbot.waitUntil(again.passphrase.hasFocus)
+
+
+def test_the_login_name_is_forgotten_where_nobody_asks_for_it(qtbot, tmp_path, own_office):
+    Preferences(tmp_path / "atur").keep(login="ratna")
+    window = a_start(qtbot, tmp_path, own_office)
+    qtbot.keyClicks(window.passphrase, WORDS)
+    _log_in(qtbot, window, remember=False)
+
+    assert Preferences(tmp_path / "atur").choices.login == ""
+
+
+def test_a_login_that_failed_is_not_remembered(qtbot, tmp_path, own_office):
+    window = a_start(qtbot, tmp_path, own_office)
+    window.card.remember.setChecked(True)
+    qtbot.keyClicks(window.login, "ratna")
+    qtbot.keyClicks(window.passphrase, "salah sama sekali")
+    window.open_button.click()
+    qtbot.waitUntil(window.trouble.isVisible, timeout=20_000)
+
+    assert Preferences(tmp_path / "atur").choices.login == ""
+
+
 def test_an_office_opens_with_its_passphrase(qtbot, tmp_path, own_office):
     window = a_start(qtbot, tmp_path, own_office)
     qtbot.keyClicks(window.login, "ratna")
