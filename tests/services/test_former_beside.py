@@ -19,7 +19,10 @@ def two(store):
 
 
 @pytest.mark.parametrize(
-    ("words", "login"), [(WORDS, "ratna"), (RECOVERY, ""), (RECOVERY.lower(), "")]
+    ("words", "login"),
+    [(WORDS, "ratna"), (RECOVERY, ""), (RECOVERY.lower(), "")],
+    # The key is another one in each process.
+    ids=["passphrase", "printed", "printed in small letters"],
 )
 def test_only_the_older_one_is_and_the_printed_key_tells_it_too(two, words, login):
     old, new = two
