@@ -18,6 +18,7 @@ from rehabdesk.services.importing.errors import error_workbook
 from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.rights import needs
 from rehabdesk.services.writing import write_file
+from rehabdesk.spreadsheets.writing import html_of, tabbed
 from rehabdesk.storage import Store
 from rehabdesk.wording.numbers import thousands
 
@@ -32,6 +33,15 @@ def export_list(
     content = list_bytes(table, form)
     words = f"Daftar diekspor: {table.name}, {thousands(len(table.rows))} baris"
     return _write(store, words, {f"{table.name}{form.value}": content}, path, passphrase)
+
+
+@needs(Right.EXPORT)
+def copy_list(store: Store, table: OutTable, *, headings: bool = False) -> tuple[str, str]:
+    """A list to be pasted elsewhere, as text and as HTML; with its headings where that is asked."""
+    rows = (table.headings, *table.rows) if headings else table.rows
+    amount = thousands(len(table.rows))
+    note(store, EntryKind.EXPORT, f"Daftar disalin: {table.name}, {amount} baris")
+    return tabbed(rows), html_of(rows)
 
 
 @needs(Right.IMPORT)

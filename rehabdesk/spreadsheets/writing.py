@@ -1,6 +1,7 @@
-"""Tables written out as .xlsx or CSV: dates as dates, text as text, no cell that Excel obeys."""
+"""Tables written out as .xlsx, CSV or to be pasted: text as text, no cell that Excel obeys."""
 
 import csv
+import html
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -103,8 +104,29 @@ def csv_of(headings: Sequence[str], rows: Iterable[Sequence[OutCell]]) -> bytes:
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([_harmless(one) for one in headings])
     for row in rows:
-        writer.writerow([_harmless(c) if isinstance(c, str) else shown(c) for c in row])
+        writer.writerow([_line_of(cell) for cell in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def tabbed(rows: Iterable[Sequence[OutCell]]) -> str:
+    """Rows as text to be pasted: tabs between the cells, one row a line."""
+    return "\r\n".join("\t".join(map(_line_of, row)) for row in rows)
+
+
+def html_of(rows: Iterable[Sequence[OutCell]]) -> str:
+    """The same rows as a table of HTML, where Excel keeps long digits and leading zeros as text."""
+    lines = "".join(f"<tr>{''.join(map(_html_cell, row))}</tr>" for row in rows)
+    return f'<meta charset="utf-8"><table>{lines}</table>'
+
+
+def _line_of(cell: OutCell) -> str:
+    return _harmless(cell) if isinstance(cell, str) else shown(cell)
+
+
+def _html_cell(cell: OutCell) -> str:
+    # Excel's own property: the cell is text, whatever stands in it.
+    text = " style=\"mso-number-format:'\\@'\"" if isinstance(cell, str) else ""
+    return f"<td{text}>{html.escape(_line_of(cell))}</td>"
 
 
 def shown(cell: OutCell) -> str:

@@ -107,6 +107,7 @@ WAYS = {
     "note_papers.medical_note_pdf": lambda s, _: note_papers.medical_note_pdf(
         s, _medical_note(s).id, now=NOON
     ),
+    "outgoing.copy_list": lambda s, _: outgoing.copy_list(s, LIST),
     "outgoing.export_list": lambda s, at: outgoing.export_list(
         s, LIST, ListFormat.XLSX, at / PERSON, WORDS
     ),
@@ -145,6 +146,7 @@ LEAVES_NOTHING = {
     "export_presets.drop_preset": "an order of columns, which is a change",
     "export_presets.keep_preset": "an order of columns, which is a change",
     "export_presets.save_presets": "an order of columns, which is a change",
+    "importing.templates.template": "an empty list with words of the office's settings, no person",
     "exporting.people_table": "the rows before they are written",
     "own_notes.note_sections": "the words before they are drawn",
     "own_notes.printed_notes": "which notes are drawn",
@@ -198,6 +200,7 @@ def test_nothing_else_writes_a_file_of_the_office():
         "services/exporting.py": "makes the bytes for outgoing",
         "services/restoring.py": "asks a ring for its seal; nothing leaves the office",
         "services/importing/errors.py": "makes the bytes for outgoing",
+        "services/importing/templates.py": "an empty list, without a person",
         **dict.fromkeys(
             ("services/certificate_papers.py", "services/printing.py", "services/safety_papers.py"),
             "see WAYS",

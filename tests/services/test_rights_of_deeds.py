@@ -90,7 +90,7 @@ DEEDS = {
     Right.EXPORT: """
         export_presets: add_preset drop_preset keep_preset save_presets
         exporting: people_table
-        outgoing: export_list
+        outgoing: copy_list export_list
     """,
     Right.SEE_RESTRICTED: """
         restricting: lift_restriction note_restricted_opened restrict

@@ -2,15 +2,20 @@
 
 from hashlib import sha256
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 _COPIED = "copied"
 """The application's property that tells our last text again, where a system tells no owner."""
 
 
-def copy_text(text: str) -> None:
-    """Put a text into the clipboard, from which locking takes it again."""
-    QGuiApplication.clipboard().setText(text)
+def copy_text(text: str, html: str = "") -> None:
+    """Put a text into the clipboard, also as HTML, from which locking takes it again."""
+    content = QMimeData()
+    content.setText(text)
+    if html:
+        content.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(content)
     if (application := QGuiApplication.instance()) is not None:
         application.setProperty(_COPIED, _digest(text))
 

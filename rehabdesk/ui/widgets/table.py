@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from rehabdesk.ui.theme.tokens import Size
@@ -39,6 +39,7 @@ class Table(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows_model = model
         self._export: Callable[[Table[Any]], None] | None = None
+        self._copy: Callable[[Table[Any], bool], None] | None = None
         self._delegate = CellDelegate(self)
         self._empty = empty or EmptyState("Belum ada isi.", parent=self)
         self._empty.setParent(self.viewport())
@@ -60,9 +61,24 @@ class Table(QTableView, Generic[Row]):
             head.moveSection(head.visualIndex(place), place)
         table_columns.first_layout(self, columns)
 
-    def offer_export(self, export: Callable[["Table[Any]"], None]) -> None:
-        """Offer "Ekspor daftar…" in the menu of the headings."""
-        self._export = export
+    def offer_export(
+        self,
+        export: Callable[["Table[Any]"], None],
+        copy: Callable[["Table[Any]", bool], None],
+    ) -> None:
+        """Offer what lets rows out in the menu of the headings, and Ctrl+C for those chosen.
+
+        ``copy`` is told whether the whole list is wanted.
+        """
+        self._export, self._copy = export, copy
+
+    def copy_chosen(self, event: QKeyEvent) -> bool:
+        """Copy the chosen rows where the keys say so; says whether they did."""
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        if self._copy is not None and self.selected_rows():
+            self._copy(self, False)
+        return True
 
     def shown_columns(self) -> list[Column[Row]]:
         """Give the columns in sight, from left to right."""
@@ -118,6 +134,8 @@ class Table(QTableView, Generic[Row]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, jump with Home and End; Tab leaves the table."""
         key = event.key()
+        if self.copy_chosen(event):
+            return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._activate(self.currentIndex())
         elif key == Qt.Key.Key_Home:
@@ -224,9 +242,10 @@ class Table(QTableView, Generic[Row]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         table_columns.fill_menu(menu, self, self._rows_model.columns, self._widths)
-        if self._export is not None and self._rows_model.rowCount():
-            export = self._export
+        export, copy = self._export, self._copy
+        if export is not None and copy is not None and self._rows_model.rowCount():
             menu.addSeparator()
+            menu.addAction("Salin seluruh daftar", lambda: copy(self, True))
             menu.addAction("Ekspor daftar…", lambda: export(self))
         menu.popup(self.horizontalHeader().mapToGlobal(place))
 

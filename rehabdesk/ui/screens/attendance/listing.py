@@ -131,7 +131,9 @@ class Listing(QWidget):
         self.count = label("", "small")
         self.model: TableModel[SheetLine] = TableModel(COLUMNS, key=lambda line: line.session.id)
         self.empty = EmptyState("Semua daftar hadir sudah diisi.", icon_name="success")
-        self.table: Table[SheetLine] = Table("Daftar sesi", self.model, empty=self.empty)
+        self.table: Table[SheetLine] = Table(
+            "Daftar sesi", self.model, multi=True, empty=self.empty
+        )
         self._lay_out()
         self._remembered()
         self._connect()

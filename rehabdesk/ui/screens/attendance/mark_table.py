@@ -174,6 +174,8 @@ class MarkTable(Table[MarkLine]):
             super().keyPressEvent(event)
 
     def _modified(self, event: QKeyEvent) -> None:
+        if self.copy_chosen(event):
+            return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         number = event.key() - _Key.Key_0
         if control and 0 <= number <= 5:  # noqa: PLR2004 - engagement is 1 to 5, 0 takes it away

@@ -48,7 +48,7 @@ class CounselorsPage(ScreenPage):
         self.model: TableModel[CounselorLine] = TableModel(
             COUNSELOR_COLUMNS, key=lambda line: line.counselor.id
         )
-        self.table: Table[CounselorLine] = Table("Daftar konselor", self.model)
+        self.table: Table[CounselorLine] = Table("Daftar konselor", self.model, multi=True)
         self.record = CounselorRecord(context, self.deeds)
         nothing = EmptyState(
             "Belum ada yang dipilih",

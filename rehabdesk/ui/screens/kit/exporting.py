@@ -1,7 +1,7 @@
 """Any list on screen as a file, locked by default: its columns, its filter, its order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.widgets.clipboard import copy_text
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.wording.numbers import thousands
@@ -24,11 +25,14 @@ _WHOLE = re.compile(r"-?\d{1,15}")
 
 
 def offer_exports(context: Context, page: QWidget) -> None:
-    """Offer the export in the heading menu of every table of a page."""
+    """Offer export and copy in the heading menu of every table of a page."""
     if not allowed(context.store, Right.EXPORT):
         return
     for table in cast("list[Table[Any]]", page.findChildren(Table)):
-        table.offer_export(lambda shown: ask_file(context, shown))
+        table.offer_export(
+            lambda shown: ask_file(context, shown),
+            lambda shown, whole: copy_rows(context, shown, whole=whole),
+        )
 
 
 def table_to_export(page: QWidget) -> Table[Any] | None:
@@ -52,6 +56,17 @@ def ask_file(context: Context, table: Table[Any]) -> None:
     """Ask how it is locked and where to, then write the list as it is shown."""
     words = f"Ekspor daftar: {table.accessibleName()}"
     _ask(context, words, _name_of(table), lambda: table_as_shown(table))
+
+
+def copy_rows(context: Context, table: Table[Any], *, whole: bool) -> None:
+    """Copy the chosen rows, or the whole list with its headings, to be pasted into Excel."""
+    from rehabdesk.services.outgoing import copy_list
+
+    made = table_as_shown(table) if whole else rows_as_shown(table, table.selected_rows())
+    copied = context.carry_out(lambda: copy_list(context.store, made, headings=whole))
+    if copied is not None:
+        copy_text(*copied)
+        context.shell.say(f"{thousands(len(made.rows))} baris disalin. Tempel dengan Ctrl+V.")
 
 
 def ask_lock_and_place(context: Context, title: str, table: "OutTable") -> None:
@@ -81,11 +96,16 @@ def _ask(context: Context, title: str, name: str, made: Callable[[], "OutTable"]
 
 def table_as_shown(table: Table[Any]) -> "OutTable":
     """What a table shows: its columns in sight, all its rows in their order."""
+    model = table.rows_model()
+    rows = (model.row_at(at) for at in range(model.rowCount()))
+    return rows_as_shown(table, [row for row in rows if row is not None])
+
+
+def rows_as_shown(table: Table[Any], rows: Sequence[object]) -> "OutTable":
+    """Some rows of a table, with its columns in sight."""
     from rehabdesk.services.exporting import OutTable
 
     columns = table.shown_columns()
-    model = table.rows_model()
-    rows = [row for at in range(model.rowCount()) if (row := model.row_at(at)) is not None]
     return OutTable(
         name=_name_of(table),
         headings=tuple(column.heading for column in columns),

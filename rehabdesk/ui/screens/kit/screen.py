@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.kit.command import Command, add_keys
 from rehabdesk.ui.screens.kit.exporting import (
     ask_file,
     ask_list,
+    copy_rows,
     offer_exports,
     table_to_export,
 )
@@ -137,7 +138,7 @@ class ScreenPage(Page):
         return frozenset(self._read)
 
     def _list_command(self) -> tuple[Command, ...]:
-        """The export of the list that is worked in, where the page has one in sight."""
+        """What lets the list out that is worked in, where the page has one in sight."""
         table = table_to_export(self)
         if table is None:
             return ()
@@ -148,6 +149,22 @@ class ScreenPage(Page):
                 icon="export",
                 keys=EXPORT_KEYS,
                 right=Right.EXPORT,
+            ),
+            Command(
+                "Salin baris yang dipilih",
+                lambda: copy_rows(self.context, table, whole=False),
+                "copy",
+                Right.EXPORT,
+                lambda: "" if table.selected_rows() else "Pilih baris dahulu.",
+                "Ctrl+C",
+                # In a field they copy the field's text.
+                pressed=(),
+            ),
+            Command(
+                f"Salin seluruh daftar ini: {table.accessibleName()}",
+                lambda: copy_rows(self.context, table, whole=True),
+                "copy",
+                Right.EXPORT,
             ),
         )
 

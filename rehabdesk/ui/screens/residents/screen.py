@@ -69,7 +69,7 @@ class ResidentsPage(ScreenPage):
         super().__init__(context, "Residen", " ", actions=actions)
         self.filters = ResidentFilters()
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(RESIDENT_COLUMNS, self._lines)
-        self.table: Table[ResidentLine] = Table("Daftar residen", self.model)
+        self.table: Table[ResidentLine] = Table("Daftar residen", self.model, multi=True)
         self.record = ResidentRecord(context, self.deeds)
         self.panes = ListAndDetail(
             self.table,
