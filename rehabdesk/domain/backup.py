@@ -9,6 +9,7 @@ from msgspec import Struct
 DAYS_KEPT = 7
 WEEKS_KEPT = 5
 MONTHS_KEPT = 12
+NEWEST_KEPT = 8
 _GENERATIONS = ((DAYS_KEPT, "%Y-%m-%d"), (WEEKS_KEPT, "%G-%V"), (MONTHS_KEPT, "%Y-%m"))
 STALE_AFTER = timedelta(days=3)
 AHEAD = timedelta(minutes=1)
@@ -104,20 +105,25 @@ def newest_first(made: datetime, now: datetime) -> tuple[bool, float]:
 
 
 def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Which backups stay: the newest of each of 7 days, 5 weeks and 12 months, and the newest.
+    """Which backups stay: the newest of each of 7 days, 5 weeks and 12 months, and the recent ones.
 
-    Days, weeks and months are those in which there is a backup, so that a PC that was off for
-    weeks loses nothing by it. Those from later than now take no place of the others: they are
-    counted by themselves.
+    Recent are all of today and yesterday, and at any rate the newest eight: a list that was
+    imported wrongly at 15.00 is taken back to the hour before, not to the day before. Days, weeks
+    and months are those in which there is a backup, so that a PC that was off for weeks loses
+    nothing by it. Those from later than now take no place of the others: they are counted by
+    themselves.
     """
     moments = list(made)
     later = {one for one in moments if from_later(one, now)}
-    return _generations(one for one in moments if one not in later) | _generations(later)
+    past = [one for one in moments if one not in later]
+    yesterday = now.date() - timedelta(days=1)
+    recent = {one for one in past if one.date() >= yesterday}
+    return frozenset(recent) | _generations(past) | _generations(later)
 
 
 def _generations(made: Iterable[datetime]) -> frozenset[datetime]:
     newest_first = sorted(made, reverse=True)
-    stay = set(newest_first[:1])
+    stay = set(newest_first[:NEWEST_KEPT])
     for limit, period in _GENERATIONS:
         seen: dict[str, datetime] = {}
         for moment in newest_first:

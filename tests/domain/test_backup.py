@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rehabdesk.domain.backup import (
     DAYS_KEPT,
     MONTHS_KEPT,
+    NEWEST_KEPT,
     WEEKS_KEPT,
     Backup,
     BackupPlace,
@@ -37,7 +38,8 @@ def test_a_backup_an_hour_for_two_years_leaves_days_weeks_and_months():
 
     assert len({one.date() for one in stay if NOON - one < timedelta(days=7)}) == 7
     assert 12 <= len({one.strftime("%Y-%m") for one in stay}) <= 13
-    assert len(stay) <= 7 + 5 + 12
+    recent = [one for one in made if one.date() >= datetime(2021, 8, 29).date()]
+    assert len(stay - set(recent)) <= 7 + 5 + 12
 
 
 @given(MOMENTS)
@@ -65,13 +67,20 @@ def _every(step, count):
     return [NOON - step * number for number in range(count)]
 
 
+def _as_the_day_ends(day, count=NEWEST_KEPT):
+    """So many in the last minutes of a day: the newest that stay anyhow."""
+    return [day.replace(hour=23) + timedelta(minutes=number) for number in range(count)]
+
+
 @pytest.mark.parametrize(("count", "gone"), [(6, 0), (7, 0), (8, 1), (9, 2)])
 def test_the_newest_seven_days_stay(count, gone):
     # Days of one week and month, so that no week or month keeps one that its day does not.
     made = [datetime(2021, 8, 29, hour) for hour in range(2)]
     friday = datetime(2021, 8, 29, 12)
     days = [friday - timedelta(days=number) for number in range(count)]
-    stay = kept([*made, *days], friday)
+    evening = _as_the_day_ends(friday)
+    days[0] = max(evening)
+    stay = kept([*made, *evening, *days], friday + timedelta(days=3)) - set(evening[:-1])
 
     assert set(days[:DAYS_KEPT]) <= stay
     by_week = {one for one in days[DAYS_KEPT:] if one in stay}
@@ -86,7 +95,9 @@ def test_the_newest_five_weeks_stay(count):
     """Two backups a week; where the days do not reach, the newer of the two is the week's."""
     mondays = _every(timedelta(weeks=1), 12 + count)
     sundays = [one - timedelta(days=1) for one in mondays]
-    stay = kept([*mondays, *sundays], NOON)
+    evening = _as_the_day_ends(NOON)
+    mondays[0] = max(evening)
+    stay = kept([*mondays, *sundays, *evening], NOON + timedelta(days=3)) - set(evening[:-1])
     weeks = {one.strftime("%G-%V") for one in stay}
 
     newest = [f"{one:%G-%V}" for one in mondays]
@@ -101,7 +112,9 @@ def test_the_newest_twelve_months_stay(months, stays):
     firsts = [datetime(2021 - (7 + n) // 12, 12 - (7 + n) % 12, 1, 8) for n in range(months)]
     lasts = [one + timedelta(days=20) for one in firsts]
 
-    stay = kept([*firsts, *lasts], datetime(2022, 1, 1))
+    evening = _as_the_day_ends(lasts[0])
+    lasts[0] = max(evening)
+    stay = kept([*firsts, *lasts, *evening], datetime(2022, 1, 1)) - set(evening[:-1])
 
     by_month = {f"{one:%Y-%m}" for one in stay}
     assert by_month == {f"{one:%Y-%m}" for one in firsts[:MONTHS_KEPT]}
@@ -109,10 +122,32 @@ def test_the_newest_twelve_months_stay(months, stays):
     assert set(lasts[:MONTHS_KEPT]) <= stay
 
 
-def test_of_one_day_only_the_newest_stays():
+@pytest.mark.parametrize(("days_ago", "stay"), [(0, 30), (1, 30), (2, 8), (3, 8)])
+def test_all_of_today_and_yesterday_stay_and_of_older_days_the_newest_eight(days_ago, stay):
     made = [NOON - timedelta(minutes=minutes) for minutes in range(30)]
 
-    assert kept(made, NOON) == {NOON}
+    kept_now = kept(made, NOON + timedelta(days=days_ago))
+
+    assert kept_now == set(made[:stay])
+
+
+@pytest.mark.parametrize("count", [7, 8, 9])
+def test_the_newest_eight_stay_however_old(count):
+    made = [NOON - timedelta(minutes=minutes) for minutes in range(count)]
+
+    assert len(kept(made, LATER)) == min(count, 8)
+
+
+def test_yesterday_begins_at_midnight():
+    yesterday = datetime(2021, 8, 29)
+    made = [yesterday, yesterday - timedelta(seconds=1), yesterday - timedelta(seconds=2)]
+    newer = [NOON - timedelta(minutes=minutes) for minutes in range(9)]
+
+    stay = kept([*made, *newer], NOON)
+
+    assert yesterday in stay
+    assert made[1] in stay, "the newest of its day"
+    assert made[2] not in stay
 
 
 @pytest.mark.parametrize(
@@ -153,7 +188,7 @@ def test_two_files_are_compared_table_by_table():
 
 
 def test_seven_days_five_weeks_and_twelve_months_are_kept():
-    assert (DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT) == (7, 5, 12)
+    assert (DAYS_KEPT, WEEKS_KEPT, MONTHS_KEPT, NEWEST_KEPT) == (7, 5, 12, 8)
 
 
 def test_equal_files_differ_in_nothing():

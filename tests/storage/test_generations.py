@@ -69,13 +69,16 @@ def test_a_folder_of_that_name_that_is_no_copy_is_gone_around(tmp_path):
 
 
 def test_what_no_generation_needs_goes_and_what_somebody_named_stays(tmp_path):
-    older = a_copy(tmp_path, NOW - timedelta(minutes=30))
+    days_ago = NOW - timedelta(days=3)
+    older = a_copy(tmp_path, days_ago - timedelta(hours=2))
+    recent = [a_copy(tmp_path, days_ago - timedelta(minutes=number)) for number in range(8)]
     newest = a_copy(tmp_path, NOW)
-    a_copy(tmp_path, NOW - timedelta(minutes=20), "sebelum pindah")
+    a_copy(tmp_path, days_ago - timedelta(minutes=90), "sebelum pindah")
 
     rotate(tmp_path, newest, KEY)
 
-    assert there(tmp_path) == {newest.folder, "sebelum pindah"}
+    stay = {one.folder for one in recent[:7]}
+    assert there(tmp_path) == {newest.folder, "sebelum pindah", *stay}
     assert older.folder not in there(tmp_path)
 
 
@@ -89,14 +92,14 @@ def test_the_copy_just_made_stays_though_newer_ones_fill_every_generation(tmp_pa
 
 
 def test_copies_that_stay_keep_what_was_counted_in_them(tmp_path):
-    for days in range(9):
+    for days in range(12):
         a_copy(tmp_path, NOW - timedelta(days=days))
     newest = backups_in(tmp_path, KEY)[0]
 
     rotate(tmp_path, newest, KEY)
 
     left = backups_in(tmp_path, KEY)
-    assert len(left) < 9
+    assert len(left) < 12
     assert all(one.held.counts == {"resident": 3} for one in left)
 
 
