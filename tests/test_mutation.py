@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.mutation.__main__ import Answers, Trial
 from tests.mutation.changes import changes_in
 from tests.mutation.drawing import GROUPS, Faults
+from tests.mutation.reach import Reach
 
 ROOT = Path(__file__).resolve().parents[1]
 ENUMS = {"Role": ["LEAD", "READER"]}
@@ -129,3 +131,17 @@ def test_a_test_that_fails_without_a_fault_finds_none(tmp_path):
     assert "broken False" in run.stdout, run.stdout + run.stderr
     assert "sound True" in run.stdout
     assert "asked still: sound" in run.stdout
+
+
+@pytest.mark.parametrize(("again", "tried"), [(True, 2), (False, 1)])
+def test_what_survived_is_tried_once_more_where_that_is_asked(tmp_path, again, tried):
+    faults = Faults()
+    survived, found, new = faults.draw("domain", 3, "any")
+    answers = Answers(tmp_path / "answers.jsonl", faults)
+    answers.put(survived, "survived", "")
+    answers.put(found, "found", "tests/domain/test_any.py::test_any")
+
+    trial = Trial(faults, Reach({}), answers, 1, again=again)
+
+    assert new in trial.still_open([survived, found, new])
+    assert len(trial.still_open([survived, found, new])) == tried

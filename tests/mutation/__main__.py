@@ -41,7 +41,7 @@ def main(words: list[str] | None = None) -> int:
     files = [one for one in test_files() if not given.tests or any(t in one for t in given.tests)]
     reach = learn(files, given.workers, fresh=not given.stale)
     answers = Answers(_answers_file(seed, given), faults)
-    trial = Trial(faults, reach, answers, given.workers)
+    trial = Trial(faults, reach, answers, given.workers, again=given.again)
     trial.run(_mixed([change for changes in drawn.values() for change in changes], seed))
     return _tell(drawn, faults, answers, seed)
 
@@ -88,8 +88,11 @@ def _answers_file(seed: str, given) -> Path:
     """Where answers are kept, so that a run that was stopped goes on; other code, other answers."""
     if given.answers:
         return given.answers
-    if given.again or given.file or given.all:
+    if given.file or given.all:
         return ANSWERS / "answers.jsonl"
+    told = sorted(ANSWERS.glob(f"answers-{seed}-*.jsonl"), key=lambda one: one.stat().st_mtime)
+    if given.again and told:
+        return told[-1]
     code = mark_of(sorted([*(ROOT / "rehabdesk").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]))
     return ANSWERS / f"answers-{seed}-{code}.jsonl"
 
@@ -121,13 +124,20 @@ class Answers:
 class Trial:
     """Runs the faults, several at a time."""
 
-    def __init__(self, faults: Faults, reach: Reach, answers: Answers, workers: int) -> None:
+    def __init__(
+        self, faults: Faults, reach: Reach, answers: Answers, workers: int, *, again: bool = False
+    ) -> None:
         self.faults, self.reach, self.answers, self.workers = faults, reach, answers, workers
+        self.open_verdicts = ("", "error", "survived") if again else ("", "error")
         self.running: dict[tuple, tuple[Change, Run, list[str], bool]] = {}
         self.sound: set[str] = set()
 
+    def still_open(self, changes: list[Change]) -> list[Change]:
+        """Those to be tried."""
+        return [one for one in changes if self.answers.verdict(one) in self.open_verdicts]
+
     def run(self, changes: list[Change]) -> None:
-        waiting = [one for one in changes if self.answers.verdict(one) in ("", "error")]
+        waiting = self.still_open(changes)
         whole, began = len(waiting), time.monotonic()
         print(f"mutate: {len(changes) - whole} answered before or equivalent, {whole} to try")
         try:
