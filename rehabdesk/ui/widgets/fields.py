@@ -4,7 +4,9 @@ import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+
+from rehabdesk.ui.widgets.line import Line
 
 _GAPS = re.compile(r"[ \t\r\n\v\f\u00a0\u2028\u2029]+")
 _LINE = 19
@@ -17,7 +19,7 @@ def one_line(text: str) -> str:
     return _GAPS.sub(" ", text).strip()
 
 
-class TextField(QLineEdit):
+class TextField(Line):
     """One line of text; ``value()`` is trimmed and never holds a line end."""
 
     changed = Signal()
@@ -102,7 +104,7 @@ class NoteField(QPlainTextEdit):
         self.insertPlainText(source.text())
 
 
-class NumberField(QLineEdit):
+class NumberField(Line):
     """A whole number, or None when empty; Up and Down count."""
 
     changed = Signal()

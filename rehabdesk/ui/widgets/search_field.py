@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tone
+from rehabdesk.ui.widgets.line import Line
 from rehabdesk.ui.widgets.plain_text import as_tip
 
 _LONGEST = 200
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """Tells of a new search after a short rest; Down goes to the list, Esc clears.
 
     ``searched`` carries the trimmed text, ``rest`` is in milliseconds.

@@ -4,14 +4,15 @@ from datetime import time
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.widgets.day_words import read_time
+from rehabdesk.ui.widgets.line import Line
 
 _DAY = 24 * 60
 
 
-class TimeField(QLineEdit):
+class TimeField(Line):
     """A time or None; Up and Down step by minutes."""
 
     changed = Signal()

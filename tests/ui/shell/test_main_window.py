@@ -53,6 +53,25 @@ def test_ctrl_z_takes_back_the_latest_deed(window, store, qtbot):
     qtbot.waitUntil(lambda: store.rooms.get(room.id).name == "Aula Lama")
 
 
+@pytest.mark.parametrize("typed", ["", "budi"])
+def test_ctrl_z_in_an_empty_search_takes_back_the_deed_and_else_what_was_typed(
+    window, store, qtbot, typed
+):
+    window.go("residents")
+    page = window.page("residents")
+    room = a_room(store, "Aula Lama")
+    window.context.perform(lambda: save_room(store, type(room)(id=room.id, name="Aula Baru")))
+    page.filters.search.setFocus()
+    qtbot.waitUntil(page.filters.search.hasFocus)
+    qtbot.keyClicks(page.filters.search, typed)
+
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: page.filters.search.text() == "")
+    qtbot.wait(50)
+    assert store.rooms.get(room.id).name == ("Aula Baru" if typed else "Aula Lama")
+
+
 def test_undo_with_nothing_done_says_so(window):
     window.context.undo()
 
