@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from rehabdesk.cli.exporting import lock_facts, lock_lines, passphrase_unless_open
 from rehabdesk.cli.offices import CannotDo, now_in, opened, today_in
 from rehabdesk.domain.importing import ImportMode, ImportSubject, RowFate
+from rehabdesk.domain.office import zone_of
 from rehabdesk.domain.program import require_period
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
@@ -75,8 +75,9 @@ def _write_template(wanted: argparse.Namespace) -> int:
         with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
             path = save_template(store, subject, wanted.template, today=today_in(store))
     else:
-        today = datetime.now().astimezone().date()
         store = open_in_memory()
+        # No office says in which zone it lies: that of most of them.
+        today = store.now().astimezone(zone_of("WIB")).date()
         put_defaults(store, today.year)
         path = save_template(store, subject, wanted.template, today=today)
         store.close()

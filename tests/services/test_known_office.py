@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 from contextlib import suppress
-from datetime import datetime
 
 import pytest
 
@@ -90,11 +89,11 @@ def test_the_sentence_says_what_since_when_and_what_to_do(office, tmp_path):
     put_back(yesterday, office)
     store = enter(office)
 
-    said = older_sentence(store)
+    said, today = older_sentence(store), store.today()
     store.close()
 
     assert said.startswith("Kantor ini lebih tua daripada yang pernah dibuka di komputer ini")
-    assert f"terakhir {datetime.now():%d-%m-%Y}" in said
+    assert f"terakhir {today:%d-%m-%Y}" in said
     assert "pulihkan cadangan terbaru" in said
 
 

@@ -79,7 +79,8 @@ def test_a_part_of_another_schema_is_told_with_the_schema_and_nothing_counted(co
 @pytest.mark.parametrize(
     ("schema", "verdict"),
     [
-        (SCHEMA_VERSION - 1, Verdict.FOREIGN),
+        # The last step changes no table, so that the two newest schemas are alike.
+        (SCHEMA_VERSION - 2, Verdict.FOREIGN),
         (SCHEMA_VERSION, Verdict.OURS),
         (SCHEMA_VERSION + 1, Verdict.NEWER),
         (SCHEMA_VERSION + 2, Verdict.NEWER),
