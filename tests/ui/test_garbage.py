@@ -45,7 +45,8 @@ def test_a_worker_collects_no_part_of_a_window(qtbot, qapp, threads):
         parent, allocate, lambda _all: None, done.append, on_end=lambda: done.append(1)
     )
     qtbot.waitUntil(lambda: done == [1], timeout=20_000)
-    assert threads == []
+    # The window's thread may have been quicker than the worker.
+    assert set(threads) <= {threading.get_ident()}
     held = [[number] for number in range(5_000)]
     qtbot.waitUntil(lambda: bool(threads), timeout=20_000)
 
