@@ -3,6 +3,7 @@
 ``./dev gallery`` writes them to build/gallery; nothing is compared.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -82,6 +83,7 @@ def pages() -> None:
 
 def main() -> None:
     """Write everything and say where."""
+    argparse.ArgumentParser("./dev gallery", description=__doc__).parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     with tempfile.TemporaryDirectory() as place:

@@ -8,6 +8,7 @@ found, while nothing else may raise an alarm.
 A finding names the number of its kill and the seed; the same two run it again.
 """
 
+import argparse
 import random
 import sys
 import time
@@ -26,8 +27,11 @@ _STEPS = 8
 
 def main(words):
     """Kill in rounds, say how far it is; gives the exit code."""
-    kills = int(words[0]) if words else _KILLS
-    seed = int(words[1]) if len(words) > 1 else random.SystemRandom().randrange(10**6)
+    reader = argparse.ArgumentParser("./dev torture", description=__doc__)
+    reader.add_argument("kills", type=int, nargs="?", default=_KILLS)
+    reader.add_argument("seed", type=int, nargs="?", default=random.SystemRandom().randrange(10**6))
+    wanted = reader.parse_args(words)
+    kills, seed = wanted.kills, wanted.seed
     print(f"torture: {kills} kills, seed {seed}")
     began, done, findings = time.monotonic(), 0, []
     while done < kills:
