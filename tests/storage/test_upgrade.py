@@ -92,7 +92,7 @@ def test_numbers_of_schema_20_are_shown_as_registers_write_them_and_kept_as_type
 @pytest.mark.parametrize("schema", [one for one in LANDED if one < SCHEMA_VERSION])
 def test_the_way_back_gives_file_and_keys_as_they_were(tmp_path, schema):
     office = an_office_of(schema, tmp_path)
-    keys = _ring(tmp_path)
+    keys, whole = _ring(tmp_path), (tmp_path / "kantor.keys").read_bytes()
     open_office(tmp_path, WORDS).close()
     key = unlock_office(tmp_path, WORDS).key
     assert schema_of(office, key) == SCHEMA_VERSION
@@ -101,9 +101,15 @@ def test_the_way_back_gives_file_and_keys_as_they_were(tmp_path, schema):
 
     assert schema_of(office, key) == schema
     assert _ring(tmp_path) == keys
+    # Rings from before say nothing of the closed file, so not a byte of them is another one.
+    assert _closed_file_told(schema) or (tmp_path / "kantor.keys").read_bytes() == whole
     assert aside is not None
     assert schema_of(aside / "kantor.rehab", key) == SCHEMA_VERSION
     assert kept_before_upgrade(office, key) is None
+
+
+def _closed_file_told(schema):
+    return "facts" in json.loads((FIXTURES / f"skema-{schema}.keys").read_bytes())
 
 
 def _ring(folder):
