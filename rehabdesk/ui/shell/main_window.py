@@ -22,7 +22,7 @@ from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finder import Finder
 from rehabdesk.ui.shell.known_watch import KnownWatch
-from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.looks import ThemeSwitch
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.theme.icons import icon
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
+        self.theme = ThemeSwitch(self, self._seen)
         self.finder = Finder(self, self.context, self._current, self.show_about)
         self._lay_out()
         self._add_keys()
@@ -219,7 +220,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(OfficeBar(self.context))
+        self._office_bar = OfficeBar(self.context)
+        right.addWidget(self._office_bar)
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         notice.setSpacing(Space.SMALL)
@@ -262,7 +264,16 @@ class MainWindow(QMainWindow):
     def switch_theme(self) -> None:
         """From light to dark and back."""
         self.preferences.keep(dark=not self.preferences.choices.dark)
-        set_theme(dark=self.preferences.choices.dark)
+        self.theme.set_theme(dark=self.preferences.choices.dark)
+
+    def _seen(self) -> list[QWidget]:
+        """All parts of the window but the pages that are not shown."""
+        warnings = (self._warnings.itemAt(one).widget() for one in range(self._warnings.count()))
+        parts = (
+            *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
+            *(self.toasts, self.stack.currentWidget(), *warnings),
+        )
+        return [one for one in parts if one is not None]
 
     def switch_sidebar(self) -> None:
         """Icons only, or icons with words."""
