@@ -22,6 +22,7 @@ MEASURES = (
     "importing",
     "safety",
     "printing",
+    "window",
 )
 _TAKES_SMALL = frozenset({"percentages"})
 
