@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(tuple(self._screens.values()))
         self.sidebar.chosen.connect(self.go)
         self.stack = QStackedWidget()
+        self._warning: Banner | None = None
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
@@ -90,11 +91,12 @@ class MainWindow(QMainWindow):
     def warn(self, text: str) -> None:
         """Show a message above the page that stays until it is put away."""
         self.clear_warnings()
-        banner = Banner(text, Tone.DANGER, dismissible=True)
-        self._warnings.addWidget(banner)
+        self._warning = Banner(text, Tone.DANGER, dismissible=True)
+        self._warnings.addWidget(self._warning)
 
     def clear_warnings(self) -> None:
         """Put all lasting messages away."""
+        self._warning = None
         while (item := self._warnings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -268,10 +270,9 @@ class MainWindow(QMainWindow):
 
     def _seen(self) -> list[QWidget]:
         """All parts of the window but the pages that are not shown."""
-        warnings = (self._warnings.itemAt(one).widget() for one in range(self._warnings.count()))
         parts = (
             *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
-            *(self.toasts, self.stack.currentWidget(), *warnings),
+            *(self.toasts, self.stack.currentWidget(), self._warning),
         )
         return [one for one in parts if one is not None]
 
