@@ -2,24 +2,23 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
-from rehabdesk.ui.widgets.dialog import FormDialog
 
 
 @pytest.fixture(autouse=True)
 def access_keys_of_dialogs(monkeypatch):
     """No dialog has two parts that answer to one letter."""
     doubled = []
-    shown = FormDialog.showEvent
+    opened = QDialog.open
 
-    def show_event(dialog, event):
-        shown(dialog, event)
+    def open_dialog(dialog):
+        opened(dialog)
         if letters := repeated_mnemonics(dialog):
             doubled.append(f"{dialog.windowTitle()}: {', '.join(letters)}")
 
-    monkeypatch.setattr(FormDialog, "showEvent", show_event)
+    monkeypatch.setattr(QDialog, "open", open_dialog)
     yield
     assert doubled == []
 

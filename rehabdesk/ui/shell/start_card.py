@@ -39,7 +39,7 @@ class StartCard(QFrame):
         self.login, self.passphrase = QLineEdit(), SecretLine()
         _name(self.login, "Nama masuk")
         _name(self.passphrase, "Kata sandi")
-        self.remember = QCheckBox("&Ingat nama masuk di komputer ini")
+        self.remember = QCheckBox("Ingat nama masuk di komputer ini")
         self.open_button = button("&Buka", "primary", "unlock")
         self.forgot_button = button("Lupa kata sandi? &Kunci pemulihan…", "quiet")
         self.demo_button = button("Buka kantor &contoh", "plain", "star")

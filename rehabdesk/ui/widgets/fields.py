@@ -4,8 +4,9 @@ import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from rehabdesk.ui.widgets.access_key import Tick
 from rehabdesk.ui.widgets.line import Line
 
 _GAPS = re.compile(r"[ \t\r\n\v\f\u00a0\u2028\u2029]+")
@@ -162,7 +163,7 @@ class NumberField(Line):
         self.set_value(max(self._lowest, min(self._highest, wanted)))
 
 
-class CheckField(QCheckBox):
+class CheckField(Tick):
     """Yes or no."""
 
     changed = Signal()

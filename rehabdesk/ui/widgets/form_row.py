@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.access_key import FieldLabel
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.state import set_state
-from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.text import as_label, label
 
 _ANY_WIDTH = 2000
 
@@ -28,7 +29,8 @@ class FormRow(QWidget):
         self.required = required
         self.spoken_label = text.replace("&", "")
         self._hint_text = hint
-        self._label = label(text, "label")
+        self._label = FieldLabel(text)
+        as_label(self._label, "label")
         # Qt passes an access key on to what takes the cursor itself, and to nothing else.
         takes = field.focusPolicy() is not Qt.FocusPolicy.NoFocus
         self._label.setBuddy(field if takes else field.focusProxy() or field)

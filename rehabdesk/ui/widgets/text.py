@@ -16,8 +16,7 @@ def label(
 ) -> QLabel:
     """Make a plain-text label; roles: title, heading, body, muted, small, label, figure, error."""
     widget = QLabel(text, parent)
-    widget.setProperty("textFormat", _PLAIN_TEXT)
-    widget.setProperty("role", role)
+    as_label(widget, role)
     widget.setWordWrap(wrap)
     if wrap:
         from PySide6.QtWidgets import QSizePolicy
@@ -26,6 +25,12 @@ def label(
         policy.setHeightForWidth(True)
         widget.setSizePolicy(policy)
     return widget
+
+
+def as_label(widget: QLabel, role: str) -> None:
+    """Let a label show plain text in a role."""
+    widget.setProperty("textFormat", _PLAIN_TEXT)
+    widget.setProperty("role", role)
 
 
 def button(

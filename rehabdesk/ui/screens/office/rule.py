@@ -30,7 +30,7 @@ class RuleSection(FormSection):
         self.marks = CheckField(
             "&Tidak boleh ada tanda kosong pada daftar hadir yang sudah selesai"
         )
-        self.sheets = CheckField("Semua daftar &hadir sesi yang sudah lewat harus sudah diisi")
+        self.sheets = CheckField("Semua daftar hadir sesi yang sudah &lewat harus sudah diisi")
         self.sentence = Banner("", Tone.INFO)
         self.form.add_widget(self.sentence)
         self.form.row(

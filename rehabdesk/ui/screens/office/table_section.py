@@ -62,7 +62,7 @@ class TableSection(Section, Generic[R]):
         self.edit_button = buttons.add(edit, "&Ubah…")
         self.remove_button = buttons.add(remove, "&Hapus")
         self.up_button = buttons.add(up, "&Naik")
-        self.down_button = buttons.add(down, "T&urun")
+        self.down_button = buttons.add(down, "Tu&run")
         self.search = SearchField("Cari", name=f"Cari {self.noun}", keys="Ctrl+F")
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self._to_search = Command(
@@ -198,7 +198,7 @@ class TableSection(Section, Generic[R]):
                 ("Alt+Up",),
             ),
             Command(
-                f"T&urunkan {noun}",
+                f"Tu&runkan {noun}",
                 lambda: self.shift(1),
                 "down",
                 right,
