@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -25,6 +25,7 @@ from rehabdesk.ui.shell.rescue_dialog import RescueDialog
 from rehabdesk.ui.shell.start_window import StartWindow
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.secret_eye import SecretEye
 from rehabdesk.ui.widgets.secret_line import SecretLine
 from tests.own_office import RECOVERY, own_office, the_user, with_user
 from tests.ui.shell_double import RecordingShell
@@ -111,6 +112,14 @@ def opened(maker, context):
     return window
 
 
+def look_at(line):
+    """Hold the line's eye down and have the words painted; Qt's own field has none."""
+    for eye in line.findChildren(SecretEye):
+        QTest.mousePress(eye, Qt.MouseButton.LeftButton)
+        line.grab()
+        QTest.mouseRelease(eye, Qt.MouseButton.LeftButton)
+
+
 def put_away(maker, window):
     if maker in CARRIED_OUT:
         window.carry_out()
@@ -129,6 +138,7 @@ def type_into(maker, context, words):
         for sign in words:
             QTest.keyClicks(line, chr(sign))
         assert len(line.text()) == len(words)
+        look_at(line)
     words[:] = bytes(len(words))
     put_away(maker, window)
     if maker is plain_line:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
+    from PySide6.QtWidgets import QToolButton
 
 LIMIT = 200
 """How long a new passphrase may be, in signs."""
@@ -20,18 +21,20 @@ LIMIT = 200
 _FILLER = "\u2022"
 _ROUNDS = 8
 """Each writes over 400 steps: more are not typed into one field before its window goes."""
-_GRAIN, _EACH = 16, 32
+_GRAIN, _EACH = 16, 512
 """Memory is given in steps of so many bytes; so many pieces of each size are written over."""
 
 
 class SecretLine(QLineEdit):
-    """One line whose text is not shown."""
+    """One line whose text is not shown, unless its eye is held down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._given: list[str] = []
-        self._roomy = False
+        self._roomy = self._is_given = False
+        self._eye: QToolButton | None = None
+        self.textEdited.connect(self._open_eye)
 
     def text(self) -> str:
         """Give what was typed; it is overwritten with the field, so nobody may keep it longer."""
@@ -42,7 +45,9 @@ class SecretLine(QLineEdit):
     def setText(self, text: str | None) -> None:
         """Show other words, written over those before."""
         self.wipe()
+        self._is_given = True
         self.insert(text or "")
+        self._is_given = False
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -81,6 +86,13 @@ class SecretLine(QLineEdit):
         super().hideEvent(event)
         if not event.spontaneous() and not self.window().isVisible() and self._is_used():
             self.wipe()
+
+    def _open_eye(self) -> None:
+        """Offer to look at what somebody types, from the first sign on."""
+        if self._eye is None and not self._is_given and self.displayText():
+            from rehabdesk.ui.widgets.secret_eye import SecretEye
+
+            self._eye = SecretEye(self)
 
     def _is_used(self) -> bool:
         return self._roomy or bool(self.text())
