@@ -48,6 +48,7 @@ class StartWindow(QWidget):
         self.login.returnPressed.connect(self.passphrase.setFocus)
         card.forgot_button.clicked.connect(self.ask_recovery)
         self.demo_button.clicked.connect(self.open_demonstration)
+        card.demo_link.clicked.connect(self.open_demonstration)
         self.other_button.clicked.connect(self.choose_other)
         self.new_button.clicked.connect(self.ask_new)
         card.restore_button.clicked.connect(self._restore_wanted)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, machine_mark, open_office
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.loading import Loading
+from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.other_machine_dialog import OtherMachineDialog
 from rehabdesk.ui.shell.start_window import StartWindow
 from tests.own_office import WORDS
@@ -34,6 +35,22 @@ def test_a_computer_without_an_office_offers_a_new_one_and_the_demonstration(qtb
     assert window.demo_button.isVisible()
     assert window.new_button.isVisible()
     assert not window.passphrase.isVisible()
+    assert not window.card.demo_link.isVisible()
+
+
+def test_in_the_daily_login_the_demonstration_is_one_of_the_other_ways(qtbot, tmp_path, own_office):
+    set_theme(dark=False)
+    window = a_start(qtbot, tmp_path, own_office)
+
+    assert not window.demo_button.isVisible()
+    links = (window.other_button, window.new_button, window.card.restore_button)
+    for link in (*links, window.card.demo_link):
+        assert link.isVisible()
+        assert link.width() >= link.sizeHint().width()
+    with qtbot.waitSignal(window.opened, timeout=60_000) as opened:
+        window.card.demo_link.click()
+    assert opened.args[0].office.demonstration
+    opened.args[0].close()
 
 
 def test_the_demonstration_shows_its_passphrase_and_opens_with_enter(qtbot, tmp_path):
