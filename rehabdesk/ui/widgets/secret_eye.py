@@ -47,14 +47,18 @@ class SecretEye(QToolButton):
             self._place()
         elif kind in {QEvent.Type.Hide, QEvent.Type.FocusOut, QEvent.Type.EnabledChange}:
             self._cover()
-        elif kind is QEvent.Type.KeyPress and _is_ours(event):
-            self._uncover()
-            return True
-        elif kind is QEvent.Type.KeyRelease and _is_f8(event):
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8:
+            return self._by_key(event)
+        return super().eventFilter(watched, event)
+
+    def _by_key(self, event: QKeyEvent) -> bool:
+        if event.type() is QEvent.Type.KeyRelease:
+            # A key that is held is let go and pressed again and again.
             if not event.isAutoRepeat():
                 self._cover()
-            return True
-        return super().eventFilter(watched, event)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._uncover()
+        return True
 
     def _uncover(self) -> None:
         self._page.show_words(self._line.text())
@@ -71,18 +75,6 @@ class SecretEye(QToolButton):
         corner = QPoint(line.width() - _SIDE - _EDGE, (line.height() - _SIDE) // 2)
         self.setGeometry(corner.x(), corner.y(), _SIDE, _SIDE)
         self._page.setGeometry(_EDGE, _EDGE, corner.x() - _EDGE, line.height() - 2 * _EDGE)
-
-
-def _is_f8(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F8
-
-
-def _is_ours(event: QEvent) -> bool:
-    return (
-        isinstance(event, QKeyEvent)
-        and _is_f8(event)
-        and event.modifiers() == Qt.KeyboardModifier.AltModifier
-    )
 
 
 class _Page(QWidget):
