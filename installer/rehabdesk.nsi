@@ -47,7 +47,7 @@ VIAddVersionKey FileDescription "Pemasang ${APP}"
 !define MUI_WELCOMEPAGE_TITLE "Memasang ${APP} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Program ini memasang ${APP} untuk Anda di komputer ini. Hak administrator dan internet tidak diperlukan.$\r$\n$\r$\nData kantor tidak disentuh: bila ${APP} sudah terpasang, hanya programnya yang diganti.$\r$\n$\r$\nTekan Lanjut untuk meneruskan."
 !insertmacro MUI_PAGE_WELCOME
-!define MUI_DIRECTORYPAGE_TEXT_TOP "${APP} dipasang di folder ini. Biasanya tidak perlu diubah. Pilih folder di komputer ini, bukan di stik atau di jaringan."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${APP} dipasang di folder ini. Biasanya tidak perlu diubah. Pilih folder di komputer ini, bukan di flashdisk atau di jaringan."
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TEXT "${APP} sudah terpasang. Bukalah dari menu Start atau dari ikon di layar.$\r$\n$\r$\nTekan Selesai untuk menutup."
@@ -107,7 +107,7 @@ Function Examine
       ClearErrors
       ${GetOptions} $R0 "/TURUN" $R1
       ${If} ${Errors}
-        MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Di komputer ini terpasang ${APP} $1, lebih baru daripada ${VERSION}. Versi lama tidak dapat membuka berkas kantor yang sudah diperbarui, jadi berkasnya dikembalikan seperti sebelum pembaruan: nama masuk dan kata sandi ditanyakan di jendela tersendiri.$\r$\n$\r$\nPasang versi lama?" /SD IDNO IDYES lower
+        MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Di komputer ini terpasang ${APP} $1, lebih baru daripada ${VERSION}. Versi lama tidak dapat membuka berkas kantor yang sudah diperbarui, jadi berkasnya dikembalikan seperti sebelum pembaruan: nama pengguna dan kata sandi ditanyakan di jendela tersendiri.$\r$\n$\r$\nPasang versi lama?" /SD IDNO IDYES lower
         SetErrorLevel 2
         Quit
         lower:

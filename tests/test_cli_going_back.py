@@ -93,7 +93,7 @@ def test_in_a_console_the_passphrase_is_asked_for_and_not_shown(tmp_path):
     )  # fmt: skip
     os.close(theirs)
     shown = b""
-    for question, answer in ((b"Nama masuk: ", ""), (b"Kata sandi: ", WORDS)):
+    for question, answer in ((b"Nama pengguna: ", ""), (b"Kata sandi: ", WORDS)):
         while question not in shown:
             shown += os.read(ours, 4096)
         os.write(ours, f"{answer}\n".encode())

@@ -215,10 +215,10 @@ def test_a_template_has_the_choices_of_an_office(office, capsys, tmp_path):
 @pytest.mark.parametrize(
     ("words", "missing"),
     [
-        (("people",), "FILE, --office"),
+        (("people",), "BERKAS, --office"),
         (("people", "a.xlsx"), "--office"),
         (("enrolments", "a.xlsx", "--office", "x"), "--cohort"),
-        (("people", "a.xlsx", "--template", "b.xlsx"), "FILE"),
+        (("people", "a.xlsx", "--template", "b.xlsx"), "BERKAS"),
     ],
 )
 def test_what_only_a_template_can_do_without_is_asked_for(capsys, words, missing):

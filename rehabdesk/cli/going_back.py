@@ -11,7 +11,7 @@ from rehabdesk.services.restoring import take_back
 from rehabdesk.storage import is_demonstration, lock_office, may_go_back, office_path
 
 _ASKED = (
-    "Berkas kantor dikembalikan seperti sebelum pembaruan. Untuk itu diperlukan nama masuk dan"
+    "Berkas kantor dikembalikan seperti sebelum pembaruan. Untuk itu diperlukan nama pengguna dan"
     " kata sandi pengguna yang berhak memulihkan cadangan, atau kunci pemulihan.\n"
 )
 

@@ -55,7 +55,7 @@ def import_list(wanted: argparse.Namespace) -> int:
 
 def _require_all(wanted: argparse.Namespace) -> None:
     """What only a template can do without; the command leaves with 2 where it is not told."""
-    told = {"FILE": wanted.file, "--office": wanted.office}
+    told = {"BERKAS": wanted.file, "--office": wanted.office}
     if wanted.subject == ImportSubject.ENROLMENTS.value:
         told["--cohort"] = wanted.cohort
     if missing := ", ".join(name for name, value in told.items() if value is None):
@@ -70,7 +70,7 @@ def _write_template(wanted: argparse.Namespace) -> int:
 
     subject = ImportSubject(wanted.subject)
     if wanted.file is not None:
-        wanted.wrong_use("unrecognized arguments: FILE")
+        wanted.wrong_use("unrecognized arguments: BERKAS")
     if wanted.office is not None:
         with opened(wanted.office, wanted.passphrase_file, wanted.login) as store:
             path = save_template(store, subject, wanted.template, today=today_in(store))

@@ -80,7 +80,7 @@ def login_for(place: Path, given: str) -> str:
     name = given or os.environ.get(LOGIN_VARIABLE, "")
     if name or is_demonstration(place) or not can_be_asked():
         return name
-    return _asked(lambda: input("Nama masuk: "))
+    return _asked(lambda: input("Nama pengguna: "))
 
 
 def passphrase_for(place: Path, file: Path | None) -> str:

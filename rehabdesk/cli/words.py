@@ -19,7 +19,7 @@ COMMANDS = frozenset(
 
 _LISTS = (
     ("people", "residen dari ekspor SDP atau daftar kantor"),
-    ("enrolments", "peserta suatu program dari lampiran SK"),
+    ("enrolments", "peserta suatu angkatan dari lampiran SK"),
     ("counselors", "konselor dan petugas mitra"),
     ("rooms", "ruang"),
     ("holidays", "hari libur"),
@@ -28,7 +28,7 @@ _LISTS = (
 )
 _ON_PASSPHRASES = (
     "Kata sandi ditanyakan, atau diambil dari --passphrase-file atau variabel lingkungan"
-    " REHABDESK_PASSPHRASE; nama masuk dari --login atau REHABDESK_LOGIN."
+    " REHABDESK_PASSPHRASE; nama pengguna dari --login atau REHABDESK_LOGIN."
     " Kantor contoh terbuka dengan sendirinya."
 )
 _ON_LOCKS = (
@@ -62,7 +62,9 @@ def command_parser() -> Parser:
     _add_export(commands.add_parser)
     _add_print(commands.add_parser)
     check = _command(commands.add_parser, "check", "periksa berkas kantor", _EXITS)
-    check.needed.add_argument("office", metavar="FILE", type=Path, help="berkas atau folder kantor")
+    check.needed.add_argument(
+        "office", metavar="BERKAS", type=Path, help="berkas atau folder kantor"
+    )
     _add_passphrase(check)
     _add_json(check)
     _add_safekeeping(commands.add_parser)
@@ -75,13 +77,13 @@ def command_parser() -> Parser:
     )
     _add_passphrase(back)
     back.needed.add_argument(
-        "office", nargs="?", metavar="FILE", type=Path, help="berkas atau folder kantor"
+        "office", nargs="?", metavar="BERKAS", type=Path, help="berkas atau folder kantor"
     )
     trial = _command(
         commands.add_parser, "self-check", "uji pemasangan: dokumen, layar, berkas", _EXITS
     )
     trial.choices.add_argument(
-        "--report", type=Path, metavar="FILE", help="tulis laporan tanpa data pribadi ke sini"
+        "--report", type=Path, metavar="BERKAS", help="tulis laporan tanpa data pribadi ke sini"
     )
     _add_json(trial)
     return parser
@@ -118,7 +120,7 @@ def _add_safekeeping(add: Add) -> None:
     )
     verify = _command(add, "verify", "periksa semua halaman berkas dan jejak audit", _EXITS)
     verify.needed.add_argument(
-        "office", metavar="FILE", type=Path, help="berkas atau folder kantor, atau cadangan"
+        "office", metavar="BERKAS", type=Path, help="berkas atau folder kantor, atau cadangan"
     )
     _add_passphrase(verify)
     for one in (backup, restore, verify):
@@ -134,13 +136,13 @@ def _add_import(add: Add) -> None:
         )
         one.set_defaults(wrong_use=one.error)
         one.needed.add_argument(
-            "file", metavar="FILE", type=Path, nargs="?", help="daftar yang dibaca"
+            "file", metavar="BERKAS", type=Path, nargs="?", help="daftar yang dibaca"
         )
         _add_office(one, required=False)
         one.choices.add_argument(
             "--template",
             type=Path,
-            metavar="FILE.xlsx",
+            metavar="BERKAS.xlsx",
             help="tulis templat untuk diisi, dengan pilihan kantor bila --office disebut",
         )
         one.choices.add_argument(
@@ -157,7 +159,7 @@ def _add_import(add: Add) -> None:
         one.choices.add_argument(
             "--errors",
             type=Path,
-            metavar="FILE",
+            metavar="BERKAS",
             help="simpan baris yang ditolak, dalam zip terkunci",
         )
         _add_open(one)
@@ -180,7 +182,7 @@ def _add_export(add: Add) -> None:
     _add_office(people)
     people.choices.add_argument("--preset", metavar="NAMA", help="nama urutan kolom")
     people.choices.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="hasil: .xlsx atau .csv"
+        "--out", type=Path, required=True, metavar="BERKAS", help="hasil: .xlsx atau .csv"
     )
     _add_open(people)
     _add_json(people)
@@ -205,10 +207,10 @@ def _add_marks(parser: Parser) -> None:
 
 
 def _add_cohort(parser: Parser) -> None:
-    parser.choices.add_argument("--cohort", metavar="NAMA", help="nama program, harus disebut")
+    parser.choices.add_argument("--cohort", metavar="NAMA", help="nama angkatan, harus disebut")
     for option, name, words in (
-        ("--from", "first", "tanggal mulai, kalau programnya belum ada"),
-        ("--to", "last", "tanggal selesai, kalau programnya belum ada"),
+        ("--from", "first", "tanggal mulai, bila angkatannya belum ada"),
+        ("--to", "last", "tanggal selesai, bila angkatannya belum ada"),
     ):
         parser.choices.add_argument(option, dest=name, type=_day, metavar="TANGGAL", help=words)
 
@@ -230,16 +232,16 @@ def _add_print(add: Add) -> None:
         "--month", type=_month, required=True, metavar="BULAN", help="misalnya 2021-08"
     )
     _add_group(grids)
-    certificates = paper("certificates", "sertifikat suatu program")
+    certificates = paper("certificates", "sertifikat suatu angkatan")
     certificates.choices.add_argument(
         "--issue", action="store_true", help="terbitkan dahulu semua yang memenuhi syarat"
     )
     certificates.choices.add_argument(
-        "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, kalau bukan hari ini"
+        "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, bila bukan hari ini"
     )
-    register = paper("register", "buku register sertifikat suatu program")
+    register = paper("register", "buku register sertifikat suatu angkatan")
     for one in (certificates, register):
-        one.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama program")
+        one.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama angkatan")
     notes = paper("notes", "catatan konseling seorang residen")
     notes.choices.add_argument(
         "--resident", required=True, metavar="NAMA", help="nomor registrasi atau nama residen"
@@ -251,8 +253,8 @@ def _add_print(add: Add) -> None:
             "--out",
             type=Path,
             required=True,
-            metavar="FILE.pdf",
-            help="berkas hasil; dengan nama FILE.zip hasilnya terkunci",
+            metavar="BERKAS.pdf",
+            help="berkas hasil; dengan nama BERKAS.zip hasilnya terkunci",
         )
         _add_json(one)
 
@@ -283,16 +285,16 @@ def _command(add: Add, name: str, words: str, epilog: str = "") -> Parser:
 
 def _add_office(parser: Parser, *, required: bool = True) -> None:
     parser.choices.add_argument(
-        "--office", type=Path, required=required, metavar="FILE", help="berkas atau folder kantor"
+        "--office", type=Path, required=required, metavar="BERKAS", help="berkas atau folder kantor"
     )
     _add_passphrase(parser)
 
 
 def _add_passphrase(parser: Parser) -> None:
     parser.choices.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="berkas yang berisi kata sandi"
+        "--passphrase-file", type=Path, metavar="BERKAS", help="berkas yang berisi kata sandi"
     )
-    parser.choices.add_argument("--login", default="", metavar="NAMA", help="nama masuk")
+    parser.choices.add_argument("--login", default="", metavar="NAMA", help="nama pengguna")
 
 
 def _add_json(parser: Parser) -> None:

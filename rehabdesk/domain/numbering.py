@@ -1,8 +1,8 @@
-"""Official numbers by template: "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}".
+"""Official numbers by template: "{awalan}-{klasifikasi}-{urut:04} TAHUN {tahun}".
 
 Offices differ in separators, so the office writes its own template (domain.md 6.2). Fields:
-{prefix}, {klasifikasi}, {urut} or {urut:04}, {bulan} or {bulan:02}, {bulan_romawi}, {tahun}
-or {tahun:02}, the year's last two digits.
+{awalan}, {klasifikasi}, {urut} or {urut:04}, {bulan} or {bulan:02}, {bulan_romawi}, {tahun}
+or {tahun:02}, the year's last two digits. Files of earlier programs say {prefix} for {awalan}.
 """
 
 import re
@@ -10,7 +10,7 @@ from datetime import date
 
 from rehabdesk.domain.refusals import NumberPartMissing, NumberTemplateWrong
 
-DEFAULT_TEMPLATE = "{prefix}-{klasifikasi}-{urut:04} TAHUN {tahun}"
+DEFAULT_TEMPLATE = "{awalan}-{klasifikasi}-{urut:04} TAHUN {tahun}"
 """The form of a decision of a head of prison: W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021."""
 
 BLANK_SERIAL = "………………"
@@ -18,7 +18,8 @@ BLANK_SERIAL = "………………"
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _SERIAL = re.compile(r"urut(:0[1-9])?")
-_OTHERS = {"prefix", "klasifikasi", "bulan", "bulan:02", "bulan_romawi", "tahun", "tahun:02"}
+_OTHERS = {"awalan", "klasifikasi", "bulan", "bulan:02", "bulan_romawi", "tahun", "tahun:02"}
+_FORMER_PREFIX = "{prefix}"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -27,14 +28,19 @@ def roman_month(day: date) -> str:
     return _ROMAN[day.month - 1]
 
 
+def todays_template(text: str) -> str:
+    """``text`` in the words of today: what was saved with {prefix} is shown with {awalan}."""
+    return text.replace(_FORMER_PREFIX, "{awalan}")
+
+
 def require_template(text: str, *, field: str = "number_template") -> str:
-    """``text`` without outer blanks, if every field is known and the serial is among them.
+    """``text`` without outer blanks and in today's words; it must hold the serial.
 
     Raises:
         NumberTemplateWrong: ``text`` names the unknown field or is the template, ``reason``
             is "unknown", "brace" or "serial".
     """
-    template = " ".join(text.split())
+    template = todays_template(" ".join(text.split()))
     names = _FIELD.findall(template)
     for name in names:
         if name not in _OTHERS and not _SERIAL.fullmatch(name):
@@ -50,13 +56,13 @@ def require_parts(template: str, prefix: str, classification: str) -> None:
     """Refuse a template whose prefix or classification is empty: nobody's are assumed.
 
     Raises:
-        NumberPartMissing: ``field`` names the empty one, ``reason`` is "prefix" or "klasifikasi".
+        NumberPartMissing: ``field`` names the empty one, ``reason`` is "awalan" or "klasifikasi".
     """
     for name, field, value in (
-        ("prefix", "prefix", prefix),
+        ("awalan", "prefix", prefix),
         ("klasifikasi", "classification", classification),
     ):
-        if f"{{{name}}}" in template and not value.strip():
+        if f"{{{name}}}" in todays_template(template) and not value.strip():
             raise NumberPartMissing(field, reason=name)
 
 
@@ -71,7 +77,7 @@ def format_number(
     """
     require_parts(template, prefix, classification)
     values = {
-        "prefix": prefix,
+        "awalan": prefix,
         "klasifikasi": classification,
         "bulan": str(day.month),
         "bulan:02": f"{day.month:02}",

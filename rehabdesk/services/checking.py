@@ -9,7 +9,7 @@ WORDS = {
     "encryption": "Enkripsi halaman",
     "pages_of_before": "Halaman dari hari lain, bukan yang ditutup",
     "slots_taken": "Slot kunci yang dihapus dari luar program",
-    "foreign_keys": "Rujukan antar tabel",
+    "foreign_keys": "Rujukan antartabel",
     "marks_without_session": "Tanda hadir tanpa sesi",
     "marks_without_resident": "Tanda hadir tanpa residen",
     "marks_of_unknown_status": "Tanda hadir dengan status tak dikenal",

@@ -45,7 +45,7 @@ STATUSES = (
     StatusLine("B", "Bon / sidang", ABSENT, excused=True),
     StatusLine("X", "Sel isolasi", ABSENT, excused=True, needs_reason=True),
     StatusLine("A", "Alpa", ABSENT),
-    StatusLine("L", "Libur / sesi batal", IGNORED),
+    StatusLine("L", "Libur / sesi ditiadakan", IGNORED),
     StatusLine("-", "Sudah keluar", IGNORED),
 )
 """Numbered from 1 in this order; the code is also the key that marks."""

@@ -90,7 +90,7 @@ def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[E
     if enrolment.state is not EnrolmentState.ACTIVE:
         raise NotActive(name=resident_name(store, enrolment))
     require_period(_last_step(store, enrolment), on, "on")
-    label = "Peserta diberhentikan sementara"
+    label = "Peserta ditangguhkan"
     return _step(store, replace(enrolment, state=EnrolmentState.SUSPENDED), on, reason, label)
 
 
@@ -105,7 +105,7 @@ def resume(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Do
     if enrolment.state is not EnrolmentState.SUSPENDED:
         raise NotSuspended(name=resident_name(store, enrolment))
     require_period(_last_step(store, enrolment), on, "on")
-    label = "Peserta diaktifkan kembali"
+    label = "Peserta diaktifkan lagi"
     return _step(store, replace(enrolment, state=EnrolmentState.ACTIVE), on, reason, label)
 
 
@@ -123,7 +123,7 @@ def end_enrolment(
     ended = replace(
         enrolment, state=EnrolmentState.LEFT, ended_on=on, end_reason=reason, end_note=note.strip()
     )
-    return _step(store, ended, on, note, "Peserta dikeluarkan")
+    return _step(store, ended, on, note, "Kepesertaan diakhiri")
 
 
 @needs(Right.ENROL)
@@ -158,7 +158,7 @@ def reinstate(store: Store, enrolment_id: str, *, on: date, reason: str = "") ->
         end_note="",
     )
     require_one_at_a_time(store, back)
-    return _step(store, back, on, reason, "Peserta dikembalikan")
+    return _step(store, back, on, reason, "Kepesertaan dipulihkan")
 
 
 def _new_enrolment(

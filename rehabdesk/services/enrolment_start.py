@@ -35,7 +35,7 @@ def change_start(
     name = resident_name(store, before)
     if not reason.strip():
         raise ReasonNeeded("reason")
-    require_open(required(store.cohorts, before.cohort, "program"), on, today)
+    require_open(required(store.cohorts, before.cohort, "angkatan"), on, today)
     require_period(on, before.ended_on, "on")
     changed = replace(before, enrolled_on=on)
     stays = store.stays.find(resident=before.resident)

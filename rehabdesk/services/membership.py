@@ -95,7 +95,7 @@ def _move(
     group = require_group(store, group_id, enrolment.cohort)
     if enrolment.ended_by(since):
         raise NotActive(name=resident_name(store, enrolment))
-    cohort = required(store.cohorts, enrolment.cohort, "program")
+    cohort = required(store.cohorts, enrolment.cohort, "angkatan")
     if since < enrolment.enrolled_on or not cohort.holds(since):
         first = max(enrolment.enrolled_on, cohort.starts_on)
         raise OutsideCohort("since", starts_on=first, ends_on=cohort.ends_on)

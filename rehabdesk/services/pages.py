@@ -21,7 +21,7 @@ from rehabdesk.wording.terms import label
 
 NOT_CLOSED = (
     "Kantor sebelumnya tidak ditutup dengan benar; ini tercatat. Pengguna, pembatasan, dan jejak"
-    " audit sudah diperiksa dan cocok. Kalau tidak ada listrik padam, beri tahu administrator."
+    " audit sudah diperiksa dan cocok. Bila tidak ada listrik padam, beri tahu administrator."
 )
 """What to say where the closing before is missing and all that can be compared is as it was."""
 

@@ -93,7 +93,7 @@ def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: boo
 def reopen_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     """Open a closed cohort again; who has completed stays completed."""
     opened = replace(cohort, closed_on=None)
-    with store.change("Program dibuka kembali") as change:
+    with store.change("Angkatan dibuka kembali") as change:
         store.cohorts.put(opened)
     return Done(opened, change)
 
@@ -116,7 +116,7 @@ def save_phase(store: Store, phase: Phase) -> Done[Phase]:
     """
     tidy = tidied(phase, {"name": 80}, "name")
     require_period(tidy.starts_on, tidy.ends_on)
-    cohort = required(store.cohorts, tidy.cohort, "program")
+    cohort = required(store.cohorts, tidy.cohort, "angkatan")
     for field, day in (("starts_on", tidy.starts_on), ("ends_on", tidy.ends_on)):
         if not cohort.holds(day):
             raise OutsideCohort(field, starts_on=cohort.starts_on, ends_on=cohort.ends_on)
@@ -147,7 +147,7 @@ def save_group(store: Store, group: Group) -> Done[Group]:
         NotFound (cohort).
     """
     tidy = tidied(group, {"name": 60}, "name")
-    required(store.cohorts, tidy.cohort, "program")
+    required(store.cohorts, tidy.cohort, "angkatan")
     if tidy.capacity is not None:
         require_whole("capacity", tidy.capacity, 1, _MOST_PEOPLE)
     others = store.groups.find(cohort=tidy.cohort)

@@ -1,4 +1,4 @@
-"""Gladi pulih: the newest backup is opened in a throw-away folder and checked like an office."""
+"""Uji pemulihan: the newest backup is opened in a throw-away folder and checked like an office."""
 
 import shutil
 import tempfile
@@ -57,7 +57,7 @@ def rehearse(
     """
     began = perf_counter()
     require_plain(office_path(source))
-    with tempfile.TemporaryDirectory(prefix="rehabdesk-gladi-") as folder:
+    with tempfile.TemporaryDirectory(prefix="rehabdesk-uji-") as folder:
         place = Path(folder) / source.name
         with named_troubles(source.name):
             place.mkdir()

@@ -139,7 +139,7 @@ def cancel_session(store: Store, session_id: str, *, reason: str) -> Done[Sessio
     if before.state is SessionState.CANCELLED:
         raise SessionCancelled("session")
     cancelled = _cancelled(before, why)
-    with store.change("Sesi dibatalkan", why=reason.strip()) as change:
+    with store.change("Sesi ditiadakan", why=reason.strip()) as change:
         store.sessions.put(cancelled)
     return Done(cancelled, change)
 
@@ -219,7 +219,7 @@ def checked_session(store: Store, session: Session) -> Session:
     """The session tidied, if its times, cohort, kind and groups are right."""
     tidy = tidied(session, _TEXTS)
     require_times(tidy.starts_at, tidy.ends_at)
-    cohort = required(store.cohorts, tidy.cohort, "program")
+    cohort = required(store.cohorts, tidy.cohort, "angkatan")
     require_within(cohort, tidy.held_on)
     required(store.session_kinds, tidy.kind, "jenis sesi")
     if not tidy.care_groups:

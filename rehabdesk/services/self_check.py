@@ -47,8 +47,8 @@ def failures(say: Say, screens: Screens | None = None, now: datetime | None = No
     found: list[str] = []
     for label, check in (
         ("Berkas program", _resources),
-        ("Penyandian", _encryption),
-        ("Penyandian dan pencarian", _driver_and_search),
+        ("Enkripsi", _encryption),
+        ("Enkripsi dan pencarian", _driver_and_search),
         ("Pembaca daftar", _list_readers),
         ("Ruang dan izin tulis", _room),
         ("Jam komputer", lambda: _clock(now)),
@@ -88,9 +88,9 @@ def _encryption() -> list[str]:
     return [
         f"{words} tidak memberi hasil yang benar"
         for words, right in (
-            ("Peregangan kata sandi (Argon2id)", argon2id_right()),
-            ("Penyandian kunci (AES-256-GCM)", aes_gcm_right()),
-            ("Penyandian berkas (SQLCipher)", file_encrypted()),
+            ("Penguatan kata sandi (Argon2id)", argon2id_right()),
+            ("Enkripsi kunci (AES-256-GCM)", aes_gcm_right()),
+            ("Enkripsi berkas (SQLCipher)", file_encrypted()),
         )
         if not right
     ]
@@ -167,7 +167,7 @@ def _driver_and_search() -> list[str]:
             store.search.refresh(person.id)
         wrong = [] if store.search.find("coba") == (person.id,) else ["Pencarian tidak menemukan"]
         ciphers = [one for (one,) in store.query("PRAGMA cipher_version") if one]
-        return wrong if ciphers else [*wrong, "Penyandian berkas tidak tersedia"]
+        return wrong if ciphers else [*wrong, "Enkripsi berkas tidak tersedia"]
     finally:
         store.close()
 

@@ -159,7 +159,7 @@ def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...
 
 def _dates(store: Store, template: Session, recurrence: Recurrence) -> tuple[PlannedDate, ...]:
     """The days of a series inside its cohort, with everything else about it checked."""
-    cohort = required(store.cohorts, template.cohort, "program")
+    cohort = required(store.cohorts, template.cohort, "angkatan")
     require_within(cohort, recurrence.starts_on, "starts_on")
     if recurrence.ends_on is not None:
         require_within(cohort, recurrence.ends_on, "ends_on")

@@ -61,7 +61,7 @@ def sheet_dossier(
         ("Waktu", f"{hours} {office.time_zone}"),
         ("Tempat", room),
         ("Kegiatan", kind_name),
-        ("Materi/Topik", session.topic),
+        ("Materi", session.topic),
         ("Kelompok", groups),
         ("Konselor/Narasumber", leaders),
         ("Pertemuan ke-", str(store.sessions.earlier_meetings(session) + 1)),

@@ -54,7 +54,7 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " Periksa foldernya, atau pulihkan dari cadangan.",
     RingDamaged: "Berkas kunci rusak atau terpotong. Data kantor tidak hilang: salin berkas"
     " kantor.keys dari cadangan terakhir ke folder kantor.",
-    RingStretched: "Berkas kunci meminta peregangan kata sandi yang jauh di atas biasa (lebih dari"
+    RingStretched: "Berkas kunci meminta penguatan kata sandi yang jauh di atas biasa (lebih dari"
     " sekitar 4 detik atau 256 MB), jadi tidak dicoba: isinya diubah di luar program. Data kantor"
     " tidak hilang: salin kantor.keys dari cadangan terakhir ke folder kantor, dan beri tahu"
     " administrator.",
@@ -83,7 +83,7 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     OtherOfficesKeys: "Kata sandi cocok, tetapi kuncinya bukan kunci berkas kantor ini, atau"
     " awal berkas rusak. Pasangkan kembali kantor.keys dan kantor.rehab yang sekantor.",
     UserDisabled: "Akun ini sudah dinonaktifkan. Hubungi administrator kantor.",
-    WrongKey: "Nama masuk atau kata sandi tidak cocok. Periksa huruf besar dan Caps Lock, lalu"
+    WrongKey: "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar dan Caps Lock, lalu"
     " coba lagi.",
     NewerFile: "Berkas kantor ini ditulis oleh RehabDesk yang lebih baru. Pasang versi yang"
     " lebih baru di komputer ini; berkas tidak diubah.",
@@ -96,10 +96,10 @@ SENTENCES: dict[type[StorageTrouble], str] = {
     " lalu ulangi.",
     OnNetworkShare: "Folder kantor ada di komputer lain lewat jaringan. Di sana data dapat rusak"
     " saat jaringan putus. Pindahkan foldernya ke komputer ini, lalu buka lagi.",
-    OnStick: "Folder kantor ada di stik atau kartu yang dapat dicabut. Salin foldernya ke komputer"
-    " ini, atau pilih Pulihkan dari cadangan; stik hanya untuk cadangan.",
-    PlaceGone: "Folder atau stik cadangan tidak ada, atau dicabut di tengah jalan. Colokkan stiknya"
-    " atau pilih folder lain, lalu buat cadangan lagi.",
+    OnStick: "Folder kantor ada di flashdisk atau kartu yang dapat dicabut. Salin foldernya ke"
+    " komputer ini, atau pilih Pulihkan dari cadangan; flashdisk hanya untuk cadangan.",
+    PlaceGone: "Folder atau flashdisk cadangan tidak ada, atau dicabut di tengah jalan. Colokkan"
+    " flashdisknya atau pilih folder lain, lalu buat cadangan lagi.",
     CopyAltered: "Salinan dari sebelum pembaruan diubah atau diganti di luar program, jadi tidak"
     " dipakai. Berkas kantor tidak diubah; pulihkan dari cadangan bila perlu.",
     FolderGone: "Folder atau berkas kantor tidak ada lagi di tempatnya, jadi yang barusan tidak"

@@ -7,7 +7,7 @@ from rehabdesk.services.enrolment import require_one_at_a_time
 from rehabdesk.services.rights import needs, require
 from rehabdesk.storage import Change, Store, keep_numbers
 
-_HISTORY = "Dibatalkan"
+_HISTORY = "Diurungkan"
 """Why a mark of a closed sheet was taken back, in its history."""
 
 

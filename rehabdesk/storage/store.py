@@ -141,7 +141,7 @@ class Store(OpenFile):
 
     def undo(self, change: Change) -> None:
         """Take a change back, last row first; raises ``ChangedSince`` and then alters nothing."""
-        with self.change(f"Dibatalkan: {change.label}"):
+        with self.change(f"Diurungkan: {change.label}"):
             for touched in reversed(change.touched):
                 if touched.table == self.attendance.table:
                     self.attendance.take_back(touched)

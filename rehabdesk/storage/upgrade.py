@@ -157,7 +157,7 @@ def _tell_log(path: Path, key: bytes, moment: datetime, user: str) -> None:
         origin = int(value_of(opened, "SELECT origin FROM this_pc"))
         desk = Desk(origin, Role.ADMINISTRATOR, user)
         opened.execute("BEGIN")
-        change = Change("Pembaruan berkas kantor dibatalkan", "", EntryKind.SECURITY)
+        change = Change("Pembaruan berkas kantor diurungkan", "", EntryKind.SECURITY)
         AuditLog(opened, desk).write(change, moment)
         opened.execute("COMMIT")
 

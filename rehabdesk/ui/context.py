@@ -122,7 +122,7 @@ class Context(QObject):
             return
         words = text or change.label
         if change.touched:
-            self.shell.say(words, "Batalkan", lambda: self.undo(change))
+            self.shell.say(words, "Urungkan", lambda: self.undo(change))
         else:
             self.shell.say(words)
 
@@ -131,11 +131,11 @@ class Context(QObject):
         if change is None:
             change = self._undo[-1] if self._undo else None
         if change is None:
-            self.shell.say("Tidak ada yang dapat dibatalkan.")
+            self.shell.say("Tidak ada yang dapat diurungkan.")
             return
         answers: list[Undone] = []
         if self.carry_out(lambda: take_back(self.store, change), answers.append) is not None:
-            self.shell.say(f"Dibatalkan: {change.label}")
+            self.shell.say(f"Diurungkan: {change.label}")
         for answer in answers:
             self.refuse(answer)
             # What the computer could not do now can be tried again.

@@ -22,7 +22,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.NipWrong: "NIP harus 18 angka, misalnya 19810111 200503 2 001. Kosongkan bila tidak ada.",
     no.NikWrong: "NIK harus 16 angka. Kosongkan bila tidak ada.",
     no.TooEarly: "Orang ini masih di sini, atau masa simpan datanya belum lewat.",
-    no.TooShort: "Kata sandi itu terlalu pendek: paling sedikit {least} huruf.",
+    no.TooShort: "Kata sandi itu terlalu pendek: paling sedikit {least} karakter.",
     no.NotANumber: "Tulis bilangan bulat dari {least} sampai {most}.",
     no.AlreadyThere: "“{text}” sudah ada. Pakai nama atau nomor lain.",
     no.NumberTaken: (
@@ -35,7 +35,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.MarkedBefore: (
         "{name} sudah bertanda di daftar hadir {day}. Tanggal mulai paling lambat hari itu."
     ),
-    no.OutsideCohort: "Tanggal harus di antara {starts_on} dan {ends_on}, masa program ini.",
+    no.OutsideCohort: "Tanggal harus di antara {starts_on} dan {ends_on}, masa angkatan ini.",
     no.OverlappingMembership: (
         "{name} sudah berada di kelompok {group} pada waktu itu. Pindahkan sejak suatu tanggal."
     ),
@@ -43,9 +43,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.GroupWithoutPeople: (
         "Kelompok {group} tidak beranggota pada {day}. Masukkan peserta ke kelompok itu dahulu."
     ),
-    no.SessionCancelled: "Sesi ini dibatalkan, jadi kehadirannya tidak dicatat.",
+    no.SessionCancelled: "Sesi ini ditiadakan, jadi kehadirannya tidak dicatat.",
     no.SessionHasMarks: (
-        "Sesi ini sudah memuat {count} catatan kehadiran. Batalkan sesinya, jangan dihapus."
+        "Sesi ini sudah memuat {count} catatan kehadiran. Tiadakan sesinya, jangan dihapus."
     ),
     no.SessionNotOpen: "Daftar hadir sesi ini belum disiapkan. Cetak atau buka daftarnya dahulu.",
     no.SheetUnfinished: "Masih ada {count} baris kosong. Isi semua baris sebelum Selesai.",
@@ -63,10 +63,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.OtherMachineUnanswered: (
         "Berkas kantor ini terakhir dipakai di komputer lain. Minta administrator atau ketua tim"
-        " masuk lebih dulu di komputer ini."
+        " masuk lebih dahulu di komputer ini."
     ),
     no.SecondPcNotPrepared: (
-        "Komputer kedua harus disiapkan dari komputer pertama lebih dulu, supaya nomor daftar"
+        "Komputer kedua harus disiapkan dari komputer pertama lebih dahulu, supaya nomor daftar"
         " hadirnya tidak kembar. Sampai itu tersedia, pakai berkas ini di satu komputer saja."
     ),
     no.SheetOfOtherOffice: (
@@ -75,7 +75,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.StatusUnknown: "Status “{key}” tidak ada dalam daftar status kantor ini.",
     no.NoDatesInSeries: (
-        "Tidak ada tanggal yang jadi. Pilih hari lain, atau perpanjang masa jadwalnya."
+        "Tidak ada tanggal yang akan dibuat. Pilih hari lain, atau perpanjang masa jadwalnya."
     ),
     no.NotQualified: (
         "{name} belum memenuhi syarat sertifikat. Untuk tetap menerbitkan, tuliskan alasannya."
@@ -96,7 +96,7 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.NumberTemplateWrong: (
         "Pola nomor “{text}” tidak dapat dipakai. Contoh:"
-        " {{prefix}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."
+        " {{awalan}}-{{klasifikasi}}-{{urut:04}} TAHUN {{tahun}}."
     ),
     no.NumberPartMissing: (
         "Nomor sertifikat belum lengkap. Isi dahulu di Kantor, Penomoran sertifikat."
@@ -137,9 +137,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.TooManyDates: "Jadwal ini melebihi {most} tanggal. Perpendek masanya atau kurangi harinya.",
     no.BuiltOn: (
-        "Tidak dapat dibatalkan karena sudah dipakai: {what}. Batalkan atau hapus itu dahulu."
+        "Tidak dapat diurungkan karena sudah dipakai: {what}. Urungkan atau hapus itu dahulu."
     ),
-    no.AlreadyUndone: "Ini sudah pernah dibatalkan.",
+    no.AlreadyUndone: "Ini sudah pernah diurungkan.",
     no.SamePerson: "{name} tidak dapat digabung: pilih dua catatan yang berbeda dari satu orang.",
     no.NothingToImport: "Tidak ada baris yang dapat diimpor dari daftar ini.",
     no.CheckCodeWrong: (
@@ -147,13 +147,13 @@ SENTENCES: dict[type[no.Refusal], str] = {
     ),
     no.NotHeldYet: "Sesi ini baru berlangsung pada {day}. Kehadirannya diisi mulai hari itu.",
     no.LaterThanToday: "Tanggal {day} belum tiba. Isi setelah benar-benar terjadi.",
-    no.CohortClosed: "{cohort} sudah ditutup. Buka kembali program itu dahulu.",
-    no.NotSuspended: "{name} tidak sedang diberhentikan sementara.",
+    no.CohortClosed: "{cohort} sudah ditutup. Buka kembali angkatan itu dahulu.",
+    no.NotSuspended: "{name} tidak sedang ditangguhkan.",
     no.NotEnded: "{name} masih menjadi peserta, belum selesai atau keluar.",
     no.SessionMoved: (
-        "Sesi ini sudah digantikan sesi tanggal {day}. Batalkan sesi pengganti itu dahulu."
+        "Sesi ini sudah digantikan sesi tanggal {day}. Tiadakan sesi pengganti itu dahulu."
     ),
-    no.OtherCohort: "Kelompok {group} termasuk program lain. Pilih kelompok program ini.",
+    no.OtherCohort: "Kelompok {group} termasuk angkatan lain. Pilih kelompok angkatan ini.",
     no.EmptyNote: "Catatan masih kosong. Isi paling sedikit satu bagian.",
     no.BeforeArrival: "Terlalu awal: orang ini baru masuk atau menjadi peserta pada {day}.",
     no.NotYourNote: "Catatan ini tidak dibagikan kepada Anda. Mintalah kepada penulisnya.",
@@ -198,7 +198,7 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.NipWrong, "appointment"): "Angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan.",
     (no.NipWrong, "sex"): "Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan).",
     (no.NumberTemplateWrong, "unknown"): (
-        "Isian {text} tidak dikenal dalam pola nomor. Yang dikenal: {{prefix}}, {{klasifikasi}},"
+        "Isian {text} tidak dikenal dalam pola nomor. Yang dikenal: {{awalan}}, {{klasifikasi}},"
         " {{urut}}, {{urut:04}}, {{bulan}}, {{bulan_romawi}}, {{tahun}}."
     ),
     (no.NumberTemplateWrong, "brace"): (
@@ -207,9 +207,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.NumberTemplateWrong, "serial"): (
         "Pola nomor “{text}” belum memuat nomor urut. Tambahkan {{urut}} atau {{urut:04}}."
     ),
-    (no.NumberPartMissing, "prefix"): (
+    (no.NumberPartMissing, "awalan"): (
         "Awalan nomor sertifikat belum diisi. Isi di Kantor, Penomoran sertifikat, atau hapus"
-        " {{prefix}} dari polanya."
+        " {{awalan}} dari polanya."
     ),
     (no.NumberPartMissing, "klasifikasi"): (
         "Klasifikasi nomor sertifikat belum diisi. Isi di Kantor, Penomoran sertifikat, atau hapus"
@@ -263,7 +263,7 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.NotYourNote, "remove"): "Hanya penulisnya yang dapat menghapus catatan ini.",
     (no.SessionHasMarks, "sheet"): (
-        "Daftar hadir sesi ini sudah dicetak. Batalkan sesinya, jangan dihapus."
+        "Daftar hadir sesi ini sudah dicetak. Tiadakan sesinya, jangan dihapus."
     ),
     (no.NumberTaken, "hidden"): (
         "{text} sudah tercatat atas nama orang lain yang catatannya terbatas. Bila memang dua"
@@ -274,7 +274,7 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         " Kantor, Penomoran sertifikat."
     ),
     (no.SessionHasMarks, "series"): (
-        "Sesi ini dan yang sesudahnya sudah tercetak, diisi, atau dibatalkan. Ubah satu per satu."
+        "Sesi ini dan yang sesudahnya sudah tercetak, diisi, atau ditiadakan. Ubah satu per satu."
     ),
 }
 """Closer sentences, by the refusal's ``reason``."""

@@ -22,7 +22,6 @@ MEASURES = (
     "importing",
     "safety",
     "printing",
-    "window",
 )
 _TAKES_SMALL = frozenset({"percentages"})
 

@@ -184,7 +184,7 @@ def grid(people: int = 22, sessions: int = 26, paper: Paper = Paper.F4) -> Month
             ("B", "Bon / sidang"),
             ("X", "Sel isolasi"),
             ("A", "Alpa"),
-            ("L", "Libur / sesi batal"),
+            ("L", "Libur / sesi ditiadakan"),
             ("-", "Sudah keluar"),
             ("·", "tidak ada dalam daftar sesi itu"),
             ("kotak kosong", "belum diisi, bukan alpa"),

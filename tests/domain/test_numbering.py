@@ -10,6 +10,7 @@ from rehabdesk.domain.numbering import (
     format_number,
     require_template,
     roman_month,
+    todays_template,
 )
 from rehabdesk.domain.refusals import (
     NumberPartMissing,
@@ -26,13 +27,13 @@ DAY = date(2021, 8, 31)
          "W12.PAS.PAS1-PK.06.05-0217 TAHUN 2021"),
         (DEFAULT_TEMPLATE, "W6.PAS.PAS3", "UM.01.01", 6, 2022,
          "W6.PAS.PAS3-UM.01.01-0006 TAHUN 2022"),
-        ("{prefix}-{klasifikasi}-{urut:02}", "W20.PAS.3", "PR.03", 1, 2021,
+        ("{awalan}-{klasifikasi}-{urut:02}", "W20.PAS.3", "PR.03", 1, 2021,
          "W20.PAS.3-PR.03-01"),
-        ("{prefix}-{klasifikasi}.{urut}", "W24.PAS.PAS17", "PK.08.01", 503, 2021,
+        ("{awalan}-{klasifikasi}.{urut}", "W24.PAS.PAS17", "PK.08.01", 503, 2021,
          "W24.PAS.PAS17-PK.08.01.503"),
-        ("{prefix}_{klasifikasi}.{urut:02}", "WP.11.PAS.PAS15", "PK.01.05", 2, 2025,
+        ("{awalan}_{klasifikasi}.{urut:02}", "WP.11.PAS.PAS15", "PK.01.05", 2, 2025,
          "WP.11.PAS.PAS15_PK.01.05.02"),
-        ("{prefix}.{klasifikasi}-{urut}", "W.32", "UM.01.01", 1473, 2021, "W.32.UM.01.01-1473"),
+        ("{awalan}.{klasifikasi}-{urut}", "W.32", "UM.01.01", 1473, 2021, "W.32.UM.01.01-1473"),
         ("PAS-{urut}.{klasifikasi} Tahun {tahun}", "", "PK.06.05", 95, 2024,
          "PAS-95.PK.06.05 Tahun 2024"),
     ],
@@ -60,7 +61,7 @@ def test_a_serial_longer_than_its_width_is_written_in_full():
 
 def test_without_a_serial_dots_are_left_for_the_secretariat():
     made = format_number(
-        "{prefix}-{klasifikasi}-{urut:04}",
+        "{awalan}-{klasifikasi}-{urut:04}",
         prefix="W12.PAS.PAS1", classification="PK.06.05", serial=None, day=DAY,
     )  # fmt: skip
     assert made == "W12.PAS.PAS1-PK.06.05-………………"
@@ -70,7 +71,7 @@ def test_without_a_serial_dots_are_left_for_the_secretariat():
     ("template", "reason"),
     [
         ("", "serial"),
-        ("{prefix} TAHUN {tahun}", "serial"),
+        ("{awalan} TAHUN {tahun}", "serial"),
         ("{urut} {nomor}", "unknown"),
         ("{urut:4}", "unknown"),
         ("{urut.real}", "unknown"),
@@ -84,8 +85,17 @@ def test_a_template_that_cannot_work_is_refused(template, reason):
     assert refused.value.facts["reason"] == reason
 
 
+def test_what_an_older_program_saved_is_understood_and_shown_in_todays_words():
+    saved = "{prefix}-{urut:04}"
+    made = format_number(saved, prefix="W12", classification="", serial=7, day=DAY)
+    assert made == "W12-0007"
+    assert require_template(saved) == todays_template(saved) == "{awalan}-{urut:04}"
+    with pytest.raises(NumberPartMissing):
+        format_number(saved, prefix=" ", classification="", serial=7, day=DAY)
+
+
 def test_a_prefix_with_braces_is_printed_as_it_is():
-    made = format_number("{prefix}{urut}", prefix="{x}", classification="", serial=1, day=DAY)
+    made = format_number("{awalan}{urut}", prefix="{x}", classification="", serial=1, day=DAY)
     assert made == "{x}1"
 
 
@@ -127,10 +137,10 @@ def test_outer_and_double_blanks_of_a_template_go():
 @pytest.mark.parametrize(
     ("template", "prefix", "classification", "missing"),
     [
-        ("{prefix}-{urut}", "", "PK", "prefix"),
-        ("{prefix}-{urut}", " ", "PK", "prefix"),
+        ("{awalan}-{urut}", "", "PK", "awalan"),
+        ("{awalan}-{urut}", " ", "PK", "awalan"),
         ("{klasifikasi}.{urut}", "W1", "", "klasifikasi"),
-        ("{prefix}-{klasifikasi}-{urut}", "", "", "prefix"),
+        ("{awalan}-{klasifikasi}-{urut}", "", "", "awalan"),
     ],
 )
 def test_a_part_that_the_office_has_not_given_is_asked_for(
@@ -151,8 +161,8 @@ def test_a_template_that_needs_neither_asks_for_neither():
 @pytest.mark.parametrize(
     ("template", "serial", "number"),
     [
-        ("{prefix}-{urut:04}/{tahun}", 7, "W12-0007/2021"),
-        ("{prefix}-{urut:04}/{tahun}", 12345, "W12-12345/2021"),
+        ("{awalan}-{urut:04}/{tahun}", 7, "W12-0007/2021"),
+        ("{awalan}-{urut:04}/{tahun}", 12345, "W12-12345/2021"),
         ("{urut}/{bulan_romawi}/{urut}", 7, "7/VIII/7"),
         ("{tahun:02}.{urut:02}", 7, "21.07"),
     ],

@@ -96,7 +96,7 @@ def test_every_further_word_is_worth_something():
 
 
 def test_the_sentence_says_what_is_missing_and_what_is_known():
-    assert "kurang 6 huruf" in strength_sentence(estimate("pendek"), 6)
+    assert "kurang 6 karakter" in strength_sentence(estimate("pendek"), 6)
     assert "“rahasia”" in strength_sentence(estimate("rahasia kami"), 12)
     assert "tahun" in strength_sentence(estimate("kuda hijau minum teh"), 20)
 

@@ -211,7 +211,7 @@ def test_an_overwritten_mark_stays_in_the_history_and_so_does_its_return(store, 
     take_back(store, second.change)
 
     hadir, sakit = status(store, "H").number, status(store, "S").number
-    assert history(store, session) == [(hadir, sakit, ""), (sakit, hadir, "Dibatalkan")]
+    assert history(store, session) == [(hadir, sakit, ""), (sakit, hadir, "Diurungkan")]
 
 
 def test_saying_more_of_a_mark_is_no_correction(store, session):

@@ -132,7 +132,7 @@ def test_the_history_of_somebody_is_of_all_that_hangs_on_them_newest_first(store
     labels = [one.label for one in found]
     assert labels[0] == "Residen dibatasi"
     assert "Nomor ditambahkan" in labels
-    assert "Peserta diberhentikan sementara" not in labels
+    assert "Peserta ditangguhkan" not in labels
 
 
 def test_what_was_deleted_is_listed_by_name_newest_first_and_comes_back_whole(store):

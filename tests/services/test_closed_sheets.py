@@ -76,7 +76,7 @@ def test_a_correction_taken_back_stays_in_the_history(store, session):
     take_back(store, corrected.change)
 
     assert marks(store, session) == "HHH"
-    assert [why for _old, _new, why in history(store, session)] == ["tidak datang", "Dibatalkan"]
+    assert [why for _old, _new, why in history(store, session)] == ["tidak datang", "Diurungkan"]
 
 
 def test_a_sheet_with_empty_rows_says_how_many(store, session):

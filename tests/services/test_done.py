@@ -59,7 +59,7 @@ def labelled(done, label):
 def test_a_deed_taken_back_and_a_record_brought_back(store):
     room = a_room(store)
     removed = remove_room(store, room.id)
-    labelled(take_back(store, removed.change), f"Dibatalkan: {removed.change.label}")
+    labelled(take_back(store, removed.change), f"Diurungkan: {removed.change.label}")
     assert store.rooms.get(room.id) == room
     changed = save_room(store, replace(room, name="Aula besar"))
     assert take_back(store, changed.change).record is None
@@ -74,13 +74,13 @@ def test_a_deed_taken_back_and_a_record_brought_back(store):
 def test_an_import_and_a_merge_that_are_taken_back(store):
     imported(store, a_plan(store, people_list(MAHMUD)))
     (batch,) = store.imports.all()
-    undone = labelled(undo_batch(store, batch.id, now=NOW), "Impor dibatalkan: daftar.xlsx")
+    undone = labelled(undo_batch(store, batch.id, now=NOW), "Impor diurungkan: daftar.xlsx")
     assert undone == store.imports.get(batch.id) == replace(batch, undone_at=NOW)
 
     one, other = a_resident(store, "Satu"), a_resident(store, "Dua")
     merge = labelled(merge_residents(store, one.id, other.id, now=NOW), "Dua catatan digabung")
     assert (merge.kept, merge.merged, merge.merged_at) == (one.id, other.id, NOW)
-    back = labelled(undo_merge(store, merge.id, now=NOW), "Penggabungan dibatalkan")
+    back = labelled(undo_merge(store, merge.id, now=NOW), "Penggabungan diurungkan")
     assert back == store.merges.get(merge.id) == replace(merge, undone_at=NOW)
 
 

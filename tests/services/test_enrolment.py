@@ -263,7 +263,7 @@ def test_the_log_says_why_somebody_was_suspended(store):
     suspend(store, one.id, on=TODAY, reason="  Sel isolasi ")
 
     entry = store.audit.entries(AuditFilter(), 1)[0]
-    assert (entry.label, entry.why) == ("Peserta diberhentikan sementara", "Sel isolasi")
+    assert (entry.label, entry.why) == ("Peserta ditangguhkan", "Sel isolasi")
     assert store.enrolment_events.find(enrolment=one.id)[-1].reason == "Sel isolasi"
 
 

@@ -206,7 +206,7 @@ def test_a_session_that_was_held_is_moved_as_a_new_one_without_its_count(store, 
 def test_a_cancelled_session_is_not_moved(store, program):
     session = a_session(store, *program)
     cancel_session(store, session.id, reason="  Libur ")
-    assert newest(store) == ("Sesi dibatalkan", "Libur")
+    assert newest(store) == ("Sesi ditiadakan", "Libur")
 
     with pytest.raises(SessionCancelled):
         move_session(store, session.id, held_on=MAY)

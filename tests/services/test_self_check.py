@@ -40,8 +40,8 @@ def test_a_sound_installation_has_nothing_to_report_and_every_part_was_tried():
     assert seen == [True]
     assert said == [
         "Berkas program",
-        "Penyandian",
-        "Penyandian dan pencarian",
+        "Enkripsi",
+        "Enkripsi dan pencarian",
         "Pembaca daftar",
         "Ruang dan izin tulis",
         "Jam komputer",
@@ -63,8 +63,8 @@ def test_each_part_that_breaks_is_named_and_the_others_are_tried_all_the_same(mo
 
     assert self_check.failures(quiet, now=NOW) == [
         "Berkas program: RuntimeError",
-        "Penyandian: RuntimeError",
-        "Penyandian dan pencarian: RuntimeError",
+        "Enkripsi: RuntimeError",
+        "Enkripsi dan pencarian: RuntimeError",
         "Pembaca daftar: RuntimeError",
         "Ruang dan izin tulis: RuntimeError",
         "Jam komputer: RuntimeError",
@@ -100,7 +100,7 @@ def test_a_search_that_finds_nobody_and_a_file_without_cipher_are_named(monkeypa
         )
         assert self_check._driver_and_search() == [
             "Pencarian tidak menemukan",
-            "Penyandian berkas tidak tersedia",
+            "Enkripsi berkas tidak tersedia",
         ]
 
 

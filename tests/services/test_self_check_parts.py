@@ -15,9 +15,9 @@ from tests.storage.test_office_file import WORDS, an_office_on_disk
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 PARTS = {
-    "argon2id_right": "Peregangan kata sandi (Argon2id)",
-    "aes_gcm_right": "Penyandian kunci (AES-256-GCM)",
-    "file_encrypted": "Penyandian berkas (SQLCipher)",
+    "argon2id_right": "Penguatan kata sandi (Argon2id)",
+    "aes_gcm_right": "Enkripsi kunci (AES-256-GCM)",
+    "file_encrypted": "Enkripsi berkas (SQLCipher)",
 }
 
 

@@ -61,7 +61,7 @@ def test_the_login_names_it_and_the_window_offers_what_helps(folder, passes, ref
 
     answer = answer_to(met.value)
     assert isinstance(met.value, RingStretched) is refused
-    assert ("peregangan" in answer.text) is refused
+    assert ("penguatan" in answer.text) is refused
     assert answer.damaged is refused
 
 

@@ -93,7 +93,7 @@ def test_an_undo_can_itself_be_undone(store):
     room = a_room(store, "Satu")
     with store.change("Ubah") as change:
         store.rooms.put(replace(room, name="Dua"))
-    with store.change("Batal") as undone:
+    with store.change("Tidak jadi") as undone:
         store.undo(change)
 
     store.undo(undone)
@@ -185,7 +185,7 @@ def test_undo_takes_the_last_row_back_first(store):
         store.rooms.put(replace(room, name="Dua"))
         store.rooms.put(replace(room, name="Tiga"))
 
-    with store.change("Batal") as undone:
+    with store.change("Tidak jadi") as undone:
         store.undo(change)
 
     assert store.rooms.get(room.id) == room
@@ -199,7 +199,7 @@ def test_an_undo_is_named_after_what_it_takes_back(store):
 
     store.undo(change)
 
-    assert store.audit.of_row("room", room.id)[0].label == "Dibatalkan: Ruang diubah"
+    assert store.audit.of_row("room", room.id)[0].label == "Diurungkan: Ruang diubah"
 
 
 def test_everything_that_can_be_deleted_has_a_shelf_and_nothing_else(store):

@@ -128,7 +128,7 @@ def test_from_schema_12_on_the_log_says_that_the_upgrade_was_taken_back(tmp_path
 
     with closing(driver.connect(office, key)) as opened:
         tables = {row[0] for row in opened.execute("SELECT name FROM sqlite_master")}
-        entries = "SELECT kind, user, at FROM audit_entry WHERE label LIKE '%dibatalkan'"
+        entries = "SELECT kind, user, at FROM audit_entry WHERE label LIKE '%diurungkan'"
         said = opened.execute(entries).fetchall() if "audit_entry" in tables else []
     told = [("security", "petugas", int(NOW.timestamp() * 1000))]
     assert said == (told if schema >= 12 else [])

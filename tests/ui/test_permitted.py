@@ -124,14 +124,14 @@ def test_a_planted_menu_entry_and_a_planted_command_are_found(window_of, qtbot, 
     planted = QToolButton(page)
     planted.setText("Lainnya")
     planted.setMenu(menu := QMenu(planted))
-    menu.addAction("Batalkan impor", deed)
+    menu.addAction("Urungkan impor", deed)
     planted.show()
-    command = Command(text="Batalkan", run=deed, icon="undo")
+    command = Command(text="Urungkan", run=deed, icon="undo")
     monkeypatch.setattr(page, "commands", lambda: (command,))
 
     found = asked_without_right(window, "home", qtbot, monkeypatch)
 
-    assert found == [("Batalkan impor", Right.IMPORT), ("Batalkan", Right.IMPORT)]
+    assert found == [("Urungkan impor", Right.IMPORT), ("Urungkan", Right.IMPORT)]
 
 
 def test_screens_that_forbid_nothing_are_found(window_of, qtbot, monkeypatch):

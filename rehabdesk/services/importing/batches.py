@@ -22,7 +22,7 @@ _WORDS = {
     "enrolment_event": "riwayat kepesertaan",
     "membership": "keanggotaan kelompok",
     "care_group": "kelompok",
-    "cohort": "program",
+    "cohort": "angkatan",
     "phase": "tahap",
     "counselor": "konselor",
     "room": "ruang",
@@ -48,7 +48,7 @@ def undo_batch(store: Store, batch_id: str, *, now: datetime) -> Done[ImportBatc
     if batch.undone_at is not None:
         raise AlreadyUndone("batch")
     undone = replace(batch, undone_at=now)
-    with store.change(f"Impor dibatalkan: {batch.file_name}") as change:
+    with store.change(f"Impor diurungkan: {batch.file_name}") as change:
         take_back(store, batch.label, batch.journal)
         store.imports.put(undone)
     return Done(undone, change)

@@ -136,7 +136,7 @@ def _make_cohort(
     cast.cohorts[cohort.id] = cohort
     cast.new_cohorts.append(cohort)
     cast.notices.append(
-        f"Program baru: {cohort.name}, {first:%d-%m-%Y} s.d. {cohort.ends_on:%d-%m-%Y}."
+        f"Angkatan baru: {cohort.name}, {first:%d-%m-%Y} s.d. {cohort.ends_on:%d-%m-%Y}."
     )
     return cohort
 

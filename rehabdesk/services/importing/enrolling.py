@@ -208,7 +208,7 @@ class _Judge(PeopleJudge):
         return replace(seen, fate=RowFate.UNCHANGED)
 
     def _changes(self, row: FileRow, entry: Entry) -> tuple[CellChange, ...]:
-        made = [("kind", "Program", entry.cohort.name)]
+        made = [("kind", "Angkatan", entry.cohort.name)]
         if entry.group is not None:
             made.append(("group", "Kelompok", self.cast.group_name(entry.group)))
         return tuple(

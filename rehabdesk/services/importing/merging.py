@@ -66,8 +66,8 @@ def undo_merge(store: Store, merge_id: str, *, now: datetime) -> Done[ResidentMe
     if merge.undone_at is not None:
         raise AlreadyUndone("merge")
     undone = replace(merge, undone_at=now)
-    with store.change("Penggabungan dibatalkan") as change:
-        take_back(store, "Penggabungan dibatalkan", merge.journal)
+    with store.change("Penggabungan diurungkan") as change:
+        take_back(store, "Penggabungan diurungkan", merge.journal)
         store.merges.put(undone)
     return Done(undone, change)
 

@@ -119,7 +119,7 @@ def _how(subject: ImportSubject, one: Field) -> str:
     records = (RESIDENT, STAY) if subject is ImportSubject.PEOPLE else ()
     hints = [fields[one.key].hint for fields in records if one.key in fields.by_key]
     found = _HOW_OF.get(one.key) or _HOW.get(one.kind) or "".join(hints)
-    return found or f"{one.label}, paling banyak {one.limit} huruf."
+    return found or f"{one.label}, paling banyak {one.limit} karakter."
 
 
 def _choices(store: Store, subject: ImportSubject, one: Field) -> tuple[tuple[str, ...], bool]:

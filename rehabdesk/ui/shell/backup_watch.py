@@ -237,7 +237,7 @@ def danger_of(safety: Safety, now: datetime) -> str:
     if safety.stale:
         return f"Cadangan terakhir dibuat {age(safety.newest, now)}. Buat cadangan sekarang."
     if safety.stick_stale:
-        return "Stik cadangan sudah lebih dari dua minggu tidak dicolokkan. Colokkan hari ini."
+        return "Flashdisk cadangan sudah lebih dari dua pekan tidak dicolokkan. Colokkan hari ini."
     return ""
 
 
@@ -245,4 +245,4 @@ _DAMAGED = (
     "Sebagian berkas kantor rusak. Jangan mengisi apa pun lagi: buka Cadangan dan pulihkan cadangan"
     " terakhir."
 )
-_NONE_YET = "Kantor ini belum punya cadangan. Kalau komputer rusak, semua isian hilang."
+_NONE_YET = "Belum ada cadangan. Bila komputer rusak, semua isian hilang."

@@ -95,7 +95,7 @@ class CrashWatch:
         kept = f"Laporan tanpa data pribadi disimpan di:\n{path}" if path else ""
         dialog.setInformativeText(
             as_tip(
-                "Semua yang sudah diisi tetap tersimpan, dan program dapat dipakai terus. Jika"
+                "Semua yang sudah diisi tetap tersimpan, dan program dapat dipakai terus. Bila"
                 f" terulang, serahkan laporan kepada petugas komputer.\n\n{kept}"
             )
         )

@@ -14,7 +14,7 @@ from rehabdesk.ui.widgets.text import button
 
 _EVERYWHERE = (
     ("Ctrl+K", "Cari orang, halaman, atau perintah"),
-    ("Ctrl+Z", "Batalkan yang terakhir dilakukan"),
+    ("Ctrl+Z", "Urungkan yang terakhir dilakukan"),
     ("Ctrl+L", "Kunci layar; pekerjaan tetap terbuka"),
     ("F1", "Panduan ini"),
     ("F5", "Muat ulang halaman"),

@@ -22,7 +22,7 @@ from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finder import Finder
 from rehabdesk.ui.shell.known_watch import KnownWatch
-from rehabdesk.ui.shell.looks import ThemeSwitch
+from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.theme.icons import icon
@@ -57,11 +57,9 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(tuple(self._screens.values()))
         self.sidebar.chosen.connect(self.go)
         self.stack = QStackedWidget()
-        self._warning: Banner | None = None
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
-        self.theme = ThemeSwitch(self, self._seen)
         self.finder = Finder(self, self.context, self._current, self.show_about)
         self._lay_out()
         self._add_keys()
@@ -91,12 +89,11 @@ class MainWindow(QMainWindow):
     def warn(self, text: str) -> None:
         """Show a message above the page that stays until it is put away."""
         self.clear_warnings()
-        self._warning = Banner(text, Tone.DANGER, dismissible=True)
-        self._warnings.addWidget(self._warning)
+        banner = Banner(text, Tone.DANGER, dismissible=True)
+        self._warnings.addWidget(banner)
 
     def clear_warnings(self) -> None:
         """Put all lasting messages away."""
-        self._warning = None
         while (item := self._warnings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -222,8 +219,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
-        self._office_bar = OfficeBar(self.context)
-        right.addWidget(self._office_bar)
+        right.addWidget(OfficeBar(self.context))
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         notice.setSpacing(Space.SMALL)
@@ -266,15 +262,7 @@ class MainWindow(QMainWindow):
     def switch_theme(self) -> None:
         """From light to dark and back."""
         self.preferences.keep(dark=not self.preferences.choices.dark)
-        self.theme.set_theme(dark=self.preferences.choices.dark)
-
-    def _seen(self) -> list[QWidget]:
-        """All parts of the window but the pages that are not shown."""
-        parts = (
-            *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
-            *(self.toasts, self.stack.currentWidget(), self._warning),
-        )
-        return [one for one in parts if one is not None]
+        set_theme(dark=self.preferences.choices.dark)
 
     def switch_sidebar(self) -> None:
         """Icons only, or icons with words."""

@@ -54,7 +54,7 @@ class NewOfficeDialog(QDialog):
             self.stack.addWidget(step)
         self.back_button = button("&Kembali", "plain", "back")
         self.next_button = button("&Lanjut", "primary")
-        self.cancel_button = button("Batal")
+        self.cancel_button = button("Tidak jadi")
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.cancel_button.clicked.connect(self.reject)

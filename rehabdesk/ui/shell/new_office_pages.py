@@ -45,7 +45,7 @@ class OfficeStep(Form):
             wide=True,
             hint="Seperti pada kop surat, misalnya Lembaga Pemasyarakatan Kelas IIA Serang",
         )
-        self.row("Nama &pendek", self.short_name, name="short_name")
+        self.row("Nama sin&gkat", self.short_name, name="short_name")
         self.row("&Kota", self.city, name="city", required=True, hint="Untuk tempat dan tanggal")
         self.row("&Zona waktu", self.zone, name="time_zone")
         self.row("&Folder", self.folder, name="folder", required=True)
@@ -69,7 +69,7 @@ class FounderStep(Form):
 
     title = "Administrator pertama"
     caption = (
-        "Berkas kantor disandikan. Tidak ada kata sandi bawaan, dan tidak ada yang dapat"
+        "Berkas kantor dienkripsi. Tidak ada kata sandi bawaan, dan tidak ada yang dapat"
         " membukanya tanpa kata sandi, termasuk pembuat program."
     )
 
@@ -79,7 +79,7 @@ class FounderStep(Form):
         self.name, self.login = TextField(limit=120), TextField(limit=40)
         self.row("&Nama lengkap", self.name, name="user_name", required=True)
         self.row(
-            "Nama &masuk",
+            "Nama &pengguna",
             self.login,
             name="login",
             required=True,

@@ -43,7 +43,7 @@ class OtherMachineDialog(QDialog):
         self.answer.hide()
         self.replace_button = button("&Menggantikan yang lama", "primary")
         self.beside_button = button("&Dipakai berdampingan")
-        self.cancel_button = button("&Batal", "quiet")
+        self.cancel_button = button("&Tidak jadi", "quiet")
         self.replace_button.clicked.connect(self._replace)
         self.beside_button.clicked.connect(self._stand_beside)
         self.cancel_button.clicked.connect(self.reject)

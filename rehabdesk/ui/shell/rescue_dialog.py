@@ -82,7 +82,7 @@ class RescueDialog(QDialog):
         self.model: TableModel[BackupLine] = TableModel(columns, key=lambda line: str(line.source))
         nothing = EmptyState(
             "Belum ada cadangan yang terlihat",
-            "Colokkan stik cadangan, lalu pilih foldernya.",
+            "Colokkan flashdisk cadangan, lalu pilih foldernya.",
             icon_name="backup",
         )
         self.table: Table[BackupLine] = Table("Cadangan yang ditemukan", self.model, empty=nothing)
@@ -91,18 +91,18 @@ class RescueDialog(QDialog):
 
     def _make_fields(self, *, rescuing: bool) -> None:
         self.login = QLineEdit()
-        self.login.setPlaceholderText("Nama masuk (kosong untuk kunci pemulihan)")
-        name_widget(self.login, "Nama masuk")
+        self.login.setPlaceholderText("Nama pengguna (kosong untuk kunci pemulihan)")
+        name_widget(self.login, "Nama pengguna")
         self.passphrase = SecretLine()
         self.passphrase.setPlaceholderText("Kata sandi atau kunci pemulihan")
         name_widget(self.passphrase, "Kata sandi atau kunci pemulihan")
-        self.folder_button = button("Pilih &folder atau stik…", "plain", "folder")
+        self.folder_button = button("Pilih &folder atau flashdisk…", "plain", "folder")
         self.look_button = button("&Lihat isinya", "plain", "preview")
         self.salvage_button = button("&Selamatkan yang terbaca", "plain", "copy")
         self.salvage_button.setVisible(rescuing)
         self.verb_button = button("P&ulihkan", "primary", "undo")
         self.verb_button.setEnabled(False)
-        self.cancel_button = button("Batal")
+        self.cancel_button = button("Tidak jadi")
 
     def look_in(self, folder: Path) -> None:
         """List the backups of a folder, of the folders in it, or the folder itself."""
@@ -223,7 +223,7 @@ class RescueDialog(QDialog):
             one.setEnabled(free)
         self.verb_button.setEnabled(free and self._permit is not None)
         self.cancel_button.setEnabled(free or stoppable)
-        self.cancel_button.setText("Batal" if free or not stoppable else "Hentikan")
+        self.cancel_button.setText("Tidak jadi" if free or not stoppable else "Hentikan")
 
     def reject(self) -> None:
         """Close; what is being looked at is stopped first, and what is put back goes on."""
@@ -243,7 +243,7 @@ class RescueDialog(QDialog):
         self.message.show()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder cadangan atau stik")
+        chosen = QFileDialog.getExistingDirectory(self, "Folder cadangan atau flashdisk")
         if chosen:
             self.look_in(Path(chosen))
 

@@ -85,7 +85,7 @@ class StartWindow(QWidget):
         else:
             self.card.say(
                 "Selamat datang di RehabDesk",
-                "Belum ada kantor di komputer ini. Buat kantor baru, atau coba dulu dengan"
+                "Belum ada kantor di komputer ini. Buat kantor baru, atau coba dahulu dengan"
                 " kantor contoh.",
             )
         self.card.ask(login=there and not is_demo, passphrase=is_demo or there, demo=not is_demo)
@@ -236,7 +236,7 @@ class StartWindow(QWidget):
 
         if is_recovery(store):
             store.close()
-            self.say_done("Kata sandi baru berlaku. Masuk dengan nama masuk dan kata sandi itu.")
+            self.say_done("Kata sandi baru berlaku. Masuk dengan nama pengguna dan kata sandi itu.")
             self.login.setFocus()
             return
         self._opened(store)

@@ -14,7 +14,7 @@ _PICTURE = 28
 
 
 class Confirm(QDialog):
-    """Title, explanation, the verb, and *Batal*, which has the focus: Enter and Esc are safe."""
+    """Title, explanation, the verb, and *Tidak jadi* with the focus: Enter and Esc are safe."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Confirm(QDialog):
         self.verb_button = button(verb, "danger" if danger else "primary")
         self.verb_button.setAutoDefault(True)
         self.verb_button.clicked.connect(self.accept)
-        self.cancel_button = button("Batal")
+        self.cancel_button = button("Tidak jadi")
         self.cancel_button.setAutoDefault(True)
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, text, danger=danger)

@@ -19,6 +19,11 @@ _TALLEST = 660
 Deed = Callable[[], str | None]
 
 
+def keys_of(verb: str) -> str:
+    """What Ctrl+Enter does, for the foot of a dialog: "Ctrl+Enter: simpan"."""
+    return f"Ctrl+Enter: {verb.replace('&', '').replace('…', '').split()[0].casefold()}"
+
+
 class FormDialog(QDialog):
     """Asks for the values of a form; open it with ``open()``, never ``exec()``.
 
@@ -50,13 +55,13 @@ class FormDialog(QDialog):
         self.verb_button = button(verb, "danger" if danger else "primary", icon_name)
         self.verb_button.setToolTip(as_tip(f"{verb.replace('&', '')} (Ctrl+Enter)"))
         self.verb_button.clicked.connect(self.carry_out)
-        self.cancel_button = button("Batal")
-        self.cancel_button.setToolTip("Batal (Esc)")
+        self.cancel_button = button("Tidak jadi")
+        self.cancel_button.setToolTip("Tidak jadi (Esc)")
         self.cancel_button.clicked.connect(self.reject)
         self.trouble = Banner("", Tone.DANGER)
         self.trouble.hide()
         self._asking = self._make_question()
-        self._buttons = self._make_buttons()
+        self._buttons = self._make_buttons(verb)
         self._lay_out(title, subtitle)
         self.setMinimumWidth(width)
         self._scroll.plan_for(width - 2 * Space.PAGE)
@@ -147,13 +152,13 @@ class FormDialog(QDialog):
         line.hide()
         return line
 
-    def _make_buttons(self) -> QWidget:
+    def _make_buttons(self, verb: str) -> QWidget:
         """Make the line with cancel and the verb."""
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(label("Ctrl+Enter", "small"))
+        row.addWidget(label(keys_of(verb), "small"))
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.verb_button)

@@ -55,7 +55,7 @@ class TextField(Line):
         """Say when the text is longer than the office's file takes; it is never cut in silence."""
         length = len(self.value())
         if length > self._limit:
-            return f"Terlalu panjang: {length} huruf, paling banyak {self._limit}."
+            return f"Terlalu panjang: {length} karakter, paling banyak {self._limit}."
         return ""
 
 
@@ -97,7 +97,7 @@ class NoteField(QPlainTextEdit):
         """Say when the text is too long."""
         length = len(self.value())
         if length > self._limit:
-            return f"Terlalu panjang: {length} huruf, paling banyak {self._limit}."
+            return f"Terlalu panjang: {length} karakter, paling banyak {self._limit}."
         return ""
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -27,5 +27,5 @@ class SecretField(SecretLine):
         """Say when it is longer than is taken; it is never cut in silence."""
         length = len(self.text())
         if length > LIMIT:
-            return f"Terlalu panjang: {length} huruf, paling banyak {LIMIT}."
+            return f"Terlalu panjang: {length} karakter, paling banyak {LIMIT}."
         return ""

@@ -101,7 +101,7 @@ class ToastStack(QWidget):
     def show_toast(
         self, text: str, *, action: str = "", deed: Callable[[], None] | None = None
     ) -> Toast:
-        """Show a message, with a button such as "Batalkan" when there is a deed.
+        """Show a message, with a button such as "Urungkan" when there is a deed.
 
         A message equal to one already shown only lengthens that one's time, unless it has a
         deed: undoing must always undo the latest.

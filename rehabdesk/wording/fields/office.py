@@ -56,7 +56,7 @@ ROOM = RecordFields(
         ),
         RecordField(
             key="capacity",
-            label="&Daya tampung",
+            label="&Kapasitas",
             kind=Kind.WHOLE,
             least=1,
             most=9999,
@@ -103,7 +103,7 @@ HOLIDAY = RecordFields(
             kind=Kind.CHOICE,
             limit=60,
             required=True,
-            hint="“Tetap masuk” membatalkan libur pada hari itu.",
+            hint="“Tetap masuk” meniadakan libur pada hari itu.",
             headings="Jenis Libur;Jenis;Kategori;Macam",
         ),
     ),

@@ -82,7 +82,7 @@ SESSION_KIND = RecordFields(
             label="Sin&gkatan",
             limit=6,
             required=True,
-            hint="Paling banyak 6 huruf.",
+            hint="Paling banyak 6 karakter.",
         ),
         RecordField(
             key="minutes",
@@ -126,7 +126,7 @@ TOPIC = RecordFields(
     fields=(
         RecordField(
             key="title",
-            label="&Materi / topik",
+            label="&Materi",
             limit=200,
             required=True,
             headings="Materi;Judul;Topik;Judul Materi;Tema;Pokok Bahasan;Materi/Topik",
@@ -160,7 +160,7 @@ PROGRAM_KIND = RecordFields(
             label="&Kode",
             limit=12,
             required=True,
-            hint="Paling banyak 12 huruf.",
+            hint="Paling banyak 12 karakter.",
         ),
         RecordField(
             key="ratio",

@@ -139,7 +139,7 @@ def test_a_programme_of_the_other_kind_takes_them_only_where_it_runs_beside(
     a_cohort(store, "Medis lain", kind=medical.id, starts_on=starts, ends_on=ends)
 
     look_at = a_decree(store, cohort, ("Ali Bin Umar", "BI 1/20", "Medis", "", ""))
-    made = [one for one in look(store, look_at).notices if one.startswith("Program baru")]
+    made = [one for one in look(store, look_at).notices if one.startswith("Angkatan baru")]
 
     assert (made == []) is beside
 
@@ -341,7 +341,7 @@ def test_a_stranger_who_is_added_comes_with_programme_and_group(store):
 
     assert row.fate is RowFate.NEW
     assert [(one.label, one.file_value, one.taken) for one in row.changes] == [
-        ("Program", cohort.name, True),
+        ("Angkatan", cohort.name, True),
         ("Kelompok", "Elang", True),
     ]
 

@@ -96,8 +96,8 @@ def test_the_programme_of_another_kind_is_made_once_for_all_its_rows(store, outp
     (made,) = [one for one in store.cohorts.all() if one.id != chosen.id]
     assert len(store.enrolments.of_cohort(made.id)) == 2
     assert made.target is None
-    told = [one for one in preview.notices if one.startswith("Program baru")]
-    assert told == ["Program baru: Rawat Jalan TA 2021, 01-03-2021 s.d. 31-08-2021."]
+    told = [one for one in preview.notices if one.startswith("Angkatan baru")]
+    assert told == ["Angkatan baru: Rawat Jalan TA 2021, 01-03-2021 s.d. 31-08-2021."]
     again = a_decree(store, chosen.name, *people)
     assert len(look(store, again).extra["cast"].new_cohorts) == 0
 

@@ -116,9 +116,9 @@ def test_what_fits_somebody_short_of_the_rule_and_what_does_not(page):
     choose(page, NEVER)
     found = why(page)
 
-    assert found["Kecualikan dari syarat dengan alasan"] == ""
+    assert found["Terbitkan dengan alasan"] == ""
     assert found["Pratinjau sertifikat"] == ""
-    assert found["Hapus pengecualian dari syarat"] == "Tidak dikecualikan dari syarat."
+    assert found["Hapus alasan terbit"] == "Tidak terbit dengan alasan."
     assert found["Cabut sertifikat"] == "Sertifikatnya belum terbit."
     assert found["Terbitkan sertifikat untuk yang memenuhi"] == ""
     said = "Tidak ada yang siap menerima sertifikat di antara yang dipilih."
@@ -126,14 +126,14 @@ def test_what_fits_somebody_short_of_the_rule_and_what_does_not(page):
 
     page.set_exception(page.current().key, "Sakit paru")
     found = why(page)
-    assert found["Kecualikan dari syarat dengan alasan"] == "Sudah dikecualikan dari syarat."
-    assert found["Hapus pengecualian dari syarat"] == ""
+    assert found["Terbitkan dengan alasan"] == "Sudah akan terbit dengan alasan."
+    assert found["Hapus alasan terbit"] == ""
     assert found["Terbitkan sertifikat untuk yang dipilih"] == ""
 
 
 def test_what_fits_somebody_whose_certificate_is_issued(page, store, cohort):
     choose(page, ALWAYS)
-    assert why(page)["Kecualikan dari syarat dengan alasan"] == "Sudah memenuhi syarat."
+    assert why(page)["Terbitkan dengan alasan"] == "Sudah memenuhi syarat."
 
     issue(store, cohort)
     found = why(page)
@@ -141,7 +141,7 @@ def test_what_fits_somebody_whose_certificate_is_issued(page, store, cohort):
     assert found["Cabut sertifikat"] == found["Riwayat perubahan sertifikat"] == ""
     assert found["Lihat dan cetak sertifikat"] == ""
     assert found["Pratinjau sertifikat"] == "Sertifikatnya sudah terbit."
-    assert found["Kecualikan dari syarat dengan alasan"] == "Sertifikatnya sudah terbit."
+    assert found["Terbitkan dengan alasan"] == "Sertifikatnya sudah terbit."
     assert found["Isi nomor sertifikat"] == "Sertifikatnya sudah bernomor."
     assert found["Terbitkan sertifikat untuk yang memenuhi"] == (
         "Belum ada yang memenuhi syarat sertifikat."

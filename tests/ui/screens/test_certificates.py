@@ -142,7 +142,7 @@ def test_an_exception_needs_a_reason_and_is_named_before_issuing(page, qtbot, st
     qtbot.keyClicks(dialog.form.field_row("override_reason").field, "Sakit paru")
     dialog.carry_out()
 
-    assert _states(page)["Mahmud bin Karta"] == "Pengecualian"
+    assert _states(page)["Mahmud bin Karta"] == "Dengan alasan"
     assert "(3)" in page.issue_button.text()
     page.deeds.issue_all()
     dialog_of(page, qtbot, IssueDialog).carry_out()
@@ -307,7 +307,7 @@ def test_sheets_not_typed_in_are_told_with_a_way_there(page, store, cohort):
 def test_an_office_without_programs_says_what_to_do(qtbot, store, tmp_path):
     for page in _shown(qtbot, store, tmp_path):
         assert page.model.rowCount() == 0
-        assert page.table._empty.accessibleName() == "Belum ada program."
+        assert page.table._empty.accessibleName() == "Belum ada angkatan."
         assert not page.issue_button.isEnabled()
         page.deeds.print_register()
         page.deeds.issue_all()

@@ -214,5 +214,5 @@ def test_ctrl_k_tells_only_of_the_part_of_a_cohort_that_is_in_sight(window):
     words = {one.words for one in page.commands()}
 
     assert {"Fase baru", "Ubah fase", "Hapus fase"} <= words
-    assert not {"Kelompok baru", "Hapus kelompok", "Akhiri keikutsertaan"} & words
+    assert not {"Kelompok baru", "Hapus kelompok", "Akhiri kepesertaan"} & words
     assert page.panel.section().cohort.id == second.id

@@ -164,10 +164,10 @@ def test_a_rule_above_a_hundred_percent_is_refused(page, store):
 
 def test_the_numbering_shows_the_next_number_live_and_refuses_an_unknown_word(page, store):
     part = part_of(page, "numbering")
-    part.template.set_value("{prefix}.{klasifikasi}.{urut:03}/{bulan_romawi}")
+    part.template.set_value("{awalan}.{klasifikasi}.{urut:03}/{bulan_romawi}")
     assert ".001/" in part.example.text()
 
-    part.template.set_value("{prefix}-{nomor}")
+    part.template.set_value("{awalan}-{nomor}")
     assert "{nomor} tidak dikenal" in part.example.text()
     part.save()
 

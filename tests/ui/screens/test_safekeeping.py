@@ -81,8 +81,8 @@ def test_a_stick_that_is_prepared_gets_a_backup_at_once(page, shell, qtbot, tmp_
     page.places.stick_off.click()
     assert not plan_of(page.charge).stick
     assert page.places.stick_off.isHidden()
-    drop = next(one for one in page.commands() if one.words == "Lepas stik cadangan")
-    assert drop.why_not() == "Belum ada stik cadangan yang disiapkan."
+    drop = next(one for one in page.commands() if one.words == "Lepas flashdisk cadangan")
+    assert drop.why_not() == "Belum ada flashdisk cadangan yang disiapkan."
 
 
 def test_a_stick_that_is_gone_is_said(page, shell, tmp_path):
@@ -98,7 +98,7 @@ def test_a_rehearsal_is_said_and_remembered(page, shell, qtbot):
     page.rehearse_button.click()
     done(qtbot, page)
 
-    assert shell.said[-1].startswith("Gladi pulih berhasil")
+    assert shell.said[-1].startswith("Uji pemulihan berhasil")
     assert read_catalogue(page.charge.folder).rehearsed_on == page.context.today()
     assert page.model.rows()[0].backup.rehearsed_on is not None
 

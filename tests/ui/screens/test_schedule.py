@@ -42,7 +42,7 @@ def test_arrows_choose_a_session_and_its_facts_are_shown(qtbot, desk, store):
 
     assert page.panel.session == session
     assert page.panel.title.text() == store.session_kinds.all()[0].name
-    assert ("Topik", "Siklus adiksi") in page.panel.facts_of(page.week, session)
+    assert ("Materi", "Siklus adiksi") in page.panel.facts_of(page.week, session)
 
 
 def test_parallel_sessions_of_a_kind_share_a_block(qtbot, desk, store):

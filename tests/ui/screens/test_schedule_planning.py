@@ -132,10 +132,10 @@ def test_a_series_previews_every_date_and_skips_holidays(qtbot, desk, store):
 
     lines = {one.day: one.state for one in dialog.preview.model.rows()}
     assert lines == {
-        date(2021, 4, 5): "Jadi",
-        date(2021, 4, 7): "Jadi",
+        date(2021, 4, 5): "Akan dibuat",
+        date(2021, 4, 7): "Akan dibuat",
         holiday: "Dilewati",
-        date(2021, 4, 14): "Jadi",
+        date(2021, 4, 14): "Akan dibuat",
     }
     _press(qtbot, dialog)
 
@@ -253,7 +253,7 @@ def test_the_week_is_printed_and_sessions_without_people_are_named(qtbot, desk, 
     a_session(store, cohort, a_group(store, cohort, "Kelompok Kosong"))
     page = _page(qtbot, desk)
     page.print_menu.aboutToShow.emit()
-    week = next(one for one in page.print_menu.actions() if one.text().startswith("Minggu"))
+    week = next(one for one in page.print_menu.actions() if one.text().startswith("Pekan"))
 
     week.trigger()
 

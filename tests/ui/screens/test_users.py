@@ -205,7 +205,7 @@ def test_the_list_says_who_is_missing_in_an_old_office(qtbot, tmp_path):
     assert "Orang cecep, Orang dokter" in words
     assert "Lembar kunci pemulihan" in words
     assert {one.user.login for one in made.model.rows() if one.missing} == {"cecep", "dokter"}
-    assert "lebih lemah" in words
+    assert "diperkuat lebih sedikit" in words
 
     replace_office_key(opened)
     made.reload()

@@ -155,17 +155,17 @@ def test_a_damaged_file_is_said_soon_after_the_start(window, office, qtbot):
     ("changes", "words"),
     [
         ({}, ""),
-        ({"newest": None, "stale": True}, "belum punya cadangan"),
+        ({"newest": None, "stale": True}, "Belum ada cadangan"),
         ({"newest": NOW - timedelta(days=5), "stale": True}, "5 hari lalu"),
         ({"newest": None, "stale": True, "from_later": True}, "jam komputer"),
-        ({"stick_stale": True}, "Stik"),
+        ({"stick_stale": True}, "Flashdisk"),
         (
             {
                 "failed": (
                     BackupResult(place=BackupPlace.STICK, where="", at=NOW, trouble="DiskFull"),
                 )
             },
-            "stik gagal",
+            "flashdisk gagal",
         ),
     ],
 )

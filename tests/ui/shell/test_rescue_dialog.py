@@ -126,7 +126,7 @@ def test_the_look_can_be_stopped_and_taken_again(qtbot, looking):
 
     assert dialog.isVisible()
     assert "dihentikan" in dialog.message.text()
-    assert dialog.cancel_button.text() == "Batal"
+    assert dialog.cancel_button.text() == "Tidak jadi"
     assert not dialog.verb_button.isEnabled()
     dialog.look()
     qtbot.waitUntil(dialog.verb_button.isEnabled, timeout=20_000)

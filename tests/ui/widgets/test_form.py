@@ -126,7 +126,7 @@ def test_alt_and_a_letter_that_is_no_access_key_writes_nothing(qtbot, key):
 
 def test_the_access_key_of_a_row_of_buttons_leads_to_them(qtbot):
     form, _name, _born = _form(qtbot)
-    repeat = Segmented("Pengulangan", [(False, "Sekali"), (True, "Setiap minggu")])
+    repeat = Segmented("Pengulangan", [(False, "Sekali"), (True, "Setiap pekan")])
     row = form.row("&Pengulangan", repeat, name="repeat")
 
     led = [words.buddy() for words in row.findChildren(QLabel) if words.text() == "&Pengulangan"]

@@ -22,7 +22,7 @@ def _window(qtbot) -> tuple[QWidget, ToastStack]:
 def test_undo_is_done_once_and_the_message_goes(qtbot):
     _w, stack = _window(qtbot)
     done: list[str] = []
-    toast = stack.show_toast("Dipindahkan.", action="Batalkan", deed=lambda: done.append("undo"))
+    toast = stack.show_toast("Dipindahkan.", action="Urungkan", deed=lambda: done.append("undo"))
 
     qtbot.mouseClick(toast.action_button, Qt.MouseButton.LeftButton)
 
@@ -43,8 +43,8 @@ def test_equal_messages_are_not_repeated(qtbot):
 def test_an_equal_message_undoes_the_latest_deed(qtbot):
     _w, stack = _window(qtbot)
     done: list[int] = []
-    stack.show_toast("Diisi.", action="Batalkan", deed=lambda: done.append(1))
-    stack.show_toast("Diisi.", action="Batalkan", deed=lambda: done.append(2))
+    stack.show_toast("Diisi.", action="Urungkan", deed=lambda: done.append(1))
+    stack.show_toast("Diisi.", action="Urungkan", deed=lambda: done.append(2))
 
     assert len(stack.toasts()) == 1
     stack.toasts()[0].action_button.click()

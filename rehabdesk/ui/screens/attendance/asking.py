@@ -30,7 +30,7 @@ class Question(Struct, frozen=True, kw_only=True):
     answer: Callable[[str], str | None]
     leave: Callable[[], None]
     value: str = ""
-    hint: str = "Enter menyimpan, Esc batal."
+    hint: str = "Enter menyimpan, Esc tidak jadi."
     choices: tuple[str, ...] = ()
     letters_pass: bool = False
 

@@ -149,7 +149,7 @@ class Capture(QWidget):
 
     def take_step_back(self) -> None:
         """Undo the latest step of this sheet (Ctrl+Z)."""
-        self._turn(self.steps.back, "Tidak ada lagi yang dapat dibatalkan di lembar ini.")
+        self._turn(self.steps.back, "Tidak ada lagi yang dapat diurungkan di lembar ini.")
 
     def do_step_again(self) -> None:
         """Do again what was undone (Ctrl+Y)."""

@@ -62,7 +62,7 @@ class FindPerson(QDialog):
         self.empty = EmptyState("Ketik nama atau nomor.", icon_name="search")
         self.table: Table[ResidentLine] = Table("Residen", self.model, empty=self.empty)
         self.add_button = button("&Tambahkan ke daftar", "primary", "add")
-        self.cancel_button = button("Batal")
+        self.cancel_button = button("Tidak jadi")
         self.search.searched.connect(self._look)
         self.search.list_wanted.connect(self.table.focus_list)
         self.search.accepted.connect(self.choose)

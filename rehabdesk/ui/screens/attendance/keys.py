@@ -123,7 +123,7 @@ def _of_sheet(deeds: Deeds) -> tuple[Command, ...]:
                 ("Ke baris nomor itu", focus, "keyboard", "Angka, Enter", look),
                 ("Tandai baris nomor itu", focus, "keyboard", "Angka, huruf", _MARK),
                 (_CLEAR, marking.clear, "remove", "Backspace / Del", _MARK),
-                ("Batalkan langkah terakhir", capture.take_step_back, "undo", "Ctrl+Z", _MARK),
+                ("Urungkan langkah terakhir", capture.take_step_back, "undo", "Ctrl+Z", _MARK),
                 ("Ulangi langkah", capture.do_step_again, "redo", "Ctrl+Y", _MARK),
                 ("Keterlibatan baris ini", focus, "star", "Ctrl+1 … Ctrl+5", _MARK),
                 ("Buka lagi daftar yang selesai", page.reopen, "unlock", "", _MARK),

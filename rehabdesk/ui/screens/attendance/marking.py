@@ -157,7 +157,7 @@ class Marking(QObject):
             return
         self.capture.look_again()
         self.capture.foot.say(
-            f"{done.record} baris kosong diisi {usual.label}. Ctrl+Z membatalkan."
+            f"{done.record} baris kosong diisi {usual.label}. Ctrl+Z mengurungkan."
         )
 
     def enter(self) -> None:

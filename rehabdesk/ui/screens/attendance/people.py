@@ -72,7 +72,7 @@ class People(QObject):
         )
         if done is not None:
             self.capture.look_again()
-            self.capture.foot.say(f"{line.name} dikeluarkan. Ctrl+Z membatalkan.")
+            self.capture.foot.say(f"{line.name} dikeluarkan. Ctrl+Z mengurungkan.")
 
     def ask_guest(self) -> None:
         """Open the form for a guest (Ctrl+G)."""

@@ -224,7 +224,7 @@ class AttendancePage(ScreenPage):
         words, tone = {
             SessionState.PLANNED: ("Belum selesai", Tone.WARNING),
             SessionState.RECORDED: ("Selesai", Tone.SUCCESS),
-            SessionState.CANCELLED: ("Dibatalkan", Tone.DANGER),
+            SessionState.CANCELLED: ("Ditiadakan", Tone.DANGER),
         }[sheet.session.state]
         if sheet.session.held_on > self.context.today() and not sheet.recorded:
             words, tone = "Belum berlangsung", Tone.INFO

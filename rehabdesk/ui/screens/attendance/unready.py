@@ -64,7 +64,7 @@ def _cancelled(sheet: OpenSheet, ways: Ways) -> EmptyState:
     reason = sheet.session.state_reason
     words = sentence(SessionCancelled("session"))
     return EmptyState(
-        "Sesi ini dibatalkan.",
+        "Sesi ini ditiadakan.",
         f"{words} Alasannya: {reason}." if reason else words,
         icon_name="suspend",
         buttons=(back,),

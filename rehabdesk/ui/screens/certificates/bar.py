@@ -34,8 +34,8 @@ class CohortBar(QWidget):
         super().__init__()
         self._remembered = str(state.get("cohort", ""))
         self._cohorts: dict[str, Cohort] = {}
-        self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada program")
-        self.choice.setAccessibleName("Program")
+        self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada angkatan")
+        self.choice.setAccessibleName("Angkatan")
         self.choice.setFixedWidth(330)
         self.segments = Segmented("Tampilkan", tuple(_WORDS.items()), _wanted(state))
         self.search = SearchField("Cari nama, nomor, kelompok", keys="Ctrl+F")

@@ -11,7 +11,7 @@ from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.screens.kit.command import Command, Entries
 
 _NOBODY = "Pilih seorang peserta dahulu."
-_NO_COHORT = "Belum ada program."
+_NO_COHORT = "Belum ada angkatan."
 _NONE_READY = "Belum ada yang memenuhi syarat sertifikat."
 _NOT_READY = "Tidak ada yang siap menerima sertifikat di antara yang dipilih."
 _NONE_ISSUED = "Belum ada sertifikat yang terbit."
@@ -86,14 +86,14 @@ class CertificateCommands:
         )
         self.copy = replace(self.copies, only_where_it_fits=True)
         self.exempt = one(
-            "&Kecualikan dari syarat dengan alasan…",
+            "Terbitkan dengan al&asan…",
             deeds.except_current,
             "edit",
             decide,
             _why_not_short,
         )
         self.drop = one(
-            "&Hapus pengecualian dari syarat",
+            "&Hapus alasan terbit",
             deeds.drop_exception,
             "undo",
             decide,
@@ -191,11 +191,11 @@ def _why_not_short(row: CertificateRow) -> str:
         return _ISSUED
     if row.line.standing.qualifies:
         return "Sudah memenuhi syarat."
-    return "Sudah dikecualikan dari syarat." if row.exception else ""
+    return "Sudah akan terbit dengan alasan." if row.exception else ""
 
 
 def _why_not_exempt(row: CertificateRow) -> str:
-    return "" if row.exception else "Tidak dikecualikan dari syarat."
+    return "" if row.exception else "Tidak terbit dengan alasan."
 
 
 def _why_numbered(row: CertificateRow) -> str:

@@ -40,7 +40,7 @@ def exception_dialog(
         reason,
         name="override_reason",
         required=True,
-        hint="Disimpan bersama sertifikat. Berlaku saat sertifikat diterbitkan.",
+        hint="Disimpan bersama sertifikatnya, yang lalu dapat diterbitkan.",
     )
 
     def deed() -> str | None:
@@ -48,9 +48,9 @@ def exception_dialog(
         return None
 
     return FormDialog(
-        "Kecualikan dari syarat",
+        "Terbitkan dengan alasan",
         form,
-        "&Kecualikan",
+        "&Simpan alasan",
         deed,
         subtitle=f"{_named(row)}\n" + ". ".join(map(term, row.line.standing.shortfalls)) + ".",
         parent=context.shell.window_widget(),

@@ -24,8 +24,8 @@ def no_cohort(context: Context) -> EmptyState:
     there = button("Buka Program", "primary")
     there.clicked.connect(lambda: context.shell.go("programs"))
     return EmptyState(
-        "Belum ada program.",
-        "Buat program dan masukkan pesertanya dahulu. Sertifikat terbit dari kehadirannya.",
+        "Belum ada angkatan.",
+        "Buat angkatan dan masukkan pesertanya dahulu. Sertifikat terbit dari kehadirannya.",
         icon_name="cohort",
         buttons=(there,),
     )
@@ -33,11 +33,11 @@ def no_cohort(context: Context) -> EmptyState:
 
 def no_people(context: Context, cohort: Cohort) -> EmptyState:
     """The cohort has nobody in it yet."""
-    there = button("Buka program ini", "primary")
+    there = button("Buka angkatan ini", "primary")
     there.clicked.connect(lambda: context.shell.go("programs", cohort.id))
     return EmptyState(
         "Angkatan ini belum berpeserta.",
-        "Masukkan peserta ke program ini dahulu.",
+        "Masukkan peserta ke angkatan ini dahulu.",
         icon_name="residents",
         buttons=(there,),
     )

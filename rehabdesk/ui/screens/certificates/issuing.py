@@ -97,7 +97,7 @@ class IssueDialog(FormDialog):
         form.add_widget(self._unsigned)
         exceptions = [one for one in self._rows if one.exception]
         if exceptions:
-            form.section(f"Pengecualian ({len(exceptions)})")
+            form.section(f"Terbit dengan alasan ({len(exceptions)})")
             form.add_widget(label(_exception_words(exceptions), wrap=True))
         return form
 

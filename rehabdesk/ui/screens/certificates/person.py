@@ -42,8 +42,8 @@ class PersonPanel(QWidget):
         self._issued.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = self._buttons = CommandButtons(context)
         self.preview_button = buttons.add(commands.preview, "P&ratinjau")
-        self.exception_button = buttons.add(commands.exempt, "&Kecualikan dengan alasan…")
-        self.drop_button = buttons.add(commands.drop, "&Hapus pengecualian")
+        self.exception_button = buttons.add(commands.exempt, "Terbitkan dengan al&asan…")
+        self.drop_button = buttons.add(commands.drop, "&Hapus alasan terbit")
         self.show_button = buttons.add(commands.show, "&Lihat dan cetak")
         self.copy_button = buttons.add(commands.copy, "&Salinan")
         self.number_button = buttons.add(commands.number, "Isi &nomor…")
@@ -75,7 +75,7 @@ class PersonPanel(QWidget):
                 + (f": {ended.end_note}" if ended.end_note else ".")
             )
         if row.exception:
-            lines.append(f"Pengecualian: {row.exception}")
+            lines.append(f"Alasan terbit: {row.exception}")
         self._why.setText("\n".join(lines))
         self._why.setVisible(bool(lines) and row.stands is not Wanted.ISSUED)
         set_style(self._why, "tone", "" if row.exception else Tone.WARNING.value)
@@ -89,7 +89,7 @@ class PersonPanel(QWidget):
                 f"Kode periksa {issued.check_code}",
             ]
             if issued.override_reason:
-                lines.append(f"Pengecualian: {issued.override_reason}")
+                lines.append(f"Alasan terbit: {issued.override_reason}")
             lines.append(
                 f"Asli keluar {dates.long_date(issued.original_on)}"
                 if issued.original_on

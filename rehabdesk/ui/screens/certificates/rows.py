@@ -100,7 +100,7 @@ def state_words(row: CertificateRow) -> str:
     if row.line.standing.qualifies:
         return "Memenuhi"
     if row.exception:
-        return "Pengecualian"
+        return "Dengan alasan"
     first, *others = row.line.standing.shortfalls
     more = f" +{len(others)}" if others else ""
     return f"Belum: {_SHORT[first]}{more}"
@@ -124,7 +124,7 @@ def state_tip(row: CertificateRow) -> str:
     if row.line.certificate is not None:
         return row.line.certificate.number
     if row.exception:
-        return f"Pengecualian: {row.exception}"
+        return f"Alasan terbit: {row.exception}"
     return "\n".join(label(one) for one in row.line.standing.shortfalls)
 
 

@@ -45,7 +45,7 @@ class CertificatesPage(ScreenPage):
             run=self.open_print_menu,
             icon="print",
             right=Right.PRINT,
-            why_not=lambda: "" if self.cohort is not None else "Belum ada program.",
+            why_not=lambda: "" if self.cohort is not None else "Belum ada angkatan.",
         )
         buttons = self._buttons = CommandButtons(context)
         self.check_button = buttons.add(self._told.check, "&Periksa kode…")
@@ -65,7 +65,7 @@ class CertificatesPage(ScreenPage):
         remembered = context.preferences.page(self.key)
         self.bar = CohortBar(remembered, buttons.add(self._told.rule, "&Ubah syarat", "quiet"))
         self.model = TableModel(COLUMNS, key=lambda row: row.key, parent=self)
-        self.table = Table("Peserta program", self.model, multi=True)
+        self.table = Table("Peserta angkatan", self.model, multi=True)
         self.missing = MissingBanner()
         self.add_notice(self.missing)
         self.panes = Panes(self.table, context, self._told)

@@ -61,7 +61,7 @@ _GROUPS: Sequence[Column[GroupLine]] = (
         key="group", heading="Kelompok", text=lambda line: line.group.name, width=140, strong=True
     ),
     Column[GroupLine](
-        key="cohort", heading="Program", text=lambda line: line.cohort, stretch=True, muted=True
+        key="cohort", heading="Angkatan", text=lambda line: line.cohort, stretch=True, muted=True
     ),
     Column[GroupLine](
         key="residents",

@@ -61,7 +61,7 @@ def _ending(step: NextStep) -> str:
         return f"{name} selesai {step.count} hari lagi ({day}). Sertifikat dapat disiapkan."
     if step.count == 0:
         return f"{name} selesai hari ini. Sertifikat dapat diterbitkan."
-    return f"{name} sudah selesai {day}. Terbitkan sertifikat, lalu tutup programnya."
+    return f"{name} sudah selesai {day}. Terbitkan sertifikat, lalu tutup angkatannya."
 
 
 _PLAIN = {
@@ -73,14 +73,14 @@ _PLAIN = {
         right=Right.SET_UP_OFFICE,
     ),
     Step.COHORT: StepWords(
-        sentence="Belum ada program yang berjalan. Buat program dengan masa dan SK-nya.",
-        button="&Buat program",
+        sentence="Belum ada angkatan yang berjalan. Buat angkatan dengan masa dan SK-nya.",
+        button="&Buat angkatan",
         screen="programs",
         icon="program",
         right=Right.RUN_PROGRAMS,
     ),
     Step.GROUPS: StepWords(
-        sentence="Program belum mempunyai kelompok. Bagi menurut konselornya.",
+        sentence="Angkatan belum mempunyai kelompok. Bagi menurut konselornya.",
         button="&Tambah kelompok",
         screen="programs",
         icon="group",
@@ -94,7 +94,7 @@ _PLAIN = {
         right=Right.WRITE_PEOPLE,
     ),
     Step.ENROLMENTS: StepWords(
-        sentence="Belum ada peserta. Masukkan residen ke program dan kelompoknya.",
+        sentence="Belum ada peserta. Masukkan residen ke angkatan dan kelompoknya.",
         button="&Masukkan peserta",
         screen="programs",
         icon="cohort",
@@ -117,9 +117,9 @@ _PLAIN = {
 
 _CHECKLIST = {
     Step.COUNSELORS: "Catat konselor",
-    Step.COHORT: "Buat program: jenis, masa, nomor SK",
-    Step.GROUPS: "Bagi program dalam kelompok",
+    Step.COHORT: "Buat angkatan: jenis, masa, nomor SK",
+    Step.GROUPS: "Bagi angkatan dalam kelompok",
     Step.RESIDENTS: "Catat residen",
-    Step.ENROLMENTS: "Masukkan residen ke program dan kelompok",
+    Step.ENROLMENTS: "Masukkan residen ke angkatan dan kelompok",
     Step.SESSIONS: "Susun jadwal pekan ini",
 }

@@ -26,10 +26,10 @@ class CohortChoice(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.cohort: ChoiceField[str] = ChoiceField(placeholder="Pilih program…")
-        self.cohort.setAccessibleName("Program")
-        self.name = TextField(limit=120, placeholder="Nama program baru")
-        self.name.setAccessibleName("Nama program baru")
+        self.cohort: ChoiceField[str] = ChoiceField(placeholder="Pilih angkatan…")
+        self.cohort.setAccessibleName("Angkatan")
+        self.name = TextField(limit=120, placeholder="Nama angkatan baru")
+        self.name.setAccessibleName("Nama angkatan baru")
         today = context.today()
         self.first = DateField(today=today)
         self.first.setAccessibleName("Tanggal mulai")
@@ -38,7 +38,7 @@ class CohortChoice(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.MEDIUM)
-        line.addWidget(label("Program", "label"))
+        line.addWidget(label("Angkatan", "label"))
         line.addWidget(self.cohort, 2)
         self._new = (
             self.name,

@@ -32,7 +32,7 @@ _HINTS = {
     ImportSubject.PEOPLE: "Ekspor SDP atau daftar WBP. Kolom dan judulnya dikenali sendiri.",
     ImportSubject.ENROLMENTS: "Lampiran SK: nama, jenis rehabilitasi, kelompok atau konselor.",
     ImportSubject.COUNSELORS: "Konselor dan petugas mitra dengan NIP, jabatan, dan instansi.",
-    ImportSubject.ROOMS: "Nama ruang dan kapasitasnya.",
+    ImportSubject.ROOMS: "Nama ruangan dan kapasitasnya.",
     ImportSubject.HOLIDAYS: "Tanggal dan nama hari libur atau cuti bersama.",
     ImportSubject.TOPICS: "Judul materi dan jenis sesinya.",
     ImportSubject.MARKS: "Rekap bulanan: nama ke bawah, tanggal 1 sampai 31 ke kanan.",
@@ -79,7 +79,7 @@ def _columns(zone: str) -> tuple[Column[ImportBatch], ...]:
         Column[ImportBatch](
             key="state",
             heading="Keadaan",
-            text=lambda one: "Dibatalkan" if one.undone_at else "Berlaku",
+            text=lambda one: "Diurungkan" if one.undone_at else "Berlaku",
             tone=lambda one: Tone.NEUTRAL if one.undone_at else Tone.SUCCESS,
             width=110,
         ),
@@ -106,20 +106,20 @@ class StartPane(QWidget):
         self.setAcceptDrops(True)
         self._hint = label("", "muted", wrap=True)
         empty = EmptyState(
-            "Belum ada impor", "Setiap impor tercatat di sini dan dapat dibatalkan utuh."
+            "Belum ada impor", "Setiap impor tercatat di sini dan dapat diurungkan utuh."
         )
         self.batches: TableModel[ImportBatch] = TableModel(
             _columns(context.store.office.time_zone), key=lambda one: one.id
         )
         self.table: Table[ImportBatch] = Table("Impor terdahulu", self.batches, empty=empty)
         self.undo = Command(
-            text="&Batalkan impor terpilih…",
+            text="&Urungkan impor terpilih…",
             run=self.ask_undo,
             icon="undo",
             why_not=self._why_not_undone,
         )
         self._buttons = CommandButtons(context)
-        self.undo_button = self._buttons.add(self.undo, "&Batalkan impor ini")
+        self.undo_button = self._buttons.add(self.undo, "&Urungkan impor ini")
         self._lay_out()
         self.subject.changed.connect(self._say)
         on(self.template_button.clicked, self.ask_template)
@@ -179,10 +179,10 @@ class StartPane(QWidget):
             return
         confirm(
             self.context.shell.window_widget(),
-            "Batalkan impor?",
+            "Urungkan impor?",
             f"Semua yang ditulis dari {batch.file_name} dikembalikan seperti sebelumnya"
             f" ({batch.added} baru, {batch.changed} berubah).",
-            "Batalkan impor",
+            "Urungkan impor",
             lambda: self._undo(batch),
             danger=True,
         )
@@ -197,8 +197,8 @@ class StartPane(QWidget):
     def _why_not_undone(self) -> str:
         batch = self.table.current_row()
         if batch is None:
-            return "Pilih dahulu impor yang akan dibatalkan."
-        return "Impor ini sudah dibatalkan." if batch.undone_at is not None else ""
+            return "Pilih dahulu impor yang akan diurungkan."
+        return "Impor ini sudah diurungkan." if batch.undone_at is not None else ""
 
     def _current_changed(self, _batch: ImportBatch | None) -> None:
         self._buttons.offer()

@@ -170,7 +170,7 @@ MISSING = (
     Column[Missing](key="place", heading="Blok/kamar", text=lambda one: one.place, width=120),
     Column[Missing](
         key="enrolled",
-        heading="Program",
+        heading="Angkatan",
         text=lambda one: "Peserta" if one.enrolled else "",
         tone=lambda one: Tone.WARNING if one.enrolled else None,
         width=110,

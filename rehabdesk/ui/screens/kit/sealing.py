@@ -20,6 +20,7 @@ from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.clipboard import copy_text
+from rehabdesk.ui.widgets.dialog import keys_of
 from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
@@ -70,7 +71,7 @@ class SealingDialog(QDialog, Generic[Form]):
         self.warning.hide()
         self.save_button = button("&Pilih tempat…", "primary", "save-file")
         self.save_button.clicked.connect(self.accept)
-        cancel = button("Batal")
+        cancel = button("Tidak jadi")
         cancel.clicked.connect(self.reject)
         self.open_field.changed.connect(self._changed)
         self._lay_out(cancel)
@@ -108,6 +109,7 @@ class SealingDialog(QDialog, Generic[Form]):
         line.addWidget(self.copy_button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
+        foot.addWidget(label(keys_of(self.save_button.text()), "small"))
         foot.addStretch(1)
         foot.addWidget(cancel)
         foot.addWidget(self.save_button)

@@ -108,7 +108,7 @@ def _state(session: Session, number: str, tally: Tally) -> tuple[str, Tone]:
         words = f"Selesai, {tally.empty} kosong" if tally.empty else "Sudah diisi"
         return words, Tone.WARNING if tally.empty else Tone.SUCCESS
     if session.state is SessionState.CANCELLED:
-        return "Dibatalkan", Tone.NEUTRAL
+        return "Ditiadakan", Tone.NEUTRAL
     marked = tally.present + tally.absent + tally.ignored
     if marked:
         return f"Terisi {marked} dari {marked + tally.empty}", Tone.INFO

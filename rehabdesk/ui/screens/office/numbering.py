@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from rehabdesk.domain.certificate import Numbering
+from rehabdesk.domain.numbering import todays_template
 from rehabdesk.domain.official_numbers import FEW_LEFT, HIGHEST_NUMBER, NumberRange
 from rehabdesk.services.done import Done
 from rehabdesk.services.office import save_numbering
@@ -16,7 +17,7 @@ from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.numbers import thousands
 
-_PLACEHOLDERS = """{prefix}\tawalan kantor, misalnya W12.PAS.PAS1
+_PLACEHOLDERS = """{awalan}\tawalan kantor, misalnya W12.PAS.PAS1
 {klasifikasi}\tkode klasifikasi surat, misalnya PK.06.05
 {urut}  {urut:04}\tnomor urut, dengan nol di depan: 7 menjadi 0007 (wajib ada)
 {bulan}  {bulan:02}\tangka bulan: 8 atau 08
@@ -49,7 +50,7 @@ class NumberingSection(FormSection):
         self.example = Banner("", Tone.INFO)
         self.form.add_widget(self.example)
         self.form.row("&Pola nomor", self.template, name="template", required=True, wide=True)
-        self.form.row("&Awalan", self.prefix, name="prefix", hint="{prefix}")
+        self.form.row("&Awalan", self.prefix, name="prefix", hint="{awalan}")
         self.form.row(
             "K&lasifikasi", self.classification, name="classification", hint="{klasifikasi}"
         )
@@ -85,7 +86,7 @@ class NumberingSection(FormSection):
     def fill(self) -> None:
         """Show what is saved."""
         numbering = self.context.store.settings.read(Numbering)
-        self.template.set_value(numbering.template)
+        self.template.set_value(todays_template(numbering.template))
         self.prefix.set_value(numbering.prefix)
         self.classification.set_value(numbering.classification)
         self.first.set_value(numbering.first)

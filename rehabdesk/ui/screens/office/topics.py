@@ -19,7 +19,7 @@ class TopicsSection(TableSection[Topic]):
     """The topics, each for one kind of session or for all."""
 
     key = "topics"
-    title = "Materi dan topik"
+    title = "Materi"
     caption = "Ditawarkan saat sesi dijadwalkan. Sesi lama menyimpan kata-katanya sendiri."
     icon = "topic"
     noun = "materi"

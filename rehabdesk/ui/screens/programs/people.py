@@ -61,8 +61,8 @@ class PeopleSection(Section):
             self._start,
             self._told("&Tangguhkan peserta…", self.suspend, "suspend", {active}),
             self._told("Akti&fkan lagi peserta…", self.resume, "refresh", {suspended}, seldom=True),
-            self._told("Akhi&ri keikutsertaan…", self.end, "end", {active, suspended}),
-            self._told("Pu&lihkan keikutsertaan…", self.reinstate, "undo", ended, seldom=True),
+            self._told("Akhi&ri kepesertaan…", self.end, "end", {active, suspended}),
+            self._told("Pu&lihkan kepesertaan…", self.reinstate, "undo", ended, seldom=True),
         )
         self._buttons = CommandButtons(context)
         self._enrol = Command(
@@ -250,7 +250,7 @@ class PeopleSection(Section):
         self.table.set_empty(
             EmptyState(
                 "Belum ada peserta.",
-                "Pilih warga binaan dari daftar, atau tempel daftar nomornya.",
+                "Pilih residen dari daftar, atau tempel daftar nomornya.",
                 icon_name="residents",
                 buttons=(enrol,),
             )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PhasesSection(Section):
-    """Enter changes a phase; one that is removed comes back with Batalkan."""
+    """Enter changes a phase; one that is removed comes back with Urungkan."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -39,7 +39,7 @@ class ResidentPicker(QWidget):
         self.free_only = CheckField("Hanya yang belum menjadi peserta", checked=True)
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(self._columns(), self._fetch)
         self.table: Table[ResidentLine] = Table(
-            "Warga binaan",
+            "Residen",
             self.model,
             multi=True,
             empty=EmptyState("Tidak ada yang cocok.", _HINT, icon_name="search"),

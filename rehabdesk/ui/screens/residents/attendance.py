@@ -42,7 +42,7 @@ class AttendanceView(QWidget):
         self._looked: Looked | None = None
         self.cohort: ChoiceField[str] = ChoiceField(searchable=False)
         self.cohort.setFixedWidth(280)
-        name_widget(self.cohort, "Program")
+        name_widget(self.cohort, "Angkatan")
         self.figure = label("", "heading")
         self.by = Segmented("Dihitung", (("month", "Per bulan"), ("kind", "Per kegiatan")))
         self.shares = Shares()
@@ -97,7 +97,7 @@ class AttendanceView(QWidget):
     def _show_shares(self) -> None:
         looked, part = self._looked, self._part()
         if looked is None or part is None:
-            self.figure.setText("Belum menjadi peserta program")
+            self.figure.setText("Belum menjadi peserta")
             self.shares.set_shares((), None)
             self._place.setFixedHeight(_LINE + _RIM)
             return

@@ -70,7 +70,7 @@ RESIDENT_COLUMNS: tuple[Column[ResidentLine], ...] = (
     ),
     Column[ResidentLine](
         key="cohort",
-        heading="Program",
+        heading="Angkatan",
         text=lambda line: line.cohort_name,
         width=180,
         muted=True,

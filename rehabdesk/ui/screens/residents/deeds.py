@@ -195,7 +195,9 @@ class ResidentDeeds:
     def _why_bound(self, resident: str) -> str:
         bound = self._is_bound(resident)
         return (
-            "Sudah punya program, daftar hadir, atau catatan, jadi tidak dihapus." if bound else ""
+            "Sudah menjadi peserta, punya daftar hadir, atau catatan, jadi tidak dihapus."
+            if bound
+            else ""
         )
 
     def _found(self, resident: str) -> Resident | None:

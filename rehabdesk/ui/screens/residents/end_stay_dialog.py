@@ -26,9 +26,9 @@ def end_stay_dialog(context: Context, resident: Resident) -> FormDialog:
     enrolments = [one for one in store.enrolments.of_resident(resident.id) if not one.state.ended]
     cohorts = [store.cohorts.get(one.cohort) for one in enrolments]
     names = ", ".join(one.name for one in cohorts if one)
-    ends_too = CheckField("Akhiri juga keikutsertaan dalam program", checked=bool(enrolments))
+    ends_too = CheckField("Akhiri juga kepesertaan dalam program", checked=bool(enrolments))
     if enrolments:
-        form.row("Program", ends_too, name="end_enrolments", hint=names)
+        form.row("Angkatan", ends_too, name="end_enrolments", hint=names)
 
     def deed() -> Done[Stay]:
         ended = end_stay(

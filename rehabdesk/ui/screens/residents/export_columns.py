@@ -185,7 +185,7 @@ class ExportColumns(QWidget):
         if not heading:
             return f"Kolom ke-{place + 1} belum berjudul."
         if len(heading) > _LONGEST:
-            return f"Judul kolom ke-{place + 1} terlalu panjang, paling banyak {_LONGEST} huruf."
+            return f"Judul kolom ke-{place + 1} terlalu panjang, paling banyak {_LONGEST} karakter."
         others = (one for at, (_, one) in enumerate(self._pairs) if at != place)
         if any(heading.casefold() == one.strip().casefold() for one in others):
             return f"Judul “{heading}” dipakai dua kolom."

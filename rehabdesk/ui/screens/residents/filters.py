@@ -35,7 +35,7 @@ class ResidentFilters(QWidget):
         self.search = SearchField(
             "Cari nama, alias, nomor registrasi", name="Cari residen", keys="Ctrl+F"
         )
-        self.cohort = _choice("Saring program", 190)
+        self.cohort = _choice("Saring angkatan", 190)
         self.group = _choice("Saring kelompok", 150)
         self.state = _choice("Saring status", 150)
         self.block = _choice("Saring blok", 118)
@@ -71,7 +71,7 @@ class ResidentFilters(QWidget):
             if one.cohort in names
         ]
         lists = (
-            (self.cohort, "Semua program", [(str(one.id), one.name) for one in cohorts]),
+            (self.cohort, "Semua angkatan", [(str(one.id), one.name) for one in cohorts]),
             (self.group, "Semua kelompok", groups),
             (self.block, "Semua blok", [(one, one) for one in store.residents.blocks()]),
         )

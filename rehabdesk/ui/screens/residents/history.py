@@ -55,7 +55,7 @@ class HistoryView(QWidget):
         self._buttons.offer()
         shown: dict[str, tuple[list[Line], str]] = {
             "Nomor registrasi": (self._numbers(looked), "Belum ada nomor."),
-            "Program dan kelompok": (_programs(looked), "Belum menjadi peserta program."),
+            "Program dan kelompok": (_programs(looked), "Belum menjadi peserta."),
             "Blok dan kamar": (_places(looked), "Belum dicatat."),
             "Masa tinggal": (self._stays(looked), "Belum dicatat."),
         }

@@ -32,7 +32,7 @@ class OverviewView(QWidget):
         super().__init__()
         self._context = context
         self.warning = Banner("", Tone.WARNING)
-        self._go = button("Buka program", "quiet", "next")
+        self._go = button("Buka angkatan", "quiet", "next")
         self._go.clicked.connect(self._open_program)
         self._more = button("Rincian", "quiet")
         self._more.setToolTip("Buka bagian Kehadiran")
@@ -83,7 +83,7 @@ class OverviewView(QWidget):
         self._go.setVisible(part is not None)
         self._cohort = part.enrolment.cohort if part else ""
         if part is None:
-            self._program.set_title("Program", "Belum menjadi peserta program mana pun.")
+            self._program.set_title("Program", "Belum menjadi peserta angkatan mana pun.")
             return
         words = [period(part.cohort.starts_on, part.cohort.ends_on)] if part.cohort else []
         enrolled = f"peserta sejak {long_date(part.enrolment.enrolled_on)}"

@@ -97,7 +97,7 @@ BACKUP_COLUMNS: tuple[Column[BackupLine], ...] = (
     ),
     Column[BackupLine](
         key="rehearsed",
-        heading="Gladi pulih",
+        heading="Uji pemulihan",
         text=_rehearsed,
         tone=lambda line: Tone.SUCCESS if line.backup.rehearsed_on else None,
         width=160,
@@ -143,6 +143,6 @@ COMPARED_COLUMNS: tuple[Column[Compared], ...] = (
         align=Align.RIGHT,
         width=110,
     ),
-    Column[Compared](key="effect", heading="Kalau dipulihkan", text=_effect, tone=_tone, width=240),
+    Column[Compared](key="effect", heading="Bila dipulihkan", text=_effect, tone=_tone, width=240),
 )
 """What a backup has, what today has, and what putting it back would do."""

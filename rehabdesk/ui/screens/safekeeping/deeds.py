@@ -76,12 +76,12 @@ class SafekeepingDeeds(QObject):
 
         def done(result: Rehearsal) -> None:
             self._context.shell.say(
-                f"Gladi pulih berhasil: cadangan {made(result.backup.made_at)} terbuka,"
+                f"Uji pemulihan berhasil: cadangan {made(result.backup.made_at)} terbuka,"
                 f" {thousands(result.records)} catatan cocok, {decimal(result.seconds)} detik."
             )
 
         self._begin(
-            "Gladi pulih: membuka dan mencocokkan cadangan…",
+            "Uji pemulihan: membuka dan mencocokkan cadangan…",
             lambda report: rehearse(
                 charge, line.source, line.backup, today, lambda: report(*_UNKNOWN)
             ),

@@ -24,7 +24,7 @@ class PlacesCard(Card):
         self.stick_button, self.stick_off = stick
         self.office = _Place("Folder kantor", ())
         self.folder = _Place("Folder pilihan", folder)
-        self.stick = _Place("Stik", stick)
+        self.stick = _Place("Flashdisk", stick)
         for one in (self.office, self.folder, self.stick):
             self.add(one)
 
@@ -33,7 +33,7 @@ class PlacesCard(Card):
         self.office.show_state("Di komputer ini, dengan sendirinya", "Aktif", Tone.SUCCESS)
         there = bool(plan.folder) and Path(plan.folder).is_dir()
         self.folder.show_state(
-            plan.folder or "Folder lain, misalnya di diska kedua atau komputer lain",
+            plan.folder or "Folder lain, misalnya di hard disk kedua atau komputer lain",
             ("Aktif" if there else "Tidak ada") if plan.folder else "Belum dipilih",
             (Tone.SUCCESS if there else Tone.DANGER) if plan.folder else Tone.NEUTRAL,
         )

@@ -54,7 +54,7 @@ class RestoreDialog(QDialog):
         self.table.show_comparison(comparison)
         self.verb_button = button("&Pulihkan cadangan ini", "danger", "undo")
         self.verb_button.clicked.connect(self._go)
-        self.cancel_button = button("Batal")
+        self.cancel_button = button("Tidak jadi")
         self.cancel_button.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)

@@ -53,7 +53,7 @@ class SafekeepingPage(ScreenPage):
         folder, no_folder, stick, no_stick = places
         buttons = self._buttons = CommandButtons(context)
         self.make_button = buttons.add(make, kind="primary")
-        self.rehearse_button = buttons.add(rehearse, "&Gladi pulih")
+        self.rehearse_button = buttons.add(rehearse, "&Uji pemulihan")
         self.restore_button = buttons.add(restore, "&Pulihkan…")
         self.retention_button = buttons.add(retention, "&Masa simpan…", "quiet")
         actions = (
@@ -81,7 +81,10 @@ class SafekeepingPage(ScreenPage):
                 buttons.add(folder, "Pilih &folder…"),
                 buttons.add(no_folder, "Lepas folder", "quiet"),
             ),
-            (buttons.add(stick, "Siapkan s&tik…"), buttons.add(no_stick, "Lepas stik", "quiet")),
+            (
+                buttons.add(stick, "Siapkan flash&disk…"),
+                buttons.add(no_stick, "Lepas flashdisk", "quiet"),
+            ),
         )
         self.progress = ProgressPanel("Sedang bekerja")
         self.progress.hide()
@@ -170,14 +173,14 @@ class SafekeepingPage(ScreenPage):
             )
             for text, run, picture, right, why in (
                 ("Cadangkan &sekarang", self.make_backup, "backup", back_up, busy),
-                ("&Gladi pulih cadangan", self.rehearse_chosen, "check", back_up, none),
+                ("&Uji pemulihan cadangan", self.rehearse_chosen, "check", back_up, none),
                 ("&Pulihkan cadangan…", self.ask_restore, "undo", back_up, unchosen),
                 ("&Masa simpan data…", self.show_retention, "clock", set_up, never),
                 ("Periksa &berkas kantor", self.check_file, "check", Right.LOOK, busy),
                 ("Pilih &folder cadangan…", self._choose_folder, "folder", back_up, file),
                 ("Lepas folder cadangan", self._drop_folder, "", back_up, self._why_no_folder),
-                ("Siapkan s&tik cadangan…", self._choose_stick, "backup", back_up, file),
-                ("Lepas stik cadangan", self._drop_stick, "", back_up, self._why_no_stick),
+                ("Siapkan flash&disk cadangan…", self._choose_stick, "backup", back_up, file),
+                ("Lepas flashdisk cadangan", self._drop_stick, "", back_up, self._why_no_stick),
             )
         )
 
@@ -190,7 +193,7 @@ class SafekeepingPage(ScreenPage):
 
     def _why_no_stick(self) -> str:
         there = self._plan is not None and self._plan.stick
-        return "" if there else "Belum ada stik cadangan yang disiapkan."
+        return "" if there else "Belum ada flashdisk cadangan yang disiapkan."
 
     def _why_busy(self) -> str:
         if self.deeds is None:
@@ -232,7 +235,7 @@ class SafekeepingPage(ScreenPage):
         """The only stick that is plugged in, else the one that is shown."""
         found = sticks()
         chosen = str(found[0]) if len(found) == 1 else ""
-        chosen = chosen or QFileDialog.getExistingDirectory(self, "Pilih stik")
+        chosen = chosen or QFileDialog.getExistingDirectory(self, "Pilih flashdisk")
         if chosen and self.deeds is not None:
             self.deeds.prepare(Path(chosen))
 

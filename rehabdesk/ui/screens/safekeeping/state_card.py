@@ -35,7 +35,7 @@ class StateCard(Card):
         self.facts.set_facts(
             (
                 ("Cadangan terakhir", age(safety.newest, now) if safety.newest else "belum ada"),
-                ("Gladi pulih terakhir", medium_date(rehearsed) if rehearsed else "belum pernah"),
+                ("Uji pemulihan terakhir", medium_date(rehearsed) if rehearsed else "belum pernah"),
                 ("Berkas kantor", file_size(size)),
                 ("Di luar komputer ini", "belum ada" if safety.only_here else "ada"),
             )
@@ -52,9 +52,9 @@ def advice_on(safety: Safety, *, rehearsed: bool) -> str:
         return "Buat cadangan pertama sekarang."
     if safety.only_here:
         return (
-            "Semua cadangan masih di komputer ini. Kalau komputernya hilang atau rusak, semuanya"
-            " ikut hilang: siapkan stik atau pilih folder lain."
+            "Semua cadangan masih di komputer ini. Bila komputernya hilang atau rusak, semuanya"
+            " ikut hilang: siapkan flashdisk atau pilih folder lain."
         )
     if not rehearsed:
-        return "Cadangan belum pernah diuji. Jalankan Gladi pulih sekali; hanya sebentar."
+        return "Cadangan belum pernah diuji. Jalankan Uji pemulihan sekali; hanya sebentar."
     return ""

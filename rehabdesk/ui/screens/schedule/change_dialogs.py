@@ -75,7 +75,7 @@ class ChangeDialog(SessionDialog):
             self.session_form.held_on.set_value(self._session.held_on)
 
 
-_REACH = "Yang sudah tercetak, diisi, atau dibatalkan tidak berubah."
+_REACH = "Yang sudah tercetak, diisi, atau ditiadakan tidak berubah."
 
 
 def _changes(before: Session, after: Session) -> SessionChanges:
@@ -104,7 +104,7 @@ def open_move(context: Context, session: Session, names: Names) -> FormDialog:
     form.row("&Tanggal baru", day, name="held_on", required=True, wide=True)
     form.row("&Mulai", starts_at, name="starts_at", required=True)
     form.row("&Selesai", ends_at, name="ends_at", required=True)
-    hint = "Daftar lama dibatalkan dan diganti sesi baru." if paper else ""
+    hint = "Sesi lama ditiadakan dan diganti sesi baru." if paper else ""
     form.row("&Alasan", reason, name="reason", required=paper, wide=True, hint=hint)
 
     def deed() -> str | None:
@@ -134,7 +134,7 @@ def open_cancel(context: Context, session: Session, names: Names) -> FormDialog:
         return context.attempt(form, lambda: cancel_session(context.store, session.id, reason=why))
 
     words = f"{names.line(session)}, {long_date(session.held_on, weekday=True)}"
-    return _open(context, "Batalkan sesi", form, "Batalkan &sesi", words, deed, danger=True)
+    return _open(context, "Tiadakan sesi", form, "Tiadakan &sesi", words, deed, danger=True)
 
 
 _CANCELLED = "Sesi tetap terlihat dicoret; tanda hadirnya disimpan tetapi tidak dihitung."

@@ -42,7 +42,7 @@ class SessionDeeds:
         self.change_command = told(
             "&Ubah sesi…", self.change, "edit", plan, self._why_none, keys="F2"
         )
-        self.cancel_command = told("B&atalkan sesi…", self.cancel, "close", plan, held)
+        self.cancel_command = told("Ti&adakan sesi…", self.cancel, "close", plan, held)
         self.restore_command = told(
             "Pu&lihkan sesi", self.restore, "undo", plan, self._why_not_cancelled
         )
@@ -75,20 +75,20 @@ class SessionDeeds:
         session = self._chosen()
         if session is None:
             return self._why_none()
-        return "Sesi ini dibatalkan." if session.state is SessionState.CANCELLED else ""
+        return "Sesi ini ditiadakan." if session.state is SessionState.CANCELLED else ""
 
     def _why_not_cancelled(self) -> str:
         session = self._chosen()
         if session is None:
             return self._why_none()
-        return "" if session.state is SessionState.CANCELLED else "Sesi ini tidak dibatalkan."
+        return "" if session.state is SessionState.CANCELLED else "Sesi ini tidak ditiadakan."
 
     def _why_kept(self) -> str:
         session = self._chosen()
         if session is None:
             return self._why_none()
         kept = has_paper(self._context.store, session.id)
-        return "Daftarnya sudah disusun atau dicetak; batalkan saja sesinya." if kept else ""
+        return "Daftarnya sudah disusun atau dicetak; tiadakan saja sesinya." if kept else ""
 
     def _why_no_rest(self) -> str:
         session = self._chosen()
@@ -142,7 +142,7 @@ class SessionDeeds:
             self._context.perform(lambda: restore_session(self._context.store, session.id))
 
     def delete(self) -> None:
-        """Delete a session without list and sheet; Batalkan brings it back."""
+        """Delete a session without list and sheet; Urungkan brings it back."""
         session = self._chosen()
         if session is not None:
             self._context.perform(lambda: delete_session(self._context.store, session.id))
@@ -157,7 +157,7 @@ class SessionDeeds:
             self._context.shell.window_widget(),
             "Hapus sisa jadwal?",
             f"{self._page.week.names.line(session)}: sesi ini dan sesudahnya dihapus. Yang sudah"
-            " tercetak, diisi, atau dibatalkan tetap ada.",
+            " tercetak, diisi, atau ditiadakan tetap ada.",
             "Hapus sisa jadwal",
             lambda: self._context.perform(lambda: delete_series_rest(store, session.id)),
             danger=True,

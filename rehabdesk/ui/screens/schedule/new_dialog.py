@@ -21,7 +21,7 @@ _WEEKLY_ROWS = ("weekdays", "ends_on", "count", "label", "skip")
 
 
 class NewSessionDialog(SessionDialog):
-    """One session, or with "Setiap minggu" a series whose every date is shown before."""
+    """One session, or with "Setiap pekan" a series whose every date is shown before."""
 
     def __init__(self, context: Context, slot: Slot) -> None:
         cohorts = tuple(
@@ -32,7 +32,7 @@ class NewSessionDialog(SessionDialog):
         form = SessionForm(context, cohorts)
         day, start, groups = slot
         self.repeat: Segmented[bool] = Segmented(
-            "Pengulangan", [(False, "Sekali"), (True, "Setiap minggu")]
+            "Pengulangan", [(False, "Sekali"), (True, "Setiap pekan")]
         )
         self.weekdays = WeekdaysField((day.weekday(),))
         self.ends_on = DateField(today=context.today())

@@ -127,7 +127,7 @@ class SessionPanel(QFrame):
         return [
             ("Kelompok", names.group_names(session)),
             ("Angkatan", names.cohort(session)),
-            ("Topik", session.topic),
+            ("Materi", session.topic),
             ("Ruangan", names.room(session)),
             ("Konselor", names.leaders(session)),
             ("Narasumber", session.speaker),
@@ -150,7 +150,7 @@ class SessionPanel(QFrame):
 
     def _show_week(self, week: Week) -> None:
         """Sum the week up while nothing is chosen."""
-        self.title.setText("Minggu ini" if week.sessions else "Belum ada sesi")
+        self.title.setText("Pekan ini" if week.sessions else "Belum ada sesi")
         self.when.setText(period(week.monday, week.sunday))
         facts = [(PROGRESS_WORDS[one], str(week.count(one))) for one in Progress if week.count(one)]
         if week.clashes:

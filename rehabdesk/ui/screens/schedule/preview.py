@@ -32,7 +32,7 @@ class PreviewLine(Struct, frozen=True, kw_only=True):
             return "Dilewati"
         if self.clashes:
             return f"{len(self.clashes)} bentrok"
-        return "Hari libur" if self.holiday else "Jadi"
+        return "Hari libur" if self.holiday else "Akan dibuat"
 
     @property
     def tone(self) -> Tone:

@@ -46,7 +46,7 @@ class PrintMenu(QMenu):
         words = period(week.monday, week.sunday)
         several = [
             self._day(),
-            self._sheets(f"Minggu {words}", week.sessions, f"Daftar hadir {words}"),
+            self._sheets(f"Pekan {words}", week.sessions, f"Daftar hadir {words}"),
             *self._group(),
         ]
         session = page.panel.session
@@ -81,7 +81,7 @@ class PrintMenu(QMenu):
         month = sessions_to_print(store, first, last, group.id)
         words = f"{group.name}, {month_year(first)}"
         return (
-            self._sheets(f"{group.name}, minggu ini", within, f"Daftar hadir {group.name}"),
+            self._sheets(f"{group.name}, pekan ini", within, f"Daftar hadir {group.name}"),
             self._sheets(words, month, f"Daftar hadir {words}"),
         )
 

@@ -52,12 +52,12 @@ class SchedulePage(ScreenPage):
             why_not=self._why_not_planned,
         )
         self._print = Command(
-            text="&Cetak daftar hadir minggu ini…",
+            text="&Cetak daftar hadir pekan ini…",
             run=self._open_print,
             icon="print",
             keys="Ctrl+P",
             right=Right.PRINT,
-            why_not=lambda: "" if self.week.sessions else "Minggu ini tidak ada sesi.",
+            why_not=lambda: "" if self.week.sessions else "Pekan ini tidak ada sesi.",
         )
         self._buttons = CommandButtons(context)
         self.print_button = self._buttons.add(self._print, "&Cetak")
@@ -66,7 +66,7 @@ class SchedulePage(ScreenPage):
         self.monday = monday_of(context.today())
         self.week: Week = read_week(context.store, self.monday, context.today())
         self._wanted = ""
-        self.grid = WeekGrid("Jadwal minggu", self.monday)
+        self.grid = WeekGrid("Jadwal pekan", self.monday)
         self.deeds = SessionDeeds(context, self)
         self.panel = SessionPanel(context, self.deeds)
         self.filter = WeekFilter()
@@ -142,9 +142,9 @@ class SchedulePage(ScreenPage):
         going = tuple(
             Command(text=text, run=run, icon=picture, keys=keys)
             for text, run, picture, keys in (
-                ("Minggu ini", self.this_week, "calendar", "T"),
-                ("Minggu berikutnya", self.next_week, "next", "PgDown"),
-                ("Minggu sebelumnya", self.previous_week, "previous", "PgUp"),
+                ("Pekan ini", self.this_week, "calendar", "T"),
+                ("Pekan berikutnya", self.next_week, "next", "PgDown"),
+                ("Pekan sebelumnya", self.previous_week, "previous", "PgUp"),
                 ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F"),
             )
         )
@@ -157,10 +157,10 @@ class SchedulePage(ScreenPage):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(Space.MEDIUM)
-        back = icon_button("previous", "Minggu sebelumnya", "PgUp")
-        forth = icon_button("next", "Minggu berikutnya", "PgDn")
+        back = icon_button("previous", "Pekan sebelumnya", "PgUp")
+        forth = icon_button("next", "Pekan berikutnya", "PgDn")
         now = button("Hari ini")
-        now.setToolTip("Minggu ini (T)")
+        now.setToolTip("Pekan ini (T)")
         back.clicked.connect(self.previous_week)
         forth.clicked.connect(self.next_week)
         now.clicked.connect(self.this_week)

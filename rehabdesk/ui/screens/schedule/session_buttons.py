@@ -21,7 +21,7 @@ class SessionButtons(QWidget):
         self.print = self._buttons.add(deeds.print_command, "Cetak &daftar hadir")
         self.restore = self._buttons.add(deeds.restore_command, "Pu&lihkan")
         self.edit = self._buttons.add(deeds.change_command, "&Ubah…")
-        self.cancel = self._buttons.add(deeds.cancel_command, "B&atalkan…")
+        self.cancel = self._buttons.add(deeds.cancel_command, "Ti&adakan…")
         self.more = icon_button("more", "Tindakan lain")
         self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)

@@ -64,7 +64,7 @@ class SessionForm(Form):
         """Put the fields in their places, and let them fill each other."""
         self.row("&Jenis sesi", self.kind, name="kind", required=True)
         self.row("&Angkatan", self.cohort, name="cohort", required=True)
-        self.row("&Topik", self.topic, name="topic")
+        self.row("Ma&teri", self.topic, name="topic")
         self.row("&Kelompok", self.groups, name="care_groups", required=True)
         self.row("K&onselor", self.counselors, name="counselors")
         self.row("&Catatan", self.note, name="note")

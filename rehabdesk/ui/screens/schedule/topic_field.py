@@ -13,7 +13,9 @@ class TopicField(TextField):
     """Down shows every topic; typing finds any part of one."""
 
     def __init__(self, *, limit: int = 200, parent: QWidget | None = None) -> None:
-        super().__init__(limit=limit, placeholder="Ketik, atau ↓ untuk daftar topik", parent=parent)
+        super().__init__(
+            limit=limit, placeholder="Ketik, atau ↓ untuk daftar materi", parent=parent
+        )
         self._topics = QStringListModel(self)
         completer = QCompleter(self._topics, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

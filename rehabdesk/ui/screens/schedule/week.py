@@ -31,7 +31,7 @@ PROGRESS_WORDS = {
     Progress.PRINTED: "Daftar hadir tercetak",
     Progress.OVERDUE: "Belum diisi",
     Progress.RECORDED: "Sudah diisi",
-    Progress.CANCELLED: "Dibatalkan",
+    Progress.CANCELLED: "Ditiadakan",
 }
 PROGRESS_TONES = {
     Progress.PLANNED: Tone.NEUTRAL,

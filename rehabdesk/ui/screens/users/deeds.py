@@ -26,7 +26,7 @@ from rehabdesk.ui.screens.users.recovery import recovery_dialog
 
 _NOT_REAL = "Hanya di kantor sungguhan."
 _NOBODY = "Pilih seorang pengguna dahulu."
-_NO_LOGIN = "Kantor dibuka dengan kunci pemulihan, bukan dengan nama masuk."
+_NO_LOGIN = "Kantor dibuka dengan kunci pemulihan, bukan dengan nama pengguna."
 _NOBODY_ABLE = "Tidak ada yang dapat menerima kunci catatan sekarang."
 _NOT_HELD = "Anda tidak memegang kunci catatan."
 

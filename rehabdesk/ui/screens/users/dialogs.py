@@ -26,7 +26,7 @@ def add_dialog(context: Context) -> FormDialog:
     form, name, login = Form(columns=2), TextField(limit=120), TextField(limit=40)
     role, counselor = _role_field(Role.OPERATOR), _counselor_field(context, None)
     form.row("&Nama lengkap", name, name="user_name", required=True, wide=True)
-    form.row("Nama &masuk", login, name="login", required=True, hint="Tetap; misalnya ratna")
+    form.row("Nama pen&gguna", login, name="login", required=True, hint="Tetap; misalnya ratna")
     form.row("&Peran", role, name="role", required=True)
     form.row("K&onselor", counselor, name="counselor", hint="Bila ia juga memimpin sesi")
     words = NewPassphrase(
@@ -87,7 +87,7 @@ def edit_dialog(context: Context, user: User) -> FormDialog:
         form,
         "&Simpan",
         save,
-        subtitle=f"Nama masuk: {user.login}",
+        subtitle=f"Nama pengguna: {user.login}",
         parent=context.shell.window_widget(),
     )
 

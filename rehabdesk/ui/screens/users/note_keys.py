@@ -38,7 +38,7 @@ _ANEW = (
     " dahulu apakah ada yang masih ingat kata sandinya."
 )
 _RESCUE = (
-    "Dua penjaga yang berbeda mengetik nama masuk dan kata sandinya sendiri. Kata sandi yang"
+    "Dua penjaga yang berbeda mengetik nama pengguna dan kata sandinya sendiri. Kata sandi yang"
     " diganti administrator sesudah ia menjadi penjaga tidak dapat dipakai."
 )
 
@@ -158,7 +158,7 @@ def rescue_dialog(context: Context) -> FormDialog:
     form.row("Penerima &kunci", user, name="user", required=True, wide=True)
     persons = [(TextField(limit=40), SecretField()) for _ in range(LEAST_GUARDIANS)]
     for number, (login, words) in enumerate(persons, 1):
-        form.row(f"Nama masuk penjaga &{number}", login, name=f"login{number}", required=True)
+        form.row(f"Nama pengguna penjaga &{number}", login, name=f"login{number}", required=True)
         form.row(f"Kata sandi penjaga {number}", words, name=f"words{number}", required=True)
 
     def deed() -> Done[None]:

@@ -19,7 +19,7 @@ from rehabdesk.ui.widgets.text import label
 _LOOK_EVERY = 200
 _LATER = (
     "Kunci kantor belum dapat diganti. Kunci akan diganti saat seseorang masuk berikutnya;"
-    " sampai saat itu cincin kunci lama masih membuka berkas."
+    " sampai saat itu berkas kunci lama masih membuka berkas."
 )
 
 
@@ -115,7 +115,7 @@ def lost_key_dialog(context: Context) -> FormDialog:
 def _what_it_means(context: Context) -> str:
     words = (
         "Pakai ini bila kata sandi, lembar pemulihan, atau salinan folder kantor mungkin jatuh ke"
-        " tangan orang lain. Berkas dienkripsi ulang dengan kunci baru; cincin kunci lama tidak"
+        " tangan orang lain. Berkas dienkripsi ulang dengan kunci baru; berkas kunci lama tidak"
         " membukanya lagi. Kata sandi semua orang tetap sama."
     )
     state = keys_state(context.store)
@@ -158,7 +158,7 @@ def what_is_open(context: Context) -> str:
         )
     if weak := [one.name for one in users if one.id in state.weak]:
         words.append(
-            f"Kata sandi {', '.join(weak)} diregangkan lebih lemah dari yang biasa; ganti kata"
+            f"Kata sandi {', '.join(weak)} diperkuat lebih sedikit daripada biasanya; ganti kata"
             " sandinya."
         )
     return " ".join(words)

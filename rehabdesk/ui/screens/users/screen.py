@@ -106,7 +106,7 @@ class UsersPage(ScreenPage):
             self.add_notice(
                 Banner(
                     "Kantor contoh dibuka dengan satu kata sandi yang diketahui umum. Di kantor"
-                    " sungguhan setiap orang punya nama masuk dan kata sandi sendiri.",
+                    " sungguhan setiap orang punya nama pengguna dan kata sandi sendiri.",
                     Tone.INFO,
                 )
             )

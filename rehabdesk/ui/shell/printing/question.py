@@ -43,7 +43,7 @@ class PaperQuestion(QDialog):
         verb = "&Cetak juga (100 %)" if settled.unknown else "&Sudah terpasang, cetak"
         self.print_button = button(verb, "plain", "print")
         self.other_button = button("&Pilih printer lain", "primary")
-        self.stop_button = button("&Batal")
+        self.stop_button = button("&Tidak jadi")
         self._lay_out(title)
         for one, deed in (
             (self.print_button, self._agree),

@@ -107,7 +107,7 @@ def test_a_cancelled_session_says_so_and_takes_no_mark(sheet, store, session):
     sheet.page.open_session(session.id)
     sheet.type("h")
 
-    assert "Sesi ini dibatalkan." in sheet.words()
+    assert "Sesi ini ditiadakan." in sheet.words()
     assert "hujan lebat" in sheet.words()
     assert sheet.marks() == "______"
 

@@ -45,7 +45,7 @@ def test_undo_beyond_the_first_step_touches_nothing_else(sheet, store):
 
     sheet.type("h", "ctrl+z", "ctrl+z")
 
-    assert "Tidak ada lagi yang dapat dibatalkan" in sheet.words()
+    assert "Tidak ada lagi yang dapat diurungkan" in sheet.words()
     assert store.counselors.count() == counselor_count
 
 
