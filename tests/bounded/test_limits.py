@@ -1,6 +1,7 @@
 """A reading process is held to its limits on whatever system it runs."""
 
 import resource
+import signal
 import subprocess
 import sys
 
@@ -38,8 +39,11 @@ def test_a_reader_gets_no_more_memory_than_it_may_have(told, how):
     )
 
     assert "all of it was had" not in ended.stdout
-    assert ended.returncode in (1, limits.OUT_OF_MEMORY)
-    assert ended.returncode == limits.OUT_OF_MEMORY or "MemoryError" in ended.stderr
+    if ended.returncode != -signal.SIGABRT:
+        # The system may give no memory in a place where Python can only abort (seen once, on 3.13);
+        # whoever asked says a sentence then, too (``test_asking``).
+        assert ended.returncode in (1, limits.OUT_OF_MEMORY)
+        assert ended.returncode == limits.OUT_OF_MEMORY or "MemoryError" in ended.stderr
 
 
 def test_what_a_process_has_filled_is_told_without_proc(monkeypatch):
