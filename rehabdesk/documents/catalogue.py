@@ -10,6 +10,7 @@ from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.monthly_grid import MONTHLY_GRID
 from rehabdesk.documents.note_sheet import COUNSELING_NOTE, MEDICAL_NOTE
 from rehabdesk.documents.personal_record import PERSONAL_RECORD
+from rehabdesk.documents.printed_list import PRINTED_LIST
 from rehabdesk.documents.recovery_sheet import RECOVERY_SHEET
 
 DOCUMENTS: tuple[Document[Any], ...] = (
@@ -22,4 +23,5 @@ DOCUMENTS: tuple[Document[Any], ...] = (
     PERSONAL_RECORD,
     COUNSELING_NOTE,
     MEDICAL_NOTE,
+    PRINTED_LIST,
 )

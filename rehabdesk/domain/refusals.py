@@ -359,3 +359,7 @@ class TooShort(Refusal):
 
 class TooEarly(Refusal):
     """Data that is not old enough, or whose person is here again."""
+
+
+class ListTooLong(Refusal):
+    """A list of more rows than are printed: ``count``, ``most``."""

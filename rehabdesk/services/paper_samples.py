@@ -20,8 +20,9 @@ from rehabdesk.domain.dossiers import (
 )
 from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, UserId, new_id
 from rehabdesk.domain.note import NOTE_LIMIT, CounselingNote, MedicalNote
+from rehabdesk.domain.printed_list import ListAlign, ListColumn, ListDossier
 from rehabdesk.domain.refusals import NotADemonstration
-from rehabdesk.domain.resident import Resident
+from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import Role
 from rehabdesk.services.certificate_words import register_dossier
@@ -29,6 +30,7 @@ from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.counseling_notes import save_counseling_note
 from rehabdesk.services.founding import new_recovery_code
 from rehabdesk.services.grid_words import grid_dossier
+from rehabdesk.services.list_papers import ShownList, list_dossier
 from rehabdesk.services.medical_notes import save_medical_note
 from rehabdesk.services.note_papers import counseling_dossier, medical_dossier
 from rehabdesk.services.personal_record import personal_record_dossier
@@ -86,6 +88,7 @@ def papers_of(store: Store, now: datetime) -> Samples:
             personal_record_dossier(store, one.id, today=today, now=now)
             for one in _people(store)[:2]
         ),
+        "printed_list": _lists(store, now),
     }
 
 
@@ -134,6 +137,37 @@ def _certificates(store: Store, today: date) -> tuple[CertificateDossier, ...]:
 def _registers(store: Store, now: datetime) -> tuple[CertificateRegisterDossier, ...]:
     return tuple(
         register_dossier(store, one, now=now, day=now.date()) for one in store.cohorts.all()
+    )
+
+
+def _lists(store: Store, now: datetime) -> tuple[ListDossier, ...]:
+    """People in few columns, which stand on the paper, and in many, which lie."""
+    people = sorted(_people(store), key=lambda one: one.name)
+    few = (
+        ListColumn(heading="Nama"),
+        ListColumn(heading="No. registrasi", align=ListAlign.CENTRE),
+        ListColumn(heading="Blok/kamar", align=ListAlign.RIGHT),
+    )
+    short = tuple((one.name, one.registration_no, place(one.block, one.cell)) for one in people)
+    more = ("Tempat lahir", "Agama", "Pendidikan", "Pekerjaan", "Alamat", "Nama ibu", "Penjamin")
+    words = "Lingkungan Kaujon Pasar Sore RT 002 RW 004, Kelurahan Serang, Kota Serang"
+    many = (*few, *(ListColumn(heading=one) for one in more))
+    long = tuple((*row, *(words[: 8 * at] for at in range(1, len(more) + 1))) for row in short[:12])
+    narrowed = ("Status: Aktif", "memuat “mu”")
+    return tuple(
+        list_dossier(
+            store,
+            ShownList(
+                name="Daftar residen",
+                of="Rehabilitasi Sosial TA 2021",
+                columns=columns,
+                rows=rows,
+                narrowed=narrowed,
+                order="Nama",
+            ),
+            now=now,
+        )
+        for columns, rows in ((few, short), (many, long))
     )
 
 

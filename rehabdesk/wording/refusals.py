@@ -135,6 +135,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
         "Printer {printer} tidak menerima dokumen. Periksa kabel, kertas, dan nyalanya, lalu coba"
         " lagi; atau simpan sebagai PDF."
     ),
+    no.ListTooLong: (
+        "Daftar ini {count} baris; yang dicetak paling banyak {most}. Persempit dahulu saringannya."
+    ),
     no.TooManyDates: "Jadwal ini melebihi {most} tanggal. Perpendek masanya atau kurangi harinya.",
     no.BuiltOn: (
         "Tidak dapat diurungkan karena sudah dipakai: {what}. Urungkan atau hapus itu dahulu."

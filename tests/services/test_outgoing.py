@@ -9,6 +9,7 @@ import pytest
 import pyzipper
 
 from rehabdesk.domain.audit import EntryKind
+from rehabdesk.domain.printed_list import ListColumn
 from rehabdesk.domain.refusals import Unwritable
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.user import Role
@@ -16,6 +17,7 @@ from rehabdesk.services import (
     certificate_papers,
     certificates,
     certificates_out,
+    list_papers,
     note_papers,
     outgoing,
     personal_record,
@@ -24,6 +26,7 @@ from rehabdesk.services import (
 )
 from rehabdesk.services.exporting import ListFormat, OutTable
 from rehabdesk.services.importing.looking import look
+from rehabdesk.services.list_papers import ShownList
 from rehabdesk.services.rights import RIGHT_OF
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import AuditFilter
@@ -36,6 +39,9 @@ from tests.services.test_rights import ALL
 WORDS = "KATA-SANDI-UJI-YANG-PANJANG"
 PERSON = "Mahmud bin Karta"
 LIST = OutTable(name="Daftar residen", headings=("Nama",), rows=(("Ali",), ("Budi",)))
+SHOWN = ShownList(
+    name="Daftar residen", columns=(ListColumn(heading="Nama"),), rows=(("Ali",), ("Budi",))
+)
 PDF = b"%PDF-1.4 isi"
 PACKAGE = Path(outgoing.__file__).parents[1]
 
@@ -95,6 +101,7 @@ WAYS = {
     ),
     "certificates_out.hand_out": lambda s, _: certificates_out.hand_out(s, [], "Uji", today=END),
     "certificates_out.give_back": lambda s, _: certificates_out.give_back(s, []),
+    "list_papers.list_pdf": lambda s, _: list_papers.list_pdf(s, SHOWN, now=NOON),
     "note_papers.counseling_note_pdf": lambda s, _: note_papers.counseling_note_pdf(
         s, _note(s).id, now=NOON
     ),
@@ -202,7 +209,12 @@ def test_nothing_else_writes_a_file_of_the_office():
         "services/importing/errors.py": "makes the bytes for outgoing",
         "services/importing/templates.py": "an empty list, without a person",
         **dict.fromkeys(
-            ("services/certificate_papers.py", "services/printing.py", "services/safety_papers.py"),
+            (
+                "services/certificate_papers.py",
+                "services/list_papers.py",
+                "services/printing.py",
+                "services/safety_papers.py",
+            ),
             "see WAYS",
         ),
     }

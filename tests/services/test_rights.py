@@ -54,6 +54,7 @@ ONLY_LOOKS = {
     "importing.shelves": {"look_at_shelf", "records_of"},
     "importing.templates": {"template", "template_columns"},
     "known_office": {"compare_with_known"},
+    "list_papers": {"list_dossier"},
     "likeness": {"possible_doubles"},
     "membership": {"require_group", "resident_name"},
     "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},

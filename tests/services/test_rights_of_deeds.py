@@ -56,6 +56,7 @@ DEEDS = {
             register_pdf shown_pdf to_be_drawn
         certificates_out: as_they_are give_back hand_out would_go_out
         demonstration_papers: print_demonstration
+        list_papers: list_pdf
         outgoing: note_printed print_to_file save_paper
         own_notes: note_sections printed_notes
         personal_record: personal_record_dossier personal_record_pdf

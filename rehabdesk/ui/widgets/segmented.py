@@ -53,6 +53,10 @@ class Segmented(QFrame, Generic[Option]):
         """Give the chosen option."""
         return self._values[max(0, self._group.checkedId())]
 
+    def words(self) -> str:
+        """Give the words of the chosen option."""
+        return self._buttons[max(0, self._group.checkedId())].text().replace("&", "")
+
     def set_value(self, value: Option) -> None:
         """Choose an option without telling; ValueError when it is not offered."""
         segment = self._buttons[self._values.index(value)]

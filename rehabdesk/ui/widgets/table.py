@@ -12,6 +12,7 @@ from rehabdesk.ui.widgets import table_columns
 from rehabdesk.ui.widgets.cell_delegate import CellDelegate
 from rehabdesk.ui.widgets.column import Column, Row
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.narrowing import narrowing_words
 from rehabdesk.ui.widgets.paged_model import PagedTableModel
 from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
 
@@ -40,6 +41,9 @@ class Table(QTableView, Generic[Row]):
         self._rows_model = model
         self._export: Callable[[Table[Any]], None] | None = None
         self._copy: Callable[[Table[Any], bool], None] | None = None
+        self._print: Callable[[Table[Any], bool], None] | None = None
+        self._filters: tuple[QWidget, ...] = ()
+        self._of: Callable[[], str] = str
         self._delegate = CellDelegate(self)
         self._empty = empty or EmptyState("Belum ada isi.", parent=self)
         self._empty.setParent(self.viewport())
@@ -71,6 +75,34 @@ class Table(QTableView, Generic[Row]):
         ``copy`` is told whether the whole list is wanted.
         """
         self._export, self._copy = export, copy
+
+    def offer_printing(self, printing: Callable[["Table[Any]", bool], None]) -> None:
+        """Offer the list on paper in the menu of the headings.
+
+        ``printing`` is told whether the whole list is wanted.
+        """
+        self._print = printing
+
+    def tell(self, *filters: QWidget, of: Callable[[], str] = str) -> None:
+        """Say which fields narrow the list, and whose list it is at a time, for its paper."""
+        self._filters, self._of = filters, of
+
+    def narrowed_by(self) -> tuple[str, ...]:
+        """What the list is narrowed to, each in words."""
+        return narrowing_words(self._filters)
+
+    def is_of(self) -> str:
+        """Whose or which list it is, where its name alone does not say."""
+        return self._of()
+
+    def order_words(self) -> str:
+        """What the list is sorted by, in words; empty where it stands as it always does."""
+        head = self.horizontalHeader()
+        if not 0 <= (section := head.sortIndicatorSection()) < len(self._rows_model.columns):
+            return ""
+        down = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        words = self._rows_model.columns[section].heading
+        return f"{words}, dari yang terakhir" if down else words
 
     def copy_chosen(self, event: QKeyEvent) -> bool:
         """Copy the chosen rows where the keys say so; says whether they did."""
@@ -242,12 +274,20 @@ class Table(QTableView, Generic[Row]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         table_columns.fill_menu(menu, self, self._rows_model.columns, self._widths)
-        export, copy = self._export, self._copy
-        if export is not None and copy is not None and self._rows_model.rowCount():
+        if self._rows_model.rowCount():
             menu.addSeparator()
+            self._offer_ways_out(menu)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _offer_ways_out(self, menu: QMenu) -> None:
+        printing, export, copy = self._print, self._export, self._copy
+        if printing is not None:
+            menu.addAction("Cetak daftar", lambda: printing(self, True))
+            if len(self.selected_rows()) > 1:
+                menu.addAction("Cetak baris yang dipilih", lambda: printing(self, False))
+        if export is not None and copy is not None:
             menu.addAction("Salin seluruh daftar", lambda: copy(self, True))
             menu.addAction("Ekspor daftar…", lambda: export(self))
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
 
     def _open_row_menu(self, place: QPoint) -> None:
         """Ask the screen for a menu on the record under the mouse."""

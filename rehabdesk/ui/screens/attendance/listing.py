@@ -134,6 +134,7 @@ class Listing(QWidget):
         self.table: Table[SheetLine] = Table(
             "Daftar sesi", self.model, multi=True, empty=self.empty
         )
+        self.table.tell(self.which, self.group, self.day)
         self._lay_out()
         self._remembered()
         self._connect()

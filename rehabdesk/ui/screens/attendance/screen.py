@@ -46,6 +46,7 @@ class AttendancePage(ScreenPage):
 
     key = "attendance"
     lists = (ImportSubject.MARKS,)
+    list_print_keys = ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _TITLE, _SUBTITLE)

@@ -62,6 +62,10 @@ class AuditFilters(QWidget):
         self.user.set_value(chosen or _ANY)
         self.user.blockSignals(blocked)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """What narrows the list."""
+        return (self.kind, self.user, self.first, self.last, self.search)
+
     def wanted(self) -> AuditFilter:
         """What the fields say."""
         kind = self.kind.value()

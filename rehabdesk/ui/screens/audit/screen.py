@@ -46,6 +46,7 @@ class AuditPage(ScreenPage):
         )
         self.filters = AuditFilters(context.store, context.today())
         self.table, self.model = entry_table(context.store)
+        self.table.tell(*self.filters.fields())
         self.view = EntryView(context.store)
         self.panes = ListAndDetail(self.table, list_width=780, detail_width=380)
         self.add(self.filters)

@@ -36,6 +36,7 @@ class CertificatesPage(ScreenPage):
     """One cohort at a time: the list at the left, the chosen person at the right."""
 
     key = "certificates"
+    list_print_keys = ""
 
     def __init__(self, context: Context) -> None:
         self.deeds = CertificateDeeds(context, self)
@@ -66,6 +67,11 @@ class CertificatesPage(ScreenPage):
         self.bar = CohortBar(remembered, buttons.add(self._told.rule, "&Ubah syarat", "quiet"))
         self.model = TableModel(COLUMNS, key=lambda row: row.key, parent=self)
         self.table = Table("Peserta angkatan", self.model, multi=True)
+        self.table.tell(
+            self.bar.segments,
+            self.bar.search,
+            of=lambda: "" if self.cohort is None else self.cohort.name,
+        )
         self.missing = MissingBanner()
         self.add_notice(self.missing)
         self.panes = Panes(self.table, context, self._told)

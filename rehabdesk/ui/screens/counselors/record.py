@@ -119,6 +119,8 @@ class CounselorRecord(QWidget):
             self.sessions_model,
             empty=EmptyState("Tidak ada sesi dalam 14 hari ke depan.", icon_name="schedule"),
         )
+        for table in (self.groups, self.sessions):
+            table.tell(of=self._name.text)
         self._schedule = button("Buka jadwal", "quiet", "schedule")
         self._lay_out()
         self.groups.activated_row.connect(self._open_group)

@@ -49,6 +49,7 @@ class CounselorsPage(ScreenPage):
             COUNSELOR_COLUMNS, key=lambda line: line.counselor.id
         )
         self.table: Table[CounselorLine] = Table("Daftar konselor", self.model, multi=True)
+        self.table.tell(self.search, self.active_only)
         self.record = CounselorRecord(context, self.deeds)
         nothing = EmptyState(
             "Belum ada yang dipilih",

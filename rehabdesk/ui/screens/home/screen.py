@@ -34,6 +34,7 @@ class HomePage(ScreenPage):
     """Today: the next step, cohorts, sessions, what waits, who leaves early."""
 
     key = "home"
+    list_print_keys = ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Beranda")

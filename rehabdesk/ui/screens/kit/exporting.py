@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.list_printing import print_list
 from rehabdesk.ui.widgets.clipboard import copy_text
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.table import Table
@@ -25,7 +26,10 @@ _WHOLE = re.compile(r"-?\d{1,15}")
 
 
 def offer_exports(context: Context, page: QWidget) -> None:
-    """Offer export and copy in the heading menu of every table of a page."""
+    """Offer paper, export and copy in the heading menu of every table of a page."""
+    if allowed(context.store, Right.PRINT):
+        for table in cast("list[Table[Any]]", page.findChildren(Table)):
+            table.offer_printing(lambda shown, whole: print_list(context, shown, whole=whole))
     if not allowed(context.store, Right.EXPORT):
         return
     for table in cast("list[Table[Any]]", page.findChildren(Table)):

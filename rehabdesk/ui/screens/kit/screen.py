@@ -21,11 +21,14 @@ from rehabdesk.ui.screens.kit.exporting import (
     offer_exports,
     table_to_export,
 )
+from rehabdesk.ui.screens.kit.list_printing import print_list
 from rehabdesk.ui.screens.kit.permitting import permits
 from rehabdesk.ui.widgets.page import Page
 
 EXPORT_KEYS = "F9"
 """Exports the list that is worked in, on every page."""
+PRINT_KEYS = "Ctrl+P"
+"""Prints the list that is worked in, on every page that prints nothing else by it."""
 
 
 class ScreenPage(Page):
@@ -38,6 +41,8 @@ class ScreenPage(Page):
     key: ClassVar[str] = ""
     lists: ClassVar[tuple[ImportSubject, ...]] = ()
     """What lists can be dragged onto the page or pasted there, to be imported."""
+    list_print_keys: ClassVar[str] = PRINT_KEYS
+    """What prints the list that is worked in; empty where the page prints other things by it."""
 
     def __init__(
         self,
@@ -144,6 +149,20 @@ class ScreenPage(Page):
             return ()
         return (
             Command(
+                text=f"Cetak daftar ini: {table.accessibleName()}",
+                run=lambda: print_list(self.context, table, whole=True),
+                icon="print",
+                keys=self.list_print_keys,
+                right=Right.PRINT,
+            ),
+            Command(
+                text="Cetak baris yang dipilih",
+                run=lambda: print_list(self.context, table, whole=False),
+                icon="print",
+                right=Right.PRINT,
+                why_not=lambda: "" if table.selected_rows() else "Pilih baris dahulu.",
+            ),
+            Command(
                 text=f"Ekspor daftar ini: {table.accessibleName()}",
                 run=lambda: ask_file(self.context, table),
                 icon="export",
@@ -167,6 +186,13 @@ class ScreenPage(Page):
                 Right.EXPORT,
             ),
         )
+
+    def _print_list(self) -> None:
+        table = table_to_export(self)
+        if table is None:
+            self.context.shell.say("Tidak ada daftar berisi di halaman ini.")
+        else:
+            print_list(self.context, table, whole=True)
 
     def paste_list(self) -> None:
         """Take the copied table to where it is previewed."""
@@ -196,7 +222,13 @@ class ScreenPage(Page):
             keys=EXPORT_KEYS,
             right=Right.EXPORT,
         )
-        add_keys(self, self.context, (export,))
+        printing = Command(
+            text="Cetak daftar ini",
+            run=self._print_list,
+            keys=self.list_print_keys,
+            right=Right.PRINT,
+        )
+        add_keys(self, self.context, (export, printing))
         if self.lists:
             self.setAcceptDrops(True)
             add_keys(self, self.context, (self._paste_command(),))

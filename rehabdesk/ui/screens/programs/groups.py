@@ -76,6 +76,8 @@ class GroupsSection(Section):
                 icon_name="residents",
             ),
         )
+        self.table.tell(of=self.cohort_name)
+        self.members.tell(of=self._members_of)
         self.edit_button = self._buttons.add(self._edit, "&Ubah…")
         self.remove_button = self._buttons.add(remove, "Hapus", "quiet")
         self.grid_button = self._buttons.add(grid)
@@ -100,6 +102,10 @@ class GroupsSection(Section):
             self.table.select_place(0)
         self._show_group()
         self._show_warnings(day)
+
+    def _members_of(self) -> str:
+        group = self.chosen()
+        return " · ".join((group.name, self.cohort_name())) if group else ""
 
     def chosen(self) -> Group | None:
         """The group the cursor is on."""

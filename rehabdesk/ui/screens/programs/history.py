@@ -54,6 +54,7 @@ class HistorySection(Section):
                 icon_name="history",
             ),
         )
+        self.table.tell(of=self.cohort_name)
         self.table.activated_row.connect(self.open_resident)
         self.body.addWidget(self.card)
         self.body.addWidget(label("Riwayat peserta", "heading"))

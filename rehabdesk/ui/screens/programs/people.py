@@ -71,6 +71,7 @@ class PeopleSection(Section):
         self.enrol_button = self._buttons.add(self._enrol)
         self.model: TableModel[PersonLine] = TableModel(PERSON_COLUMNS, key=lambda line: line.id)
         self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
+        self.table.tell(self.search, self.group, self.state, of=self.cohort_name)
         self.count = label("", "muted")
         move, _start, suspend, resume, end, reinstate = self._on_chosen
         self.move_button = self._buttons.add(move, "&Pindahkan…")

@@ -45,6 +45,7 @@ class PhasesSection(Section):
                 buttons=(first,),
             ),
         )
+        self.table.tell(of=self.cohort_name)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(button_row(self.new_button, self.edit_button, self.remove_button))
         on(self.table.activated_row, partial(press, context, self._edit))

@@ -21,6 +21,7 @@ class ProgramsPage(ScreenPage):
 
     key = "programs"
     lists = (ImportSubject.ENROLMENTS,)
+    list_print_keys = ""
 
     def __init__(self, context: Context) -> None:
         self._new = Command(

@@ -26,6 +26,10 @@ class Section(QWidget):
         self.cohort = cohort
         self.reload()
 
+    def cohort_name(self) -> str:
+        """What the cohort is called whose parts are shown."""
+        return self.cohort.name if self.cohort is not None else ""
+
     def reload(self) -> None:
         """Read the cohort's parts from the store and show them."""
 

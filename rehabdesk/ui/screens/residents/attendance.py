@@ -50,6 +50,7 @@ class AttendanceView(QWidget):
         self.model = TableModel(MARK_COLUMNS, key=lambda line: line.session.id)
         empty = EmptyState("Belum ada sesi", "Sesi muncul di sini setelah daftarnya disiapkan.")
         self.table = Table("Sesi dan tanda kehadiran", self.model, empty=empty)
+        self.table.tell(self.cohort, of=self._whose)
         self.corrections = label("", "small", wrap=True)
         self.open_button = button("Buka daftar &hadir", icon_name="attendance")
         self._lay_out()
@@ -76,6 +77,9 @@ class AttendanceView(QWidget):
         self.cohort.blockSignals(blocked)
         self.cohort.setVisible(len(looked.parts) > 1)
         self._show_cohort()
+
+    def _whose(self) -> str:
+        return self._looked.who if self._looked is not None else ""
 
     def _part(self) -> Part | None:
         parts = self._looked.parts if self._looked else ()

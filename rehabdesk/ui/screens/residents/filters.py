@@ -82,6 +82,10 @@ class ResidentFilters(QWidget):
                 field.set_value("")
             field.blockSignals(blocked)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """What narrows the list."""
+        return (self.search, self.cohort, self.group, self.state, self.block, self.present)
+
     def wanted(self) -> ResidentFilter:
         """What the list is narrowed to now."""
         return ResidentFilter(

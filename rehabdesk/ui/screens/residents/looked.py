@@ -64,6 +64,11 @@ class Looked(Struct, frozen=True, kw_only=True):
         """The newest enrolment."""
         return self.parts[-1] if self.parts else None
 
+    @property
+    def who(self) -> str:
+        """Name and number, as a list that is about somebody says it."""
+        return f"{self.resident.name} {self.resident.registration_no}".strip()
+
     def running(self) -> tuple[Part, ...]:
         """The enrolments that have not ended."""
         return tuple(one for one in self.parts if not one.state.ended)

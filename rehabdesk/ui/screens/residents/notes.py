@@ -45,7 +45,7 @@ class NotesView(QWidget):
         super().__init__()
         self._context = context
         self._deeds = deeds
-        self._resident = ""
+        self._resident = self._who = ""
         self._lacking = lacks_note_key(context.store)
         self.count = label("", "small", wrap=True)
         self.counseling_button = button("Konse&ling baru", icon_name="add")
@@ -71,6 +71,7 @@ class NotesView(QWidget):
         columns = note_columns(counseling=allowed(context.store, Right.SEE_NOTES))
         self.model: TableModel[NoteLine] = TableModel(columns, key=lambda one: one.note.id)
         self.table: Table[NoteLine] = Table("Catatan", self.model, empty=self._empty())
+        self.table.tell(of=lambda: self._who)
         self.text = NoteText()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.show_chosen)
@@ -81,7 +82,7 @@ class NotesView(QWidget):
     def show_record(self, looked: Looked) -> None:
         """Show somebody's notes; of another person none is open yet."""
         other = self._resident != looked.resident.id
-        self._resident = looked.resident.id
+        self._resident, self._who = looked.resident.id, looked.who
         known = {one.note.id for one in self.model.rows()}
         lines = note_lines(self._context.store, self._resident)
         if other:

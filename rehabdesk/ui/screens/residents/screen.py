@@ -70,6 +70,7 @@ class ResidentsPage(ScreenPage):
         self.filters = ResidentFilters()
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(RESIDENT_COLUMNS, self._lines)
         self.table: Table[ResidentLine] = Table("Daftar residen", self.model, multi=True)
+        self.table.tell(*self.filters.fields())
         self.record = ResidentRecord(context, self.deeds)
         self.panes = ListAndDetail(
             self.table,

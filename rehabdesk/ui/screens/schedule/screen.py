@@ -41,6 +41,7 @@ class SchedulePage(ScreenPage):
     """Arrows go between sessions, Enter goes into one, PgUp and PgDn change the week."""
 
     key = "schedule"
+    list_print_keys = ""
 
     def __init__(self, context: Context) -> None:
         self._new = Command(
