@@ -1,7 +1,7 @@
 """Up to a million rows: only their ids are held, the records are fetched a page at a time."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +11,8 @@ from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
 
 _PAGE = 64
 _KEPT = 48
+_AT_ONCE = 500
+"""Records fetched together where all are looked at."""
 
 Fetch = Callable[[Sequence[Any]], Sequence[Row]]
 
@@ -21,6 +23,8 @@ class PagedTableModel(RowsModel[Row], Generic[Row]):
     ``fetch`` is given some ids and returns their records in the same order. Sorting and
     filtering are the owner's work: on ``sort_chosen`` hand over a newly ordered array.
     """
+
+    filterable = True
 
     sort_chosen = Signal(str, bool)
     about_to_shrink = Signal()
@@ -34,7 +38,7 @@ class PagedTableModel(RowsModel[Row], Generic[Row]):
     ) -> None:
         super().__init__(columns, parent)
         self._fetch = fetch
-        self._ids = ids
+        self._given = self._ids = ids
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
@@ -72,9 +76,35 @@ class PagedTableModel(RowsModel[Row], Generic[Row]):
         """
         self.about_to_shrink.emit()
         self.beginResetModel()
-        self._ids = ids
+        self._given = ids
+        self._ids = self._narrowed(ids)
         self._pages.clear()
         self.endResetModel()
+
+    def show_narrowed(self) -> None:
+        """Show the rows that the filters leave; the record of each is looked at for that."""
+        self.replace(self._given)
+
+    def every_row(self) -> Sequence[Row]:
+        """Fetch all rows, also those that are left out."""
+        return [row for part in self._parts(self._given) for row in self._fetch(part)]
+
+    def shown_ids(self) -> Sequence[Any]:
+        """The ids in sight, in their order."""
+        return self._ids
+
+    def _narrowed(self, ids: Sequence[Any]) -> Sequence[Any]:
+        if not self.filters:
+            return ids
+        return [
+            one
+            for part in self._parts(ids)
+            for one, row in zip(part, self._fetch(part), strict=True)
+            if self.lets(row)
+        ]
+
+    def _parts(self, ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+        return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
     def refresh(self) -> None:
         """Fetch the records anew while ids and place stay as they are."""

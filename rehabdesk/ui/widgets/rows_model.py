@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.widgets.column import Column, Row
+from rehabdesk.ui.widgets.column_filter import ColumnFilter
 from rehabdesk.ui.widgets.plain_text import as_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -18,9 +19,13 @@ ROW_ROLE = int(_Role.UserRole) + 1
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """A read-only table of rows; children say how many there are and where each one is."""
 
+    filterable = False
+    """Whether its columns can narrow it."""
+
     def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: tuple[Column[Row], ...] = tuple(columns)
+        self.filters: dict[str, ColumnFilter] = {}
         self._readers: dict[int, Callable[[Row, Column[Row]], Any]] = {
             int(_Role.DisplayRole): lambda row, column: column.text(row),
             int(_Role.TextAlignmentRole): lambda _row, column: column.align.value,
@@ -35,6 +40,27 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self.columns = tuple(columns)
         self.endResetModel()
+
+    def narrow(self, filters: dict[str, ColumnFilter]) -> None:
+        """Leave out the rows that the filters of some columns, by key, do not let through."""
+        self.filters = {key: one for key, one in filters.items() if one.narrows}
+        self.show_narrowed()
+
+    def show_narrowed(self) -> None:
+        """Show the rows that the filters leave; children that know how."""
+
+    def every_row(self) -> Sequence[Row]:
+        """All rows, also those that are left out."""
+        raise NotImplementedError
+
+    def lets(self, row: Row, but: str = "") -> bool:
+        """Whether the filters leave a row, those of one column set aside."""
+        known = {one.key: one for one in self.columns}
+        return all(
+            one.lets(known[key].text(row))
+            for key, one in self.filters.items()
+            if key != but and key in known
+        )
 
     def can_sort(self, column: int) -> bool:
         """Tell whether a column may be sorted by; a negative number is the natural order."""

@@ -5,16 +5,18 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rehabdesk.ui.theme.tokens import Size
 from rehabdesk.ui.widgets import table_columns
 from rehabdesk.ui.widgets.cell_delegate import CellDelegate
 from rehabdesk.ui.widgets.column import Column, Row
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.heading_menu import HeadingMenu
 from rehabdesk.ui.widgets.narrowing import narrowing_words
 from rehabdesk.ui.widgets.paged_model import PagedTableModel
 from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
+from rehabdesk.ui.widgets.table_filter import TableFilter
 
 _Pick = QItemSelectionModel.SelectionFlag
 
@@ -39,18 +41,17 @@ class Table(QTableView, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self._rows_model = model
-        self._export: Callable[[Table[Any]], None] | None = None
-        self._copy: Callable[[Table[Any], bool], None] | None = None
-        self._print: Callable[[Table[Any], bool], None] | None = None
         self._filters: tuple[QWidget, ...] = ()
         self._of: Callable[[], str] = str
         self._delegate = CellDelegate(self)
         self._empty = empty or EmptyState("Belum ada isi.", parent=self)
         self._empty.setParent(self.viewport())
         self.setAccessibleName(name)
+        self.filter = TableFilter(self, model)
         self._dress(multi=multi)
         self.setModel(model)
         self._widths = table_columns.ColumnWidths(self, model, self.state_changed.emit)
+        self.heading_menu = HeadingMenu(self, self._widths)
         self._watch(model)
         table_columns.first_layout(self, model.columns)
         self._show_empty()
@@ -61,27 +62,10 @@ class Table(QTableView, Generic[Row]):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._widths.expect(columns)
         self._rows_model.set_columns(columns)
+        self.clear_filters()
         for place in range(head.count()):
             head.moveSection(head.visualIndex(place), place)
         table_columns.first_layout(self, columns)
-
-    def offer_export(
-        self,
-        export: Callable[["Table[Any]"], None],
-        copy: Callable[["Table[Any]", bool], None],
-    ) -> None:
-        """Offer what lets rows out in the menu of the headings, and Ctrl+C for those chosen.
-
-        ``copy`` is told whether the whole list is wanted.
-        """
-        self._export, self._copy = export, copy
-
-    def offer_printing(self, printing: Callable[["Table[Any]", bool], None]) -> None:
-        """Offer the list on paper in the menu of the headings.
-
-        ``printing`` is told whether the whole list is wanted.
-        """
-        self._print = printing
 
     def tell(self, *filters: QWidget, of: Callable[[], str] = str) -> None:
         """Say which fields narrow the list, and whose list it is at a time, for its paper."""
@@ -89,7 +73,7 @@ class Table(QTableView, Generic[Row]):
 
     def narrowed_by(self) -> tuple[str, ...]:
         """What the list is narrowed to, each in words."""
-        return narrowing_words(self._filters)
+        return (*narrowing_words(self._filters), *self.filter.words())
 
     def is_of(self) -> str:
         """Whose or which list it is, where its name alone does not say."""
@@ -108,8 +92,7 @@ class Table(QTableView, Generic[Row]):
         """Copy the chosen rows where the keys say so; says whether they did."""
         if not event.matches(QKeySequence.StandardKey.Copy):
             return False
-        if self._copy is not None and self.selected_rows():
-            self._copy(self, False)
+        self.heading_menu.copy_chosen()
         return True
 
     def shown_columns(self) -> list[Column[Row]]:
@@ -117,6 +100,10 @@ class Table(QTableView, Generic[Row]):
         head = self.horizontalHeader()
         places = (head.logicalIndex(place) for place in range(head.count()))
         return [self._rows_model.columns[n] for n in places if not head.isSectionHidden(n)]
+
+    def clear_filters(self) -> None:
+        """Show all rows again, as far as the columns have narrowed them."""
+        self.filter.clear()
 
     def rows_model(self) -> RowsModel[Row]:
         """Give the model with its row type."""
@@ -159,6 +146,10 @@ class Table(QTableView, Generic[Row]):
         """Give widths, order, hidden columns and sorting, to be remembered."""
         return table_columns.state_of(self, self._rows_model.columns, self._widths)
 
+    def columns_as_made(self) -> None:
+        """Bring order, columns, widths and sorting back to what they are at first."""
+        table_columns.as_made(self, self._rows_model.columns, self._widths)
+
     def restore_columns(self, state: dict[str, Any]) -> None:
         """Take over what ``column_state`` once gave; unknown columns are passed over."""
         table_columns.restore(self, self._rows_model.columns, self._widths, state)
@@ -196,9 +187,16 @@ class Table(QTableView, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, and keep the empty state over the whole view."""
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect())
+        self._show_empty()
         if event.size().width() != event.oldSize().width():
             self._widths.share()
+
+    def updateGeometries(self) -> None:
+        """Keep room for the line of the filters below the rows, while there is any."""
+        # Keeping the room asks for the geometries again, which would take it away.
+        if not self.filter.keeps_room:
+            super().updateGeometries()
+            self.filter.keep_room(self.viewportMargins(), self.setViewportMargins)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width among the columns, which are measured only in sight."""
@@ -238,7 +236,7 @@ class Table(QTableView, Generic[Row]):
         if isinstance(model, PagedTableModel):
             model.about_to_shrink.connect(self.scrollToTop)
         head = self.horizontalHeader()
-        head.customContextMenuRequested.connect(self._open_column_menu)
+        head.customContextMenuRequested.connect(self.heading_menu.open)
         head.sectionResized.connect(self._column_resized)
         for signal in (head.sectionMoved, head.sortIndicatorChanged):
             signal.connect(self.state_changed)
@@ -262,32 +260,15 @@ class Table(QTableView, Generic[Row]):
 
     def _show_rows(self) -> None:
         self._show_empty()
+        self.filter.say()
         self._widths.rows_changed()
 
     def _show_empty(self) -> None:
         """Cover the view with the empty state while there is no row."""
         self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(self._rows_model.rowCount() == 0)
-
-    def _open_column_menu(self, place: QPoint) -> None:
-        """Offer the columns to be shown or hidden."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        table_columns.fill_menu(menu, self, self._rows_model.columns, self._widths)
-        if self._rows_model.rowCount():
-            menu.addSeparator()
-            self._offer_ways_out(menu)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
-
-    def _offer_ways_out(self, menu: QMenu) -> None:
-        printing, export, copy = self._print, self._export, self._copy
-        if printing is not None:
-            menu.addAction("Cetak daftar", lambda: printing(self, True))
-            if len(self.selected_rows()) > 1:
-                menu.addAction("Cetak baris yang dipilih", lambda: printing(self, False))
-        if export is not None and copy is not None:
-            menu.addAction("Salin seluruh daftar", lambda: copy(self, True))
-            menu.addAction("Ekspor daftar…", lambda: export(self))
+        nothing = self._rows_model.rowCount() == 0
+        self._empty.setVisible(nothing and not self._rows_model.filters)
+        self.filter.show_nothing_fits(there=nothing, place=self.viewport().rect())
 
     def _open_row_menu(self, place: QPoint) -> None:
         """Ask the screen for a menu on the record under the mouse."""

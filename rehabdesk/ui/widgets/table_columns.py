@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from rehabdesk.ui.widgets.cell_delegate import needed_width
 from rehabdesk.ui.widgets.column import Column
@@ -152,25 +152,12 @@ def restore(
     widths.share()
 
 
-def fill_menu(
-    menu: QMenu, view: QTableView, columns: Sequence[Column[Any]], widths: ColumnWidths
-) -> None:
-    """List the columns with ticks; the last one shown cannot be hidden."""
+def as_made(view: QTableView, columns: Sequence[Column[Any]], widths: ColumnWidths) -> None:
+    """Bring a layout back to what the columns say."""
     head = view.horizontalHeader()
-    shown = [n for n in range(len(columns)) if not head.isSectionHidden(n)]
-
+    for place in range(head.count()):
+        head.moveSection(head.visualIndex(place), place)
     for number, column in enumerate(columns):
-        action = menu.addAction(column.heading or column.key)
-        action.setCheckable(True)
-        action.setChecked(number in shown)
-        action.setEnabled(shown != [number])
-        action.toggled.connect(
-            lambda on, number=number: widths.show(number, on=on)  # type: ignore[misc]
-        )
-    menu.addSeparator()
-    menu.addAction("Urutan semula").triggered.connect(
-        lambda: view.sortByColumn(-1, _Order.AscendingOrder)
-    )
-    again = menu.addAction("Lebar kolom semula")
-    again.setEnabled(bool(widths.chosen))
-    again.triggered.connect(widths.forget)
+        head.setSectionHidden(number, column.hidden)
+    view.sortByColumn(-1, _Order.AscendingOrder)
+    widths.forget()

@@ -15,6 +15,8 @@ _Order = Qt.SortOrder
 class TableModel(RowsModel[Row]):
     """A table over a sequence of rows; ``key`` tells the same record again after a reload."""
 
+    filterable = True
+
     def __init__(
         self,
         columns: Sequence[Column[Row]],
@@ -38,8 +40,16 @@ class TableModel(RowsModel[Row]):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def rows(self) -> tuple[Row, ...]:
-        """Give all rows in the shown order."""
-        return tuple(self._rows)
+        """Give all rows in the chosen order, also those that filters leave out."""
+        return tuple(self._ordered())
+
+    def every_row(self) -> tuple[Row, ...]:
+        """Give all rows."""
+        return self._given
+
+    def show_narrowed(self) -> None:
+        """Show the rows that the filters leave."""
+        self.replace(self._given)
 
     def replace(self, rows: Sequence[Row]) -> None:
         """Show other rows in the order chosen before; selection follows the records' keys."""
@@ -47,7 +57,8 @@ class TableModel(RowsModel[Row]):
         before = self.persistentIndexList()
         keys = [self._key_of(index) for index in before]
         self._given = tuple(rows)
-        self._rows = self._ordered()
+        ordered = self._ordered()
+        self._rows = [row for row in ordered if self.lets(row)] if self.filters else ordered
         places = {self._key(row): at for at, row in enumerate(self._rows)}
         after = [
             self._moved(index, places.get(key)) for index, key in zip(before, keys, strict=True)

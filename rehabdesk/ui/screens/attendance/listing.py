@@ -12,6 +12,7 @@ from rehabdesk.services.attendance import find_page, find_sheet
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import open_sheet
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.fonts import TextRole, font
@@ -262,10 +263,7 @@ class Listing(QWidget):
         kept = self.context.preferences.page(_PAGE).get("which")
         if kept in {one.value for one in Which}:
             self.which.set_value(Which(kept))
-        self.table.restore_columns(self.context.preferences.table("attendance.sheets"))
-
-    def _remember_columns(self) -> None:
-        self.context.preferences.remember_table("attendance.sheets", self.table.column_state())
+        remember_columns(self.context, self.table, "attendance.sheets")
 
     def _connect(self) -> None:
         self.number.entered.connect(self.open_number)
@@ -276,7 +274,6 @@ class Listing(QWidget):
         self.group.changed.connect(self._filtered)
         self.day.changed.connect(self._filtered)
         on(self.table.activated_row, self.open_current)
-        on(self.table.state_changed, self._remember_columns)
         self._typed()
 
     def _lay_out(self) -> None:

@@ -24,6 +24,7 @@ from rehabdesk.ui.screens.certificates.rows import (
     unnumbered,
 )
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, fill_menu, press
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -77,7 +78,7 @@ class CertificatesPage(ScreenPage):
         self.panes = Panes(self.table, context, self._told)
         self.add(self.bar)
         self.add(self.panes, 1)
-        self.table.restore_columns(context.preferences.table(_TABLE))
+        remember_columns(context, self.table, _TABLE)
         self._connect()
         add_keys(self, context, self.commands())
 
@@ -152,6 +153,7 @@ class CertificatesPage(ScreenPage):
             return
         self.show_target(enrolment.cohort)
         self.bar.show_everybody()
+        self.table.clear_filters()
         place = self.model.place_of(enrolment.id)
         if place is not None:
             self.table.select_place(place)
@@ -189,9 +191,6 @@ class CertificatesPage(ScreenPage):
         self.table.selection_changed.connect(self._show_chosen)
         self.table.current_row_changed.connect(self._show_chosen)
         self.table.activated_row.connect(self._opened)
-        self.table.state_changed.connect(
-            lambda: self.context.preferences.remember_table(_TABLE, self.table.column_state())
-        )
 
     def _fill_print_menu(self) -> None:
         fill_menu(self.print_menu, self.context, self._told.printing())

@@ -12,6 +12,7 @@ from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
 from rehabdesk.ui.screens.counselors.lines import counselor_lines
 from rehabdesk.ui.screens.counselors.record import CounselorRecord
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -61,7 +62,7 @@ class CounselorsPage(ScreenPage):
         )
         self._lines: list[CounselorLine] = []
         self.add(self.panes, 1)
-        self.table.restore_columns(context.preferences.table(self.key))
+        remember_columns(context, self.table, self.key)
         self._connect()
 
     def reload(self) -> None:
@@ -79,6 +80,7 @@ class CounselorsPage(ScreenPage):
         self._lines = counselor_lines(self.context.store, self.context.today())
         self._list()
         if self.model.place_of(target) is None:
+            self.table.clear_filters()
             self.search.clear()
             self.active_only.set_value(False)
             self._list()
@@ -119,7 +121,6 @@ class CounselorsPage(ScreenPage):
         self.table.current_row_changed.connect(self._show)
         self.table.activated_row.connect(self._open)
         self.table.row_menu_wanted.connect(self._pop_up)
-        self.table.state_changed.connect(self._remember_columns)
         add_keys(self, self.context, self.commands())
 
     def _list(self) -> None:
@@ -167,9 +168,6 @@ class CounselorsPage(ScreenPage):
         state = {"active_only": self.active_only.value()}
         self.context.preferences.remember_page(self.key, state)
         self._list()
-
-    def _remember_columns(self) -> None:
-        self.context.preferences.remember_table(self.key, self.table.column_state())
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,14 +30,19 @@ def offer_exports(context: Context, page: QWidget) -> None:
     """Offer paper, export and copy in the heading menu of every table of a page."""
     if allowed(context.store, Right.PRINT):
         for table in cast("list[Table[Any]]", page.findChildren(Table)):
-            table.offer_printing(lambda shown, whole: print_list(context, shown, whole=whole))
+            table.heading_menu.offer_printing(partial(_print, context))
     if not allowed(context.store, Right.EXPORT):
         return
     for table in cast("list[Table[Any]]", page.findChildren(Table)):
-        table.offer_export(
-            lambda shown: ask_file(context, shown),
-            lambda shown, whole: copy_rows(context, shown, whole=whole),
-        )
+        table.heading_menu.offer_export(partial(ask_file, context), partial(_copy, context))
+
+
+def _print(context: Context, table: Table[Any], whole: bool) -> None:
+    print_list(context, table, whole=whole)
+
+
+def _copy(context: Context, table: Table[Any], whole: bool) -> None:
+    copy_rows(context, table, whole=whole)
 
 
 def table_to_export(page: QWidget) -> Table[Any] | None:

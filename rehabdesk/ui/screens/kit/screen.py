@@ -1,7 +1,7 @@
 """What a screen is: how it is listed, and the page that it shows."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -23,12 +23,19 @@ from rehabdesk.ui.screens.kit.exporting import (
 )
 from rehabdesk.ui.screens.kit.list_printing import print_list
 from rehabdesk.ui.screens.kit.permitting import permits
+from rehabdesk.ui.screens.kit.remembering import remember_others
 from rehabdesk.ui.widgets.page import Page
+from rehabdesk.ui.widgets.table import Table
 
 EXPORT_KEYS = "F9"
 """Exports the list that is worked in, on every page."""
+FILTER_KEYS = "Ctrl+Shift+F"
+"""Asks what the list that is worked in is narrowed to, on every page."""
 PRINT_KEYS = "Ctrl+P"
 """Prints the list that is worked in, on every page that prints nothing else by it."""
+
+
+_NOT_FILTERED = "Daftar ini tetap utuh selama diisi."
 
 
 class ScreenPage(Page):
@@ -131,6 +138,7 @@ class ScreenPage(Page):
             self._stale = False
             self.reload()
         offer_exports(self.context, self)
+        remember_others(self.context, self.key, self.findChildren(Table))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the next page note what it reads."""
@@ -148,6 +156,19 @@ class ScreenPage(Page):
         if table is None:
             return ()
         return (
+            Command(
+                text=f"Saring daftar ini menurut kolom: {table.accessibleName()}",
+                run=table.filter.ask,
+                icon="filter",
+                why_not=lambda: "" if table.rows_model().filterable else _NOT_FILTERED,
+                keys=FILTER_KEYS,
+            ),
+            Command(
+                text=f"Susun kolom daftar ini: {table.accessibleName()}",
+                run=table.heading_menu.arrange,
+                icon="column",
+                why_not=lambda: "" if table.rows_model().filterable else _NOT_FILTERED,
+            ),
             Command(
                 text=f"Cetak daftar ini: {table.accessibleName()}",
                 run=lambda: print_list(self.context, table, whole=True),
@@ -188,11 +209,19 @@ class ScreenPage(Page):
         )
 
     def _print_list(self) -> None:
+        if (table := self._list_worked_in()) is not None:
+            print_list(self.context, table, whole=True)
+
+    def _ask_filter(self) -> None:
+        if (table := self._list_worked_in()) is not None:
+            table.filter.ask()
+
+    def _list_worked_in(self) -> Table[Any] | None:
+        """The list with the cursor, else the first one in sight; without any it is said."""
         table = table_to_export(self)
         if table is None:
             self.context.shell.say("Tidak ada daftar berisi di halaman ini.")
-        else:
-            print_list(self.context, table, whole=True)
+        return table
 
     def paste_list(self) -> None:
         """Take the copied table to where it is previewed."""
@@ -228,7 +257,8 @@ class ScreenPage(Page):
             keys=self.list_print_keys,
             right=Right.PRINT,
         )
-        add_keys(self, self.context, (export, printing))
+        narrowing = Command("Saring daftar ini menurut kolom", self._ask_filter, keys=FILTER_KEYS)
+        add_keys(self, self.context, (export, printing, narrowing))
         if self.lists:
             self.setAcceptDrops(True)
             add_keys(self, self.context, (self._paste_command(),))

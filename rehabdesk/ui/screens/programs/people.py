@@ -11,6 +11,7 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.programs import person_dialogs as dialogs
 from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
@@ -82,7 +83,7 @@ class PeopleSection(Section):
         self._people: tuple[PersonLine, ...] = ()
         self._lay_out()
         self._connect()
-        self.remember_columns(self.table, _COLUMNS)
+        remember_columns(context, self.table, _COLUMNS)
 
     def show_cohort(self, cohort: Cohort) -> None:
         """Show another cohort: its groups to filter by, nothing typed from the last one."""

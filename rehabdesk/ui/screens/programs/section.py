@@ -7,7 +7,6 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.programs.lines import PersonLine, Step
 from rehabdesk.ui.theme.tokens import Space
-from rehabdesk.ui.widgets.table import Table
 
 
 class Section(QWidget):
@@ -40,13 +39,6 @@ class Section(QWidget):
     def open_resident(self, line: PersonLine | Step) -> None:
         """Go to the record of whoever a row is about."""
         self.context.shell.go("residents", line.resident.id)
-
-    def remember_columns(self, table: Table[PersonLine], key: str) -> None:
-        """Bring a table's columns back, and keep them from now on."""
-        table.restore_columns(self.context.preferences.table(key))
-        table.state_changed.connect(
-            lambda: self.context.preferences.remember_table(key, table.column_state())
-        )
 
 
 def button_row(*left: QPushButton, right: tuple[QPushButton, ...] = ()) -> QHBoxLayout:

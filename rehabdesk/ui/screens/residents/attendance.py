@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.residents.looked import Looked, Part
 from rehabdesk.ui.screens.residents.marks import (
     MARK_COLUMNS,
@@ -54,10 +55,7 @@ class AttendanceView(QWidget):
         self.corrections = label("", "small", wrap=True)
         self.open_button = button("Buka daftar &hadir", icon_name="attendance")
         self._lay_out()
-        self.table.restore_columns(context.preferences.table(_TABLE_KEY))
-        self.table.state_changed.connect(
-            lambda: context.preferences.remember_table(_TABLE_KEY, self.table.column_state())
-        )
+        remember_columns(context, self.table, _TABLE_KEY)
         self.cohort.changed.connect(self._show_cohort)
         self.by.changed.connect(self._show_shares)
         self.table.current_row_changed.connect(self._show_corrections)

@@ -13,6 +13,7 @@ from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import ChosenCommands, Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.residents.looked import Looked
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
@@ -91,9 +92,10 @@ class NotesView(QWidget):
         # With nothing to read the list has the room, to say so whole.
         self.text.setVisible(bool(lines))
         self._say_count(len(lines))
-        added = [at for at, one in enumerate(self.model.rows()) if one.note.id not in known]
+        added = [one.note.id for one in self.model.rows() if one.note.id not in known]
         if not other and len(added) == 1:
-            self.table.select_place(added[0])
+            place = self.model.place_of(added[0])
+            self.table.select_place(0 if place is None else place)
         self.show_chosen()
 
     def show_chosen(self) -> None:
@@ -168,10 +170,7 @@ class NotesView(QWidget):
 
     def _connect(self) -> None:
         store, deeds = self._context.store, self._deeds
-        self.table.restore_columns(self._context.preferences.table(_TABLE_KEY))
-        self.table.state_changed.connect(
-            lambda: self._context.preferences.remember_table(_TABLE_KEY, self.table.column_state())
-        )
+        remember_columns(self._context, self.table, _TABLE_KEY)
         on(self.table.current_row_changed, self._moved)
         on(self.table.activated_row, self._opened)
         new = (

@@ -18,6 +18,7 @@ from rehabdesk.ui.screens.kit.command import (
     commands_in,
     pop_up,
 )
+from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
@@ -131,13 +132,7 @@ class ResidentsPage(ScreenPage):
         """Ask for the columns of a file of those shown, or of everybody."""
         from rehabdesk.ui.screens.residents.export_dialog import export_dialog
 
-        shown = self.context.store.residents.ids(
-            self.filters.wanted(),
-            self.context.today(),
-            self._sort[0],
-            descending=self._sort[1],
-        )
-        export_dialog(self.context, shown).open()
+        export_dialog(self.context, tuple(self.model.shown_ids())).open()
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._narrowed)
@@ -146,9 +141,6 @@ class ResidentsPage(ScreenPage):
         self.table.current_row_changed.connect(self._moved)
         self.table.activated_row.connect(self._open)
         self.table.row_menu_wanted.connect(self._pop_up)
-        self.table.state_changed.connect(
-            lambda: self.context.preferences.remember_table(self.key, self.table.column_state())
-        )
         self.panes.splitterMoved.connect(self._widths_moved)
         add_keys(self, self.context, self.commands())
 
@@ -156,8 +148,7 @@ class ResidentsPage(ScreenPage):
         self._widths: list[int] = list(self.context.preferences.page(self.key).get("widths", ()))
         if self._widths:
             self.panes.setSizes(self._widths)
-        state = self.context.preferences.table(self.key)
-        self.table.restore_columns(state)
+        state = remember_columns(self.context, self.table, self.key)
         if state.get("sort"):
             self._sort = (state["sort"][0], bool(state["sort"][1]))
 
@@ -193,8 +184,9 @@ class ResidentsPage(ScreenPage):
         words = f"{thousands(len(ids))} dari {thousands(everybody)} orang"
         whole = len(ids) == everybody
         self.set_title("Residen", f"{thousands(everybody)} orang" if whole else words)
-        place = ids.index(chosen) if chosen in ids else 0
-        if ids:
+        listed = self.model.shown_ids()
+        place = listed.index(chosen) if chosen in listed else 0
+        if listed:
             self.table.select_place(place)
         self._chosen = self.model.id_at(self.table.currentIndex().row())
         self._rest.start()
@@ -257,6 +249,10 @@ class ResidentsPage(ScreenPage):
             self.filters.offer(self.context.store)
             self.filters.set_wanted(ResidentFilter())
         self._list()
+        if resident not in self.model.shown_ids():
+            self.table.clear_filters()
+            self._chosen = resident
+            self._list()
         self._show_record()
 
     def _is_listed(self, resident: ResidentId) -> bool:
