@@ -69,7 +69,12 @@ def draw(dossiers: Sequence[ListDossier]) -> bytes:
 
 
 def _compose(press: Press, dossier: ListDossier) -> None:
-    cells = tuple((str(number), *row) for number, row in enumerate(dossier.rows, 1))
+    # A cell for every column and no more, whoever made the rows.
+    count = len(dossier.columns)
+    blank = ("",) * count
+    cells = tuple(
+        (str(number), *(*row, *blank)[:count]) for number, row in enumerate(dossier.rows, 1)
+    )
     layout = _layout(dossier, cells)
     for number, rows in enumerate(layout.pages):
         pen = press.pen(layout.size)
