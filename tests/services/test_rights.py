@@ -56,6 +56,7 @@ ONLY_LOOKS = {
     "known_office": {"compare_with_known"},
     "list_papers": {"list_dossier"},
     "likeness": {"possible_doubles"},
+    "many_residents": {"changes_of", "moves_of"},
     "membership": {"require_group", "resident_name"},
     "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},
     "printing": {"printable", "sessions_to_print"},

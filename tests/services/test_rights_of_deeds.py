@@ -29,6 +29,7 @@ DEEDS = {
         importing.batches: take_back
         importing.merging: merge_residents undo_merge
         importing.missing: end_stays follow_proposals
+        many_residents: change_field
         registrations: add_registration correct_registration renumber
         residents: add_resident end_stay remove_resident save_stay set_photo update_resident
     """,
@@ -40,6 +41,7 @@ DEEDS = {
         enrolment: complete_enrolment end_enrolment enrol_residents reinstate
             resume suspend
         enrolment_start: change_start
+        many_residents: move_residents
         membership: move_to_group put_in_groups
     """,
     Right.PLAN_SESSIONS: """

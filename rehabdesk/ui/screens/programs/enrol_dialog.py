@@ -1,5 +1,6 @@
 """Enrolling many residents at once: found, ticked or pasted, from a day on, into a group."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize
@@ -20,7 +21,7 @@ from rehabdesk.ui.widgets.form import Form
 class EnrolDialog(FormDialog):
     """Stays open while somebody could not be enrolled, with the reasons above the list."""
 
-    def __init__(self, context: Context, cohort: Cohort) -> None:
+    def __init__(self, context: Context, cohort: Cohort, residents: Sequence[str] = ()) -> None:
         self._context = context
         self._cohort = cohort
         self.day = DateField(cohort.nearest(context.today()), today=context.today())
@@ -33,6 +34,7 @@ class EnrolDialog(FormDialog):
         self.decree = TextField(cohort.decree_no, limit=80)
         self.decree.setCursorPosition(0)
         self.picker = ResidentPicker(context)
+        self.picker.choose(residents)
         form = Form(columns=3)
         form.row("&Peserta sejak", self.day, name="on", required=True)
         form.row("&Kelompok", self.group, name="group")

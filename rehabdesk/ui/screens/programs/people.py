@@ -1,6 +1,6 @@
 """The participants of a cohort: filters, selection, and the deeds on whoever is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout
@@ -113,10 +113,10 @@ class PeopleSection(Section):
         self.model.replace(shown)
         self._show_choice()
 
-    def enrol(self) -> None:
-        """Enrol more people."""
+    def enrol(self, residents: Sequence[str] = ()) -> None:
+        """Enrol more people; ``residents`` are ticked at once."""
         if self.cohort is not None:
-            EnrolDialog(self.context, self.cohort).open()
+            EnrolDialog(self.context, self.cohort, residents).open()
 
     def move_people(self) -> None:
         """Move the chosen to another group."""

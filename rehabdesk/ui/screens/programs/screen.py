@@ -4,6 +4,7 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
+from rehabdesk.ui.screens.kit.enrolling import ToEnrol
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
@@ -69,10 +70,13 @@ class ProgramsPage(ScreenPage):
         self._show_chosen()
 
     def show_target(self, target: object) -> None:
-        """Show a cohort by its id."""
+        """Show a cohort by its id, and ask about enrolling whoever was chosen elsewhere."""
         if isinstance(target, str):
             self._wanted = target
             self.look_again()
+        elif isinstance(target, ToEnrol):
+            self.show_target(target.cohort)
+            self.panel.people.enrol(target.residents)
 
     def add_cohort(self) -> None:
         """Add a cohort and show it."""

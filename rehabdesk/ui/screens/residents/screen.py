@@ -20,6 +20,7 @@ from rehabdesk.ui.screens.kit.command import (
 )
 from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.residents.chosen import ChosenResidents
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.filters import ResidentFilters
@@ -62,6 +63,7 @@ class ResidentsPage(ScreenPage):
             right=Right.EXPORT,
             why_not=lambda: _NOBODY if not context.store.residents.count() else "",
         )
+        self._on_chosen = ChosenResidents(context, self._selected)
         self._entries = self.deeds.of(lambda: self._chosen)
         self._buttons = CommandButtons(context)
         self.add_button = self._buttons.add(self._add, "&Tambah residen", "primary")
@@ -123,6 +125,7 @@ class ResidentsPage(ScreenPage):
             self._add,
             Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
             self._export,
+            *self._on_chosen.commands(),
             *commands_in(self._entries),
             *self.deeds.writing(lambda: self._chosen),
             *self.record.commands(),
@@ -264,7 +267,12 @@ class ResidentsPage(ScreenPage):
         self.record.focus_tabs()
 
     def _pop_up(self, row: ResidentLine, place: QPoint) -> None:
-        pop_up(self, self.context, self.deeds.of(lambda: ResidentId(row.id)), place)
+        several = len(self._selected()) > 1
+        entries = () if several else (*self.deeds.of(lambda: ResidentId(row.id)), None)
+        pop_up(self, self.context, (*entries, *self._on_chosen.commands()), place)
+
+    def _selected(self) -> tuple[ResidentId, ...]:
+        return tuple(ResidentId(one.id) for one in self.table.selected_rows())
 
     def _focus_search(self) -> None:
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
