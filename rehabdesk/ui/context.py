@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.domain.refusals import Refusal, Undone
 from rehabdesk.services.done import Done
 from rehabdesk.services.troubles import answer_sentence
-from rehabdesk.services.undoing import take_back
+from rehabdesk.services.undoing import take_back, undo_words
 from rehabdesk.storage import Change, Store
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
@@ -78,7 +78,7 @@ class Context(QObject):
         self.store = store
         self.shell = shell
         self.preferences = preferences
-        self._undo: list[Change] = []
+        self._undo: list[tuple[Change, str]] = []
         store.listeners.append(self._heard)
 
     def today(self) -> date:
@@ -116,7 +116,9 @@ class Context(QObject):
     def tell(self, change: Change, text: str = "") -> None:
         """Say that something is done and offer to take it back; ``text`` "-" says nothing."""
         if change.touched:
-            self._undo = [*self._undo, change][-_UNDO_STEPS:]
+            # Said as it is now: later the person may have another name.
+            words = undo_words(self.store, change)
+            self._undo = [*self._undo, (change, words)][-_UNDO_STEPS:]
             self.undo_changed.emit()
         if text == "-":
             return
@@ -129,24 +131,32 @@ class Context(QObject):
     def undo(self, change: Change | None = None) -> None:
         """Take back a change, or the latest one (Ctrl+Z)."""
         if change is None:
-            change = self._undo[-1] if self._undo else None
+            change = self._undo[-1][0] if self._undo else None
         if change is None:
             self.shell.say("Tidak ada yang dapat diurungkan.")
             return
         answers: list[Undone] = []
         if self.carry_out(lambda: take_back(self.store, change), answers.append) is not None:
-            self.shell.say(f"Diurungkan: {change.label}")
+            self.shell.say(f"Diurungkan: {self._words_of(change)}")
         for answer in answers:
             self.refuse(answer)
             # What the computer could not do now can be tried again.
             if not isinstance(answer, Refusal):
                 return
-        self._undo = [one for one in self._undo if one is not change]
+        self._undo = [one for one in self._undo if one[0] is not change]
         self.undo_changed.emit()
 
     def undo_label(self) -> str:
         """What Ctrl+Z would take back, or nothing."""
-        return self._undo[-1].label if self._undo else ""
+        return self._undo[-1][1] if self._undo else ""
+
+    def undo_steps(self) -> tuple[tuple[Change, str], ...]:
+        """What can be undone since the office was opened, on whatever page, the latest first."""
+        return tuple(reversed(self._undo))
+
+    def _words_of(self, change: Change) -> str:
+        known = (words for one, words in self._undo if one is change)
+        return next(known, change.label)
 
     def refuse(self, error: Exception) -> None:
         """Say a refusal or trouble that came from work in the background; else raise it."""

@@ -83,6 +83,7 @@ ONLY_LOOKS = {
     },
     "series": {"preview_series"},
     "sheet_words": {"sheet_dossier"},
+    "undoing": {"undo_words"},
     "users": {"has_passphrase"},
 }
 """Functions that change, print and export nothing; what they show, every role may see."""

@@ -18,6 +18,7 @@ from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.command_list import CommandList, Deliver
 from rehabdesk.ui.widgets.command_model import CommandItem
 
+_MOST_UNDONE = 5
 _MOST_PEOPLE = 12
 
 Deed = Callable[[], None]
@@ -41,7 +42,7 @@ class Finder:
 
     def open(self) -> None:
         """Show the list with what can be done here first."""
-        self.list.set_items([*self._deeds(), *self._screens(), *self._program()])
+        self.list.set_items([*self._deeds(), *self._undoing(), *self._screens(), *self._program()])
         self.list.open_list()
 
     def _deeds(self) -> list[CommandItem]:
@@ -54,6 +55,19 @@ class Finder:
                 payload=partial(press, self.context, one),
             )
             for one in self.current().allowed_commands()
+        ]
+
+    def _undoing(self) -> list[CommandItem]:
+        """What can be undone, the latest first; it may have been done on another page."""
+        return [
+            CommandItem(
+                title=f"Urungkan: {words}",
+                subtitle="Yang terakhir dilakukan" if not at else "Dilakukan sebelumnya",
+                icon_name="undo",
+                keys="" if at else "Ctrl+Z",
+                payload=partial(self.context.undo, change),
+            )
+            for at, (change, words) in enumerate(self.context.undo_steps()[:_MOST_UNDONE])
         ]
 
     def _screens(self) -> list[CommandItem]:

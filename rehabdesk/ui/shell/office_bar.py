@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from rehabdesk.services.demonstration_day import set_demonstration_day
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.shell.undo_button import UndoButton
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.text import icon_button, label
 from rehabdesk.wording import dates
@@ -26,8 +27,11 @@ class OfficeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
+        self.undo_button = UndoButton(context, self)
         row.addWidget(self._office)
         row.addStretch(1)
+        row.addWidget(self.undo_button)
+        row.addSpacing(Space.LARGE)
         row.addWidget(self._user)
         row.addWidget(label("·", "small"))
         row.addWidget(self._day)
