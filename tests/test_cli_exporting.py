@@ -37,11 +37,11 @@ def last_entry(office):
 
 def test_a_list_is_locked_and_its_passphrase_is_said_once(office, capsys, tmp_path):
     code, said, _ = run(
-        capsys, "export", "people", "--office", office, "--out", tmp_path / "residen.xlsx"
+        capsys, "export", "people", "--office", office, "--out", tmp_path / "residen.zip"
     )
 
     assert code == 0
-    (words,) = re.findall("Kata sandi zip: (.+)", said)
+    (words,) = re.findall("Kata sandi: (.+)", said)
     assert [one.name for one in tmp_path.iterdir()] == ["residen.zip"]
     with pyzipper.AESZipFile(tmp_path / "residen.zip") as archive:
         (name,) = archive.namelist()

@@ -9,7 +9,6 @@ ASKED_BY_TESTS = {
     "documents/certificate.py: draw_fronts": "one page a certificate, to be measured and read back",
     "domain/enrolment.py: belongs_on": "the rule that the SQL of memberships is held equal to",
     "storage/schema.py: schema_text": "what schema.sql and every upgraded file are held equal to",
-    "ui/context.py: Context.undo_label": "what Ctrl+Z would take back, without taking it back",
     "ui/screens/kit/screen.py: ScreenPage.listens_to": "the tables that a page must listen to",
     "ui/screens/residents/portrait.py: Portrait.has_picture": "a photo is shown, not initials",
     "ui/widgets/form_row.py: FormRow.hint_text": "the words under a field",

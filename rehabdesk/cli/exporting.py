@@ -49,7 +49,7 @@ def lock_facts(passphrase: str) -> dict[str, str]:
 def lock_lines(passphrase: str) -> list[str]:
     """The passphrase for a person, said this once; or what it means that there is none."""
     if passphrase:
-        return [f"Kata sandi zip: {passphrase}", "Catat sekarang; kata sandi ini tidak disimpan."]
+        return [f"Kata sandi: {passphrase}", "Catat sekarang; kata sandi ini tidak disimpan."]
     return ["Tidak dikunci: siapa pun yang memegang berkasnya dapat membacanya."]
 
 

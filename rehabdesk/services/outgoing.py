@@ -17,6 +17,7 @@ from rehabdesk.services.exporting import ListFormat, OutTable, list_bytes
 from rehabdesk.services.importing.errors import error_workbook
 from rehabdesk.services.importing.preview import Preview
 from rehabdesk.services.rights import needs
+from rehabdesk.services.sealed_export import OWN_LOCKS, seal, seal_itself
 from rehabdesk.services.writing import write_file
 from rehabdesk.spreadsheets.writing import html_of, tabbed
 from rehabdesk.storage import Store
@@ -76,13 +77,16 @@ def note_printed(store: Store, *, what: str, pages: int) -> None:
 
 
 def write_out(path: Path, name: str, content: bytes, passphrase: str = "") -> Path:
-    """One file under its right ending, or locked in a zip where ``name`` stands in clear.
+    """One file under its right ending, or locked.
 
-    Raises ``TooShort`` and ``Unwritable``.
+    It is locked by itself where the path has the ending of a file that can be, else in a zip
+    where ``name`` stands in clear. Raises ``TooShort`` and ``Unwritable``.
     """
     ending = Path(name).suffix
     known = path.suffix.casefold()
     target = path if known in {ending, ".zip"} else Path(f"{path}{ending}")
+    if passphrase and known == ending and ending in OWN_LOCKS:
+        return _write_there(path, seal_itself(ending, content, passphrase))
     if passphrase:
         return write_locked(target, {_UNSAFE.sub("-", name): content}, passphrase)
     return _write_there(target.with_suffix(ending) if known == ".zip" else target, content)
@@ -90,8 +94,6 @@ def write_out(path: Path, name: str, content: bytes, passphrase: str = "") -> Pa
 
 def write_locked(path: Path, files: Mapping[str, bytes], passphrase: str) -> Path:
     """Some files in one locked zip; nothing of them reaches the disk unlocked."""
-    from rehabdesk.services.sealed_export import seal
-
     return _write_there(path.with_suffix(".zip"), seal(files, passphrase))
 
 

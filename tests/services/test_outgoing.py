@@ -252,9 +252,9 @@ def test_a_list_goes_out_open_only_when_it_was_asked_for_and_the_entry_says_so(s
 
 
 def test_refused_rows_and_papers_are_locked_the_same_way(store, tmp_path):
-    first = outgoing.export_refused(store, _refused(store), tmp_path / "ditolak.xlsx", WORDS)
+    first = outgoing.export_refused(store, _refused(store), tmp_path / "ditolak.zip", WORDS)
     second = outgoing.save_paper(
-        store, PDF, tmp_path / "x.pdf", what="Sertifikat", amount="1 halaman", passphrase=WORDS
+        store, PDF, tmp_path / "x.zip", what="Sertifikat", amount="1 halaman", passphrase=WORDS
     )
 
     assert [first.name, second.name] == ["ditolak.zip", "x.zip"]

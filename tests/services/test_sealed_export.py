@@ -10,7 +10,8 @@ import pyzipper
 
 from rehabdesk.domain.refusals import TooShort, Unwritable
 from rehabdesk.services.outgoing import write_out
-from rehabdesk.services.sealed_export import LEAST_SIGNS, new_export_passphrase, seal
+from rehabdesk.services.sealed_export import LEAST_SIGNS, OWN_LOCKS, new_export_passphrase, seal
+from tests.locking.reading import unlocked
 
 WORDS = "KATA-SANDI-UJI-YANG-PANJANG"
 CONTENT = b"%PDF-1.4 Mahmud bin Karta B I 305/26" * 50
@@ -64,13 +65,36 @@ def test_a_new_passphrase_is_long_and_never_the_same():
 
 
 def test_a_locked_file_is_written_whole_and_alone(tmp_path):
-    path = write_out(tmp_path / "rekap.pdf", "rekap.pdf", CONTENT, WORDS)
+    path = write_out(tmp_path / "rekap.zip", "rekap.pdf", CONTENT, WORDS)
 
     assert [one.name for one in tmp_path.iterdir()] == ["rekap.zip"]
     assert opened(path.read_bytes(), WORDS) == CONTENT
     (tmp_path / "bukan-folder").write_text("", encoding="utf-8")
     with pytest.raises(Unwritable):
-        write_out(tmp_path / "bukan-folder" / "x.pdf", "x.pdf", CONTENT, WORDS)
+        write_out(tmp_path / "bukan-folder" / "x.zip", "x.pdf", CONTENT, WORDS)
+
+
+def test_a_workbook_under_its_own_ending_is_locked_by_itself_and_not_left_open(tmp_path):
+    path = write_out(tmp_path / "Daftar.XLSX", "Daftar.xlsx", CONTENT, WORDS)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["Daftar.XLSX"]
+    assert unlocked(path.read_bytes(), WORDS) == CONTENT
+    assert b"Mahmud" not in path.read_bytes()
+
+
+def test_a_csv_goes_into_a_zip_whatever_ending_was_asked_for(tmp_path):
+    path = write_out(tmp_path / "Daftar.csv", "Daftar.csv", CONTENT, WORDS)
+
+    assert path.name == "Daftar.zip"
+    assert opened(path.read_bytes(), WORDS) == CONTENT
+
+
+@pytest.mark.parametrize("ending", sorted(OWN_LOCKS))
+def test_a_passphrase_that_can_be_guessed_locks_nothing_by_itself(ending, tmp_path):
+    with pytest.raises(TooShort):
+        write_out(tmp_path / f"x{ending}", f"x{ending}", CONTENT, "pendek")
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_several_files_are_locked_in_one_zip():

@@ -106,15 +106,20 @@ class PaperDialog(QDialog):
         """Ask how it is locked and where to, and save there."""
         from rehabdesk.ui.screens.kit.sealing import SealingDialog
 
-        dialog = SealingDialog("Simpan ke berkas", ((".pdf", "PDF"),), self)
-        dialog.accepted.connect(lambda: self._choose_place(dialog.passphrase))
+        dialog = SealingDialog("Simpan ke berkas", ((".pdf", "PDF"),), self, own=(".pdf",))
+        dialog.accepted.connect(
+            lambda: self._choose_place(dialog.passphrase, locks_itself=dialog.locks_itself)
+        )
         dialog.open()
 
-    def _choose_place(self, passphrase: str) -> None:
+    def _choose_place(self, passphrase: str, *, locks_itself: bool) -> None:
+        from rehabdesk.ui.screens.kit.sealing import kinds_of
+
         folder = self.preferences.choices.save_folder or str(Path.home())
         # The name of what is locked is read by everybody: it tells the kind and no person.
-        name = f"{self.view.title()}.zip" if passphrase else self.file_name
-        kinds = "Zip terkunci (*.zip)" if passphrase else "PDF (*.pdf)"
+        ending = ".zip" if passphrase and not locks_itself else ".pdf"
+        name = f"{self.view.title()}{ending}" if passphrase else self.file_name
+        kinds = kinds_of(ending, passphrase)
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Simpan dokumen", str(Path(folder) / name), kinds
         )

@@ -1,23 +1,23 @@
 """Which columns a list shows, in what order: by keyboard as well as by mouse."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button
 
-if TYPE_CHECKING:
-    from rehabdesk.ui.widgets.table import Table
-
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _HEIGHT = 300
+_HINT = "Yang bercentang tampil."
 
 Arranged = tuple[tuple[str, bool], ...]
 """The keys of the columns in their order, each with whether it is shown."""
@@ -92,32 +92,36 @@ class ColumnList(QWidget):
 
 
 class ColumnDialog(FormDialog):
-    """Arranges the columns of a table; *Seperti semula* is how they are at first."""
+    """Arranges columns from their ``state``; ``keep`` is given how they are then.
 
-    def __init__(self, table: "Table[Any]", parent: QWidget | None = None) -> None:
-        self._table = table
-        columns = table.rows_model().columns
+    *Seperti semula* is how the columns themselves say it.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        state: dict[str, Any],
+        keep: Callable[[dict[str, Any]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._state, self._keep = state, keep
         self.columns = ColumnList({one.key: one.heading or one.key for one in columns})
-        state = table.column_state()
         self.columns.set_value(tuple((key, key not in state["hidden"]) for key in state["order"]))
         self.again_button = button("Seperti se&mula", "quiet", "undo")
         self.again_button.clicked.connect(
             lambda: self.columns.set_value(tuple((one.key, not one.hidden) for one in columns))
         )
         form = Form()
-        form.row(
-            "&Kolom", self.columns, name="columns", hint="Yang bercentang tampil.", required=True
-        )
+        form.row("&Kolom", self.columns, name="columns", hint=_HINT, required=True)
         form.add_widget(self.again_button)
-        super().__init__("Susun kolom", form, "&Pakai", self._done, parent=parent)
+        super().__init__("Susun kolom", form, "&Pakai", self._arranged, parent=parent)
 
-    def _done(self) -> None:
+    def _arranged(self) -> None:
         chosen = self.columns.value()
-        self._table.restore_columns(
+        self._keep(
             {
-                **self._table.column_state(),
+                **self._state,
                 "order": [key for key, _ in chosen],
                 "hidden": [key for key, shown in chosen if not shown],
             }
         )
-        self._table.state_changed.emit()

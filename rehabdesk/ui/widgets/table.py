@@ -51,7 +51,9 @@ class Table(QTableView, Generic[Row]):
         self._dress(multi=multi)
         self.setModel(model)
         self._widths = table_columns.ColumnWidths(self, model, self.state_changed.emit)
-        self.heading_menu = HeadingMenu(self, self._widths)
+        self.heading_menu = HeadingMenu(
+            self, model, self._widths, self.filter, self.state_changed.emit
+        )
         self._watch(model)
         table_columns.first_layout(self, model.columns)
         self._show_empty()
@@ -145,10 +147,6 @@ class Table(QTableView, Generic[Row]):
     def column_state(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and sorting, to be remembered."""
         return table_columns.state_of(self, self._rows_model.columns, self._widths)
-
-    def columns_as_made(self) -> None:
-        """Bring order, columns, widths and sorting back to what they are at first."""
-        table_columns.as_made(self, self._rows_model.columns, self._widths)
 
     def restore_columns(self, state: dict[str, Any]) -> None:
         """Take over what ``column_state`` once gave; unknown columns are passed over."""

@@ -1,9 +1,10 @@
 """How the columns of a table narrow it: asked for, said below the rows, cleared with one press."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QMargins, QRect
+from PySide6.QtWidgets import QTableView
 
 from rehabdesk.ui.widgets.column_filter import ColumnFilter
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -11,14 +12,11 @@ from rehabdesk.ui.widgets.filter_strip import HEIGHT, FilterStrip
 from rehabdesk.ui.widgets.rows_model import RowsModel
 from rehabdesk.wording.numbers import thousands
 
-if TYPE_CHECKING:
-    from rehabdesk.ui.widgets.table import Table
-
 
 class TableFilter:
     """The filters of a table's columns; they are not remembered, so that none is forgotten on."""
 
-    def __init__(self, table: "Table[Any]", model: RowsModel[Any]) -> None:
+    def __init__(self, table: QTableView, model: RowsModel[Any]) -> None:
         self._table, self._model = table, model
         self.keeps_room = False
         self._nothing: EmptyState | None = None
@@ -37,7 +35,10 @@ class TableFilter:
         def rows(key: str) -> list[Any]:
             return [row for row in model.every_row() if model.lets(row, but=key)]
 
-        columns, first = self._table.shown_columns(), model.columns[at].key
+        head = self._table.horizontalHeader()
+        places = (head.logicalIndex(place) for place in range(head.count()))
+        columns = [model.columns[n] for n in places if not head.isSectionHidden(n)]
+        first = model.columns[at].key
         FilterDialog(columns, first, model.filters, rows, self.narrow, self._table).open()
 
     def narrow(self, key: str, wanted: ColumnFilter) -> None:
@@ -93,8 +94,7 @@ class TableFilter:
         self.strip.setGeometry(place.left(), place.bottom() + 1, place.width(), HEIGHT)
 
     def _apply(self, filters: dict[str, ColumnFilter]) -> None:
-        before = self._table.current_row()
         self._model.narrow(filters)
         self.say()
-        if before is None or self._table.current_row() is None:
-            self._table.select_place(0)
+        if not self._table.currentIndex().isValid() and self._model.rowCount():
+            self._table.selectRow(0)

@@ -73,6 +73,7 @@ def test_a_document_is_saved_locked_unless_somebody_insists(dialog, pdf, tmp_pat
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
     dialog.save_document()
     asking = dialog.findChild(SealingDialog)
+    asking.locks.set_value(False)
     words = asking.passphrase
 
     asking.save_button.click()

@@ -202,11 +202,18 @@ class PreviewPane(QWidget):
             return
         name = f"{Path(self.preview.plan.file).stem} - ditolak.xlsx"
         context, window = self.context, self.context.shell.window_widget()
-        dialog = SealingDialog("Simpan baris yang ditolak", ((".xlsx", "Excel"),), window)
+        forms = ((".xlsx", "Excel"),)
+        dialog = SealingDialog("Simpan baris yang ditolak", forms, window, own=(".xlsx",))
 
         def place() -> None:
             words = dialog.passphrase
-            ask_place(context, name, words, lambda path: self.save_errors(path, words))
+            ask_place(
+                context,
+                name,
+                words,
+                lambda path: self.save_errors(path, words),
+                locks_itself=dialog.locks_itself,
+            )
 
         dialog.accepted.connect(place)
         dialog.open()

@@ -89,7 +89,8 @@ def _ask(context: Context, title: str, name: str, made: Callable[[], "OutTable"]
     from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 
     forms = ((ListFormat.XLSX, "Excel"), (ListFormat.CSV, "CSV"))
-    dialog = SealingDialog(title, forms, context.shell.window_widget())
+    window, own = context.shell.window_widget(), (ListFormat.XLSX,)
+    dialog = SealingDialog(title, forms, window, own=own)
 
     def locked() -> None:
         form, passphrase = dialog.form, dialog.passphrase
@@ -98,6 +99,7 @@ def _ask(context: Context, title: str, name: str, made: Callable[[], "OutTable"]
             f"{name}{form.value}",
             passphrase,
             lambda path: export(context, made(), path, form, passphrase),
+            locks_itself=dialog.locks_itself,
         )
 
     dialog.accepted.connect(locked)

@@ -1,6 +1,6 @@
 """How a file leaves the office: locked with a passphrase, or open where somebody insists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -28,18 +28,25 @@ from rehabdesk.ui.widgets.text import button, label
 Form = TypeVar("Form")
 
 _WIDTH = 480
+_NAME = 110
 _LOCKED = "Berkas dikunci dengan kata sandi ini"
 _OPEN = "Berkas tidak dikunci"
 
 
 class SealingDialog(QDialog, Generic[Form]):
-    """Shows the passphrase of a locked zip; ``passphrase`` is empty where it is saved open.
+    """Shows the passphrase of a locked file; ``passphrase`` is empty where it is saved open.
 
-    ``forms`` are what it may be written as, and their words; one of them is ``form``.
+    ``forms`` are what it may be written as, and their words; one of them is ``form``. ``own`` are
+    those that can be locked by themselves: ``locks_itself`` says whether that was chosen.
     """
 
     def __init__(
-        self, title: str, forms: Sequence[tuple[Form, str]], parent: QWidget | None = None
+        self,
+        title: str,
+        forms: Sequence[tuple[Form, str]],
+        parent: QWidget | None = None,
+        *,
+        own: Collection[Form] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -52,15 +59,14 @@ class SealingDialog(QDialog, Generic[Form]):
         self.shown.setFont(font(TextRole.NUMBERS))
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.forms = Segmented("Bentuk berkas", forms)
-        self._several = len(forms) > 1
+        self._several, self._own = len(forms) > 1, frozenset(own)
+        self._words = dict(forms)
+        self.locks: Segmented[bool] = Segmented(
+            "Cara mengunci", ((True, "Kunci bawaan"), (False, "Zip")), bool(self._own)
+        )
         plain = f" ({forms[0][1]} biasa)" if len(forms) == 1 else ""
         self.heading = label(_LOCKED, "heading")
-        self.explained = label(
-            "Hasilnya zip AES-256 yang dibuka dengan 7-Zip. Catat kata sandinya sekarang dan"
-            " kirim terpisah dari berkasnya; kata sandi ini tidak disimpan.",
-            "muted",
-            wrap=True,
-        )
+        self.explained = label("", "muted", wrap=True)
         self.copy_button = button("&Salin", "quiet", "copy")
         self.open_field = CheckField(f"Simpan &tanpa kunci{plain}")
         self.warning = Banner(
@@ -73,8 +79,10 @@ class SealingDialog(QDialog, Generic[Form]):
         self.save_button.clicked.connect(self.accept)
         cancel = button("Tidak jadi")
         cancel.clicked.connect(self.reject)
-        self.open_field.changed.connect(self._changed)
+        for one in (self.open_field, self.forms, self.locks):
+            one.changed.connect(self._changed)
         self._lay_out(cancel)
+        self._changed()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.accept)
 
@@ -88,6 +96,23 @@ class SealingDialog(QDialog, Generic[Form]):
         """What it is written as."""
         return self.forms.value()
 
+    @property
+    def locks_itself(self) -> bool:
+        """Whether it asks for the passphrase itself, and is in no zip."""
+        return bool(self.passphrase) and self.form in self._own and self.locks.value()
+
+    def _explain(self) -> str:
+        how = "Hasilnya zip AES-256 yang dibuka dengan 7-Zip."
+        if self.form in self._own and self.locks.value():
+            how = (
+                f"Berkas {self._words[self.form]} ini menanyakan kata sandinya sendiri waktu dibuka"
+                " (AES-256); di Windows tidak perlu program lain."
+            )
+        return (
+            f"{how} Catat kata sandinya sekarang dan kirim terpisah dari berkasnya;"
+            " kata sandi ini tidak disimpan."
+        )
+
     def _copy(self) -> None:
         """Copy the passphrase, say so, and go on to the next step."""
         copy_text(self._made)
@@ -98,8 +123,10 @@ class SealingDialog(QDialog, Generic[Form]):
         self.warning.setVisible(self.open_field.value())
         open_ = self.open_field.value()
         self.heading.setText(_OPEN if open_ else _LOCKED)
+        self.explained.setText(self._explain())
         for one in (self.explained, self.shown, self.copy_button):
             one.setHidden(open_)
+        self._locks_row.setHidden(open_ or self.form not in self._own)
         self.adjustSize()
 
     def _lay_out(self, cancel: QWidget) -> None:
@@ -126,20 +153,43 @@ class SealingDialog(QDialog, Generic[Form]):
 
     def _offer_forms(self, whole: QVBoxLayout) -> None:
         """Where there is only one form there is nothing to choose."""
-        if not self._several:
-            return
-        row = QHBoxLayout()
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(label("Bentuk berkas", "label"))
-        row.addWidget(self.forms)
-        row.addStretch(1)
-        whole.addLayout(row)
+        if self._several:
+            whole.addWidget(_named("Bentuk berkas", self.forms))
+        self._locks_row = _named("Cara mengunci", self.locks)
+        whole.addWidget(self._locks_row)
 
 
-def ask_place(context: Context, name: str, passphrase: str, write: Callable[[Path], None]) -> None:
-    """Ask where a file goes under its own ending, or as a locked zip; then write it."""
-    ending = ".zip" if passphrase else Path(name).suffix
-    kinds = f"Zip terkunci (*{ending})" if passphrase else f"Berkas {ending} (*{ending})"
+def _named(words: str, field: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.MEDIUM)
+    name = label(words, "label")
+    name.setFixedWidth(_NAME)
+    row.addWidget(name)
+    row.addWidget(field)
+    row.addStretch(1)
+    return line
+
+
+def kinds_of(ending: str, passphrase: str) -> str:
+    """What a dialog for a place says of a file with this ending."""
+    if ending == ".zip":
+        return "Zip terkunci (*.zip)"
+    return f"Berkas {ending}{' terkunci' if passphrase else ''} (*{ending})"
+
+
+def ask_place(
+    context: Context,
+    name: str,
+    passphrase: str,
+    write: Callable[[Path], None],
+    *,
+    locks_itself: bool = False,
+) -> None:
+    """Ask where a file goes: under its own ending, or in a locked zip; then write it."""
+    ending = ".zip" if passphrase and not locks_itself else Path(name).suffix
+    kinds = kinds_of(ending, passphrase)
     start = Path(context.preferences.choices.save_folder or Path.home())
     dialog = QFileDialog(
         context.shell.window_widget(),

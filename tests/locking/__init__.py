@@ -1,0 +1,1 @@
+"""Locked files, opened by programs that are not ours."""
