@@ -7,6 +7,7 @@ from rehabdesk.services.many_residents import change_field
 from rehabdesk.services.residents import update_resident
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.shell.undo_button import UndoButton
 from tests.sample_office import TODAY, a_resident
 
 
@@ -25,7 +26,7 @@ def people(store):
 
 
 def button(window):
-    return window._office_bar.undo_button
+    return window.findChild(UndoButton)
 
 
 def rename(window, person, name):
