@@ -53,13 +53,16 @@ class Counselor:
         return focused
 
     def type(self, *parts):
-        """Letters as they are, keys by their names, Ctrl as in "ctrl+z"."""
+        """Letters as they are, keys by their names, Ctrl and Alt as in "ctrl+z"."""
         for part in parts:
             if part in KEYS:
                 QTest.keyClick(self.focus(), KEYS[part])
             elif part.startswith("ctrl+"):
                 key = KEYS.get(part[5:]) or getattr(Qt.Key, f"Key_{part[5:].upper()}")
                 QTest.keyClick(self.focus(), key, Qt.KeyboardModifier.ControlModifier)
+            elif part.startswith("alt+"):
+                key = getattr(Qt.Key, f"Key_{part[4:].upper()}")
+                QTest.keyClick(self.focus(), key, Qt.KeyboardModifier.AltModifier)
             else:
                 for letter in part:
                     QTest.keyClicks(self.focus(), letter)
