@@ -59,6 +59,7 @@ ONLY_LOOKS = {
     "many_residents": {"changes_of", "moves_of"},
     "membership": {"require_group", "resident_name"},
     "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},
+    "photos": {"fit_photos"},
     "printing": {"printable", "sessions_to_print"},
     "programs": {"capacity_notes", "phase_overlaps"},
     "progress": {"cohort_progress", "cohorts_at_work"},

@@ -30,6 +30,7 @@ DEEDS = {
         importing.merging: merge_residents undo_merge
         importing.missing: end_stays follow_proposals
         many_residents: change_field
+        photos: set_photos
         registrations: add_registration correct_registration renumber
         residents: add_resident end_stay remove_resident save_stay set_photo update_resident
     """,

@@ -34,6 +34,7 @@ from rehabdesk.ui.screens.programs.person_dialogs import (
     open_suspend,
 )
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
+from rehabdesk.ui.screens.residents.many_dialog import ManyDialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
     add_number_dialog,
     correct_number_dialog,
@@ -104,6 +105,10 @@ DIALOGS = {
         {"value": "BI 79/21"},
     ),
     "move place": (lambda c, o: move_place_dialog(c, o.outside), {"cell": "17"}),
+    "one field of many": (
+        lambda c, o: ManyDialog(c, [o.outside.id]),
+        {"field": "religion", "religion": "Islam"},
+    ),
     "end stay": (
         lambda c, o: end_stay_dialog(c, o.outside),
         {"reason": ExitReason.RELEASED, "note": "Surat lepas 12"},

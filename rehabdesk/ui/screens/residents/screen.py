@@ -24,6 +24,7 @@ from rehabdesk.ui.screens.residents.chosen import ChosenResidents
 from rehabdesk.ui.screens.residents.columns import RESIDENT_COLUMNS
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.filters import ResidentFilters
+from rehabdesk.ui.screens.residents.photos_dialog import ask_photos
 from rehabdesk.ui.screens.residents.record import ResidentRecord
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.paged_model import PagedTableModel
@@ -64,6 +65,12 @@ class ResidentsPage(ScreenPage):
             why_not=lambda: _NOBODY if not context.store.residents.count() else "",
         )
         self._on_chosen = ChosenResidents(context, self._selected)
+        self._photos = Command(
+            text="Foto beberapa orang menurut nomor…",
+            run=lambda: ask_photos(context),
+            icon="photo",
+            right=Right.WRITE_PEOPLE,
+        )
         self._entries = self.deeds.of(lambda: self._chosen)
         self._buttons = CommandButtons(context)
         self.add_button = self._buttons.add(self._add, "&Tambah residen", "primary")
@@ -126,6 +133,7 @@ class ResidentsPage(ScreenPage):
             Command(text="Cari residen", run=self._focus_search, icon="search", keys="Ctrl+F"),
             self._export,
             *self._on_chosen.commands(),
+            self._photos,
             *commands_in(self._entries),
             *self.deeds.writing(lambda: self._chosen),
             *self.record.commands(),
@@ -269,7 +277,7 @@ class ResidentsPage(ScreenPage):
     def _pop_up(self, row: ResidentLine, place: QPoint) -> None:
         several = len(self._selected()) > 1
         entries = () if several else (*self.deeds.of(lambda: ResidentId(row.id)), None)
-        pop_up(self, self.context, (*entries, *self._on_chosen.commands()), place)
+        pop_up(self, self.context, (*entries, *self._on_chosen.commands(), self._photos), place)
 
     def _selected(self) -> tuple[ResidentId, ...]:
         return tuple(ResidentId(one.id) for one in self.table.selected_rows())
