@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CohortId, CounselorId, GroupId, new_id
 from rehabdesk.domain.matching import normal_name
-from rehabdesk.domain.program import Cohort, Group, ProgramKind
+from rehabdesk.domain.program import Cohort, Group, ProgramKind, require_period
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.importing.plan import Plan
@@ -86,6 +86,7 @@ def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
 
     Raises:
         NotFound: there is no such cohort, and no days were given for a new one.
+        EndsBeforeStart: the days that were given exclude each other.
     """
     wanted = cast.plan.cohort.strip()
     for one in cast.cohorts.values():
@@ -123,13 +124,14 @@ def _make_cohort(
     fiscal = like.fiscal_year if like else first.year if first else fiscal_year_of(cast.plan)
     first = first or (like.starts_on if like else date(fiscal, 1, 1))
     last = cast.plan.ends_on or (like.ends_on if like else date(first.year, 12, 31))
+    require_period(first, last, "to")
     cohort = Cohort(
         id=CohortId(new_id()),
         name=tidy_text(name),
         fiscal_year=fiscal,
         kind=kind.id,
         starts_on=first,
-        ends_on=max(first, last),
+        ends_on=last,
         decree_no=decree_no(cast.plan)[:80],
         target=target or None,
     )

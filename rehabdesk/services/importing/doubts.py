@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.wording.dates import short_date
+from rehabdesk.wording.fields.stay import STAY
 
 _LATEST = timedelta(days=366)
 _LONGEST_SENTENCE = timedelta(days=60 * 366)
@@ -60,6 +61,17 @@ def _of_days(row: FileRow, plan: Plan) -> Iterator[tuple[str, str]]:
             yield key, words
         elif day > today + _LONGEST_SENTENCE:
             yield key, f"{short_date(day)} terlalu jauh; periksa tahunnya."
+        else:
+            yield from _of_order(row, key, day)
+
+
+def _of_order(row: FileRow, key: str, day: date) -> Iterator[tuple[str, str]]:
+    """A day of the sentence that lies before one that it ought to follow."""
+    for first in STAY.follows.get(key, ()):
+        earlier: date | None = row.get(first) if first not in _BEGUN else None
+        if earlier is not None and day < earlier:
+            named = f"{STAY[first].name} ({short_date(earlier)})"
+            yield key, f"{short_date(day)} lebih awal daripada {named}; periksa keduanya."
 
 
 def _born(row: FileRow) -> date | None:

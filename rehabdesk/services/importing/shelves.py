@@ -24,6 +24,7 @@ from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.no_people import refuse_no_people
+from rehabdesk.services.importing.order import out_of_order
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
@@ -34,6 +35,7 @@ from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
 from rehabdesk.storage import Store
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.field import RecordFields
 from rehabdesk.wording.names import plain_name
 from rehabdesk.wording.terms import label
 
@@ -62,6 +64,8 @@ class _Shelf(Struct, frozen=True, kw_only=True):
     save: Callable[[Store, Any], object]
     apart: Callable[[Any, Any], bool] = lambda _one, _other: False
     trouble: Callable[[Store, FileRow], tuple[str, str]] = lambda _store, _row: ("", "")
+    fields: RecordFields | None = None
+    """Where days of a record must follow one another."""
 
 
 def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Preview:
@@ -73,7 +77,10 @@ def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Previ
         refuse_no_people(rows, plan)
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
     seen: dict[str, int] = {}
-    made = [_look(store, plan, shelf, row, known, seen) for row in told(rows, report)]
+    made = [
+        _in_order(plan, shelf, _look(store, plan, shelf, row, known, seen))
+        for row in told(rows, report)
+    ]
     return Preview(plan=plan, rows=tuple(made), question=question, warnings=left_out(rows))
 
 
@@ -131,6 +138,17 @@ def _look(
     result = shelf.made(store, taken, before)
     fate = RowFate.CHANGED if taken else RowFate.UNCHANGED
     return replace(invalid, fate=fate, target=before.id, changes=changes, result=result)
+
+
+def _in_order(plan: Plan, shelf: _Shelf, made: RowPreview) -> RowPreview:
+    """A row as it was looked at, or refused where its record would end before it begins."""
+    if not made.fate.writes:
+        return made
+    key, words = out_of_order(made.result, shelf.fields)
+    if not words:
+        return made
+    _problem(plan, made.row, key, words)
+    return RowPreview(row=made.row, fate=RowFate.INVALID, title=made.title)
 
 
 def _changes(
@@ -256,6 +274,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
         names=_counselor_names,
         made=_counselor,
         save=save_counselor,
+        fields=COUNSELOR,
         # Two with one name and different NIPs are two people.
         apart=lambda one, other: bool(one.nip and other.nip and one.nip != other.nip),
     ),

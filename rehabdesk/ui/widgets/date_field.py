@@ -22,7 +22,12 @@ class DateField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, value: date | None = None, *, today: date, parent: QWidget | None = None
+        self,
+        value: date | None = None,
+        *,
+        today: date,
+        weekday: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
@@ -32,6 +37,7 @@ class DateField(QWidget):
         self._edit.installEventFilter(self)
         self._weekday = label("", "muted")
         self._weekday.setMinimumWidth(52)
+        self._weekday.setVisible(weekday)
         self._button = icon_button("calendar", "Buka kalender", "Alt+↓")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.open_calendar)

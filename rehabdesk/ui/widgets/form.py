@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.field import Field
 from rehabdesk.ui.widgets.form_row import FormRow
+from rehabdesk.ui.widgets.order import order_trouble
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import hairline, label
 
@@ -25,6 +26,7 @@ class Form(QWidget):
         self._columns = columns
         self._rows: dict[str, FormRow] = {}
         self._checks: dict[str, Check] = {}
+        self._orders: list[tuple[str, str]] = []
         self._refused: set[str] = set()
         self._dirty = False
         self._next = (0, 0)
@@ -62,6 +64,13 @@ class Form(QWidget):
             field.changed.connect(lambda: self._field_changed(row))
         (field.focusProxy() or field).installEventFilter(self)
         return row
+
+    def keep_order(self, first: str, last: str) -> None:
+        """Refuse, beside the later of two fields, a day or time before that of the earlier one.
+
+        Days may be the same, times may not. It is said as soon as either of them is left.
+        """
+        self._orders.append((first, last))
 
     def section(self, title: str, caption: str = "") -> None:
         """Begin a titled group of fields."""
@@ -150,11 +159,18 @@ class Form(QWidget):
         if event.type() is QEvent.Type.FocusOut:
             for name, row in self._rows.items():
                 if watched in (row.field, row.field.focusProxy()):
-                    found = self._trouble(name, row, strict=False)
-                    # What was refused stays in sight until something is changed.
-                    if found or name not in self._refused:
-                        row.show_error(found)
+                    self._look_at(name)
+                    for later in (last for first, last in self._orders if first == name):
+                        self._look_at(later)
         return super().eventFilter(watched, event)
+
+    def _look_at(self, name: str) -> None:
+        """Say what is wrong with a field that was left, or with one that must follow it."""
+        row = self._rows.get(name)
+        found = self._trouble(name, row, strict=False) if row else ""
+        # What was refused stays in sight until something is changed.
+        if row and (found or name not in self._refused):
+            row.show_error(found)
 
     def _trouble(self, name: str, row: FormRow, *, strict: bool) -> str:
         """Find what is wrong with one field; only a strict look misses empty ones."""
@@ -165,7 +181,19 @@ class Form(QWidget):
             missing = strict and row.required
             return f"{row.spoken_label} harus diisi." if missing else ""
         check = self._checks.get(name)
-        return field.error() or (check() if check else "")
+        return field.error() or (check() if check else "") or self._order_trouble(name)
+
+    def _order_trouble(self, name: str) -> str:
+        """Name the field that a day or time ought to follow."""
+        for first in (first for first, last in self._orders if last == name):
+            earlier = self._rows.get(first)
+            if earlier is None or earlier.isHidden() or not isinstance(earlier.field, Field):
+                continue
+            later = self._rows[name].field
+            last = later.value() if isinstance(later, Field) else None
+            if trouble := order_trouble(earlier.field.value(), last, earlier.spoken_label):
+                return trouble
+        return ""
 
     def _field_changed(self, row: FormRow) -> None:
         """Take the sentence under it away, and refusals that another field may have mended."""

@@ -95,5 +95,6 @@ COUNSELOR = RecordFields(
         ),
     ),
     elsewhere={"id": "made by the program"},
+    follows={"active_to": ("active_from",)},
     together=(Together(keys=("active_from", "active_to"), name="Masa tugas", words=_time),),
 )

@@ -115,6 +115,8 @@ class RecordFields(Struct, frozen=True, kw_only=True, dict=True):
     fields: tuple[RecordField, ...]
     elsewhere: Mapping[str, str]
     together: tuple[Together, ...] = ()
+    follows: Mapping[str, tuple[str, ...]] = {}
+    """The days that each of these days cannot lie before."""
 
     def __getitem__(self, key: str) -> RecordField:
         return self.by_key[key]

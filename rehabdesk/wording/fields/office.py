@@ -41,6 +41,7 @@ OFFICIAL = RecordFields(
         RecordField(key="active_to", label="Samp&ai", kind=Kind.DAY, hint="Boleh kosong."),
     ),
     elsewhere=_ID,
+    follows={"active_to": ("active_from",)},
 )
 
 ROOM = RecordFields(

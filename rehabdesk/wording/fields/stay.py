@@ -128,6 +128,11 @@ STAY = RecordFields(
         RecordField(key="exit_note", label="Catatan keluar", group=EXIT, limit=300),
     ),
     elsewhere={"id": "made by the program", "resident": "whose stay it is"},
+    follows={
+        "half_on": ("one_third_on",),
+        "two_thirds_on": ("half_on",),
+        "expires_on": ("entered_on", "detained_on", "two_thirds_on"),
+    },
     together=(
         Together(keys=("sentence", "sentence_months"), name="Putusan", words=_sentence),
         Together(keys=("remission_months", "remission_days"), name="Remisi", words=_remission),

@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.storage import RECOVERY_OWNER, AuditFilter, Store
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.order import order_trouble
 from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.terms import label as word
 
@@ -32,12 +34,19 @@ class AuditFilters(QWidget):
         self.kind.setAccessibleName("Jenis catatan")
         self.user: ChoiceField[str] = ChoiceField([(_ANY, "Semua orang")], value=_ANY)
         self.user.setAccessibleName("Orang")
-        self.first, self.last = DateField(today=today), DateField(today=today)
+        self.first = DateField(today=today, weekday=False)
+        self.last = DateField(today=today, weekday=False)
+        self.trouble = label("", "error")
+        self.trouble.hide()
         self.first.setAccessibleName("Dari tanggal")
         self.last.setAccessibleName("Sampai tanggal")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        whole.addLayout(row)
+        whole.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.search, 1)
         for one in (self.kind, self.user):
             row.addWidget(one)
@@ -45,12 +54,24 @@ class AuditFilters(QWidget):
         for text, field in (("dari", self.first), ("s.d.", self.last)):
             row.addWidget(label(text, "muted"))
             row.addWidget(field)
-            field.setFixedWidth(150)
+            field.changed.connect(self._say_trouble)
             field.changed.connect(self.changed)
         self.search.searched.connect(self._searched)
 
     def _searched(self, _text: str) -> None:
         self.changed.emit()
+
+    def _say_trouble(self) -> None:
+        """Name days that exclude each other, or are none, beside their fields."""
+        first, last = self.first, self.last
+        order = order_trouble(
+            first.value(), last.value(), "dari tanggal", last_name="Sampai tanggal"
+        )
+        trouble = first.error() or last.error() or order
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        set_state(first.line_edit(), "danger" if first.error() else "")
+        set_state(last.line_edit(), "danger" if last.error() or order else "")
 
     def show_users(self) -> None:
         """Offer everybody who could have written here."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.services.importing.cohorts import fiscal_year_of
 from rehabdesk.services.importing.plan import Plan
@@ -13,6 +13,8 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.order import order_trouble
+from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
 
 _NEW = "baru"
@@ -35,8 +37,9 @@ class CohortChoice(QWidget):
         self.first.setAccessibleName("Tanggal mulai")
         self.last = DateField(today=today)
         self.last.setAccessibleName("Tanggal selesai")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        self.trouble = label("", "error", wrap=True)
+        self.trouble.hide()
+        line = QHBoxLayout()
         line.setSpacing(Space.MEDIUM)
         line.addWidget(label("Angkatan", "label"))
         line.addWidget(self.cohort, 2)
@@ -50,8 +53,14 @@ class CohortChoice(QWidget):
         for widget in self._new:
             line.addWidget(widget, 2 if widget is self.name else 0)
         line.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        whole.addLayout(line)
+        whole.addWidget(self.trouble)
         self.cohort.changed.connect(self._show_fields)
         for field in (self.cohort, self.name, self.first, self.last):
+            field.changed.connect(self._say_trouble)
             field.changed.connect(self.changed)
 
     def reload(self, plan: Plan) -> None:
@@ -71,6 +80,7 @@ class CohortChoice(QWidget):
         self.last.set_value(plan.ends_on or date(year, 12, 31))
         self.cohort.set_value(options[0][0] if options else _NEW)
         self._show_fields()
+        self._say_trouble()
 
     def applied(self, plan: Plan) -> Plan:
         """The plan for the cohort that is chosen."""
@@ -82,6 +92,27 @@ class CohortChoice(QWidget):
             starts_on=self.first.value(),
             ends_on=self.last.value(),
         )
+
+    def error(self) -> str:
+        """Say what is wrong with the name or the days of a new cohort, or nothing."""
+        if self.cohort.value() != _NEW:
+            return ""
+        if not self.name.value():
+            return "Nama angkatan baru harus diisi."
+        for field, name in ((self.first, "Tanggal mulai"), (self.last, "Tanggal selesai")):
+            if field.is_empty():
+                return f"{name} harus diisi."
+            if field.error():
+                return field.error()
+        first, last = self.first.value(), self.last.value()
+        return order_trouble(first, last, "Tanggal mulai", last_name="Tanggal selesai")
+
+    def _say_trouble(self) -> None:
+        trouble = self.error()
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        order = bool(trouble) and self.last.value() is not None and self.first.value() is not None
+        set_state(self.last.line_edit(), "danger" if order else "")
 
     def _show_fields(self) -> None:
         for widget in self._new:

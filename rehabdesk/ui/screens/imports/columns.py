@@ -132,6 +132,11 @@ class ColumnsPane(QWidget):
             self.table.select_place(0)
         self._show_column(self.table.current_row())
 
+    def error(self) -> str:
+        """Say what keeps the list from being looked at, or nothing."""
+        enrols = self.plan is not None and self.plan.subject is ImportSubject.ENROLMENTS
+        return self.cohort.error() if enrols else ""
+
     def start_cohort(self, plan: Plan) -> Plan:
         """The plan with the cohort that is chosen at first."""
         self.cohort.reload(plan)

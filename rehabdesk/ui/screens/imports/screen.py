@@ -193,6 +193,8 @@ class ImportsPage(ScreenPage):
     def _why_not_on(self) -> str:
         if self.plan is None or self.stack.currentWidget() is self.start:
             return "Pilih dahulu berkas atau tempel tabelnya."
+        if self.stack.currentWidget() is self.columns:
+            return self.columns.error()
         writes = self.preview.writes if self.preview is not None else 0
         nothing = self.stack.currentWidget() is self.outcome and not writes
         return "Tidak ada baris yang akan ditulis." if nothing else ""
@@ -225,6 +227,7 @@ class ImportsPage(ScreenPage):
     def _take_columns(self, plan: Plan) -> None:
         self.plan = plan
         self.columns.show_plan(plan)
+        self._say_next()
 
     def _look(self, plan: Plan, then: Callable[[], None] = lambda: None) -> None:
         """Look at a list as a plan says; a long one beside the window."""
@@ -280,7 +283,7 @@ class ImportsPage(ScreenPage):
     def _say_next(self) -> None:
         if self.stack.currentWidget() is not self.outcome or self.preview is None:
             self.next_button.setText("&Lanjut ke pratinjau")
-            self.next_button.setEnabled(True)
+            self.next_button.setEnabled(not self.columns.error())
             return
         writes = sum(count for fate, count in self.preview.counts.items() if fate.writes)
         words = f"&Impor {thousands(writes)} baris" if writes else "Tidak ada yang berubah"

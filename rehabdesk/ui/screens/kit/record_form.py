@@ -73,6 +73,8 @@ class RecordForm(Generic[R]):
         """Put one field into the form; ``check`` looks at several fields together."""
         one = self.fields.by_key[key]
         self._put.append(key)
+        for earlier in self.fields.follows.get(key, ()):
+            self.form.keep_order(earlier, key)
         return self.form.row(
             one.label,
             self.widgets[key],

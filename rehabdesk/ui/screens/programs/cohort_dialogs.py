@@ -70,7 +70,8 @@ class CohortForm(Form):
         self.row("&Jenis program", self.kind, name="kind", required=True)
         self.row("&Nama angkatan", self.name, name="name", required=True, wide=True, hint=_NAME)
         self.row("&Mulai", self.starts_on, name="starts_on", required=True)
-        self.row("S&elesai", self.ends_on, name="ends_on", required=True, check=self._order)
+        self.row("S&elesai", self.ends_on, name="ends_on", required=True)
+        self.keep_order("starts_on", "ends_on")
         self.row("Ta&rget peserta", self.target, name="target")
         self.row("Nomor S&K", self.decree_no, name="decree_no")
         self.row("Tangga&l SK", self.decree_on, name="decree_on")
@@ -100,11 +101,6 @@ class CohortForm(Form):
         self.decree_no.setCursorPosition(0)
         self.decree_on.set_value(cohort.decree_on)
         self.note.set_value(cohort.note)
-
-    def _order(self) -> str:
-        """Say when the cohort would end before it starts."""
-        first, last = self.starts_on.value(), self.ends_on.value()
-        return "Selesai lebih awal daripada mulai." if first and last and last < first else ""
 
     def _propose(self) -> None:
         """Make the name from kind and year, unless somebody has typed one."""

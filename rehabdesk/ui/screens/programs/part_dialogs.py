@@ -69,6 +69,7 @@ def open_phase(context: Context, cohort: Cohort, phase: Phase | None) -> FormDia
     form.row("&Nama fase", name, name="name", required=True)
     form.row("&Mulai", starts_on, name="starts_on", required=True)
     form.row("S&elesai", ends_on, name="ends_on", required=True)
+    form.keep_order("starts_on", "ends_on")
 
     def deed() -> str | None:
         made = Phase(

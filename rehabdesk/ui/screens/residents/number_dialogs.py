@@ -62,6 +62,7 @@ def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
     form.row("Jenis", kind, name="kind")
     form.row("Berlaku sejak", since, name="valid_from")
     form.row("Sampai", until, name="valid_to", hint="Kosong bila masih berlaku.")
+    form.keep_order("valid_from", "valid_to")
     same = SameNumber(form)
 
     def save() -> str | None:

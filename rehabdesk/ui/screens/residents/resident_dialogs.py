@@ -88,6 +88,7 @@ class ResidentDialog(FormDialog):
         if self._new:
             form.section(SENTENCE, "Boleh dilengkapi kemudian.")
             self.stay_fields.put_sentence()
+            form.keep_order("birth_on", "entered_on")
         self.fields.put_last()
 
     def _save(self) -> str | None:

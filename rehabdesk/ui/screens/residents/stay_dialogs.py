@@ -1,5 +1,7 @@
 """Changing a stay, and adding another one for somebody who came back."""
 
+from datetime import date
+
 from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.resident import Resident, Stay
 from rehabdesk.services.residents import save_stay
@@ -22,12 +24,21 @@ def new_stay_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that adds a stay beginning today."""
     stay = Stay(id=StayId(new_id()), resident=resident.id, entered_on=context.today())
     subtitle = f"{resident.name} · {resident.registration_no}"
-    return _dialog(context, stay, "Masuk kembali", "Catat", subtitle)
+    former = context.store.stays.find(resident=resident.id)
+    left = max((one.exited_on for one in former if one.exited_on), default=None)
+    return _dialog(context, stay, "Masuk kembali", "Catat", subtitle, left)
 
 
-def _dialog(context: Context, stay: Stay, title: str, verb: str, subtitle: str) -> FormDialog:
+def _dialog(
+    context: Context,
+    stay: Stay,
+    title: str,
+    verb: str,
+    subtitle: str,
+    left: date | None = None,
+) -> FormDialog:
     form = Form(columns=2)
-    fields = StayFields(form, stay, context.today())
+    fields = StayFields(form, stay, context.today(), not_before=left)
     fields.put_sentence()
 
     def save() -> str | None:

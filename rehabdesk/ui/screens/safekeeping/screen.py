@@ -112,7 +112,10 @@ class SafekeepingPage(ScreenPage):
         if self.table.current_row() is None and lines:
             self.table.select_place(0)
         older = f"; {len(former)} {FORMER_KEY}" if former else ""
-        self.set_title("Cadangan", f"{len(lines)} cadangan baik, semuanya terenkripsi{older}")
+        good = (
+            f"{len(lines)} cadangan baik, semuanya terenkripsi" if lines else "Belum ada cadangan"
+        )
+        self.set_title("Cadangan", f"{good}{older}")
         self._plan = plan_of(self.charge)
         self.places.show_plan(self._plan, stick_folders(self.charge))
         self.state.show_safety(self.charge, safety_of(self.charge, now), now)

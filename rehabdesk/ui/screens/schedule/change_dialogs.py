@@ -104,6 +104,7 @@ def open_move(context: Context, session: Session, names: Names) -> FormDialog:
     form.row("&Tanggal baru", day, name="held_on", required=True, wide=True)
     form.row("&Mulai", starts_at, name="starts_at", required=True)
     form.row("&Selesai", ends_at, name="ends_at", required=True)
+    form.keep_order("starts_at", "ends_at")
     hint = "Sesi lama ditiadakan dan diganti sesi baru." if paper else ""
     form.row("&Alasan", reason, name="reason", required=paper, wide=True, hint=hint)
 

@@ -103,6 +103,7 @@ class NewSessionDialog(SessionDialog):
         form.row("&Pengulangan", self.repeat, name="repeat")
         form.row("&Hari", self.weekdays, name="weekdays", wide=True)
         form.row("Sampa&i tanggal", self.ends_on, name="ends_on", hint=_UNTIL)
+        form.keep_order("held_on", "ends_on")
         form.row("&Banyaknya sesi", self.count, name="count", hint="Boleh salah satu saja.")
         form.row("Nama ja&dwal", self.label, name="label", required=True)
         form.row("Hari libur", self.skip, name="skip", wide=True)

@@ -72,7 +72,8 @@ class SessionForm(Form):
         self.row("&Ruangan", self.room, name="room")
         self.row("&Narasumber atau tamu", self.speaker, name="speaker")
         self.row("&Mulai", self.starts_at, name="starts_at", required=True)
-        self.row("&Selesai", self.ends_at, name="ends_at", required=True, check=self._order)
+        self.row("&Selesai", self.ends_at, name="ends_at", required=True)
+        self.keep_order("starts_at", "ends_at")
         self.cohort.changed.connect(self._cohort_chosen)
         self.kind.changed.connect(self._kind_chosen)
         self.groups.changed.connect(self._groups_chosen)
@@ -146,10 +147,6 @@ class SessionForm(Form):
             speaker=self.speaker.value(),
             note=self.note.value(),
         )
-
-    def _order(self) -> str:
-        start, end = self.starts_at.value(), self.ends_at.value()
-        return "Selesai harus sesudah mulai." if start and end and end <= start else ""
 
     def _cohort_chosen(self) -> None:
         """Offer the groups of the cohort."""
