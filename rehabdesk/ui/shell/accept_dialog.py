@@ -5,11 +5,12 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import shell
 
 
 def accept_dialog(context: Context) -> FormDialog:
     """Ask why the file counts as it is; the message goes away with it."""
-    form, why = Form(), TextField(limit=LONGEST_REASON)
+    form, why = Form(shell.ACCEPT), TextField(limit=LONGEST_REASON)
     form.row(
         "&Alasan",
         why,

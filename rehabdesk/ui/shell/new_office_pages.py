@@ -21,6 +21,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.asked import shell
 
 _ZONES = (("WIB", "WIB (Barat)"), ("WITA", "WITA (Tengah)"), ("WIT", "WIT (Timur)"))
 
@@ -32,7 +33,7 @@ class OfficeStep(Form):
     caption = "Yang diisi di sini tercetak pada setiap dokumen dan dapat diubah nanti."
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(columns=2)
+        super().__init__(shell.FIRST_OFFICE, columns=2)
         self.name, self.short_name = TextField(limit=120), TextField(limit=120)
         self.city, self.folder = TextField(limit=120), TextField(limit=300)
         self.zone = ChoiceField(_ZONES, value="WIB")
@@ -74,7 +75,7 @@ class FounderStep(Form):
     )
 
     def __init__(self, step: OfficeStep) -> None:
-        super().__init__()
+        super().__init__(shell.FIRST_USER)
         self._office = step
         self.name, self.login = TextField(limit=120), TextField(limit=40)
         self.row("&Nama lengkap", self.name, name="user_name", required=True)
@@ -109,7 +110,7 @@ class RecoveryStep(Form):
     paper_wanted = Signal(bytes)
 
     def __init__(self, office: OfficeStep, founder: FounderStep) -> None:
-        super().__init__()
+        super().__init__(shell.FIRST_RECOVERY)
         self._office, self._founder = office, founder
         self.code = new_recovery_code()
         self.print_button = button("&Cetak lembar kunci…", "plain", "print")

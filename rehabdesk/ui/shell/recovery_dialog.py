@@ -19,6 +19,7 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.asked import shell
 from rehabdesk.wording.terms import label as term
 
 _LIMIT = 80
@@ -35,7 +36,7 @@ class RecoveryDialog(FormDialog):
     def __init__(self, place: Path, parent: QWidget | None = None) -> None:
         self.place = place
         self.store: Store | None = None
-        form = Form()
+        form = Form(shell.RECOVERY)
         self.code = TextField(limit=_LIMIT, placeholder="XXXXX-XXXXX-XXXXX-XXXXX-…")
         form.row(
             "&Kunci pemulihan",

@@ -41,6 +41,8 @@ from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, made
@@ -93,7 +95,9 @@ class RescueDialog(QDialog):
         self.login = QLineEdit()
         self.login.setPlaceholderText("Nama pengguna (kosong untuk kunci pemulihan)")
         name_widget(self.login, "Nama pengguna")
+        explain(self.login, shell.RESCUE_LOGIN)
         self.passphrase = SecretLine()
+        explain(self.passphrase, shell.RESCUE_WORDS)
         self.passphrase.setPlaceholderText("Kata sandi atau kunci pemulihan")
         name_widget(self.passphrase, "Kata sandi atau kunci pemulihan")
         self.folder_button = button("Pilih &folder atau flashdisk…", "plain", "folder")

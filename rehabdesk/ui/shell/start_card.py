@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.secret_line import SecretLine
 from rehabdesk.ui.widgets.text import button, hairline, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ class StartCard(QFrame):
         _name(self.login, "Nama pengguna")
         _name(self.passphrase, "Kata sandi")
         self.remember = QCheckBox("Ingat nama pengguna di komputer ini")
+        explain(self.remember, shell.REMEMBER)
+        explain(self.passphrase, shell.OWN_WORDS)
+        explain(self.login, shell.LOGIN)
         self.open_button = button("&Buka", "primary", "unlock")
         self.forgot_button = button("Lupa kata sandi? &Kunci pemulihan…", "quiet")
         self.demo_button = button("Buka kantor &contoh", "plain", "star")

@@ -1,6 +1,6 @@
 """Forms: the only way to put a field with its label on a screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,12 +17,22 @@ Check = Callable[[], str]
 
 
 class Form(QWidget):
-    """Labelled fields in one or two columns, with errors in words under the field."""
+    """Labelled fields in one or two columns, with errors in words under the field.
+
+    ``what`` explains each field by its name (*Apa ini?*).
+    """
 
     changed = Signal()
 
-    def __init__(self, *, columns: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        what: Mapping[str, str] | None = None,
+        *,
+        columns: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._what = what
         self._columns = columns
         self._rows: dict[str, FormRow] = {}
         self._checks: dict[str, Check] = {}
@@ -38,24 +48,28 @@ class Form(QWidget):
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
-    def row(
+    def row(  # noqa: PLR0913 - the parts of every field
         self,
         text: str,
         field: QWidget,
         *,
         name: str = "",
         hint: str = "",
+        what: str = "",
         required: bool = False,
         wide: bool = False,
         check: Check | None = None,
     ) -> FormRow:
         """Add a field under its label; ``&`` in the text makes its access key.
 
-        ``name`` is how errors find it (default: the label); ``wide`` takes all columns;
+        ``name`` is how errors find it (default: the label); ``what`` explains it where the
+        form's table does not, a field of neither is a KeyError; ``wide`` takes all columns;
         ``check`` returns a sentence when the value cannot stand.
         """
         key = name or text.replace("&", "")
-        row = FormRow(text, field, hint=hint, required=required, parent=self)
+        if not what and self._what is not None:
+            what = self._what[key]
+        row = FormRow(text, field, hint=hint, what=what, required=required, parent=self)
         self._rows[key] = row
         if check is not None:
             self._checks[key] = check

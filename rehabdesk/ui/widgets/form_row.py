@@ -8,12 +8,13 @@ from rehabdesk.ui.widgets.access_key import FieldLabel
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import as_label, label
+from rehabdesk.ui.widgets.what_is import WhatIsMark, explain
 
 _ANY_WIDTH = 2000
 
 
 class FormRow(QWidget):
-    """Label above, field, then a hint or, in its place, the error."""
+    """Label above, field, then a hint or, in its place, the error; ``what`` explains the field."""
 
     def __init__(
         self,
@@ -21,6 +22,7 @@ class FormRow(QWidget):
         field: QWidget,
         *,
         hint: str = "",
+        what: str = "",
         required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -38,12 +40,15 @@ class FormRow(QWidget):
         self._hint.setVisible(bool(hint))
         self._error = label("", "error", wrap=True)
         self._error.hide()
+        explain(field, what)
         self._name_field("")
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addWidget(self._label)
         if required:
             head.addWidget(self._star())
+        if what:
+            head.addWidget(WhatIsMark(self.spoken_label, what))
         head.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

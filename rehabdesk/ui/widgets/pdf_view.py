@@ -9,6 +9,8 @@ from rehabdesk.ui.widgets.pdf_canvas import FIT_PAGE, FIT_WIDTH, STEP, PdfCanvas
 from rehabdesk.ui.widgets.pdf_pages import PdfPages
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import icon_button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 
 
 class PdfView(QWidget):
@@ -24,6 +26,7 @@ class PdfView(QWidget):
         smaller = _sign_button("−", "Perkecil", "Ctrl+−")
         larger = _sign_button("+", "Perbesar", "Ctrl++")
         self.fit = Segmented("Ukuran", ((FIT_WIDTH, "Selebar layar"), (FIT_PAGE, "Satu halaman")))
+        explain(self.fit, shell.FIT)
         self._previous.clicked.connect(lambda: self.canvas.turn(-1))
         self._next.clicked.connect(lambda: self.canvas.turn(1))
         smaller.clicked.connect(lambda: self.canvas.zoom_by(1 / STEP))

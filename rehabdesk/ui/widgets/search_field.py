@@ -8,6 +8,8 @@ from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.line import Line
 from rehabdesk.ui.widgets.plain_text import as_tip
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 
 _LONGEST = 200
 
@@ -35,6 +37,7 @@ class SearchField(Line):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setMaxLength(_LONGEST)
+        explain(self, shell.SEARCH)
         self.setToolTip(as_tip(f"{name or placeholder} ({keys})" if keys else ""))
         self.addAction(icon("search", Tone.NEUTRAL), self.ActionPosition.LeadingPosition)
         self._clear = self.addAction(

@@ -18,6 +18,8 @@ COUNSELOR = RecordFields(
     fields=(
         RecordField(
             key="name",
+            what="Nama orang yang memimpin sesi, lengkap dengan gelarnya. Ditulis sekali di "
+            "sini, lalu dipakai di semua kertas.",
             label="&Nama dengan gelar",
             short="Nama",
             limit=100,
@@ -30,6 +32,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="nip",
+            what="Nomor pegawai negeri, 18 angka. Tercetak di bawah nama penanda tangan.",
             label="N&IP",
             kind=Kind.NIP,
             limit=18,
@@ -41,6 +44,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="internal",
+            what="Pegawai kantor sendiri, atau orang dari lembaga mitra.",
             label="&Asal",
             kind=Kind.INTERNAL,
             headings="Asal;Internal/Eksternal",
@@ -48,6 +52,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="function",
+            what="Tugasnya dalam program, misalnya konselor adiksi atau dokter.",
             label="&Fungsi",
             limit=100,
             usual=("Konselor adiksi", "Konselor rehabilitasi", "Dokter", "Perawat", "Psikolog"),
@@ -56,6 +61,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="institution",
+            what="Kantor atau lembaga yang menugaskannya.",
             label="Instansi",
             limit=120,
             headings="Instansi;Lembaga;Asal Instansi;Unit Kerja;Mitra",
@@ -63,6 +69,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="phone",
+            what="Nomor yang dapat dihubungi. Tidak tercetak di daftar hadir.",
             label="&Telepon",
             kind=Kind.PHONE,
             limit=40,
@@ -71,6 +78,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="certificates",
+            what="Pelatihan dan sertifikat keahlian yang dimilikinya.",
             label="Sertifikat &pelatihan",
             limit=400,
             lines=2,
@@ -79,6 +87,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="active_from",
+            what="Hari pertama ia bertugas. Sebelum hari itu ia tidak ditawarkan untuk sesi.",
             label="Aktif &sejak",
             kind=Kind.DAY,
             headings="Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak",
@@ -86,6 +95,7 @@ COUNSELOR = RecordFields(
         ),
         RecordField(
             key="active_to",
+            what="Hari terakhir ia bertugas. Sesudah hari itu ia tidak ditawarkan untuk sesi.",
             label="Sampai",
             short="Aktif sampai",
             kind=Kind.DAY,

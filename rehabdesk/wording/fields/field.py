@@ -52,6 +52,8 @@ class RecordField(Struct, frozen=True, kw_only=True):
 
     key: str
     label: str
+    what: str
+    """What it asks for, for somebody who is new to it: *Apa ini?*"""
     kind: Kind = Kind.TEXT
     group: str = ""
     """The title that it stands under, in a form and wherever the record is shown."""

@@ -11,6 +11,7 @@ OFFICIAL = RecordFields(
     fields=(
         RecordField(
             key="name",
+            what="Nama pejabat dengan gelarnya, persis seperti harus tercetak di atas kertas.",
             label="&Nama dengan gelar",
             short="Nama",
             limit=100,
@@ -19,6 +20,7 @@ OFFICIAL = RecordFields(
         ),
         RecordField(
             key="nip",
+            what="Nomor pegawai negeri pejabat itu, 18 angka. Tercetak di bawah namanya.",
             label="NI&P",
             kind=Kind.NIP,
             check=require_nip,
@@ -26,19 +28,49 @@ OFFICIAL = RecordFields(
         ),
         RecordField(
             key="position",
+            what="Jabatan yang tercetak di atas tanda tangannya.",
             label="&Jabatan",
             limit=160,
             required=True,
             wide=True,
             hint="Misalnya Kepala Lembaga Pemasyarakatan Kelas IIA Serang.",
         ),
-        RecordField(key="role", label="Pe&ran", kind=Kind.CHOICE, required=True),
-        RecordField(key="acting", label="&Kedudukan", kind=Kind.CHOICE, required=True),
         RecordField(
-            key="institution", label="&Instansi", limit=120, wide=True, hint="Untuk mitra."
+            key="role",
+            what="Untuk apa ia menandatangani. Program memilih penanda tangan menurut peran ini.",
+            label="Pe&ran",
+            kind=Kind.CHOICE,
+            required=True,
         ),
-        RecordField(key="active_from", label="&Mulai", kind=Kind.DAY, hint="Boleh kosong."),
-        RecordField(key="active_to", label="Samp&ai", kind=Kind.DAY, hint="Boleh kosong."),
+        RecordField(
+            key="acting",
+            what="Pejabat tetap, pelaksana harian (Plh.), atau pelaksana tugas (Plt.).",
+            label="&Kedudukan",
+            kind=Kind.CHOICE,
+            required=True,
+        ),
+        RecordField(
+            key="institution",
+            what="Nama lembaga mitra yang diwakilinya. Kosongkan untuk pejabat kantor sendiri.",
+            label="&Instansi",
+            limit=120,
+            wide=True,
+            hint="Untuk mitra.",
+        ),
+        RecordField(
+            key="active_from",
+            what="Hari pertama ia boleh menandatangani.",
+            label="&Mulai",
+            kind=Kind.DAY,
+            hint="Boleh kosong.",
+        ),
+        RecordField(
+            key="active_to",
+            what="Hari terakhir ia boleh menandatangani. Kertas sesudahnya memakai penggantinya.",
+            label="Samp&ai",
+            kind=Kind.DAY,
+            hint="Boleh kosong.",
+        ),
     ),
     elsewhere=_ID,
     follows={"active_to": ("active_from",)},
@@ -49,6 +81,7 @@ ROOM = RecordFields(
     fields=(
         RecordField(
             key="name",
+            what="Nama ruangan seperti disebut sehari-hari; tercetak di jadwal dan daftar hadir.",
             label="&Nama",
             limit=80,
             required=True,
@@ -57,6 +90,8 @@ ROOM = RecordFields(
         ),
         RecordField(
             key="capacity",
+            what="Berapa orang yang muat. Program memberi peringatan bila sesi lebih ramai "
+            "dari ini.",
             label="&Kapasitas",
             kind=Kind.WHOLE,
             least=1,
@@ -68,6 +103,7 @@ ROOM = RecordFields(
         ),
         RecordField(
             key="active",
+            what="Ruangan yang tidak aktif tidak ditawarkan lagi; sesi lama tetap menyebutnya.",
             label="Pemakaian",
             short="Aktif",
             kind=Kind.YES,
@@ -84,6 +120,7 @@ HOLIDAY = RecordFields(
     fields=(
         RecordField(
             key="day",
+            what="Hari liburnya. Jadwal mingguan melewati hari itu.",
             label="&Tanggal",
             kind=Kind.DAY,
             required=True,
@@ -92,6 +129,7 @@ HOLIDAY = RecordFields(
         ),
         RecordField(
             key="label",
+            what="Nama hari libur, misalnya Hari Kemerdekaan.",
             label="&Keterangan",
             limit=100,
             required=True,
@@ -100,6 +138,7 @@ HOLIDAY = RecordFields(
         ),
         RecordField(
             key="kind",
+            what="Libur nasional, cuti bersama, libur kantor, atau hari yang tetap masuk.",
             label="&Jenis",
             kind=Kind.CHOICE,
             limit=60,

@@ -21,6 +21,7 @@ _TONES = (
 def _active(*, wide: bool = False, headings: str = "") -> RecordField:
     return RecordField(
         key="active",
+        what="Yang tidak aktif tidak ditawarkan lagi; catatan lama tetap menyebutnya.",
         label="Pemakaian",
         short="Aktif",
         kind=Kind.YES,
@@ -34,13 +35,33 @@ def _active(*, wide: bool = False, headings: str = "") -> RecordField:
 STATUS = RecordFields(
     record=AttendanceStatus,
     fields=(
-        RecordField(key="code", label="&Kode", limit=4, required=True, hint="Tercetak pada rekap."),
         RecordField(
-            key="key", label="&Tombol", limit=1, required=True, hint="Satu huruf atau tanda."
+            key="code",
+            what="Kode pendek yang tercetak di rekap bulanan, misalnya H untuk hadir.",
+            label="&Kode",
+            limit=4,
+            required=True,
+            hint="Tercetak pada rekap.",
         ),
-        RecordField(key="label", label="&Label", limit=60, required=True, wide=True),
+        RecordField(
+            key="key",
+            what="Huruf yang ditekan di Kehadiran untuk memberi tanda ini.",
+            label="&Tombol",
+            limit=1,
+            required=True,
+            hint="Satu huruf atau tanda.",
+        ),
+        RecordField(
+            key="label",
+            what="Nama lengkap tanda ini di layar dan di keterangan kertas.",
+            label="&Label",
+            limit=60,
+            required=True,
+            wide=True,
+        ),
         RecordField(
             key="counts_as",
+            what="Bagaimana tanda ini dihitung: hadir, tidak hadir, atau tidak masuk hitungan.",
             label="&Dihitung sebagai",
             short="Dihitung",
             kind=Kind.CHOICE,
@@ -49,6 +70,7 @@ STATUS = RecordFields(
         ),
         RecordField(
             key="excused",
+            what="Centang bila ketidakhadiran ini punya alasan yang sah.",
             label="Ketidakhadiran",
             short="Beralasan",
             kind=Kind.YES,
@@ -56,6 +78,7 @@ STATUS = RecordFields(
         ),
         RecordField(
             key="needs_reason",
+            what="Centang bila alasannya harus ditulis setiap kali tanda ini dipakai.",
             label="Alasan",
             short="Minta alasan",
             kind=Kind.YES,
@@ -63,6 +86,7 @@ STATUS = RecordFields(
         ),
         RecordField(
             key="is_late",
+            what="Centang bila tanda ini berarti hadir tetapi terlambat.",
             label="Keterlambatan",
             short="Terlambat",
             kind=Kind.YES,
@@ -76,9 +100,17 @@ STATUS = RecordFields(
 SESSION_KIND = RecordFields(
     record=SessionKind,
     fields=(
-        RecordField(key="name", label="&Nama", limit=80, required=True, wide=True),
+        RecordField(
+            key="name",
+            what="Nama kegiatan, misalnya Konseling kelompok; tercetak di daftar hadir.",
+            label="&Nama",
+            limit=80,
+            required=True,
+            wide=True,
+        ),
         RecordField(
             key="short",
+            what="Nama yang dipendekkan untuk kotak kecil di jadwal dan kolom rekap.",
             label="Sin&gkatan",
             limit=6,
             required=True,
@@ -86,6 +118,7 @@ SESSION_KIND = RecordFields(
         ),
         RecordField(
             key="minutes",
+            what="Lama sesi yang biasa. Jam selesai diisi sendiri dari sini dan dapat diubah.",
             label="&Lama (menit)",
             short="Lama",
             kind=Kind.WHOLE,
@@ -96,6 +129,7 @@ SESSION_KIND = RecordFields(
         ),
         RecordField(
             key="tone",
+            what="Warna kotak sesi ini di jadwal.",
             label="Wa&rna di jadwal",
             short="Warna",
             kind=Kind.CHOICE,
@@ -105,6 +139,7 @@ SESSION_KIND = RecordFields(
         ),
         RecordField(
             key="mandatory",
+            what="Sesi wajib dihitung tersendiri dalam syarat sertifikat.",
             label="Kewajiban",
             short="Wajib",
             kind=Kind.YES,
@@ -112,6 +147,7 @@ SESSION_KIND = RecordFields(
         ),
         RecordField(
             key="counts_for_certificate",
+            what="Centang bila materi sesi ini disebut di halaman belakang sertifikat.",
             label="Sertifikat",
             kind=Kind.YES,
             tick="&Tercantum pada sertifikat",
@@ -126,6 +162,7 @@ TOPIC = RecordFields(
     fields=(
         RecordField(
             key="title",
+            what="Judul materi seperti tercetak di daftar hadir dan sertifikat.",
             label="&Materi",
             limit=200,
             required=True,
@@ -134,6 +171,7 @@ TOPIC = RecordFields(
         ),
         RecordField(
             key="kind",
+            what="Jenis sesi tempat materi ini diberikan.",
             label="&Jenis sesi",
             kind=Kind.CHOICE,
             limit=80,
@@ -150,6 +188,7 @@ PROGRAM_KIND = RecordFields(
     fields=(
         RecordField(
             key="title",
+            what="Nama program seperti tercetak di sertifikat, misalnya Rehabilitasi Sosial.",
             label="&Judul",
             limit=120,
             required=True,
@@ -157,6 +196,7 @@ PROGRAM_KIND = RecordFields(
         ),
         RecordField(
             key="code",
+            what="Kode pendek program, untuk membedakannya dalam daftar.",
             label="&Kode",
             limit=12,
             required=True,
@@ -164,6 +204,7 @@ PROGRAM_KIND = RecordFields(
         ),
         RecordField(
             key="ratio",
+            what="Berapa residen paling banyak untuk satu konselor.",
             label="&Residen per konselor",
             kind=Kind.WHOLE,
             least=1,

@@ -38,6 +38,8 @@ RESIDENT = RecordFields(
     fields=(
         RecordField(
             key="name",
+            what="Nama orang itu seperti dalam putusan. Nama ini tercetak di daftar hadir dan "
+            "sertifikat.",
             label="&Nama lengkap",
             short="Nama",
             kind=Kind.PERSON,
@@ -52,6 +54,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="aliases",
+            what="Nama lain yang dipakai orang itu; ikut dicari bila namanya dicari.",
             label="Nama a&lias",
             short="Alias",
             kind=Kind.ALIASES,
@@ -63,6 +66,8 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="registration_no",
+            what="Nomor dari buku register lapas, misalnya BI 283/21. Dengan nomor ini orang "
+            "bernama sama dibedakan.",
             label="No. &registrasi",
             kind=Kind.REGISTRATION,
             limit=40,
@@ -73,6 +78,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="birth_place",
+            what="Kota atau kabupaten tempat lahirnya; tercetak di sertifikat.",
             label="Tempat lahir",
             limit=80,
             headings="Tempat Lahir;Tmp Lahir;Tpt Lahir;Kota Lahir",
@@ -80,6 +86,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="birth_on",
+            what="Hari lahirnya. Umur dihitung dari sini.",
             label="Tanggal lahir",
             kind=Kind.BIRTHDAY,
             headings="Tgl Lahir;Tanggal Lahir;Lahir;Tgl Lhr;Date of Birth",
@@ -87,6 +94,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="sex",
+            what="Laki-laki atau perempuan, menurut berkas.",
             label="Jenis kelamin",
             kind=Kind.SEX,
             group=SELF,
@@ -95,6 +103,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="nik",
+            what="Nomor Induk Kependudukan dari KTP, 16 angka.",
             label="NIK",
             kind=Kind.NIK,
             group=SELF,
@@ -106,6 +115,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="religion",
+            what="Agama menurut berkas. Pilih atau ketik.",
             label="Agama",
             group=SELF,
             limit=40,
@@ -115,6 +125,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="education",
+            what="Sekolah terakhir yang ditamatkan.",
             label="Pendidikan",
             group=SELF,
             limit=60,
@@ -124,6 +135,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="occupation",
+            what="Pekerjaan sebelum masuk lapas.",
             label="Pekerjaan",
             group=SELF,
             limit=80,
@@ -132,6 +144,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="marital_status",
+            what="Kawin, belum kawin, atau cerai.",
             label="Status perkawinan",
             group=SELF,
             limit=40,
@@ -141,6 +154,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="ethnicity",
+            what="Suku menurut berkas, bila dicatat.",
             label="Suku",
             group=SELF,
             limit=60,
@@ -149,6 +163,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="nationality",
+            what="Kewarganegaraan menurut berkas.",
             label="Kewarganegaraan",
             group=SELF,
             limit=60,
@@ -158,6 +173,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="address",
+            what="Alamat rumah sebelum masuk lapas.",
             label="Alamat",
             group=FAMILY,
             limit=300,
@@ -167,6 +183,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="father_name",
+            what="Nama ayah. Hanya nama; keterangan seperti almarhum ditulis di Catatan.",
             label="Nama ayah",
             group=FAMILY,
             limit=120,
@@ -175,6 +192,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="mother_name",
+            what="Nama ibu kandung. Hanya nama.",
             label="Nama ibu",
             group=FAMILY,
             limit=120,
@@ -183,6 +201,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="guarantor",
+            what="Orang yang menjaminnya: nama, hubungan, dan nomor telepon.",
             label="Penjamin",
             group=FAMILY,
             limit=120,
@@ -192,6 +211,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="guardian",
+            what="Petugas yang menjadi wali pemasyarakatannya.",
             label="Wali pemasyarakatan",
             group=FAMILY,
             limit=120,
@@ -200,6 +220,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="block",
+            what="Blok huniannya, misalnya A atau Melati.",
             label="Blok",
             kind=Kind.BLOCK,
             group=PLACE,
@@ -209,6 +230,7 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="cell",
+            what="Nomor kamar di blok itu.",
             label="Kamar",
             kind=Kind.CELL,
             group=PLACE,
@@ -218,13 +240,22 @@ RESIDENT = RecordFields(
         ),
         RecordField(
             key="consent_on",
+            what="Hari ia menandatangani persetujuan agar datanya diolah. Kosong bila belum.",
             label="Persetujuan pengolahan data, tanggal",
             short="Persetujuan pengolahan data",
             kind=Kind.DAY,
             group=NOTE,
         ),
         RecordField(
-            key="note", label="Catatan", kind=Kind.NOTE, group=NOTE, limit=2000, lines=3, wide=True
+            key="note",
+            what="Hal lain yang perlu diketahui kantor. Jangan menulis hal medis di sini; "
+            "untuk itu ada catatan medis.",
+            label="Catatan",
+            kind=Kind.NOTE,
+            group=NOTE,
+            limit=2000,
+            lines=3,
+            wide=True,
         ),
     ),
     elsewhere={

@@ -22,6 +22,7 @@ STAY = RecordFields(
     fields=(
         RecordField(
             key="entered_on",
+            what="Hari ia masuk lapas ini.",
             label="Masuk lapas",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -30,6 +31,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="detained_on",
+            what="Hari pertama ia ditahan dalam perkara ini.",
             label="Ditahan sejak",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -38,6 +40,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="offence",
+            what="Perkara yang diputus, misalnya Narkotika.",
             label="Tindak pidana",
             group=SENTENCE,
             limit=200,
@@ -47,6 +50,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="article",
+            what="Pasal dan undang-undang dalam putusan.",
             label="Pasal",
             group=SENTENCE,
             limit=200,
@@ -56,6 +60,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="sentence",
+            what="Lama pidana seperti tertulis dalam putusan.",
             label="Putusan",
             group=SENTENCE,
             limit=120,
@@ -65,6 +70,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="sentence_months",
+            what="Lama pidana dalam bulan, sebagai angka, supaya dapat dihitung.",
             label="Lama pidana (bulan)",
             kind=Kind.WHOLE,
             group=SENTENCE,
@@ -74,6 +80,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="one_third_on",
+            what="Hari sepertiga masa pidananya dijalani.",
             label="1/3 masa pidana",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -82,6 +89,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="half_on",
+            what="Hari setengah masa pidananya dijalani.",
             label="1/2 masa pidana",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -90,6 +98,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="two_thirds_on",
+            what="Hari dua pertiga masa pidananya dijalani; biasanya awal pembebasan bersyarat.",
             label="2/3 masa pidana",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -98,6 +107,8 @@ STAY = RecordFields(
         ),
         RecordField(
             key="expires_on",
+            what="Hari pidananya habis. Beranda memberi tahu bila hari ini jatuh sebelum "
+            "program selesai.",
             label="Ekspirasi",
             kind=Kind.DAY,
             group=SENTENCE,
@@ -107,6 +118,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="remission_months",
+            what="Remisi yang sudah diterima, bagian bulannya.",
             label="Remisi (bulan)",
             kind=Kind.WHOLE,
             group=SENTENCE,
@@ -116,6 +128,7 @@ STAY = RecordFields(
         ),
         RecordField(
             key="remission_days",
+            what="Remisi yang sudah diterima, bagian harinya.",
             label="Remisi (hari)",
             kind=Kind.WHOLE,
             group=SENTENCE,
@@ -123,9 +136,27 @@ STAY = RecordFields(
             headings="Remisi (hr);Remisi Hari;Total Remisi Hari",
             example="15",
         ),
-        RecordField(key="exited_on", label="Keluar", kind=Kind.DAY, group=EXIT),
-        RecordField(key="exit_reason", label="Keluar karena", kind=Kind.CHOICE, group=EXIT),
-        RecordField(key="exit_note", label="Catatan keluar", group=EXIT, limit=300),
+        RecordField(
+            key="exited_on",
+            what="Hari ia keluar dari lapas ini. Kosong selama ia masih di sini.",
+            label="Keluar",
+            kind=Kind.DAY,
+            group=EXIT,
+        ),
+        RecordField(
+            key="exit_reason",
+            what="Sebab ia keluar: bebas, pindah, meninggal, atau sebab lain.",
+            label="Keluar karena",
+            kind=Kind.CHOICE,
+            group=EXIT,
+        ),
+        RecordField(
+            key="exit_note",
+            what="Keterangan tentang keluarnya, misalnya nomor surat lepas.",
+            label="Catatan keluar",
+            group=EXIT,
+            limit=300,
+        ),
     ),
     elsewhere={"id": "made by the program", "resident": "whose stay it is"},
     follows={

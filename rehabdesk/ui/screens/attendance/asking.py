@@ -14,6 +14,8 @@ from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.speech import announce, name_widget
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked.attendance import ANSWER
 
 _WIDTH = 380
 _RIM = 8
@@ -71,6 +73,7 @@ class Asking(QFrame):
         self.setObjectName("popup")
         self.question: Question | None = None
         self.field = _AnswerField()
+        explain(self.field, ANSWER)
         self.choices = QListWidget()
         self.choices.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choices.setAccessibleName("Pilihan")

@@ -22,6 +22,7 @@ from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.asked import attendance
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.names import with_aliases
 
@@ -101,7 +102,7 @@ class FindPerson(QDialog):
 def guest_dialog(context: Context, sheet: OpenSheet, on_done: Callable[[], None]) -> FormDialog:
     """Ask for a guest's name and institution."""
     name, institution = TextField(limit=120), TextField(limit=120)
-    form = Form()
+    form = Form(attendance.GUEST)
     form.row("&Nama tamu", name, name="guest", required=True)
     form.row("&Instansi", institution, name="institution", hint="Boleh kosong.")
 

@@ -21,6 +21,7 @@ from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.asked import attendance
 
 _WIDTH = 246
 _LINE = 26
@@ -160,7 +161,7 @@ class Legend(QWidget):
             self._keys.body.addWidget(one)
 
     def _fill_counted(self) -> None:
-        self.form = Form()
+        self.form = Form(attendance.COUNTED)
         self.form.row("&Jumlah di ruangan", self.head_count, name="head_count", hint=" ")
         self.head_count.changed.connect(self._typed)
         body = self._counted.body

@@ -28,6 +28,8 @@ from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import attendance
 from rehabdesk.wording.dates import clock_range, medium_date, relative_day
 
 _WHOLE_NUMBER = 7
@@ -116,7 +118,7 @@ class Listing(QWidget):
         letters.setWeight(QFont.Weight.DemiBold)
         self.number.setFont(letters)
         self.number.setFixedHeight(44)
-        self.form = Form()
+        self.form = Form(attendance.LISTING)
         self.form.row("&Nomor daftar hadir", self.number, name="sheet_number", hint=" ")
         self.open_button = button("B&uka lembar", "primary")
         self.which: Segmented[Which] = Segmented(
@@ -127,8 +129,11 @@ class Listing(QWidget):
                 (Which.ALL, "Semua"),
             ],
         )
+        explain(self.which, attendance.LISTING["which"])
         self.group: ChoiceField[str] = ChoiceField((), placeholder="Semua kelompok")
+        explain(self.group, attendance.LISTING["group"])
         self.day = DateField(today=context.today())
+        explain(self.day, attendance.LISTING["day"])
         self.count = label("", "small")
         self.model: TableModel[SheetLine] = TableModel(COLUMNS, key=lambda line: line.session.id)
         self.empty = EmptyState("Semua daftar hadir sudah diisi.", icon_name="success")

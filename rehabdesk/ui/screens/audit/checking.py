@@ -10,6 +10,7 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import office
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
 
@@ -34,7 +35,7 @@ def check_dialog(context: Context) -> FormDialog:
     """Check the chain now, and on demand against a printed sheet."""
     report = check_chain(context.store)
     tone = Tone.SUCCESS if report.broken is None else Tone.DANGER
-    form = Form()
+    form = Form(office.AUDIT_HEAD)
     form.add_widget(Banner(chain_words(report), tone))
     context.carry_out(lambda: settle_pages(context.store))
     if said := found_words(context.store):

@@ -14,6 +14,8 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import certificates
 
 _WORDS = {
     Wanted.ALL: "Semua",
@@ -35,9 +37,11 @@ class CohortBar(QWidget):
         self._remembered = str(state.get("cohort", ""))
         self._cohorts: dict[str, Cohort] = {}
         self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada angkatan")
+        explain(self.choice, certificates.BAR["cohort"])
         self.choice.setAccessibleName("Angkatan")
         self.choice.setFixedWidth(330)
         self.segments = Segmented("Tampilkan", tuple(_WORDS.items()), _wanted(state))
+        explain(self.segments, certificates.BAR["state"])
         self.search = SearchField("Cari nama, nomor, kelompok", keys="Ctrl+F")
         self.search.setFixedWidth(250)
         self._rule = label("", "small", wrap=True)

@@ -23,6 +23,7 @@ from rehabdesk.ui.widgets.fields import NoteField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording import dates
+from rehabdesk.wording.asked import certificates
 from rehabdesk.wording.terms import label as term
 
 _REASON = 300
@@ -34,7 +35,7 @@ def exception_dialog(
 ) -> FormDialog:
     """Ask why somebody is to have a certificate although the rule says no."""
     reason = NoteField(row.exception, lines=3, limit=_REASON)
-    form = Form()
+    form = Form(certificates.EXCEPTION)
     form.row(
         "&Alasan",
         reason,
@@ -60,7 +61,7 @@ def exception_dialog(
 def revoke_dialog(context: Context, row: CertificateRow, certificate: Certificate) -> FormDialog:
     """Ask why a certificate loses its force."""
     reason = NoteField(lines=3, limit=_REASON)
-    form = Form()
+    form = Form(certificates.REVOKE)
     form.row(
         "&Alasan pencabutan",
         reason,
@@ -89,7 +90,7 @@ def revoke_dialog(context: Context, row: CertificateRow, certificate: Certificat
 def number_dialog(context: Context, row: CertificateRow, certificate: Certificate) -> FormDialog:
     """Ask which number Tata Usaha wrote on a certificate, and show it whole."""
     serial = NumberField(lowest=1, highest=HIGHEST_NUMBER)
-    form = Form()
+    form = Form(certificates.NUMBER)
     field = form.row("&Nomor urut", serial, name="serial", required=True, hint=_WRITTEN)
 
     def show() -> None:
@@ -134,7 +135,7 @@ class CheckDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(520)
         self.code = TextField(placeholder="RD1-XXXX-XXXX-XXXX-XXXX")
-        self.form = Form()
+        self.form = Form(certificates.CHECK)
         self.form.row(
             "&Kode periksa",
             self.code,

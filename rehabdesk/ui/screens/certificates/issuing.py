@@ -28,6 +28,7 @@ from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording import dates
+from rehabdesk.wording.asked import certificates
 
 _NAMED = 12
 _WIDTH = 560
@@ -81,7 +82,7 @@ class IssueDialog(FormDialog):
         self.resize(_WIDTH, _HEIGHT if tall else _LOW)
 
     def _make_form(self) -> Form:
-        form = Form()
+        form = Form(certificates.ISSUE)
         form.row(
             "Tanggal &sertifikat",
             self.day,

@@ -16,6 +16,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 
 Deed = Callable[[str], None]
 
@@ -112,7 +113,7 @@ def _why_not_resumed(counselor: Counselor) -> str:
 
 
 def _end_dialog(context: Context, counselor: Counselor) -> FormDialog:
-    form, today = Form(), context.today()
+    form, today = Form(people.COUNSELOR_END), context.today()
     on = DateField(today, today=today)
     form.row("&Hari kerja terakhir", on, name="on", required=True)
 

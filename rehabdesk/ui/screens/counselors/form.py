@@ -20,7 +20,7 @@ class CounselorDialog(FormDialog):
     def __init__(self, context: Context, counselor: Counselor, *, new: bool) -> None:
         self._context = context
         known = {each.institution for each in context.store.counselors.all()}
-        form = Form(columns=2)
+        form = Form({}, columns=2)
         self.fields = RecordForm(
             form,
             COUNSELOR,

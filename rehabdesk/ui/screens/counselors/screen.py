@@ -21,6 +21,8 @@ from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import people
 
 _LIST, _RECORD = 496, 644
 
@@ -45,6 +47,7 @@ class CounselorsPage(ScreenPage):
         super().__init__(context, "Konselor", " ", actions=(self.add_button,))
         self.search = SearchField("Cari nama, NIP, instansi", name="Cari konselor", keys="Ctrl+F")
         self.active_only = CheckField("Hanya yang a&ktif")
+        explain(self.active_only, people.ACTIVE_ONLY)
         self.active_only.set_value(bool(context.preferences.page(self.key).get("active_only")))
         self.model: TableModel[CounselorLine] = TableModel(
             COUNSELOR_COLUMNS, key=lambda line: line.counselor.id

@@ -22,6 +22,8 @@ from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.terms import label as term
 
 _NOTHING = "Tidak diambil"
@@ -93,10 +95,12 @@ class ColumnsPane(QWidget):
         self.model: TableModel[ColumnLine] = TableModel(_COLUMNS, key=lambda line: line.number)
         self.table: Table[ColumnLine] = Table("Kolom berkas", self.model)
         self.meaning: ChoiceField[str] = ChoiceField(placeholder="Pilih arti…")
+        explain(self.meaning, imports.COLUMNS["meaning"])
         self.meaning.setAccessibleName("Arti kolom")
         self.mode: ChoiceField[str] = ChoiceField(
             [("", "Seperti daftar ini"), *((one.value, term(one)) for one in ImportMode)], value=""
         )
+        explain(self.mode, imports.COLUMNS["mode"])
         self.mode.setAccessibleName("Perlakuan kolom")
         self.cohort = CohortChoice(context)
         self.month = MonthChoice()

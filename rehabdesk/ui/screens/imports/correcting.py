@@ -13,6 +13,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import imports
 
 _WIDTH = 760
 _LONGEST = 400
@@ -28,7 +29,12 @@ def ask_correction(
         text = _text(row, plan, column)
         field = TextField(text, limit=max(_LONGEST, len(text)))
         fields[column] = field
-        form.row(plan.table.headings[column].replace("&", "&&"), field, name=str(column))
+        form.row(
+            plan.table.headings[column].replace("&", "&&"),
+            field,
+            name=str(column),
+            what=imports.CORRECTION,
+        )
     before = {column: field.value() for column, field in fields.items()}
 
     def deed() -> str | None:

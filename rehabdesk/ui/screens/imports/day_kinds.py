@@ -7,6 +7,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import long_date
 
 _WIDTH = 640
@@ -22,7 +23,12 @@ def ask_day_kinds(
     for one in days:
         options = [("", "Seperti hari lain"), *((key, names.get(key, "")) for key in one.kinds)]
         fields[one.number] = ChoiceField(options, value=one.kind, searchable=False)
-        form.row(long_date(one.day, weekday=True), fields[one.number], name=str(one.number))
+        form.row(
+            long_date(one.day, weekday=True),
+            fields[one.number],
+            name=str(one.number),
+            what=imports.DAY_KIND,
+        )
 
     def deed() -> str | None:
         decide({number: kind for number, field in fields.items() if (kind := field.value())})

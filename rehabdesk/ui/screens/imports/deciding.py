@@ -15,6 +15,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import short_date
 from rehabdesk.wording.terms import label
 
@@ -32,7 +33,7 @@ def ask_who(context: Context, plan: Plan, row: RowPreview, take: Callable[[Plan]
         (NEW, "Orang baru, bukan yang di atas" if lines else "Orang lain, bukan yang sama"),
         (SKIP, "Lewati baris ini"),
     ]
-    form, answer = Form(), ChoiceField[str](options, placeholder="Pilih…")
+    form, answer = Form(imports.WHO), ChoiceField[str](options, placeholder="Pilih…")
     form.row("&Siapa ini?", answer, name="answer", required=True, hint=row.why)
 
     def deed() -> str | None:
@@ -60,7 +61,7 @@ def ask_all(
         (NEW, "Semua orang baru"),
         (SKIP, "Lewati semua"),
     ]
-    form, answer = Form(), ChoiceField[str](options, placeholder="Pilih…")
+    form, answer = Form(imports.ALL), ChoiceField[str](options, placeholder="Pilih…")
     form.row(f"&Untuk {len(rows)} baris ragu", answer, name="answer", required=True)
 
     def deed() -> str | None:
@@ -92,7 +93,7 @@ def ask_end(
     with_reason: bool,
 ) -> None:
     """Ask from which day, and why, stays end."""
-    form = Form()
+    form = Form(imports.END)
     reasons = [(one, label(one)) for one in ExitReason if one.ends_stay]
     reason = ChoiceField[ExitReason](reasons, value=ExitReason.RELEASED)
     day = DateField(context.today(), today=context.today())

@@ -16,6 +16,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import short_date
 
 _KEPT = {RowFate.NEW, RowFate.CHANGED, RowFate.UNCHANGED, RowFate.DOUBTFUL}
@@ -28,7 +29,7 @@ def ask_join(
     """Ask whose record a row is."""
     plan, number = preview.plan, row.row.number
     people = plan.subject in _PEOPLE
-    form = Form()
+    form = Form(imports.JOIN)
     ours: ChoiceField[str] = ChoiceField(
         _people_like(context, row) if people else list(records_of(context.store, plan.subject)),
         placeholder="Pilih yang sudah ada di kantor…",

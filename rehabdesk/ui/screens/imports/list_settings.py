@@ -14,6 +14,8 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.terms import label as term
 
 
@@ -29,14 +31,17 @@ class ListSettings(QWidget):
         self.order: Segmented[bool] = Segmented(
             "Urutan tanggal", [(True, "Hari dahulu"), (False, "Bulan dahulu")]
         )
+        explain(self.order, imports.LIST["order"])
         self.mode: ChoiceField[ImportMode] = ChoiceField(
             [(one, term(one)) for one in (ImportMode.UPDATE, ImportMode.FILL, ImportMode.ADD)],
             value=ImportMode.UPDATE,
         )
+        explain(self.mode, imports.LIST["mode"])
         self.mode.setAccessibleName("Perlakuan daftar")
         self.swap_button = button("Tukar hari dan bulan di sel tanggal", "plain")
         self.swap_button.setCheckable(True)
         self.session_kind: ChoiceField[str] = ChoiceField(placeholder="Jenis sesi…")
+        explain(self.session_kind, imports.LIST["session_kind"])
         self.session_kind.setAccessibleName("Jenis sesi yang ditandai")
         self.day_kinds_button = button("Jenis sesi tiap &hari…", "plain", "calendar")
         self._lay_out()

@@ -11,6 +11,8 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import month_year
 
 _BACK = 36
@@ -25,6 +27,7 @@ class MonthChoice(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choice: ChoiceField[date] = ChoiceField(placeholder="Pilih bulan…")
+        explain(self.choice, imports.MONTH)
         self.choice.setAccessibleName("Bulan")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,8 @@ from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.terms import label as term
 
@@ -97,6 +99,7 @@ class StartPane(QWidget):
         self.subject: Segmented[ImportSubject] = Segmented(
             "Isi daftar", [(one, term(one)) for one in ImportSubject]
         )
+        explain(self.subject, imports.SUBJECT)
         self.choose_button = button("&Pilih berkas…", "primary", "folder")
         self.paste_button = button("&Tempel tabel", "plain", "copy")
         self.paste_button.setToolTip("Salin tabel di Excel, lalu tempel di sini (Ctrl+V)")

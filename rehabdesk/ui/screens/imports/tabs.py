@@ -26,6 +26,8 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import imports
 from rehabdesk.wording.numbers import thousands
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class PreviewTabs(QWidget):
         self.missing: TableModel[Missing] = TableModel(MISSING, key=lambda one: one.resident)
         self.proposals: TableModel[Proposal] = TableModel(PROPOSALS, key=lambda one: one.row)
         self.tab: Segmented[Tab] = Segmented("Bagian", [(one, one.value) for one in Tab])
+        explain(self.tab, imports.PART)
         self.tables: dict[Tab, Table[Any]] = {
             Tab.ROWS: Table("Baris daftar", self.rows, multi=True),
             Tab.CHANGES: Table(

@@ -14,6 +14,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 
 
 def merge_dialog(context: Context, kept: Resident) -> FormDialog:
@@ -30,7 +31,7 @@ def merge_dialog(context: Context, kept: Resident) -> FormDialog:
         (one.line.id, f"{one.line.name} · {one.line.registration_no or 'tanpa nomor'}")
         for one in alike
     ]
-    form = Form()
+    form = Form(people.MERGE)
     other = ChoiceField[ResidentId](options, placeholder="Pilih catatan yang mirip…")
     number = TextField(limit=40, placeholder="Atau ketik nomor registrasinya")
     form.row("&Catatan lain orang ini", other, name="other")

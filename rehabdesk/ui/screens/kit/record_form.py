@@ -80,6 +80,7 @@ class RecordForm(Generic[R]):
             self.widgets[key],
             name=key,
             hint=hint or one.hint,
+            what=one.what,
             required=one.required,
             wide=one.wide,
             check=check or self._check(one),

@@ -24,6 +24,8 @@ from rehabdesk.ui.widgets.dialog import keys_of
 from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 
 Form = TypeVar("Form")
 
@@ -59,16 +61,19 @@ class SealingDialog(QDialog, Generic[Form]):
         self.shown.setFont(font(TextRole.NUMBERS))
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.forms = Segmented("Bentuk berkas", forms)
+        explain(self.forms, shell.FORM_OF_FILE)
         self._several, self._own = len(forms) > 1, frozenset(own)
         self._words = dict(forms)
         self.locks: Segmented[bool] = Segmented(
             "Cara mengunci", ((True, "Kunci bawaan"), (False, "Zip")), bool(self._own)
         )
+        explain(self.locks, shell.LOCK)
         plain = f" ({forms[0][1]} biasa)" if len(forms) == 1 else ""
         self.heading = label(_LOCKED, "heading")
         self.explained = label("", "muted", wrap=True)
         self.copy_button = button("&Salin", "quiet", "copy")
         self.open_field = CheckField(f"Simpan &tanpa kunci{plain}")
+        explain(self.open_field, shell.OPEN_FILE)
         self.warning = Banner(
             "Siapa pun yang memegang berkasnya dapat membaca semua isinya. Pakai hanya untuk yang"
             " memang ditempel atau dibagikan.",

@@ -12,6 +12,8 @@ from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.column import Column
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.fields.office import HOLIDAY
 
@@ -36,6 +38,7 @@ class HolidaysSection(TableSection[Holiday]):
 
     def __init__(self, context: Context) -> None:
         self.year: ChoiceField[int] = ChoiceField(searchable=False)
+        explain(self.year, asked.YEAR)
         self.year.setAccessibleName("Tahun")
         self.year.setFixedWidth(96)
         super().__init__(context)

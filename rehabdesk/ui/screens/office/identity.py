@@ -8,6 +8,7 @@ from rehabdesk.services.office import save_office
 from rehabdesk.ui.screens.office.section import FormSection
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.wording.asked import office as asked
 
 _ZONES = (("WIB", "WIB"), ("WITA", "WITA"), ("WIT", "WIT"))
 
@@ -15,6 +16,7 @@ _ZONES = (("WIB", "WIB"), ("WITA", "WITA"), ("WIT", "WIT"))
 class IdentitySection(FormSection):
     """What the office is called, on screen and on paper."""
 
+    what = asked.IDENTITY
     key = "identity"
     title = "Identitas kantor"
     caption = "Nama dan tempat sebagaimana tercetak pada daftar hadir dan sertifikat."

@@ -18,6 +18,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import NoteField, NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture_field import PictureField
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.dates import long_date
 
 _LINES = 7
@@ -130,7 +131,7 @@ class _Fields:
         self.left, self.right = PictureField(size=_LOGO), PictureField(size=_LOGO)
         self.left.set_value(left)
         self.right.set_value(right)
-        self.form = Form(columns=4)
+        self.form = Form(asked.LETTERHEAD, columns=4)
         self._lay_out()
         self.form.changed.connect(self._show)
         self._show()

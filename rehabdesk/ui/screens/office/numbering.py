@@ -15,6 +15,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.numbers import thousands
 
 _PLACEHOLDERS = """{awalan}\tawalan kantor, misalnya W12.PAS.PAS1
@@ -31,6 +32,7 @@ _BOTH_ENDS = "Isi juga ujung rentang yang lain, atau kosongkan keduanya."
 class NumberingSection(FormSection):
     """How certificates are numbered; the serial begins anew each year."""
 
+    what = asked.NUMBERING
     key = "numbering"
     title = "Penomoran sertifikat"
     caption = "Nomor urut mulai lagi setiap tahun. Nomor yang sudah terbit tidak berubah."

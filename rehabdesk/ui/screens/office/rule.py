@@ -9,6 +9,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import CheckField, NumberField
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.certificate_rule import rule_sentence
 from rehabdesk.wording.terms import label as term
 
@@ -16,6 +17,7 @@ from rehabdesk.wording.terms import label as term
 class RuleSection(FormSection):
     """Who may have a certificate."""
 
+    what = asked.RULE
     key = "rule"
     title = "Syarat sertifikat"
     caption = "Sertifikat yang sudah terbit tidak berubah bila syaratnya diubah."

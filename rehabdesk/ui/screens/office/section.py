@@ -1,5 +1,6 @@
 """One part of the office's settings: a heading, a caption, and what is under them."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -65,9 +66,12 @@ class Section(QWidget):
 class FormSection(Section):
     """A part that is one form, with *Simpan* and a way back to what is saved."""
 
+    what: ClassVar[Mapping[str, str]]
+    """What each field asks for."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.form = Form(columns=2)
+        self.form = Form(self.what, columns=2)
         self.form.setMaximumWidth(_FORM_WIDTH)
         self.trouble = Banner("", Tone.DANGER)
         self.trouble.hide()

@@ -8,6 +8,7 @@ from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.ui.screens.office.section import FormSection
 from rehabdesk.ui.widgets.fields import CheckField, NumberField
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.terms import label as term
 
 _MOST_ROWS = 15
@@ -16,6 +17,7 @@ _MOST_ROWS = 15
 class SheetsSection(FormSection):
     """How the office's attendance sheets are printed."""
 
+    what = asked.SHEETS
     key = "sheets"
     title = "Kertas dan cetakan"
     caption = "Berlaku untuk yang dicetak atau diterbitkan sesudah disimpan."

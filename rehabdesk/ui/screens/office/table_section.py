@@ -93,7 +93,7 @@ class TableSection(Section, Generic[R]):
 
     def entry(self, row: R | None) -> Entry:
         """The form for a record, or for a new one."""
-        form = Form(columns=self.form_columns)
+        form = Form({}, columns=self.form_columns)
         entry = RecordForm(
             form,
             self.fields,

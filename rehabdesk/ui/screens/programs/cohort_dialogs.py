@@ -15,6 +15,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import programs
 
 _MONTHS = 6
 _YEAR = 12
@@ -25,7 +26,7 @@ class CohortForm(Form):
     """The facts of a cohort; the name follows year and kind until somebody types another."""
 
     def __init__(self, context: Context, cohort: Cohort | None) -> None:
-        super().__init__(columns=2)
+        super().__init__(programs.COHORT, columns=2)
         self._store = context.store
         today = context.today()
         kinds = [one for one in context.store.program_kinds.all() if _offered(one.active, cohort)]
@@ -163,7 +164,7 @@ def open_close(context: Context, cohort: Cohort) -> FormDialog:
     waiting = states.count(EnrolmentState.SUSPENDED)
     day = DateField(last, today=context.today())
     complete = CheckField(f"{active} peserta aktif dinyatakan &menyelesaikan program", checked=True)
-    form = Form()
+    form = Form(programs.CLOSE)
     form.row("&Ditutup per tanggal", day, name="on", required=True)
     form.row("Peserta", complete, name="complete", hint=_waiting_words(waiting))
 

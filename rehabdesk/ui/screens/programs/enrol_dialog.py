@@ -16,6 +16,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import programs
 
 
 class EnrolDialog(FormDialog):
@@ -35,7 +36,7 @@ class EnrolDialog(FormDialog):
         self.decree.setCursorPosition(0)
         self.picker = ResidentPicker(context)
         self.picker.choose(residents)
-        form = Form(columns=3)
+        form = Form(programs.ENROL, columns=3)
         form.row("&Peserta sejak", self.day, name="on", required=True)
         form.row("&Kelompok", self.group, name="group")
         form.row("Nomor &SK", self.decree, name="decree_no")

@@ -30,6 +30,8 @@ from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import period
 from rehabdesk.wording.terms import label as word
 
@@ -70,6 +72,7 @@ class CohortPanel(QWidget):
                 (HISTORY, "Keputusan && ri&wayat"),
             ],
         )
+        explain(self.tabs, programs.PANEL_PART)
         self.stack = QStackedWidget()
         for section in self.sections.values():
             self.stack.addWidget(section)

@@ -14,6 +14,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import Deed, FormDialog
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import month_year
 
 _YEAR = 12
@@ -37,7 +38,7 @@ def open_group(context: Context, cohort: Cohort, group: Group | None) -> FormDia
         value=(group.room if group else None) or "",
     )
     capacity = NumberField(group.capacity if group else 22, lowest=1, highest=9999)
-    form = Form()
+    form = Form(programs.GROUP)
     form.row("&Nama kelompok", name, name="name", required=True)
     form.row("&Konselor", counselor, name="counselor")
     form.row("&Ruangan", room, name="room")
@@ -65,7 +66,7 @@ def open_phase(context: Context, cohort: Cohort, phase: Phase | None) -> FormDia
     name = TextField(phase.name if phase else "", limit=80, placeholder="Orientasi, Primary, …")
     starts_on = DateField(phase.starts_on if phase else start, today=context.today())
     ends_on = DateField(phase.ends_on if phase else cohort.ends_on, today=context.today())
-    form = Form()
+    form = Form(programs.PHASE)
     form.row("&Nama fase", name, name="name", required=True)
     form.row("&Mulai", starts_on, name="starts_on", required=True)
     form.row("S&elesai", ends_on, name="ends_on", required=True)
@@ -102,7 +103,7 @@ def open_grid(
         value=chosen.id if chosen else "",
         searchable=False,
     )
-    form = Form()
+    form = Form(programs.GRID)
     form.row("&Bulan", month, name="month", required=True)
     form.row("&Kelompok", which, name="group")
 

@@ -24,6 +24,8 @@ from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label as word
 
 _ANY, _NONE, _RUNNING = "", "none", "running"
@@ -37,6 +39,7 @@ class PeopleSection(Section):
         super().__init__(context)
         self.search = SearchField("Cari nama atau nomor…", name="Cari peserta", keys="Ctrl+F")
         self.group: ChoiceField[str] = ChoiceField(searchable=False)
+        explain(self.group, programs.PEOPLE["group"])
         self.state: ChoiceField[str] = ChoiceField(
             [
                 (_ANY, "Semua status"),
@@ -46,6 +49,7 @@ class PeopleSection(Section):
             value=_RUNNING,
             searchable=False,
         )
+        explain(self.state, programs.PEOPLE["state"])
         self.group.setAccessibleName("Saring kelompok")
         self.state.setAccessibleName("Saring status")
         active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED

@@ -24,6 +24,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import Deed, FormDialog
 from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label
 
 People = Sequence[PersonLine]
@@ -40,7 +41,7 @@ def open_move(context: Context, cohort: Cohort, people: People) -> FormDialog:
     )
     day = DateField(cohort.nearest(context.today()), today=context.today())
     reason = TextField(limit=_REASON)
-    form = Form()
+    form = Form(programs.MOVE)
     form.row("&Kelompok tujuan", field, name="group", required=True)
     form.row("&Sejak tanggal", day, name="since", required=True, hint=_SINCE)
     form.row("&Alasan", reason, name="reason")
@@ -65,7 +66,7 @@ def open_start(context: Context, person: PersonLine) -> FormDialog:
     """Correct the first day of one participant."""
     day = DateField(person.enrolment.enrolled_on, today=context.today())
     reason = TextField(limit=_REASON)
-    form = Form()
+    form = Form(programs.START)
     form.row("&Mulai tanggal", day, name="on", required=True, hint=_START)
     form.row("&Alasan", reason, name="reason", required=True)
 
@@ -88,7 +89,7 @@ def open_suspend(context: Context, people: People) -> FormDialog:
     """Expect the chosen people no more from a day on."""
     day = DateField(context.today(), today=context.today())
     reason = TextField(limit=_REASON)
-    form = Form()
+    form = Form(programs.SUSPEND)
     form.row("&Mulai tanggal", day, name="on", required=True, hint=_SUSPENDED)
     form.row("&Alasan", reason, name="reason", required=True)
 
@@ -109,7 +110,7 @@ def open_resume(context: Context, people: People) -> FormDialog:
     """Expect suspended people again."""
     day = DateField(context.today(), today=context.today())
     reason = TextField(limit=_REASON)
-    form = Form()
+    form = Form(programs.RESUME)
     form.row("&Hari pertama kembali", day, name="on", required=True)
     form.row("&Catatan", reason, name="reason")
 
@@ -137,7 +138,7 @@ def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
     )
     day = DateField(cohort.nearest(context.today()), today=context.today())
     note = NoteField(lines=2, limit=500)
-    form = Form()
+    form = Form(programs.END)
     form.row("&Sebab berakhir", reason, name="end_reason", required=True)
     form.row("&Hari terakhir", day, name="on", required=True, hint=_LAST_DAY)
     form.row("&Catatan", note, name="note")
@@ -161,7 +162,7 @@ def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
 def open_reinstate(context: Context, people: People) -> FormDialog:
     """Take the ends of the chosen enrolments back."""
     reason = TextField(limit=_REASON)
-    form = Form()
+    form = Form(programs.REINSTATE)
     form.row("&Alasan", reason, name="reason", required=True, hint=_REINSTATED)
 
     def deed() -> str | None:

@@ -20,6 +20,8 @@ from rehabdesk.ui.widgets.paged_model import PagedTableModel
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import programs
 
 _SHOWN = 5
 _RUNNING = (EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED)
@@ -37,6 +39,7 @@ class ResidentPicker(QWidget):
         self._sort = ("name", False)
         self.search = SearchField("Cari nama atau nomor registrasi…", keys="Ctrl+F")
         self.free_only = CheckField("Hanya yang belum menjadi peserta", checked=True)
+        explain(self.free_only, programs.PICKER["free_only"])
         self.model: PagedTableModel[ResidentLine] = PagedTableModel(self._columns(), self._fetch)
         self.table: Table[ResidentLine] = Table(
             "Residen",
@@ -47,6 +50,7 @@ class ResidentPicker(QWidget):
         self.table.setMinimumHeight(300)
         self.table.installEventFilter(self)
         self.pasted = NoteField(lines=3, limit=100_000, placeholder=_PASTE)
+        explain(self.pasted, programs.PICKER["pasted"])
         self.match_button = button("C&ocokkan")
         self.paste_button = button("&Tempel daftar…", icon_name="copy")
         self.tick_button = button("Pilih / lepas", "quiet", "check")

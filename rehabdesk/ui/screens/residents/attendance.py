@@ -25,6 +25,8 @@ from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import MONTHS
 
@@ -42,10 +44,12 @@ class AttendanceView(QWidget):
         self._context = context
         self._looked: Looked | None = None
         self.cohort: ChoiceField[str] = ChoiceField(searchable=False)
+        explain(self.cohort, people.ATTENDANCE["cohort"])
         self.cohort.setFixedWidth(280)
         name_widget(self.cohort, "Angkatan")
         self.figure = label("", "heading")
         self.by = Segmented("Dihitung", (("month", "Per bulan"), ("kind", "Per kegiatan")))
+        explain(self.by, people.ATTENDANCE["by"])
         self.shares = Shares()
         self._place = scrolled(self.shares)
         self.model = TableModel(MARK_COLUMNS, key=lambda line: line.session.id)

@@ -9,6 +9,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField, NoteField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.terms import label
 
 _REASONS = [(one, label(one)) for one in ExitReason if one.ends_stay or one is ExitReason.OTHER]
@@ -17,7 +18,7 @@ _REASONS = [(one, label(one)) for one in ExitReason if one.ends_stay or one is E
 def end_stay_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog; running enrolments end with the stay unless the tick is taken away."""
     store, today = context.store, context.today()
-    form = Form()
+    form = Form(people.END_STAY)
     reason: ChoiceField[ExitReason] = ChoiceField(_REASONS, searchable=False)
     on, note = DateField(today, today=today), NoteField(lines=2, limit=300)
     form.row("&Alasan", reason, name="reason", required=True)

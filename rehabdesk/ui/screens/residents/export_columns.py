@@ -19,6 +19,7 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.asked import people
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -76,12 +77,12 @@ class ExportColumns(QWidget):
             empty=EmptyState("Belum ada kolom", "Tambahkan kolom di sebelah kanan."),
         )
         self.heading = TextField(limit=_LONGEST)
-        self.heading_row = FormRow("&Judul kolom ini", self.heading)
+        self.heading_row = FormRow("&Judul kolom ini", self.heading, what=people.EXPORT_HEADING)
         self.up_button = button("Naik", icon_name="up")
         self.down_button = button("Turun", icon_name="down")
         self.remove_button = button("&Keluarkan", icon_name="remove")
         self.more: ChoiceField[str] = ChoiceField(placeholder="Pilih kolom…")
-        self.more_row = FormRow("&Tambah kolom", self.more)
+        self.more_row = FormRow("&Tambah kolom", self.more, what=people.EXPORT_MORE)
         self.add_button = button("Sis&ipkan di bawahnya", icon_name="add")
         # So that the access key of its label leads here.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

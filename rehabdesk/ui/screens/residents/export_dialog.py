@@ -25,6 +25,7 @@ from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.numbers import thousands
 
 _WIDTH = 860
@@ -50,7 +51,7 @@ class ExportDialog(FormDialog):
         self.save_as_button = button("Simpan s&ebagai…", icon_name="add")
         self.back_button = button("Kembali ke &bawaan", icon_name="undo")
         self.drop_button = button("&Hapus susunan", icon_name="remove")
-        form = Form(columns=2)
+        form = Form(people.EXPORT, columns=2)
         form.row("S&usunan kolom", self.preset, name="preset")
         form.row("Siap&a", self.people, name="people")
         form.add_widget(self._deeds())
@@ -75,7 +76,7 @@ class ExportDialog(FormDialog):
         """Keep the columns under a name of their own."""
         if not self.form.validate():
             return
-        context, form, name = self._context, Form(), TextField(limit=_LONGEST)
+        context, form, name = self._context, Form(people.PRESET), TextField(limit=_LONGEST)
         form.row("&Nama susunan", name, name="name", required=True)
 
         def keep() -> str | None:

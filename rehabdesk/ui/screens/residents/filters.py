@@ -14,6 +14,8 @@ from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.terms import label
 
 _NEVER = "none"
@@ -36,12 +38,17 @@ class ResidentFilters(QWidget):
             "Cari nama, alias, nomor registrasi", name="Cari residen", keys="Ctrl+F"
         )
         self.cohort = _choice("Saring angkatan", 190)
+        explain(self.cohort, people.FILTERS["cohort"])
         self.group = _choice("Saring kelompok", 150)
+        explain(self.group, people.FILTERS["group"])
         self.state = _choice("Saring status", 150)
+        explain(self.state, people.FILTERS["state"])
         self.block = _choice("Saring blok", 118)
+        explain(self.block, people.FILTERS["block"])
         self.state.set_options(_STATES)
         self.state.set_value("")
         self.present = CheckField("Masih di &dalam")
+        explain(self.present, people.FILTERS["present"])
         self.present.setToolTip("Hanya orang yang masa tinggalnya belum berakhir")
         self.clear_button = button("&Bersihkan", "quiet")
         self.clear_button.setToolTip("Tampilkan semua residen")

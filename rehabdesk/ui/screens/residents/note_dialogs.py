@@ -22,6 +22,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NoteField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 
 _WIDTH = 860
 _LINES = 5
@@ -29,7 +30,7 @@ _LINES = 5
 
 def counseling_dialog(context: Context, note: CounselingNote, *, new: bool) -> FormDialog:
     """The form of one session (domain.md 2.5, form 7)."""
-    form = Form(columns=2)
+    form = Form(people.COUNSELING, columns=2)
     day = DateField(note.held_on, today=context.today())
     counselors = _counselors(context, note)
     counselor: ChoiceField[CounselorId] = ChoiceField(counselors, value=note.counselor)
@@ -67,7 +68,7 @@ def counseling_dialog(context: Context, note: CounselingNote, *, new: bool) -> F
 
 def medical_dialog(context: Context, note: MedicalNote, *, new: bool) -> FormDialog:
     """The form of one visit to the health service."""
-    form = Form(columns=2)
+    form = Form(people.MEDICAL, columns=2)
     day = DateField(note.held_on, today=context.today())
     staff = TextField(note.staff, limit=STAFF_LIMIT, placeholder="dr. Siti Rahmawati")
     form.row("&Tanggal", day, name="held_on", required=True)

@@ -9,6 +9,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked.people import SHARE
 from rehabdesk.wording.dates import long_date
 
 _TICK = "Boleh membaca"
@@ -19,7 +20,12 @@ def share_dialog(context: Context, note: CounselingNote, people: Sequence[User])
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField(_TICK, checked=one.id in note.shared_with) for one in people}
     for one in people:
-        form.row(f"{one.name} ({one.login})".replace("&", "&&"), ticks[one.id], name=one.id)
+        form.row(
+            f"{one.name} ({one.login})".replace("&", "&&"),
+            ticks[one.id],
+            name=one.id,
+            what=SHARE,
+        )
 
     def save() -> str | None:
         chosen = [one for one, tick in ticks.items() if tick.value()]

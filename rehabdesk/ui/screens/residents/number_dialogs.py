@@ -16,12 +16,13 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.suggest_field import SuggestField
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.terms import label
 
 
 def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that adds a number; the running one of its kind ends the day before."""
-    form, today = Form(columns=2), context.today()
+    form, today = Form(people.NUMBER, columns=2), context.today()
     kind = _kind_field(NumberKind.REGISTER)
     value, since = TextField(limit=40), DateField(today, today=today)
     form.row("Nomor", value, name="value", required=True)
@@ -54,7 +55,7 @@ def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
 
 def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
     """Make the dialog that corrects a number or its days in place."""
-    form, today = Form(columns=2), context.today()
+    form, today = Form(people.NUMBER, columns=2), context.today()
     kind, value = _kind_field(number.kind), TextField(number.value, limit=40)
     since = DateField(number.valid_from, today=today)
     until = DateField(number.valid_to, today=today)
@@ -84,7 +85,7 @@ def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
 
 def move_place_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that moves somebody to another block or cell from a day on."""
-    form, today = Form(columns=2), context.today()
+    form, today = Form(people.PLACE, columns=2), context.today()
     block = SuggestField(context.store.residents.blocks(), resident.block, limit=40)
     cell, since = TextField(resident.cell, limit=20), DateField(today, today=today)
 

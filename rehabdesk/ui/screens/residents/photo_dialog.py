@@ -9,13 +9,14 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture_field import PictureField
+from rehabdesk.wording.asked import people
 
 _FRAME = QSize(150, 190)
 
 
 def photo_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog."""
-    form, store = Form(), context.store
+    form, store = Form(people.PHOTO), context.store
     field = PictureField(size=_FRAME, photo=True)
     picture = store.pictures.get(resident.photo) if resident.photo else None
     before = picture.content if picture else None

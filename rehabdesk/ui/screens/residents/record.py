@@ -26,6 +26,8 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label as word
@@ -66,6 +68,7 @@ class ResidentRecord(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more_button.setMenu(self.menu)
         self.tabs = Segmented("Bagian catatan", list(zip(_TABS, _TAB_WORDS, strict=True)))
+        explain(self.tabs, people.RECORD_PART)
         self._stack = QStackedWidget()
         self._make_views()
         self._lay_out()

@@ -15,6 +15,7 @@ from rehabdesk.ui.screens.residents.same_number import SameNumber
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.fields.stay import SENTENCE
 
 _WIDTH = 760
@@ -33,7 +34,7 @@ class ResidentDialog(FormDialog):
         self._wanted = ""
         self._before = resident
         today = context.today()
-        form = Form(columns=2)
+        form = Form(people.SAME_NUMBER, columns=2)
         self.fields = IdentityFields(form, resident, today, context.store.residents.blocks())
         self.doubles = PossibleDoubles(self._go_to)
         stay = Stay(id=StayId(new_id()), resident=resident.id, entered_on=today if new else None)

@@ -6,6 +6,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NoteField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import people
 
 _LONGEST = 300
 
@@ -13,7 +14,7 @@ _LONGEST = 300
 def restrict_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that restricts somebody, or changes the reason."""
     old = restriction_of(context.store, resident.id)
-    form = Form()
+    form = Form(people.RESTRICT)
     reason = NoteField(old.reason if old else "", lines=2, limit=_LONGEST)
     form.row(
         "&Alasan",
@@ -38,7 +39,7 @@ def restrict_dialog(context: Context, resident: Resident) -> FormDialog:
 
 def lift_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that takes a restriction away."""
-    form = Form()
+    form = Form(people.LIFT)
     why = NoteField(lines=2, limit=_LONGEST)
     old = restriction_of(context.store, resident.id)
     hint = f"Dibatasi karena: {old.reason}" if old else ""

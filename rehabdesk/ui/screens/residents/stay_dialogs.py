@@ -37,7 +37,7 @@ def _dialog(
     subtitle: str,
     left: date | None = None,
 ) -> FormDialog:
-    form = Form(columns=2)
+    form = Form({}, columns=2)
     fields = StayFields(form, stay, context.today(), not_before=left)
     fields.put_sentence()
 

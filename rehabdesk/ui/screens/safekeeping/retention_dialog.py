@@ -23,6 +23,8 @@ from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.dates import medium_date
 
 _WIDTH, _HEIGHT = 760, 560
@@ -78,6 +80,7 @@ class RetentionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_WIDTH, _HEIGHT)
         self.years = NumberField(lowest=1, highest=50)
+        explain(self.years, asked.RETENTION)
         name_widget(self.years, "Tahun disimpan")
         nothing = EmptyState(
             "Tidak ada data yang lewat masa simpan",

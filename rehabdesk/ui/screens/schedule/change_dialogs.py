@@ -13,6 +13,7 @@ from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.time_field import TimeField
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import long_date
 
 _REASON = 200
@@ -24,7 +25,7 @@ class ChangeDialog(SessionDialog):
     def __init__(self, context: Context, session: Session) -> None:
         self._session = session
         cohort = context.store.cohorts.get(session.cohort)
-        form = SessionForm(context, (cohort,) if cohort else ())
+        form = SessionForm(context, (cohort,) if cohort else (), programs.CHANGE_SESSION)
         self.reach: Segmented[bool] = Segmented(
             "Berlaku untuk", [(False, "Sesi ini"), (True, "Ini dan sesudahnya")]
         )
@@ -100,7 +101,7 @@ def open_move(context: Context, session: Session, names: Names) -> FormDialog:
     starts_at, ends_at = TimeField(session.starts_at), TimeField(session.ends_at)
     reason = TextField(limit=_REASON)
     paper = has_paper(context.store, session.id)
-    form = Form(columns=2)
+    form = Form(programs.MOVE_SESSION, columns=2)
     form.row("&Tanggal baru", day, name="held_on", required=True, wide=True)
     form.row("&Mulai", starts_at, name="starts_at", required=True)
     form.row("&Selesai", ends_at, name="ends_at", required=True)
@@ -127,7 +128,7 @@ def open_move(context: Context, session: Session, names: Names) -> FormDialog:
 def open_cancel(context: Context, session: Session, names: Names) -> FormDialog:
     """Call a session off, with the reason; after its date, too."""
     reason = TextField(limit=_REASON, placeholder="Misalnya: razia, narasumber berhalangan")
-    form = Form()
+    form = Form(programs.CANCEL_SESSION)
     form.row("&Alasan", reason, name="reason", required=True, hint=_CANCELLED)
 
     def deed() -> str | None:

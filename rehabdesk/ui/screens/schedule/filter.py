@@ -12,6 +12,8 @@ from rehabdesk.ui.screens.schedule.week import Week
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import programs
 
 ALL, GROUP, COUNSELOR = "all", "group", "counselor"
 _WIDTH = 270
@@ -27,7 +29,9 @@ class WeekFilter(QWidget):
         self.way: Segmented[str] = Segmented(
             "Tampilkan", [(ALL, "&Semua"), (GROUP, "&Kelompok"), (COUNSELOR, "K&onselor")]
         )
+        explain(self.way, programs.WEEK["way"])
         self.which: ChoiceField[str] = ChoiceField(searchable=False)
+        explain(self.which, programs.WEEK["which"])
         self.which.setMinimumWidth(_WIDTH)
         self._remembered = {GROUP: "", COUNSELOR: ""}
         row = QHBoxLayout(self)

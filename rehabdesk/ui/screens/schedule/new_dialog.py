@@ -16,6 +16,7 @@ from rehabdesk.ui.screens.schedule.weekdays_field import WeekdaysField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.wording.asked import programs
 
 _WEEKLY_ROWS = ("weekdays", "ends_on", "count", "label", "skip")
 
@@ -29,7 +30,7 @@ class NewSessionDialog(SessionDialog):
             for one in context.store.cohorts.all()
             if one.state_on(context.today()) is not CohortState.CLOSED
         )
-        form = SessionForm(context, cohorts)
+        form = SessionForm(context, cohorts, programs.NEW_SESSION)
         day, start, groups = slot
         self.repeat: Segmented[bool] = Segmented(
             "Pengulangan", [(False, "Sekali"), (True, "Setiap pekan")]

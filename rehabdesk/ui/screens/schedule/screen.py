@@ -31,6 +31,8 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.text import button, icon_button
 from rehabdesk.ui.widgets.week_grid import WeekGrid
 from rehabdesk.ui.widgets.week_layout import WeekItem
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import period
 
 _WEEK = timedelta(days=7)
@@ -73,6 +75,7 @@ class SchedulePage(ScreenPage):
         self.filter = WeekFilter()
         self.filter.restore(context.preferences.page(self.key))
         self.jump = DateField(context.today(), today=context.today())
+        explain(self.jump, programs.WEEK["jump"])
         self.jump.line_edit().setAccessibleName("Lompat ke tanggal")
         self.print_menu = PrintMenu(self)
         self.print_button.setMenu(self.print_menu)

@@ -1,5 +1,6 @@
 """The fields of a session: what, for whom, who leads, where and when."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -32,8 +33,10 @@ _USUAL_START = time(9, 0)
 class SessionForm(Form):
     """Kind and groups fill what usually goes with them, unless it was set by hand."""
 
-    def __init__(self, context: Context, cohorts: tuple[Cohort, ...]) -> None:
-        super().__init__(columns=_COLUMNS)
+    def __init__(
+        self, context: Context, cohorts: tuple[Cohort, ...], what: Mapping[str, str]
+    ) -> None:
+        super().__init__(what, columns=_COLUMNS)
         self.context = context
         store, today = context.store, context.today()
         self._kinds = {one.id: one for one in store.session_kinds.all()}

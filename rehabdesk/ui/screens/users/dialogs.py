@@ -16,6 +16,7 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.secret_field import SecretField
+from rehabdesk.wording.asked import office
 from rehabdesk.wording.terms import label
 
 _WIDTH = 560
@@ -23,7 +24,7 @@ _WIDTH = 560
 
 def add_dialog(context: Context) -> FormDialog:
     """Add somebody with a first passphrase."""
-    form, name, login = Form(columns=2), TextField(limit=120), TextField(limit=40)
+    form, name, login = Form(office.ADD_USER, columns=2), TextField(limit=120), TextField(limit=40)
     role, counselor = _role_field(Role.OPERATOR), _counselor_field(context, None)
     form.row("&Nama lengkap", name, name="user_name", required=True, wide=True)
     form.row("Nama pen&gguna", login, name="login", required=True, hint="Tetap; misalnya ratna")
@@ -63,7 +64,7 @@ def add_dialog(context: Context) -> FormDialog:
 
 def edit_dialog(context: Context, user: User) -> FormDialog:
     """Change somebody's name, role or counselor."""
-    form, name = Form(), TextField(user.name, limit=120)
+    form, name = Form(office.EDIT_USER), TextField(user.name, limit=120)
     role, counselor = _role_field(user.role), _counselor_field(context, user.counselor)
     form.row("&Nama lengkap", name, name="user_name", required=True)
     form.row("&Peran", role, name="role", required=True)
@@ -94,7 +95,7 @@ def edit_dialog(context: Context, user: User) -> FormDialog:
 
 def disable_dialog(context: Context, user: User) -> FormDialog:
     """Take somebody's access away at once."""
-    form, why = Form(), TextField(limit=200)
+    form, why = Form(office.DISABLE_USER), TextField(limit=200)
     form.row("&Alasan", why, name="why", hint="Misalnya: pindah tugas")
 
     def save() -> str | None:
@@ -120,7 +121,7 @@ def reset_dialog(context: Context, user: User) -> FormDialog:
     """Give somebody a new passphrase; one's own is changed by giving the old one."""
     if user.id == context.store.desk.user:
         return own_dialog(context)
-    form = Form()
+    form = Form(office.RESET)
     words = NewPassphrase(form, lambda: (*_office(context), user.name, user.login))
 
     def save() -> str | None:
@@ -144,7 +145,7 @@ def reset_dialog(context: Context, user: User) -> FormDialog:
 
 def own_dialog(context: Context) -> FormDialog:
     """Change one's own passphrase."""
-    form, old = Form(), SecretField()
+    form, old = Form(office.OWN_PASSPHRASE), SecretField()
     user = context.store.users.get(context.store.desk.user)
     names = (user.name, user.login) if user else ()
     form.row("Kata sandi &lama", old, name="old", required=True)

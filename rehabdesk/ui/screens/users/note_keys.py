@@ -19,6 +19,7 @@ from rehabdesk.ui.widgets.fields import CheckField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.secret_field import SecretField
 from rehabdesk.ui.widgets.text import label as text
+from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.note_keys import key_words, lost_words, unguarded_words, waiting_words
 from rehabdesk.wording.terms import label
 
@@ -74,7 +75,13 @@ def hand_on_dialog(context: Context, chosen: str = "") -> FormDialog:
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField("Serahkan", checked=one.id == chosen) for one in people}
     for one in people:
-        form.row(_called(one.name, one.login), ticks[one.id], name=one.id, hint=label(one.role))
+        form.row(
+            _called(one.name, one.login),
+            ticks[one.id],
+            name=one.id,
+            what=asked.RECEIVER,
+            hint=label(one.role),
+        )
 
     def save() -> str | None:
         wanted = [one for one, tick in ticks.items() if tick.value()]
@@ -102,7 +109,13 @@ def guardians_dialog(context: Context) -> FormDialog:
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField("Penjaga", checked=one.id in state.guardians) for one in people}
     for one in people:
-        form.row(_called(one.name, one.login), ticks[one.id], name=one.id, hint=label(one.role))
+        form.row(
+            _called(one.name, one.login),
+            ticks[one.id],
+            name=one.id,
+            what=asked.GUARDIAN,
+            hint=label(one.role),
+        )
 
     def save() -> str | None:
         wanted = [one for one, tick in ticks.items() if tick.value()]
@@ -127,7 +140,7 @@ def guardians_dialog(context: Context) -> FormDialog:
 def anew_dialog(context: Context) -> FormDialog:
     """Ask before a new key takes the place of a lost one."""
     kind = next(one.kind for one in note_key_states(context.store) if can_begin_anew(context, one))
-    form = Form()
+    form = Form({})
     form.add_widget(text(_ANEW, wrap=True))
     return FormDialog(
         f"Mulai kunci {label(kind).lower()} baru?",
@@ -155,11 +168,25 @@ def rescue_dialog(context: Context) -> FormDialog:
     only = next(iter(receivers)) if len(receivers) == 1 else None
     choices = [(one, f"{words} · {label(kind)}") for one, (kind, words) in receivers.items()]
     user = ChoiceField[str](choices, value=only)
-    form.row("Penerima &kunci", user, name="user", required=True, wide=True)
+    form.row(
+        "Penerima &kunci", user, name="user", what=asked.NOTE_KEY["user"], required=True, wide=True
+    )
     persons = [(TextField(limit=40), SecretField()) for _ in range(LEAST_GUARDIANS)]
     for number, (login, words) in enumerate(persons, 1):
-        form.row(f"Nama pengguna penjaga &{number}", login, name=f"login{number}", required=True)
-        form.row(f"Kata sandi penjaga {number}", words, name=f"words{number}", required=True)
+        form.row(
+            f"Nama pengguna penjaga &{number}",
+            login,
+            name=f"login{number}",
+            what=asked.NOTE_KEY["login"],
+            required=True,
+        )
+        form.row(
+            f"Kata sandi penjaga {number}",
+            words,
+            name=f"words{number}",
+            what=asked.NOTE_KEY["words"],
+            required=True,
+        )
 
     def deed() -> Done[None]:
         typed = [(login.value(), words.text()) for login, words in persons]

@@ -93,7 +93,7 @@ def change_where_due(context: Context) -> None:
 
 def lost_key_dialog(context: Context) -> FormDialog:
     """Ask before the key is changed, and say who will need a new passphrase."""
-    form = Form()
+    form = Form({})
     form.add_widget(label(_what_it_means(context), wrap=True))
 
     def save() -> str | None:

@@ -10,11 +10,12 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.asked import office
 
 
 def recovery_dialog(context: Context) -> FormDialog:
     """Print a new sheet and have it typed back."""
-    code, form = new_recovery_code(), Form()
+    code, form = new_recovery_code(), Form(office.RECOVERY)
     paper = button("&Cetak lembar kunci…", "plain", "print")
     form.add_widget(paper)
     typed = TextField(limit=80, placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-…")

@@ -22,6 +22,8 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import office as asked
 
 _PARTS = (("users", "Daftar pengguna"), ("rights", "Peran dan hak"))
 _MINUTES = ((5, "5 menit"), (10, "10 menit"), (15, "15 menit"), (30, "30 menit"), (0, "Tidak"))
@@ -56,8 +58,10 @@ class UsersPage(ScreenPage):
         self.rescue_button = buttons.add(deeds.rescue)
         self.keys_banner = Banner("", Tone.WARNING)
         self.minutes = ChoiceField(_MINUTES, value=10)
+        explain(self.minutes, asked.LOCK_MINUTES)
         self.minutes.setAccessibleName("Kunci layar sesudah diam")
         self.part = Segmented("Bagian", _PARTS, "users")
+        explain(self.part, asked.USERS_PART)
         self.stack = QStackedWidget()
         self._lay_out()
         only_with(context, Right.MANAGE_USERS, self.minutes)

@@ -24,6 +24,7 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked import shell
 from rehabdesk.wording.printer_paper import full_paper_name, pages_on
 from rehabdesk.wording.terms import label
 
@@ -61,7 +62,7 @@ class PrintDialog(FormDialog):
         self.pages = TextField(placeholder="Semua halaman")
         self.copies = NumberField(1, lowest=1, highest=_MOST_COPIES)
         self.sides = ChoiceField[Sides]([(one, label(one)) for one in Sides], value=Sides.AS_SET)
-        form = Form()
+        form = Form(shell.PRINT)
         # Planned with its hint: the dialog does not grow when the printer has answered.
         looking = _LOOKING if names else ""
         self._printer_row = form.row("&Printer", self.printer, hint=looking, required=True)

@@ -11,6 +11,8 @@ from rehabdesk.ui.widgets.fields import CheckField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.wording.asked import shell
 from rehabdesk.wording.printer_paper import cut_words, full_paper_name, paper_name
 
 _WIDTH = 500
@@ -39,6 +41,7 @@ class PaperQuestion(QDialog):
         self.setFixedWidth(_WIDTH)
         self.papers: dict[str, ChoiceField[PrinterPaper]] = {}
         self.again = CheckField("&Jangan tanyakan lagi untuk printer ini")
+        explain(self.again, shell.ASK_NO_MORE)
         self.again.setVisible(bool(settled.unusual) and not settled.unknown)
         verb = "&Cetak juga (100 %)" if settled.unknown else "&Sudah terpasang, cetak"
         self.print_button = button(verb, "plain", "print")
@@ -110,7 +113,9 @@ class PaperQuestion(QDialog):
             value=instead(self._printer),
             searchable=False,
         )
-        row = form.row(f"Halaman {name} dicetak di kertas", field, name=name)
+        row = form.row(
+            f"Halaman {name} dicetak di kertas", field, name=name, what=shell.PRINTER_PAPER
+        )
 
         def tell() -> None:
             paper = field.value()

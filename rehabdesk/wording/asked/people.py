@@ -1,0 +1,71 @@
+"""What the fields of *Residen* and *Konselor* ask for, besides those of their records."""
+
+NUMBER = {
+    "value": "Nomor seperti di buku register, misalnya BI 283/21.",
+    "kind": "Macam register. Diisi sendiri dari nomornya bila terbaca.",
+    "valid_from": "Hari pertama nomor ini berlaku.",
+    "valid_to": "Hari terakhir nomor ini berlaku. Kosong selama masih berlaku.",
+    "same_number": "Mengapa dua orang boleh punya nomor yang sama. Dicatat dalam jejak audit.",
+}
+SAME_NUMBER = {"same_number": NUMBER["same_number"]}
+PLACE = {
+    "block": "Blok barunya.",
+    "cell": "Kamar barunya.",
+    "since": "Hari ia pindah. Kamar yang lama tetap tersimpan di riwayat.",
+}
+END_STAY = {
+    "reason": "Sebab ia keluar dari lapas.",
+    "on": "Hari ia keluar.",
+    "note": "Keterangan, misalnya nomor surat lepas.",
+    "end_enrolments": "Centang supaya ia juga berhenti sebagai peserta pada hari itu.",
+}
+PHOTO = {"photo": "Foto wajah. Taruh berkas gambar di sini, atau tempel dengan Ctrl+V."}
+RESTRICT = {"reason": "Mengapa catatannya ditutup bagi operator dan pembaca."}
+LIFT = {"why": "Mengapa pembatasan ini tidak perlu lagi."}
+MERGE = {
+    "other": "Catatan lain tentang orang yang sama. Isinya pindah ke catatan yang sedang terbuka.",
+    "number": "Nomor registrasi catatan lain itu, bila namanya tidak ada dalam pilihan.",
+}
+EXPORT = {
+    "preset": "Kolom apa saja yang ditulis dan urutannya, misalnya susunan SDP.",
+    "people": "Siapa yang ditulis: yang sedang tampil, atau semua.",
+    "columns": "Kolom di berkas, dari kiri ke kanan.",
+}
+EXPORT_HEADING = "Judul kolom yang dipilih, seperti ditulis di baris pertama berkas."
+EXPORT_MORE = "Kolom lain yang dapat ditambahkan ke berkas."
+PRESET = {"name": "Nama untuk menemukan susunan kolom ini lagi."}
+FILTERS = {
+    "present": "Centang supaya hanya orang yang masih di lapas yang tampil.",
+    "block": "Hanya menampilkan orang dari blok ini.",
+    "cohort": "Hanya menampilkan peserta angkatan ini.",
+    "state": "Hanya menampilkan orang dengan status peserta ini.",
+    "group": "Hanya menampilkan anggota kelompok ini.",
+}
+ATTENDANCE = {
+    "cohort": "Angkatan yang kehadirannya dihitung.",
+    "by": "Menghitung kehadiran per bulan, atau per jenis kegiatan.",
+}
+SHARE = "Centang konselor yang boleh membaca catatan ini."
+COUNSELING = {
+    "held_on": "Hari pertemuannya.",
+    "counselor": "Siapa yang memimpin pertemuan.",
+    "topic": "Pokok pembicaraan dalam beberapa kata.",
+    "minutes": "Berapa menit pertemuannya.",
+    "subjective": "Yang dikatakan residen tentang keadaannya.",
+    "objective": "Yang Anda lihat dan ukur sendiri.",
+    "assessment": "Penilaian Anda atas keadaan itu.",
+    "plan": "Langkah yang disepakati.",
+    "next_step": "Apa yang dikerjakan pada pertemuan berikut.",
+}
+MEDICAL = {
+    "held_on": "Hari pemeriksaan.",
+    "staff": "Dokter atau perawat yang memeriksa.",
+    "complaint": "Yang dirasakan, dan sejak kapan.",
+    "examination": "Tanda vital dan temuan.",
+    "treatment": "Yang dilakukan.",
+    "medicine": "Nama obat, dosis, dan lamanya.",
+    "referral": "Ke mana ia dirujuk, bila dirujuk.",
+}
+COUNSELOR_END = {"on": "Hari terakhir ia bertugas. Sesudahnya ia tidak ditawarkan untuk sesi."}
+ACTIVE_ONLY = "Centang supaya konselor yang sudah tidak bertugas tidak tampil."
+RECORD_PART = "Bagian catatan yang ditampilkan di bawahnya."

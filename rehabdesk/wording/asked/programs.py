@@ -1,0 +1,106 @@
+"""What the fields of *Program* and *Jadwal* ask for."""
+
+COHORT = {
+    "fiscal_year": "Tahun anggaran program ini.",
+    "kind": "Program yang diikuti, misalnya Rehabilitasi Sosial.",
+    "name": "Nama angkatan seperti tercetak di daftar hadir. Diusulkan sendiri.",
+    "starts_on": "Hari pertama program.",
+    "ends_on": "Hari terakhir program.",
+    "target": "Berapa peserta yang direncanakan. Boleh kosong.",
+    "decree_no": "Nomor surat keputusan yang menetapkan program dan pesertanya.",
+    "decree_on": "Tanggal surat keputusan itu.",
+    "note": "Hal lain tentang angkatan ini; tidak tercetak.",
+}
+CLOSE = {
+    "on": "Hari terakhir angkatan ini. Sesudah ditutup tidak ada sesi baru.",
+    "complete": "Centang supaya semua peserta aktif dicatat menyelesaikan program.",
+}
+GROUP = {
+    "name": "Nama kelompok, misalnya Kelompok A.",
+    "counselor": "Konselor yang biasanya membimbing kelompok ini.",
+    "room": "Ruangan yang biasanya dipakai kelompok ini.",
+    "capacity": "Berapa orang paling banyak dalam kelompok ini.",
+}
+PHASE = {
+    "name": "Nama fase, misalnya Primary.",
+    "starts_on": "Hari pertama fase.",
+    "ends_on": "Hari terakhir fase.",
+}
+GRID = {
+    "month": "Bulan yang direkap.",
+    "group": "Kelompok yang direkap, atau semuanya.",
+}
+MOVE = {
+    "group": "Kelompok yang menerima peserta ini.",
+    "since": "Hari pertama di kelompok baru. Lembar sebelum hari itu tidak berubah.",
+    "reason": "Mengapa ia pindah kelompok.",
+}
+START = {
+    "on": "Hari pertama yang benar sebagai peserta.",
+    "reason": "Mengapa tanggalnya diubah.",
+}
+SUSPEND = {
+    "on": "Hari pertama ia tidak ikut untuk sementara.",
+    "reason": "Mengapa ia tidak ikut untuk sementara.",
+}
+RESUME = {
+    "on": "Hari pertama ia ikut lagi.",
+    "reason": "Keterangan tentang kembalinya.",
+}
+END = {
+    "end_reason": "Sebab ia berhenti atau selesai sebagai peserta.",
+    "on": "Hari terakhir sebagai peserta.",
+    "note": "Keterangan tentang berhentinya.",
+}
+REINSTATE = {"reason": "Mengapa ia menjadi peserta lagi."}
+ENROL = {
+    "on": "Hari pertama sebagai peserta. Sebelum hari itu namanya tidak ada di daftar hadir.",
+    "group": "Kelompok yang menerima mereka. Boleh ditentukan nanti.",
+    "decree_no": "Nomor surat keputusan yang memuat nama mereka.",
+}
+PICKER = {
+    "free_only": "Centang supaya orang yang sudah menjadi peserta tidak ditawarkan.",
+    "pasted": "Tempel nama atau nomor dari surat, satu orang per baris.",
+}
+PANEL_PART = "Bagian angkatan yang ditampilkan."
+PEOPLE = {
+    "group": "Hanya menampilkan peserta kelompok ini.",
+    "state": "Hanya menampilkan peserta dengan keadaan ini.",
+}
+SESSION = {
+    "kind": "Kegiatan apa ini. Lama dan warnanya mengikuti jenis sesi.",
+    "cohort": "Angkatan yang ikut.",
+    "topic": "Materi yang diberikan; tercetak di daftar hadir.",
+    "care_groups": "Kelompok yang ikut. Setiap kelompok mendapat lembarnya sendiri.",
+    "counselors": "Yang memimpin sesi; namanya tercetak di daftar hadir.",
+    "note": "Hal lain tentang sesi ini.",
+    "held_on": "Hari sesi diadakan.",
+    "room": "Tempatnya. Program memberi tahu bila ruangan itu sudah dipakai.",
+    "speaker": "Orang dari luar yang memberi materi.",
+    "starts_at": "Jam mulai, misalnya 09.00 atau cukup 9.",
+    "ends_at": "Jam selesai. Dihitung sendiri dari lama sesi.",
+}
+CHANGE_SESSION = SESSION | {
+    "reach": "Hanya sesi ini, atau juga semua sesi berikut dari jadwal mingguan yang sama.",
+    "reason": "Mengapa sesi diubah.",
+}
+NEW_SESSION = SESSION | {
+    "repeat": "Satu sesi saja, atau jadwal mingguan yang berulang.",
+    "weekdays": "Hari apa saja sesi ini diadakan setiap pekan.",
+    "ends_on": "Hari terakhir jadwal mingguan ini.",
+    "count": "Berapa sesi seluruhnya. Cukup isi ini atau tanggal akhirnya.",
+    "label": "Nama untuk menemukan jadwal mingguan ini lagi.",
+    "skip": "Centang supaya tidak ada sesi pada hari libur.",
+}
+MOVE_SESSION = {
+    "held_on": "Hari barunya.",
+    "starts_at": "Jam mulai yang baru.",
+    "ends_at": "Jam selesai yang baru.",
+    "reason": "Mengapa sesi pindah. Tercatat bersama sesinya.",
+}
+CANCEL_SESSION = {"reason": "Mengapa sesi tidak jadi diadakan."}
+WEEK = {
+    "jump": "Hari yang pekannya ditampilkan.",
+    "way": "Menyaring jadwal menurut kelompok, konselor, atau ruangan.",
+    "which": "Hanya menampilkan sesi dari pilihan ini.",
+}
