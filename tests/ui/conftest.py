@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.form_row import FormRow
-from rehabdesk.ui.widgets.what_is import what_is
 
 
 @pytest.fixture(autouse=True)
@@ -24,25 +22,6 @@ def access_keys_of_dialogs(monkeypatch):
     monkeypatch.setattr(QDialog, "open", open_dialog)
     yield
     assert doubled == []
-
-
-@pytest.fixture(autouse=True)
-def fields_of_dialogs(monkeypatch):
-    """No dialog has a field that does not say what it asks for."""
-    silent = []
-    shown = FormDialog.showEvent
-
-    def show_event(dialog, event):
-        shown(dialog, event)
-        silent.extend(
-            f"{dialog.windowTitle()}: {row.spoken_label}"
-            for row in dialog.findChildren(FormRow)
-            if not what_is(row.field)
-        )
-
-    monkeypatch.setattr(FormDialog, "showEvent", show_event)
-    yield
-    assert silent == []
 
 
 @pytest.fixture(autouse=True)

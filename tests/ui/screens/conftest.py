@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.form_row import FormRow
+from rehabdesk.ui.widgets.what_is import what_is
 from tests.sample_office import TODAY
 from tests.ui.shell_double import RecordingShell
 
@@ -31,3 +34,22 @@ def desk(store, shell, tmp_path):
     shell.window.hide()
     for dialog in shell.window.findChildren(QDialog):
         dialog.hide()
+
+
+@pytest.fixture(autouse=True)
+def fields_of_dialogs(monkeypatch):
+    """No dialog has a field that does not say what it asks for."""
+    silent = []
+    shown = FormDialog.showEvent
+
+    def show_event(dialog, event):
+        shown(dialog, event)
+        silent.extend(
+            f"{dialog.windowTitle()}: {row.spoken_label}"
+            for row in dialog.findChildren(FormRow)
+            if not what_is(row.field)
+        )
+
+    monkeypatch.setattr(FormDialog, "showEvent", show_event)
+    yield
+    assert silent == []
