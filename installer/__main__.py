@@ -8,7 +8,17 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from installer import archives, byte_code, first_start, guide, licences, linux, tree, windows
+from installer import (
+    archives,
+    byte_code,
+    first_start,
+    guide,
+    licences,
+    linux,
+    tree,
+    user_guide,
+    windows,
+)
 from installer.pins import OUT, WINDOWS_PYTHON, Stop
 
 _TOOLS = ("makensis", "osslsigncode", "objdump", "rsvg-convert", "dpkg-deb", "xz")
@@ -60,7 +70,7 @@ def _build(only: str | None, *, quick: bool) -> list[Path]:
         if not quick:
             made.append(windows.build_portable(folder))
     if only in {None, "guide"}:
-        made.append(guide.build())
+        made += [guide.build(), user_guide.build()]
     return made
 
 

@@ -24,6 +24,7 @@ from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH
+from tests import guide_pictures
 from tests.documents import real
 from tests.sample_notes import Team, a_note
 from tests.sample_office import an_office
@@ -83,11 +84,17 @@ def pages() -> None:
 
 def main() -> None:
     """Write everything and say where."""
-    argparse.ArgumentParser("./dev gallery", description=__doc__).parse_args()
+    parser = argparse.ArgumentParser("./dev gallery", description=__doc__)
+    parser.add_argument("--guide", action="store_true", help="the pictures of the guide alone")
+    wanted = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        if wanted.guide:
+            guide_pictures.make(build_demonstration(folder / "kantor"), folder)
+            sys.stdout.write(f"pictures of the guide in {guide_pictures.folder()}\n")
+            return
         empty = open_in_memory()
         an_office(empty)
         screens_of(empty, "empty", folder)

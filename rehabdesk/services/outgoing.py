@@ -23,6 +23,12 @@ from rehabdesk.spreadsheets.writing import html_of, tabbed
 from rehabdesk.storage import Store
 from rehabdesk.wording.numbers import thousands
 
+PRINTED, PRINTED_TO_FILE, SAVED = (
+    "Dokumen dikirim ke printer",
+    "Dokumen dicetak ke PDF",
+    "Dokumen disimpan",
+)
+"""What the entry of a paper that goes out begins with."""
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -58,14 +64,14 @@ def save_paper(
     store: Store, pdf: bytes, path: Path, *, what: str, amount: str, passphrase: str = ""
 ) -> Path:
     """Write a paper, as a PDF or locked; raises as ``export_list``."""
-    words = f"Dokumen disimpan: {what}, {amount}"
+    words = f"{SAVED}: {what}, {amount}"
     return _write(store, words, {f"{what}.pdf": pdf}, path, passphrase)
 
 
 @needs(Right.PRINT)
 def print_to_file(store: Store, pdf: bytes, path: Path, *, what: str, amount: str) -> Path:
     """Write a paper as an open PDF for the printer: a print, and noted as one."""
-    words = f"Dokumen dicetak ke PDF: {what}, {amount}, {locked_or_open(locked=False)}"
+    words = f"{PRINTED_TO_FILE}: {what}, {amount}, {locked_or_open(locked=False)}"
     with store.change(words, kind=EntryKind.PRINT):
         return _write_there(path, pdf)
 
@@ -73,7 +79,7 @@ def print_to_file(store: Store, pdf: bytes, path: Path, *, what: str, amount: st
 @needs(Right.PRINT)
 def note_printed(store: Store, *, what: str, pages: int) -> None:
     """Note that a paper went to the printer."""
-    note(store, EntryKind.PRINT, f"Dokumen dikirim ke printer: {what}, {thousands(pages)} halaman")
+    note(store, EntryKind.PRINT, f"{PRINTED}: {what}, {thousands(pages)} halaman")
 
 
 def write_out(path: Path, name: str, content: bytes, passphrase: str = "") -> Path:

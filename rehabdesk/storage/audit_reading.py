@@ -98,6 +98,20 @@ class AuditReader:
         )
         return tuple(self._entry(row) for row in rows)
 
+    def count(self) -> int:
+        """How many entries this PC has written."""
+        found = self.store.query(LAST_ENTRY, places_of(self.store.desk.origin))
+        return found[0][0] & _NUMBERS if found else 0
+
+    def after(self, number: int) -> tuple[AuditEntry, ...]:
+        """The entries that this PC has written after one of its own, in their order."""
+        origin = self.store.desk.origin
+        rows = self.store.query(
+            f"SELECT {_COLUMNS} FROM audit_entry WHERE place BETWEEN ? AND ? ORDER BY place",
+            (place_of(origin, number + 1), places_of(origin)[1]),
+        )
+        return tuple(self._entry(row) for row in rows)
+
     def heads(self) -> tuple[AuditHead, ...]:
         """Where each PC's chain stands."""
         return tuple(

@@ -20,8 +20,9 @@ from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
-from rehabdesk.ui.widgets.what_is import WhatIsMark, what_is
+from rehabdesk.ui.widgets.what_is import WhatIsMark
 from rehabdesk.wording.fields.catalogue import FIELDS_OF
+from tests.ui.explained import what_is
 
 FIELDS = (
     QLineEdit,

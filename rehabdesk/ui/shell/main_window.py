@@ -25,6 +25,7 @@ from rehabdesk.ui.shell.known_watch import KnownWatch
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
+from rehabdesk.ui.shell.tour_bar import TourBar
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.context = Context(store, self, preferences)
         self.backups = BackupWatch(self.context, self)
         self.known = KnownWatch(self.context, self)
+        self.tour = TourBar(self.context)
         self.after_closing: Callable[[], str] | None = None
         self._may_close = self._discarded = False
         self._pages: dict[str, ScreenPage] = {}
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         notice.setSpacing(Space.SMALL)
+        notice.addWidget(self.tour)
         notice.addWidget(self.known.banner)
         notice.addWidget(self.backups.banner)
         right.addLayout(self._warnings)
@@ -271,11 +274,13 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(narrow=narrow)
 
     def show_guide(self) -> None:
-        """Show the keys of the open screen and the short guide (F1)."""
+        """Show the guide at the chapter of the open screen, and the screen's keys (F1)."""
         from rehabdesk.ui.shell.guide_dialog import GuideDialog
 
-        guide = GuideDialog(self._current().allowed_commands(), parent=self)
+        page = self._current()
+        guide = GuideDialog(page.allowed_commands(), page.key, self.tour.offer(), parent=self)
         guide.about_wanted.connect(self.show_about)
+        guide.tour_wanted.connect(self.tour.go_on)
         guide.open()
 
     def show_about(self) -> None:

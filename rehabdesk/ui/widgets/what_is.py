@@ -18,16 +18,6 @@ def explain(widget: QWidget, words: str) -> None:
         inner.setWhatsThis(words)
 
 
-def what_is(widget: QWidget) -> str:
-    """The explanation of a field, its own or of what it is a part of."""
-    at: QWidget | None = widget
-    while at is not None and not at.isWindow():
-        if words := at.whatsThis():
-            return words
-        at = at.parentWidget()
-    return ""
-
-
 class WhatIsMark(QToolButton):
     """The small mark beside a label; the keyboard has Shift+F1 and passes it by."""
 

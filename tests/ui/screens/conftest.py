@@ -7,8 +7,8 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form_row import FormRow
-from rehabdesk.ui.widgets.what_is import what_is
 from tests.sample_office import TODAY
+from tests.ui.explained import what_is
 from tests.ui.shell_double import RecordingShell
 
 

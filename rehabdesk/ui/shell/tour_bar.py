@@ -1,0 +1,209 @@
+"""The line of the tour above every page of the demonstration: what to do next, and what is done."""
+
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rehabdesk.services.tour import TourStart, TourStep, begin_tour, tour_steps_done
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.speech import announce
+from rehabdesk.ui.widgets.text import button, icon_button, label
+
+TOUR = "Tur sepuluh menit"
+_LOOK_EVERY = 1500
+_KEPT = "tour"
+
+
+class StepWords(Struct, frozen=True):
+    """A step: its name, what is to be done, and the screen where."""
+
+    name: str
+    task: str
+    screen: str
+
+
+_WORDS = {
+    TourStep.PRINT: StepWords(
+        "Cetak",
+        "Cetak daftar hadir hari ini: di Beranda tekan Ctrl+P, lalu Cetak. Tanpa printer: Simpan.",
+        "home",
+    ),
+    TourStep.MARK: StepWords(
+        "Isi",
+        "Isi satu lembar: di Kehadiran buka sebuah sesi, tandai satu orang sakit dengan S, tekan"
+        " F8, lalu Selesai.",
+        "attendance",
+    ),
+    TourStep.CORRECT: StepWords(
+        "Perbaiki",
+        "Perbaiki satu tanda: buka lagi lembar yang sudah selesai, ubah tandanya, dan tulis"
+        " alasannya.",
+        "attendance",
+    ),
+    TourStep.CERTIFY: StepWords(
+        "Sertifikat",
+        "Terbitkan sertifikat: di Sertifikat pilih Rehabilitasi Medis, lalu terbitkan untuk yang"
+        " memenuhi.",
+        "certificates",
+    ),
+    TourStep.BACK_UP: StepWords(
+        "Cadangkan",
+        "Cadangkan data: di Cadangan tekan Cadangkan sekarang, dan tunggu sampai selesai.",
+        "safekeeping",
+    ),
+}
+_ALL_DONE = "Selesai! Anda sudah mencetak, mengisi, memperbaiki, menerbitkan, dan mencadangkan."
+
+
+class TourBar(QFrame):
+    """Shows the next step; sees by the office's log that it was done, and can be left and resumed.
+
+    Where it stands is kept on this computer for each demonstration.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("card")
+        self.offered = context.store.office.demonstration
+        self.done: frozenset[TourStep] = frozenset()
+        self._start: TourStart | None = None
+        self._ticks = {step: IconLabel("clock", 16) for step in TourStep}
+        self._names = {step: label(words.name, "small") for step, words in _WORDS.items()}
+        self._task = label("", wrap=True)
+        self.open_button = button("Buka &halamannya", "primary", "next")
+        self.again_button = button("&Ulangi tur", "plain", "refresh")
+        self.leave_button = icon_button("close", "Tinggalkan tur; lanjutkan kapan saja dari F1")
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_EVERY)
+        self._clock.timeout.connect(self.look)
+        self._lay_out()
+        self.open_button.clicked.connect(self._open)
+        self.again_button.clicked.connect(self.begin)
+        self.leave_button.clicked.connect(self.leave)
+        self.hide()
+        self._resume()
+
+    def offer(self) -> str:
+        """What the button says that starts the tour or goes on with it; "" where there is none."""
+        if not self.offered:
+            return ""
+        return TOUR if self._read() is None else f"Lanjutkan {TOUR.lower()}"
+
+    def go_on(self) -> None:
+        """Go on where the tour was left, or begin it."""
+        self._start = self._read()
+        if self._start is None:
+            self.begin()
+            return
+        self._keep(shown=True)
+        self._run()
+
+    def begin(self) -> None:
+        """Begin anew: what was done before does not count."""
+        self._start = begin_tour(self.context.store, datetime.now().astimezone())
+        self._keep(shown=True)
+        self._run()
+
+    def leave(self) -> None:
+        """Put the tour away; it goes on from here."""
+        self._clock.stop()
+        self._keep(shown=False)
+        self.hide()
+
+    def look(self) -> None:
+        """See what was done, and show what comes next."""
+        if self._start is None:
+            return
+        done = tour_steps_done(self.context.store, self._start, datetime.now().astimezone())
+        if done != self.done:
+            self.done = done
+            self._show()
+
+    def step(self) -> TourStep | None:
+        """What is to be done next; nothing when all is done."""
+        return next((one for one in TourStep if one not in self.done), None)
+
+    def _run(self) -> None:
+        self.done = frozenset()
+        self._show()
+        self.show()
+        self.look()
+        self._clock.start()
+
+    def _open(self) -> None:
+        step = self.step()
+        if step is not None:
+            self.context.shell.go(_WORDS[step].screen)
+
+    def _show(self) -> None:
+        upcoming = self.step()
+        for step, tick in self._ticks.items():
+            picture, tone = ("success", Tone.SUCCESS) if step in self.done else ("clock", None)
+            if step is upcoming:
+                picture, tone = "next", Tone.ACCENT
+            tick.set_icon(picture, tone)
+            state = "sudah" if step in self.done else "belum"
+            self._names[step].setAccessibleName(f"{_WORDS[step].name}: {state}")
+        words = _WORDS[upcoming].task if upcoming else _ALL_DONE
+        self._task.setText(words)
+        self.setAccessibleName(f"{TOUR}: {words}")
+        self.open_button.setVisible(upcoming is not None)
+        self.again_button.setVisible(upcoming is None)
+        announce(self, words)
+
+    def _resume(self) -> None:
+        if self.offered and self._state().get("shown"):
+            self._start = self._read()
+            if self._start is not None:
+                self._run()
+
+    def _state(self) -> dict[str, Any]:
+        kept = self.context.preferences.page(_KEPT)
+        return kept if kept.get("office") == self.context.store.office.id else {}
+
+    def _read(self) -> TourStart | None:
+        kept = self._state()
+        try:
+            return TourStart(entries=int(kept["entries"]), at=datetime.fromisoformat(kept["at"]))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _keep(self, *, shown: bool) -> None:
+        if self._start is None:
+            return
+        self.context.preferences.remember_page(
+            _KEPT,
+            {
+                "office": self.context.store.office.id,
+                "entries": self._start.entries,
+                "at": self._start.at.isoformat(),
+                "shown": shown,
+            },
+        )
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
+        head.addWidget(label(TOUR, "heading"))
+        head.addSpacing(Space.LARGE)
+        for step in TourStep:
+            head.addWidget(self._ticks[step])
+            head.addWidget(self._names[step])
+            head.addSpacing(Space.MEDIUM)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(Space.SMALL)
+        words.addLayout(head)
+        words.addWidget(self._task)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        row.setSpacing(Space.LARGE)
+        row.addLayout(words, 1)
+        for one in (self.open_button, self.again_button, self.leave_button):
+            row.addWidget(one)
