@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,15 @@ from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.screen_check import HEIGHT, WIDTH
 from tests import guide_pictures
 from tests.documents import real
+from tests.hard_office import make_hard
 from tests.sample_notes import Team, a_note
 from tests.sample_office import an_office
 
 FOLDER = Path("build/gallery")
 SCALE = 1.4
+_SIZES = ((1366, 728), (1100, 680), (1920, 1040))
+_SCALED = ((1280, 690),)
+"""What a screen of 1920 x 1080 leaves at 150 %."""
 
 
 def screens_of(store: Store, name: str, folder: Path) -> None:
@@ -47,6 +52,43 @@ def screens_of(store: Store, name: str, folder: Path) -> None:
             look = "dark" if dark else "light"
             window.grab().save(str(FOLDER / f"{screen.key}-{name}-{look}.png"))
         window.close()
+
+
+def hard_screens(store: Store, folder: Path, name: str, sizes: Sequence[tuple[int, int]]) -> None:
+    """Every screen of an office with long names, at some sizes of the window."""
+    set_theme(dark=False)
+    window = MainWindow(store, Preferences(folder / name))
+    window.show()
+    for wide, high in sizes:
+        window.resize(wide, high)
+        for screen in SCREENS:
+            window.go(screen.key)
+            for _ in range(8):
+                QApplication.processEvents()
+            window.grab().save(str(FOLDER / f"hard-{name or wide}-{screen.key}.png"))
+        for key, target in hard_places(store):
+            window.go(key, target)
+            for _ in range(8):
+                QApplication.processEvents()
+            window.grab().save(str(FOLDER / f"hard-{name or wide}-{key}-open.png"))
+    window.close()
+
+
+def hard_places(store: Store) -> list[tuple[str, object]]:
+    """A person, a sheet and a programme with many people, to be opened on their screens."""
+    session = next(
+        one
+        for one in store.sessions.between(date(2021, 8, 1), store.today())
+        if store.sheets.newest_of(one.id)
+    )
+    cohort = max(store.cohorts.all(), key=lambda one: len(store.enrolments.find(cohort=one.id)))
+    person = store.enrolments.find(cohort=cohort.id)[0].resident
+    return [
+        ("residents", person),
+        ("attendance", session.id),
+        ("certificates", cohort.id),
+        ("programs", cohort.id),
+    ]
 
 
 def notes_of(store: Store, folder: Path) -> None:
@@ -86,11 +128,18 @@ def main() -> None:
     """Write everything and say where."""
     parser = argparse.ArgumentParser("./dev gallery", description=__doc__)
     parser.add_argument("--guide", action="store_true", help="the pictures of the guide alone")
+    parser.add_argument("--hard", action="store_true", help="long names, at several sizes")
     wanted = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
+        if wanted.hard:
+            hard = build_demonstration(folder / "kantor")
+            make_hard(hard)
+            scaled = os.environ.get("QT_SCALE_FACTOR")
+            hard_screens(hard, folder, "150" if scaled else "", _SCALED if scaled else _SIZES)
+            return
         if wanted.guide:
             guide_pictures.make(build_demonstration(folder / "kantor"), folder)
             sys.stdout.write(f"pictures of the guide in {guide_pictures.folder()}\n")

@@ -10,10 +10,8 @@ from enum import Enum
 from msgspec import Struct
 
 from rehabdesk.domain.audit import AuditEntry, EntryKind, RowDeed
-from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services.outgoing import PRINTED, PRINTED_TO_FILE, SAVED
-from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import charge_of
 from rehabdesk.services.safety import safety_of
 from rehabdesk.storage import Store
@@ -38,14 +36,12 @@ class TourStart(Struct, frozen=True, kw_only=True):
     at: datetime
 
 
-@needs(Right.LOOK)
 def begin_tour(store: Store, now: datetime) -> TourStart:
     """A tour that begins now: what was done before does not count."""
     # Backups tell their moment in whole seconds.
     return TourStart(entries=store.audit.count(), at=now.replace(microsecond=0))
 
 
-@needs(Right.LOOK)
 def tour_steps_done(store: Store, start: TourStart, now: datetime) -> frozenset[TourStep]:
     """The steps that were really done since the tour began."""
     since = store.audit.after(start.entries)
