@@ -8,6 +8,7 @@ from rehabdesk.services.demonstration_day import set_demonstration_day
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.shell.undo_button import UndoButton
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.text import icon_button, label
 from rehabdesk.wording import dates
 from rehabdesk.wording.terms import label as word
@@ -20,7 +21,7 @@ class OfficeBar(QFrame):
         super().__init__(parent)
         self.context = context
         self.setObjectName("officebar")
-        self._office = label("", "small")
+        self._office = Elided("", "small")
         self._user = label("", "small")
         self._user.setAccessibleName("Yang masuk")
         self._day = label("", "small")
@@ -28,8 +29,7 @@ class OfficeBar(QFrame):
         row.setContentsMargins(Space.PAGE, Space.SMALL, Space.LARGE, Space.SMALL)
         row.setSpacing(Space.MEDIUM)
         self.undo_button = UndoButton(context, self)
-        row.addWidget(self._office)
-        row.addStretch(1)
+        row.addWidget(self._office, 1)
         row.addWidget(self.undo_button)
         row.addSpacing(Space.LARGE)
         row.addWidget(self._user)

@@ -12,8 +12,8 @@ def palette_of(tokens: Tokens) -> QPalette:
     palette = QPalette()
     for role, colour in _roles(tokens).items():
         palette.setColor(role, QColor(colour))
-    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, _faded(tokens))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text_off))
     return palette
 
 
@@ -42,13 +42,3 @@ def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
         _Role.Dark: tokens.line_strong,
         _Role.Shadow: tokens.line_strong,
     }
-
-
-def _faded(tokens: Tokens) -> QColor:
-    """Give the colour of what cannot be used now: muted text, half-way to its surface."""
-    text, ground = QColor(tokens.text_muted), QColor(tokens.surface)
-    return QColor(
-        (text.red() * 6 + ground.red() * 4) // 10,
-        (text.green() * 6 + ground.green() * 4) // 10,
-        (text.blue() * 6 + ground.blue() * 4) // 10,
-    )

@@ -27,6 +27,8 @@ class Tokens(SimpleNamespace):
     line_strong: str
     text: str
     text_muted: str
+    text_off: str
+    """Of what cannot be used now."""
     accent: str
     accent_hover: str
     accent_text: str
@@ -56,6 +58,7 @@ LIGHT = Tokens(
     line_strong="#b3bdb8",
     text="#18211f",
     text_muted="#505c58",
+    text_off="#626e6a",
     accent="#0e5c63",
     accent_hover="#0a4a50",
     accent_text="#ffffff",
@@ -85,6 +88,7 @@ DARK = Tokens(
     line_strong="#4b5754",
     text="#e5ebe8",
     text_muted="#a5b1ad",
+    text_off="#8f9b97",
     accent="#5cbfc3",
     accent_hover="#79d0d3",
     accent_text="#052426",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tone
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.state import set_style
@@ -28,14 +29,13 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         self.body.setSpacing(Space.MEDIUM)
-        self._title = label(title, "heading", parent=self)
+        self._title = Elided(title, "heading", parent=self)
         self._caption = label(caption, "small", wrap=True, parent=self)
         self._caption.setVisible(bool(caption))
         if title:
             head = QHBoxLayout()
             head.setSpacing(Space.MEDIUM)
-            head.addWidget(self._title)
-            head.addStretch(1)
+            head.addWidget(self._title, 1)
             for button in buttons:
                 head.addWidget(button)
             self.body.addLayout(head)

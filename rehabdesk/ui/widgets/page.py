@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space
-from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.elided import Elided
 
 
 class Page(QWidget):
@@ -22,8 +22,8 @@ class Page(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        self._title = label(title, "title", parent=self)
-        self._subtitle = label(subtitle, "muted", parent=self)
+        self._title = Elided(title, "title", parent=self)
+        self._subtitle = Elided(subtitle, "muted", parent=self)
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)

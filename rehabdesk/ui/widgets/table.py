@@ -61,6 +61,7 @@ class Table(QTableView, Generic[Row]):
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns, in the order they have and sorted by none."""
         head = self.horizontalHeader()
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._widths.expect(columns)
         self._rows_model.set_columns(columns)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from rehabdesk.ui.widgets.cell_delegate import needed_width
-from rehabdesk.ui.widgets.column import Column
+from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.ui.widgets.column_widths import Need, share
 from rehabdesk.ui.widgets.rows_model import RowsModel
 
@@ -18,6 +18,10 @@ _SORTED = 14
 _MEASURED = 6
 """How many cells of a column are measured: those with the most letters."""
 _Order = Qt.SortOrder
+
+
+_LEAST_OF_NAMES = 104
+"""Pixels that whom a row is about keeps."""
 
 
 class ColumnWidths:
@@ -76,8 +80,15 @@ class ColumnWidths:
             whole=self._whole[number],
             wished=column.width,
             stretch=column.stretch,
-            least=column.least,
+            least=self._least(number),
         )
+
+    def _least(self, number: int) -> int:
+        """What a column keeps: figures and pills all of it, for half a figure is a wrong one."""
+        column = self._model.columns[number]
+        if column.tone is not None or column.align is Align.RIGHT:
+            return max(column.least, self._whole[number])
+        return max(column.least, _LEAST_OF_NAMES) if column.strong else column.least
 
     def _measure(self) -> None:
         self._measured = True

@@ -10,6 +10,7 @@ from rehabdesk.domain.session import SessionGuest
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, icon_button, label
@@ -31,7 +32,7 @@ class Foot(QWidget):
         super().__init__()
         self.digits = Chip("", Tone.ACCENT)
         self.digits.hide()
-        self.words = label(_USUAL, "small")
+        self.words = Elided(_USUAL, "small")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._usual = _USUAL
         self._clock = QTimer(self)

@@ -57,6 +57,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
         heading="Jam",
         text=lambda line: clock_range(line.session.starts_at, line.session.ends_at),
         width=104,
+        least=100,
         muted=True,
     ),
     Column(key="kind", heading="Jenis kegiatan", text=lambda line: line.kind, width=170),

@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[MarkLine], ...] = (
         muted=True,
     ),
     Column(key="place", heading="Kamar", text=lambda line: line.place, width=62, muted=True),
-    Column(key=_MARK, heading="Tanda", text=lambda _line: "", spoken=_said, width=150),
+    Column(key=_MARK, heading="Tanda", text=lambda _line: "", spoken=_said, width=150, least=118),
     Column(
         key="remarks",
         heading="Alasan / catatan",

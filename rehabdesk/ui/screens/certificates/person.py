@@ -33,7 +33,7 @@ class PersonPanel(QWidget):
     def __init__(self, context: Context, commands: CertificateCommands) -> None:
         super().__init__()
         self._name = label("", "heading", wrap=True)
-        self._registration = label("", "muted")
+        self._registration = label("", "muted", wrap=True)
         self._chip = Chip("")
         self._bar = PercentBar("Kehadiran")
         self._figures = _Figures()

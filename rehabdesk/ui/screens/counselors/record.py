@@ -21,6 +21,7 @@ from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.column import Align, Column
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.facts import Facts
 from rehabdesk.ui.widgets.table import Table
@@ -47,6 +48,7 @@ _SESSIONS: Sequence[Column[SessionLine]] = (
         heading="Waktu",
         text=lambda line: clock_range(line.session.starts_at, line.session.ends_at),
         width=104,
+        least=100,
     ),
     Column[SessionLine](key="kind", heading="Kegiatan", text=lambda line: line.kind, stretch=True),
     Column[SessionLine](
@@ -89,7 +91,7 @@ class CounselorRecord(QWidget):
         super().__init__()
         self._context = context
         self._counselor: str | None = None
-        self._name = label("", "title", wrap=True)
+        self._name = Elided("", "title")
         self._line = label("", "muted", wrap=True)
         self._state = Chip("")
         self._origin = Chip("")
@@ -102,7 +104,7 @@ class CounselorRecord(QWidget):
         self.menu = QMenu(self.more_button)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.more_button.setMenu(self.menu)
-        self.facts = Facts(columns=3)
+        self.facts = Facts(columns=2)
         self.load_card = Card("Kelompok asuhan")
         self._bar = PercentBar("Beban asuhan")
         self.groups_model: TableModel[GroupLine] = TableModel(

@@ -9,6 +9,7 @@ from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.chip import Chip
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.certificate_rule import base_sentence
@@ -32,7 +33,7 @@ class CohortCard(Card):
         self.setAccessibleName(f"{cohort.name}: {_days(progress)}")
         self.body.setSpacing(Space.SMALL)
         head = QHBoxLayout()
-        head.addWidget(label(cohort.name, "heading"), 1)
+        head.addWidget(Elided(cohort.name, "heading"), 1)
         head.addWidget(Chip(_days(progress), _tone(progress)))
         self.body.addLayout(head)
         self.body.addWidget(label(period(cohort.starts_on, cohort.ends_on), "small"))

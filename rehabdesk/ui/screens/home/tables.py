@@ -40,6 +40,7 @@ TODAY: tuple[Column[SheetLine], ...] = (
         text=lambda line: clock_range(line.session.starts_at, line.session.ends_at),
         sort=lambda line: line.session.starts_at,
         width=106,
+        least=100,
     ),
     Column(key="kind", heading="Kegiatan", text=lambda line: line.kind, strong=True, stretch=True),
     Column(key="group", heading="Kelompok", text=lambda line: line.group, width=124),

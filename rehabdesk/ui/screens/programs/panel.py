@@ -28,6 +28,7 @@ from rehabdesk.ui.screens.programs.section import Section
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.ui.widgets.what_is import explain
@@ -45,7 +46,7 @@ class CohortPanel(QWidget):
         super().__init__(parent)
         self.context = context
         self.line: CohortLine | None = None
-        self.title = label("", "heading")
+        self.title = Elided("", "heading")
         self.chip = Chip("")
         self.facts = label("", "muted", wrap=True)
         self._edit = self._on_cohort("&Ubah angkatan…", self.edit, "edit")
