@@ -5,7 +5,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
-from rehabdesk.ui.widgets.dialog import FormDialog
 
 
 @pytest.fixture(autouse=True)
