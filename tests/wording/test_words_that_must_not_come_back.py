@@ -118,9 +118,12 @@ def test_no_text_says_a_word_that_was_given_up():
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["panduan.md", "memasang.md"])
-def test_the_guide_says_no_word_that_was_given_up(name):
-    words = (resources() / "guide" / name).read_text("utf-8")
+GUIDE = sorted((resources() / "guide").rglob("*.md"))
+
+
+@pytest.mark.parametrize("file", GUIDE, ids=[one.stem for one in GUIDE])
+def test_the_guide_says_no_word_that_was_given_up(file):
+    words = file.read_text("utf-8")
     assert [one for line in words.splitlines() for one in given_up_in(line)] == []
 
 

@@ -40,7 +40,7 @@ YEAR = "Tahun yang hari liburnya ditampilkan."
 PARTS = "Bagian pengaturan kantor yang dibuka di sebelah kanan."
 ADD_USER = {
     "user_name": "Nama lengkap orang yang memakai program.",
-    "login": "Nama pendek yang diketiknya untuk masuk. Nama ini tidak dapat diganti.",
+    "login": "Nama yang diketiknya untuk masuk. Nama ini tidak dapat diganti.",
     "role": "Menentukan apa yang boleh dilakukan dan dibacanya.",
     "counselor": "Bila ia juga konselor, pilih namanya supaya catatannya menjadi miliknya.",
     "passphrase": "Kata sandi untuk masuk pertama kali. Ia menggantinya sendiri sesudahnya.",

@@ -1,8 +1,8 @@
 """What the fields of *Program* and *Jadwal* ask for."""
 
 COHORT = {
-    "fiscal_year": "Tahun anggaran program ini.",
-    "kind": "Program yang diikuti, misalnya Rehabilitasi Sosial.",
+    "fiscal_year": "Tahun anggaran angkatan ini.",
+    "kind": "Macam rehabilitasinya, misalnya Rehabilitasi Sosial.",
     "name": "Nama angkatan seperti tercetak di daftar hadir. Diusulkan sendiri.",
     "starts_on": "Hari pertama program.",
     "ends_on": "Hari terakhir program.",

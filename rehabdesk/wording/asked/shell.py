@@ -1,9 +1,11 @@
 """What the fields of the windows around the screens ask for: login, papers, printing, restore."""
 
-LOGIN = "Nama pendek yang Anda dapat dari administrator, misalnya ratna."
+LOGIN = "Nama yang Anda dapat dari administrator, misalnya ratna."
 OWN_WORDS = "Kata sandi Anda sendiri. Huruf besar dan kecil dibedakan."
-REMEMBER = "Centang supaya nama masuk terisi sendiri lain kali. Kata sandi tidak pernah disimpan."
-RESCUE_LOGIN = "Nama masuk Anda. Kosongkan bila memakai kunci pemulihan."
+REMEMBER = (
+    "Centang supaya nama pengguna terisi sendiri lain kali. Kata sandi tidak pernah disimpan."
+)
+RESCUE_LOGIN = "Nama pengguna Anda. Kosongkan bila memakai kunci pemulihan."
 RESCUE_WORDS = "Kata sandi Anda, atau kunci dari lembar yang disegel."
 FIRST_OFFICE = {
     "name": "Nama kantor seperti pada kop surat.",
@@ -14,7 +16,7 @@ FIRST_OFFICE = {
 }
 FIRST_USER = {
     "user_name": "Nama lengkap Anda. Anda menjadi administrator pertama.",
-    "login": "Nama pendek yang Anda ketik untuk masuk. Nama ini tidak dapat diganti.",
+    "login": "Nama yang Anda ketik untuk masuk. Nama ini tidak dapat diganti.",
     "passphrase": "Kata sandi Anda. Beberapa kata yang panjang paling mudah diingat.",
     "again": "Kata sandi yang sama sekali lagi, supaya pasti tidak salah ketik.",
 }
