@@ -13,6 +13,7 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button
+from rehabdesk.wording.asked.shell import COLUMNS
 
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -111,7 +112,7 @@ class ColumnDialog(FormDialog):
         self.again_button.clicked.connect(
             lambda: self.columns.set_value(tuple((one.key, not one.hidden) for one in columns))
         )
-        form = Form()
+        form = Form(COLUMNS)
         form.row("&Kolom", self.columns, name="columns", hint=_HINT, required=True)
         form.add_widget(self.again_button)
         super().__init__("Susun kolom", form, "&Pakai", self._arranged, parent=parent)

@@ -12,6 +12,7 @@ from rehabdesk.ui.widgets.column_filter import EMPTY, ColumnFilter, values_in
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked.shell import FILTER
 from rehabdesk.wording.numbers import thousands
 
 _LONGEST = 80
@@ -78,7 +79,7 @@ class FilterDialog(FormDialog):
         )
         self.words = TextField(limit=_LONGEST)
         self.values = ValueList()
-        form = Form()
+        form = Form(FILTER)
         form.row("&Kolom", self.column, name="column")
         form.row("&Memuat", self.words, name="words", hint="Huruf besar dan kecil tidak dibedakan.")
         form.row("&Nilainya", self.values, name="values", hint="Tanpa centang berarti semua nilai.")

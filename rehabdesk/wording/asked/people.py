@@ -69,3 +69,8 @@ MEDICAL = {
 COUNSELOR_END = {"on": "Hari terakhir ia bertugas. Sesudahnya ia tidak ditawarkan untuk sesi."}
 ACTIVE_ONLY = "Centang supaya konselor yang sudah tidak bertugas tidak tampil."
 RECORD_PART = "Bagian catatan yang ditampilkan di bawahnya."
+MANY = {
+    "field": "Isian yang diubah pada semua orang yang dipilih.",
+    "group": "Kelompok yang menerima mereka, dan dengan itu konselornya.",
+    "since": "Hari pertama di kelompok itu. Lembar sebelumnya tidak berubah.",
+}

@@ -41,3 +41,9 @@ LOCK = "Kunci bawaan dibuka oleh program pembaca berkas itu sendiri; zip dibuka 
 OPEN_FILE = "Centang hanya bila berkasnya memang untuk dibagikan; tanpa ini berkas terkunci."
 FIT = "Besar halaman di layar. Cetakannya tidak berubah."
 SEARCH = "Ketik sebagian kata atau nomor; daftar menyempit sambil diketik. Esc mengosongkan."
+COLUMNS = {"columns": "Kolom yang tampil dan urutannya. Yang tidak dicentang disembunyikan."}
+FILTER = {
+    "column": "Kolom yang dipakai untuk menyaring.",
+    "words": "Hanya baris yang kolomnya memuat tulisan ini.",
+    "values": "Hanya baris dengan nilai yang dicentang.",
+}

@@ -61,19 +61,16 @@ class SealingDialog(QDialog, Generic[Form]):
         self.shown.setFont(font(TextRole.NUMBERS))
         self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.forms = Segmented("Bentuk berkas", forms)
-        explain(self.forms, shell.FORM_OF_FILE)
         self._several, self._own = len(forms) > 1, frozenset(own)
         self._words = dict(forms)
         self.locks: Segmented[bool] = Segmented(
             "Cara mengunci", ((True, "Kunci bawaan"), (False, "Zip")), bool(self._own)
         )
-        explain(self.locks, shell.LOCK)
         plain = f" ({forms[0][1]} biasa)" if len(forms) == 1 else ""
         self.heading = label(_LOCKED, "heading")
         self.explained = label("", "muted", wrap=True)
         self.copy_button = button("&Salin", "quiet", "copy")
         self.open_field = CheckField(f"Simpan &tanpa kunci{plain}")
-        explain(self.open_field, shell.OPEN_FILE)
         self.warning = Banner(
             "Siapa pun yang memegang berkasnya dapat membaca semua isinya. Pakai hanya untuk yang"
             " memang ditempel atau dibagikan.",
@@ -84,7 +81,12 @@ class SealingDialog(QDialog, Generic[Form]):
         self.save_button.clicked.connect(self.accept)
         cancel = button("Tidak jadi")
         cancel.clicked.connect(self.reject)
-        for one in (self.open_field, self.forms, self.locks):
+        for one, words in (
+            (self.open_field, shell.OPEN_FILE),
+            (self.forms, shell.FORM_OF_FILE),
+            (self.locks, shell.LOCK),
+        ):
+            explain(one, words)
             one.changed.connect(self._changed)
         self._lay_out(cancel)
         self._changed()

@@ -30,6 +30,7 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import label
+from rehabdesk.wording.asked import people
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
@@ -52,7 +53,7 @@ class ManyDialog(FormDialog):
     def __init__(self, context: Context, residents: Sequence[ResidentId]) -> None:
         self._context, self._residents = context, tuple(residents)
         store, today = context.store, context.today()
-        form = Form()
+        form = Form(people.MANY)
         self.field: ChoiceField[str] = ChoiceField(self._fields(), searchable=False)
         form.row("&Isian yang diubah", self.field, name="field", required=True)
         blank = Resident(id=ResidentId(""), name="")
