@@ -18,6 +18,12 @@ def explain(widget: QWidget, words: str) -> None:
         inner.setWhatsThis(words)
 
 
+def explain_each(*explained: tuple[QWidget, str]) -> None:
+    """Give several fields theirs."""
+    for widget, words in explained:
+        explain(widget, words)
+
+
 class WhatIsMark(QToolButton):
     """The small mark beside a label; the keyboard has Shift+F1 and passes it by."""
 

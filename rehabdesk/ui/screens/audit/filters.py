@@ -14,7 +14,7 @@ from rehabdesk.ui.widgets.order import order_trouble
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
-from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.ui.widgets.what_is import explain_each
 from rehabdesk.wording.asked import office as asked
 from rehabdesk.wording.terms import label as word
 
@@ -33,17 +33,19 @@ class AuditFilters(QWidget):
         self.kind: ChoiceField[EntryKind | str] = ChoiceField(
             [(_ANY, "Semua jenis"), *((one, word(one)) for one in EntryKind)], value=_ANY
         )
-        explain(self.kind, asked.AUDIT["kind"])
         self.kind.setAccessibleName("Jenis catatan")
         self.user: ChoiceField[str] = ChoiceField([(_ANY, "Semua orang")], value=_ANY)
-        explain(self.user, asked.AUDIT["user"])
         self.user.setAccessibleName("Orang")
         self.first = DateField(today=today, weekday=False)
         self.last = DateField(today=today, weekday=False)
         self.trouble = label("", "error")
         self.trouble.hide()
-        explain(self.last, asked.AUDIT["last"])
-        explain(self.first, asked.AUDIT["first"])
+        explain_each(
+            (self.kind, asked.AUDIT["kind"]),
+            (self.user, asked.AUDIT["user"]),
+            (self.last, asked.AUDIT["last"]),
+            (self.first, asked.AUDIT["first"]),
+        )
         self.first.setAccessibleName("Dari tanggal")
         self.last.setAccessibleName("Sampai tanggal")
         row = QHBoxLayout()

@@ -16,7 +16,7 @@ from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.order import order_trouble
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
-from rehabdesk.ui.widgets.what_is import explain
+from rehabdesk.ui.widgets.what_is import explain_each
 from rehabdesk.wording.asked import imports
 
 _NEW = "baru"
@@ -31,17 +31,19 @@ class CohortChoice(QWidget):
         super().__init__()
         self.context = context
         self.cohort: ChoiceField[str] = ChoiceField(placeholder="Pilih angkatan…")
-        explain(self.cohort, imports.COHORT["cohort"])
         self.cohort.setAccessibleName("Angkatan")
         self.name = TextField(limit=120, placeholder="Nama angkatan baru")
-        explain(self.name, imports.COHORT["name"])
         self.name.setAccessibleName("Nama angkatan baru")
         today = context.today()
         self.first = DateField(today=today)
-        explain(self.first, imports.COHORT["first"])
         self.first.setAccessibleName("Tanggal mulai")
         self.last = DateField(today=today)
-        explain(self.last, imports.COHORT["last"])
+        explain_each(
+            (self.cohort, imports.COHORT["cohort"]),
+            (self.name, imports.COHORT["name"]),
+            (self.first, imports.COHORT["first"]),
+            (self.last, imports.COHORT["last"]),
+        )
         self.last.setAccessibleName("Tanggal selesai")
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
