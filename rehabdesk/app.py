@@ -21,6 +21,7 @@ from rehabdesk.ui.shell.loading import Loading
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.start_window import StartWindow
 from rehabdesk.ui.theme.apply import new_application
+from rehabdesk.ui.theme.fonts import choose_step
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def begin(app: QApplication, place: Path | None = None, *, demonstration: bool =
     watch = CrashWatch(logs)
     watch.install()
     _watch_for_faults(logs)
+    choose_step(preferences.choices.text_step)
     set_theme(dark=preferences.choices.dark)
     return Program(_place(place, preferences, demonstration=demonstration), preferences, watch)
 

@@ -17,7 +17,8 @@ _MOST_BYTES = 1024 * 1024
 class Choices(SimpleNamespace):
     """What this computer remembers; nothing of the office and of no person.
 
-    ``login`` is the last login name where somebody asked for that, else empty. ``pages`` holds
+    ``login`` is the last login name where somebody asked for that, else empty; ``text_step`` the
+    size of text in percent. ``pages`` holds
     what each screen remembers, ``tables`` the columns of each table. A plain namespace, because
     the first window is there before any record.
     """
@@ -30,6 +31,7 @@ class Choices(SimpleNamespace):
     narrow_sidebar: bool
     save_folder: str
     login: str
+    text_step: int
     pages: "dict[str, Any]"
     tables: "dict[str, Any]"
 
@@ -50,6 +52,7 @@ def _usual() -> "dict[str, Any]":
         "narrow_sidebar": False,
         "save_folder": "",
         "login": "",
+        "text_step": 100,
         "pages": {},
         "tables": {},
     }

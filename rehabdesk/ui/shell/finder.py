@@ -33,16 +33,25 @@ class Finder:
         context: Context,
         current: Callable[[], ScreenPage],
         about: Deed | None = None,
+        looks: Sequence[tuple[str, str, Deed]] = (),
     ) -> None:
         self.context = context
-        self._about = about
+        self._about, self._looks = about, looks
         self.current = current
         self.list = CommandList(window, (), provider=self._more)
         self.list.chosen.connect(self._choose)
 
     def open(self) -> None:
         """Show the list with what can be done here first."""
-        self.list.set_items([*self._deeds(), *self._undoing(), *self._screens(), *self._program()])
+        self.list.set_items(
+            [
+                *self._deeds(),
+                *self._undoing(),
+                *self._screens(),
+                *self._text_steps(),
+                *self._program(),
+            ]
+        )
         self.list.open_list()
 
     def _deeds(self) -> list[CommandItem]:
@@ -81,6 +90,15 @@ class Finder:
             )
             for one in SCREENS
             if allowed(self.context.store, one.right)
+        ]
+
+    def _text_steps(self) -> list[CommandItem]:
+        """The size of text, where the window offers it."""
+        return [
+            CommandItem(
+                title=title, subtitle="Tampilan", icon_name="preview", keys=keys, payload=deed
+            )
+            for title, keys, deed in self._looks
         ]
 
     def _program(self) -> list[CommandItem]:

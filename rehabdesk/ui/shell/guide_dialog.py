@@ -31,6 +31,7 @@ _EVERYWHERE = (
     ("Shift+F1", "Apa ini? Arti isian yang sedang dipakai"),
     ("F5", "Muat ulang halaman"),
     ("Ctrl+T", "Tampilan terang atau gelap"),
+    ("Ctrl++ dan Ctrl+-", "Teks lebih besar atau lebih kecil; Ctrl+0 seperti semula"),
     ("Ctrl+B", "Bilah samping lebar atau sempit"),
     ("Esc", "Tutup kotak atau kosongkan pencarian"),
     ("Ctrl+Enter", "Simpan isian di kotak yang terbuka"),

@@ -1,6 +1,7 @@
 """The main window: sidebar, the open screen, messages, keys; it names no screen by itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QSize, QThread, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -26,6 +27,7 @@ from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.shell.tour_bar import TourBar
+from rehabdesk.ui.theme.fonts import STEPS, choose_step, chosen_step
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -62,7 +64,12 @@ class MainWindow(QMainWindow):
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
-        self.finder = Finder(self, self.context, self._current, self.show_about)
+        sizes = (
+            ("Teks lebih besar", "Ctrl++", partial(self.step_text, 1)),
+            ("Teks lebih kecil", "Ctrl+-", partial(self.step_text, -1)),
+            ("Ukuran teks seperti semula", "Ctrl+0", partial(self.step_text, 0)),
+        )
+        self.finder = Finder(self, self.context, self._current, self.show_about, sizes)
         self._lay_out()
         self._add_keys()
         self._restore()
@@ -259,6 +266,10 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self.context.undo),
             ("F5", lambda: self._current().look_again()),
             ("Ctrl+B", self.switch_sidebar),
+            ("Ctrl++", partial(self.step_text, 1)),
+            ("Ctrl+=", partial(self.step_text, 1)),
+            ("Ctrl+-", partial(self.step_text, -1)),
+            ("Ctrl+0", partial(self.step_text, 0)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
@@ -266,6 +277,31 @@ class MainWindow(QMainWindow):
         """From light to dark and back."""
         self.preferences.keep(dark=not self.preferences.choices.dark)
         set_theme(dark=self.preferences.choices.dark)
+
+    def step_text(self, by: int) -> None:
+        """Make all text a step larger or smaller; 0 brings the usual size back."""
+        at = STEPS.index(chosen_step()) + by if by else 0
+        wanted = STEPS[max(0, min(at, len(STEPS) - 1))]
+        typed = next((one.unsaved() for one in self._pages.values() if one.unsaved()), "")
+        if wanted == chosen_step():
+            self.say(f"Ukuran teks {wanted} %.")
+        elif typed:
+            self.say(f"{typed} Simpan dahulu, lalu ubah ukuran teks.")
+        else:
+            self._show_text(wanted)
+
+    def _show_text(self, percent: int) -> None:
+        """Dress the program anew; pages are made again, for their letters are measured once."""
+        self.preferences.keep(text_step=percent)
+        choose_step(percent)
+        set_theme(dark=self.preferences.choices.dark)
+        shown = self._current().key
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.go(shown)
+        self.say(f"Ukuran teks {percent} %.")
 
     def switch_sidebar(self) -> None:
         """Icons only, or icons with words."""

@@ -22,6 +22,26 @@ class TextRole(StrEnum):
     NUMBERS = "numbers"
 
 
+STEPS = (100, 112, 125)
+"""The sizes of text that somebody may choose, in percent; the first is the usual one."""
+_chosen = [STEPS[0]]
+
+
+def choose_step(percent: int) -> None:
+    """Make letters of this size from now on; one that is no step is the usual one."""
+    _chosen[0] = percent if percent in STEPS else STEPS[0]
+
+
+def chosen_step() -> int:
+    """The size of text in force, in percent."""
+    return _chosen[0]
+
+
+def in_step(pixels: int) -> int:
+    """A size of letters as it is in the step in force."""
+    return round(pixels * _chosen[0] / 100)
+
+
 # Sizes in device-independent pixels, so that 100, 125 and 150 % all land on whole pixels.
 _SIZES: dict[TextRole, tuple[int, QFont.Weight]] = {
     TextRole.TITLE: (20, QFont.Weight.DemiBold),
@@ -45,7 +65,7 @@ def font(role: TextRole = TextRole.BODY) -> QFont:
     size, weight = _SIZES[role]
     letters = QFont()
     letters.setFamilies(FAMILIES)
-    letters.setPixelSize(size)
+    letters.setPixelSize(in_step(size))
     letters.setWeight(weight)
     if role in {TextRole.FIGURE, TextRole.NUMBERS}:
         letters.setFeature(QFont.Tag("tnum"), 1)

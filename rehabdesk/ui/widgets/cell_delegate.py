@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from rehabdesk.ui.theme.fonts import TextRole, font
+from rehabdesk.ui.theme.fonts import TextRole, chosen_step, font
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Size, Tokens, Tone, tokens_of, tone_colours
 from rehabdesk.ui.widgets.column import Column
@@ -88,9 +88,14 @@ def _paint_content(
     painter.drawText(inside, column.align.value.value, line)
 
 
-@lru_cache(maxsize=8)
 def _letters(role: TextRole, strong: bool) -> tuple[QFont, QFontMetrics]:
-    """Give letters and their measures, made once: a screenful has hundreds of cells."""
+    """Give letters and their measures in the size of text in force."""
+    return _letters_in(role, strong, chosen_step())
+
+
+@lru_cache(maxsize=24)
+def _letters_in(role: TextRole, strong: bool, _step: int) -> tuple[QFont, QFontMetrics]:
+    """Made once: a screenful has hundreds of cells."""
     letters = font(role)
     if strong:
         letters.setWeight(QFont.Weight.Medium)

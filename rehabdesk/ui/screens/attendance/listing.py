@@ -135,7 +135,7 @@ class Listing(QWidget):
         explain(self.group, attendance.LISTING["group"])
         self.day = DateField(today=context.today())
         explain(self.day, attendance.LISTING["day"])
-        self.count = label("", "small")
+        self.count = label("", "small", wrap=True)
         self.model: TableModel[SheetLine] = TableModel(COLUMNS, key=lambda line: line.session.id)
         self.empty = EmptyState("Semua daftar hadir sudah diisi.", icon_name="success")
         self.table: Table[SheetLine] = Table(
@@ -285,7 +285,7 @@ class Listing(QWidget):
     def _lay_out(self) -> None:
         name_widget(self.group, "Kelompok", "")
         name_widget(self.day, "Hari", "")
-        self.group.setFixedWidth(260)
+        self.group.setFixedWidth(200)
         top = QHBoxLayout()
         top.setSpacing(Space.LARGE)
         top.addWidget(self.form, 1)

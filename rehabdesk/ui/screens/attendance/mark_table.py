@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -153,6 +153,15 @@ class MarkTable(Table[MarkLine]):
         if typed:
             self.digits_changed.emit("")
         return int(typed) if typed else None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl and a digit, which is the engagement here, from the keys of the window."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            digit = 0 <= event.key() - _Key.Key_0 <= 5  # noqa: PLR2004 - engagement is 1 to 5, 0 none
+            if digit and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell what a key means; what means nothing here goes on to the page."""

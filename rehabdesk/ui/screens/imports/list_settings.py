@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.services.importing.marks import days_asked
@@ -113,15 +113,20 @@ class ListSettings(QWidget):
             self.plan_changed.emit(replace(self.preview.plan, mode=mode))
 
     def _lay_out(self) -> None:
-        settings = QHBoxLayout(self)
-        settings.setContentsMargins(0, 0, 0, 0)
-        settings.setSpacing(Space.MEDIUM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        settings, kinds = QHBoxLayout(), QHBoxLayout()
+        for row in (settings, kinds):
+            row.setSpacing(Space.MEDIUM)
+            whole.addLayout(row)
         settings.addWidget(label("Bila sudah ada", "label"))
         settings.addWidget(self.mode)
         settings.addWidget(self.order)
         settings.addWidget(self.swap_button)
         self._kind_label = label("Jenis sesi", "label")
-        settings.addWidget(self._kind_label)
-        settings.addWidget(self.session_kind)
-        settings.addWidget(self.day_kinds_button)
         settings.addStretch(1)
+        kinds.addWidget(self._kind_label)
+        kinds.addWidget(self.session_kind)
+        kinds.addWidget(self.day_kinds_button)
+        kinds.addStretch(1)
