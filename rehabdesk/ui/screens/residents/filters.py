@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.storage import Store
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import CheckField
@@ -153,6 +154,6 @@ class ResidentFilters(QWidget):
 
 def _choice(name: str, width: int) -> ChoiceField[str]:
     field: ChoiceField[str] = ChoiceField(searchable=False)
-    field.setFixedWidth(width)
+    field.setFixedWidth(in_step(width))
     name_widget(field, name)
     return field
