@@ -4,17 +4,21 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import closing
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from shutil import which
 
+import pypdfium2
 import pytest
+from pypdfium2 import PdfImage
 
-from installer import byte_code, downloads, licences, selection, tree
+from installer import byte_code, downloads, guide, licences, selection, tree, user_guide
 from installer.binaries import closure
 from installer.pins import FILES, LINUX, ROOT, WINDOWS, Stop
 from rehabdesk.services import versions
 from rehabdesk.ui.shell.identity import TASK_BAR_NAME
+from rehabdesk.wording.guide import chapters
 
 SCRIPT = (ROOT / "installer" / "rehabdesk.nsi").read_text(encoding="utf-8")
 
@@ -284,3 +288,20 @@ def test_the_program_speaks_to_no_network():
     )
 
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_printed_guide_has_every_chapter_in_its_outline_and_a_picture_for_each_page(tmp_path):
+    guide.register_fonts()
+    path = tmp_path / "panduan.pdf"
+    user_guide.write(path)
+
+    with closing(pypdfium2.PdfDocument(path)) as printed:
+        outline = [one.get_title() for one in printed.get_toc()]
+        words = "".join(page.get_textpage().get_text_range() for page in printed)
+        pictures = sum(
+            1 for page in printed for one in page.get_objects() if isinstance(one, PdfImage)
+        )
+
+    titles = [one.title.removeprefix("Kertas: ") for one in chapters()]
+    assert [one for one in titles if one not in outline or one not in words] == []
+    assert pictures == sum(len(one.pictures) for one in chapters())

@@ -202,6 +202,10 @@ class WeekGrid(QAbstractScrollArea):
         self._paint_now(look)
         painter.setClipping(False)
         self._paint_heads(look, area)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.tokens.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_ground(self, look: Look, area: QRect) -> None:
