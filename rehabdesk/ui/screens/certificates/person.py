@@ -140,7 +140,7 @@ class _Figures(QWidget):
         self._grid.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)
         self._grid.setVerticalSpacing(Space.SMALL)
         self._grid.setColumnStretch(0, 1)
-        self._lines = [(label("", "muted"), label("")) for _ in range(8)]
+        self._lines = [(label("", "muted", wrap=True), label("")) for _ in range(8)]
         for number, (words, value) in enumerate(self._lines):
             self._grid.addWidget(words, number, 0)
             self._grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignRight)
