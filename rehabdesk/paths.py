@@ -48,6 +48,11 @@ def guide() -> Path:
     return resources() / "guide"
 
 
+def finder() -> Path:
+    """Return the folder of the index that Ctrl+K reads of every page."""
+    return resources() / "finder"
+
+
 def sample() -> Path:
     """Return the folder of the lists that the demonstration office is made from."""
     return resources() / "sample"

@@ -26,6 +26,14 @@ class CertificateRepository(Guarded[Certificate]):
             join="JOIN enrolment ON enrolment.id = certificate.enrolment",
         )
 
+    def having(self, text: str, limit: int) -> tuple[Certificate, ...]:
+        """Certificates with a text in their number, or with it as check code; newest first."""
+        return self.select(
+            "instr(lower(number), ?) OR check_code = ?",
+            (text.lower(), text.upper()),
+            order=f"year DESC, serial DESC, certificate.id LIMIT {limit:d}",
+        )
+
     def any_hidden(self, cohort: str) -> bool:
         """Whether a cohort has certificates that whoever sits at the desk may not see."""
         return self.seen() != "1" and bool(

@@ -35,16 +35,21 @@ class ResidentSearch:
         self._words: list[str] | None = None
         self._sounding: dict[str, set[str]] | None = None
 
-    def find(self, text: str, limit: int | None = MOST_HITS) -> tuple[str, ...]:
+    def find(
+        self, text: str, limit: int | None = MOST_HITS, *, least_alike: int | None = _LEAST_SIMILAR
+    ) -> tuple[str, ...]:
         """The ids of residents that fit every word typed so far; the last may be a beginning.
 
-        At most ``limit`` of them, or all where it is none.
+        At most ``limit`` of them, or all where it is none. Where nobody fits, whoever has words
+        that are ``least_alike`` of 100 alike; none asks for no misspelt ones.
         """
         terms = _terms(text)
         if not terms:
             return ()
         found = self._match([f'"{term}"*' for term in terms], limit)
-        return found or self._find_misspelt(terms, limit)
+        if found or least_alike is None:
+            return found
+        return self._find_misspelt(terms, limit, least_alike)
 
     def alike(self, name: str, limit: int = 500) -> tuple[tuple[str, str], ...]:
         """Ids with the normal words of whoever shares the beginnings of two words of a name."""
@@ -145,16 +150,18 @@ class ResidentSearch:
         )
         return tuple(str(value) for (value,) in rows)
 
-    def _find_misspelt(self, terms: list[str], limit: int | None) -> tuple[str, ...]:
+    def _find_misspelt(
+        self, terms: list[str], limit: int | None, least_alike: int
+    ) -> tuple[str, ...]:
         likely: list[str] = []
         for term in terms:
-            words = self._similar_words(term)
+            words = self._similar_words(term, least_alike)
             if not words:
                 return ()
             likely.append("(" + " OR ".join(f'"{word}"' for word in words) + ")")
         return self._match([" AND ".join(likely)], limit)
 
-    def _similar_words(self, term: str) -> list[str]:
+    def _similar_words(self, term: str, least_alike: int) -> list[str]:
         from rapidfuzz import fuzz, process
 
         if any(sign.isdigit() for sign in term):
@@ -163,7 +170,7 @@ class ResidentSearch:
             rows = self.store.query("SELECT term FROM resident_word")
             self._words = [str(value) for (value,) in rows if not str(value).isdigit()]
         found = process.extract(
-            term, self._words, scorer=fuzz.ratio, limit=5, score_cutoff=_LEAST_SIMILAR
+            term, self._words, scorer=fuzz.ratio, limit=5, score_cutoff=least_alike
         )
         return [str(word) for word, _, _ in found]
 

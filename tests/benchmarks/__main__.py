@@ -17,6 +17,7 @@ MEASURES = (
     "marks_size",
     "percentages",
     "search",
+    "finding",
     "startup",
     "tables",
     "importing",

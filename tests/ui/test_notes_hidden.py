@@ -17,7 +17,6 @@ from rehabdesk.ui.screens.kit.exporting import table_as_shown
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.crash import write_report
-from rehabdesk.ui.shell.finder import Finder
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.widgets.table import Table
 from tests.sample_notes import SAID, SECRETS, SEEN, Team, a_medical_note, a_note
@@ -161,9 +160,9 @@ def test_the_finder_finds_nobody_by_a_word_of_a_note(qtbot, store, tmp_path, tea
     team.sit(one_of(team, role))
     window = a_window(qtbot, store, tmp_path)
 
-    found = Finder(window, window.context, lambda: window.page("home"))._people("takut menjelang")
+    window.finder.open()
 
-    assert not list(found)
+    assert list(window.finder.found("takut menjelang")) == []
 
 
 def test_a_crash_report_holds_no_word_of_a_note(store, tmp_path, team, person):

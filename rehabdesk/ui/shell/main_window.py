@@ -21,7 +21,8 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.shell.backup_watch import BackupWatch
-from rehabdesk.ui.shell.finder import Finder
+from rehabdesk.ui.shell.finding.finder import Finder
+from rehabdesk.ui.shell.finding.pages import WindowDeed
 from rehabdesk.ui.shell.known_watch import KnownWatch
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.office_bar import OfficeBar
@@ -37,6 +38,7 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.toast import ToastStack
 
 _USUAL_SIZE = QSize(1366, 728)
+_TEXT = "tampilan huruf font zoom perbesar perkecil"
 
 
 class MainWindow(QMainWindow):
@@ -64,12 +66,7 @@ class MainWindow(QMainWindow):
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
-        sizes = (
-            ("Teks lebih besar", "Ctrl++", partial(self.step_text, 1)),
-            ("Teks lebih kecil", "Ctrl+-", partial(self.step_text, -1)),
-            ("Ukuran teks seperti semula", "Ctrl+0", partial(self.step_text, 0)),
-        )
-        self.finder = Finder(self, self.context, self._current, self.show_about, sizes)
+        self.finder = Finder(self, self.context, self._current, self._page, self._own_deeds())
         self._lay_out()
         self._add_keys()
         self._restore()
@@ -264,7 +261,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+L", self.lock_wanted.emit),
             ("F1", self.show_guide),
             ("Ctrl+Z", self.context.undo),
-            ("F5", lambda: self._current().look_again()),
+            ("F5", self._look_again),
             ("Ctrl+B", self.switch_sidebar),
             ("Ctrl++", partial(self.step_text, 1)),
             ("Ctrl+=", partial(self.step_text, 1)),
@@ -324,6 +321,27 @@ class MainWindow(QMainWindow):
         from rehabdesk.ui.shell.about_dialog import AboutDialog
 
         AboutDialog(self.context.store, parent=self).open()
+
+    def _own_deeds(self) -> tuple[WindowDeed, ...]:
+        """What the window can do on every page, as Ctrl+K tells it."""
+        return (
+            WindowDeed("Kunci layar", "Ctrl+L", "lock", self.lock_wanted.emit, "keluar"),
+            WindowDeed("Terang atau gelap", "Ctrl+T", "theme-dark", self.switch_theme, "tampilan"),
+            WindowDeed("Panduan dan tombol pintas", "F1", "help", self.show_guide, "bantuan"),
+            WindowDeed("Urungkan langkah terakhir", "Ctrl+Z", "undo", self.context.undo),
+            WindowDeed("Teks lebih besar", "Ctrl++", "preview", partial(self.step_text, 1), _TEXT),
+            WindowDeed("Teks lebih kecil", "Ctrl+-", "preview", partial(self.step_text, -1), _TEXT),
+            WindowDeed(
+                "Ukuran teks seperti semula", "Ctrl+0", "preview", partial(self.step_text, 0), _TEXT
+            ),
+            WindowDeed("Muat ulang halaman", "F5", "refresh", self._look_again, "segarkan refresh"),
+            WindowDeed("Sempitkan atau lebarkan menu", "Ctrl+B", "sidebar", self.switch_sidebar),
+            WindowDeed("Tentang RehabDesk", "", "info", self.show_about, "versi lisensi"),
+            WindowDeed("Periksa program", "", "check", self.show_about, "uji diagnosa"),
+        )
+
+    def _look_again(self) -> None:
+        self._current().look_again()
 
     def _restore(self) -> None:
         choices = self.preferences.choices

@@ -10,14 +10,28 @@ from shiboken6 import isValid
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.command_model import ITEM_ROLE, CommandItem, CommandModel
 from rehabdesk.ui.widgets.command_paint import CommandDelegate
-from rehabdesk.ui.widgets.letters import match
+from rehabdesk.ui.widgets.letters import places
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.text import label
 
 _WIDTH = 620
 _HEIGHT = 430
 _TOP = 72
-_MOST = 60
+_PAGE = 9
+"""Lines that PageUp and PageDown go."""
+
+_ALL = 10_000
+_LEAPS = {
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_Home: -_ALL,
+    Qt.Key.Key_End: _ALL,
+}
+_KEYS = "↑ ↓ PgUp PgDn Home End memilih   ·   Enter membuka   ·   Esc menutup"
+_NOTHING = (
+    "Tidak ada yang cocok dengan “{text}”. Coba satu kata saja: nama, nomor, hari, halaman,"
+    " pengaturan atau perintah."
+)
 
 Deliver = Callable[[Sequence[CommandItem]], None]
 Provider = Callable[[str, Deliver], None]
@@ -26,8 +40,8 @@ Provider = Callable[[str, Deliver], None]
 class CommandList(QFrame):
     """A panel over a window; closes when it is left or something is chosen.
 
-    ``provider`` is asked for more items with each text and may answer at once or later, from
-    the window's thread; answers to older texts are passed over.
+    ``provider`` is asked with each text, an empty one too, and may answer at once or later, from
+    the window's thread; its order is kept, and answers to older texts are passed over.
     """
 
     chosen = Signal(object)
@@ -35,30 +49,30 @@ class CommandList(QFrame):
     def __init__(
         self,
         window: QWidget,
-        items: Sequence[CommandItem],
+        provider: Provider,
         *,
-        provider: Provider | None = None,
-        placeholder: str = "Cari orang, halaman atau perintah…",
+        placeholder: str = "Cari orang, nomor, hari, halaman atau perintah…",
     ) -> None:
         super().__init__(window)
         self.setObjectName("popup")
         self.setAccessibleName("Cari dan jalankan")
         self._window = window
-        self._items = tuple(items)
         self._provider = provider
         self._asked = 0
         self._before: QWidget | None = None
         self.field = SearchField(placeholder, name="Cari dan jalankan")
         self.model = CommandModel(self)
         self.view = self._make_view()
-        self._nothing = label("Tidak ada yang cocok.", "muted")
+        self._nothing = label("", "muted", wrap=True)
+        self._nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.MEDIUM)
         layout.setSpacing(Space.MEDIUM)
         layout.addWidget(self.field)
         layout.addWidget(self._nothing)
         layout.addWidget(self.view, 1)
-        layout.addWidget(label("↑ ↓ memilih   ·   Enter membuka   ·   Esc menutup", "small"))
+        layout.addStretch(0)
+        layout.addWidget(label(_KEYS, "small"))
         self.field.searched.connect(self.search)
         self.field.accepted.connect(self._choose)
         self.field.installEventFilter(self)
@@ -79,27 +93,23 @@ class CommandList(QFrame):
         self.raise_()
         self.field.setFocus()
 
-    def set_items(self, items: Sequence[CommandItem]) -> None:
-        """Offer other items of one's own."""
-        self._items = tuple(items)
-
     def search(self, text: str) -> None:
-        """Show what matches a text, and ask the provider for more."""
+        """Ask the provider what fits a text."""
         self._asked += 1
-        self._show(text, ())
-        if self._provider is not None and text.strip():
-            asked = self._asked
-            self._provider(text, lambda found: self._deliver(asked, text, found))
+        asked = self._asked
+        self._provider(text, lambda found: self._deliver(asked, text, found))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the list from the field; close on Esc or when the focus leaves."""
         if event.type() is QEvent.Type.FocusOut:
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             key = Qt.Key(event.key())
-            if key in steps:
-                self._step(steps[key])
+            if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                self._step(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in _LEAPS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._leap(_LEAPS[key])
                 return True
             if key == Qt.Key.Key_Escape:
                 self._go_back()
@@ -131,13 +141,10 @@ class CommandList(QFrame):
             self._show(text, found)
 
     def _show(self, text: str, found: Sequence[CommandItem]) -> None:
-        """Order own items by nearness; the provider's keep their order and come first."""
-        lines = [(item, _marks(text, item.title)) for item in found]
-        own = [(match(text, item.title), item) for item in self._items]
-        hits = [(hit, item) for hit, item in own if hit is not None]
-        hits.sort(key=lambda pair: pair[0][0])
-        lines += [(item, hit[1]) for hit, item in hits]
-        self.model.show_lines(lines[:_MOST])
+        """Show what was found with the typed words marked, or that there is nothing."""
+        lines = [(item, places(text, item.title)) for item in found]
+        self.model.show_lines(lines)
+        self._nothing.setText(_NOTHING.format(text=" ".join(text.split())))
         self.view.setCurrentIndex(self.model.index(0, 0))
         self._nothing.setVisible(not lines)
         self.view.setVisible(bool(lines))
@@ -148,14 +155,15 @@ class CommandList(QFrame):
             place = (self.view.currentIndex().row() + by) % count
             self.view.setCurrentIndex(self.model.index(place, 0))
 
+    def _leap(self, by: int) -> None:
+        """Go some lines on, as far as there are any."""
+        count = self.model.rowCount()
+        if count:
+            place = max(0, min(count - 1, self.view.currentIndex().row() + by))
+            self.view.setCurrentIndex(self.model.index(place, 0))
+
     def _choose(self) -> None:
         item = self.view.currentIndex().data(ITEM_ROLE)
         if isinstance(item, CommandItem):
             self._go_back()
-            self.chosen.emit(item.payload)
-
-
-def _marks(text: str, title: str) -> tuple[int, ...]:
-    """Give the places of the matched letters, none when the provider matched by other means."""
-    found = match(text, title)
-    return found[1] if found else ()
+            self.chosen.emit(item)

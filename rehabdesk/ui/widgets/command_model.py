@@ -17,6 +17,8 @@ class CommandItem(Struct, frozen=True, kw_only=True):
     icon_name: str = ""
     keys: str = ""
     payload: Any = None
+    key: str = ""
+    """What tells it from others; two lines of one key lead to the same place."""
 
 
 class CommandModel(QAbstractListModel):

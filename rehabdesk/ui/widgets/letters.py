@@ -1,48 +1,33 @@
-"""Finding a few typed letters in a text and remembering where they were."""
+"""The places of typed words in a title, so that a list can mark them."""
+
+import unicodedata
+
+_LEAST_INSIDE = 4
 
 
-def match(query: str, text: str) -> tuple[int, tuple[int, ...]] | None:
-    """Give how far off the match is (0 best) and the places of its letters, or None.
+def places(text: str, title: str) -> tuple[int, ...]:
+    """The places in a title of the words that were typed: at the beginning of a word of it.
 
-    Whole parts are better than scattered letters, starts of words better than middles.
+    A word of four letters or more is also found inside another.
     """
-    wanted = query.casefold().strip()
-    inside = text.casefold()
-    if not wanted:
-        return 0, ()
-    if len(inside) != len(text):
-        inside = text.lower()
-    at = inside.find(wanted)
-    if at >= 0:
-        starts = at == 0 or not inside[at - 1].isalnum()
-        return (0 if at == 0 else 1 if starts else 2), tuple(range(at, at + len(wanted)))
-    words = _words(wanted.split(), inside)
-    if words is not None:
-        return 3, words
-    return _scattered(wanted.replace(" ", ""), inside)
+    plain = _plain(title)
+    found: set[int] = set()
+    for word in _plain(text).split():
+        at = _begun(word, plain)
+        if at < 0 and len(word) >= _LEAST_INSIDE:
+            at = plain.find(word)
+        if at >= 0:
+            found.update(range(at, at + len(word)))
+    return tuple(sorted(found))
 
 
-def _words(parts: list[str], inside: str) -> tuple[int, ...] | None:
-    """Find every typed word somewhere, in any order."""
-    places: set[int] = set()
-    for part in parts:
-        at = inside.find(part)
-        if at < 0:
-            return None
-        places.update(range(at, at + len(part)))
-    return tuple(sorted(places))
+def _begun(word: str, plain: str) -> int:
+    at = plain.find(word)
+    while at > 0 and plain[at - 1].isalnum():
+        at = plain.find(word, at + 1)
+    return at
 
 
-def _scattered(wanted: str, inside: str) -> tuple[int, tuple[int, ...]] | None:
-    """Find the letters one after another, the first of them at the start of a word."""
-    places: list[int] = []
-    start = 0
-    for number, letter in enumerate(wanted):
-        at = inside.find(letter, start)
-        while number == 0 and at > 0 and inside[at - 1].isalnum():
-            at = inside.find(letter, at + 1)
-        if at < 0:
-            return None
-        places.append(at)
-        start = at + 1
-    return 4 + places[-1] - places[0], tuple(places)
+def _plain(text: str) -> str:
+    """Small letters without accents, each in the place of its own."""
+    return "".join(unicodedata.normalize("NFD", one)[0].lower()[:1] or one for one in text)

@@ -2,12 +2,13 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
 from rehabdesk.services.restricting import restrict
-from rehabdesk.ui.shell.finder import Finder
+from rehabdesk.ui.shell.finding.found import request_of
+from rehabdesk.ui.shell.finding.people import People
 from tests.sample_office import TODAY, a_resident
 from tests.ui.screens.resident_desk import Desk
 
@@ -64,10 +65,9 @@ def test_the_finder_knows_nobody_whom_the_role_may_not_see(
     qtbot, store, tmp_path, hidden, role, found
 ):
     desk = at_desk(qtbot, store, tmp_path, role)
-    window = QMainWindow()
-    qtbot.addWidget(window)
+    finder = People(desk.context)
 
-    people = Finder(window, desk.context, lambda: desk.page)._people("mahmud")
+    people = finder.find(request_of("mahmud", desk.context.today()), frozenset())
 
     assert len(people) == found
 

@@ -1,5 +1,6 @@
 """The entry view: the number from the paper, and the sessions that wait to be typed in."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -153,6 +154,18 @@ class Listing(QWidget):
         self._fill()
         place = self.model.place_of(current.session.id) if current else None
         self.table.select_place(place if place is not None else 0)
+
+    def show_day(self, day: date) -> None:
+        """List every session of a day, whatever the list was narrowed to."""
+        for field in (self.which, self.group, self.day):
+            field.blockSignals(True)
+        self.which.set_value(Which.ALL)
+        self.group.set_value(None)
+        self.day.set_value(day)
+        for field in (self.which, self.group, self.day):
+            field.blockSignals(False)
+        self._filtered()
+        self.table.focus_list()
 
     def after(self, session_id: str) -> list[str]:
         """The sessions that stand below one, or all where it is not listed."""

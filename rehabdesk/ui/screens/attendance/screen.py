@@ -1,5 +1,6 @@
 """Kehadiran: find the sheet, type it in, close it, and on to the next one."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -82,13 +83,16 @@ class AttendancePage(ScreenPage):
     def show_target(self, target: object) -> None:
         """Open the sheet of a session by its id, or the sheet and rows that ``find_page`` found.
 
-        Anything else leads to the list.
+        A day leads to the list of its sessions, anything else to the list.
         """
         match target:
             case str():
                 self.open_session(target)
             case (Sheet() as sheet, range() as numbers):
                 self.open_session(sheet.session, numbers)
+            case date():
+                self.show_list()
+                self.listing.show_day(target)
             case _:
                 self.show_list()
 

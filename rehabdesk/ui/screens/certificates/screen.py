@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMenu
 
 from rehabdesk.domain.certificate import Certificate, CertificateRule
+from rehabdesk.domain.enrolment import Enrolment
 from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.rights import Right
@@ -104,10 +105,14 @@ class CertificatesPage(ScreenPage):
         self._show_rows()
 
     def show_target(self, target: object) -> None:
-        """Show a cohort by its id."""
+        """Show a cohort by its id, or the person of an enrolment or of a certificate in it."""
         if isinstance(target, str):
             self.reload()
             self.bar.choose(target)
+        elif isinstance(target, Certificate):
+            self.show_certificate(target)
+        elif isinstance(target, Enrolment):
+            self._show_person(target)
 
     @property
     def rows(self) -> tuple[CertificateRow, ...]:
@@ -149,8 +154,11 @@ class CertificatesPage(ScreenPage):
     def show_certificate(self, certificate: Certificate) -> None:
         """Choose the person of a certificate."""
         enrolment = self.context.store.enrolments.get(certificate.enrolment)
-        if enrolment is None:
-            return
+        if enrolment is not None:
+            self._show_person(enrolment)
+
+    def _show_person(self, enrolment: Enrolment) -> None:
+        """Choose somebody, whatever the list was narrowed to."""
         self.show_target(enrolment.cohort)
         self.bar.show_everybody()
         self.table.clear_filters()

@@ -31,7 +31,7 @@ from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.bringing import BroughtList
 from rehabdesk.ui.screens.kit.command import Command, add_keys
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
@@ -83,8 +83,9 @@ class ImportsPage(ScreenPage):
         if isinstance(target, BroughtList):
             self.start.choose(target.subject)
             self.take_list(target)
-        elif isinstance(target, str) and target in {one.value for one in ImportSubject}:
-            self.start.choose(ImportSubject(target))
+        subject = target.key if isinstance(target, Part) else target
+        if isinstance(subject, str) and subject in {one.value for one in ImportSubject}:
+            self.start.choose(ImportSubject(subject))
             self._show_step(self.start)
 
     def list_subject(self) -> ImportSubject:

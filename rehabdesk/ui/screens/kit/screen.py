@@ -268,6 +268,14 @@ class ScreenPage(Page):
             self.look_again()
 
 
+class Part(Struct, frozen=True, kw_only=True):
+    """A part of a page by its key, and in it a field by its name or a record by its id."""
+
+    key: str
+    field: str = ""
+    record: str = ""
+
+
 class Screen(Struct, frozen=True, kw_only=True):
     """One line of the sidebar: what it is called and how its page is made."""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, add_keys
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.section import Section
 from rehabdesk.ui.theme.icons import icon
@@ -64,23 +64,20 @@ class OfficePage(ScreenPage):
         self.part().reload()
 
     def show_target(self, target: object) -> None:
-        """Show a part by its key."""
+        """Show a part by its key, with the cursor in a field of it."""
         if isinstance(target, str) and target in _KEYS:
             self._choose(target)
+        elif isinstance(target, Part) and target.key in _KEYS:
+            self._choose(target.key)
+            if self.part().key == target.key:
+                self.part().show_field(target.field)
+                self.part().show_record(target.record)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
             *self.part().commands(),
             self._to_list,
-            *(
-                Command(
-                    text=f"Kantor: {one.title}",
-                    run=lambda key=one.key: self._choose(key),
-                    icon=one.icon,
-                )
-                for one in SECTIONS
-            ),
         )
 
     def unsaved(self) -> str:

@@ -58,6 +58,13 @@ class Section(QWidget):
     def begin(self) -> None:
         """Put the cursor where work begins."""
 
+    def show_field(self, _name: str) -> None:
+        """Put the cursor into a field by its name; a table has its fields in its forms."""
+        self.begin()
+
+    def show_record(self, _key: str) -> None:
+        """Put the cursor on a record by its id, where the part lists any."""
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done in this part."""
         return ()
@@ -96,7 +103,8 @@ class FormSection(Section):
         self.fields()
         self.form.changed.connect(self._changed)
         self.body.addWidget(self.trouble)
-        self.body.addWidget(_scrolled(self.form, self.save_button, self.back_button), 1)
+        self._area = _scrolled(self.form, self.save_button, self.back_button)
+        self.body.addWidget(self._area, 1)
         add_keys(self, context, (self._save,), beside=True)
 
     def commands(self) -> tuple[Command, ...]:
@@ -138,6 +146,15 @@ class FormSection(Section):
     def begin(self) -> None:
         """Begin in the first field."""
         self.form.focus_first()
+
+    def show_field(self, name: str) -> None:
+        """Put the cursor into a field by its name."""
+        if not self.form.has_field(name):
+            self.begin()
+            return
+        field = self.form.field_row(name).field
+        self._area.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Check and save; a refusal stands beside its field."""

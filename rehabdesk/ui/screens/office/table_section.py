@@ -137,6 +137,15 @@ class TableSection(Section, Generic[R]):
         """Begin in the table."""
         self.table.focus_list()
 
+    def show_record(self, key: str) -> None:
+        """Put the cursor on a record by its id, whatever was searched for."""
+        if key and self.model.place_of(key) is None:
+            self.search.clear()
+            self.show_rows()
+        place = self.model.place_of(key) if key else None
+        if place is not None:
+            self.table.select_place(place)
+
     def add(self) -> None:
         """Ask for a new record."""
         self._ask(f"Tambah {self.noun}", None)

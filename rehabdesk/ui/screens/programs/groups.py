@@ -112,6 +112,12 @@ class GroupsSection(Section):
         line = self.table.current_row()
         return line.group if line else None
 
+    def choose(self, group: str) -> None:
+        """Put the cursor on a group by its id."""
+        place = self.model.place_of(group)
+        if place is not None:
+            self.table.select_place(place)
+
     def add(self) -> None:
         """Add a group."""
         if self.cohort is not None:

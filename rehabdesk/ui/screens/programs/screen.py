@@ -5,7 +5,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.enrolling import ToEnrol
-from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
 from rehabdesk.ui.screens.programs.lines import cohort_lines
@@ -70,10 +70,18 @@ class ProgramsPage(ScreenPage):
         self._show_chosen()
 
     def show_target(self, target: object) -> None:
-        """Show a cohort by its id, and ask about enrolling whoever was chosen elsewhere."""
+        """Show a cohort by its id, a part of the one shown or a group; or ask about enrolling."""
         if isinstance(target, str):
             self._wanted = target
             self.look_again()
+        elif isinstance(target, Part) and target.key in self.panel.sections:
+            group = self.context.store.groups.get(target.record)
+            if group is not None:
+                self._wanted = group.cohort
+            self.look_again()
+            self.panel.show_section(target.key)
+            if group is not None:
+                self.panel.groups.choose(group.id)
         elif isinstance(target, ToEnrol):
             self.show_target(target.cohort)
             self.panel.people.enrol(target.residents)

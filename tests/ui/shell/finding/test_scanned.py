@@ -62,7 +62,7 @@ def test_the_line_of_a_scanned_page_tells_its_rows(window, qtbot, store, printed
     window.finder.list.search(make_sheet_code(printed.number, 2, office_signs(store.office.id)))
 
     said = window.finder.list.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.endswith(f"Daftar hadir · nomor {second.start}–{second.stop - 1}")
+    assert said.endswith(f"· nomor {second.start}–{second.stop - 1}")
 
 
 def test_a_scanned_sheet_of_another_office_is_told_from_ones_own(window, qtbot, store, printed):

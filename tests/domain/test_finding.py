@@ -1,0 +1,80 @@
+"""What somebody means who types a few words into Ctrl+K."""
+
+import pytest
+
+from rehabdesk.domain.finding import asked_for, nearness, plain_words, told
+
+SYNONYMS = {
+    ("absen",): (("daftar", "hadir"), ("kehadiran",)),
+    ("backup",): (("cadangan",),),
+    ("tanda", "tangan"): (("pejabat",),),
+}
+
+
+def far(typed, title, *others):
+    asked = asked_for(plain_words(typed), SYNONYMS, {"yang", "cara"})
+    return nearness(asked, told(title, *others))
+
+
+def near(typed, title, *others):
+    found = far(typed, title, *others)
+    assert found is not None
+    return found
+
+
+def test_words_are_plain():
+    assert plain_words("  Ma'ruf, É-mail (30/8) ") == ("ma", "ruf", "e", "mail", "30", "8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("cetak", "Cetak lembar"),
+        ("lembar cetak", "Cetak lembar"),
+        ("lem", "Cetak lembar"),
+        ("hadir", "Kehadiran"),
+        ("absen", "Isi daftar hadir"),
+        ("abs", "Kehadiran"),
+        ("backu", "Cadangan"),
+        ("tanda tangan", "Pejabat"),
+        ("cara cetak yang", "Cetak"),
+        ("yang", "Yang dipilih"),
+    ],
+)
+def test_what_is_found(typed, title):
+    assert far(typed, title) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("clh", "Cetak lembar hari"),
+        ("backup", "Bambang Akup"),
+        ("cetak sertifikat", "Cetak lembar"),
+        ("adi", "Kehadiran"),
+        ("ba", "Cadangan"),
+    ],
+)
+def test_scattered_letters_and_missing_words_are_no_hit(typed, title):
+    assert far(typed, title) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearer", "farther"),
+    [
+        ("residen", "Residen", "Tambah residen"),
+        ("cetak lembar", "Cetak lembar ini", "Lembar yang dicetak: cetak"),
+        ("budi", "Budi Hakim", "Budiman Hakim"),
+        ("budi", "Budi Hakim", "Agus Budi"),
+        ("hadir", "Hadir", "Kehadiran"),
+        ("absen", "Absen", "Daftar hadir"),
+        ("absen", "Daftar hadir", "Kehadiran satu dua tiga"),
+    ],
+)
+def test_what_stands_first(typed, nearer, farther):
+    assert near(typed, nearer) < near(typed, farther)
+
+
+def test_a_word_of_where_it_leads_counts_less_than_one_of_the_title():
+    assert near("jadwal", "Jadwal") < near("jadwal", "Sesi baru", "Jadwal")
+    assert far("sesi jadwal", "Sesi baru", "Jadwal") is not None
