@@ -43,6 +43,9 @@ from tests.sample_office import END, a_planned_session, a_running_program, an_of
 
 KEY = bytes(range(32))
 OWNER = "petugas"
+SURE = {"mark", "import", "certificate", "backup", "open"}
+"""What must have been confirmed at least once, or the kills have shown nothing of it."""
+_MOST_ROUNDS = 6
 _PEOPLE, _SESSIONS = 12, 40
 _OLD = 4
 _LONGEST = 0.45
@@ -292,6 +295,12 @@ def run(count, seed, work=None):
 
 if __name__ == "__main__":
     kills, chosen = int(sys.argv[1]), int(sys.argv[2])
-    counted, found = run(kills, chosen)
-    print(json.dumps({"kills": kills, "confirmed": counted, "wrong": found}))
+    counted, found, rounds = Counter(), [], 0
+    # On a slow machine the end may come too early for the longest deeds each time.
+    while rounds == 0 or (rounds < _MOST_ROUNDS and not set(counted) >= SURE):
+        more, wrong = run(kills, chosen + rounds)
+        counted.update(more)
+        found += wrong
+        rounds += 1
+    print(json.dumps({"kills": kills * rounds, "confirmed": counted, "wrong": found}))
     sys.exit(bool(found))

@@ -101,7 +101,10 @@ def test_a_letterhead_without_a_logo_says_so_calmly_until_there_is_one(page, qtb
 
 
 def test_the_paper_of_a_letterhead_without_a_logo_shows_none(page, qtbot, store):
-    """Only white, black ink and the sheet's rim: no sign stands in for the logo."""
+    """Only white, the rule and the sheet's rim: no sign stands in for the logo at either side.
+
+    The letters between them may have coloured edges, as on Ubuntu.
+    """
     preview = part_of(page, "letterhead").preview
     preview.resize(900, 190)
     seen = {}
@@ -111,6 +114,7 @@ def test_the_paper_of_a_letterhead_without_a_logo_shows_none(page, qtbot, store)
         seen[name] = sum(
             picture.pixelColor(x, y).saturation() > 60
             for x in range(0, picture.width(), 3)
+            if abs(x - picture.width() / 2) > picture.width() / 4
             for y in range(0, picture.height(), 3)
         )
 
