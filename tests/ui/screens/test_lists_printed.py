@@ -160,7 +160,7 @@ def test_what_narrows_a_list_is_said_on_its_paper(demonstration, qtbot, tmp_path
 NARROW_NOTHING = {
     "programs": {"Bagian angkatan"},
     "schedule": {"", "Tampilkan"},  # the calendar, which is no list
-    "certificates": {"Program"},  # stands in the title
+    "certificates": {"Angkatan"},  # stands in the title
     "imports": {"Isi daftar"},
     "users": {"Bagian", "Kunci layar sesudah diam"},
 }
