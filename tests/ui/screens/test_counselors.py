@@ -143,7 +143,7 @@ def test_a_time_of_service_that_ends_before_it_begins_is_refused(desk, store):
     dialog.fields.widgets["active_to"].set_value(TODAY - timedelta(days=1))
     dialog.carry_out()
 
-    assert "lebih awal" in dialog.form.errors()["active_to"]
+    assert "Lebih awal" in dialog.form.errors()["active_to"]
 
 
 def a_caseload(store):

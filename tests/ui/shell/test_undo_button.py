@@ -82,5 +82,5 @@ def test_the_list_of_everything_finds_it(window, people):
 
     window.finder.open()
 
-    titles = [one.title for one in window.finder._undoing()]
+    titles = [one.item.title for one in window.finder._undoing()]
     assert titles == ["Urungkan: Residen diubah: Andi Saputra"]
