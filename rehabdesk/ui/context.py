@@ -79,6 +79,8 @@ class Context(QObject):
         self.shell = shell
         self.preferences = preferences
         self._undo: list[tuple[Change, str]] = []
+        for office in store.offices.all():
+            preferences.sit_down(office.id, store.desk.user)
         store.listeners.append(self._heard)
 
     def today(self) -> date:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FILE = "tampilan.json"
 _MOST_BYTES = 1024 * 1024
+_MOST_PAGES = 200
 
 
 class Choices(SimpleNamespace):
@@ -64,6 +65,7 @@ class Preferences:
     def __init__(self, folder: "Path | None" = None) -> None:
         self._file = (folder or paths.computer_settings_folder()) / _FILE
         self.choices = self._read()
+        self._owner = ""
 
     def keep(self, **changes: "Any") -> None:
         """Remember other choices, at once; the same ones cost nothing."""
@@ -72,14 +74,28 @@ class Preferences:
             self.choices = chosen
             self._write()
 
+    def sit_down(self, office: str, user: str) -> None:
+        """Remember screens from now on for this office and this user; nothing of another comes."""
+        self._owner = f"{office}/{user}/"
+
     def page(self, key: str) -> "dict[str, Any]":
-        """What a screen remembered."""
-        return _words(self.choices.pages.get(key))
+        """What a screen remembered, in this office and for this user."""
+        return self.shared(self._owner + key)
 
     def remember_page(self, key: str, state: "dict[str, Any]") -> None:
-        """Remember something for a screen."""
+        """Remember something for a screen, in this office and for this user."""
+        self.remember_shared(self._owner + key, state)
+
+    def shared(self, key: str) -> "dict[str, Any]":
+        """What is remembered for every office of this computer."""
+        return _words(self.choices.pages.get(key))
+
+    def remember_shared(self, key: str, state: "dict[str, Any]") -> None:
+        """Remember something for every office; of the pages only those used last are kept."""
         if self.choices.pages.get(key) != state:
-            self.keep(pages={**self.choices.pages, key: state})
+            others = {name: kept for name, kept in self.choices.pages.items() if name != key}
+            newest = list(others.items())[-_MOST_PAGES:]
+            self.keep(pages={**dict(newest), key: state})
 
     def table(self, key: str) -> "dict[str, Any]":
         """What a table's columns were."""

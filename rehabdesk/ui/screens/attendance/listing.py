@@ -14,7 +14,7 @@ from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import open_sheet
 from rehabdesk.ui.screens.kit.remembering import remember_columns
-from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
+from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, count_of, sheet_lines
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space
@@ -23,6 +23,7 @@ from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.filter_note import FilterNote
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import name_widget
@@ -31,7 +32,7 @@ from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import attendance
-from rehabdesk.wording.dates import clock_range, medium_date, relative_day
+from rehabdesk.wording.dates import clock_range, long_date, medium_date, relative_day
 
 _WHOLE_NUMBER = 7
 _NUMBER_WIDTH = 300
@@ -136,6 +137,7 @@ class Listing(QWidget):
         explain(self.group, attendance.LISTING["group"])
         self.day = DateField(today=context.today())
         explain(self.day, attendance.LISTING["day"])
+        self.note = FilterNote("sesi")
         self.count = label("", "small", wrap=True)
         self.model: TableModel[SheetLine] = TableModel(COLUMNS, key=lambda line: line.session.id)
         self.empty = EmptyState("Semua daftar hadir sudah diisi.", icon_name="success")
@@ -223,6 +225,26 @@ class Listing(QWidget):
             self.count.setText(f"{len(lines)} sesi{since}")
         narrowed = day is not None or self.group.value() is not None
         self._say_nothing(which, narrowed=narrowed)
+        self._say_filter(len(lines))
+
+    def _say_filter(self, shown: int) -> None:
+        """Say what group and day leave out of the sessions of this kind."""
+        day, group = self.day.value(), self.group.value()
+        reasons = (
+            self.group.currentText() if group is not None else "",
+            long_date(day, weekday=True) if day is not None else "",
+        )
+        store, today = self.context.store, self.context.today()
+        whole = count_of(store, today, self.which.value()) if any(reasons) else shown
+        self.note.say(reasons, shown, max(whole, shown))
+
+    def _show_all(self) -> None:
+        """Take group and day away."""
+        for field in (self.group, self.day):
+            blocked = field.blockSignals(True)
+            field.set_value(None)
+            field.blockSignals(blocked)
+        self._filtered()
 
     def _say_nothing(self, which: Which, *, narrowed: bool) -> None:
         if narrowed:
@@ -292,6 +314,7 @@ class Listing(QWidget):
         self.which.changed.connect(self._filtered)
         self.group.changed.connect(self._filtered)
         self.day.changed.connect(self._filtered)
+        self.note.cleared.connect(self._show_all)
         on(self.table.activated_row, self.open_current)
         self._typed()
 
@@ -314,4 +337,5 @@ class Listing(QWidget):
         whole.setSpacing(Space.LARGE)
         whole.addLayout(top)
         whole.addLayout(filters)
+        whole.addWidget(self.note)
         whole.addWidget(self.table, 1)

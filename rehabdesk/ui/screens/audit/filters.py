@@ -10,12 +10,14 @@ from rehabdesk.storage import RECOVERY_OWNER, AuditFilter, Store
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.order import order_trouble
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.ui.widgets.what_is import explain_each
 from rehabdesk.wording.asked import office as asked
+from rehabdesk.wording.dates import short_date
 from rehabdesk.wording.terms import label as word
 
 _ANY = ""
@@ -48,6 +50,12 @@ class AuditFilters(QWidget):
         )
         self.first.setAccessibleName("Dari tanggal")
         self.last.setAccessibleName("Sampai tanggal")
+        self.note = FilterNote("catatan")
+        self._lay_out()
+        self.search.searched.connect(self._searched)
+        self.note.cleared.connect(self.show_all)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
         whole = QVBoxLayout(self)
@@ -64,7 +72,6 @@ class AuditFilters(QWidget):
             row.addWidget(field)
             field.changed.connect(self._say_trouble)
             field.changed.connect(self.changed)
-        self.search.searched.connect(self._searched)
 
     def _searched(self, _text: str) -> None:
         self.changed.emit()
@@ -94,6 +101,30 @@ class AuditFilters(QWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """What narrows the list."""
         return (self.kind, self.user, self.first, self.last, self.search)
+
+    def reasons(self) -> tuple[str, ...]:
+        """What leaves entries out, in words."""
+        first, last = self.first.value(), self.last.value()
+        return (
+            searched(self.search.search_text()),
+            self.kind.currentText() if self.kind.value() else "",
+            self.user.currentText() if self.user.value() else "",
+            f"sejak {short_date(first)}" if first else "",
+            f"sampai {short_date(last)}" if last else "",
+        )
+
+    def show_all(self) -> None:
+        """Take everything away, and tell once."""
+        fields = (self.kind, self.user, self.first, self.last)
+        blocked = [one.blockSignals(True) for one in fields]
+        self.search.clear()
+        self.kind.set_value(_ANY)
+        self.user.set_value(_ANY)
+        self.first.set_value(None)
+        self.last.set_value(None)
+        for one, before in zip(fields, blocked, strict=True):
+            one.blockSignals(before)
+        self.changed.emit()
 
     def wanted(self) -> AuditFilter:
         """What the fields say."""

@@ -50,6 +50,7 @@ class AuditPage(ScreenPage):
         self.view = EntryView(context.store)
         self.panes = ListAndDetail(self.table, list_width=780, detail_width=380)
         self.add(self.filters)
+        self.add(self.filters.note)
         self.add(self.panes, 1)
         self.filters.changed.connect(self._list)
         self.filters.search.list_wanted.connect(self.table.focus_list)
@@ -93,6 +94,13 @@ class AuditPage(ScreenPage):
     def _list(self) -> None:
         found = entries(self.context.store, self.filters.wanted(), _MOST)
         self.model.replace(found)
+        reasons = self.filters.reasons()
+        whole = (
+            sum(one.count for one in self.context.store.audit.heads())
+            if any(reasons)
+            else len(found)
+        )
+        self.filters.note.say(reasons, len(found), whole)
         newest = f"{thousands(_MOST)} terbaru" if len(found) == _MOST else f"{len(found)}"
         self.set_title("Jejak audit", f"{newest} catatan; hanya bertambah, tidak dapat diubah.")
         if self.table.current_row() is None and found:

@@ -11,6 +11,7 @@ from rehabdesk.domain.program import Cohort, CohortState
 from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import label
@@ -46,10 +47,12 @@ class CohortBar(QWidget):
         self.search.setFixedWidth(250)
         self._rule = label("", "small", wrap=True)
         self.rule_button = rule_button
+        self.note = FilterNote("orang")
         self._lay_out()
         self.choice.changed.connect(self.cohort_chosen)
         self.segments.changed.connect(self.narrowed)
         self.search.searched.connect(self.narrowed)
+        self.note.cleared.connect(self.show_everybody)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
 
@@ -92,6 +95,11 @@ class CohortBar(QWidget):
         self.search.clear()
         self.narrowed.emit()
 
+    def reasons(self) -> tuple[str, str]:
+        """What leaves somebody out of the list."""
+        every = self.wanted() is Wanted.ALL
+        return searched(self.search_text()), "" if every else _WORDS[self.wanted()]
+
     def show_counts(self, rows: Sequence[CertificateRow]) -> None:
         """Write into each choice how many it shows."""
         for one, words in _WORDS.items():
@@ -122,6 +130,7 @@ class CohortBar(QWidget):
         whole.setSpacing(Space.MEDIUM)
         whole.addLayout(first)
         whole.addLayout(second)
+        whole.addWidget(self.note)
 
 
 def _wanted(state: dict[str, Any]) -> Wanted:

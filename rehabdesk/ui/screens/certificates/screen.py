@@ -171,6 +171,7 @@ class CertificatesPage(ScreenPage):
         shown = narrowed(self._rows, self.bar.wanted(), self.bar.search_text())
         self.model.replace(shown)
         self.bar.show_counts(self._rows)
+        self.bar.note.say(self.bar.reasons(), len(shown), len(self._rows))
         ready = counted(self._rows, Wanted.READY)
         self.issue_button.setText(f"&Terbitkan untuk yang memenuhi ({ready})")
         self.issue_button.setAccessibleName(f"Terbitkan untuk yang memenuhi ({ready})")

@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import CheckField
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
 from rehabdesk.ui.widgets.table import Table
@@ -49,6 +50,7 @@ class CounselorsPage(ScreenPage):
         self.active_only = CheckField("Hanya yang a&ktif")
         explain(self.active_only, people.ACTIVE_ONLY)
         self.active_only.set_value(bool(context.preferences.page(self.key).get("active_only")))
+        self.note = FilterNote("orang")
         self.model: TableModel[CounselorLine] = TableModel(
             COUNSELOR_COLUMNS, key=lambda line: line.counselor.id
         )
@@ -84,9 +86,7 @@ class CounselorsPage(ScreenPage):
         self._list()
         if self.model.place_of(target) is None:
             self.table.clear_filters()
-            self.search.clear()
-            self.active_only.set_value(False)
-            self._list()
+            self._show_all()
         place = self.model.place_of(target)
         if place is not None:
             self.table.select_place(place)
@@ -113,6 +113,7 @@ class CounselorsPage(ScreenPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.LARGE)
         whole.addLayout(line)
+        whole.addWidget(self.note)
         whole.addWidget(self.table, 1)
         return holder
 
@@ -121,6 +122,7 @@ class CounselorsPage(ScreenPage):
         self.search.list_wanted.connect(self.table.focus_list)
         self.search.accepted.connect(self.table.focus_list)
         self.active_only.changed.connect(self._narrowed)
+        self.note.cleared.connect(self._show_all)
         self.table.current_row_changed.connect(self._show)
         self.table.activated_row.connect(self._open)
         self.table.row_menu_wanted.connect(self._pop_up)
@@ -132,9 +134,17 @@ class CounselorsPage(ScreenPage):
         only = self.active_only.value()
         shown = [line for line in self._lines if _fits(line, words) and (line.active or not only)]
         self.model.replace(shown)
+        reasons = (searched(self.search.search_text()), "hanya yang aktif" if only else "")
+        self.note.say(reasons, len(shown), len(self._lines))
         if self.table.current_row() is None and shown:
             self.table.select_place(0)
         self._show(self.table.current_row())
+
+    def _show_all(self) -> None:
+        """Take search and tick away."""
+        self.search.clear()
+        self.active_only.set_value(False)
+        self._list()
 
     def _show(self, line: CounselorLine | None) -> None:
         if line is None:

@@ -75,6 +75,11 @@ def sheet_lines(
     return _ordered(lines, which)
 
 
+def count_of(store: Store, today: date, which: Which) -> int:
+    """How many sessions are listed where neither day nor group narrows them."""
+    return len(_sessions(store, today, which, None))
+
+
 def _sessions(store: Store, today: date, which: Which, day: date | None) -> list[Session]:
     if day is not None:
         found = store.sessions.between(day, day)

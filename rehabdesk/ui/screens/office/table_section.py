@@ -16,6 +16,7 @@ from rehabdesk.ui.screens.office.section import Section
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
@@ -68,6 +69,7 @@ class TableSection(Section, Generic[R]):
         self._to_search = Command(
             text=f"Cari {self.noun}", run=self.search.setFocus, icon="search", keys="Ctrl+F"
         )
+        self.note = FilterNote(self.noun)
         self._lay_out()
         self._connect()
 
@@ -120,18 +122,24 @@ class TableSection(Section, Generic[R]):
     def show_rows(self) -> None:
         """Show the records that hold every typed word."""
         words = self.search.search_text().casefold().split()
+        every = self.rows()
         found = [
             row
-            for row in self.rows()
+            for row in every
             if all(
                 word in " ".join(c.text(row) for c in self.model.columns).casefold()
                 for word in words
             )
         ]
         self.model.replace(found)
+        self.note.say((searched(self.search.search_text()),), len(found), len(every))
         if self.table.current_row() is None:
             self.table.select_place(0)
         self._buttons.offer()
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.show_rows()
 
     def begin(self) -> None:
         """Begin in the table."""
@@ -241,6 +249,7 @@ class TableSection(Section, Generic[R]):
             self.add_button,
         ):
             self.head.addWidget(part)
+        self.body.addWidget(self.note)
         self.body.addWidget(self.table, 1)
         first = self._buttons.add(self._rows_commands[0], f"Tambah {self.noun}", "primary")
         self.table.set_empty(
@@ -253,6 +262,7 @@ class TableSection(Section, Generic[R]):
         self.table.activated_row.connect(self.edit)
         on(self.table.current_row_changed, self._buttons.offer)
         self.search.searched.connect(self.show_rows)
+        self.note.cleared.connect(self._show_all)
         self.search.list_wanted.connect(self.table.focus_list)
         first, *others = self.commands()
         add_keys(self, self.context, (first,), beside=True)

@@ -20,6 +20,7 @@ from rehabdesk.ui.screens.programs.section import Section, button_row
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -78,6 +79,7 @@ class PeopleSection(Section):
         self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
         self.table.tell(self.search, self.group, self.state, of=self.cohort_name)
         self.count = label("", "muted")
+        self.note = FilterNote("orang")
         move, _start, suspend, resume, end, reinstate = self._on_chosen
         self.move_button = self._buttons.add(move, "&Pindahkan…")
         self.suspend_button = self._buttons.add(suspend, "&Tangguhkan…")
@@ -115,6 +117,7 @@ class PeopleSection(Section):
         shown = [one for one in self._people if self._fits(one)]
         self._set_empty()
         self.model.replace(shown)
+        self.note.say(self._reasons(), len(shown), len(self._people))
         self._show_choice()
 
     def enrol(self, residents: Sequence[str] = ()) -> None:
@@ -160,6 +163,7 @@ class PeopleSection(Section):
         head.addWidget(self.state)
         head.addWidget(self.enrol_button)
         self.body.addLayout(head)
+        self.body.addWidget(self.note)
         self.body.addWidget(self.table, 1)
         foot = button_row(
             self.move_button,
@@ -177,6 +181,7 @@ class PeopleSection(Section):
         self.search.list_wanted.connect(self.table.focus_list)
         self.group.changed.connect(self.show_people)
         self.state.changed.connect(self.show_people)
+        self.note.cleared.connect(self._show_all)
         self.table.selection_changed.connect(self._show_choice)
         self.table.activated_row.connect(self.open_resident)
         self.table.row_menu_wanted.connect(self._open_menu)
@@ -244,6 +249,25 @@ class PeopleSection(Section):
         if group not in {_ANY, _NONE} and (line.group is None or line.group.id != group):
             return False
         return _found(line, self.search.search_text())
+
+    def _reasons(self) -> tuple[str, ...]:
+        """What leaves somebody out; "still taking part" only where somebody is not any more."""
+        state, group = self.state.value() or _ANY, self.group.value() or _ANY
+        ended = any(one.state.ended for one in self._people)
+        usual = state == _ANY or (state == _RUNNING and not ended)
+        return (
+            searched(self.search.search_text()),
+            "" if group == _ANY else self.group.currentText(),
+            "" if usual else self.state.currentText(),
+        )
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        for field in (self.group, self.state):
+            blocked = field.blockSignals(True)
+            field.set_value(_ANY)
+            field.blockSignals(blocked)
+        self.show_people()
 
     def _set_empty(self) -> None:
         """Say what to do when nobody is shown."""

@@ -12,9 +12,9 @@ from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import CheckField
+from rehabdesk.ui.widgets.filter_note import FilterNote, searched
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.speech import name_widget
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import people
 from rehabdesk.wording.terms import label
@@ -51,22 +51,19 @@ class ResidentFilters(QWidget):
         self.present = CheckField("Masih di &dalam")
         explain(self.present, people.FILTERS["present"])
         self.present.setToolTip("Hanya orang yang masa tinggalnya belum berakhir")
-        self.clear_button = button("&Bersihkan", "quiet")
-        self.clear_button.setToolTip("Tampilkan semua residen")
-        self.clear_button.clicked.connect(lambda: self.set_wanted(ResidentFilter()))
+        self.note = FilterNote("orang")
+        self.note.cleared.connect(lambda: self.set_wanted(ResidentFilter()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self.search, 1)
         for one in (self.cohort, self.group, self.state, self.block, self.present):
             row.addWidget(one)
-        row.addWidget(self.clear_button)
         self.search.searched.connect(self._tell)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
         for one in (self.cohort, self.group, self.state, self.block, self.present):
             one.changed.connect(self._tell)
-        self._show_clear()
 
     def offer(self, store: Store) -> None:
         """Offer the programmes, groups and blocks that there are now."""
@@ -140,16 +137,18 @@ class ResidentFilters(QWidget):
         known = {name: state[name] for name in self.remembered() if name in state}
         self.set_wanted(ResidentFilter(**known))
 
-    def narrows(self) -> bool:
-        """Whether anything is left out of the list."""
-        return self.wanted() != ResidentFilter()
+    def reasons(self) -> tuple[str, ...]:
+        """What leaves somebody out of the list, in words."""
+        chosen = (self.cohort, self.group, self.state, self.block)
+        present = self.present.text().replace("&", "")
+        return (
+            searched(self.search.search_text()),
+            *(one.currentText() for one in chosen if one.value()),
+            present if self.present.value() else "",
+        )
 
     def _tell(self) -> None:
-        self._show_clear()
         self.changed.emit()
-
-    def _show_clear(self) -> None:
-        self.clear_button.setVisible(self.narrows())
 
 
 def _choice(name: str, width: int) -> ChoiceField[str]:

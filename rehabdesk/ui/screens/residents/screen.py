@@ -101,6 +101,7 @@ class ResidentsPage(ScreenPage):
         self._reading = QTimer(self, singleShot=True, interval=_READING)
         self._reading.timeout.connect(self._note_reading)
         self.add(self.filters)
+        self.add(self.filters.note)
         self.add(self.panes, 1)
         self._recall()
         self._connect()
@@ -194,6 +195,7 @@ class ResidentsPage(ScreenPage):
         self.model.replace(ids)
         words = f"{thousands(len(ids))} dari {thousands(everybody)} orang"
         whole = len(ids) == everybody
+        self.filters.note.say(self.filters.reasons(), len(ids), everybody)
         self.set_title("Residen", f"{thousands(everybody)} orang" if whole else words)
         listed = self.model.shown_ids()
         place = listed.index(chosen) if chosen in listed else 0

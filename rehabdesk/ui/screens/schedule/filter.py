@@ -86,6 +86,16 @@ class WeekFilter(QWidget):
         if state.get("way") in {ALL, GROUP, COUNSELOR}:
             self.way.set_value(str(state["way"]))
 
+    def reasons(self) -> tuple[str, ...]:
+        """What leaves sessions out, in words."""
+        return (self.which.currentText(),) if self.way.value() != ALL else ()
+
+    def _kept(self, week: Week, way: str, ids: list[str]) -> list[tuple[str, str]]:
+        """Whoever was chosen stays chosen in a week without them: nobody else takes the place."""
+        key = self._remembered[way]
+        known = week.names.groups if way == GROUP else week.names.counselors
+        return [(key, known[key].name)] if key in known and key not in ids else []
+
     def _way_chosen(self) -> None:
         self._show_options()
         self.changed.emit()
@@ -104,7 +114,11 @@ class WeekFilter(QWidget):
             return
         self.which.setAccessibleName("Kelompok" if way == GROUP else "Konselor")
         options = _groups(week) if way == GROUP else _counselors(week)
+        options += self._kept(week, way, [key for key, _words in options])
         ids = [key for key, _words in options]
+        if not ids:
+            self.show_all()
+            return
         chosen = self._remembered[way] if self._remembered[way] in ids else next(iter(ids), "")
         blocked = self.which.blockSignals(True)
         self.which.set_options(options)

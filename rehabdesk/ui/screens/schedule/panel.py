@@ -1,5 +1,7 @@
 """The panel beside the calendar: the chosen session with its facts, clashes and deeds."""
 
+from collections import Counter
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,6 +46,7 @@ class SessionPanel(QFrame):
         self._store = context.store
         self._week: Week | None = None
         self._bundle: Bundle = ()
+        self._in_sight: Bundle = ()
         self.session: Session | None = None
         self.title = label("", "heading", wrap=True)
         self.when = label("", "muted", wrap=True)
@@ -59,6 +62,10 @@ class SessionPanel(QFrame):
         self.buttons = SessionButtons(context, deeds)
         self._lay_out()
         self.choice.currentRowChanged.connect(self._row_chosen)
+
+    def count(self, in_sight: Bundle) -> None:
+        """Sum up these sessions of the week while nothing is chosen."""
+        self._in_sight = in_sight
 
     def show_bundle(self, week: Week, bundle: Bundle, chosen: str = "") -> None:
         """Show the sessions of a block, standing on the chosen one; none shows the week."""
@@ -149,12 +156,14 @@ class SessionPanel(QFrame):
         return f"{figure}, {session_base(basis)}"
 
     def _show_week(self, week: Week) -> None:
-        """Sum the week up while nothing is chosen."""
-        self.title.setText("Pekan ini" if week.sessions else "Belum ada sesi")
+        """Sum up what is in sight of the week while nothing is chosen."""
+        seen = self._in_sight
+        self.title.setText("Pekan ini" if seen else "Belum ada sesi")
         self.when.setText(period(week.monday, week.sunday))
-        facts = [(PROGRESS_WORDS[one], str(week.count(one))) for one in Progress if week.count(one)]
-        if week.clashes:
-            facts.append(("Bentrok", f"{len(week.clashes)} sesi"))
+        counts = Counter(week.progress[one.id] for one in seen)
+        facts = [(PROGRESS_WORDS[one], str(counts[one])) for one in Progress if counts[one]]
+        if clashing := sum(one.id in week.clashes for one in seen):
+            facts.append(("Bentrok", f"{clashing} sesi"))
         facts += [(long_date(day), one.label) for day, one in sorted(week.holidays.items())]
         self._set_facts(facts)
 

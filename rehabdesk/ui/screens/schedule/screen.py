@@ -28,6 +28,7 @@ from rehabdesk.ui.screens.schedule.week import Week, monday_of, read_week
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.filter_note import FilterNote
 from rehabdesk.ui.widgets.text import button, icon_button
 from rehabdesk.ui.widgets.week_grid import WeekGrid
 from rehabdesk.ui.widgets.week_layout import WeekItem
@@ -73,6 +74,7 @@ class SchedulePage(ScreenPage):
         self.deeds = SessionDeeds(context, self)
         self.panel = SessionPanel(context, self.deeds)
         self.filter = WeekFilter()
+        self.note = FilterNote("sesi pekan ini")
         self.filter.restore(context.preferences.page(self.key))
         self.jump = DateField(context.today(), today=context.today())
         explain(self.jump, programs.WEEK["jump"])
@@ -100,6 +102,7 @@ class SchedulePage(ScreenPage):
         """Show a session by its id, or the week of a day."""
         if isinstance(target, date):
             self.go_to(target)
+            self._stand_on(target)
         elif isinstance(target, str):
             session = self.context.store.sessions.get(target)
             if session is not None:
@@ -173,6 +176,7 @@ class SchedulePage(ScreenPage):
         bar.addStretch(1)
         bar.addWidget(self.filter)
         self.body.addLayout(bar)
+        self.body.addWidget(self.note)
         both = QHBoxLayout()
         both.setSpacing(Space.LARGE)
         self.places.addWidget(self.grid)
@@ -195,6 +199,7 @@ class SchedulePage(ScreenPage):
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._filter_chosen)
+        self.note.cleared.connect(self._show_all)
         self.jump.line_edit().editingFinished.connect(self._jump)
         self.jump.changed.connect(self._picked)
         self.grid.current_changed.connect(self._current_changed)
@@ -217,6 +222,8 @@ class SchedulePage(ScreenPage):
         self.set_title("Jadwal", f"{period(week.monday, week.sunday)} · {len(shown)} sesi")
         self.places.setCurrentIndex(0 if not self._why_not_planned() or week.sessions else 1)
         self._buttons.offer()
+        self.note.say(self.filter.reasons(), len(shown), len(week.sessions))
+        self.panel.count(shown)
         item = next((one for one in items if chosen in [s.id for s in sessions_of(one)]), None)
         self.panel.show_bundle(week, sessions_of(item), chosen)
         blocked = self.grid.blockSignals(True)
@@ -254,13 +261,27 @@ class SchedulePage(ScreenPage):
         self.context.preferences.remember_page(self.key, {**page, **self.filter.state()})
         self._show_week(self.panel.session.id if self.panel.session else "")
 
+    def _show_all(self) -> None:
+        self.filter.show_all()
+        self._filter_chosen()
+
+    def _stand_on(self, day: date) -> None:
+        """Choose the first session of a day, where another day's is chosen or none."""
+        chosen = self.panel.session
+        if chosen is None or chosen.held_on != day:
+            first = next((one for one in self.sessions_in_sight() if one.held_on == day), None)
+            self._show_week(first.id if first else "")
+
     def _open_print(self) -> None:
         self.print_button.showMenu()
 
     def _jump(self) -> None:
         day = self.jump.value()
-        if day is not None and monday_of(day) != self.monday:
+        if day is None:
+            return
+        if monday_of(day) != self.monday:
             self.go_to(day)
+        self._stand_on(day)
 
     def _picked(self) -> None:
         """Follow the calendar and the stepping keys at once, typing only when it is done."""

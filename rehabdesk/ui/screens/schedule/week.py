@@ -61,10 +61,6 @@ class Week(Struct, frozen=True, kw_only=True):
         """The session with an id, if it is in this week."""
         return next((one for one in self.sessions if one.id == key), None)
 
-    def count(self, wanted: Progress) -> int:
-        """How many sessions have come so far."""
-        return sum(one is wanted for one in self.progress.values())
-
 
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""

@@ -39,10 +39,10 @@ class PrintMemory:
         return cast("list[Any]", found) if isinstance(found, list) else []
 
     def _read(self) -> dict[str, Any]:
-        return self._preferences.page(_KEY)
+        return self._preferences.shared(_KEY)
 
     def _keep(self, **changes: Any) -> None:
-        self._preferences.remember_page(_KEY, {**self._read(), **changes})
+        self._preferences.remember_shared(_KEY, {**self._read(), **changes})
 
 
 def _words(found: Any) -> dict[str, Any]:
