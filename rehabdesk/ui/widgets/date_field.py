@@ -35,7 +35,7 @@ class DateField(QWidget):
         self._edit.setPlaceholderText("tt-bb-tttt")
         self._edit.setFixedWidth(118)
         self._edit.installEventFilter(self)
-        self._weekday = label("", "muted")
+        self._weekday = label("", "muted", parent=self)
         self._weekday.setMinimumWidth(52)
         self._weekday.setVisible(weekday)
         self._button = icon_button("calendar", "Buka kalender", "Alt+↓")
