@@ -1,6 +1,7 @@
 """Filters say what they leave out, go with one press, and belong to one office and one user."""
 
 import random
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -139,7 +140,8 @@ def test_somebody_who_works_here_again_finds_the_filter_and_is_told_of_it(window
     again.show()
     again.go("schedule")
 
-    assert again.page("schedule").note.text().startswith("Disaring: Kelompok A")
+    page: Any = again.page("schedule")
+    assert page.note.text().startswith("Disaring: Kelompok A")
 
 
 def agree(page):
