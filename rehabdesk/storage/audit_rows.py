@@ -81,9 +81,15 @@ def _by_table(change: Change) -> dict[str, dict[tuple[str, ...], Touched]]:
 
 
 def rows_in(content: bytes) -> tuple[RowChange, ...]:
-    """The rows that an entry's content tells of."""
-    text = content if content[:1] in {b"", b"["} else zlib.decompress(content)
-    return tuple(_row(item) for item in json.loads(text)) if text else ()
+    """The rows that an entry's content tells of; none where it was written by no program of ours.
+
+    Such an entry breaks the chain, which the reading of the log tells.
+    """
+    try:
+        text = content if content[:1] in {b"", b"["} else zlib.decompress(content)
+        return tuple(_row(item) for item in json.loads(text)) if text else ()
+    except (zlib.error, ValueError, LookupError, TypeError, AttributeError):
+        return ()
 
 
 def _row(item: _Item) -> RowChange:

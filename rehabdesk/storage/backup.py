@@ -23,8 +23,6 @@ from rehabdesk.storage.ring_copies import seal_copied
 from rehabdesk.storage.troubles import FileDamaged, named_troubles
 
 PAGES_A_STEP = 256
-READ_ONCE = -256 * 1024
-"""A cache in which an office's file has room, so that checking and counting decrypt it once."""
 
 _NAME = "%Y-%m-%d %H.%M.%S"
 
@@ -123,7 +121,6 @@ def inspect(path: Path, key: bytes) -> Contents:
     """
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as copy:
         copy.execute("PRAGMA user_version").fetchone()
-        copy.execute(f"PRAGMA cache_size = {READ_ONCE}")
         contents = contents_of(copy) if examine_pages(copy) else None
         # A file of no bytes at all is a sound database without tables, and no office.
         if contents is None or not contents.counts:

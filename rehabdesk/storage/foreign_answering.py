@@ -13,7 +13,7 @@ from pathlib import Path
 from rehabdesk.domain.backup import Contents
 from rehabdesk.own_memory import keep_off_the_disk
 from rehabdesk.storage import driver
-from rehabdesk.storage.backup import READ_ONCE, contents_of
+from rehabdesk.storage.backup import contents_of
 from rehabdesk.storage.foreign_carrying import SeenCopy, Verdict, packed_answer, question_in
 from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.known_schema import is_ours, is_plain_table, parts_of
@@ -60,7 +60,6 @@ def _judged(copy: driver.Connection, schema: int) -> tuple[Verdict, Contents | N
         return Verdict.NEWER, None
     try:
         copy.execute("PRAGMA trusted_schema = OFF")
-        copy.execute(f"PRAGMA cache_size = {READ_ONCE}")
         parts = parts_of(copy)
         if parts and not is_ours(parts, schema):
             return Verdict.FOREIGN, None

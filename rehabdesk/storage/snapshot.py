@@ -10,7 +10,7 @@ from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.user import Role
 from rehabdesk.storage import driver
 from rehabdesk.storage.audit_reading import AuditReader
-from rehabdesk.storage.backup import READ_ONCE, Progress, contents_of, make_backup, remove_backup
+from rehabdesk.storage.backup import Progress, contents_of, make_backup, remove_backup
 from rehabdesk.storage.change import Desk
 from rehabdesk.storage.health import examine_pages
 from rehabdesk.storage.open_file import OpenFile
@@ -24,7 +24,6 @@ def snapshot(path: Path, key: bytes) -> Generator[driver.Connection]:
     Without the fixed view a backup would start again at every mark that is saved.
     """
     with named_troubles(path.name), closing(driver.connect(path, key, read_only=True)) as seen:
-        seen.execute(f"PRAGMA cache_size = {READ_ONCE}")
         seen.execute("BEGIN")
         seen.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield seen

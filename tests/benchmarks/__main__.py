@@ -23,6 +23,7 @@ MEASURES = (
     "importing",
     "safety",
     "printing",
+    "window",
 )
 _TAKES_SMALL = frozenset({"percentages"})
 

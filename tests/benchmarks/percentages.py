@@ -50,52 +50,13 @@ class _Marks:
         folder.mkdir()
         self.store = open_store(folder / "kantor.rehab", Unlocked("petugas", os.urandom(32)))
         an_office(self.store)
-        first = a_cohort(self.store)
-        self.connection = self.store.connection
-        self._hurry("OFF", "OFF", 200_000)
-        for number in range(cohorts):
-            cohort = first if number == 0 else _another(self.store, first, number)
-            self._fill(cohort.id, number)
-        self._hurry("WAL", "FULL", 16_000)
-        self.count = self.store.query("SELECT count(*) FROM attendance")[0][0]
+        a_cohort(self.store)
+        self.count = fill_years(self.store, cohorts)
         # One from the middle, so that it is not the last one that was written.
         self.asked = self.store.query(
             "SELECT cohort FROM session GROUP BY cohort ORDER BY cohort LIMIT 1 OFFSET ?",
             (cohorts // 2,),
         )[0][0]
-
-    def _hurry(self, journal, synchronous, cache_kib):
-        for setting in (
-            f"journal_mode = {journal}",
-            f"synchronous = {synchronous}",
-            f"cache_size = -{cache_kib}",
-        ):
-            self.connection.execute(f"PRAGMA {setting}")
-
-    def _fill(self, cohort, number):
-        """Sessions and marks of a cohort whose ids rise with time, as real ones do."""
-        kind = self.store.query("SELECT id FROM session_kind LIMIT 1")[0][0]
-        names = {"number": number, "cohort": cohort, "kind": kind}
-        self.connection.execute("BEGIN")
-        self.connection.execute(
-            f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT {_SESSIONS})"
-            " INSERT INTO session (id, cohort, kind, care_groups, held_on, starts_at, ends_at,"
-            f" topic, counselors, speaker, state, state_reason, note, {_STAMPS})"
-            " SELECT printf('01%06x%024x', :number, i), :cohort, :kind, '',"
-            " date('2021-03-01', i || ' days'), '08:30', '09:15', '', '', '', 'recorded', '', '',"
-            f" {_STAMPED} FROM n",
-            names,
-        )
-        self.connection.execute(
-            f"WITH RECURSIVE p(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM p LIMIT {_PEOPLE})"
-            " INSERT INTO attendance (session, resident, number, source, status, marked_at,"
-            " marked_by, origin, rev) SELECT unhex(s.id),"
-            " unhex(printf('02%06x%024x', :number, p.i)),"
-            " p.i, 0, 1 + (p.i * 7 + s.rowid) % 4, 1614556800, 1, 1827364950, s.rowid * 130 + p.i"
-            " FROM session AS s CROSS JOIN p WHERE s.cohort = :cohort",
-            names,
-        )
-        self.connection.execute("COMMIT")
 
     def ask(self):
         """Ask for the percentages of one cohort some times; a job is the whole."""
@@ -107,6 +68,53 @@ class _Marks:
         if len(found) != _PEOPLE:
             raise AssertionError(len(found))
         return seconds
+
+
+def fill_years(store, cohorts=_COHORTS):
+    """Put sessions and marks of many cohorts into an office that has one; gives all its marks."""
+    first = store.cohorts.all()[0]
+    _hurry(store.connection, "OFF", "OFF", 200_000)
+    for number in range(cohorts):
+        cohort = _another(store, first, number)
+        _fill(store, cohort.id, number)
+    _hurry(store.connection, "WAL", "FULL", 16_000)
+    return store.query("SELECT count(*) FROM attendance")[0][0]
+
+
+def _hurry(connection, journal, synchronous, cache_kib):
+    for setting in (
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous}",
+        f"cache_size = -{cache_kib}",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _fill(store, cohort, number):
+    """Sessions and marks of a cohort whose ids rise with time, as real ones do."""
+    connection = store.connection
+    kind = store.query("SELECT id FROM session_kind LIMIT 1")[0][0]
+    names = {"number": number, "cohort": cohort, "kind": kind}
+    connection.execute("BEGIN")
+    connection.execute(
+        f"WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n LIMIT {_SESSIONS})"
+        " INSERT INTO session (id, cohort, kind, care_groups, held_on, starts_at, ends_at,"
+        f" topic, counselors, speaker, state, state_reason, note, {_STAMPS})"
+        " SELECT printf('01%06x%024x', :number, i), :cohort, :kind, '',"
+        " date('2021-03-01', i || ' days'), '08:30', '09:15', '', '', '', 'recorded', '', '',"
+        f" {_STAMPED} FROM n",
+        names,
+    )
+    connection.execute(
+        f"WITH RECURSIVE p(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM p LIMIT {_PEOPLE})"
+        " INSERT INTO attendance (session, resident, number, source, status, marked_at,"
+        " marked_by, origin, rev) SELECT unhex(s.id),"
+        " unhex(printf('02%06x%024x', :number, p.i)),"
+        " p.i, 0, 1 + (p.i * 7 + s.rowid) % 4, 1614556800, 1, 1827364950, s.rowid * 130 + p.i"
+        " FROM session AS s CROSS JOIN p WHERE s.cohort = :cohort",
+        names,
+    )
+    connection.execute("COMMIT")
 
 
 def _another(store, first: Cohort, number):

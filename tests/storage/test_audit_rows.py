@@ -1,5 +1,7 @@
 """What the log tells of a change's rows, case by case: what was, what became of it, and no more."""
 
+import zlib
+
 import pytest
 
 from rehabdesk.domain.audit import RowDeed
@@ -202,3 +204,16 @@ def test_a_bulk_is_told_as_its_number_and_a_digest_of_its_rows(many, apart):
     assert len(bulk.key[1]) == 32
     assert bulk.key != changed[0].key
     assert phase.table == "phase"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"\x01\x02\x03", zlib.compress(b"[["), zlib.compress(b'[["~", "room", ["1"]')[:-3]),
+        *(b"[1]", b"[[]]", b'[["burnt", "room", ["1"]]]', b'[["~", "room"]]', b"[\xff]"),
+        *(b'[["~", "room", ["1"], []]]', b'[["~", "room", ["1"], {"name": []}]]'),
+    ],
+    ids=range(10),
+)
+def test_an_entry_that_no_program_of_ours_wrote_tells_no_rows(content):
+    assert rows_in(content) == ()

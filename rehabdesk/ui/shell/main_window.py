@@ -24,7 +24,7 @@ from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finding.finder import Finder
 from rehabdesk.ui.shell.finding.pages import WindowDeed
 from rehabdesk.ui.shell.known_watch import KnownWatch
-from rehabdesk.ui.shell.looks import set_theme
+from rehabdesk.ui.shell.looks import ThemeSwitch
 from rehabdesk.ui.shell.office_bar import OfficeBar
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.shell.tour_bar import TourBar
@@ -63,9 +63,11 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(tuple(self._screens.values()))
         self.sidebar.chosen.connect(self.go)
         self.stack = QStackedWidget()
+        self._warning: Banner | None = None
         self._warnings = QVBoxLayout()
         self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
+        self.theme = ThemeSwitch(self, self._seen)
         self.finder = Finder(self, self.context, self._current, self._page, self._own_deeds())
         self._lay_out()
         self._add_keys()
@@ -95,11 +97,12 @@ class MainWindow(QMainWindow):
     def warn(self, text: str) -> None:
         """Show a message above the page that stays until it is put away."""
         self.clear_warnings()
-        banner = Banner(text, Tone.DANGER, dismissible=True)
-        self._warnings.addWidget(banner)
+        self._warning = Banner(text, Tone.DANGER, dismissible=True)
+        self._warnings.addWidget(self._warning)
 
     def clear_warnings(self) -> None:
         """Put all lasting messages away."""
+        self._warning = None
         while (item := self._warnings.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -225,7 +228,8 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(OfficeBar(self.context))
+        self._office_bar = OfficeBar(self.context)
+        right.addWidget(self._office_bar)
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         notice.setSpacing(Space.SMALL)
@@ -273,7 +277,15 @@ class MainWindow(QMainWindow):
     def switch_theme(self) -> None:
         """From light to dark and back."""
         self.preferences.keep(dark=not self.preferences.choices.dark)
-        set_theme(dark=self.preferences.choices.dark)
+        self.theme.set_theme(dark=self.preferences.choices.dark)
+
+    def _seen(self) -> list[QWidget]:
+        """All parts of the window but the pages that are not shown."""
+        parts = (
+            *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
+            *(self.toasts, self.stack.currentWidget(), self._warning),
+        )
+        return [one for one in parts if one is not None]
 
     def step_text(self, by: int) -> None:
         """Make all text a step larger or smaller; 0 brings the usual size back."""
@@ -291,7 +303,7 @@ class MainWindow(QMainWindow):
         """Dress the program anew; pages are made again, for their letters are measured once."""
         self.preferences.keep(text_step=percent)
         choose_step(percent)
-        set_theme(dark=self.preferences.choices.dark)
+        self.theme.dress_all(dark=self.preferences.choices.dark)
         shown = self._current().key
         for page in self._pages.values():
             self.stack.removeWidget(page)

@@ -10,8 +10,10 @@ from rehabdesk.domain.user import Role
 from rehabdesk.services.office import save_room
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
+from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.office_bar import OfficeBar
+from rehabdesk.ui.theme.tokens import DARK, LIGHT
 from tests.sample_notes import seated
 from tests.sample_office import a_resident, a_room, a_running_program
 
@@ -128,6 +130,35 @@ def test_light_and_dark_are_remembered(window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: Preferences(tmp_path).choices.dark)
     window.switch_theme()
     assert not Preferences(tmp_path).choices.dark
+
+
+def ground(part):
+    """The colour that a part of the window is painted with at its middle."""
+    return part.grab().toImage().pixelColor(part.width() // 2, part.height() // 2).name()
+
+
+def test_what_is_seen_changes_to_dark_at_once_and_the_other_pages_soon(window, qtbot, qapp):
+    set_theme(dark=False)
+    window.go("users")
+    window.go("residents")
+    seen, hidden = window.page("residents"), window.page("users")
+    light = qapp.styleSheet()
+    assert ground(window.sidebar) == LIGHT.surface_raised
+
+    window.switch_theme()
+
+    assert ground(window.sidebar) == DARK.surface_raised
+    assert seen.styleSheet() == window.sidebar.styleSheet() != light
+    assert (hidden.styleSheet(), qapp.styleSheet()) == ("", light)
+    qtbot.waitUntil(lambda: qapp.styleSheet() != light)
+    qtbot.waitUntil(lambda: not any(one.styleSheet() for one in (seen, hidden, window.sidebar)))
+    assert ground(window.sidebar) == DARK.surface_raised
+    window.go("users")
+    window.switch_theme()
+    window.switch_theme()
+    window.switch_theme()
+    qtbot.waitUntil(lambda: qapp.styleSheet() == light)
+    assert hidden.styleSheet() == ""
 
 
 def test_the_window_comes_back_as_it_was(window, store, qtbot, tmp_path):
