@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from rehabdesk.services.undoing import take_back, undo_words
 from rehabdesk.storage import Change, Store
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
+from rehabdesk.ui.widgets.folder import OPEN_FOLDER, open_folder
 from rehabdesk.ui.widgets.form import Form
 
 T = TypeVar("T")
@@ -114,6 +116,10 @@ class Context(QObject):
         if done is not None:
             self.tell(done.change, text)
         return said[0] if said else None
+
+    def say_saved(self, text: str, written: Path) -> None:
+        """Say that a file was written, and offer to show where."""
+        self.shell.say(text, OPEN_FOLDER, lambda: open_folder(written))
 
     def tell(self, change: Change, text: str = "") -> None:
         """Say that something is done and offer to take it back; ``text`` "-" says nothing."""

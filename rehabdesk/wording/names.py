@@ -6,6 +6,7 @@ from collections.abc import Iterable
 _TITLE = re.compile(r"^(?:(?:prof|drs|dra|drg|dr|ir|hj|h|kh|apt|ns)\.\s*)+", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"\s+(?:bin|binti)\s+.*$", re.IGNORECASE)
 _ALIAS = re.compile(r"\s+(?:als|alias)\b.*$", re.IGNORECASE)
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?![./\\])")
 _ABBREVIATED = 3
 
 
@@ -13,6 +14,11 @@ def plain_name(name: str) -> str:
     """A name without titles before, degrees behind and aliases."""
     bare = _ALIAS.sub("", " ".join(name.split()).partition(",")[0])
     return _TITLE.sub("", bare) or bare
+
+
+def one_stop(sentence: str) -> str:
+    """A sentence whose last name brought a full stop along: "… Ratna, S.Psi.." ends with one."""
+    return _TWO_STOPS.sub(".", sentence)
 
 
 def initials(name: str) -> str:

@@ -79,6 +79,12 @@ def percent(part: int, whole: int) -> str:
     return f"{ones},{tenth} %" if tenth else f"{ones} %"
 
 
+def even_percent(part: int, whole: int) -> str:
+    """The same with its tenth always written, "100,0 %", so that a column of them lines up."""
+    words = percent(part, whole)
+    return words if "," in words or whole <= 0 else words.replace(" %", ",0 %")
+
+
 def rounded_down(value: float, places: int = 1) -> str:
     """A percentage that is no fraction any more, rounded down as ``percent`` does: "79,9"."""
     scale = 10**places

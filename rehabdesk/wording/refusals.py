@@ -8,6 +8,7 @@ from datetime import date
 
 from rehabdesk.domain import refusals as no
 from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.names import one_stop
 from rehabdesk.wording.numbers import thousands
 
 SENTENCES: dict[type[no.Refusal], str] = {
@@ -293,9 +294,8 @@ def sentence(refusal: no.Refusal) -> str:
     template = VARIANTS.get((kind, reason)) or next(
         SENTENCES[ancestor] for ancestor in kind.__mro__ if ancestor in SENTENCES
     )
-    return template.format_map(
-        _Words({key: _word(key, fact) for key, fact in refusal.facts.items()})
-    )
+    words = _Words({key: _word(key, fact) for key, fact in refusal.facts.items()})
+    return one_stop(template.format_map(words))
 
 
 class _Words(dict[str, str]):

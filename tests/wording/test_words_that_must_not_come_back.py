@@ -51,6 +51,7 @@ GIVEN_UP = {
     r"kalau|jika": "bila",
     r"dulu": "dahulu",
     r"petugas ti": "petugas komputer",
+    r"catatan .* menyusul|menyusul dalam program": "yang ada sekarang",
     r"antar tabel|non aktif|ijin|resiko|jum'at|dimana|disini|dibawah|diatas|sekedar|aktifitas"
     r"|analisa|praktek|standarisasi|obyek|subyek": "ejaan baku",
     r"cancel|please|undo|backup|password|username": "bahasa Indonesia",

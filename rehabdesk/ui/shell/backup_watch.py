@@ -61,6 +61,7 @@ class BackupWatch(QObject):
         self._worker: Worker[Results] | None = None
         self._looking: Worker[tuple[PagesLook, bool]] | None = None
         self._damaged = False
+        self._tried = False
         self._last_try = datetime.now().astimezone()
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
@@ -101,6 +102,7 @@ class BackupWatch(QObject):
 
         def done(results: Results) -> None:
             self._worker = None
+            self._tried = True
             if not any(one.good for one in results):
                 self.changed = True
             self.show_state()
@@ -120,7 +122,10 @@ class BackupWatch(QObject):
             return
         now = datetime.now().astimezone()
         found = found_words(self.context.store)
-        words = danger_of(safety_of(self.charge, now), now) if self.automatic else ""
+        safety = safety_of(self.charge, now)
+        # A new office has none yet, and makes its first by itself: no alarm before that failed.
+        waits = safety.newest is None and not safety.failed and not self._tried
+        words = danger_of(safety, now) if self.automatic and not waits else ""
         if self._damaged:
             found, words = "", _DAMAGED
         words = found or words
@@ -179,6 +184,7 @@ class BackupWatch(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._worker = self._looking = None
+        self._tried = True
         self.context.refuse(error)
 
     def _made_by_hand(self) -> None:

@@ -13,6 +13,7 @@ from rehabdesk.storage import Store
 from rehabdesk.ui.background import Worker, run_in_background
 from rehabdesk.ui.shell.start_card import StartCard
 from rehabdesk.ui.widgets.clipboard import forget_clipboard
+from rehabdesk.wording.names import one_stop
 from rehabdesk.wording.refusals import sentence
 
 _MINUTE = 60_000
@@ -52,7 +53,8 @@ class LockWindow(QWidget):
         self.card.other_button.clicked.connect(self.other_wanted)
         name = store.users.name_of(store.desk.user)
         self.card.say(
-            "Layar terkunci", f"{store.office.short_name} · {name}. Pekerjaan tetap terbuka."
+            "Layar terkunci",
+            one_stop(f"{store.office.short_name} · {name}. Pekerjaan tetap terbuka."),
         )
         self.card.ask(login=False, passphrase=True, demo=False)
 

@@ -118,12 +118,8 @@ class MainWindow(QMainWindow):
         dialog = PaperDialog(
             pdf, title, file_name, self.preferences, self.context.store, parent=self, going=going
         )
-        dialog.saved.connect(self._say_saved)
         dialog.printed.connect(lambda: self.say("Dokumen dikirim ke printer."))
         dialog.open()
-
-    def _say_saved(self, file_name: str) -> None:
-        self.say(f"Tersimpan: {file_name}")
 
     def page(self, screen: str) -> ScreenPage:
         """The page of a screen, made when it is first asked for."""

@@ -19,6 +19,7 @@ from rehabdesk.services.safety_papers import recovery_sheet_pdf
 from rehabdesk.ui.screens.kit.new_passphrase import NewPassphrase
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import TextField
+from rehabdesk.ui.widgets.folder import FolderField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.asked import shell
@@ -35,7 +36,7 @@ class OfficeStep(Form):
     def __init__(self, folder: Path) -> None:
         super().__init__(shell.FIRST_OFFICE, columns=2)
         self.name, self.short_name = TextField(limit=120), TextField(limit=120)
-        self.city, self.folder = TextField(limit=120), TextField(limit=300)
+        self.city, self.folder = TextField(limit=120), FolderField()
         self.zone = ChoiceField(_ZONES, value="WIB")
         self.folder.set_value(str(folder))
         self.row(
@@ -49,7 +50,7 @@ class OfficeStep(Form):
         self.row("Nama sin&gkat", self.short_name, name="short_name")
         self.row("&Kota", self.city, name="city", required=True, hint="Untuk tempat dan tanggal")
         self.row("&Zona waktu", self.zone, name="time_zone")
-        self.row("&Folder", self.folder, name="folder", required=True)
+        self.row("&Folder", self.folder, name="folder", required=True, wide=True)
 
     def office(self) -> Office:
         """The office as typed; raises refusals by field."""

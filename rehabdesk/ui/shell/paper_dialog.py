@@ -17,6 +17,7 @@ from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.folder import OPEN_FOLDER, open_folder
 from rehabdesk.ui.widgets.pdf_view import PdfView
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
@@ -42,7 +43,6 @@ class PaperDialog(QDialog):
     founded there is none.
     """
 
-    saved = Signal(str)
     printed = Signal()
 
     def __init__(
@@ -68,6 +68,8 @@ class PaperDialog(QDialog):
         self.view = PdfView()
         self.trouble = Banner("", Tone.DANGER, dismissible=True)
         self.trouble.hide()
+        self._saved_at = Path()
+        self.saved = self._make_saved()
         self.print_button = button("&Cetak…", "primary", "print")
         self.print_button.setToolTip("Cetak (Ctrl+P)")
         self.save_button = button("&Simpan…", "plain", "save-file")
@@ -81,6 +83,14 @@ class PaperDialog(QDialog):
         QShortcut(QKeySequence("Ctrl+S"), self, self.save_document)
         self.view.show_pdf(pdf)
         self.print_button.setFocus()
+
+    def _make_saved(self) -> Banner:
+        """Make the line that says where the document was saved."""
+        self.folder_button = button(OPEN_FOLDER, "quiet", "folder")
+        self.folder_button.clicked.connect(lambda: open_folder(self._saved_at))
+        made = Banner("", Tone.SUCCESS, buttons=(self.folder_button,), dismissible=True)
+        made.hide()
+        return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn, scroll and zoom the pages wherever the cursor is."""
@@ -100,6 +110,7 @@ class PaperDialog(QDialog):
         whole.setSpacing(Space.MEDIUM)
         whole.addLayout(head)
         whole.addWidget(self.trouble)
+        whole.addWidget(self.saved)
         whole.addWidget(self.view, 1)
 
     def save_document(self) -> None:
@@ -149,7 +160,10 @@ class PaperDialog(QDialog):
         if written is None:
             return
         self.preferences.keep(save_folder=str(written.parent))
-        self.saved.emit(written.name)
+        self._saved_at = written
+        self.saved.set_message(f"Tersimpan: {written.name} di {written.parent}.", Tone.SUCCESS)
+        self.saved.show()
+        self.folder_button.setFocus()
 
     def print_document(self) -> None:
         """Ask for a printer, and send the pages that are wanted to it."""

@@ -8,6 +8,7 @@ from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import icon_button, label
+from rehabdesk.wording.names import one_stop
 
 _ICONS = {
     Tone.INFO: "info",
@@ -50,6 +51,7 @@ class Banner(QFrame):
 
     def set_message(self, text: str, tone: Tone = Tone.INFO) -> None:
         """Say something else."""
+        text = one_stop(text)
         self._text.setText(text)
         self._icon.set_icon(_ICONS.get(tone, "info"), tone)
         set_style(self, "tone", tone.value)

@@ -1,15 +1,19 @@
 """A field that offers choices, with search by typing."""
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
+
+from rehabdesk.ui.theme.tokens import Space
 
 Option = TypeVar("Option")
 
 _SEARCH_FROM = 8
+_MOST_IN_SIGHT = 20
 
 
 class ChoiceField(QComboBox, Generic[Option]):
@@ -33,7 +37,8 @@ class ChoiceField(QComboBox, Generic[Option]):
         self._options: tuple[tuple[Option, str], ...] = ()
         self._placeholder = placeholder
         self._wants_search = searchable
-        self.setMaxVisibleItems(14)
+        self._typed_at = 0.0
+        self.setMaxVisibleItems(_MOST_IN_SIGHT)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,6 +94,29 @@ class ChoiceField(QComboBox, Generic[Option]):
             self._settle()
         super().focusOutEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A blank within typed words goes on finding; it opens the list only by itself."""
+        if event.text() == " " and not self.isEditable() and self._is_typing():
+            event.accept()
+            self.view().keyboardSearch(" ")
+            self.setCurrentIndex(self.view().currentIndex().row())
+            return
+        if event.text().strip():
+            self._typed_at = monotonic()
+        super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its longest words, as far as the screen has room."""
+        view = self.view()
+        bar = view.verticalScrollBar().sizeHint().width()
+        room = self.screen().availableGeometry().width() // 2
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + bar + 2 * Space.MEDIUM, room))
+        super().showPopup()
+
+    def _is_typing(self) -> bool:
+        pause = QApplication.keyboardInputInterval() / 1000
+        return monotonic() - self._typed_at < pause
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a choice never changes while scrolling past."""
         event.ignore()
@@ -106,6 +134,7 @@ class ChoiceField(QComboBox, Generic[Option]):
             return
         self.setInsertPolicy(self.InsertPolicy.NoInsert)
         edit.setPlaceholderText(self._placeholder)
+        no_leading_blank(edit)
         edit.textEdited.connect(self.changed)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -128,3 +157,13 @@ class ChoiceField(QComboBox, Generic[Option]):
         hits = [at for at, word in enumerate(words) if typed and typed in word]
         if len(hits) == 1:
             self.setCurrentIndex(hits[0])
+
+
+def no_leading_blank(edit: QLineEdit) -> None:
+    """Take a blank typed before any word away: it would offer whatever has one somewhere."""
+
+    def tidy(text: str) -> None:
+        if text.startswith(" "):
+            edit.setText(text.lstrip())
+
+    edit.textEdited.connect(tidy)

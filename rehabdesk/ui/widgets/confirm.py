@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.names import one_stop
 
 _WIDTH = 440
 _PICTURE = 28
@@ -26,6 +27,7 @@ class Confirm(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        text = one_stop(text)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)

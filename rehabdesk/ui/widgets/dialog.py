@@ -12,6 +12,7 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button, hairline, label
 from rehabdesk.ui.widgets.waiting import waiting
+from rehabdesk.wording.names import one_stop
 
 _WIDTH = 520
 _TALLEST = 660
@@ -19,9 +20,10 @@ _TALLEST = 660
 Deed = Callable[[], str | None]
 
 
-def keys_of(verb: str) -> str:
-    """What Ctrl+Enter does, for the foot of a dialog: "Ctrl+Enter: simpan"."""
-    return f"Ctrl+Enter: {verb.replace('&', '').replace('…', '').split()[0].casefold()}"
+def keys_of(verb: str, *, alone: bool = False) -> str:
+    """What Ctrl+Enter does, for the foot of a dialog: "Ctrl+Enter: simpan"; or Enter alone."""
+    keys = "Enter" if alone else "Ctrl+Enter"
+    return f"{keys}: {verb.replace('&', '').replace('…', '').split()[0].casefold()}"
 
 
 class FormDialog(QDialog):
@@ -29,7 +31,8 @@ class FormDialog(QDialog):
 
     ``deed`` is called when the verb is pressed and the form is sound; it returns a sentence to
     be shown when the deed was refused, or None: then the dialog closes with ``accepted``.
-    Ctrl+Enter is the verb. Enter presses a button that has the cursor. Esc closes, after asking
+    Ctrl+Enter is the verb, in a small dialog that endangers nothing Enter, too. Enter presses a
+    button that has the cursor. Esc closes, after asking
     when something has been typed.
     """
 
@@ -49,6 +52,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.form = form
         self._deed = deed
+        self._enter_saves = not danger and form.is_small()
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -113,10 +117,12 @@ class FormDialog(QDialog):
             self._ask(asking=False)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.accept()
-            # In a field Enter alone does nothing: nobody saves by it before he is done.
+            # In a field of a long form Enter does nothing: nobody saves by it before he is done.
             on = self.focusWidget()
             if isinstance(on, QPushButton):
                 on.click()
+            elif self._enter_saves:
+                self.carry_out()
         else:
             super().keyPressEvent(event)
 
@@ -158,7 +164,7 @@ class FormDialog(QDialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(label(keys_of(verb), "small"))
+        row.addWidget(label(keys_of(verb, alone=self._enter_saves), "small"))
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.verb_button)
@@ -171,7 +177,7 @@ class FormDialog(QDialog):
         whole.setSpacing(Space.MEDIUM)
         whole.addWidget(label(title, "title"))
         if subtitle:
-            whole.addWidget(label(subtitle, "muted", wrap=True))
+            whole.addWidget(label(one_stop(subtitle), "muted", wrap=True))
         whole.addWidget(self.trouble)
         whole.addSpacing(Space.SMALL)
         self._scroll = _FormScroll(self.form)

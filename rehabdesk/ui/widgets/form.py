@@ -14,6 +14,7 @@ from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import hairline, label
 
 Check = Callable[[], str]
+_FEW = 2
 
 
 class Form(QWidget):
@@ -103,6 +104,10 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no field, across all columns."""
         self._place(widget, wide=True)
+
+    def is_small(self) -> bool:
+        """Whether there are so few fields that Enter in one of them may end the form."""
+        return len(self._rows) <= _FEW
 
     def field_row(self, name: str) -> FormRow:
         """Give the row of a name; KeyError when there is none."""

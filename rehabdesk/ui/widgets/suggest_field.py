@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from rehabdesk.ui.widgets.choice_field import no_leading_blank
 from rehabdesk.ui.widgets.fields import TextField
 
 
@@ -28,3 +29,4 @@ class SuggestField(TextField):
         if popup is not None:
             popup.setObjectName("completions")
         self.setCompleter(completer)
+        no_leading_blank(self)

@@ -1,12 +1,16 @@
 """Labels, lines and buttons in the roles the style sheet knows."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from rehabdesk.ui.theme.icons import icon, white_icon
 from rehabdesk.ui.widgets.plain_text import as_tip
 
 _ICON_AND_GAP = QSize(20, 16)
+_ENTER = (0x01000004, 0x01000005)
+"""Qt.Key.Key_Return and Key_Enter, which are not asked for by name, as below."""
+
 _PLAIN_TEXT = 0
 """Qt.TextFormat.PlainText: whoever asks Qt for one of its names makes them all, in 25 ms."""
 
@@ -33,11 +37,23 @@ def as_label(widget: QLabel, role: str) -> None:
     widget.setProperty("role", role)
 
 
+class _Button(QPushButton):
+    """A push button that Enter presses as a blank does, in a window as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter; all else is Qt's."""
+        if event.key() in _ENTER:
+            event.accept()
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, kind: str = "plain", icon_name: str = "", *, parent: QWidget | None = None
 ) -> QPushButton:
     """Make a button; kinds: primary (one for each view), plain, quiet, danger."""
-    widget = QPushButton(text, parent)
+    widget = _Button(text, parent)
     widget.setProperty("kind", kind)
     widget.setAccessibleName(text.replace("&", ""))
     widget.setAutoDefault(False)

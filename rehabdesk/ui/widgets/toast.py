@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.names import one_stop
 
 _SHORT = 5000
 _WITH_ACTION = 9000
@@ -106,6 +107,7 @@ class ToastStack(QWidget):
         A message equal to one already shown only lengthens that one's time, unless it has a
         deed: undoing must always undo the latest.
         """
+        text = one_stop(text)
         for shown in self.toasts():
             if shown.text == text and shown.action == action:
                 if deed is None:

@@ -107,7 +107,7 @@ def test_the_list_says_who_qualifies_with_the_figures(page):
         "Budi Hartono": "Memenuhi",
         "Mahmud bin Karta": "Belum: kehadiran kurang",
     }
-    assert figures(page.model.rows()[0]) == "1 / 1 = 100 %"
+    assert figures(page.model.rows()[0]) == "1 / 1 = 100,0 %"
     assert page.issue_button.text() == "&Terbitkan untuk yang memenuhi (2)"
     assert "80 %" in page.bar._rule.text()
 

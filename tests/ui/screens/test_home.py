@@ -70,7 +70,7 @@ def test_a_new_office_is_led_through_its_first_steps(desk, store):
     a_counselor(store)
 
     assert "Belum ada konselor" in at_first
-    assert "1. Catat konselor" in at_first
+    assert "1. Impor daftar konselor, atau catat satu per satu" in at_first
     assert desk.page.step_bar.step.step is Step.COHORT
 
 

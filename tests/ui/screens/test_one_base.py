@@ -47,6 +47,11 @@ def _session(store, cohort, group, codes, hour=0):
     return finish_sheet(store, session).record
 
 
+def _even(percent):
+    """As a column writes it, so that its figures line up: "50 %" is "50,0 %"."""
+    return percent if "," in percent else percent.replace(" %", ",0 %")
+
+
 def _column(columns, key="attendance") -> Any:
     return next(one for one in columns if one.key == key)
 
@@ -58,7 +63,7 @@ def test_the_people_of_a_program_have_it(store, cohort, basis, figure):
 
     for columns in (PERSON_COLUMNS, MEMBER_COLUMNS):
         column = _column(columns)
-        assert column.text(line) == f"{figure[0]}  (2/{figure[1]})"
+        assert column.text(line) == f"2 / {figure[1]} = {_even(figure[0])}"
         assert column.tip(line) == base_sentence(basis)
         assert column.sort(line) == 2 / figure[1]
     assert _column(PERSON_COLUMNS).spoken(line) == f"2 dari {figure[1]} sesi"
@@ -70,7 +75,7 @@ def test_the_certificate_list_has_it(store, cohort, basis, figure):
     row = CertificateRow(line=lines(store, cohort, today=TODAY)[0])
 
     column = _column(CERTIFICATE_COLUMNS)
-    assert column.text(row) == f"2 / {figure[1]} = {figure[0]}"
+    assert column.text(row) == f"2 / {figure[1]} = {_even(figure[0])}"
     assert column.tip(row) == base_sentence(basis)
 
 
@@ -90,7 +95,7 @@ def test_a_residents_record_has_it(qtbot, store, tmp_path, cohort, basis, figure
     save_rule(store, CertificateRule(basis=basis))
     desk = ResidentDesk(qtbot, store, tmp_path)
     desk.choose(store.residents.all()[0])
-    words = f"Hadir 2 / {figure[1]} = {figure[0]}"
+    words = f"Hadir 2 / {figure[1]} = {_even(figure[0])}"
 
     for tab in ("overview", "attendance"):
         desk.page.record.show_tab(tab)

@@ -104,7 +104,7 @@ def test_attendance_shows_both_sides_of_the_figure_and_what_was_corrected(desk, 
     desk.settle()
 
     words = desk.shown_words()
-    assert "Hadir 1 / 1 = 100 %" in words
+    assert "Hadir 1 / 1 = 100,0 %" in words
     assert "April 2021" in words
     assert "Membangun kepercayaan" in words
     assert "Alpa → Hadir (salah baca)" in words

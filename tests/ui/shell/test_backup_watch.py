@@ -58,9 +58,17 @@ def made_now(office):
     return backups_of(charge, roots=())
 
 
-def test_a_new_office_is_told_that_it_has_no_backup_and_gets_one_with_one_press(
+def test_a_new_office_is_not_alarmed_before_its_first_backup_was_tried(window, office, qtbot):
+    assert window.backups.banner.isHidden()
+    window.backups.show_state()
+    assert window.backups.banner.isHidden()
+
+
+def test_a_new_office_whose_first_backup_failed_is_told_and_gets_one_with_one_press(
     window, office, qtbot
 ):
+    window.backups._tried = True
+    window.backups.show_state()
     assert window.backups.banner.isVisible()
 
     window.backups.back_up_now()

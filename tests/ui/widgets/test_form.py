@@ -223,9 +223,13 @@ def test_escape_asks_before_throwing_away_what_was_typed(qtbot):
     assert not dialog.isVisible()
 
 
-def test_enter_presses_the_button_that_has_the_cursor_and_saves_from_no_field(qtbot):
+def test_enter_presses_the_button_that_has_the_cursor_and_saves_from_no_field_of_a_long_form(qtbot):
     done: list[str] = []
-    dialog, name = _dialog(qtbot, lambda: done.append("!"))
+    form, name, _born = _form(qtbot)
+    form.row("&Catatan", TextField())
+    dialog = FormDialog("Tambah residen", form, "&Simpan", lambda: done.append("!"))
+    qtbot.addWidget(dialog)
+    dialog.show()
     qtbot.keyClicks(name, "Agus")
 
     qtbot.keyClick(name, Qt.Key.Key_Return)

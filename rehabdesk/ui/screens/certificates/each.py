@@ -75,7 +75,8 @@ class EachDialog(QDialog):
 
     def _done(self, count: int) -> None:
         where = "terkunci di" if self._passphrase else "di folder"
-        self._context.shell.say(f"{count} berkas tersimpan {where} {self._place.name}.")
+        words = f"{count} berkas tersimpan {where} {self._place.name}."
+        self._context.say_saved(words, self._place)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, OSError):

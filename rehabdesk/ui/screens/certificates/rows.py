@@ -90,7 +90,7 @@ def attendance_words(stands: Standing) -> str:
 
 def figure(part: int, whole: int) -> str:
     """A percentage with what it was made from."""
-    return f"{part} / {whole} = {numbers.percent(part, whole)}" if whole else "–"
+    return f"{part} / {whole} = {numbers.even_percent(part, whole)}" if whole else "–"
 
 
 def state_words(row: CertificateRow) -> str:

@@ -2,21 +2,28 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rehabdesk.services.next_step import Step
-from rehabdesk.ui.screens.home.step_words import short_words
+from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.screens.kit.step_words import short_words
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.picture import IconLabel
-from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.text import button, label
 
 _TITLE = "Mulai di sini"
-_CAPTION = "Enam langkah sampai daftar hadir pertama dapat dicetak. Urutannya boleh berbeda."
+_CAPTION = (
+    "Punya daftar dari SDP, SK, atau Excel? Impor dahulu: langkahnya terisi sendiri. Yang lain"
+    " dicatat satu per satu; urutannya boleh berbeda."
+)
 
 
 class Checklist(Card):
-    """Six lines with ticks."""
+    """Six lines with ticks, each a button that leads to where it is done."""
+
+    chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_TITLE, caption=_CAPTION)
@@ -47,5 +54,8 @@ class Checklist(Card):
         role = "heading" if upcoming else ("muted" if done else "body")
         row.addWidget(label(f"{number}. {short_words(step)}", role), 1)
         row.addWidget(label("sudah" if done else "", "small"))
-        line.setAccessibleName(f"{short_words(step)}: {'sudah' if done else 'belum'}")
+        go = button("Buka", "quiet", "next")
+        go.setAccessibleName(f"{short_words(step)}: {'sudah' if done else 'belum'}")
+        on(go.clicked, lambda: self.chosen.emit(step))
+        row.addWidget(go)
         return line

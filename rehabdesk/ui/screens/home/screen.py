@@ -13,13 +13,13 @@ from rehabdesk.ui.screens.home.checklist import Checklist
 from rehabdesk.ui.screens.home.cohort_card import CohortCard
 from rehabdesk.ui.screens.home.list_card import ListCard
 from rehabdesk.ui.screens.home.step_bar import StepBar
-from rehabdesk.ui.screens.home.step_words import words_of
 from rehabdesk.ui.screens.home.tables import WAITING, TodayTable, release_columns
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.kit.permitting import missing_words, permits
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
+from rehabdesk.ui.screens.kit.step_words import list_of, words_of
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -119,6 +119,14 @@ class HomePage(ScreenPage):
             target = step.cohort.id
         self.context.shell.go(words_of(step).screen, target)
 
+    def take_line(self, step: Step) -> None:
+        """Go where a line of the checklist is done: first to its list, where one may import."""
+        subject = list_of(step)
+        if subject is not None and allowed(self.context.store, Right.IMPORT):
+            self.context.shell.go("imports", subject.value)
+        else:
+            self.context.shell.go(words_of(NextStep(step=step)).screen)
+
     def go_to_attendance(self) -> None:
         """Go to the entry of sheets."""
         self.context.shell.go("attendance")
@@ -188,6 +196,7 @@ class HomePage(ScreenPage):
 
     def _connect(self) -> None:
         self.step_bar.chosen.connect(self.take_step)
+        self.checklist.chosen.connect(self.take_line)
         self.today_table.type_wanted.connect(self._type_in)
         self.today_table.print_wanted.connect(self._print)
         self.waiting_table.activated_row.connect(self._type_in)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from rehabdesk.services.next_step import NextStep, Step
-from rehabdesk.ui.screens.home.step_words import words_of
 from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.screens.kit.step_words import words_of
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.plain_text import as_tip

@@ -229,7 +229,8 @@ class PreviewPane(QWidget):
         except Exception as error:
             self.context.refuse(error)
             return
-        self.context.shell.say(f"{len(self.preview.refused)} baris tersimpan di {written.name}.")
+        words = f"{len(self.preview.refused)} baris tersimpan di {written.name}."
+        self.context.say_saved(words, written)
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()

@@ -18,6 +18,7 @@ from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.columns import ColumnsPane
+from rehabdesk.ui.screens.imports.onwards import Onwards
 from rehabdesk.ui.screens.imports.preview import PreviewPane
 from rehabdesk.ui.screens.imports.reading import (
     LONG_FILE,
@@ -67,6 +68,8 @@ class ImportsPage(ScreenPage):
         self.stack = QStackedWidget()
         for pane in (self.start, self.columns, self.outcome):
             self.stack.addWidget(pane)
+        self.onwards = Onwards(context, self._begin_with)
+        self.add(self.onwards)
         self.add(self.stack, 1)
         self._connect()
         self._show_step(self.start)
@@ -85,8 +88,7 @@ class ImportsPage(ScreenPage):
             self.take_list(target)
         subject = target.key if isinstance(target, Part) else target
         if isinstance(subject, str) and subject in {one.value for one in ImportSubject}:
-            self.start.choose(ImportSubject(subject))
-            self._show_step(self.start)
+            self._begin_with(ImportSubject(subject))
 
     def list_subject(self) -> ImportSubject:
         """What is chosen at the start."""
@@ -171,6 +173,11 @@ class ImportsPage(ScreenPage):
         """Whose list it is, of what, and on which day."""
         return self.context.store, self.start.subject.value(), self.context.today()
 
+    def _begin_with(self, subject: ImportSubject) -> None:
+        """Begin anew with a kind of list."""
+        self.start.choose(subject)
+        self._show_step(self.start)
+
     def _read_as(self, subject: ImportSubject) -> None:
         """Read the same list again as another kind."""
         self.start.choose(subject)
@@ -190,6 +197,7 @@ class ImportsPage(ScreenPage):
         self.outcome.rows.forget()
         self._imported_last = self.plan.digest if self.plan else ""
         self.reload()
+        self.onwards.offer()
 
     def _why_not_on(self) -> str:
         if self.plan is None or self.stack.currentWidget() is self.start:
@@ -226,6 +234,7 @@ class ImportsPage(ScreenPage):
         read_list(self.context, f"Membaca {file}", work, take, lambda: None, long=long)
 
     def _take_columns(self, plan: Plan) -> None:
+        self.onwards.hide()
         self.plan = plan
         self.columns.show_plan(plan)
         self._say_next()

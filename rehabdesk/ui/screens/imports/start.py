@@ -173,7 +173,8 @@ class StartPane(QWidget):
             lambda: save_template(context.store, subject, path, today=context.today())
         )
         if written is not None:
-            context.shell.say(f"Templat tersimpan: {written.name}. Isi, lalu impor di sini.")
+            words = f"Templat tersimpan: {written.name}. Isi, lalu impor di sini."
+            context.say_saved(words, written)
 
     def ask_undo(self) -> None:
         """Ask, then put everything back as it was before the import under the cursor."""

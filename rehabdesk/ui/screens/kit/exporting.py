@@ -136,7 +136,9 @@ def export(
         return
     context.preferences.keep(save_folder=str(written.parent))
     locked = "terkunci di" if passphrase else "di"
-    context.shell.say(f"{thousands(len(table.rows))} baris tersimpan {locked} {written.name}.")
+    context.say_saved(
+        f"{thousands(len(table.rows))} baris tersimpan {locked} {written.name}.", written
+    )
 
 
 def _name_of(table: Table[Any]) -> str:

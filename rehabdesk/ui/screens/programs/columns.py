@@ -7,7 +7,7 @@ from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import medium_date
-from rehabdesk.wording.numbers import percent
+from rehabdesk.wording.numbers import even_percent
 from rehabdesk.wording.terms import label
 
 COHORT_TONES = {
@@ -37,7 +37,7 @@ def _people_tone(line: GroupLine) -> Tone | None:
 def attendance_words(line: PersonLine) -> str:
     """The percentage with both its sides: "96,4 %  (108/112)"."""
     present, whole = line.tally.present, line.tally.whole(line.basis)
-    return f"{percent(present, whole)}  ({present}/{whole})" if whole else "–"
+    return f"{present} / {whole} = {even_percent(present, whole)}" if whole else "–"
 
 
 def _attendance_tip(line: PersonLine) -> str:

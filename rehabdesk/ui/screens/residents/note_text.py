@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTextBrowser
 from rehabdesk.domain.note import CounselingNote
 from rehabdesk.ui.screens.residents.note_lines import NoteLine
 from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.names import one_stop
 from rehabdesk.wording.notes import kind_word, minutes_word, written_parts
 
 _NOTHING = "Pilih sebuah catatan untuk membacanya. Setiap pembacaan dicatat di jejak audit."
@@ -40,7 +41,7 @@ class NoteText(QTextBrowser):
         self.setHtml(
             f'<h3 style="margin: 0">{escape(head)}</h3>'
             f'<p style="margin: 2px 0 8px 0">{escape(" · ".join(one for one in about if one))}</p>'
-            f"{parts}<p>Dapat dibaca: {escape(line.readers)}.</p>"
+            f"{parts}<p>Dapat dibaca: {escape(one_stop(line.readers + '.'))}</p>"
         )
 
 

@@ -9,7 +9,7 @@ from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.text import label
-from rehabdesk.wording.numbers import percent
+from rehabdesk.wording.numbers import even_percent
 
 NOT_COUNTED = "belum ada yang dihitung"
 
@@ -17,7 +17,11 @@ NOT_COUNTED = "belum ada yang dihitung"
 def share_words(tally: Tally, basis: Basis) -> str:
     """A figure with both its sides: "128 / 140 = 91,4 %", as certificates and recaps have it."""
     whole = tally.whole(basis)
-    return f"{tally.present} / {whole} = {percent(tally.present, whole)}" if whole else NOT_COUNTED
+    return (
+        f"{tally.present} / {whole} = {even_percent(tally.present, whole)}"
+        if whole
+        else NOT_COUNTED
+    )
 
 
 def in_percent(tally: Tally, basis: Basis) -> float | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from rehabdesk.ui.widgets.choice_field import no_leading_blank
 from rehabdesk.ui.widgets.fields import TextField
 
 
@@ -24,6 +25,7 @@ class TopicField(TextField):
         if popup is not None:
             popup.setObjectName("completions")
         self.setCompleter(completer)
+        no_leading_blank(self)
 
     def set_topics(self, topics: Sequence[str]) -> None:
         """Offer these topics; what is typed stays."""

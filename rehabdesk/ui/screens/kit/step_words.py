@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.next_step import NextStep, Step
 from rehabdesk.wording.dates import long_date
@@ -116,10 +117,22 @@ _PLAIN = {
 }
 
 _CHECKLIST = {
-    Step.COUNSELORS: "Catat konselor",
+    Step.COUNSELORS: "Impor daftar konselor, atau catat satu per satu",
     Step.COHORT: "Buat angkatan: jenis, masa, nomor SK",
     Step.GROUPS: "Bagi angkatan dalam kelompok",
-    Step.RESIDENTS: "Catat residen",
-    Step.ENROLMENTS: "Masukkan residen ke angkatan dan kelompok",
+    Step.RESIDENTS: "Impor ekspor SDP, atau catat residen satu per satu",
+    Step.ENROLMENTS: "Impor lampiran SK, atau masukkan residen ke angkatan dan kelompok",
     Step.SESSIONS: "Susun jadwal pekan ini",
 }
+
+_LISTS = {
+    Step.COUNSELORS: ImportSubject.COUNSELORS,
+    Step.RESIDENTS: ImportSubject.PEOPLE,
+    Step.ENROLMENTS: ImportSubject.ENROLMENTS,
+}
+"""The steps that a list does at once."""
+
+
+def list_of(step: Step) -> ImportSubject | None:
+    """The list that does a step at once, or nothing."""
+    return _LISTS.get(step)
