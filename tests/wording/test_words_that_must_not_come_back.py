@@ -63,6 +63,8 @@ _PATTERNS = {said: re.compile(rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE) for sa
 FOREIGN = {
     "ui/theme/qt_words.py": "Qt's own words, which are put into Indonesian there",
     "wording/typed_dates.py": "how people write days and months",
+    "wording/asked_days.py": "how people write days",
+    "wording/asked_words.py": "what people may type for a thing that is called otherwise here",
 }
 """Modules with words that are read and not said."""
 
