@@ -205,6 +205,16 @@ def test_who_was_suspended_comes_back_suspended(store):
     assert reinstate(store, one.id, on=MAY).record.state is EnrolmentState.SUSPENDED
 
 
+def test_who_ended_without_a_step_before_comes_back_active(store):
+    _, _, (one, _) = a_running_program(store)
+    with store.change("Dari daftar lama"):
+        for step in store.enrolment_events.find(enrolment=one.id):
+            store.enrolment_events.remove(step.id)
+    end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)
+
+    assert reinstate(store, one.id, on=MAY).record.state is EnrolmentState.ACTIVE
+
+
 def test_nobody_comes_back_who_is_in_another_cohort_by_now(store):
     _, _, (one, _) = a_running_program(store)
     end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)

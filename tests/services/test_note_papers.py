@@ -74,6 +74,14 @@ def test_a_print_is_noted_at_the_note_and_says_nothing_of_it(store, team, note):
     assert (newest.kind, newest.label) == (EntryKind.PRINT, "Catatan konseling dicetak")
 
 
+def test_the_print_of_a_medical_note_is_noted_at_the_medical_note(store, team, medical):
+    medical_note_pdf(store, medical.id, now=NOON)
+
+    newest = store.audit.of_row("medical_note", medical.id)[0]
+
+    assert (newest.kind, newest.label) == (EntryKind.PRINT, "Catatan medis dicetak")
+
+
 def test_nobody_prints_what_they_may_not_read(store, team, note, medical):
     team.sit(team.colleague)
     with pytest.raises(NotYourNote):

@@ -220,6 +220,12 @@ def test_what_was_left_behind_is_not_called_an_altered_log_and_anything_else_is(
     assert store.audit.verify(before).broken is None
     head = before[0]
     assert store.audit.verify((replace(head, count=head.count + 1),)).broken is not None
+    backup = open_office(source, WORDS, "ratna")
+    kept = {one.origin: one.count for one in backup.audit.heads()}
+    backup.close()
+    (left,) = store.audit.left_behind().heads
+    assert (left.since, left.until) == (kept.get(left.origin, 0), head.count)
+    assert left.since > 0
     store.close()
 
 
