@@ -5,7 +5,6 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-import pyzipper
 from msgspec.structs import replace
 
 from rehabdesk.__main__ import run as main
@@ -17,6 +16,7 @@ from rehabdesk.services.defaults import put_defaults
 from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.storage import create_office, open_office
+from tests.locking.reading import unlocked
 
 PASSPHRASE = "kata sandi panjang 2021"
 LISTS = Path(__file__).resolve().parents[1] / "resources" / "sample"
@@ -153,10 +153,9 @@ def test_refused_rows_end_with_1_and_go_into_a_workbook(office, capsys, tmp_path
 
     _, said, _ = run(capsys, *ask, "--errors", errors)
     locked = json.loads(said)["errors"]
-    with pyzipper.AESZipFile(locked["path"]) as archive:
-        (name,) = archive.namelist()
-        content = archive.read(name, pwd=locked["passphrase"].encode())
-    assert read_tables(name, content)[0].cells[1][1] == "Ali Bin Umar"
+    path = Path(locked["path"])
+    content = unlocked(path.read_bytes(), locked["passphrase"])
+    assert read_tables(path.name, content)[0].cells[1][1] == "Ali Bin Umar"
 
 
 def test_a_preview_for_machines_tells_every_row_its_fate_and_its_values(office, capsys, tmp_path):

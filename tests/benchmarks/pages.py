@@ -35,7 +35,7 @@ def sheets(count):
             ("Pertemuan ke-", str(day + 1)),
             ("Kelompok", f"Kelompok {number % 6 + 1}"),
             groups[0].facts[5],
-            ("Materi/Topik", topic),
+            ("Materi", topic),
             groups[0].facts[7],
         )
         made.append(

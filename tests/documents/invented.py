@@ -119,7 +119,7 @@ def sheet(people: int = 22, spare: int = 2, paper: Paper = Paper.F4) -> Attendan
             ("Waktu", "08.30-09.15 WIB"),
             ("Tempat", "Aula Rehabilitasi"),
             ("Kegiatan", "Seminar"),
-            ("Materi/Topik", "Pengenalan Therapeutic Community"),
+            ("Materi", "Pengenalan Therapeutic Community"),
             ("Kelompok", "Kelompok A"),
             ("Konselor/Narasumber", "Yusuf Maulana, S.Sos."),
             ("Pertemuan ke-", "1"),

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QLineEdit,
     QListView,
     QMenu,
     QMessageBox,
@@ -21,6 +22,9 @@ import rehabdesk
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.widgets.access_key import FieldLabel
+from rehabdesk.ui.widgets.elided import Elided
+from rehabdesk.ui.widgets.form_row import FormRow
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 from tests.ui.pressing import Presser, press, targets, watching
@@ -202,4 +206,13 @@ def test_labels_are_made_in_one_place():
         if re.search(r"\bQLabel\(|class \w+\(QLabel", path.read_text("utf-8"))
     }
 
-    assert made == {"widgets/text.py"}
+    assert made == {"widgets/text.py", "widgets/access_key.py", "widgets/elided.py"}
+
+
+def test_the_two_labels_of_another_kind_are_as_plain(qtbot):
+    row = FormRow("&Nama <b>", QLineEdit())
+    qtbot.addWidget(row)
+
+    for one in (*row.findChildren(FieldLabel), Elided("<b>Nama</b>", parent=row)):
+        assert one.textFormat() is Qt.TextFormat.PlainText
+    assert row.findChildren(FieldLabel)

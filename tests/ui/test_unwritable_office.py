@@ -1,13 +1,14 @@
 """Everything on every screen is pressed while the file cannot be written: words, no success."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 
 from rehabdesk.services.troubles import SENTENCES
 from rehabdesk.storage import ReadOnly
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.shell.main_window import MainWindow
+from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.secret_field import SecretField
@@ -59,6 +60,12 @@ def filled(dialog):
         line.setText("Kata lain 12")
 
 
+def on_banners(window):
+    """What stands on banners in sight, as on that of a part of Kantor."""
+    shown = [one for one in window.findChildren(Banner) if one.isVisible()]
+    return [words.text() for one in shown for words in one.findChildren(QLabel)]
+
+
 def press(window, deed, told):
     """Press, fill what opens, carry it out, and put it away."""
     deed()
@@ -78,6 +85,7 @@ def press(window, deed, told):
         dialog.hide()
         dialog.deleteLater()
     QApplication.processEvents()
+    told.beside += on_banners(window)
 
 
 @pytest.mark.parametrize("key", [one.key for one in SCREENS])

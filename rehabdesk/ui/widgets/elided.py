@@ -55,4 +55,5 @@ class Elided(QLabel):
         )
 
     def _tell(self) -> None:
-        self.setToolTip(as_tip(self.text()) if self._shown() != self.text() else "")
+        cut = self._shown() != self.text()
+        self.setToolTip(as_tip(self.text() if cut else ""))

@@ -1,11 +1,14 @@
 """Labels, lines and buttons in the roles the style sheet knows."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from rehabdesk.ui.theme.icons import icon, white_icon
 from rehabdesk.ui.widgets.plain_text import as_tip
+
+TYPE_CHECKING = False  # what the first window loads does without typing
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ICON_AND_GAP = QSize(20, 16)
 _ENTER = (0x01000004, 0x01000005)
@@ -40,7 +43,7 @@ def as_label(widget: QLabel, role: str) -> None:
 class _Button(QPushButton):
     """A push button that Enter presses as a blank does, in a window as in a dialog."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press by Enter; all else is Qt's."""
         if event.key() in _ENTER:
             event.accept()

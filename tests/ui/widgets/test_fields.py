@@ -50,7 +50,7 @@ def test_a_name_of_300_letters_is_refused_and_not_cut(qtbot):
 
     field.setText("A" * 300)
 
-    assert field.error() == "Terlalu panjang: 300 huruf, paling banyak 200."
+    assert field.error() == "Terlalu panjang: 300 karakter, paling banyak 200."
     assert len(field.value()) == 300
 
 

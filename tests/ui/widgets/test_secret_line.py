@@ -133,7 +133,6 @@ def test_the_eye_is_there_only_where_something_is_typed(field, eye, qtbot):
 @pytest.mark.parametrize("go", ["hide", "focus", "disable", "type"])
 def test_what_is_shown_is_covered_when_one_goes_on(field, eye, window, qtbot, go):
     field.setFocus()
-    dots = ink(field)
     qtbot.mousePress(eye, Qt.MouseButton.LeftButton)
     page = next(
         one for one in field.findChildren(QWidget) if one.parent() is field and one is not eye
@@ -144,7 +143,6 @@ def test_what_is_shown_is_covered_when_one_goes_on(field, eye, window, qtbot, go
         window.hide()
     elif go == "focus":
         field.clearFocus()
-        assert ink(field) == dots
     elif go == "disable":
         field.setEnabled(False)
     else:
