@@ -78,3 +78,12 @@ def test_what_stands_first(typed, nearer, farther):
 def test_a_word_of_where_it_leads_counts_less_than_one_of_the_title():
     assert near("jadwal", "Jadwal") < near("jadwal", "Sesi baru", "Jadwal")
     assert far("sesi jadwal", "Sesi baru", "Jadwal") is not None
+
+
+def test_a_word_in_its_place_is_no_beginning_where_another_stands_before_it():
+    asked = asked_for("cetak daftar", {})
+
+    in_place = nearness(asked, told("Buka daftar hadir", "cetak"))
+    elsewhere = nearness(asked, told("Buka hadir daftar", "cetak"))
+
+    assert in_place == elsewhere

@@ -3,6 +3,18 @@
 import pytest
 
 from rehabdesk.domain.matching import normal_name, split_name
+from rehabdesk.domain.name_remarks import is_remark
+
+REMARKS = """
+bebas pulang keluar pindah pindahan mutasi dipindah dipindahkan meninggal wafat bon sakit izin
+ijin cuti dirawat rawat opname rsud kabur melarikan lari asimilasi integrasi remisi pb cb cmb
+tpp residivis tahanan narapidana napi terpidana wna wni wbp baru lama blok kamar sel rehab
+rehabilitasi peserta tamping korve pemuka pidana seumur hukuman ket keterangan lihat ganti
+pengganti menggantikan cadangan masuk selesai lulus belum sudah tidak tdk mundur mengundurkan
+tgl tanggal per sejak perempuan wanita pria laki lansia hamil disabilitas dobel double ganda
+aktif nonaktif hadir absen register registrasi reg nomor no umur usia thn tahun
+"""
+"""What offices write behind a name."""
 
 
 @pytest.mark.parametrize(
@@ -87,3 +99,10 @@ def test_a_remark_is_no_alias(typed, remark):
 def test_a_father_who_has_died_is_the_same_father(typed):
     assert split_name(typed).patronymic == "Yusuf"
     assert normal_name(typed) == "hasan bin yusuf"
+
+
+def test_what_offices_write_behind_a_name_is_a_remark():
+    for word in REMARKS.split():
+        assert is_remark(word), word
+        assert is_remark(f"{word.title()} dari daftar"), word
+        assert not is_remark(f"{word}qq"), word
