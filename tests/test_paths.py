@@ -1,5 +1,6 @@
 """Where things are, on any computer."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,24 @@ def test_settings_follow_the_roaming_profile_of_windows(home, monkeypatch):
     monkeypatch.setenv("APPDATA", str(home / "Roaming"))
 
     assert paths.computer_settings_folder() == home / "Roaming" / "RehabDesk"
+
+
+def test_every_file_of_resources_goes_into_the_wheel_in_its_own_folder():
+    root = Path(__file__).resolve().parents[1]
+    told = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    packed = {
+        f"share/rehabdesk/{one.parent.relative_to(root).as_posix()}/{one.name}"
+        for one in (root / "resources").rglob("*")
+        if one.is_file()
+    }
+
+    found = [
+        (f"{folder}/{one.name}", one.is_file())
+        for folder, patterns in told["tool"]["setuptools"]["data-files"].items()
+        for pattern in patterns
+        for one in root.glob(pattern)
+    ]
+
+    # What stands in it must be files: a folder stops the making of the wheel.
+    assert all(is_file for _, is_file in found)
+    assert sorted(name for name, _ in found) == sorted(packed)
