@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehabdesk.ui.screens.residents.photos_dialog import PhotosDialog
+from rehabdesk.ui.screens.residents.photos_dialog import MOST, PhotosDialog, left_out
 from tests.documents.reading import png
 from tests.sample_office import a_resident
 from tests.ui.screens.resident_desk import Desk
@@ -67,3 +67,17 @@ def test_closing_while_photos_are_read_keeps_nothing(desk, store, tmp_path):
     dialog.reject()
 
     assert not any(one.photo for one in store.residents.all())
+
+
+@pytest.mark.parametrize(("more", "said"), [(-1, 0), (0, 0), (1, 1), (7, 7)])
+def test_files_beyond_those_that_are_read_at_once_are_counted(more, said):
+    words = left_out(MOST + more)
+
+    assert (f"{said} berkas terakhir tidak dibaca" in words) is bool(said)
+    assert bool(words) is bool(said)
+
+
+def test_no_more_are_read_than_were_said(desk, tmp_path):
+    dialog = PhotosDialog(desk.context, [tmp_path / f"X{at}.png" for at in range(MOST + 1)])
+
+    assert len(list(dialog.model.every_row())) == MOST

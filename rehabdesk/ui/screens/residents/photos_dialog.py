@@ -187,14 +187,24 @@ class PhotosDialog(FormDialog):
             self._reading = None
 
 
+def left_out(files: int) -> str:
+    """What is said of files beyond those that are read at once; nothing where there are none."""
+    if files <= MOST:
+        return ""
+    return (
+        f"Paling banyak {MOST} foto sekali ambil: {files - MOST} berkas terakhir tidak dibaca."
+        " Simpan yang ini, lalu pilih sisanya."
+    )
+
+
 def ask_photos(context: Context) -> None:
     """Ask for the files, then show whose they are."""
     dialog = QFileDialog(context.shell.window_widget(), "Pilih foto", "", _PATTERNS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
 
     def chosen(files: list[str]) -> None:
-        if len(files) > MOST:
-            context.shell.warn(f"Paling banyak {MOST} foto sekali ambil; sisanya menyusul.")
+        if words := left_out(len(files)):
+            context.shell.warn(words)
         PhotosDialog(context, [Path(one) for one in files]).open()
 
     dialog.filesSelected.connect(chosen)
