@@ -29,7 +29,7 @@ def forms_of(words):
     wide = [re.escape(one.encode("utf-16-le")) for one in words]
     gap = b"[\\s\\S]{%d}" % (_STEP - 2)
     return {
-        "as bytes": re.compile(re.escape(words.encode())),
+        "as bytes": re.compile(re.escape(words.encode()), re.IGNORECASE),
         "as Qt writes it": re.compile(re.escape(words.encode("utf-16-le"))),
         "half of it": re.compile(re.escape(words[: len(words) // 2].encode("utf-16-le"))),
         "without its first sign": re.compile(re.escape(words[1:].encode("utf-16-le"))),

@@ -1,8 +1,19 @@
 """A field for passphrases: what it gives, what it forgets, and when."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rehabdesk.ui.widgets.secret_eye import SecretEye
 from rehabdesk.ui.widgets.secret_field import SecretField
@@ -83,6 +94,175 @@ def test_what_is_too_long_is_said_and_never_cut(field, length):
     assert len(field.text()) == length
     assert bool(field.error()) is (length > LIMIT)
     QApplication.clipboard().clear()
+
+
+def what_qt_holds(field):
+    """The text that Qt's own code keeps, lays out and copies."""
+    return QLineEdit.text(field)
+
+
+@pytest.fixture
+def clipboard():
+    board = QApplication.clipboard()
+    board.setText(WORDS)
+    yield board
+    board.clear()
+
+
+def by_key(field):
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def by_the_other_key(field):
+    QTest.keyClick(field, Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+
+
+def by_menu(field):
+    place = QPoint(4, 4)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, field.mapToGlobal(place))
+    field.contextMenuEvent(asked)
+    menu = field.findChild(QMenu)
+    next(one for one in menu.actions() if one.objectName() == "edit-paste").trigger()
+    menu.close()
+
+
+def by_method(field):
+    came = QInputMethodEvent()
+    came.setCommitString(WORDS)
+    QGuiApplication.sendEvent(field, came)
+
+
+def by_call(field):
+    field.setText(WORDS)
+
+
+def by_typing(field):
+    QTest.keyClicks(field, WORDS)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [by_key, by_the_other_key, by_menu, by_method, by_call, by_typing],
+    ids=lambda one: one.__name__,
+)
+def test_however_words_come_in_qt_is_given_none_of_them(field, clipboard, way):
+    assert clipboard.text() == WORDS
+    field.clear()
+
+    way(field)
+
+    assert field.text() == WORDS
+    assert len(what_qt_holds(field)) == len(WORDS)
+    assert set(what_qt_holds(field)).isdisjoint(WORDS)
+
+
+def test_what_is_dropped_is_not_taken(field):
+    data = QMimeData()
+    data.setText("dari jendela lain")
+    drop = QDropEvent(
+        QPointF(4, 4),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QEvent.Type.Drop,
+    )
+    QGuiApplication.sendEvent(field, drop)
+
+    assert not field.acceptDrops()
+    assert field.text() == WORDS
+
+
+def test_what_is_marked_elsewhere_does_not_come_in_by_the_middle_button(field, clipboard, qtbot):
+    if clipboard.supportsSelection():
+        clipboard.setText("dari jendela lain", clipboard.Mode.Selection)
+
+    qtbot.mouseClick(field, Qt.MouseButton.MiddleButton)
+
+    assert field.text() == WORDS
+
+
+def test_line_breaks_around_what_is_pasted_are_left_out(field, clipboard):
+    clipboard.setText(f"\r\n{WORDS} \n")
+    field.clear()
+    field.paste()
+
+    assert field.text() == f"{WORDS} "
+
+
+def test_letters_of_every_kind_are_kept(field):
+    words = "héé \U0001f402 Ω\ue000 kuda"
+    field.setText(words)
+
+    assert field.text() == words
+
+
+KEYS = {
+    "kiri": (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier),
+    "kanan": (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
+    "awal": (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier),
+    "pilih ke kiri": (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier),
+    "pilih semua": (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+    "hapus": (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier),
+    "hapus di depan": (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    "potong": (Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier),
+    "urungkan": (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+    "enter": (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+}
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.one_of(st.sampled_from(sorted(KEYS)), st.sampled_from("aB 1.~")), max_size=40))
+def test_it_is_edited_like_any_field_that_hides_its_text(qtbot, steps):
+    line, plain = SecretField(), QLineEdit()
+    plain.setEchoMode(QLineEdit.EchoMode.Password)
+    for one in (line, plain):
+        for step in steps:
+            if step in KEYS:
+                QTest.keyClick(one, *KEYS[step])
+            else:
+                QTest.keyClicks(one, step)
+
+    assert line.text() == plain.text()
+    assert line.cursorPosition() == plain.cursorPosition()
+    assert len(line.selectedText()) == len(plain.selectedText())
+
+
+@pytest.mark.parametrize("before", [6399, 6400, 6401])
+def test_of_what_was_deleted_the_places_are_used_again(field, before):
+    field.clear()
+    while before:
+        piece = "x" * min(before, 100)
+        field.insert(piece)
+        field.selectAll()
+        field.del_()
+        before -= len(piece)
+    field.insert(WORDS)
+    field.setSelection(5, 6)
+    field.insert("merah ")
+
+    assert field.text() == WORDS.replace("hijau ", "merah ")
+    assert set(what_qt_holds(field)).isdisjoint(WORDS)
+
+
+def test_a_full_table_keeps_cursor_and_selection(field):
+    field.setText(WORDS)
+    field.setSelection(5, 6)
+    field._renumber()
+    field.insert("merah ")
+    assert field.text() == WORDS.replace("hijau ", "merah ")
+    field.setCursorPosition(5)
+    field._renumber()
+    field.insert("putih ")
+    assert field.text() == "kuda putih merah minum teh"
+
+
+def test_a_whole_page_pasted_by_mistake_is_refused_and_does_not_break_it(field):
+    field.setText("kata " * 4000)
+
+    assert field.error().startswith("Terlalu panjang:")
 
 
 @pytest.fixture
