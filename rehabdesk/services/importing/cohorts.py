@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain, count
 
 from msgspec import Struct, field
 
@@ -215,8 +216,7 @@ def _next_name(cast: Cast, cohort: Cohort) -> str:
     """The first letter that no group of a cohort named in this list has, this one's among them."""
     running = {cohort.id, *(one.id for one, _ in cast.places.values())}
     taken = {one.name.casefold() for one in cast.groups.values() if one.cohort in running}
-    names = [f"Kelompok {letter}" for letter in _LETTERS]
-    names += [f"Kelompok {number}" for number in range(1, 1000)]
+    names = (f"Kelompok {mark}" for mark in chain(_LETTERS, count(1)))
     return next(one for one in names if one.casefold() not in taken)
 
 
