@@ -58,6 +58,7 @@ ONLY_LOOKS = {
     "likeness": {"possible_doubles"},
     "many_residents": {"changes_of", "moves_of"},
     "membership": {"require_group", "resident_name"},
+    "papers_of_people": {"certificates_of_people", "next_day_of", "sheets_of_people"},
     "next_step": {"next_step", "sessions_to_type_in", "set_up", "unprinted_on"},
     "photos": {"fit_photos"},
     "printing": {"printable", "sessions_to_print"},

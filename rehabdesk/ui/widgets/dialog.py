@@ -129,6 +129,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field, with nothing counted as typed yet."""
         super().showEvent(event)
+        # Words that were said before it was shown had no height yet.
+        self._make_room()
         self.form.set_clean()
         self.form.focus_first()
 

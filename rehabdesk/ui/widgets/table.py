@@ -1,9 +1,17 @@
 """The one table of all screens: keyboard, remembered columns, a kind word when empty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -138,6 +146,14 @@ class Table(QTableView, Generic[Row]):
             index = self._rows_model.index(place, column)
             self.selectionModel().setCurrentIndex(index, _Pick.ClearAndSelect | _Pick.Rows)
             self.scrollTo(index)
+
+    def select_also(self, places: Iterable[int]) -> None:
+        """Choose the rows at these places besides those that are chosen; the cursor stays."""
+        chosen = QItemSelection()
+        for place in places:
+            index = self._rows_model.index(place, 0)
+            chosen.select(index, index)
+        self.selectionModel().select(chosen, _Pick.Select | _Pick.Rows)
 
     def focus_list(self) -> None:
         """Take the focus with a row under the cursor, as Down in a search field asks."""

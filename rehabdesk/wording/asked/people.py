@@ -74,3 +74,7 @@ MANY = {
     "group": "Kelompok yang menerima mereka, dan dengan itu konselornya.",
     "since": "Hari pertama di kelompok itu. Lembar sebelumnya tidak berubah.",
 }
+SHEETS = {
+    "span": "Lembar untuk satu hari saja, atau untuk Senin sampai Minggu pekan itu.",
+    "day": "Hari sesinya. Untuk satu pekan, hari mana saja di pekan itu.",
+}

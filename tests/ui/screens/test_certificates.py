@@ -14,11 +14,11 @@ from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.certificates import papers
 from rehabdesk.ui.screens.certificates.dialogs import CheckDialog
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
 from rehabdesk.ui.screens.certificates.rows import Wanted
 from rehabdesk.ui.screens.certificates.screen import CertificatesPage
+from rehabdesk.ui.screens.kit.certificate_papers import safe
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 from rehabdesk.ui.widgets.dialog import FormDialog
 from tests.sample_office import a_running_program, a_session
@@ -276,9 +276,9 @@ def test_a_code_is_checked_by_typing_it(page, qtbot, store):
 
 
 def test_names_of_files_hold_no_sign_that_a_system_refuses():
-    assert papers.safe('W12/PAS: "0001" <a|b>?*') == "W12-PAS- -0001- -a-b"
-    assert papers.safe(" .. ") == ""
-    assert len(papers.safe("x" * 300)) == 70
+    assert safe('W12/PAS: "0001" <a|b>?*') == "W12-PAS- -0001- -a-b"
+    assert safe(" .. ") == ""
+    assert len(safe("x" * 300)) == 70
 
 
 def test_the_list_is_narrowed_by_state_and_by_typing(page, qtbot):

@@ -84,3 +84,15 @@ def test_with_nobody_chosen_it_is_said_whom_to_choose(desk):
     command = next(one for one in desk.page.commands() if one.keys == "Shift+F2")
 
     assert command.why_not() == "Pilih dahulu orangnya, beberapa dengan Shift atau Ctrl."
+
+
+def test_whoever_is_chosen_stays_chosen_after_a_deed(desk):
+    dialog = asked(desk)
+    dialog.field.set_value("religion")
+    dialog.values.widgets["religion"].set_value("Islam")
+    dialog.carry_out()
+    desk.settle()
+
+    assert [one.name for one in desk.page.table.selected_rows()] == ["Andi Saputra", "Budi Hartono"]
+    desk.search("andi")
+    assert [one.name for one in desk.page.table.selected_rows()] == ["Andi Saputra"]

@@ -13,8 +13,8 @@ from rehabdesk.services.certificates_out import would_go_out
 from rehabdesk.services.office import save_numbering
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.certificates.papers import file_name, number_part
 from rehabdesk.ui.screens.certificates.screen import CertificatesPage
+from rehabdesk.ui.screens.kit.certificate_papers import file_name, number_part
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.dialog import FormDialog

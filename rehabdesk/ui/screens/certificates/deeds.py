@@ -16,6 +16,7 @@ from rehabdesk.ui.screens.certificates.dialogs import (
 )
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
 from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted
+from rehabdesk.ui.screens.kit.certificate_papers import show_certificates
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 
 
@@ -66,15 +67,15 @@ class CertificateDeeds:
 
     def print_all(self) -> None:
         """All issued certificates of the cohort in one file."""
-        papers.show(self._context, papers.issued_of(self._page.rows))
+        show_certificates(self._context, papers.issued_of(self._page.rows))
 
     def print_chosen(self) -> None:
         """The chosen people's certificates in one file."""
-        papers.show(self._context, papers.issued_of(self._page.chosen()))
+        show_certificates(self._context, papers.issued_of(self._page.chosen()))
 
     def print_copies(self) -> None:
         """The chosen people's certificates again, marked SALINAN."""
-        papers.show(self._context, papers.issued_of(self._page.chosen()), copy=True)
+        show_certificates(self._context, papers.issued_of(self._page.chosen()), copy=True)
 
     def print_each(self) -> None:
         """One file a person: the chosen ones if several are chosen, else all."""
@@ -133,7 +134,7 @@ class CertificateDeeds:
     def _issue(self, rows: Sequence[CertificateRow]) -> None:
         context, cohort = self._context, self._page.cohort
         if rows and cohort is not None:
-            IssueDialog(context, cohort, rows, lambda made: papers.show(context, made)).open()
+            IssueDialog(context, cohort, rows, lambda made: show_certificates(context, made)).open()
 
     def _for_files(self) -> list[Certificate]:
         chosen = self._page.chosen()

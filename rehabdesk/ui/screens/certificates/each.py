@@ -12,7 +12,7 @@ from rehabdesk.services.certificate_papers import to_be_drawn
 from rehabdesk.services.certificates_out import Leaving, give_back
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.certificates.papers import file_name, number_part
+from rehabdesk.ui.screens.kit.certificate_papers import file_name, number_part
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel

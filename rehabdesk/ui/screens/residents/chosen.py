@@ -9,6 +9,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.kit.enrolling import ToEnrol
 from rehabdesk.ui.screens.residents.many_dialog import ManyDialog
+from rehabdesk.ui.screens.residents.print_dialogs import CertificatesDialog, SheetsDialog
 
 _NOBODY = "Pilih dahulu orangnya, beberapa dengan Shift atau Ctrl."
 
@@ -20,7 +21,7 @@ class ChosenResidents:
         self._context, self._chosen = context, chosen
 
     def commands(self) -> tuple[Command, ...]:
-        """Changing one field, and enrolling in each cohort that is open."""
+        """Changing one field, printing, and enrolling in each cohort that is open."""
         store, today = self._context.store, self._context.today()
         change = Command(
             text="Ubah satu isian untuk semua yang dipilih…",
@@ -30,8 +31,26 @@ class ChosenResidents:
             right=Right.WRITE_PEOPLE,
             why_not=self._why_not,
         )
+        sheets = Command(
+            text="Untuk orang yang dipilih: cetak &daftar hadir…",
+            run=lambda: SheetsDialog(self._context, self._chosen()).open(),
+            icon="print",
+            keys="Ctrl+Shift+P",
+            right=Right.PRINT,
+            why_not=self._why_not,
+        )
+        certificates = Command(
+            text="Untuk orang yang dipilih: cetak se&rtifikat…",
+            run=lambda: CertificatesDialog(self._context, self._chosen()).open(),
+            icon="certificate",
+            keys="Ctrl+Shift+S",
+            right=Right.PRINT,
+            why_not=self._why_not,
+        )
         return (
             change,
+            sheets,
+            certificates,
             *(
                 Command(
                     text=f"Daftarkan yang dipilih ke {one.name}…",

@@ -191,7 +191,7 @@ class ResidentsPage(ScreenPage):
         everybody = store.residents.count()
         self._buttons.offer()
         self._say_empty(everybody)
-        chosen = self._chosen
+        chosen, several = self._chosen, {one.id for one in self.table.selected_rows()}
         self.model.replace(ids)
         words = f"{thousands(len(ids))} dari {thousands(everybody)} orang"
         whole = len(ids) == everybody
@@ -201,6 +201,7 @@ class ResidentsPage(ScreenPage):
         place = listed.index(chosen) if chosen in listed else 0
         if listed:
             self.table.select_place(place)
+        self.table.select_also(at for at, one in enumerate(listed) if one in several)
         self._chosen = self.model.id_at(self.table.currentIndex().row())
         self._rest.start()
 

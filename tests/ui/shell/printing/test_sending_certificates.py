@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rehabdesk.services.certificates import Pick, issue, lines
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.certificates.going import GoingCertificates
+from rehabdesk.ui.screens.kit.going_certificates import GoingCertificates
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.shell.printing.dialog import PrintDialog
 from rehabdesk.ui.shell.printing.progress import PrintingDialog
