@@ -102,6 +102,10 @@ class MarkedBefore(Refusal):
     """Somebody has a mark of a session before the day they are to start: ``name``, ``day``."""
 
 
+class EnrolmentUsed(Refusal):
+    """An enrolment with marks or certificates can only be ended: ``name``, ``count``."""
+
+
 class SessionHasMarks(Refusal):
     """A session with marks cannot be deleted, only cancelled: ``count``."""
 

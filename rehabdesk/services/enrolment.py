@@ -1,7 +1,7 @@
 """Enrolling people, suspending and ending enrolments, and taking back an end."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +31,8 @@ from rehabdesk.services.membership import new_membership, require_group, residen
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Change, Store
+
+_DAY = timedelta(days=1)
 
 
 class Enrolled(Struct, frozen=True, kw_only=True):
@@ -78,11 +80,13 @@ def enrol_residents(
 
 
 @needs(Right.ENROL)
-def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[Enrolment]:
-    """Expect somebody no more from a day on, until ``resume``.
+def suspend(
+    store: Store, enrolment_id: str, *, on: date, reason: str, until: date | None = None
+) -> Done[Enrolment]:
+    """Expect somebody no more from a day on, until a day (included) or until ``resume``.
 
     Raises:
-        ReasonNeeded, NotActive, EndsBeforeStart (before the last step).
+        ReasonNeeded, NotActive, EndsBeforeStart (before the last step; ``until`` before ``on``).
     """
     enrolment = required(store.enrolments, enrolment_id, "peserta")
     if not reason.strip():
@@ -90,8 +94,15 @@ def suspend(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[E
     if enrolment.state is not EnrolmentState.ACTIVE:
         raise NotActive(name=resident_name(store, enrolment))
     require_period(_last_step(store, enrolment), on, "on")
+    require_period(on, until, "until")
+    away = replace(enrolment, state=EnrolmentState.SUSPENDED)
     label = "Peserta ditangguhkan"
-    return _step(store, replace(enrolment, state=EnrolmentState.SUSPENDED), on, reason, label)
+    if until is None:
+        return _step(store, away, on, reason, label)
+    with store.change(label, why=reason.strip()) as change:
+        _write(store, away, on, reason)
+        _write(store, enrolment, until + _DAY, "")
+    return Done(enrolment, change)
 
 
 @needs(Right.ENROL)
@@ -107,6 +118,41 @@ def resume(store: Store, enrolment_id: str, *, on: date, reason: str = "") -> Do
     require_period(_last_step(store, enrolment), on, "on")
     label = "Peserta diaktifkan lagi"
     return _step(store, replace(enrolment, state=EnrolmentState.ACTIVE), on, reason, label)
+
+
+@needs(Right.ENROL)
+def change_return(store: Store, enrolment_id: str, *, on: date, reason: str) -> Done[Enrolment]:
+    """Move the first day back after the last suspension, a coming or a past one.
+
+    Raises:
+        ReasonNeeded, NotSuspended (no return is the last step), EndsBeforeStart (not after the
+        first day away).
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    if not reason.strip():
+        raise ReasonNeeded("reason")
+    away = last_suspension(store, enrolment)
+    if away is None:
+        raise NotSuspended(name=resident_name(store, enrolment))
+    first, back = away
+    require_period(first.happened_on + _DAY, on, "on")
+    with store.change("Tanggal kembali peserta diubah", why=reason.strip()) as change:
+        store.enrolment_events.put(replace(back, happened_on=on, reason=reason.strip()))
+    return Done(enrolment, change)
+
+
+def last_suspension(
+    store: Store, enrolment: Enrolment
+) -> tuple[EnrolmentEvent, EnrolmentEvent] | None:
+    """The last two steps, where they are a suspension and the return from it."""
+    if enrolment.state is not EnrolmentState.ACTIVE:
+        return None
+    steps = store.enrolment_events.find(enrolment=enrolment.id)
+    steps = sorted(steps, key=lambda one: (one.happened_on, one.id))[-2:]
+    if [one.state for one in steps] != [EnrolmentState.SUSPENDED, EnrolmentState.ACTIVE]:
+        return None
+    first, back = steps
+    return first, back
 
 
 @needs(Right.ENROL)

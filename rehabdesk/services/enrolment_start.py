@@ -1,13 +1,14 @@
-"""Correcting the first day of an enrolment, with the group and the first step that began on it."""
+"""Correcting an enrolment: its first day with the group that began on it, or that it never was."""
 
 from datetime import date
 
 from msgspec.structs import replace
 
+from rehabdesk.domain.attendance import ExpectedRow
 from rehabdesk.domain.enrolling import require_free, require_open
 from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.program import require_period
-from rehabdesk.domain.refusals import MarkedBefore, ReasonNeeded
+from rehabdesk.domain.refusals import EnrolmentUsed, MarkedBefore, ReasonNeeded
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import others_of
@@ -57,6 +58,46 @@ def change_start(
             require_period(on, groups[0].until, "on")
             store.memberships.put(replace(groups[0], since=on))
     return Done(changed, change)
+
+
+@needs(Right.ENROL)
+def remove_enrolment(store: Store, enrolment_id: str, *, reason: str) -> Done[Enrolment]:
+    """Remove an enrolment made by mistake, its groups and steps, and its rows without a mark.
+
+    Whoever took part and left is ended and not removed.
+
+    Raises:
+        NotFound, ReasonNeeded, EnrolmentUsed (a mark of its days, or a certificate).
+    """
+    enrolment = required(store.enrolments, enrolment_id, "peserta")
+    if not reason.strip():
+        raise ReasonNeeded("reason")
+    name = resident_name(store, enrolment)
+    if papers := len(store.certificates.find(enrolment=enrolment.id)):
+        raise EnrolmentUsed(reason="certificate", name=name, count=papers)
+    rows = _rows_of(store, enrolment)
+    if marks := sum(row.status is not None for row in rows):
+        raise EnrolmentUsed(name=name, count=marks)
+    with store.change("Pendaftaran yang keliru dihapus", why=reason.strip()) as change:
+        for row in rows:
+            store.attendance.remove(row)
+        for shelf in (store.memberships, store.enrolment_events):
+            for one in shelf.find(enrolment=enrolment.id):
+                shelf.remove(one.id)
+        store.enrolments.remove(enrolment.id)
+    return Done(enrolment, change)
+
+
+def _rows_of(store: Store, enrolment: Enrolment) -> list[ExpectedRow]:
+    """The person's rows on lists of the cohort, of the days of this enrolment."""
+    rows = store.attendance.of_resident(enrolment.resident)
+    return [
+        row
+        for row in rows
+        if (session := store.sessions.get(row.session)) is not None
+        and session.cohort == enrolment.cohort
+        and enrolment.runs_on(session.held_on)
+    ]
 
 
 def _require_unmarked(store: Store, enrolment: Enrolment, on: date, name: str) -> None:

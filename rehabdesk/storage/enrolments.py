@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState, Membership
+from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.refusals import ChangedSince
 from rehabdesk.storage.change import Touched
 from rehabdesk.storage.open_file import OpenFile
@@ -56,6 +57,23 @@ class EnrolmentRepository(Repository[Enrolment]):
         if touched.before is None and self.store.query(sql, touched.key):
             raise ChangedSince
         super().take_back(touched)
+
+
+class EnrolmentEventRepository(Repository[EnrolmentEvent]):
+    """Steps of enrolments in the order of time."""
+
+    def __init__(self, store: OpenFile) -> None:
+        order = "happened_on, enrolment_event.id"
+        super().__init__(store, "enrolment_event", EnrolmentEvent, order)
+
+    def coming(self, cohort: str, day: date) -> dict[EnrolmentId, EnrolmentEvent]:
+        """The first step after a day of each enrolment of a cohort that has one."""
+        later = self.select(
+            "e.cohort = ? AND e.deleted_at IS NULL AND happened_on > ?",
+            (cohort, day.isoformat()),
+            join="JOIN enrolment AS e ON e.id = enrolment_event.enrolment",
+        )
+        return {one.enrolment: one for one in reversed(later)}
 
 
 class MembershipRepository(Repository[Membership]):

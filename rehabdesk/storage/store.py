@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from rehabdesk.domain import attendance as a
 from rehabdesk.domain import counselor as co
-from rehabdesk.domain import enrolment as e
 from rehabdesk.domain import importing as i
 from rehabdesk.domain import office as o
 from rehabdesk.domain import program as p
@@ -17,7 +16,11 @@ from rehabdesk.storage.audit_reading import AuditReader
 from rehabdesk.storage.certificates import CertificateRepository
 from rehabdesk.storage.change import Change, Desk
 from rehabdesk.storage.driver import NATURAL, Connection
-from rehabdesk.storage.enrolments import EnrolmentRepository, MembershipRepository
+from rehabdesk.storage.enrolments import (
+    EnrolmentEventRepository,
+    EnrolmentRepository,
+    MembershipRepository,
+)
 from rehabdesk.storage.figures import Figures
 from rehabdesk.storage.guarded import Guarded
 from rehabdesk.storage.imports import ImportRepository
@@ -79,9 +82,7 @@ class Store(OpenFile):
         self.phases = Repository(self, "phase", p.Phase, "starts_on")
         self.groups = Repository(self, "care_group", p.Group, f"name COLLATE {NATURAL}")
         self.enrolments = EnrolmentRepository(self)
-        self.enrolment_events = Repository(
-            self, "enrolment_event", e.EnrolmentEvent, "happened_on, id"
-        )
+        self.enrolment_events = EnrolmentEventRepository(self)
         self.memberships = MembershipRepository(self)
         self.session_kinds = Repository(self, "session_kind", s.SessionKind, "position, name")
         self.topics = Repository(self, "topic", s.Topic, "title COLLATE NOCASE")

@@ -48,6 +48,11 @@ def medium_date(day: date, *, weekday: bool = False) -> str:
     return f"{SHORT_WEEKDAYS[day.weekday()]}, {text}" if weekday else text
 
 
+def day_month(day: date) -> str:
+    """A day as "30 Agu", where the year goes without saying."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+
+
 def short_date(day: date) -> str:
     """A day as "30-08-2021"."""
     return f"{day.day:02}-{day.month:02}-{day.year:04}"

@@ -36,6 +36,10 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.MarkedBefore: (
         "{name} sudah bertanda di daftar hadir {day}. Tanggal mulai paling lambat hari itu."
     ),
+    no.EnrolmentUsed: (
+        "{name} sudah bertanda di {count} daftar hadir angkatan ini. Akhiri kepesertaannya, jangan"
+        " dihapus."
+    ),
     no.OutsideCohort: "Tanggal harus di antara {starts_on} dan {ends_on}, masa angkatan ini.",
     no.OverlappingMembership: (
         "{name} sudah berada di kelompok {group} pada waktu itu. Pindahkan sejak suatu tanggal."
@@ -266,6 +270,9 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
         "Hanya penulisnya dan ketua tim yang dapat membagikan atau menghapus catatan ini."
     ),
     (no.NotYourNote, "remove"): "Hanya penulisnya yang dapat menghapus catatan ini.",
+    (no.EnrolmentUsed, "certificate"): (
+        "Untuk {name} sudah ada sertifikat dari angkatan ini. Kepesertaannya tidak dapat dihapus."
+    ),
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Tiadakan sesinya, jangan dihapus."
     ),

@@ -36,7 +36,7 @@ from rehabdesk.services import schedule as s
 from rehabdesk.services import series as q
 from rehabdesk.services import terms as t
 from rehabdesk.services.counselors import end_counselor, save_counselor
-from rehabdesk.services.enrolment_start import change_start
+from rehabdesk.services.enrolment_start import change_start, remove_enrolment
 from tests.sample_office import (
     NUMBERING,
     START,
@@ -104,6 +104,11 @@ def _suspended(store, office):
     e.suspend(store, office.enrolments[0].id, on=TODAY, reason="Sakit")
 
 
+def _away_for_a_week(store, office):
+    until = TODAY + 6 * DAY
+    e.suspend(store, office.enrolments[0].id, on=TODAY, until=until, reason="Sakit")
+
+
 def _ended(store, office):
     e.end_enrolment(store, office.enrolments[0].id, on=TODAY, reason=ExitReason.DROPPED)
 
@@ -126,6 +131,7 @@ def _closed(store, office):
 
 BEFORE = {
     "resume": _suspended,
+    "change return": _away_for_a_week,
     "reinstate": _ended,
     "lift restriction": _restricted,
     "reopen cohort": _closed,
@@ -182,6 +188,15 @@ DEEDS = {
     ),
     "suspend": lambda st, of: e.suspend(st, of.enrolments[0].id, on=TODAY, reason="Sakit"),
     "resume": lambda st, of: e.resume(st, of.enrolments[0].id, on=TODAY + DAY),
+    "suspend until": lambda st, of: e.suspend(
+        st, of.enrolments[0].id, on=TODAY, until=TODAY + DAY, reason="Sidang"
+    ),
+    "change return": lambda st, of: e.change_return(
+        st, of.enrolments[0].id, on=TODAY + 3 * DAY, reason="Sembuh lebih awal"
+    ),
+    "remove enrolment": lambda st, of: remove_enrolment(
+        st, of.enrolments[2].id, reason="Salah orang"
+    ),
     "end": lambda st, of: e.end_enrolment(
         st, of.enrolments[0].id, on=TODAY, reason=ExitReason.DROPPED
     ),

@@ -15,7 +15,10 @@ from rehabdesk.domain.enrolment import (
     state_on,
 )
 from rehabdesk.domain.lines import ResidentFilter
-from rehabdesk.domain.refusals import NotActive, Refusal
+from rehabdesk.domain.refusals import (
+    NotActive,
+    Refusal,
+)
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.certificates import lines
 from rehabdesk.services.enrolment import (
@@ -99,7 +102,7 @@ def test_a_suspension_that_comes_is_said_beside_the_state_of_today(store, one):
 
     said = [column.text(person_lines(store, cohort, day)[0]) for day in (TODAY, TODAY + DAY)]
 
-    assert said == ["Aktif, akan ditangguhkan", "Ditangguhkan"]
+    assert said == ["Aktif s.d. 5 Apr", "Ditangguhkan"]
 
 
 def test_a_return_counts_from_its_first_day(store, one):

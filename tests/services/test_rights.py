@@ -33,7 +33,7 @@ ONLY_LOOKS = {
     "certificates": {"lines", "number_filled", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},
-    "enrolment": {"others_of", "require_one_at_a_time"},
+    "enrolment": {"last_suspension", "others_of", "require_one_at_a_time"},
     "dossiers": {
         "counselor_signature",
         "kop_on",

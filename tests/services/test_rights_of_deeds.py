@@ -39,9 +39,9 @@ DEEDS = {
             save_cohort save_group save_phase
     """,
     Right.ENROL: """
-        enrolment: complete_enrolment end_enrolment enrol_residents reinstate
+        enrolment: change_return complete_enrolment end_enrolment enrol_residents reinstate
             resume suspend
-        enrolment_start: change_start
+        enrolment_start: change_start remove_enrolment
         many_residents: move_residents
         membership: move_to_group put_in_groups
     """,

@@ -15,6 +15,7 @@ from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.identity import CounselorId, StayId, new_id
 from rehabdesk.domain.resident import ExitReason, Stay
 from rehabdesk.services.certificates import lines
+from rehabdesk.services.enrolment import enrol_residents, suspend
 from rehabdesk.services.troubles import SENTENCES
 from rehabdesk.storage import DiskFull, ReadOnly
 from rehabdesk.ui.screens.attendance.dialogs import guest_dialog
@@ -30,6 +31,8 @@ from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
 from rehabdesk.ui.screens.programs.person_dialogs import (
     open_end,
     open_move,
+    open_remove,
+    open_return,
     open_start,
     open_suspend,
 )
@@ -48,7 +51,7 @@ from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_
 from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
-from tests.sample_office import START, TODAY
+from tests.sample_office import START, TODAY, a_resident
 from tests.services.deeds import an_office_at_work, an_open_number, contents
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 
@@ -61,6 +64,20 @@ def nothing(*_told):
 
 def people(c, o):
     return person_lines(c.store, o.cohort, TODAY)[:2]
+
+
+def away(c, o):
+    """Somebody who is suspended for a week."""
+    first = people(c, o)[0]
+    suspend(c.store, first.id, on=TODAY, until=TODAY + timedelta(days=6), reason="Sakit")
+    return first
+
+
+def mistaken(c, o):
+    """Somebody enrolled without any mark."""
+    newcomer = a_resident(c.store, "Zulkifli")
+    (made,) = enrol_residents(c.store, o.cohort, [newcomer.id], on=TODAY, today=TODAY).enrolments
+    return [one for one in person_lines(c.store, o.cohort, TODAY) if one.id == made.id]
 
 
 def fill_dialog(c, o):
@@ -83,6 +100,8 @@ DIALOGS = {
         lambda c, o: open_start(c, people(c, o)[0]),
         {"on": START + timedelta(days=1), "reason": "Salah tanggal"},
     ),
+    "return": (lambda c, o: open_return(c, away(c, o)), {"reason": "Sembuh lebih awal"}),
+    "remove enrolment": (lambda c, o: open_remove(c, mistaken(c, o)), {"reason": "Salah orang"}),
     "suspend": (lambda c, o: open_suspend(c, people(c, o)), {"reason": "Sakit lama"}),
     "end": (
         lambda c, o: open_end(c, o.cohort, people(c, o)),

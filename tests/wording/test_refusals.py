@@ -23,7 +23,7 @@ KINDS = [
 ]
 # Every refusal made from a typed text may carry these, whatever its docstring names.
 CLOSER_FACTS = {"count", "month", "last", "text", "file", "problem"}
-CLOSER_FACTS |= {"first", "group", "sign", "word"}
+CLOSER_FACTS |= {"first", "group", "name", "sign", "word"}
 
 
 def placeholders(template: str) -> set[str]:

@@ -41,8 +41,14 @@ START = {
 }
 SUSPEND = {
     "on": "Hari pertama ia tidak ikut untuk sementara.",
+    "until": "Hari terakhir ia tidak ikut. Sehari sesudahnya namanya ada lagi di daftar hadir.",
     "reason": "Mengapa ia tidak ikut untuk sementara.",
 }
+RETURN = {
+    "on": "Hari pertama yang benar ia ikut lagi.",
+    "reason": "Mengapa tanggalnya diubah.",
+}
+REMOVE = {"reason": "Mengapa pendaftarannya keliru, misalnya salah orang atau salah angkatan."}
 RESUME = {
     "on": "Hari pertama ia ikut lagi.",
     "reason": "Keterangan tentang kembalinya.",

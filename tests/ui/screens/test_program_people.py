@@ -1,6 +1,6 @@
 """The participants of a cohort: moved, suspended, ended, enrolled one by one and many."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,8 @@ from rehabdesk.ui.screens.programs.person_dialogs import (
     open_end,
     open_move,
     open_reinstate,
+    open_remove,
+    open_return,
     open_suspend,
 )
 from rehabdesk.ui.screens.programs.screen import ProgramsPage
@@ -29,6 +31,8 @@ from tests.sample_office import (
     a_running_program,
     a_session,
 )
+
+DAY = timedelta(days=1)
 
 
 def _page(qtbot, desk, section=GROUPS):
@@ -97,6 +101,61 @@ def test_a_suspension_without_reason_is_refused(qtbot, desk, store):
 
     assert "reason" in dialog.form.errors()
     assert all(one.state is EnrolmentState.ACTIVE for one in store.enrolments.all())
+
+
+def test_a_suspension_until_a_day_and_its_corrected_end(qtbot, desk, store):
+    a_running_program(store)
+    page = _page(qtbot, desk, PEOPLE)
+    people = page.panel.people
+    people.table.select_place(0)
+    dialog = open_suspend(desk, people.table.selected_rows())
+    _field(dialog, "until").set_value(TODAY + 4 * DAY)
+    _field(dialog, "reason").set_value("Sidang")
+    _press(qtbot, dialog)
+    (line,) = people.table.selected_rows()
+    assert "Ditangguhkan s.d. 9 Apr" in people.model.data(
+        people.model.index(0, 3), Qt.ItemDataRole.DisplayRole
+    )
+    back = next(one for one in people.commands() if "kembali" in one.text)
+    assert not back.why_not()
+
+    dialog = open_return(desk, line)
+    assert _field(dialog, "on").value() == TODAY + 5 * DAY
+    _field(dialog, "on").set_value(TODAY + 2 * DAY)
+    _field(dialog, "reason").set_value("Sidang selesai lebih awal")
+    _press(qtbot, dialog)
+
+    steps = store.enrolment_events.find(enrolment=line.id)
+    assert [one.happened_on for one in steps[1:]] == [TODAY, TODAY + 2 * DAY]
+
+
+def test_a_last_day_before_the_first_is_refused_beside_the_field(qtbot, desk, store):
+    a_running_program(store)
+    page = _page(qtbot, desk, PEOPLE)
+    page.panel.people.table.select_place(0)
+    dialog = open_suspend(desk, page.panel.people.table.selected_rows())
+    _field(dialog, "until").set_value(TODAY - DAY)
+    _field(dialog, "reason").set_value("Sidang")
+
+    _press(qtbot, dialog)
+
+    assert set(dialog.form.errors()) == {"until"}
+    assert {one.state for one in store.enrolment_events.all()} == {EnrolmentState.ACTIVE}
+
+
+def test_a_mistaken_enrolment_goes_and_comes_back_by_undo(qtbot, desk, store, shell):
+    cohort, _, enrolments = a_running_program(store)
+    page = _page(qtbot, desk, PEOPLE)
+    people = page.panel.people
+    people.table.select_place(0)
+    dialog = open_remove(desk, people.table.selected_rows())
+    _field(dialog, "reason").set_value("Salah orang")
+
+    _press(qtbot, dialog)
+
+    assert people.model.rowCount() == len(enrolments) - 1
+    shell.undo()
+    assert len(store.enrolments.of_cohort(cohort.id)) == len(enrolments)
 
 
 def test_an_end_with_its_reason_can_be_taken_back_later(qtbot, desk, store):

@@ -1,14 +1,18 @@
 """The columns of the program page's tables, as data."""
 
+from datetime import timedelta
+
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import CohortState, Phase
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, Step
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.certificate_rule import base_sentence
-from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.dates import day_month, long_date, medium_date
 from rehabdesk.wording.numbers import even_percent
 from rehabdesk.wording.terms import label
+
+_DAY = timedelta(days=1)
 
 COHORT_TONES = {
     CohortState.PLANNED: Tone.INFO,
@@ -45,12 +49,23 @@ def _attendance_tip(line: PersonLine) -> str:
 
 
 def _state_words(line: PersonLine) -> str:
-    """Where somebody stands today; a step of a later day is said behind it."""
-    one, ended = line.enrolment, line.state.ended
-    words = label(one.end_reason) if ended and one.end_reason else label(line.state)
-    if line.state is one.state:
+    """Where somebody stands today, and until when if a step of a later day is known."""
+    one, coming = line.enrolment, line.coming
+    if line.state.ended:
+        return label(one.end_reason or line.state)
+    words = label(line.state)
+    if coming is None or coming.state is line.state:
         return words
-    return f"{words}, akan {label(one.state).lower()}"
+    last = coming.happened_on if coming.state.ended else coming.happened_on - _DAY
+    return f"{words} s.d. {day_month(last)}"
+
+
+def _state_tip(line: PersonLine) -> str:
+    """What the end was noted with, or what comes next and from which day."""
+    coming = line.coming
+    if line.state.ended or coming is None or coming.state is line.state:
+        return line.enrolment.end_note or _state_words(line)
+    return f"{label(coming.state)} {long_date(coming.happened_on, weekday=True)}"
 
 
 def _time_words(line: PersonLine) -> str:
@@ -127,8 +142,8 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
         heading="Status",
         text=_state_words,
         tone=lambda line: STATE_TONES[line.state],
-        tip=lambda line: line.enrolment.end_note or _state_words(line),
-        width=184,
+        tip=_state_tip,
+        width=176,
     ),
     Column(
         key="since",

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import CertificateRule
-from rehabdesk.domain.enrolment import Enrolment, EnrolmentState, Membership
+from rehabdesk.domain.enrolment import Enrolment, EnrolmentEvent, EnrolmentState, Membership
 from rehabdesk.domain.identity import EnrolmentId
 from rehabdesk.domain.program import Cohort, CohortState, Group
 from rehabdesk.domain.resident import Resident, place
@@ -36,6 +36,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     tally: Tally
     basis: Basis
     """What the office takes percentages of."""
+    coming: EnrolmentEvent | None = None
+    """Its next step after today."""
 
     @property
     def id(self) -> str:
@@ -99,6 +101,7 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
     tallies = store.figures.of_cohort(cohort.id)
     basis = store.settings.read(CertificateRule).basis
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
+    coming = store.enrolment_events.coming(cohort.id, day)
     by_enrolment: dict[str, list[Membership]] = {}
     for one in store.memberships.of_cohort(cohort.id):
         by_enrolment.setdefault(one.enrolment, []).append(one)
@@ -115,6 +118,7 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
                 group=groups.get(membership.care_group) if membership else None,
                 since=membership.since if membership else one.enrolled_on,
                 basis=basis,
+                coming=coming.get(one.id),
                 tally=tallies.get(one.resident, Tally()),
             )
         )

@@ -1,6 +1,6 @@
-"""The participants of a cohort: filters, selection, and the deeds on whoever is chosen."""
+"""The participants of a cohort: filters, selection, and how the chosen are offered deeds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,10 +12,10 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.screens.kit.remembering import remember_columns
-from rehabdesk.ui.screens.programs import person_dialogs as dialogs
 from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
 from rehabdesk.ui.screens.programs.lines import PersonLine, person_lines
+from rehabdesk.ui.screens.programs.people_deeds import PeopleDeeds
 from rehabdesk.ui.screens.programs.section import Section, button_row
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -53,23 +53,6 @@ class PeopleSection(Section):
         explain(self.state, programs.PEOPLE["state"])
         self.group.setAccessibleName("Saring kelompok")
         self.state.setAccessibleName("Saring status")
-        active, suspended = EnrolmentState.ACTIVE, EnrolmentState.SUSPENDED
-        ended = {one for one in EnrolmentState if one.ended}
-        self._start = Command(
-            text="&Ubah tanggal mulai…",
-            run=self.change_start,
-            icon="calendar",
-            right=Right.ENROL,
-            why_not=self._why_not_one,
-        )
-        self._on_chosen = (
-            self._told("&Pindahkan peserta…", self.move_people, "move", {active, suspended}),
-            self._start,
-            self._told("&Tangguhkan peserta…", self.suspend, "suspend", {active}),
-            self._told("Akti&fkan lagi peserta…", self.resume, "refresh", {suspended}, seldom=True),
-            self._told("Akhi&ri kepesertaan…", self.end, "end", {active, suspended}),
-            self._told("Pu&lihkan kepesertaan…", self.reinstate, "undo", ended, seldom=True),
-        )
         self._buttons = CommandButtons(context)
         self._enrol = Command(
             text="&Daftarkan peserta…", run=self.enrol, icon="add", right=Right.ENROL
@@ -78,9 +61,10 @@ class PeopleSection(Section):
         self.model: TableModel[PersonLine] = TableModel(PERSON_COLUMNS, key=lambda line: line.id)
         self.table: Table[PersonLine] = Table("Peserta", self.model, multi=True)
         self.table.tell(self.search, self.group, self.state, of=self.cohort_name)
+        self._on_chosen = PeopleDeeds(context, self.table, lambda: self.cohort).commands()
         self.count = label("", "muted")
         self.note = FilterNote("orang")
-        move, _start, suspend, resume, end, reinstate = self._on_chosen
+        move, _start, suspend, resume, end, reinstate, *_seldom = self._on_chosen
         self.move_button = self._buttons.add(move, "&Pindahkan…")
         self.suspend_button = self._buttons.add(suspend, "&Tangguhkan…")
         self.resume_button = self._buttons.add(resume, "Akti&fkan lagi…")
@@ -125,36 +109,6 @@ class PeopleSection(Section):
         if self.cohort is not None:
             EnrolDialog(self.context, self.cohort, residents).open()
 
-    def move_people(self) -> None:
-        """Move the chosen to another group."""
-        if self.cohort is not None and (chosen := self._chosen(ended=False)):
-            dialogs.open_move(self.context, self.cohort, chosen)
-
-    def change_start(self) -> None:
-        """Correct the first day of the chosen one."""
-        (person,) = self.table.selected_rows()
-        dialogs.open_start(self.context, person)
-
-    def suspend(self) -> None:
-        """Suspend the chosen."""
-        if chosen := self._in_state(EnrolmentState.ACTIVE):
-            dialogs.open_suspend(self.context, chosen)
-
-    def resume(self) -> None:
-        """Expect the chosen suspended people again."""
-        if chosen := self._in_state(EnrolmentState.SUSPENDED):
-            dialogs.open_resume(self.context, chosen)
-
-    def end(self) -> None:
-        """End the chosen enrolments."""
-        if self.cohort is not None and (chosen := self._chosen(ended=False)):
-            dialogs.open_end(self.context, self.cohort, chosen)
-
-    def reinstate(self) -> None:
-        """Take back the ends of the chosen."""
-        if chosen := self._chosen(ended=True):
-            dialogs.open_reinstate(self.context, chosen)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
@@ -190,36 +144,6 @@ class PeopleSection(Section):
         """What can be done with the chosen participants."""
         return self._on_chosen
 
-    def _why_not_one(self) -> str:
-        return "" if len(self.table.selected_rows()) == 1 else "Pilih satu peserta dahulu."
-
-    def _told(
-        self,
-        text: str,
-        run: Callable[[], None],
-        picture: str,
-        fit: set[EnrolmentState],
-        *,
-        seldom: bool = False,
-    ) -> Command:
-        """A deed on the chosen, and the states that it fits; ``seldom`` shows it only then."""
-
-        def why_not() -> str:
-            chosen = self.table.selected_rows()
-            if not chosen:
-                return "Pilih peserta dahulu."
-            fits = any(one.enrolment.state in fit for one in chosen)
-            return "" if fits else "Tidak sesuai dengan status peserta yang dipilih."
-
-        return Command(
-            text=text,
-            run=run,
-            icon=picture,
-            right=Right.ENROL,
-            why_not=why_not,
-            only_where_it_fits=seldom,
-        )
-
     def _show_choice(self) -> None:
         """Say how many are chosen, and offer the deeds that fit them."""
         chosen = self.table.selected_rows()
@@ -229,14 +153,6 @@ class PeopleSection(Section):
 
     def _open_menu(self, _line: PersonLine, place: QPoint) -> None:
         pop_up(self, self.context, self._on_chosen, place)
-
-    def _chosen(self, *, ended: bool) -> tuple[PersonLine, ...]:
-        return tuple(
-            one for one in self.table.selected_rows() if one.enrolment.state.ended is ended
-        )
-
-    def _in_state(self, state: EnrolmentState) -> tuple[PersonLine, ...]:
-        return tuple(one for one in self.table.selected_rows() if one.enrolment.state is state)
 
     def _fits(self, line: PersonLine) -> bool:
         state, group = self.state.value() or _ANY, self.group.value() or _ANY

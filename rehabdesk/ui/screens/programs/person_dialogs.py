@@ -8,13 +8,15 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import (
+    change_return,
     complete_enrolment,
     end_enrolment,
+    last_suspension,
     reinstate,
     resume,
     suspend,
 )
-from rehabdesk.services.enrolment_start import change_start
+from rehabdesk.services.enrolment_start import change_start, remove_enrolment
 from rehabdesk.services.membership import move_to_group
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.programs.bulk import attempt_all, who
@@ -86,12 +88,15 @@ def open_start(context: Context, person: PersonLine) -> FormDialog:
 
 
 def open_suspend(context: Context, people: People) -> FormDialog:
-    """Expect the chosen people no more from a day on."""
+    """Expect the chosen people no more from a day on, until a day or until further notice."""
     day = DateField(context.today(), today=context.today())
+    last = DateField(None, today=context.today())
     reason = TextField(limit=_REASON)
     form = Form(programs.SUSPEND)
     form.row("&Mulai tanggal", day, name="on", required=True, hint=_SUSPENDED)
+    form.row("&Sampai tanggal", last, name="until", hint=_UNTIL)
     form.row("&Alasan", reason, name="reason", required=True)
+    form.keep_order("on", "until")
 
     def deed() -> str | None:
         on = day.value() or context.today()
@@ -99,7 +104,9 @@ def open_suspend(context: Context, people: People) -> FormDialog:
             context,
             form,
             people,
-            lambda one: suspend(context.store, one, on=on, reason=reason.value()),
+            lambda one: suspend(
+                context.store, one, on=on, until=last.value(), reason=reason.value()
+            ),
             "Ditangguhkan",
         )
 
@@ -125,6 +132,48 @@ def open_resume(context: Context, people: People) -> FormDialog:
         )
 
     return _open(context, "Aktifkan lagi", form, "&Aktifkan lagi", deed, people)
+
+
+def open_return(context: Context, person: PersonLine) -> FormDialog:
+    """Correct the first day back after the last suspension of one participant."""
+    away = last_suspension(context.store, person.enrolment)
+    back = away[1].happened_on if away else context.today()
+    day = DateField(back, today=context.today())
+    reason = TextField(limit=_REASON)
+    form = Form(programs.RETURN)
+    form.row("&Hari pertama kembali", day, name="on", required=True)
+    form.row("&Alasan", reason, name="reason", required=True)
+
+    def deed() -> str | None:
+        on = day.value() or back
+        return attempt_all(
+            context,
+            form,
+            (person,),
+            lambda one: change_return(context.store, one, on=on, reason=reason.value()),
+            "Tanggal kembali diubah",
+        )
+
+    return _open(context, "Ubah tanggal kembali", form, "&Ubah", deed, (person,))
+
+
+def open_remove(context: Context, people: People) -> FormDialog:
+    """Remove enrolments that were made by mistake."""
+    reason = TextField(limit=_REASON)
+    form = Form(programs.REMOVE)
+    form.row("&Alasan", reason, name="reason", required=True, hint=_REMOVED)
+
+    def deed() -> str | None:
+        return attempt_all(
+            context,
+            form,
+            people,
+            lambda one: remove_enrolment(context.store, one, reason=reason.value()),
+            "Pendaftaran dihapus",
+        )
+
+    title = "Hapus pendaftaran yang keliru"
+    return _open(context, title, form, "&Hapus", deed, people, danger=True)
 
 
 def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
@@ -178,7 +227,11 @@ def open_reinstate(context: Context, people: People) -> FormDialog:
 
 
 _SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
-_SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir, sampai diaktifkan lagi."
+_SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir."
+_UNTIL = "Hari terakhir tidak ikut. Bila kosong: sampai diaktifkan lagi."
+_REMOVED = (
+    "Hanya untuk yang belum bertanda di daftar hadir mana pun. Datanya sebagai residen tetap ada."
+)
 _START = "Daftar hadir yang sudah disusun tidak berubah; orangnya dapat ditambahkan di sana."
 _LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
 _REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
