@@ -15,17 +15,14 @@ from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import complete_enrolment
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import (
+    checked,
     discard,
     keep,
     require_unlike,
-    require_whole,
     required,
-    tidied,
 )
 from rehabdesk.storage import Store
-
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_MOST_PEOPLE = 9999
+from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 
 
 class TooFull(Enum):
@@ -52,14 +49,11 @@ def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     """Add or change a cohort.
 
     Raises:
-        Missing, TooLong, EndsBeforeStart, NotANumber (year, target), NotFound (kind),
-        AlreadyThere (its name in that year).
+        Missing, TooLong, UnprintableText, EndsBeforeStart, NotANumber (year, target),
+        NotFound (kind), AlreadyThere (its name in that year).
     """
-    tidy = tidied(cohort, {"name": 120, "decree_no": 80}, "name")
+    tidy = checked(cohort, COHORT)
     require_period(tidy.starts_on, tidy.ends_on)
-    require_whole("fiscal_year", tidy.fiscal_year, _FIRST_YEAR, _LAST_YEAR)
-    if tidy.target is not None:
-        require_whole("target", tidy.target, 1, _MOST_PEOPLE)
     required(store.program_kinds, tidy.kind, "jenis program")
     others = store.cohorts.find(fiscal_year=tidy.fiscal_year)
     require_unlike("name", tidy.name, (one.name for one in others if one.id != tidy.id))
@@ -114,7 +108,7 @@ def save_phase(store: Store, phase: Phase) -> Done[Phase]:
     Raises:
         Missing, TooLong, EndsBeforeStart, OutsideCohort, NotFound (cohort).
     """
-    tidy = tidied(phase, {"name": 80}, "name")
+    tidy = checked(phase, PHASE)
     require_period(tidy.starts_on, tidy.ends_on)
     cohort = required(store.cohorts, tidy.cohort, "angkatan")
     for field, day in (("starts_on", tidy.starts_on), ("ends_on", tidy.ends_on)):
@@ -146,10 +140,8 @@ def save_group(store: Store, group: Group) -> Done[Group]:
         Missing, TooLong, AlreadyThere (its name in the cohort), NotANumber (capacity),
         NotFound (cohort).
     """
-    tidy = tidied(group, {"name": 60}, "name")
+    tidy = checked(group, GROUP)
     required(store.cohorts, tidy.cohort, "angkatan")
-    if tidy.capacity is not None:
-        require_whole("capacity", tidy.capacity, 1, _MOST_PEOPLE)
     others = store.groups.find(cohort=tidy.cohort)
     require_unlike("name", tidy.name, (one.name for one in others if one.id != tidy.id))
     return keep(store, store.groups, tidy, "Kelompok")

@@ -1,30 +1,8 @@
 """What the fields of *Program* and *Jadwal* ask for."""
 
-COHORT = {
-    "fiscal_year": "Tahun anggaran angkatan ini.",
-    "kind": "Macam rehabilitasinya, misalnya Rehabilitasi Sosial.",
-    "name": "Nama angkatan seperti tercetak di daftar hadir. Diusulkan sendiri.",
-    "starts_on": "Hari pertama program.",
-    "ends_on": "Hari terakhir program.",
-    "target": "Berapa peserta yang direncanakan. Boleh kosong.",
-    "decree_no": "Nomor surat keputusan yang menetapkan program dan pesertanya.",
-    "decree_on": "Tanggal surat keputusan itu.",
-    "note": "Hal lain tentang angkatan ini; tidak tercetak.",
-}
 CLOSE = {
     "on": "Hari terakhir angkatan ini. Sesudah ditutup tidak ada sesi baru.",
     "complete": "Centang supaya semua peserta aktif dicatat menyelesaikan program.",
-}
-GROUP = {
-    "name": "Nama kelompok, misalnya Kelompok A.",
-    "counselor": "Konselor yang biasanya membimbing kelompok ini.",
-    "room": "Ruangan yang biasanya dipakai kelompok ini.",
-    "capacity": "Berapa orang paling banyak dalam kelompok ini.",
-}
-PHASE = {
-    "name": "Nama fase, misalnya Primary.",
-    "starts_on": "Hari pertama fase.",
-    "ends_on": "Hari terakhir fase.",
 }
 GRID = {
     "month": "Bulan yang direkap.",

@@ -4,6 +4,7 @@ from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
+from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 
@@ -18,4 +19,7 @@ FIELDS_OF: dict[str, RecordFields] = {
     "session_kind": SESSION_KIND,
     "topic": TOPIC,
     "program_kind": PROGRAM_KIND,
+    "cohort": COHORT,
+    "phase": PHASE,
+    "care_group": GROUP,
 }

@@ -15,6 +15,8 @@ class Kind(Enum):
     NOTE = "note"
     """Several lines."""
     DAY = "day"
+    TIME = "time"
+    """A time of day."""
     BIRTHDAY = "birthday"
     WHOLE = "whole"
     YES = "yes"

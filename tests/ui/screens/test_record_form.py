@@ -1,17 +1,30 @@
-"""The forms of residents, stays and counselors ask for every described field and give it back."""
+"""The forms of records ask for every described field and give it back."""
+
+from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.resident import Stay
 from rehabdesk.services.saving import checked
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
+from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
+from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import EXIT, STAY
 from tests.full_record import filled
-from tests.sample_office import TODAY, a_counselor, a_resident
+from tests.sample_office import (
+    TODAY,
+    a_cohort,
+    a_counselor,
+    a_group,
+    a_phase,
+    a_resident,
+    a_room,
+)
 
 
 def left_out(form, fields):
@@ -51,3 +64,38 @@ def test_a_stay_comes_out_of_the_form_as_it_went_in(qtbot):
 
     assert fields.record() == stay
     assert left_out(form, [one for one in STAY.fields if one.group != EXIT]) == ""
+
+
+def saved_as_shown(dialog, shelf, record):
+    """What the office keeps once a dialog that shows a record is confirmed."""
+    dialog.verb_button.click()
+    return shelf.get(record.id)
+
+
+def test_a_cohort_comes_out_of_the_form_as_it_went_in(desk):
+    cohort = a_cohort(desk.store)
+    full = replace(filled(cohort, COHORT), kind=cohort.kind, fiscal_year=2021)
+    dialog = open_cohort(desk, full, lambda _: None)
+
+    assert left_out(dialog.form, COHORT.fields) == ""
+    assert saved_as_shown(dialog, desk.store.cohorts, full) == full
+
+
+def test_a_group_comes_out_of_the_form_as_it_went_in(desk):
+    cohort = a_cohort(desk.store)
+    counselor, room = a_counselor(desk.store), a_room(desk.store)
+    group = a_group(desk.store, cohort, counselor=counselor.id, room=room.id)
+    full = replace(filled(group, GROUP), counselor=group.counselor, room=group.room)
+    dialog = open_group(desk, cohort, full)
+
+    assert left_out(dialog.form, GROUP.fields) == ""
+    assert saved_as_shown(dialog, desk.store.groups, full) == full
+
+
+def test_a_phase_comes_out_of_the_form_as_it_went_in(desk):
+    cohort = a_cohort(desk.store)
+    phase = a_phase(cohort)
+    dialog = open_phase(desk, cohort, phase)
+
+    assert left_out(dialog.form, PHASE.fields) == ""
+    assert saved_as_shown(dialog, desk.store.phases, phase) == phase

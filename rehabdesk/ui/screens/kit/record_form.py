@@ -16,6 +16,7 @@ from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, Text
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.form_row import FormRow
 from rehabdesk.ui.widgets.suggest_field import SuggestField
+from rehabdesk.ui.widgets.time_field import TimeField
 from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
 from rehabdesk.wording.terms import label
 
@@ -33,10 +34,11 @@ class RecordForm(Generic[R]):
     """The widgets of a record's fields by attribute, and the rows of a form that hold them.
 
     ``choices`` are the options of fields that choose no member of an enum, ``usual`` words that
-    the office's file offers; for the fields in ``open`` nothing is chosen at first.
+    the office's file offers; for the fields in ``open_at_first`` nothing is chosen at first.
+    ``own`` are widgets that a screen brings for its fields, of what no kind stands for.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a file offers, by field
         self,
         form: Form,
         fields: RecordFields,
@@ -46,6 +48,7 @@ class RecordForm(Generic[R]):
         choices: Mapping[str, Options] | None = None,
         usual: Mapping[str, Sequence[str]] | None = None,
         open_at_first: Sequence[str] = (),
+        own: Mapping[str, Any] | None = None,
     ) -> None:
         self.form = form
         self.fields = fields
@@ -54,10 +57,11 @@ class RecordForm(Generic[R]):
         self._hints = get_type_hints(type(record))
         self._choices = choices or {}
         self._usual = usual or {}
+        self._own = own or {}
         self.widgets: dict[str, Any] = {
-            one.key: self._widget(
-                one, None if one.key in open_at_first else getattr(record, one.key)
-            )
+            one.key: self._own[one.key]
+            if one.key in self._own
+            else self._widget(one, None if one.key in open_at_first else getattr(record, one.key))
             for one in fields.fields
         }
         self._put: list[str] = []
@@ -69,7 +73,14 @@ class RecordForm(Generic[R]):
         for one in self.fields.of_group(group):
             self.row(one.key)
 
-    def row(self, key: str, *, hint: str = "", check: Callable[[], str] | None = None) -> FormRow:
+    def row(
+        self,
+        key: str,
+        *,
+        hint: str = "",
+        required: bool | None = None,
+        check: Callable[[], str] | None = None,
+    ) -> FormRow:
         """Put one field into the form; ``check`` looks at several fields together."""
         one = self.fields.by_key[key]
         self._put.append(key)
@@ -81,7 +92,7 @@ class RecordForm(Generic[R]):
             name=key,
             hint=hint or one.hint,
             what=one.what,
-            required=one.required,
+            required=one.required if required is None else required,
             wide=one.wide,
             check=check or self._check(one),
         )
@@ -90,10 +101,19 @@ class RecordForm(Generic[R]):
         """The record as it is typed now; what is not in the form stays as it was."""
         return replace(self._before, **{key: self._value(key) for key in self._put})
 
+    def show(self, record: R) -> None:
+        """Show another record in the fields, in their order."""
+        self._before = record
+        for one in self.fields.fields:
+            value = getattr(record, one.key)
+            self.widgets[one.key].set_value("" if self._names_none(one, value) else value)
+
     def _widget(self, one: RecordField, value: Any) -> Any:
         match one.kind:
             case Kind.DAY | Kind.BIRTHDAY:
                 return DateField(value, today=self._today)
+            case Kind.TIME:
+                return TimeField(value)
             case Kind.WHOLE:
                 return NumberField(value, lowest=one.least, highest=one.most)
             case Kind.YES:
@@ -104,7 +124,9 @@ class RecordForm(Generic[R]):
                 return ChoiceField(options, value="" if self._names_none(one, value) else value)
             case _:
                 if one.lines > 1:
-                    return NoteField(value, lines=one.lines, limit=one.limit)
+                    return NoteField(
+                        value, lines=one.lines, limit=one.limit, placeholder=one.placeholder
+                    )
                 return self._text_widget(one, value)
 
     def _text_widget(self, one: RecordField, value: Any) -> TextField:
@@ -117,7 +139,7 @@ class RecordForm(Generic[R]):
         return TextField(text, limit=limit, placeholder=one.placeholder)
 
     def _names_none(self, one: RecordField, value: Any) -> bool:
-        return value is None and one.key in self._choices
+        return value is None and (one.key in self._choices or one.key in self._own)
 
     def _options(self, one: RecordField) -> Options:
         if one.key in self._choices or one.options:
@@ -139,7 +161,7 @@ class RecordForm(Generic[R]):
 
     def _value(self, key: str) -> Any:
         value, kind = self.widgets[key].value(), self.fields.by_key[key].kind
-        if kind is Kind.CHOICE and key in self._choices:
+        if kind is Kind.CHOICE and (key in self._choices or key in self._own):
             return value or None
         if kind is Kind.ALIASES:
             parts = (one.strip() for one in value.replace(",", ";").split(";"))

@@ -1,21 +1,20 @@
 """The dialogs of a cohort: adding and changing it, closing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-
-from msgspec.structs import replace
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.identity import CohortId, ProgramKindId, new_id
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.programs import close_cohort, save_cohort
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, TextField
+from rehabdesk.ui.widgets.fields import CheckField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import programs
+from rehabdesk.wording.fields.program import COHORT
 
 _MONTHS = 6
 _YEAR = 12
@@ -23,85 +22,39 @@ _WAVES = ("II", "III", "IV", "V", "VI")
 
 
 class CohortForm(Form):
-    """The facts of a cohort; the name follows year and kind until somebody types another."""
+    """The fields of a cohort; the name follows year and kind until somebody types another."""
 
     def __init__(self, context: Context, cohort: Cohort | None) -> None:
-        super().__init__(programs.COHORT, columns=2)
+        super().__init__({}, columns=2)
         self._store = context.store
         today = context.today()
         kinds = [one for one in context.store.program_kinds.all() if _offered(one.active, cohort)]
         self._titles = {one.id: one.title for one in kinds}
-        self.year = NumberField(today.year, lowest=2000, highest=2099)
-        self.kind: ChoiceField[ProgramKindId] = ChoiceField(
-            [(one.id, one.title) for one in kinds], searchable=False
+        self.fields = RecordForm(
+            self,
+            COHORT,
+            cohort or _next_cohort(today, [one.id for one in kinds]),
+            today,
+            choices={"kind": list(self._titles.items())},
         )
-        self.name = TextField(limit=120)
-        self.starts_on = DateField(today=today)
-        self.ends_on = DateField(today=today)
-        self.target = NumberField(lowest=1, highest=9999)
-        self.decree_no = TextField(limit=80)
-        self.decree_on = DateField(today=today)
-        self.note = NoteField(lines=2)
+        self.fields.put()
+        widgets = self.fields.widgets
+        self.year: NumberField = widgets["fiscal_year"]
+        self.kind = widgets["kind"]
+        self.name: TextField = widgets["name"]
+        self.starts_on: DateField = widgets["starts_on"]
+        self.ends_on: DateField = widgets["ends_on"]
         self._proposed = ""
-        self._lay_out()
-        if cohort is None:
-            self._prefill(today)
-        else:
-            self._fill(cohort)
-
-    def cohort(self, before: Cohort | None) -> Cohort:
-        """The cohort as filled in; call it on a sound form only."""
-        facts = {
-            "name": self.name.value(),
-            "fiscal_year": self.year.value() or 0,
-            "kind": self.kind.value() or ProgramKindId(""),
-            "starts_on": self.starts_on.value() or date.min,
-            "ends_on": self.ends_on.value() or date.min,
-            "decree_no": self.decree_no.value(),
-            "decree_on": self.decree_on.value(),
-            "target": self.target.value(),
-            "note": self.note.value(),
-        }
-        if before is not None:
-            return replace(before, **facts)
-        return Cohort(id=CohortId(new_id()), **facts)  # type: ignore[arg-type]
-
-    def _lay_out(self) -> None:
-        self.row("&Tahun anggaran", self.year, name="fiscal_year", required=True)
-        self.row("&Jenis program", self.kind, name="kind", required=True)
-        self.row("&Nama angkatan", self.name, name="name", required=True, wide=True, hint=_NAME)
-        self.row("&Mulai", self.starts_on, name="starts_on", required=True)
-        self.row("S&elesai", self.ends_on, name="ends_on", required=True)
-        self.keep_order("starts_on", "ends_on")
-        self.row("Ta&rget peserta", self.target, name="target")
-        self.row("Nomor S&K", self.decree_no, name="decree_no")
-        self.row("Tangga&l SK", self.decree_on, name="decree_on")
-        self.row("&Catatan", self.note, name="note", wide=True)
+        widgets["decree_no"].setCursorPosition(0)
         self.year.changed.connect(self._propose)
         self.kind.changed.connect(self._propose)
         self.starts_on.line_edit().editingFinished.connect(self._propose_end)
+        if cohort is None:
+            self._propose()
 
-    def _prefill(self, today: date) -> None:
-        """Offer the first kind and the half year that begins next."""
-        if self.kind.options():
-            self.kind.set_value(self.kind.options()[0][0])
-        start = date(today.year + today.month // _YEAR, today.month % _YEAR + 1, 1)
-        self.starts_on.set_value(start)
-        self._propose_end()
-        self.year.set_value(start.year)
-        self._propose()
-
-    def _fill(self, cohort: Cohort) -> None:
-        self.year.set_value(cohort.fiscal_year)
-        self.kind.set_value(cohort.kind)
-        self.name.set_value(cohort.name)
-        self.starts_on.set_value(cohort.starts_on)
-        self.ends_on.set_value(cohort.ends_on)
-        self.target.set_value(cohort.target)
-        self.decree_no.set_value(cohort.decree_no)
-        self.decree_no.setCursorPosition(0)
-        self.decree_on.set_value(cohort.decree_on)
-        self.note.set_value(cohort.note)
+    def cohort(self) -> Cohort:
+        """The cohort as filled in; call it on a sound form only."""
+        return self.fields.record()
 
     def _propose(self) -> None:
         """Make the name from kind and year, unless somebody has typed one."""
@@ -120,14 +73,28 @@ class CohortForm(Form):
     def _propose_end(self) -> None:
         """Offer half a year where no end is typed yet."""
         start = self.starts_on.value()
-        if start is None or not self.ends_on.is_empty():
-            return
-        months = start.month - 1 + _MONTHS
-        after = date(start.year + months // _YEAR, months % _YEAR + 1, 1)
-        self.ends_on.set_value(date.fromordinal(after.toordinal() - 1))
+        if start is not None and self.ends_on.is_empty():
+            self.ends_on.set_value(_half_a_year(start))
 
 
-_NAME = "Diusulkan dari jenis dan tahun; boleh diganti, misalnya dengan gelombangnya."
+def _next_cohort(today: date, kinds: Sequence[ProgramKindId]) -> Cohort:
+    """A cohort of the first kind, in the half year that begins next month."""
+    start = date(today.year + today.month // _YEAR, today.month % _YEAR + 1, 1)
+    return Cohort(
+        id=CohortId(new_id()),
+        name="",
+        fiscal_year=start.year,
+        kind=kinds[0] if kinds else ProgramKindId(""),
+        starts_on=start,
+        ends_on=_half_a_year(start),
+    )
+
+
+def _half_a_year(start: date) -> date:
+    """The last day of the sixth month from a day on."""
+    months = start.month - 1 + _MONTHS
+    after = date(start.year + months // _YEAR, months % _YEAR + 1, 1)
+    return date.fromordinal(after.toordinal() - 1)
 
 
 def open_cohort(
@@ -137,7 +104,7 @@ def open_cohort(
     form = CohortForm(context, cohort)
 
     def deed() -> str | None:
-        made = form.cohort(cohort)
+        made = form.cohort()
         words = context.attempt(form, lambda: save_cohort(context.store, made))
         if words is None:
             on_saved(made.id)

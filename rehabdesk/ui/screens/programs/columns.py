@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import CohortState, Phase
+from rehabdesk.ui.screens.kit.record_columns import columns_of
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, Step
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.certificate_rule import base_sentence
 from rehabdesk.wording.dates import day_month, long_date, medium_date
+from rehabdesk.wording.fields.program import PHASE
 from rehabdesk.wording.numbers import even_percent
 from rehabdesk.wording.terms import label
 
@@ -166,21 +168,7 @@ PERSON_COLUMNS: tuple[Column[PersonLine], ...] = (
 )
 
 PHASE_COLUMNS: tuple[Column[Phase], ...] = (
-    Column(key="name", heading="Fase", text=lambda phase: phase.name, stretch=True, strong=True),
-    Column(
-        key="starts_on",
-        heading="Mulai",
-        text=lambda phase: medium_date(phase.starts_on),
-        sort=lambda phase: phase.starts_on,
-        width=120,
-    ),
-    Column(
-        key="ends_on",
-        heading="Selesai",
-        text=lambda phase: medium_date(phase.ends_on),
-        sort=lambda phase: phase.ends_on,
-        width=120,
-    ),
+    *columns_of(PHASE, name={"heading": "Fase"}),
     Column(
         key="days",
         heading="Lama",

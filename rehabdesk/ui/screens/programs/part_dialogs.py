@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rehabdesk.domain.identity import CounselorId, GroupId, PhaseId, RoomId, new_id
+from rehabdesk.domain.identity import GroupId, PhaseId, new_id
 from rehabdesk.domain.program import Cohort, Group, Phase
 from rehabdesk.services.printing import grids_pdf
 from rehabdesk.services.programs import phase_overlaps, save_group, save_phase
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import Deed, FormDialog
-from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import month_year
+from rehabdesk.wording.fields.program import GROUP, PHASE
 
 _YEAR = 12
 
@@ -28,31 +28,24 @@ def open_group(context: Context, cohort: Cohort, group: Group | None) -> FormDia
         for one in store.counselors.all()
         if one.active_on(context.today()) or (group and group.counselor == one.id)
     ]
-    name = TextField(group.name if group else _next_name(context, cohort), limit=60)
-    counselor: ChoiceField[CounselorId | str] = ChoiceField(
-        [("", "Belum ada"), *((one.id, one.name) for one in counselors)],
-        value=(group.counselor if group else None) or "",
+    form = Form({})
+    fields = RecordForm(
+        form,
+        GROUP,
+        group or Group(id=GroupId(new_id()), cohort=cohort.id, name=_next_name(context, cohort)),
+        context.today(),
+        choices={
+            "counselor": [("", "Belum ada"), *((one.id, one.name) for one in counselors)],
+            "room": [
+                ("", "Tanpa ruangan tetap"),
+                *((one.id, one.name) for one in store.rooms.all()),
+            ],
+        },
     )
-    room: ChoiceField[RoomId | str] = ChoiceField(
-        [("", "Tanpa ruangan tetap"), *((one.id, one.name) for one in store.rooms.all())],
-        value=(group.room if group else None) or "",
-    )
-    capacity = NumberField(group.capacity if group else 22, lowest=1, highest=9999)
-    form = Form(programs.GROUP)
-    form.row("&Nama kelompok", name, name="name", required=True)
-    form.row("&Konselor", counselor, name="counselor")
-    form.row("&Ruangan", room, name="room")
-    form.row("Ka&pasitas", capacity, name="capacity", hint="Lebih dari ini diberi peringatan.")
+    fields.put()
 
     def deed() -> str | None:
-        made = Group(
-            id=group.id if group else GroupId(new_id()),
-            cohort=cohort.id,
-            name=name.value(),
-            counselor=CounselorId(counselor.value() or "") or None,
-            room=RoomId(room.value() or "") or None,
-            capacity=capacity.value(),
-        )
+        made = fields.record()
         return context.attempt(form, lambda: save_group(store, made))
 
     return _open(context, "Kelompok baru" if group is None else "Ubah kelompok", form, deed, cohort)
@@ -63,23 +56,15 @@ def open_phase(context: Context, cohort: Cohort, phase: Phase | None) -> FormDia
     known = context.store.phases.find(cohort=cohort.id)
     after = known[-1].ends_on.toordinal() + 1 if known else cohort.starts_on.toordinal()
     start = min(date.fromordinal(after), cohort.ends_on)
-    name = TextField(phase.name if phase else "", limit=80, placeholder="Orientasi, Primary, …")
-    starts_on = DateField(phase.starts_on if phase else start, today=context.today())
-    ends_on = DateField(phase.ends_on if phase else cohort.ends_on, today=context.today())
-    form = Form(programs.PHASE)
-    form.row("&Nama fase", name, name="name", required=True)
-    form.row("&Mulai", starts_on, name="starts_on", required=True)
-    form.row("S&elesai", ends_on, name="ends_on", required=True)
-    form.keep_order("starts_on", "ends_on")
+    form = Form({})
+    new = Phase(
+        id=PhaseId(new_id()), cohort=cohort.id, name="", starts_on=start, ends_on=cohort.ends_on
+    )
+    fields = RecordForm(form, PHASE, phase or new, context.today())
+    fields.put()
 
     def deed() -> str | None:
-        made = Phase(
-            id=phase.id if phase else PhaseId(new_id()),
-            cohort=cohort.id,
-            name=name.value(),
-            starts_on=starts_on.value() or cohort.starts_on,
-            ends_on=ends_on.value() or cohort.ends_on,
-        )
+        made = fields.record()
         words = context.attempt(form, lambda: save_phase(context.store, made))
         if words is None and (others := phase_overlaps(context.store, made)):
             names = ", ".join(one.name for one in others)
