@@ -1,6 +1,6 @@
 """Records with something in every field, so that a test sees what is left out."""
 
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import get_type_hints
 
@@ -26,6 +26,8 @@ def _value(record, one, place):
         Kind.NIP: NIP,
         Kind.DAY: date(2001, 1, place),
         Kind.BIRTHDAY: date(1981, 1, place),
+        Kind.TIME: time(8, place),
+        Kind.SEVERAL: (f"Pilihan {place:02}",),
         Kind.WHOLE: max(one.least, 100 + place),
         Kind.YES: not getattr(record, one.key),
         Kind.INTERNAL: not getattr(record, one.key),

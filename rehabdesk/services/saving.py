@@ -1,15 +1,15 @@
 """The steps that most deeds on one record share: tidy it, save it, remove what nothing names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeVar, cast
 
 from msgspec.structs import replace
 
-from rehabdesk.domain.refusals import AlreadyThere, InUse, NotANumber, NotFound
+from rehabdesk.domain.refusals import AlreadyThere, InUse, Missing, NotANumber, NotFound
 from rehabdesk.domain.text import require_lines, require_text, tidy_text
 from rehabdesk.services.done import Done
 from rehabdesk.storage import Store
-from rehabdesk.wording.fields.field import Kind, RecordFields
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
 
 
 class Record(Protocol):
@@ -91,22 +91,51 @@ def checked(record: T, fields: RecordFields) -> T:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber, and what the checks of the fields raise.
     """
-    made: dict[str, Any] = {}
-    for one in fields.fields:
-        value = getattr(record, one.key)
-        if one.check is not None:
-            made[one.key] = one.check(value)
-        elif one.kind is Kind.ALIASES:
-            words = [require_text(one.key, word, one.limit, optional=True) for word in value]
-            made[one.key] = tuple(dict.fromkeys(word for word in words if word))
-        elif one.kind is Kind.NOTE:
-            made[one.key] = require_lines(one.key, value, one.limit)
-        elif one.kind is Kind.WHOLE:
-            if value is not None:
-                require_whole(one.key, value, one.least, one.most)
-        elif one.limit and one.kind is not Kind.CHOICE:
-            made[one.key] = require_text(one.key, value, one.limit, optional=not one.required)
+    made = {one.key: _checked_value(one, getattr(record, one.key)) for one in fields.fields}
     return cast("T", replace(cast("Any", record), **made))
+
+
+def _checked_value(field: RecordField, value: Any) -> Any:  # noqa: ANN401 - by the field
+    """What one field holds, tidied, as its kind is held to its description."""
+    if field.check is not None:
+        return field.check(value)
+    tidy = _TIDY.get(field.kind)
+    if tidy is not None:
+        return tidy(field, value)
+    if not field.limit:
+        return value
+    return require_text(field.key, value, field.limit, optional=not field.required)
+
+
+def _tidy_words(field: RecordField, words: Iterable[str]) -> tuple[str, ...]:
+    """The words that are left, each once."""
+    tidy = [require_text(field.key, word, field.limit, optional=True) for word in words]
+    return tuple(dict.fromkeys(word for word in tidy if word))
+
+
+def _tidy_number(field: RecordField, number: int | None) -> int | None:
+    if number is not None:
+        require_whole(field.key, number, field.least, field.most)
+    return number
+
+
+def _tidy_several(field: RecordField, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    if field.required and not chosen:
+        raise Missing(field.key)
+    return chosen
+
+
+def _as_it_is(_field: RecordField, value: Any) -> Any:  # noqa: ANN401 - by the field
+    return value
+
+
+_TIDY: dict[Kind, Callable[[RecordField, Any], Any]] = {
+    Kind.ALIASES: _tidy_words,
+    Kind.NOTE: lambda field, text: require_lines(field.key, text, field.limit),
+    Kind.WHOLE: _tidy_number,
+    Kind.SEVERAL: _tidy_several,
+    Kind.CHOICE: _as_it_is,
+}
 
 
 def require_unlike(field: str, text: str, others: Iterable[str]) -> None:

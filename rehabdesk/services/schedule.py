@@ -10,7 +10,6 @@ from rehabdesk.domain.refusals import (
     CohortClosed,
     GroupWithoutPeople,
     LaterThanToday,
-    Missing,
     OtherCohort,
     OutsideCohort,
     ReasonNeeded,
@@ -23,10 +22,10 @@ from rehabdesk.domain.session import Clash, Session, SessionState, clashes, requ
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import required, tidied
+from rehabdesk.services.saving import checked, required
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.session import SESSION
 
-_TEXTS = {"topic": 200, "speaker": 120}
 _REASON = 200
 
 
@@ -217,13 +216,11 @@ def has_paper(store: Store, session_id: str) -> bool:
 
 def checked_session(store: Store, session: Session) -> Session:
     """The session tidied, if its times, cohort, kind and groups are right."""
-    tidy = tidied(session, _TEXTS)
+    tidy = checked(session, SESSION)
     require_times(tidy.starts_at, tidy.ends_at)
     cohort = required(store.cohorts, tidy.cohort, "angkatan")
     require_within(cohort, tidy.held_on)
     required(store.session_kinds, tidy.kind, "jenis sesi")
-    if not tidy.care_groups:
-        raise Missing("care_groups")
     for one in tidy.care_groups:
         group = required(store.groups, one, "kelompok")
         if group.cohort != cohort.id:

@@ -51,24 +51,11 @@ PEOPLE = {
     "group": "Hanya menampilkan peserta kelompok ini.",
     "state": "Hanya menampilkan peserta dengan keadaan ini.",
 }
-SESSION = {
-    "kind": "Kegiatan apa ini. Lama dan warnanya mengikuti jenis sesi.",
-    "cohort": "Angkatan yang ikut.",
-    "topic": "Materi yang diberikan; tercetak di daftar hadir.",
-    "care_groups": "Kelompok yang ikut. Setiap kelompok mendapat lembarnya sendiri.",
-    "counselors": "Yang memimpin sesi; namanya tercetak di daftar hadir.",
-    "note": "Hal lain tentang sesi ini.",
-    "held_on": "Hari sesi diadakan.",
-    "room": "Tempatnya. Program memberi tahu bila ruangan itu sudah dipakai.",
-    "speaker": "Orang dari luar yang memberi materi.",
-    "starts_at": "Jam mulai, misalnya 09.00 atau cukup 9.",
-    "ends_at": "Jam selesai. Dihitung sendiri dari lama sesi.",
-}
-CHANGE_SESSION = SESSION | {
+CHANGE_SESSION = {
     "reach": "Hanya sesi ini, atau juga semua sesi berikut dari jadwal mingguan yang sama.",
     "reason": "Mengapa sesi diubah.",
 }
-NEW_SESSION = SESSION | {
+NEW_SESSION = {
     "repeat": "Satu sesi saja, atau jadwal mingguan yang berulang.",
     "weekdays": "Hari apa saja sesi ini diadakan setiap pekan.",
     "ends_on": "Hari terakhir jadwal mingguan ini.",

@@ -6,6 +6,7 @@ from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.session import SESSION
 from rehabdesk.wording.fields.stay import STAY
 
 FIELDS_OF: dict[str, RecordFields] = {
@@ -22,4 +23,5 @@ FIELDS_OF: dict[str, RecordFields] = {
     "cohort": COHORT,
     "phase": PHASE,
     "care_group": GROUP,
+    "session": SESSION,
 }

@@ -22,6 +22,8 @@ class Kind(Enum):
     YES = "yes"
     CHOICE = "choice"
     """A member of an enum, one of ``options``, or a record that the form is given."""
+    SEVERAL = "several"
+    """Some of the records that the form is given."""
     NIP = "nip"
     NIK = "nik"
     PHONE = "phone"

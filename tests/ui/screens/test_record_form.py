@@ -10,10 +10,12 @@ from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.stay_form import StayFields
+from rehabdesk.ui.screens.schedule.change_dialogs import open_change
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
+from rehabdesk.wording.fields.session import SESSION
 from rehabdesk.wording.fields.stay import EXIT, STAY
 from tests.full_record import filled
 from tests.sample_office import (
@@ -24,6 +26,8 @@ from tests.sample_office import (
     a_phase,
     a_resident,
     a_room,
+    a_running_program,
+    a_session,
 )
 
 
@@ -99,3 +103,21 @@ def test_a_phase_comes_out_of_the_form_as_it_went_in(desk):
 
     assert left_out(dialog.form, PHASE.fields) == ""
     assert saved_as_shown(dialog, desk.store.phases, phase) == phase
+
+
+def test_a_session_comes_out_of_the_form_as_it_went_in(desk):
+    cohort, group, _people = a_running_program(desk.store)
+    session = a_session(desk.store, cohort, group)
+    named = {
+        "kind": session.kind,
+        "cohort": cohort.id,
+        "care_groups": (group.id,),
+        "counselors": (a_counselor(desk.store).id,),
+        "room": a_room(desk.store).id,
+        "held_on": session.held_on,
+    }
+    full = replace(filled(session, SESSION), **named)
+    dialog = open_change(desk, full)
+
+    assert left_out(dialog.form, SESSION.fields) == ""
+    assert saved_as_shown(dialog, desk.store.sessions, full) == full

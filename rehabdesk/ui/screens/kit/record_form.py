@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.ui.performer import why_not
+from rehabdesk.ui.widgets.check_list import CheckList
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, TextField
@@ -112,6 +113,10 @@ class RecordForm(Generic[R]):
         match one.kind:
             case Kind.DAY | Kind.BIRTHDAY:
                 return DateField(value, today=self._today)
+            case Kind.SEVERAL:
+                ticks: CheckList[Any] = CheckList(self._options(one))
+                ticks.set_value(value or ())
+                return ticks
             case Kind.TIME:
                 return TimeField(value)
             case Kind.WHOLE:

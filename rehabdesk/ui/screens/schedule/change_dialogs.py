@@ -47,10 +47,6 @@ class ChangeDialog(SessionDialog):
         self.reach.changed.connect(self._reach_chosen)
         self.look()
 
-    def before(self) -> Session | None:
-        """The session as it was."""
-        return self._session
-
     def carry_out_session(self, session: Session) -> str | None:
         """Save this one, or what is the same in this and the later ones."""
         store = self.context.store

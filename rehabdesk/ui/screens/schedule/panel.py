@@ -27,6 +27,7 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.certificate_rule import session_base
 from rehabdesk.wording.dates import clock_range, long_date, period, stamp
+from rehabdesk.wording.fields.session import SESSION
 from rehabdesk.wording.numbers import percent
 
 _WIDTH = 286
@@ -132,17 +133,17 @@ class SessionPanel(QFrame):
         guests = self._store.guests.find(session=session.id)
         zone = self._store.office.time_zone
         return [
-            ("Kelompok", names.group_names(session)),
-            ("Angkatan", names.cohort(session)),
-            ("Materi", session.topic),
-            ("Ruangan", names.room(session)),
-            ("Konselor", names.leaders(session)),
-            ("Narasumber", session.speaker),
+            (SESSION["care_groups"].name, names.group_names(session)),
+            (SESSION["cohort"].name, names.cohort(session)),
+            (SESSION["topic"].name, session.topic),
+            (SESSION["room"].name, names.room(session)),
+            (SESSION["counselors"].name, names.leaders(session)),
+            (SESSION["speaker"].name, session.speaker),
             ("Tamu", ", ".join(one.name for one in guests)),
             ("Lembar", f"{sheet.number}, {stamp(sheet.printed_at, zone)}" if sheet else ""),
             ("Hadir", self._present(session)),
             ("Alasan", session.state_reason),
-            ("Catatan", session.note),
+            (SESSION["note"].name, session.note),
         ]
 
     def _present(self, session: Session) -> str:

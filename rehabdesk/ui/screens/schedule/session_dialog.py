@@ -75,12 +75,8 @@ class SessionDialog(FormDialog):
 
     def lines(self) -> tuple[PreviewLine, ...]:
         """The dates as the form stands; raises what the services refuse."""
-        session = self.session_form.session(self.before())
+        session = self.session_form.session()
         return (self.line_of(session),) if session is not None else ()
-
-    def before(self) -> Session | None:
-        """The session that is changed, or nothing for a new one."""
-        return None
 
     def carry_out_session(self, session: Session) -> str | None:
         """Do what the verb says; a sentence when it was refused."""
@@ -99,7 +95,7 @@ class SessionDialog(FormDialog):
         )
 
     def _carry_out(self) -> str | None:
-        session = self.session_form.session(self.before())
+        session = self.session_form.session()
         if session is None:
             return "Isi jenis, tanggal, dan jamnya."
         return self.carry_out_session(session)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from rehabdesk.domain.identity import (
     CohortId,
@@ -17,13 +16,16 @@ from rehabdesk.domain.identity import (
 from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.session import Session
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.schedule.check_list import CheckList
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.screens.schedule.topic_field import TopicField
-from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.date_field import DateField
-from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.ui.widgets.time_field import TimeField
+from rehabdesk.wording.fields.session import SESSION
+
+if TYPE_CHECKING:
+    from rehabdesk.ui.widgets.check_list import CheckList
+    from rehabdesk.ui.widgets.choice_field import ChoiceField
+    from rehabdesk.ui.widgets.date_field import DateField
+    from rehabdesk.ui.widgets.time_field import TimeField
 
 _COLUMNS = 3
 _HOUR = 60
@@ -41,42 +43,40 @@ class SessionForm(Form):
         store, today = context.store, context.today()
         self._kinds = {one.id: one for one in store.session_kinds.all()}
         self._minutes = _HOUR
-        self.cohort: ChoiceField[CohortId] = ChoiceField(
-            [(one.id, one.name) for one in cohorts], searchable=False
+        self.topic = TopicField(limit=SESSION["topic"].limit)
+        self.fields = RecordForm(
+            self,
+            SESSION,
+            _blank(today),
+            today,
+            choices={
+                "kind": [(one.id, one.name) for one in self._kinds.values() if one.active],
+                "cohort": [(one.id, one.name) for one in cohorts],
+                "care_groups": [],
+                "counselors": self._at_work(today),
+                "room": [
+                    ("", "Tanpa ruangan"),
+                    *((one.id, one.name) for one in store.rooms.all()),
+                ],
+            },
+            open_at_first=("kind", "cohort", "held_on", "ends_at"),
+            own={"topic": self.topic},
         )
-        self.kind: ChoiceField[SessionKindId] = ChoiceField(
-            [(one.id, one.name) for one in self._kinds.values() if one.active]
-        )
-        self.groups: CheckList[GroupId] = CheckList()
-        self.counselors: CheckList[CounselorId] = CheckList(
-            [(one.id, one.name) for one in store.counselors.all() if one.active_on(today)]
-        )
-        self.topic = TopicField()
-        self.room: ChoiceField[RoomId | str] = ChoiceField(
-            [("", "Tanpa ruangan"), *((one.id, one.name) for one in store.rooms.all())], value=""
-        )
-        self.speaker = TextField(limit=120)
-        self.note = NoteField(lines=4, limit=500)
-        self.held_on = DateField(today=today)
-        self.starts_at = TimeField(_USUAL_START)
-        self.ends_at = TimeField()
+        widgets = self.fields.widgets
+        self.cohort: ChoiceField[CohortId] = widgets["cohort"]
+        self.kind: ChoiceField[SessionKindId] = widgets["kind"]
+        self.groups: CheckList[GroupId] = widgets["care_groups"]
+        self.counselors: CheckList[CounselorId] = widgets["counselors"]
+        self.room: ChoiceField[RoomId | str] = widgets["room"]
+        self.held_on: DateField = widgets["held_on"]
+        self.starts_at: TimeField = widgets["starts_at"]
+        self.ends_at: TimeField = widgets["ends_at"]
         self._usual_room = ""
         self._usual_counselors: tuple[CounselorId, ...] = ()
 
     def lay_out(self) -> None:
         """Put the fields in their places, and let them fill each other."""
-        self.row("&Jenis sesi", self.kind, name="kind", required=True)
-        self.row("&Angkatan", self.cohort, name="cohort", required=True)
-        self.row("Ma&teri", self.topic, name="topic")
-        self.row("&Kelompok", self.groups, name="care_groups", required=True)
-        self.row("K&onselor", self.counselors, name="counselors")
-        self.row("&Catatan", self.note, name="note")
-        self.row("Tan&ggal", self.held_on, name="held_on", required=True)
-        self.row("&Ruangan", self.room, name="room")
-        self.row("&Narasumber atau tamu", self.speaker, name="speaker")
-        self.row("&Mulai", self.starts_at, name="starts_at", required=True)
-        self.row("&Selesai", self.ends_at, name="ends_at", required=True)
-        self.keep_order("starts_at", "ends_at")
+        self.fields.put()
         self.cohort.changed.connect(self._cohort_chosen)
         self.kind.changed.connect(self._kind_chosen)
         self.groups.changed.connect(self._groups_chosen)
@@ -108,48 +108,16 @@ class SessionForm(Form):
         self._offer_counselors(session.counselors)
         self.cohort.set_value(session.cohort)
         self._cohort_chosen()
-        self.kind.set_value(session.kind)
-        self.groups.set_value(session.care_groups)
-        self.counselors.set_value(session.counselors)
-        self.topic.set_value(session.topic)
-        self.room.set_value(session.room or "")
-        self.speaker.set_value(session.speaker)
-        self.note.set_value(session.note)
-        self.held_on.set_value(session.held_on)
-        self.starts_at.set_value(session.starts_at)
-        self.ends_at.set_value(session.ends_at)
+        self.fields.show(session)
         self._minutes = session.minutes
         self._show_topics()
 
-    def session(self, before: Session | None = None) -> Session | None:
+    def session(self) -> Session | None:
         """The session as filled in so far, or nothing while what it needs is missing."""
-        cohort, kind, day = self.cohort.value(), self.kind.value(), self.held_on.value()
-        start, end = self.starts_at.value(), self.ends_at.value()
-        if cohort is None or kind is None or day is None or start is None or end is None:
+        needed = (self.cohort, self.kind, self.held_on, self.starts_at, self.ends_at)
+        if any(field.value() is None for field in needed):
             return None
-        made = before or Session(
-            id=SessionId(new_id()),
-            cohort=cohort,
-            kind=kind,
-            care_groups=(),
-            held_on=day,
-            starts_at=start,
-            ends_at=end,
-        )
-        return replace(
-            made,
-            cohort=cohort,
-            kind=kind,
-            care_groups=self.groups.value(),
-            held_on=day,
-            starts_at=start,
-            ends_at=end,
-            topic=self.topic.value(),
-            room=RoomId(self.room.value() or "") or None,
-            counselors=self.counselors.value(),
-            speaker=self.speaker.value(),
-            note=self.note.value(),
-        )
+        return self.fields.record()
 
     def _cohort_chosen(self) -> None:
         """Offer the groups of the cohort."""
@@ -190,13 +158,16 @@ class SessionForm(Form):
     def _offer_counselors(self, also: tuple[CounselorId, ...]) -> None:
         """Offer those at work on the session's day, and those who stand in it already."""
         day = self.held_on.value() or self.context.today()
-        self.counselors.set_options(
-            [
-                (one.id, one.name)
-                for one in self.context.store.counselors.all()
-                if one.active_on(day) or one.id in also
-            ]
-        )
+        self.counselors.set_options(self._at_work(day, also))
+
+    def _at_work(
+        self, day: date, also: tuple[CounselorId, ...] = ()
+    ) -> list[tuple[CounselorId, str]]:
+        return [
+            (one.id, one.name)
+            for one in self.context.store.counselors.all()
+            if one.active_on(day) or one.id in also
+        ]
 
     def _day_chosen(self) -> None:
         """Another day may have other counselors; who is chosen stays in sight."""
@@ -214,3 +185,16 @@ class SessionForm(Form):
         start, end = self.starts_at.value(), self.ends_at.value()
         if start and end and end > start:
             self._minutes = (end.hour - start.hour) * _HOUR + end.minute - start.minute
+
+
+def _blank(day: date) -> Session:
+    """A new session of which only the usual start is known."""
+    return Session(
+        id=SessionId(new_id()),
+        cohort=CohortId(""),
+        kind=SessionKindId(""),
+        care_groups=(),
+        held_on=day,
+        starts_at=_USUAL_START,
+        ends_at=_USUAL_START,
+    )

@@ -1,0 +1,94 @@
+"""The fields of a session: what, for whom, who leads, where and when."""
+
+from rehabdesk.domain.session import Session
+from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+
+SESSION = RecordFields(
+    record=Session,
+    fields=(
+        RecordField(
+            key="kind",
+            what="Kegiatan apa ini. Lama dan warnanya mengikuti jenis sesi.",
+            label="&Jenis sesi",
+            kind=Kind.CHOICE,
+            required=True,
+        ),
+        RecordField(
+            key="cohort",
+            what="Angkatan yang ikut.",
+            label="&Angkatan",
+            kind=Kind.CHOICE,
+            required=True,
+        ),
+        RecordField(
+            key="topic",
+            what="Materi yang diberikan; tercetak di daftar hadir.",
+            label="Ma&teri",
+            limit=200,
+        ),
+        RecordField(
+            key="care_groups",
+            what="Kelompok yang ikut. Setiap kelompok mendapat lembarnya sendiri.",
+            label="&Kelompok",
+            kind=Kind.SEVERAL,
+            required=True,
+        ),
+        RecordField(
+            key="counselors",
+            what="Yang memimpin sesi; namanya tercetak di daftar hadir.",
+            label="K&onselor",
+            kind=Kind.SEVERAL,
+        ),
+        RecordField(
+            key="note",
+            what="Hal lain tentang sesi ini.",
+            label="&Catatan",
+            kind=Kind.NOTE,
+            limit=500,
+            lines=4,
+        ),
+        RecordField(
+            key="held_on",
+            what="Hari sesi diadakan.",
+            label="Tan&ggal",
+            kind=Kind.DAY,
+            required=True,
+        ),
+        RecordField(
+            key="room",
+            what="Tempatnya. Program memberi tahu bila ruangan itu sudah dipakai.",
+            label="&Ruangan",
+            kind=Kind.CHOICE,
+        ),
+        RecordField(
+            key="speaker",
+            what="Orang dari luar yang memberi materi.",
+            label="&Narasumber atau tamu",
+            short="Narasumber",
+            limit=120,
+        ),
+        RecordField(
+            key="starts_at",
+            what="Jam mulai, misalnya 09.00 atau cukup 9.",
+            label="&Mulai",
+            kind=Kind.TIME,
+            required=True,
+        ),
+        RecordField(
+            key="ends_at",
+            what="Jam selesai. Dihitung sendiri dari lama sesi.",
+            label="&Selesai",
+            kind=Kind.TIME,
+            required=True,
+        ),
+    ),
+    elsewhere={
+        "id": "made by the program",
+        "state": "changed by marking, cancelling and bringing back",
+        "state_reason": "asked for by the deed that changes, moves or cancels it",
+        "head_count": "typed with the marks, from paper",
+        "series": "set when a weekly series is planned",
+        "supersedes": "set when it takes the place of one that is moved",
+    },
+    follows={"ends_at": ("starts_at",)},
+)
