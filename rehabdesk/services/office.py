@@ -14,9 +14,8 @@ from rehabdesk.domain.official_numbers import (
 )
 from rehabdesk.domain.picture import may_be_kept, media_type_of
 from rehabdesk.domain.program import require_period
-from rehabdesk.domain.refusals import AlreadyThere, Missing, PictureUnreadable
+from rehabdesk.domain.refusals import AlreadyThere, PictureUnreadable
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.official_numbers import range_of_pc
 from rehabdesk.services.rights import needs
@@ -31,20 +30,18 @@ from rehabdesk.services.saving import (
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.storage import Store, numbers_known
 from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
+from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 
 MOST_BYTES = 2 * 1024 * 1024
 """The largest picture, in bytes."""
 
-_MOST_LINES = 7
-_LINE = 120
 _MOST_SPARE_ROWS = 15
 
 
 @needs(Right.SET_UP_OFFICE)
 def save_office(store: Store, office: Office) -> Done[Office]:
     """Change the office; raises ``Missing``, ``TooLong`` or ``UnprintableText``."""
-    texts = {"name": 160, "short_name": 80, "city": 60, "time_zone": 8}
-    return keep(store, store.offices, tidied(office, texts, *texts), "Data kantor")
+    return keep(store, store.offices, checked(office, OFFICE), "Data kantor")
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -54,16 +51,12 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber (lines, address lines), AlreadyThere.
     """
-    written = [require_text("lines", one, _LINE, optional=True) for one in letterhead.lines]
-    lines = tuple(one for one in written if one)
-    if not lines:
-        raise Missing("lines")
-    require_whole("lines", len(lines), 1, _MOST_LINES)
-    require_whole("address_lines", letterhead.address_lines, 0, len(lines) - 1)
+    tidy = checked(letterhead, LETTERHEAD)
+    require_whole("address_lines", tidy.address_lines, 0, len(tidy.lines) - 1)
     for one in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
         if one.id != letterhead.id:
             raise AlreadyThere("valid_from", text=one.valid_from.strftime("%d-%m-%Y"))
-    return keep(store, store.letterheads, replace(letterhead, lines=lines), "Kop surat")
+    return keep(store, store.letterheads, tidy, "Kop surat")
 
 
 @needs(Right.SET_UP_OFFICE)

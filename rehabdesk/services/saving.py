@@ -113,6 +113,16 @@ def _tidy_words(field: RecordField, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in tidy if word))
 
 
+def _tidy_lines(field: RecordField, lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines that hold something, at most as many as there may be."""
+    tidy = [require_text(field.key, line, field.limit, optional=True) for line in lines]
+    kept = tuple(line for line in tidy if line)
+    if field.required and not kept:
+        raise Missing(field.key)
+    require_whole(field.key, len(kept), 0, field.most)
+    return kept
+
+
 def _tidy_number(field: RecordField, number: int | None) -> int | None:
     if number is not None:
         require_whole(field.key, number, field.least, field.most)
@@ -132,6 +142,7 @@ def _as_it_is(_field: RecordField, value: Any) -> Any:  # noqa: ANN401 - by the 
 _TIDY: dict[Kind, Callable[[RecordField, Any], Any]] = {
     Kind.ALIASES: _tidy_words,
     Kind.NOTE: lambda field, text: require_lines(field.key, text, field.limit),
+    Kind.LINES: _tidy_lines,
     Kind.WHOLE: _tidy_number,
     Kind.SEVERAL: _tidy_several,
     Kind.CHOICE: _as_it_is,

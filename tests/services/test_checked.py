@@ -9,7 +9,7 @@ from rehabdesk.wording.fields.catalogue import FIELDS_OF
 from rehabdesk.wording.fields.field import Kind
 from tests.full_record import filled
 
-NO_ONE_TEXT = {Kind.CHOICE, Kind.ALIASES}
+NO_ONE_TEXT = {Kind.CHOICE, Kind.ALIASES, Kind.LINES}
 
 
 def of_each_record(wanted):
@@ -23,6 +23,8 @@ def of_each_record(wanted):
 
 
 TEXTS = of_each_record(lambda one: one.limit and not one.check and one.kind not in NO_ONE_TEXT)
+LINES = of_each_record(lambda one: one.kind is Kind.LINES)
+SEVERAL = of_each_record(lambda one: one.kind is Kind.SEVERAL and one.required)
 NUMBERS = of_each_record(lambda one: one.kind is Kind.WHOLE)
 
 
@@ -60,3 +62,23 @@ def test_a_number_lies_where_its_field_says(fields, one):
         with pytest.raises(NotANumber) as refused:
             saved(fields, **{one.key: number})
         assert refused.value.field == one.key
+
+
+@pytest.mark.parametrize(("fields", "one"), LINES)
+def test_lines_are_as_many_and_as_long_as_their_field_says(fields, one):
+    most = ("y" * one.limit,) * one.most
+
+    assert getattr(saved(fields, **{one.key: ("", *most)}), one.key) == most
+    with pytest.raises(NotANumber):
+        saved(fields, **{one.key: (*most, "y")})
+    with pytest.raises(TooLong):
+        saved(fields, **{one.key: (most[0] + "y",)})
+    with pytest.raises(Missing):
+        saved(fields, **{one.key: (" ",)})
+
+
+@pytest.mark.parametrize(("fields", "one"), SEVERAL)
+def test_of_several_one_at_least_is_chosen_where_the_field_says_so(fields, one):
+    with pytest.raises(Missing) as refused:
+        saved(fields, **{one.key: ()})
+    assert refused.value.field == one.key

@@ -1,18 +1,5 @@
 """What the fields of *Kantor*, *Pengguna*, *Cadangan* and *Jejak audit* ask for."""
 
-IDENTITY = {
-    "name": "Nama kantor seperti tercetak di kertas.",
-    "short_name": "Nama kantor yang lebih pendek, untuk judul jendela dan layar.",
-    "city": "Kota yang tercetak sebelum tanggal, misalnya Serang, 30 Agustus 2021.",
-    "time_zone": "Waktu setempat kantor. Hari dan jam dihitung menurut zona ini.",
-}
-LETTERHEAD = {
-    "lines": "Tulisan kop surat dari atas ke bawah, baris demi baris.",
-    "valid_from": "Hari pertama kop ini dipakai. Kertas sebelumnya tetap memakai kop lama.",
-    "address_lines": "Berapa baris terbawah yang dicetak kecil sebagai alamat.",
-    "left_logo": "Gambar di kiri kop, biasanya lambang kementerian.",
-    "right_logo": "Gambar di kanan kop, biasanya lambang mitra.",
-}
 NUMBERING = {
     "template": "Susunan nomor sertifikat. Bagian dalam kurung kurawal diisi program.",
     "prefix": "Huruf di depan nomor, misalnya kode kantor.",

@@ -3,6 +3,7 @@
 from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
+from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
@@ -13,6 +14,8 @@ FIELDS_OF: dict[str, RecordFields] = {
     "resident": RESIDENT,
     "stay": STAY,
     "counselor": COUNSELOR,
+    "office": OFFICE,
+    "letterhead": LETTERHEAD,
     "official": OFFICIAL,
     "room": ROOM,
     "holiday": HOLIDAY,

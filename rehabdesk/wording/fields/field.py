@@ -22,6 +22,9 @@ class Kind(Enum):
     YES = "yes"
     CHOICE = "choice"
     """A member of an enum, one of ``options``, or a record that the form is given."""
+    LINES = "lines"
+    """Several texts, each on a line of its own."""
+    PICTURE = "picture"
     SEVERAL = "several"
     """Some of the records that the form is given."""
     NIP = "nip"
@@ -48,10 +51,11 @@ class RecordField(Struct, frozen=True, kw_only=True):
     """One field of a record.
 
     ``label`` stands above it in a form, "&" before its access key; ``short`` everywhere else,
-    where it is not the same. ``limit`` is the most characters of a text (of one alias),
-    ``least`` and ``most`` bound a whole number. ``check`` tidies a text or raises its refusal.
-    ``headings`` are the names of its column in lists of other offices, ";" between them: the
-    first is the one that our lists write; without any, no list has it.
+    where it is not the same. ``limit`` is the most characters of a text (of one alias or line),
+    ``least`` and ``most`` bound a whole number, or how many lines there are. ``check`` tidies a
+    text or raises its refusal. ``headings`` are the names of its column in lists of other
+    offices, ";" between them: the first is the one that our lists write; without any, no list
+    has it.
     """
 
     key: str

@@ -15,7 +15,7 @@ from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.confirm import Confirm
 from tests.sample_office import NUMBERING
-from tests.ui.screens.dialogs import dialog_of
+from tests.ui.screens.dialogs import dialog_of, field_of
 from tests.ui.screens.office_page import an_office_page, part_of
 
 
@@ -71,16 +71,16 @@ def test_the_offices_name_is_changed_by_keyboard_and_taken_back(page, qtbot, sto
     part = part_of(page, "identity")
     assert not part.save_button.isEnabled()
     part.begin()
-    part.short_name.selectAll()
+    field_of(part, "short_name").selectAll()
 
-    qtbot.keyClicks(part.short_name, "Lapas Cilegon")
-    qtbot.keyClick(part.short_name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field_of(part, "short_name"), "Lapas Cilegon")
+    qtbot.keyClick(field_of(part, "short_name"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     assert store.office.short_name == "Lapas Cilegon"
     assert not part.is_dirty()
     page.context.shell.undo()
     assert store.office.short_name == "Lapas Serang"
-    assert part.short_name.value() == "Lapas Serang"
+    assert field_of(part, "short_name").value() == "Lapas Serang"
 
 
 @pytest.mark.parametrize(
@@ -90,22 +90,22 @@ def test_the_offices_name_is_changed_by_keyboard_and_taken_back(page, qtbot, sto
 def test_a_bad_name_is_refused_beside_its_field(page, store, typed, words):
     part = part_of(page, "identity")
 
-    part.name.set_value(typed)
+    field_of(part, "name").set_value(typed)
     part.save()
 
     assert words in part.form.errors()["name"]
     assert store.office.name == "Lembaga Pemasyarakatan Kelas IIA Serang"
-    assert part.name.value() == typed
+    assert field_of(part, "name").value() == typed
 
 
 def test_what_is_typed_stays_when_something_else_changes(page, store):
     part = part_of(page, "identity")
-    part.city.set_value("Cilegon")
+    field_of(part, "city").set_value("Cilegon")
 
     with store.change("Lain"):
         store.settings.write(SheetOptions(spare_rows=3))
 
-    assert part.city.value() == "Cilegon"
+    assert field_of(part, "city").value() == "Cilegon"
     assert part.is_dirty()
 
 

@@ -2,10 +2,13 @@
 
 from msgspec.structs import replace
 
-from rehabdesk.domain.identity import ResidentId, StayId, new_id
+from rehabdesk.domain.identity import LetterheadId, ResidentId, StayId, new_id
+from rehabdesk.domain.office import Letterhead
 from rehabdesk.domain.resident import Stay
 from rehabdesk.services.saving import checked
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
+from rehabdesk.ui.screens.office.identity import IdentitySection
+from rehabdesk.ui.screens.office.letterhead import LetterheadSection
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
@@ -13,6 +16,7 @@ from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.screens.schedule.change_dialogs import open_change
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.session import SESSION
@@ -121,3 +125,26 @@ def test_a_session_comes_out_of_the_form_as_it_went_in(desk):
 
     assert left_out(dialog.form, SESSION.fields) == ""
     assert saved_as_shown(dialog, desk.store.sessions, full) == full
+
+
+def test_the_office_comes_out_of_the_form_as_it_went_in(qtbot, desk):
+    full = replace(filled(desk.store.office, OFFICE), time_zone="WIT")
+    with desk.store.change("Kantor"):
+        desk.store.offices.put(full)
+    part = IdentitySection(desk)
+    qtbot.addWidget(part)
+    part.reload()
+
+    assert left_out(part.form, OFFICE.fields) == ""
+    assert part.deed().record == full
+
+
+def test_a_letterhead_comes_out_of_the_form_as_it_went_in(qtbot, desk):
+    head = filled(Letterhead(id=LetterheadId(new_id()), valid_from=TODAY, lines=()), LETTERHEAD)
+    full = replace(head, address_lines=1)
+    part = LetterheadSection(desk)
+    qtbot.addWidget(part)
+    entry = part.entry(full)
+
+    assert left_out(entry.form, LETTERHEAD.fields) == ""
+    assert entry.deed().record == full

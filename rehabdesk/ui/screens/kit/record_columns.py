@@ -26,7 +26,7 @@ def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[
     ``looks`` say by attribute what a column has instead: any part of ``Column``.
     """
     shown = [fields.by_key[key] for key in keys] if keys else fields.fields
-    texts = [one for one in shown if one.kind is Kind.TEXT]
+    texts = [one for one in shown if one.kind in (Kind.TEXT, Kind.LINES)]
     longest = max(texts, key=lambda one: one.limit)
     hints = get_type_hints(fields.record)
     made = (

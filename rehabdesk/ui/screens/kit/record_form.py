@@ -99,13 +99,19 @@ class RecordForm(Generic[R]):
         )
 
     def record(self) -> R:
-        """The record as it is typed now; what is not in the form stays as it was."""
-        return replace(self._before, **{key: self._value(key) for key in self._put})
+        """The record as it is typed now; what is not in the form stays as it was.
+
+        So do pictures, which are saved by a deed that is given what they show.
+        """
+        typed = [key for key in self._put if self.fields[key].kind is not Kind.PICTURE]
+        return replace(self._before, **{key: self._value(key) for key in typed})
 
     def show(self, record: R) -> None:
         """Show another record in the fields, in their order."""
         self._before = record
         for one in self.fields.fields:
+            if one.kind is Kind.PICTURE:
+                continue
             value = getattr(record, one.key)
             self.widgets[one.key].set_value("" if self._names_none(one, value) else value)
 
@@ -113,28 +119,31 @@ class RecordForm(Generic[R]):
         match one.kind:
             case Kind.DAY | Kind.BIRTHDAY:
                 return DateField(value, today=self._today)
-            case Kind.SEVERAL:
-                ticks: CheckList[Any] = CheckList(self._options(one))
-                ticks.set_value(value or ())
-                return ticks
             case Kind.TIME:
                 return TimeField(value)
             case Kind.WHOLE:
                 return NumberField(value, lowest=one.least, highest=one.most)
             case Kind.YES:
                 return CheckField(one.tick, checked=value)
+            case Kind.SEVERAL:
+                return _ticked(self._options(one), value or ())
             case Kind.CHOICE | Kind.SEX | Kind.INTERNAL:
                 options = self._options(one)
                 # A record that is not named is chosen by an option of its own, "".
                 return ChoiceField(options, value="" if self._names_none(one, value) else value)
             case _:
-                if one.lines > 1:
-                    return NoteField(
-                        value, lines=one.lines, limit=one.limit, placeholder=one.placeholder
-                    )
-                return self._text_widget(one, value)
+                return self._long_text(one, value) if one.lines > 1 else self._line(one, value)
 
-    def _text_widget(self, one: RecordField, value: Any) -> TextField:
+    def _long_text(self, one: RecordField, value: Any) -> NoteField:
+        several = one.kind is Kind.LINES
+        return NoteField(
+            "\n".join(value) if several else value,
+            lines=one.lines,
+            limit=one.most * (one.limit + 1) if several else one.limit,
+            placeholder=one.placeholder,
+        )
+
+    def _line(self, one: RecordField, value: Any) -> TextField:
         limit = _AS_TYPED.get(one.kind, one.limit)
         text = "; ".join(value) if one.kind is Kind.ALIASES else value
         text = spaced_nip(text) if one.kind is Kind.NIP else text
@@ -168,9 +177,17 @@ class RecordForm(Generic[R]):
         value, kind = self.widgets[key].value(), self.fields.by_key[key].kind
         if kind is Kind.CHOICE and (key in self._choices or key in self._own):
             return value or None
+        if kind is Kind.LINES:
+            return tuple(line for line in value.splitlines() if line.strip())
         if kind is Kind.ALIASES:
             parts = (one.strip() for one in value.replace(",", ";").split(";"))
             return tuple(one for one in parts if one)
         if value is None and NoneType not in get_args(self._hints[key]):
             return 0 if kind is Kind.WHOLE else getattr(self._before, key)
         return value
+
+
+def _ticked(options: Options, chosen: Sequence[str]) -> CheckList[Any]:
+    field: CheckList[Any] = CheckList(options)
+    field.set_value(chosen)
+    return field
