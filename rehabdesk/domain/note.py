@@ -23,9 +23,6 @@ from rehabdesk.domain.user import Role
 
 NOTE_LIMIT = 4000
 """Characters in one part of a note."""
-TOPIC_LIMIT = 160
-STAFF_LIMIT = 120
-MOST_MINUTES = 480
 
 
 class CounselingNote(Struct, frozen=True, kw_only=True):

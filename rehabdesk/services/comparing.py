@@ -18,8 +18,7 @@ from rehabdesk.storage.whole_file import (
     difference,
     require_content,
 )
-from rehabdesk.wording.audit import table_word
-from rehabdesk.wording.tables import TABLES
+from rehabdesk.wording.tables import COUNTED, table_word
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -101,32 +100,32 @@ def _compared(
 def by_words(tables: tuple[TableDifference, ...]) -> tuple[Compared, ...]:
     """Kind by kind, those first that matter most to people; empty and unknown ones left out.
 
-    A table that has no word of its own is told only where it differs.
+    A table that people do not count is told only where it differs.
     """
     by_table = {one.table: one for one in tables}
-    order = [*(one for one in TABLES if one in by_table)]
-    order += sorted(by_table.keys() - TABLES.keys(), key=table_word)
+    order = [*(one for one in COUNTED if one in by_table)]
+    order += sorted(by_table.keys() - COUNTED.keys(), key=table_word)
     lines: list[Compared] = []
     for table in order:
         one = by_table[table]
         line = Compared(
-            words=TABLES.get(table) or table_word(table),
+            words=table_word(table),
             then=one.then,
             today=one.today,
             lost=one.lost,
             back=one.back,
             changed=one.changed,
         )
-        if (one.then or one.today) and (table in TABLES or not line.same):
+        if (one.then or one.today) and (table in COUNTED or not line.same):
             lines.append(line)
     return tuple(lines)
 
 
 def _backup_alone(then: Contents) -> tuple[Compared, ...]:
     """What comes back of the kinds that people know, where today's file cannot be read."""
-    counts = {table: then.counts.get(table, 0) for table in TABLES}
+    counts = {table: then.counts.get(table, 0) for table in COUNTED}
     return tuple(
-        Compared(words=TABLES[table], then=count, today=None, back=count)
+        Compared(words=table_word(table), then=count, today=None, back=count)
         for table, count in counts.items()
         if count
     )

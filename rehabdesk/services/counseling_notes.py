@@ -6,16 +6,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from rehabdesk.domain.identity import CounselorId, UserId
-from rehabdesk.domain.note import (
-    COUNSELING_PARTS,
-    MOST_MINUTES,
-    TOPIC_LIMIT,
-    CounselingNote,
-    is_empty,
-)
+from rehabdesk.domain.note import CounselingNote, is_empty
 from rehabdesk.domain.refusals import CannotRead, EmptyNote, NotYourNote
 from rehabdesk.domain.rights import Right, may
-from rehabdesk.domain.text import require_text
 from rehabdesk.domain.user import User
 from rehabdesk.services.audit import note_opened
 from rehabdesk.services.done import Done
@@ -26,11 +19,11 @@ from rehabdesk.services.notes import (
     require_hand_on,
     require_key,
     required_note,
-    written,
 )
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import keep, require_whole, required
+from rehabdesk.services.saving import checked, keep, required
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.note import COUNSELING_NOTE
 
 _WHAT = "Catatan konseling"
 
@@ -64,14 +57,10 @@ def save_counseling_note(
     require_day(note.held_on, today, _first_day(store, person.id))
     if note.counselor is not None:
         required(store.counselors, note.counselor, "konselor")
-    if note.minutes is not None:
-        require_whole("minutes", note.minutes, 1, MOST_MINUTES)
-    words = written(note, COUNSELING_PARTS)
-    topic = require_text("topic", note.topic, TOPIC_LIMIT)
-    tidy = replace(note, author=author, shared_with=shared, topic=topic, **words)
+    tidy = replace(checked(note, COUNSELING_NOTE), author=author, shared_with=shared)
     if is_empty(tidy):
         raise EmptyNote("subjective")
-    return keep(store, shelf, tidy, _WHAT)
+    return keep(store, shelf, tidy)
 
 
 def _first_day(store: Store, resident_id: str) -> date | None:

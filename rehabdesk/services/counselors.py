@@ -35,7 +35,7 @@ def save_counselor(store: Store, counselor: Counselor) -> Done[Counselor]:
         require_period(tidy.active_from, tidy.active_to, "active_to")
     others = store.counselors.find(nip=tidy.nip) if tidy.nip else ()
     require_unlike("nip", tidy.nip, (one.nip for one in others if one.id != tidy.id))
-    return keep(store, store.counselors, tidy, "Konselor")
+    return keep(store, store.counselors, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -59,7 +59,7 @@ def remove_counselor(store: Store, counselor_id: str) -> Done[Counselor]:
     uses = len(store.groups.find(counselor=counselor_id))
     uses += store.sessions.naming("counselors", counselor_id)
     uses += store.counseling_notes.naming(counselor_id)
-    return discard(store, store.counselors, counselor_id, "Konselor", uses)
+    return discard(store, store.counselors, counselor_id, uses)
 
 
 def caseload(store: Store, day: date) -> dict[CounselorId, Caseload]:

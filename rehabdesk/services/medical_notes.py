@@ -5,10 +5,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from rehabdesk.domain.identity import UserId
-from rehabdesk.domain.note import MEDICAL_PARTS, STAFF_LIMIT, MedicalNote, is_empty
+from rehabdesk.domain.note import MedicalNote, is_empty
 from rehabdesk.domain.refusals import EmptyNote
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.text import require_text
 from rehabdesk.services.audit import note_opened
 from rehabdesk.services.done import Done
 from rehabdesk.services.notes import (
@@ -18,11 +17,11 @@ from rehabdesk.services.notes import (
     require_hand_on,
     require_key,
     required_note,
-    written,
 )
 from rehabdesk.services.rights import needs
-from rehabdesk.services.saving import keep, required
+from rehabdesk.services.saving import checked, keep, required
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.note import MEDICAL_NOTE
 
 _WHAT = "Catatan medis"
 
@@ -51,12 +50,10 @@ def save_medical_note(store: Store, note: MedicalNote, *, today: date) -> Done[M
         author = former.author
     entered = first_of(one.entered_on for one in store.stays.find(resident=person.id))
     require_day(note.held_on, today, entered)
-    words = written(note, MEDICAL_PARTS)
-    staff = require_text("staff", note.staff, STAFF_LIMIT)
-    tidy = replace(note, author=author, staff=staff, **words)
+    tidy = replace(checked(note, MEDICAL_NOTE), author=author)
     if is_empty(tidy):
         raise EmptyNote("complaint")
-    return keep(store, shelf, tidy, _WHAT)
+    return keep(store, shelf, tidy)
 
 
 @needs(Right.SEE_MEDICAL)

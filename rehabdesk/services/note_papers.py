@@ -15,7 +15,9 @@ from rehabdesk.services.rights import needs, require
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
 from rehabdesk.wording.dates import long_date
-from rehabdesk.wording.notes import COUNSELING, MEDICAL, PARTS, minutes_word
+from rehabdesk.wording.fields.note import COUNSELING_NOTE, MEDICAL_NOTE
+from rehabdesk.wording.fields.words import value_words
+from rehabdesk.wording.notes import COUNSELING, MEDICAL, fields_of
 
 _ONLY_FOR = "RAHASIA · HANYA UNTUK"
 _OPTIONAL = frozenset(("next_step",))
@@ -74,14 +76,15 @@ def counseling_dossier(store: Store, note: CounselingNote, *, now: datetime) -> 
     """What the form of one session is drawn from."""
     counselor = counselor_signature(store, note.counselor)
     number = store.counseling_notes.numbers_of(note.resident)[note.id]
+    minutes = COUNSELING_NOTE["minutes"]
     return _dossier(
         store,
         note,
         titles=("CATATAN KONSELING INDIVIDU", f"{_ONLY_FOR} YANG BERHAK"),
         facts=(
             ("Sesi ke-", str(number)),
-            ("Durasi", minutes_word(note.minutes) or "–"),
-            ("Konselor", counselor.name or "–"),
+            (minutes.name, value_words(minutes, note.minutes) or "–"),
+            (COUNSELING_NOTE["counselor"].name, counselor.name or "–"),
         ),
         signature=counselor,
         now=now,
@@ -91,12 +94,13 @@ def counseling_dossier(store: Store, note: CounselingNote, *, now: datetime) -> 
 @needs(Right.SEE_MEDICAL)
 def medical_dossier(store: Store, note: MedicalNote, *, now: datetime) -> NoteDossier:
     """What the note of one visit is drawn from."""
+    staff = MEDICAL_NOTE["staff"].name
     return _dossier(
         store,
         note,
         titles=("CATATAN MEDIS", f"{_ONLY_FOR} TENAGA MEDIS"),
-        facts=(("Tenaga medis", note.staff),),
-        signature=Signature(heading="", position="Tenaga medis", name=note.staff),
+        facts=((staff, note.staff),),
+        signature=Signature(heading="", position=staff, name=note.staff),
         now=now,
     )
 
@@ -148,8 +152,8 @@ def _who(store: Store, person: Resident) -> _Facts:
 def _parts(note: Note) -> Iterable[tuple[str, str]]:
     """What the paper has under headings; an empty part is shown as one, not left out."""
     if not isinstance(note, MedicalNote):
-        yield "Tema", note.topic
+        yield COUNSELING_NOTE["topic"].name, note.topic
     for part in parts_of(note):
         words = str(getattr(note, part))
         if words or part not in _OPTIONAL:
-            yield PARTS[part], words
+            yield fields_of(note)[part].name, words

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TypeVar
 
 from rehabdesk.domain.note import (
-    NOTE_LIMIT,
     CounselingNote,
     MedicalNote,
     Note,
@@ -23,7 +22,6 @@ from rehabdesk.domain.refusals import (
     NotYourNote,
 )
 from rehabdesk.domain.rights import Right
-from rehabdesk.domain.text import require_lines
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
 from rehabdesk.storage import Desk, NoteRepository, Store
@@ -70,11 +68,6 @@ def require_day(day: date, today: date, first: date | None) -> None:
         raise LaterThanToday("held_on", day=day)
     if first is not None and day < first:
         raise BeforeArrival("held_on", day=first)
-
-
-def written(note: Note, parts: Iterable[str]) -> dict[str, str]:
-    """The parts of a note, tidied; raises ``TooLong`` and ``UnprintableText`` by their names."""
-    return {part: require_lines(part, getattr(note, part), NOTE_LIMIT) for part in parts}
 
 
 def first_of(days: Iterable[date | None]) -> date | None:

@@ -56,7 +56,7 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     for one in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
         if one.id != letterhead.id:
             raise AlreadyThere("valid_from", text=one.valid_from.strftime("%d-%m-%Y"))
-    return keep(store, store.letterheads, tidy, "Kop surat")
+    return keep(store, store.letterheads, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -96,7 +96,7 @@ def _logo(
 @needs(Right.SET_UP_OFFICE)
 def remove_letterhead(store: Store, letterhead_id: str) -> Done[Letterhead]:
     """Remove a letterhead; issued papers keep their own copy of it."""
-    return discard(store, store.letterheads, letterhead_id, "Kop surat")
+    return discard(store, store.letterheads, letterhead_id)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -109,13 +109,13 @@ def save_official(store: Store, official: Official) -> Done[Official]:
     tidy = checked(official, OFFICIAL)
     if tidy.active_from is not None:
         require_period(tidy.active_from, tidy.active_to, "active_to")
-    return keep(store, store.officials, tidy, "Pejabat")
+    return keep(store, store.officials, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_official(store: Store, official_id: str) -> Done[Official]:
     """Remove a signer; issued papers keep their own copy of the name."""
-    return discard(store, store.officials, official_id, "Pejabat")
+    return discard(store, store.officials, official_id)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -128,14 +128,14 @@ def save_room(store: Store, room: Room) -> Done[Room]:
     tidy = checked(room, ROOM)
     others = (one.name for one in store.rooms.all() if one.id != tidy.id)
     require_unlike("name", tidy.name, others)
-    return keep(store, store.rooms, tidy, "Ruang")
+    return keep(store, store.rooms, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_room(store: Store, room_id: str) -> Done[Room]:
     """Remove a room that no group and no session uses (else ``InUse``)."""
     uses = len(store.groups.find(room=room_id)) + store.sessions.naming("room", room_id)
-    return discard(store, store.rooms, room_id, "Ruang", uses)
+    return discard(store, store.rooms, room_id, uses)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -149,13 +149,13 @@ def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
     for one in store.holidays.find(day=tidy.day.isoformat()):
         if one.id != tidy.id:
             raise AlreadyThere("day", text=one.label)
-    return keep(store, store.holidays, tidy, "Hari libur")
+    return keep(store, store.holidays, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
     """Remove a calendar day; sessions that were planned around it stay."""
-    return discard(store, store.holidays, holiday_id, "Hari libur")
+    return discard(store, store.holidays, holiday_id)
 
 
 @needs(Right.SET_UP_OFFICE)

@@ -57,7 +57,7 @@ def save_cohort(store: Store, cohort: Cohort) -> Done[Cohort]:
     required(store.program_kinds, tidy.kind, "jenis program")
     others = store.cohorts.find(fiscal_year=tidy.fiscal_year)
     require_unlike("name", tidy.name, (one.name for one in others if one.id != tidy.id))
-    return keep(store, store.cohorts, tidy, "Angkatan")
+    return keep(store, store.cohorts, tidy)
 
 
 @needs(Right.RUN_PROGRAMS)
@@ -98,7 +98,7 @@ def remove_cohort(store: Store, cohort_id: str) -> Done[Cohort]:
     uses = len(store.enrolments.of_cohort(cohort_id))
     uses += len(store.groups.find(cohort=cohort_id)) + len(store.phases.find(cohort=cohort_id))
     uses += store.sessions.naming("cohort", cohort_id)
-    return discard(store, store.cohorts, cohort_id, "Angkatan", uses)
+    return discard(store, store.cohorts, cohort_id, uses)
 
 
 @needs(Right.RUN_PROGRAMS)
@@ -114,7 +114,7 @@ def save_phase(store: Store, phase: Phase) -> Done[Phase]:
     for field, day in (("starts_on", tidy.starts_on), ("ends_on", tidy.ends_on)):
         if not cohort.holds(day):
             raise OutsideCohort(field, starts_on=cohort.starts_on, ends_on=cohort.ends_on)
-    return keep(store, store.phases, tidy, "Tahap")
+    return keep(store, store.phases, tidy)
 
 
 def phase_overlaps(store: Store, phase: Phase) -> tuple[Phase, ...]:
@@ -129,7 +129,7 @@ def phase_overlaps(store: Store, phase: Phase) -> tuple[Phase, ...]:
 @needs(Right.RUN_PROGRAMS)
 def remove_phase(store: Store, phase_id: str) -> Done[Phase]:
     """Remove a phase."""
-    return discard(store, store.phases, phase_id, "Tahap")
+    return discard(store, store.phases, phase_id)
 
 
 @needs(Right.RUN_PROGRAMS)
@@ -144,7 +144,7 @@ def save_group(store: Store, group: Group) -> Done[Group]:
     required(store.cohorts, tidy.cohort, "angkatan")
     others = store.groups.find(cohort=tidy.cohort)
     require_unlike("name", tidy.name, (one.name for one in others if one.id != tidy.id))
-    return keep(store, store.groups, tidy, "Kelompok")
+    return keep(store, store.groups, tidy)
 
 
 @needs(Right.RUN_PROGRAMS)
@@ -152,7 +152,7 @@ def remove_group(store: Store, group_id: str) -> Done[Group]:
     """Remove a group that nobody belonged to and no session was for (else ``InUse``)."""
     uses = len(store.memberships.find(care_group=group_id))
     uses += store.sessions.naming("care_groups", group_id)
-    return discard(store, store.groups, group_id, "Kelompok", uses)
+    return discard(store, store.groups, group_id, uses)
 
 
 def capacity_notes(store: Store, group: Group, day: date) -> tuple[CapacityNote, ...]:

@@ -10,6 +10,7 @@ from rehabdesk.domain.text import require_lines, require_text, tidy_text
 from rehabdesk.services.done import Done
 from rehabdesk.storage import Store
 from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.tables import table_word
 
 
 class Record(Protocol):
@@ -28,6 +29,11 @@ R = TypeVar("R", bound=Record)
 class Shelf(Protocol[R]):
     """A repository of the store, as far as saving and removing one record needs it."""
 
+    @property
+    def table(self) -> str:
+        """The table of its records."""
+        ...
+
     def get(self, key: str, /) -> R | None:
         """The live record with this id, or nothing."""
         ...
@@ -41,21 +47,25 @@ class Shelf(Protocol[R]):
         ...
 
 
-def keep(store: Store, shelf: Shelf[R], record: R, what: str) -> Done[R]:
-    """Save one record; undo names it "<what> ditambahkan" or "<what> diubah"."""
+def keep(store: Store, shelf: Shelf[R], record: R, what: str = "") -> Done[R]:
+    """Save one record; undo names it "<what> ditambahkan" or "<what> diubah".
+
+    ``what`` is the word for its table where the deed is not about the whole record.
+    """
     deed = "ditambahkan" if shelf.get(record.id) is None else "diubah"
-    with store.change(f"{what} {deed}") as change:
+    with store.change(f"{what or table_word(shelf.table)} {deed}") as change:
         shelf.put(record)
     return Done(record, change)
 
 
-def discard(store: Store, shelf: Shelf[R], key: str, what: str, uses: int = 0) -> Done[R]:
+def discard(store: Store, shelf: Shelf[R], key: str, uses: int = 0) -> Done[R]:
     """Remove one record that nothing speaks of.
 
     Raises:
         NotFound: there is no such record.
         InUse: ``uses`` other records speak of it.
     """
+    what = table_word(shelf.table)
     record = required(shelf, key, what)
     if uses:
         raise InUse(count=uses)

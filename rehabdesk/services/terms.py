@@ -31,7 +31,7 @@ def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus
         require_unlike("key", tidy.key, (one.key for one in others))
     before = store.statuses.get(tidy.id)
     number = before.number if before else store.attendance.next_status_number()
-    return keep(store, store.statuses, replace(tidy, number=number), "Status kehadiran")
+    return keep(store, store.statuses, replace(tidy, number=number))
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -39,7 +39,7 @@ def remove_status(store: Store, status_id: str) -> Done[AttendanceStatus]:
     """Remove a status that no mark has (else ``InUse``: it can be deactivated)."""
     status = required(store.statuses, status_id, "status kehadiran")
     uses = store.attendance.marked_as(status.number)
-    return discard(store, store.statuses, status_id, "Status kehadiran", uses)
+    return discard(store, store.statuses, status_id, uses)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -65,14 +65,14 @@ def save_session_kind(store: Store, kind: SessionKind) -> Done[SessionKind]:
     others = [one for one in store.session_kinds.all() if one.id != tidy.id]
     require_unlike("name", tidy.name, (one.name for one in others))
     require_unlike("short", tidy.short, (one.short for one in others if one.active))
-    return keep(store, store.session_kinds, tidy, "Jenis sesi")
+    return keep(store, store.session_kinds, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_session_kind(store: Store, kind_id: str) -> Done[SessionKind]:
     """Remove a kind of session that no session and no topic has (else ``InUse``)."""
     uses = store.sessions.naming("kind", kind_id) + len(store.topics.find(kind=kind_id))
-    return discard(store, store.session_kinds, kind_id, "Jenis sesi", uses)
+    return discard(store, store.session_kinds, kind_id, uses)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -99,13 +99,13 @@ def save_topic(store: Store, topic: Topic) -> Done[Topic]:
         required(store.session_kinds, tidy.kind, "jenis sesi")
     others = (one.title for one in store.topics.find(kind=tidy.kind) if one.id != tidy.id)
     require_unlike("title", tidy.title, others)
-    return keep(store, store.topics, tidy, "Materi")
+    return keep(store, store.topics, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_topic(store: Store, topic_id: str) -> Done[Topic]:
     """Remove a topic; sessions keep its words."""
-    return discard(store, store.topics, topic_id, "Materi")
+    return discard(store, store.topics, topic_id)
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -119,11 +119,11 @@ def save_program_kind(store: Store, kind: ProgramKind) -> Done[ProgramKind]:
     others = [one for one in store.program_kinds.all() if one.id != tidy.id]
     require_unlike("code", tidy.code, (one.code for one in others))
     require_unlike("title", tidy.title, (one.title for one in others))
-    return keep(store, store.program_kinds, tidy, "Jenis program")
+    return keep(store, store.program_kinds, tidy)
 
 
 @needs(Right.SET_UP_OFFICE)
 def remove_program_kind(store: Store, kind_id: str) -> Done[ProgramKind]:
     """Remove a kind of programme that no cohort has (else ``InUse``)."""
     uses = len(store.cohorts.find(kind=kind_id))
-    return discard(store, store.program_kinds, kind_id, "Jenis program", uses)
+    return discard(store, store.program_kinds, kind_id, uses)

@@ -3,57 +3,10 @@
 from rehabdesk.domain.audit import AuditEntry, RowChange, RowDeed
 from rehabdesk.wording.audit_fields import FIELDS
 from rehabdesk.wording.fields.catalogue import FIELDS_OF
+from rehabdesk.wording.tables import table_word
 from rehabdesk.wording.terms import label
 
-TABLES = {
-    "app_user": "Pengguna",
-    "attendance": "Tanda hadir",
-    "attendance_correction": "Koreksi tanda",
-    "attendance_status": "Status kehadiran",
-    "care_group": "Kelompok",
-    "certificate": "Sertifikat",
-    "cohort": "Angkatan",
-    "counseling_note": "Catatan konseling",
-    "counselor": "Konselor",
-    "enrolment": "Kepesertaan",
-    "enrolment_event": "Riwayat kepesertaan",
-    "holiday": "Hari libur",
-    "import_answer": "Jawaban impor",
-    "import_batch": "Impor",
-    "import_shape": "Bentuk impor",
-    "key_ring": "Berkas kunci",
-    "letterhead": "Kop surat",
-    "medical_note": "Catatan medis",
-    "membership": "Anggota kelompok",
-    "office": "Kantor",
-    "official": "Pejabat",
-    "phase": "Fase",
-    "picture": "Gambar",
-    "placement": "Kamar",
-    "program_kind": "Jenis program",
-    "registration": "Nomor registrasi",
-    "resident": "Residen",
-    "resident_merge": "Penggabungan residen",
-    "restriction": "Pembatasan residen",
-    "room": "Ruang",
-    "session": "Sesi",
-    "session_guest": "Tamu",
-    "session_kind": "Jenis sesi",
-    "session_series": "Jadwal mingguan",
-    "setting": "Pengaturan",
-    "sheet": "Lembar daftar hadir",
-    "sheet_printing": "Cetakan daftar hadir",
-    "stay": "Masa tinggal",
-    "topic": "Materi",
-}
-"""What a table is called; one without a word is shown by its own name."""
-
 _LONGEST = 60
-
-
-def table_word(table: str) -> str:
-    """What a table is called."""
-    return TABLES.get(table, table)
 
 
 def field_word(table: str, field: str) -> str:

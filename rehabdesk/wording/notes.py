@@ -1,20 +1,9 @@
 """What the parts of a note are called, on the screen, on paper, and in a person's own data."""
 
 from rehabdesk.domain.note import CounselingNote, Note, parts_of
-
-PARTS = {
-    "subjective": "S · Subjektif",
-    "objective": "O · Objektif",
-    "assessment": "A · Asesmen",
-    "plan": "P · Perencanaan",
-    "next_step": "Rencana pertemuan berikut",
-    "complaint": "Keluhan",
-    "examination": "Pemeriksaan",
-    "treatment": "Tindakan",
-    "medicine": "Obat",
-    "referral": "Rujukan",
-}
-"""By the part's name in the record."""
+from rehabdesk.wording.fields.field import RecordFields
+from rehabdesk.wording.fields.note import COUNSELING_NOTE, MEDICAL_NOTE
+from rehabdesk.wording.fields.words import facts_of
 
 COUNSELING = "Catatan konseling"
 MEDICAL = "Catatan medis"
@@ -31,12 +20,12 @@ def session_word(number: int) -> str:
     return f"ke-{number}"
 
 
-def minutes_word(minutes: int | None) -> str:
-    """How long it took."""
-    return f"{minutes} menit" if minutes else ""
+def fields_of(note: Note) -> RecordFields:
+    """The description of its fields."""
+    return COUNSELING_NOTE if isinstance(note, CounselingNote) else MEDICAL_NOTE
 
 
 def written_parts(note: Note) -> tuple[tuple[str, str], ...]:
     """Each part that is written, with what it is called."""
-    found = ((PARTS[part], str(getattr(note, part))) for part in parts_of(note))
-    return tuple(one for one in found if one[1])
+    parts = [fields_of(note)[part] for part in parts_of(note)]
+    return tuple(fact for fact in facts_of(fields_of(note), note, parts) if fact[1])

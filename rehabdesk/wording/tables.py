@@ -1,12 +1,12 @@
-"""What the tables of an office's file are called, for people who compare two files."""
+"""What the tables of an office's file are called, wherever one is named."""
 
-TABLES: dict[str, str] = {
+COUNTED: dict[str, str] = {
     "resident": "Residen",
     "enrolment": "Kepesertaan",
     "session": "Sesi",
     "attendance": "Baris daftar hadir",
     "certificate": "Sertifikat",
-    "sheet": "Lembar tercetak",
+    "sheet": "Lembar daftar hadir",
     "counselor": "Konselor",
     "cohort": "Angkatan",
     "care_group": "Kelompok",
@@ -18,7 +18,7 @@ TABLES: dict[str, str] = {
     "counseling_note": "Catatan konseling",
     "medical_note": "Catatan medis",
     "attendance_detail": "Keterangan hadir",
-    "attendance_correction": "Koreksi hadir",
+    "attendance_correction": "Koreksi tanda hadir",
     "session_guest": "Tamu sesi",
     "phase": "Fase",
     "picture": "Foto dan logo",
@@ -30,4 +30,28 @@ TABLES: dict[str, str] = {
     "app_user": "Pengguna",
     "audit_entry": "Catatan jejak audit",
 }
-"""Tables that people know, the ones that matter most first."""
+"""Those that are told with how many there are where two files of an office are compared.
+
+The ones that matter most to people come first.
+"""
+
+TABLES: dict[str, str] = COUNTED | {
+    "attendance_status": "Status kehadiran",
+    "enrolment_event": "Riwayat kepesertaan",
+    "import_answer": "Jawaban impor",
+    "import_shape": "Bentuk impor",
+    "key_ring": "Berkas kunci",
+    "letterhead": "Kop surat",
+    "office": "Kantor",
+    "program_kind": "Jenis program",
+    "resident_merge": "Penggabungan residen",
+    "session_kind": "Jenis sesi",
+    "session_series": "Jadwal mingguan",
+    "setting": "Pengaturan",
+    "sheet_printing": "Cetakan daftar hadir",
+}
+
+
+def table_word(table: str) -> str:
+    """What a table is called; one without a word is shown by its own name."""
+    return TABLES.get(table, table)

@@ -15,10 +15,6 @@ from rehabdesk.domain.note import (
     CLOSED_WORDS,
     COUNSELING_PARTS,
     MEDICAL_PARTS,
-    MOST_MINUTES,
-    NOTE_LIMIT,
-    STAFF_LIMIT,
-    TOPIC_LIMIT,
     CounselingNote,
     MedicalNote,
     NoteKind,
@@ -126,10 +122,6 @@ def test_one_written_part_is_enough_for_a_note(part):
     note = replace(without_words(COUNSELING), **{part: "x"})
 
     assert not is_empty(note)
-
-
-def test_the_limits_of_a_note():
-    assert (NOTE_LIMIT, TOPIC_LIMIT, STAFF_LIMIT, MOST_MINUTES) == (4000, 160, 120, 480)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ from rehabdesk.wording.asked import shell
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, made
-from rehabdesk.wording.tables import TABLES
+from rehabdesk.wording.tables import table_word
 
 _WIDTH, _HEIGHT = 820, 660
 _SHOWN = ("made", "age", "place", "size")
@@ -169,7 +169,7 @@ class RescueDialog(QDialog):
             return save_readable(folder, key, datetime.now().astimezone())[1]
 
         def saved(salvaged: Salvaged) -> None:
-            torn = ", ".join(TABLES.get(one, one) for one in salvaged.torn)
+            torn = ", ".join(table_word(one) for one in salvaged.torn)
             count = thousands(sum(salvaged.counts.values()))
             self._list(backups_around(folder))
             rest = f" Tidak lengkap: {torn}." if torn else " Tidak ada yang hilang."

@@ -46,26 +46,6 @@ ATTENDANCE = {
     "by": "Menghitung kehadiran per bulan, atau per jenis kegiatan.",
 }
 SHARE = "Centang konselor yang boleh membaca catatan ini."
-COUNSELING = {
-    "held_on": "Hari pertemuannya.",
-    "counselor": "Siapa yang memimpin pertemuan.",
-    "topic": "Pokok pembicaraan dalam beberapa kata.",
-    "minutes": "Berapa menit pertemuannya.",
-    "subjective": "Yang dikatakan residen tentang keadaannya.",
-    "objective": "Yang Anda lihat dan ukur sendiri.",
-    "assessment": "Penilaian Anda atas keadaan itu.",
-    "plan": "Langkah yang disepakati.",
-    "next_step": "Apa yang dikerjakan pada pertemuan berikut.",
-}
-MEDICAL = {
-    "held_on": "Hari pemeriksaan.",
-    "staff": "Dokter atau perawat yang memeriksa.",
-    "complaint": "Yang dirasakan, dan sejak kapan.",
-    "examination": "Tanda vital dan temuan.",
-    "treatment": "Yang dilakukan.",
-    "medicine": "Nama obat, dosis, dan lamanya.",
-    "referral": "Ke mana ia dirujuk, bila dirujuk.",
-}
 COUNSELOR_END = {"on": "Hari terakhir ia bertugas. Sesudahnya ia tidak ditawarkan untuk sesi."}
 ACTIVE_ONLY = "Centang supaya konselor yang sudah tidak bertugas tidak tampil."
 RECORD_PART = "Bagian catatan yang ditampilkan di bawahnya."

@@ -2,6 +2,7 @@
 
 from rehabdesk.wording.fields.counselor import COUNSELOR
 from rehabdesk.wording.fields.field import RecordFields
+from rehabdesk.wording.fields.note import COUNSELING_NOTE, MEDICAL_NOTE
 from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
 from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
@@ -27,4 +28,6 @@ FIELDS_OF: dict[str, RecordFields] = {
     "phase": PHASE,
     "care_group": GROUP,
     "session": SESSION,
+    "counseling_note": COUNSELING_NOTE,
+    "medical_note": MEDICAL_NOTE,
 }

@@ -11,17 +11,20 @@ from rehabdesk.ui.screens.office.identity import IdentitySection
 from rehabdesk.ui.screens.office.letterhead import LetterheadSection
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.part_dialogs import open_group, open_phase
+from rehabdesk.ui.screens.residents.note_dialogs import counseling_dialog, medical_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.screens.schedule.change_dialogs import open_change
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.note import COUNSELING_NOTE, MEDICAL_NOTE
 from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.session import SESSION
 from rehabdesk.wording.fields.stay import EXIT, STAY
 from tests.full_record import filled
+from tests.sample_notes import Team, a_medical_note, a_note
 from tests.sample_office import (
     TODAY,
     a_cohort,
@@ -148,3 +151,26 @@ def test_a_letterhead_comes_out_of_the_form_as_it_went_in(qtbot, desk):
 
     assert left_out(entry.form, LETTERHEAD.fields) == ""
     assert entry.deed().record == full
+
+
+def test_a_counseling_note_comes_out_of_the_form_as_it_went_in(desk):
+    team = Team(desk.store)
+    team.sit(team.author)
+    note = a_note(desk.store, a_resident(desk.store))
+    counselor = a_counselor(desk.store).id
+    full = replace(filled(note, COUNSELING_NOTE), counselor=counselor, held_on=note.held_on)
+    dialog = counseling_dialog(desk, full, new=False)
+
+    assert left_out(dialog.form, COUNSELING_NOTE.fields) == ""
+    assert saved_as_shown(dialog, desk.store.counseling_notes, full) == full
+
+
+def test_a_medical_note_comes_out_of_the_form_as_it_went_in(desk):
+    team = Team(desk.store)
+    team.sit(team.doctor)
+    note = a_medical_note(desk.store, a_resident(desk.store))
+    full = replace(filled(note, MEDICAL_NOTE), held_on=note.held_on)
+    dialog = medical_dialog(desk, full, new=False)
+
+    assert left_out(dialog.form, MEDICAL_NOTE.fields) == ""
+    assert saved_as_shown(dialog, desk.store.medical_notes, full) == full

@@ -11,8 +11,8 @@ from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
-from rehabdesk.wording.audit import table_word
 from rehabdesk.wording.dates import stamp
+from rehabdesk.wording.tables import table_word
 
 
 class DeletedDialog(QDialog):

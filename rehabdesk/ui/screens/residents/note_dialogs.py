@@ -1,121 +1,67 @@
 """Writing and changing a note: a session of counseling, or what the health service did."""
 
 from collections.abc import Callable
-
-from msgspec.structs import replace
+from typing import TypeVar
 
 from rehabdesk.domain.identity import CounselorId
-from rehabdesk.domain.note import (
-    MOST_MINUTES,
-    NOTE_LIMIT,
-    STAFF_LIMIT,
-    TOPIC_LIMIT,
-    CounselingNote,
-    MedicalNote,
-    Note,
-)
+from rehabdesk.domain.note import CounselingNote, MedicalNote
 from rehabdesk.services.counseling_notes import save_counseling_note
+from rehabdesk.services.done import Done
 from rehabdesk.services.medical_notes import save_medical_note
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.date_field import DateField
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.widgets.dialog import FormDialog
-from rehabdesk.ui.widgets.fields import NoteField, NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.wording.asked import people
+from rehabdesk.wording.fields.note import COUNSELING_NOTE, MEDICAL_NOTE
 
 _WIDTH = 860
-_LINES = 5
+N = TypeVar("N", CounselingNote, MedicalNote)
 
 
 def counseling_dialog(context: Context, note: CounselingNote, *, new: bool) -> FormDialog:
     """The form of one session (domain.md 2.5, form 7)."""
-    form = Form(people.COUNSELING, columns=2)
-    day = DateField(note.held_on, today=context.today())
+    form, today = Form({}, columns=2), context.today()
     counselors = _counselors(context, note)
-    counselor: ChoiceField[CounselorId] = ChoiceField(counselors, value=note.counselor)
-    topic = TextField(note.topic, limit=TOPIC_LIMIT, placeholder="Hubungan dengan keluarga")
-    minutes = NumberField(note.minutes, lowest=1, highest=MOST_MINUTES)
-    form.row("&Tanggal", day, name="held_on", required=True)
-    form.row("&Konselor", counselor, name="counselor", required=bool(counselors))
-    form.row("Te&ma", topic, name="topic", required=True)
-    form.row("&Durasi (menit)", minutes, name="minutes")
-    texts = {
-        "subjective": _part(form, "&S · Subjektif", "subjective", note, "Yang dikatakan residen"),
-        "objective": _part(form, "&O · Objektif", "objective", note, "Yang terlihat dan terukur"),
-        "assessment": _part(form, "&A · Asesmen", "assessment", note, "Penilaian konselor"),
-        "plan": _part(form, "&P · Perencanaan", "plan", note, "Langkah yang disepakati"),
-    }
-    texts["next_step"] = NoteField(note.next_step, lines=2, limit=NOTE_LIMIT)
-    form.row("&Rencana pertemuan berikut", texts["next_step"], name="next_step", wide=True)
-
-    def save() -> str | None:
-        typed = replace(
-            note,
-            held_on=day.value() or note.held_on,
-            counselor=counselor.value(),
-            topic=topic.value(),
-            minutes=minutes.value(),
-            **{part: field.value() for part, field in texts.items()},
-        )
-        return context.attempt(
-            form, lambda: save_counseling_note(context.store, typed, today=context.today())
-        )
-
+    fields = RecordForm(form, COUNSELING_NOTE, note, today, choices={"counselor": counselors})
+    for one in COUNSELING_NOTE.fields:
+        nobody = one.key == "counselor" and not counselors
+        fields.row(one.key, required=one.required and not nobody)
     title = "Catatan konseling baru" if new else "Perbaiki catatan konseling"
-    return _dialog(context, title, form, save, note)
+    return _dialog(
+        context,
+        title,
+        fields,
+        lambda typed: save_counseling_note(context.store, typed, today=today),
+    )
 
 
 def medical_dialog(context: Context, note: MedicalNote, *, new: bool) -> FormDialog:
     """The form of one visit to the health service."""
-    form = Form(people.MEDICAL, columns=2)
-    day = DateField(note.held_on, today=context.today())
-    staff = TextField(note.staff, limit=STAFF_LIMIT, placeholder="dr. Siti Rahmawati")
-    form.row("&Tanggal", day, name="held_on", required=True)
-    form.row("T&enaga medis", staff, name="staff", required=True)
-    texts = {
-        "complaint": _part(form, "&Keluhan", "complaint", note, "Yang dirasakan, sejak kapan"),
-        "examination": _part(form, "&Pemeriksaan", "examination", note, "Tanda vital, temuan"),
-        "treatment": _part(form, "T&indakan", "treatment", note, "Yang dilakukan"),
-        "medicine": _part(form, "&Obat", "medicine", note, "Nama, dosis, lama"),
-    }
-    texts["referral"] = NoteField(note.referral, lines=2, limit=NOTE_LIMIT)
-    form.row("&Rujukan", texts["referral"], name="referral", wide=True)
-
-    def save() -> str | None:
-        typed = replace(
-            note,
-            held_on=day.value() or note.held_on,
-            staff=staff.value(),
-            **{part: field.value() for part, field in texts.items()},
-        )
-        return context.attempt(
-            form, lambda: save_medical_note(context.store, typed, today=context.today())
-        )
-
+    form, today = Form({}, columns=2), context.today()
+    fields = RecordForm(form, MEDICAL_NOTE, note, today)
+    fields.put()
     title = "Catatan medis baru" if new else "Perbaiki catatan medis"
-    return _dialog(context, title, form, save, note)
-
-
-def _dialog(
-    context: Context, title: str, form: Form, save: Callable[[], str | None], note: Note
-) -> FormDialog:
-    return FormDialog(
-        title,
-        form,
-        "Simpan",
-        save,
-        subtitle=_whose(context, note.resident),
-        width=_WIDTH,
-        parent=context.shell.window_widget(),
+    return _dialog(
+        context, title, fields, lambda typed: save_medical_note(context.store, typed, today=today)
     )
 
 
-def _part(form: Form, text: str, part: str, note: Note, hint: str) -> NoteField:
-    """A field of several lines for one part of a note."""
-    field = NoteField(getattr(note, part), lines=_LINES, limit=NOTE_LIMIT, placeholder=hint)
-    form.row(text, field, name=part)
-    return field
+def _dialog(
+    context: Context, title: str, fields: RecordForm[N], save: Callable[[N], Done[N]]
+) -> FormDialog:
+    def deed() -> str | None:
+        typed = fields.record()
+        return context.attempt(fields.form, lambda: save(typed))
+
+    return FormDialog(
+        title,
+        fields.form,
+        "Simpan",
+        deed,
+        subtitle=_whose(context, fields.record().resident),
+        width=_WIDTH,
+        parent=context.shell.window_widget(),
+    )
 
 
 def _counselors(context: Context, note: CounselingNote) -> list[tuple[CounselorId, str]]:

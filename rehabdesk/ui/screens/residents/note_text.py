@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QTextBrowser
 from rehabdesk.domain.note import CounselingNote
 from rehabdesk.ui.screens.residents.note_lines import NoteLine
 from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.fields.note import COUNSELING_NOTE
+from rehabdesk.wording.fields.words import value_words
 from rehabdesk.wording.names import one_stop
-from rehabdesk.wording.notes import kind_word, minutes_word, written_parts
+from rehabdesk.wording.notes import kind_word, written_parts
 
 _NOTHING = "Pilih sebuah catatan untuk membacanya. Setiap pembacaan dicatat di jejak audit."
 
@@ -32,7 +34,7 @@ class NoteText(QTextBrowser):
         note = line.note
         about = [long_date(note.held_on, weekday=True), line.leader]
         if isinstance(note, CounselingNote):
-            about.append(minutes_word(note.minutes))
+            about.append(value_words(COUNSELING_NOTE["minutes"], note.minutes))
         head = f"{line.kind} · {line.topic}" if line.topic else kind_word(note)
         parts = "".join(
             f'<p style="margin: 0 0 8px 0"><b>{escape(name)}</b><br>{_lines(words)}</p>'
