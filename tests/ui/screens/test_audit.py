@@ -41,7 +41,7 @@ def test_the_newest_deed_stands_first_with_both_values(page, store):
     page.reload()
     page.table.select_place(0)
 
-    assert labels(page)[0] == "Ruang diubah"
+    assert labels(page)[0] == "Ruangan diubah"
     assert "Aula Lama → Aula Baru" in page.view.toPlainText()
 
 
@@ -54,7 +54,7 @@ def test_the_log_is_filtered_by_kind_and_words(page, store, qtbot):
 
     page.filters.kind.set_value("")
     page.filters.search.setText("dihapus")
-    qtbot.waitUntil(lambda: labels(page) == ["Ruang dihapus"])
+    qtbot.waitUntil(lambda: labels(page) == ["Ruangan dihapus"])
 
 
 def test_printing_the_head_is_itself_an_entry(page, context):
