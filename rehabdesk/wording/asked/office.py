@@ -24,7 +24,6 @@ SHEETS = {
     "warden_signs": "Centang bila Kepala Lapas ikut menandatangani daftar hadir.",
 }
 YEAR = "Tahun yang hari liburnya ditampilkan."
-PARTS = "Bagian pengaturan kantor yang dibuka di sebelah kanan."
 ADD_USER = {
     "user_name": "Nama lengkap orang yang memakai program.",
     "login": "Nama yang diketiknya untuk masuk. Nama ini tidak dapat diganti.",
