@@ -144,6 +144,8 @@ class Holiday(Struct, frozen=True, kw_only=True):
     day: date
     kind: DayKind
     label: str
+    basis: str = ""
+    """The decree that set it, or that it is an estimate."""
 
 
 def letterhead_on(letterheads: tuple[Letterhead, ...], day: date) -> Letterhead | None:

@@ -4,14 +4,11 @@ Sources: statuses domain.md 5.4, kinds 4.1, topics 4.3, ratios 4.4. Days off are
 joint decrees of three ministers for 2021 (as revised) and 2026; 2027 is reckoned, and says so.
 """
 
-from datetime import date
 from typing import NamedTuple
 
 from rehabdesk.domain.attendance import CountsAs
-from rehabdesk.domain.office import DayKind
 
 PRESENT, ABSENT, IGNORED = CountsAs.PRESENT, CountsAs.ABSENT, CountsAs.IGNORED
-_OFF, _LEAVE = DayKind.HOLIDAY, DayKind.JOINT_LEAVE
 
 
 class StatusLine(NamedTuple):
@@ -139,64 +136,3 @@ PROGRAMS = (
     ("pasca", "Pascarehabilitasi", 22),
 )
 """Code, title, and how many residents a counselor should have at most."""
-
-HOLIDAYS = (
-    (date(2021, 1, 1), _OFF, "Tahun Baru 2021"),
-    (date(2021, 2, 12), _OFF, "Tahun Baru Imlek 2572"),
-    (date(2021, 3, 11), _OFF, "Isra Mikraj"),
-    (date(2021, 3, 14), _OFF, "Hari Suci Nyepi 1943 Saka"),
-    (date(2021, 4, 2), _OFF, "Wafat Isa Almasih"),
-    (date(2021, 5, 1), _OFF, "Hari Buruh Internasional"),
-    (date(2021, 5, 12), _LEAVE, "Cuti bersama Idulfitri"),
-    (date(2021, 5, 13), _OFF, "Idulfitri 1442 H dan Kenaikan Isa Almasih"),
-    (date(2021, 5, 14), _OFF, "Idulfitri 1442 H (hari kedua)"),
-    (date(2021, 5, 26), _OFF, "Hari Raya Waisak 2565"),
-    (date(2021, 6, 1), _OFF, "Hari Lahir Pancasila"),
-    (date(2021, 7, 20), _OFF, "Iduladha 1442 H"),
-    (date(2021, 8, 11), _OFF, "Tahun Baru Islam 1443 H"),
-    (date(2021, 8, 17), _OFF, "Hari Kemerdekaan RI"),
-    (date(2021, 10, 20), _OFF, "Maulid Nabi Muhammad SAW"),
-    (date(2021, 12, 25), _OFF, "Hari Raya Natal"),
-    (date(2026, 1, 1), _OFF, "Tahun Baru 2026"),
-    (date(2026, 1, 16), _OFF, "Isra Mikraj"),
-    (date(2026, 2, 16), _LEAVE, "Cuti bersama Tahun Baru Imlek"),
-    (date(2026, 2, 17), _OFF, "Tahun Baru Imlek 2577"),
-    (date(2026, 3, 18), _LEAVE, "Cuti bersama Hari Suci Nyepi"),
-    (date(2026, 3, 19), _OFF, "Hari Suci Nyepi 1948 Saka"),
-    (date(2026, 3, 20), _LEAVE, "Cuti bersama Idulfitri"),
-    (date(2026, 3, 21), _OFF, "Idulfitri 1447 H"),
-    (date(2026, 3, 22), _OFF, "Idulfitri 1447 H (hari kedua)"),
-    (date(2026, 3, 23), _LEAVE, "Cuti bersama Idulfitri"),
-    (date(2026, 3, 24), _LEAVE, "Cuti bersama Idulfitri"),
-    (date(2026, 4, 3), _OFF, "Wafat Yesus Kristus"),
-    (date(2026, 4, 5), _OFF, "Kebangkitan Yesus Kristus (Paskah)"),
-    (date(2026, 5, 1), _OFF, "Hari Buruh Internasional"),
-    (date(2026, 5, 14), _OFF, "Kenaikan Yesus Kristus"),
-    (date(2026, 5, 15), _LEAVE, "Cuti bersama Kenaikan Yesus Kristus"),
-    (date(2026, 5, 27), _OFF, "Iduladha 1447 H"),
-    (date(2026, 5, 28), _LEAVE, "Cuti bersama Iduladha"),
-    (date(2026, 5, 31), _OFF, "Hari Raya Waisak 2570"),
-    (date(2026, 6, 1), _OFF, "Hari Lahir Pancasila"),
-    (date(2026, 6, 16), _OFF, "Tahun Baru Islam 1448 H"),
-    (date(2026, 8, 17), _OFF, "Hari Kemerdekaan RI"),
-    (date(2026, 8, 25), _OFF, "Maulid Nabi Muhammad SAW"),
-    (date(2026, 12, 24), _LEAVE, "Cuti bersama Hari Raya Natal"),
-    (date(2026, 12, 25), _OFF, "Hari Raya Natal"),
-    (date(2027, 1, 1), _OFF, "Tahun Baru 2027"),
-    (date(2027, 1, 5), _OFF, "Isra Mikraj (perkiraan)"),
-    (date(2027, 2, 6), _OFF, "Tahun Baru Imlek 2578 (perkiraan)"),
-    (date(2027, 3, 8), _OFF, "Hari Suci Nyepi 1949 Saka (perkiraan)"),
-    (date(2027, 3, 10), _OFF, "Idulfitri 1448 H (perkiraan)"),
-    (date(2027, 3, 11), _OFF, "Idulfitri 1448 H, hari kedua (perkiraan)"),
-    (date(2027, 3, 26), _OFF, "Wafat Yesus Kristus"),
-    (date(2027, 3, 28), _OFF, "Kebangkitan Yesus Kristus (Paskah)"),
-    (date(2027, 5, 1), _OFF, "Hari Buruh Internasional"),
-    (date(2027, 5, 6), _OFF, "Kenaikan Yesus Kristus"),
-    (date(2027, 5, 17), _OFF, "Iduladha 1448 H (perkiraan)"),
-    (date(2027, 5, 20), _OFF, "Hari Raya Waisak 2571 (perkiraan)"),
-    (date(2027, 6, 1), _OFF, "Hari Lahir Pancasila"),
-    (date(2027, 6, 6), _OFF, "Tahun Baru Islam 1449 H (perkiraan)"),
-    (date(2027, 8, 15), _OFF, "Maulid Nabi Muhammad SAW (perkiraan)"),
-    (date(2027, 8, 17), _OFF, "Hari Kemerdekaan RI"),
-    (date(2027, 12, 25), _OFF, "Hari Raya Natal"),
-)

@@ -3,18 +3,17 @@
 from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.identity import (
-    HolidayId,
     ProgramKindId,
     SessionKindId,
     StatusId,
     TopicId,
     shipped_id,
 )
-from rehabdesk.domain.office import Holiday
 from rehabdesk.domain.program import ProgramKind
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionKind, Topic
 from rehabdesk.services import default_tables as tables
+from rehabdesk.services.holidays import LAST_YEAR, shipped_holidays
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 
@@ -31,16 +30,7 @@ def put_defaults(store: Store, year: int) -> None:
         _put_kinds(store)
         _put_programs(store)
         if not store.holidays.count():
-            store.holidays.put_all(
-                Holiday(
-                    id=HolidayId(shipped_id("holiday", day.isoformat())),
-                    day=day,
-                    kind=kind,
-                    label=label,
-                )
-                for day, kind, label in tables.HOLIDAYS
-                if day.year >= year
-            )
+            store.holidays.put_all(shipped_holidays(year, LAST_YEAR))
         store.settings.write(store.settings.read(CertificateRule))
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.certificate import CertificateLook, CertificateRule, Numbering
 from rehabdesk.domain.identity import PictureId, new_id
 from rehabdesk.domain.numbering import require_parts, require_template
-from rehabdesk.domain.office import Holiday, Letterhead, Office, Official, Paper, Picture, Room
+from rehabdesk.domain.office import Letterhead, Office, Official, Paper, Picture, Room
 from rehabdesk.domain.official_numbers import (
     HIGHEST_NUMBER,
     own_range,
@@ -29,7 +29,7 @@ from rehabdesk.services.saving import (
 )
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.storage import Store, numbers_known
-from rehabdesk.wording.fields.office import HOLIDAY, OFFICIAL, ROOM
+from rehabdesk.wording.fields.office import OFFICIAL, ROOM
 from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -136,26 +136,6 @@ def remove_room(store: Store, room_id: str) -> Done[Room]:
     """Remove a room that no group and no session uses (else ``InUse``)."""
     uses = len(store.groups.find(room=room_id)) + store.sessions.naming("room", room_id)
     return discard(store, store.rooms, room_id, uses)
-
-
-@needs(Right.SET_UP_OFFICE)
-def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
-    """Add or change a calendar day; one a day.
-
-    Raises:
-        Missing, TooLong, UnprintableText, AlreadyThere.
-    """
-    tidy = checked(holiday, HOLIDAY)
-    for one in store.holidays.find(day=tidy.day.isoformat()):
-        if one.id != tidy.id:
-            raise AlreadyThere("day", text=one.label)
-    return keep(store, store.holidays, tidy)
-
-
-@needs(Right.SET_UP_OFFICE)
-def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
-    """Remove a calendar day; sessions that were planned around it stay."""
-    return discard(store, store.holidays, holiday_id)
 
 
 @needs(Right.SET_UP_OFFICE)

@@ -74,7 +74,7 @@ CREATE TABLE enrolment (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES r
 
 CREATE TABLE enrolment_event (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), happened_on TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE holiday (id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+CREATE TABLE holiday (id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT , basis TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE import_answer (id TEXT PRIMARY KEY, answer TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 

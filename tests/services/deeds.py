@@ -26,6 +26,7 @@ from rehabdesk.services import attendance as a
 from rehabdesk.services import certificates as c
 from rehabdesk.services import enrolment as e
 from rehabdesk.services import expected_list as x
+from rehabdesk.services import holidays as h
 from rehabdesk.services import membership as m
 from rehabdesk.services import office as o
 from rehabdesk.services import programs as p
@@ -86,7 +87,7 @@ def an_office_at_work(store):
     holiday = Holiday(
         id=HolidayId(new_id()), day=date(2021, 6, 17), kind=DayKind.HOLIDAY, label="Id"
     )
-    o.save_holiday(store, holiday)
+    h.save_holiday(store, holiday)
     return SimpleNamespace(
         **{
             **locals(),
@@ -247,7 +248,8 @@ DEEDS = {
     "end counselor": lambda st, of: end_counselor(st, of.counselor.id, on=TODAY),
     "save office": lambda st, _of: o.save_office(st, replace(st.office, city="Cilegon")),
     "save room": lambda st, _of: o.save_room(st, Room(id=RoomId(new_id()), name="Masjid")),
-    "remove holiday": lambda st, of: o.remove_holiday(st, of.holiday.id),
+    "take over holidays": lambda st, _of: h.take_over_holidays(st, 2027),
+    "remove holiday": lambda st, of: h.remove_holiday(st, of.holiday.id),
     "save status": lambda st, of: t.save_status(
         st, replace(of.statuses["A"], counts_as=CountsAs.IGNORED)
     ),

@@ -56,6 +56,7 @@ from rehabdesk.services import (
 from rehabdesk.services import export_presets as presets
 from rehabdesk.services.attendance import Detail
 from rehabdesk.services.expected_list import add_guest, freeze_roster
+from rehabdesk.services.holidays import save_holiday
 from rehabdesk.services.restricting import lift_restriction, restrict
 from rehabdesk.services.sheet_words import SheetOptions
 from rehabdesk.services.users import LockOptions
@@ -146,7 +147,7 @@ class Desk:
     def holiday(self, **fields):
         given: dict[str, Any] = {"day": date(2030, 1, 2), "kind": DayKind.CLOSED, "label": "L"}
         one = Holiday(id=HolidayId(new_id()), **(given | fields))
-        return office.save_holiday(self.store, one).record
+        return save_holiday(self.store, one).record
 
     def rule(self, **fields):
         return office.save_rule(self.store, CertificateRule(**fields)).record

@@ -29,14 +29,13 @@ from rehabdesk.domain.refusals import (
     PictureUnreadable,
     TooLong,
 )
+from rehabdesk.services.holidays import remove_holiday, save_holiday
 from rehabdesk.services.office import (
     MOST_BYTES,
     read_picture,
-    remove_holiday,
     remove_letterhead,
     remove_official,
     remove_room,
-    save_holiday,
     save_letterhead,
     save_numbering,
     save_office,

@@ -33,6 +33,7 @@ ONLY_LOOKS = {
     "certificates": {"lines", "number_filled", "verify"},
     "checking": {"check_office"},
     "counselors": {"caseload"},
+    "holidays": {"missing_holidays"},
     "enrolment": {"last_suspension", "others_of", "require_one_at_a_time"},
     "dossiers": {
         "counselor_signature",

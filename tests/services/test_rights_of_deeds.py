@@ -72,8 +72,9 @@ DEEDS = {
     Right.SET_UP_OFFICE: """
         counselors: end_counselor remove_counselor save_counselor
         defaults: put_defaults
-        office: remove_holiday remove_letterhead remove_official remove_room
-            save_holiday save_letterhead save_letterhead_with_logos save_numbering
+        holidays: remove_holiday save_holiday take_over_holidays
+        office: remove_letterhead remove_official remove_room
+            save_letterhead save_letterhead_with_logos save_numbering
             save_office save_official save_room save_rule save_sheet_options
         retention: anonymise keep_for last_day_of overdue propose seal_record withdraw
         terms: order_session_kinds order_statuses remove_program_kind remove_session_kind

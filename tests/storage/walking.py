@@ -114,7 +114,10 @@ def _backup(walk, store):
     copy_to(charge, place, now, beside=False)
 
 
-_LAST_STEP_TAKEN_BACK = ("DELETE FROM _sqlite_migrations WHERE name = 'm021_written_numbers'",)
+_LAST_STEP_TAKEN_BACK = (
+    "ALTER TABLE holiday DROP COLUMN basis",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm022_basis_of_holidays'",
+)
 
 
 def _outdate(_walk, store):

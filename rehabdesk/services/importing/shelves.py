@@ -22,6 +22,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Topic
 from rehabdesk.domain.text import tidy_text
 from rehabdesk.services.counselors import save_counselor
+from rehabdesk.services.holidays import save_holiday
 from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.order import out_of_order
@@ -30,7 +31,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
-from rehabdesk.services.office import save_holiday, save_room
+from rehabdesk.services.office import save_room
 from rehabdesk.services.rights import needs
 from rehabdesk.services.terms import save_topic
 from rehabdesk.storage import Store
@@ -222,7 +223,7 @@ def _no_places(_store: Store, row: FileRow) -> tuple[str, str]:
 
 
 def _holiday(_store: Store, values: dict[str, Any], before: Holiday | None) -> Holiday:
-    given: dict[str, Any] = {key: values[key] for key in ("day", "label") if key in values}
+    given: dict[str, Any] = {key: values[key] for key in ("day", "label", "basis") if key in values}
     if "kind" in values or before is None:
         given["kind"] = _day_kind(values.get("kind", ""), values.get("label", ""))
     if before is not None:
@@ -289,7 +290,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
     ),
     ImportSubject.HOLIDAYS: _Shelf(
         needed="day",
-        keys=("label", "kind"),
+        keys=("label", "kind", "basis"),
         records=lambda store: store.holidays.all(),
         names=lambda one: (one.day.isoformat(),),
         made=_holiday,

@@ -27,6 +27,7 @@ from rehabdesk.storage.migrations.m018_default_ids import m018_default_ids
 from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
 from rehabdesk.storage.migrations.m020_machine import m020_machine
 from rehabdesk.storage.migrations.m021_written_numbers import m021_written_numbers
+from rehabdesk.storage.migrations.m022_basis_of_holidays import m022_basis_of_holidays
 
 STEPS = (
     m001_office,
@@ -50,6 +51,7 @@ STEPS = (
     m019_known_pcs,
     m020_machine,
     m021_written_numbers,
+    m022_basis_of_holidays,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -146,6 +146,14 @@ HOLIDAY = RecordFields(
             hint="“Tetap masuk” meniadakan libur pada hari itu.",
             headings="Jenis Libur;Jenis;Kategori;Macam",
         ),
+        RecordField(
+            key="basis",
+            what="Keputusan yang menetapkannya, misalnya nomor SKB 3 Menteri, atau “perkiraan”.",
+            label="&Dasar",
+            limit=120,
+            headings="Dasar;Dasar Hukum;Keputusan;SKB;Nomor SKB",
+            example="SKB 3 Menteri Nomor 1205, 3, 2 Tahun 2026",
+        ),
     ),
     elsewhere=_ID,
 )

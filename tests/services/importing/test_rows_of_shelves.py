@@ -132,26 +132,26 @@ def test_the_words_of_a_day_off_tell_its_kind(store, said, label, kind):
     headings = ("Tanggal", "Keterangan", "Jenis")
 
     imported(
-        store, a_list(store, ImportSubject.HOLIDAYS, headings, (date(2022, 5, 2), label, said))
+        store, a_list(store, ImportSubject.HOLIDAYS, headings, (date(2032, 5, 2), label, said))
     )
 
-    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    (day,) = [one for one in store.holidays.all() if one.day == date(2032, 5, 2)]
     assert (day.kind, day.label) == (kind, label)
 
 
 def test_a_day_off_that_is_known_keeps_its_kind_where_the_list_names_none(store):
-    first = (date(2022, 5, 2), "Cuti bersama", "")
+    first = (date(2032, 5, 2), "Cuti bersama", "")
     headings = ("Tanggal", "Keterangan", "Jenis")
     imported(store, a_list(store, ImportSubject.HOLIDAYS, headings, first))
 
     imported(
         store,
         a_list(
-            store, ImportSubject.HOLIDAYS, headings[:2], (date(2022, 5, 2), "Hari raya Idulfitri")
+            store, ImportSubject.HOLIDAYS, headings[:2], (date(2032, 5, 2), "Hari raya Idulfitri")
         ),
     )
 
-    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    (day,) = [one for one in store.holidays.all() if one.day == date(2032, 5, 2)]
     assert (day.kind, day.label) == (DayKind.JOINT_LEAVE, "Hari raya Idulfitri")
 
 
@@ -169,9 +169,9 @@ def test_one_title_under_two_kinds_of_session_is_two_topics(store):
 
 def test_another_kind_of_a_day_off_is_shown_with_the_one_of_before(store):
     headings = ("Tanggal", "Nama Libur", "Jenis Libur")
-    first = (date(2022, 5, 2), "Idulfitri", "")
+    first = (date(2032, 5, 2), "Idulfitri", "")
     imported(store, a_list(store, ImportSubject.HOLIDAYS, headings, first))
-    again = (date(2022, 5, 2), "IDULFITRI", "Cuti bersama")
+    again = (date(2032, 5, 2), "IDULFITRI", "Cuti bersama")
     plan = a_list(store, ImportSubject.HOLIDAYS, headings, again)
 
     preview = imported(store, plan)
@@ -179,6 +179,6 @@ def test_another_kind_of_a_day_off_is_shown_with_the_one_of_before(store):
     (change,) = preview.changes
     assert (change.key, change.file_value) == ("kind", "Cuti bersama")
     assert change.our_value == label(DayKind.HOLIDAY)
-    (day,) = [one for one in store.holidays.all() if one.day == date(2022, 5, 2)]
+    (day,) = [one for one in store.holidays.all() if one.day == date(2032, 5, 2)]
     assert day.kind is DayKind.JOINT_LEAVE
     assert fates(look(store, plan)) == {"unchanged": 1}

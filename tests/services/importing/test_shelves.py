@@ -54,14 +54,14 @@ def test_a_nip_of_17_digits_refuses_its_row(store):
 def test_days_off_come_in_by_day(store):
     content = xlsx_of(
         ("Tanggal", "Keterangan"),
-        [(date(2022, 5, 2), "Idulfitri"), (date(2022, 4, 29), "Cuti bersama Idulfitri")],
+        [(date(2032, 5, 2), "Idulfitri"), (date(2032, 4, 29), "Cuti bersama Idulfitri")],
     )
     plan = a_plan(store, content, ImportSubject.HOLIDAYS)
 
     imported(store, plan)
 
-    made = {one.day: one.kind for one in store.holidays.all() if one.day.year == 2022}
-    assert made == {date(2022, 5, 2): DayKind.HOLIDAY, date(2022, 4, 29): DayKind.JOINT_LEAVE}
+    made = {one.day: one.kind for one in store.holidays.all() if one.day.year == 2032}
+    assert made == {date(2032, 5, 2): DayKind.HOLIDAY, date(2032, 4, 29): DayKind.JOINT_LEAVE}
     assert fates(look(store, plan)) == {"unchanged": 2}
 
 
@@ -88,12 +88,12 @@ def test_a_topic_of_an_unknown_kind_of_session_is_told_by_its_row(store):
 
 
 def test_what_a_column_names_decides_the_kind_of_a_day_off(store):
-    rows = [(date(2022, 5, 2), "Cuti bersama", "Tetap masuk"), (date(2022, 5, 3), "Masuk", "")]
+    rows = [(date(2032, 5, 2), "Cuti bersama", "Tetap masuk"), (date(2032, 5, 3), "Masuk", "")]
     content = xlsx_of(("Tanggal", "Keterangan", "Jenis"), rows)
 
     imported(store, a_plan(store, content, ImportSubject.HOLIDAYS))
 
-    made = {one.day.day: one.kind for one in store.holidays.all() if one.day.year == 2022}
+    made = {one.day.day: one.kind for one in store.holidays.all() if one.day.year == 2032}
     assert made == {2: DayKind.WORKS_ANYWAY, 3: DayKind.WORKS_ANYWAY}
 
 

@@ -29,7 +29,7 @@ LISTS = {
     ),
     ImportSubject.HOLIDAYS: (
         ("Tanggal", "Keterangan"),
-        [(date(2022, 5, 2), "Idulfitri"), (date(2022, 5, 3), "Idulfitri hari kedua")],
+        [(date(2032, 5, 2), "Idulfitri"), (date(2032, 5, 3), "Idulfitri hari kedua")],
     ),
     ImportSubject.TOPICS: (
         ("Materi", "Jenis Sesi"),

@@ -16,8 +16,9 @@ from rehabdesk.domain.office import DayKind, Holiday, Room
 from rehabdesk.domain.session import Topic
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.exporting import ListFormat
+from rehabdesk.services.holidays import save_holiday
 from rehabdesk.services.importing.looking import look
-from rehabdesk.services.office import save_holiday, save_room
+from rehabdesk.services.office import save_room
 from rehabdesk.services.outgoing import export_list
 from rehabdesk.services.terms import save_topic
 from rehabdesk.storage import open_in_memory

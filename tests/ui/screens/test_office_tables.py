@@ -148,3 +148,31 @@ def test_a_day_off_is_added_and_its_year_is_shown(page, qtbot, store):
 
     assert part.year.value() == 2021
     assert "Kunjungan kanwil" in [row.label for row in part.model.rows()]
+
+
+def test_a_year_of_days_off_is_filled_with_one_press(page, qtbot, store):
+    lacking = {one.id for one in store.holidays.all() if one.day.year == 2024}
+    store.connection.execute("DELETE FROM holiday WHERE day LIKE '2024%'")
+    part = part_of(page, "holidays")
+    part.year.set_value(2024)
+    part.reload()
+    assert not part.model.rows()
+    assert part.take_over_button.isEnabled()
+
+    qtbot.mouseClick(part.take_over_button, Qt.MouseButton.LeftButton)
+
+    assert {row.id for row in part.model.rows()} == lacking
+    assert not part.take_over_button.isEnabled()
+    assert "sudah lengkap" in part.take_over_button.toolTip()
+
+
+@pytest.mark.parametrize(("year", "offered"), [(2027, True), (2028, False)])
+def test_only_years_that_somebody_has_set_can_be_filled(page, store, year, offered):
+    store.connection.execute("DELETE FROM holiday WHERE day >= '2027'")
+    part = part_of(page, "holidays")
+    part.year.set_options([(year, str(year))])
+    part.year.set_value(year)
+    part.show_rows()
+
+    assert part.take_over_button.isEnabled() is offered
+    assert offered or "belum ada" in part.take_over_button.toolTip()
