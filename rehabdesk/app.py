@@ -86,6 +86,7 @@ class Program(QObject):
         self.screen_lock = ScreenLock(store, self.window)
         self.screen_lock.left.connect(self._change_user)
         self.window.lock_wanted.connect(self.screen_lock.lock)
+        self.window.user_wanted.connect(self._look_as)
         self.window.show()
         greet(self.window.context)
         self.start.close()
@@ -96,6 +97,11 @@ class Program(QObject):
             self.window.leave(lambda: "")
         if self.screen_lock is not None:
             self.screen_lock.stop()
+
+    def _look_as(self, login: str) -> None:
+        """Close the demonstration and open it as another of its users."""
+        self._change_user()
+        self.start.open_as(login)
 
     def _close_office(self, store: "Store") -> None:
         """Close the file; the start window comes back where something was to be done with it."""

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView,
 from rehabdesk import paths
 from rehabdesk.documents.catalogue import DOCUMENTS
 from rehabdesk.domain.session import SessionState
+from rehabdesk.domain.user import Role
+from rehabdesk.services.demonstration_users import seat, user_of
 from rehabdesk.storage import Store
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.attendance.screen import AttendancePage
@@ -30,7 +32,6 @@ from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.wording.guide import PICTURES
 from tests.documents import real
-from tests.sample_notes import Team, a_note
 
 WORDS = Path(__file__).with_name("guide_pictures.json")
 WIDTH, HEIGHT = 1240, 700
@@ -132,12 +133,9 @@ def _sheet(window: MainWindow) -> ScreenPage:
 
 def _notes(window: MainWindow) -> ScreenPage:
     store = window.context.store
-    person = store.residents.all()[0]
-    if not store.counseling_notes.all():
-        team = Team(store)
-        team.sit(team.author)
-        for day in (12, 19, 26):
-            a_note(store, person, held_on=date(2021, 3, day))
+    seat(store, user_of(store, Role.COUNSELOR))
+    person = store.residents.get(store.counseling_notes.all()[0].resident)
+    assert person is not None
     window.go("residents", person.id)
     page = window.page("residents")
     assert isinstance(page, ResidentsPage)

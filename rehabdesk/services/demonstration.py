@@ -10,15 +10,18 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from rehabdesk import paths
+from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.identity import LetterheadId, OfficeId, OfficialId, RoomId, new_id
 from rehabdesk.domain.office import Acting, Letterhead, Office, Official, OfficialRole, Room
 from rehabdesk.domain.refusals import NotADemonstration, Unwritable
 from rehabdesk.domain.session import Session
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration_marks import record_sessions
+from rehabdesk.services.demonstration_notes import put_notes
 from rehabdesk.services.demonstration_program import Cast, put_people
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY, NUMBERING, ROOMS
 from rehabdesk.services.demonstration_timetable import plan_sessions
+from rehabdesk.services.demonstration_users import OWNER, put_users
 from rehabdesk.storage import (
     DEMONSTRATION_PASSPHRASE,
     Store,
@@ -29,7 +32,6 @@ from rehabdesk.storage import (
 )
 
 Progress = Callable[[str, int, int], None]
-OWNER = "petugas"
 _OFFICE_NAME = "Lapas Kelas IIA Serang"
 _STAGING = "sedang-dibuat"
 _STAGES = 4
@@ -71,14 +73,19 @@ _OFFICIALS = (
 
 
 def open_or_build_demonstration(folder: Path, *, progress: Progress | None = None) -> Store:
-    """The demonstration office in a folder, made there if there is none.
+    """The demonstration office in a folder, made there if there is none; its owner comes in.
 
     Raises ``NotADemonstration`` where the folder holds a real office.
     """
     if not _holds_demonstration(folder) or not (folder / paths.OFFICE_FILE).exists():
         return build_demonstration(folder, progress=progress)
     require_free(folder)
-    return open_office(folder, DEMONSTRATION_PASSPHRASE)
+    store = open_office(folder, DEMONSTRATION_PASSPHRASE)
+    if not store.users.all():
+        # It was made by a program that knew its owner only.
+        with store.change("Pengguna contoh", kind=EntryKind.SECURITY):
+            put_users(store)
+    return store
 
 
 def build_demonstration(folder: Path, *, progress: Progress | None = None) -> Store:
@@ -146,9 +153,11 @@ def _fill(store: Store, progress: Progress) -> None:
     progress("Residen dan program", 1, _STAGES)
     with store.change("Residen dan program contoh"):
         cast = put_people(store, paths.sample())
+        put_users(store)
     progress("Jadwal dan kehadiran", 2, _STAGES)
     with store.change("Jadwal dan kehadiran contoh"):
         _put_sessions(store, cast, plan_sessions(store, cast))
+    put_notes(store, cast)
     progress("Selesai", _STAGES, _STAGES)
 
 

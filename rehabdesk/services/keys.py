@@ -25,7 +25,10 @@ class KeysState(Struct, frozen=True, kw_only=True):
     due: bool = False
     number: int = 1
     weak: frozenset[str] = frozenset()
-    """Whose passphrases are stretched less than is usual: an older program's or a stranger's."""
+    """Whose passphrases are stretched less than is usual: an older program's or a stranger's.
+
+    Nobody in a demonstration, whose passphrase everybody knows.
+    """
     taken: frozenset[str] = frozenset()
     """Whose slots were taken out of the ring by something else than the program."""
 
@@ -41,7 +44,7 @@ def keys_state(store: Store) -> KeysState:
         sheet_missing=RECOVERY_OWNER in missing,
         due=ring.due,
         number=ring.key,
-        weak=store.keys.weakly_stretched(),
+        weak=frozenset() if store.office.demonstration else store.keys.weakly_stretched(),
         taken=store.keys.slots.taken(),
     )
 

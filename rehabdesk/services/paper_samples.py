@@ -28,6 +28,7 @@ from rehabdesk.domain.user import Role
 from rehabdesk.services.certificate_words import register_dossier
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.counseling_notes import save_counseling_note
+from rehabdesk.services.demonstration_users import seat, user_of
 from rehabdesk.services.founding import new_recovery_code
 from rehabdesk.services.grid_words import grid_dossier
 from rehabdesk.services.list_papers import ShownList, list_dossier
@@ -56,19 +57,14 @@ def samples_of(folder: Path, now: datetime) -> Samples:
     store = open_office(folder, DEMONSTRATION_PASSPHRASE)
     try:
         made = papers_of(store, now)
-        # A demonstration has one user only, so the roles that write notes take turns at its desk.
-        _seat(store, Role.COUNSELOR)
+        # Whoever writes notes takes turns at the desk.
+        seat(store, user_of(store, Role.COUNSELOR))
         made["counseling_note"] = _counseling(store, now)
-        _seat(store, Role.MEDICAL)
+        seat(store, user_of(store, Role.MEDICAL))
         made["medical_note"] = _medical(store, now)
     finally:
         store.close()
     return made
-
-
-def _seat(store: Store, role: Role) -> None:
-    store.desk = replace(store.desk, role=role)
-    store.log.desk = store.desk
 
 
 @needs(Right.MANAGE_USERS)

@@ -26,6 +26,7 @@ from rehabdesk.ui.shell.finding.pages import WindowDeed
 from rehabdesk.ui.shell.known_watch import KnownWatch
 from rehabdesk.ui.shell.looks import ThemeSwitch
 from rehabdesk.ui.shell.office_bar import OfficeBar
+from rehabdesk.ui.shell.role_button import roles_to_try
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.shell.tour_bar import TourBar
 from rehabdesk.ui.theme.fonts import STEPS, choose_step, chosen_step
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
     lock_wanted = Signal()
+    user_wanted = Signal(str)
 
     def __init__(self, store: Store, preferences: Preferences) -> None:
         super().__init__()
@@ -130,6 +132,14 @@ class MainWindow(QMainWindow):
         self.after_closing = then
         self._may_close = True
         self.close()
+
+    def look_as(self, login: str) -> None:
+        """Let the demonstration be opened again as another of its users."""
+        if unsaved := self._unsaved():
+            self.go(unsaved.key)
+            self.say(f"{unsaved.unsaved()} Simpan dahulu, lalu pilih peran lain.")
+        else:
+            self.user_wanted.emit(login)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was typed, make the last backup of the day, keep how the window was."""
@@ -225,6 +235,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
         self._office_bar = OfficeBar(self.context)
+        self._office_bar.user_wanted.connect(self.look_as)
         right.addWidget(self._office_bar)
         notice = QVBoxLayout()
         notice.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
@@ -346,6 +357,7 @@ class MainWindow(QMainWindow):
             WindowDeed("Sempitkan atau lebarkan menu", "Ctrl+B", "sidebar", self.switch_sidebar),
             WindowDeed("Tentang RehabDesk", "", "info", self.show_about, "versi lisensi"),
             WindowDeed("Periksa program", "", "check", self.show_about, "uji diagnosa"),
+            *roles_to_try(self.context.store, self.look_as),
         )
 
     def _look_again(self) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from rehabdesk.services.demonstration_day import set_demonstration_day
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.shell.role_button import RoleButton, users_to_try
 from rehabdesk.ui.shell.undo_button import UndoButton
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.elided import Elided
@@ -15,14 +17,21 @@ from rehabdesk.wording.terms import label as word
 
 
 class OfficeBar(QFrame):
-    """Names the office, whoever is logged in, and the day, which a demonstration can move."""
+    """Names the office, whoever is logged in, and the day, which a demonstration can move.
+
+    ``user_wanted`` carries the login name of whom the demonstration is to be looked at as.
+    """
+
+    user_wanted = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.setObjectName("officebar")
         self._office = Elided("", "small")
-        self._user = label("", "small")
+        self._user = (
+            RoleButton(context.store) if users_to_try(context.store) else label("", "small")
+        )
         self._user.setAccessibleName("Yang masuk")
         self._day = label("", "small")
         row = QHBoxLayout(self)
@@ -35,6 +44,8 @@ class OfficeBar(QFrame):
         row.addWidget(self._user)
         row.addWidget(label("·", "small"))
         row.addWidget(self._day)
+        if isinstance(self._user, RoleButton):
+            self._user.wanted.connect(self.user_wanted)
         if context.store.office.demonstration:
             earlier = icon_button("previous", "Hari contoh mundur satu hari")
             later = icon_button("next", "Hari contoh maju satu hari")

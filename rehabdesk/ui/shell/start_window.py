@@ -77,7 +77,8 @@ class StartWindow(QWidget):
             self.card.say(
                 "Kantor contoh: Lapas Kelas IIA Serang",
                 "Semua orang di dalamnya rekaan. Kata sandinya, hanya untuk kantor contoh:"
-                f" {DEMONSTRATION_PASSPHRASE}",
+                f" {DEMONSTRATION_PASSPHRASE}\nAnda masuk sebagai administrator; peran lain dicoba"
+                " dengan menekan nama di kanan atas.",
             )
             self.passphrase.setText(DEMONSTRATION_PASSPHRASE)
         elif there:
@@ -113,7 +114,9 @@ class StartWindow(QWidget):
         self._unlock(replaces=False)
 
     def _unlock(self, *, replaces: bool) -> None:
-        words, login = self.passphrase.text(), self.login.text().strip()
+        words = self.passphrase.text()
+        # A name that is remembered for a real office is none of a demonstration.
+        login = "" if self.login.isHidden() else self.login.text().strip()
         if self._worker is not None or not words:
             self.passphrase.setFocus()
             return
@@ -148,6 +151,13 @@ class StartWindow(QWidget):
 
         made_now = not paths.office_path(self.demonstration).is_file()
         self._begin(opening_demonstration(self.demonstration), told=made_now)
+
+    def open_as(self, login: str) -> None:
+        """Open the demonstration as one of its users, all of whom have the same passphrase."""
+        from rehabdesk.ui.shell.start_deeds import logging_in
+
+        self._begin(logging_in(self.place, login, DEMONSTRATION_PASSPHRASE))
+        self.card.tell("Kantor contoh sedang dibuka lagi…", Tone.INFO)
 
     def choose_other(self) -> None:
         """Ask for another office's folder."""

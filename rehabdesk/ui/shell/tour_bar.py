@@ -7,6 +7,8 @@ from msgspec import Struct
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from rehabdesk.domain.rights import Right
+from rehabdesk.services.rights import allowed
 from rehabdesk.services.tour import TourStart, TourStep, begin_tour, tour_steps_done
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -57,6 +59,8 @@ _WORDS = {
         "safekeeping",
     ),
 }
+_ASKED = (Right.PRINT, Right.MARK, Right.ISSUE_CERTIFICATES, Right.BACK_UP)
+"""Whoever lacks one of these rights could not end the tour."""
 _ALL_DONE = "Selesai! Anda sudah mencetak, mengisi, memperbaiki, menerbitkan, dan mencadangkan."
 
 
@@ -70,7 +74,9 @@ class TourBar(QFrame):
         super().__init__(parent)
         self.context = context
         self.setObjectName("card")
-        self.offered = context.store.office.demonstration
+        self.offered = context.store.office.demonstration and all(
+            allowed(context.store, right) for right in _ASKED
+        )
         self.done: frozenset[TourStep] = frozenset()
         self._start: TourStart | None = None
         self._ticks = {step: IconLabel("clock", 16) for step in TourStep}

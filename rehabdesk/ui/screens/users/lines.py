@@ -61,7 +61,9 @@ def user_table() -> tuple[Table[UserLine], TableModel[UserLine]]:
         Column[UserLine](
             key="name", heading="Nama", text=lambda one: one.user.name, stretch=True, strong=True
         ),
-        Column[UserLine](key="login", heading="Masuk", text=lambda one: one.user.login, width=120),
+        Column[UserLine](
+            key="login", heading="Masuk", text=lambda one: one.user.login or "–", width=120
+        ),
         Column[UserLine](
             key="role", heading="Peran", text=lambda one: label(one.user.role), width=200
         ),

@@ -118,7 +118,8 @@ class UsersPage(ScreenPage):
             self.add_notice(
                 Banner(
                     "Kantor contoh dibuka dengan satu kata sandi yang diketahui umum. Di kantor"
-                    " sungguhan setiap orang punya nama pengguna dan kata sandi sendiri.",
+                    " sungguhan setiap orang punya nama pengguna dan kata sandi sendiri. Tekan nama"
+                    " di kanan atas untuk melihatnya sebagai pengguna lain.",
                     Tone.INFO,
                 )
             )
