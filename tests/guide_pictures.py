@@ -46,10 +46,19 @@ def folder() -> Path:
 def shots(store: Store, settings: Path) -> Iterator[tuple[str, MainWindow, ScreenPage]]:
     """Each screen that the guide shows, ready to be looked at, by the picture's name."""
     set_theme(dark=False)
+    yield from _shots_now(store, settings, _SHOTS)
+    seat(store, user_of(store, Role.COUNSELOR))
+    yield from _shots_now(store, settings, {"notes": _notes})
+
+
+def _shots_now(
+    store: Store, settings: Path, wanted: dict[str, Callable[[MainWindow], ScreenPage]]
+) -> Iterator[tuple[str, MainWindow, ScreenPage]]:
+    """Screens as whoever sits at the desk sees them."""
     window = MainWindow(store, Preferences(settings))
     window.resize(WIDTH, HEIGHT)
     window.show()
-    for name, prepare in _SHOTS.items():
+    for name, prepare in wanted.items():
         page = prepare(window)
         for _ in range(6):
             QApplication.processEvents()
@@ -133,7 +142,6 @@ def _sheet(window: MainWindow) -> ScreenPage:
 
 def _notes(window: MainWindow) -> ScreenPage:
     store = window.context.store
-    seat(store, user_of(store, Role.COUNSELOR))
     person = store.residents.get(store.counseling_notes.all()[0].resident)
     assert person is not None
     window.go("residents", person.id)
@@ -153,5 +161,4 @@ _SHOTS: dict[str, Callable[[MainWindow], ScreenPage]] = {
     **{one.key: _page(one.key) for one in SCREENS},
     "residents": _resident,
     "sheet": _sheet,
-    "notes": _notes,
 }
