@@ -22,15 +22,29 @@ class Cancelled(Exception):  # noqa: N818 - the user's wish, not an error
 
 
 class Worker(QThread, Generic[T]):
-    """Runs one piece of work; ``progressed`` carries done and all."""
+    """Runs one piece of work; ``progressed`` carries done and all.
+
+    What came of it is told to nobody whose window has closed meanwhile: an answer that waits in
+    the window's queue would look into a file that is closed.
+    """
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject, work: Work[T]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        work: Work[T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
         super().__init__(parent)
         self._work: Work[T] | None = work
+        self._on_done: Callable[[T], None] | None = on_done
+        self._on_failed: Callable[[Exception], None] | None = on_failed
+        self.succeeded.connect(self._tell_done)
+        self.failed.connect(self._tell_failed)
         self._outcome: object = None
         self._told_at = 0.0
 
@@ -61,7 +75,15 @@ class Worker(QThread, Generic[T]):
 
     def let_go(self) -> None:
         """Forget the work and what came of it, in the window's thread."""
-        self._work = self._outcome = None
+        self._work = self._outcome = self._on_done = self._on_failed = None
+
+    def _tell_done(self, outcome: T) -> None:
+        if self._on_done is not None and not self.signalsBlocked():
+            self._on_done(outcome)
+
+    def _tell_failed(self, error: Exception) -> None:
+        if self._on_failed is not None and not self.signalsBlocked():
+            self._on_failed(error)
 
     def _report(self, done: int, whole: int) -> None:
         if self.isInterruptionRequested():
@@ -89,9 +111,7 @@ def run_in_background(
     Where ``parent`` goes before the work is done, it waits for it: a thread that is destroyed
     while it runs takes the whole program with it.
     """
-    worker: Worker[T] = Worker(parent, work)
-    worker.succeeded.connect(on_done)
-    worker.failed.connect(on_failed)
+    worker: Worker[T] = Worker(parent, work, on_done, on_failed)
     if on_progress is not None:
         worker.progressed.connect(on_progress)
     if on_end is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from rehabdesk.storage import open_store
+from rehabdesk.ui.background import run_in_background
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.residents.resident_dialogs import ResidentDialog
@@ -77,6 +78,23 @@ def test_what_still_comes_to_a_page_after_closing_is_not_looked_up(window, demon
     window.context.day_changed.emit()
 
     QTest.qWait(60)
+
+
+def test_an_answer_from_a_thread_that_still_waits_is_not_looked_up(window, demonstration):
+    seen = []
+    worker = run_in_background(
+        window.backups, lambda _report: 1, lambda _one: seen.append(demonstration.office), raised
+    )
+    worker.wait()
+
+    close_at_once(window, demonstration)
+
+    QTest.qWait(60)
+    assert seen == []
+
+
+def raised(error):
+    raise error
 
 
 def test_the_first_page_is_not_made_of_a_closed_office(qtbot, demonstration, tmp_path):
