@@ -105,9 +105,11 @@ STEPS_OF_OTHERS = {
 
 BEFORE_ANYBODY = {
     "demonstration_marks",
+    "demonstration_notes",
     "demonstration_people",
     "demonstration_program",
     "demonstration_timetable",
+    "demonstration_users",
     "founding",
     "self_check",
 }
