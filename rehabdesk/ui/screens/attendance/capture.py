@@ -34,6 +34,8 @@ class Capture(QWidget):
     """One open sheet; what is done to it is told by ``sheet_changed``."""
 
     sheet_changed = Signal()
+    legend: Legend
+    foot: Foot
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -44,10 +46,12 @@ class Capture(QWidget):
         self.steps = Steps(self._take_back)
         self.model = MarkModel()
         self.table = MarkTable(self.model)
-        self.legend = Legend()
-        self.foot = Foot()
         self.asking = Asking(self)
         on(self.asking.closed, self._focus_table)
+
+    def put(self, legend: Legend, foot: Foot) -> None:
+        """Lay out the table with what stands beside and below it."""
+        self.legend, self.foot = legend, foot
         self.table.digits_changed.connect(self.foot.show_digits)
         left = QVBoxLayout()
         left.setSpacing(Space.MEDIUM)

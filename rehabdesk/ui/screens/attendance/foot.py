@@ -1,19 +1,20 @@
 """The line under the table: the number being typed, a short word, guests, what can be added."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from msgspec import Struct
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rehabdesk.domain.session import SessionGuest
-from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.elided import Elided
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.speech import announce
-from rehabdesk.ui.widgets.text import button, icon_button, label
+from rehabdesk.ui.widgets.text import icon_button, label
 from rehabdesk.wording.names import short_name
 
 _READING = 6000
@@ -21,15 +22,21 @@ _USUAL = "Huruf menandai dan maju · angka lalu huruf menandai baris itu · F1 s
 _MOST_SHOWN = 2
 
 
+class FootCommands(Struct, frozen=True, kw_only=True):
+    """What can be done from here; ``remove_guest`` gives the command for one of the guests."""
+
+    person: Command
+    guest: Command
+    remove_guest: Callable[[SessionGuest], Command]
+
+
 class Foot(QWidget):
     """Says what the keys would do now."""
 
-    person_wanted = Signal()
-    guest_wanted = Signal()
-    guest_removed = Signal(str)
-
-    def __init__(self) -> None:
+    def __init__(self, context: Context, commands: FootCommands) -> None:
         super().__init__()
+        self._context = context
+        self._remove_guest = commands.remove_guest
         self.digits = Chip("", Tone.ACCENT)
         self.digits.hide()
         self.words = Elided(_USUAL, "small")
@@ -39,12 +46,9 @@ class Foot(QWidget):
         self._clock.setSingleShot(True)
         self._clock.setInterval(_READING)
         self._clock.timeout.connect(lambda: self.words.setText(self._usual))
-        self.person = button("&Orang", "quiet", "add")
-        self.person.setToolTip("Tambahkan orang ke daftar ini (Ctrl+N)")
-        self.person.clicked.connect(self.person_wanted)
-        self.guest = button("&Tamu", "quiet", "guest")
-        self.guest.setToolTip("Catat tamu yang hadir (Ctrl+G)")
-        self.guest.clicked.connect(self.guest_wanted)
+        buttons = CommandButtons(context)
+        person = buttons.add(commands.person, "&Orang", "quiet")
+        guest = buttons.add(commands.guest, "&Tamu", "quiet")
         self._guests = QHBoxLayout()
         self._guests.setSpacing(Space.SMALL)
         row = QHBoxLayout(self)
@@ -53,8 +57,8 @@ class Foot(QWidget):
         row.addWidget(self.digits)
         row.addWidget(self.words, 1)
         row.addLayout(self._guests)
-        row.addWidget(self.person)
-        row.addWidget(self.guest)
+        row.addWidget(person)
+        row.addWidget(guest)
 
     def show_digits(self, digits: str) -> None:
         """Show the row number that is being typed."""
@@ -84,14 +88,15 @@ class Foot(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        made = CommandButtons(self._context)
         shown = guests[-_MOST_SHOWN:]
         if len(guests) > len(shown):
             self._guests.addWidget(label(f"{len(guests)} tamu, terakhir:", "small"))
         for one in shown:
             chip = Chip(short_name(one.name), Tone.INFO)
             chip.setToolTip(as_tip(f"Tamu: {one.name}, {one.institution}".rstrip(", ")))
-            cross = icon_button("close", f"Hapus tamu {one.name}")
-            cross.setObjectName("cross")
-            on(cross.clicked, partial(self.guest_removed.emit, one.id))
+            removal = self._remove_guest(one)
+            cross = icon_button(removal.icon, removal.words)
+            made.take(cross, removal)
             self._guests.addWidget(chip)
             self._guests.addWidget(cross)

@@ -1,26 +1,28 @@
 """The right side of the capture view: what the letters mean, how many there are, the end."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.attendance import AttendanceStatus, tally
+from rehabdesk.domain.rights import Right
+from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.marks import CHIP_HEIGHT, CHIP_WIDTH, paint_chip, tone_of
 from rehabdesk.ui.screens.attendance.opened import OpenSheet
-from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
+from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.theme.fonts import TextRole, font
 from rehabdesk.ui.theme.tokens import Space, Tone, tokens_of
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture import IconLabel
-from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.state import set_style
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.asked import attendance
 
 _WIDTH = 246
@@ -38,7 +40,6 @@ class StatusButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedHeight(_LINE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(as_tip(f"{status.label} (tombol {status.key})"))
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
@@ -69,30 +70,34 @@ class StatusButton(QAbstractButton):
         painter.end()
 
 
+class LegendCommands(Struct, frozen=True, kw_only=True):
+    """What can be done from here; ``mark`` gives the command of a status."""
+
+    mark: Callable[[AttendanceStatus], Command]
+    fill: Command
+    finish: Command
+    reopen: Command
+
+
 class Legend(QWidget):
     """Statuses with their numbers, the head count, the state of saving, and *Selesai*."""
 
-    status_chosen = Signal(object)
-    fill_wanted = Signal()
     head_count_typed = Signal(object)
-    finish_wanted = Signal()
-    reopen_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, commands: LegendCommands) -> None:
         super().__init__()
         self.setFixedWidth(_WIDTH)
+        self._context = context
+        self._mark = commands.mark
+        self._deeds = CommandButtons(context)
         self.buttons: list[StatusButton] = []
-        self.fill = button("Isi yang kosong (F8)", icon_name="check")
+        self.fill = self._deeds.add(commands.fill)
         self.fill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.fill.clicked.connect(self.fill_wanted)
         self.head_count = NumberField(highest=_MOST_PEOPLE)
-        self.finish = button("&Selesai", "primary")
-        self.finish.setToolTip("Tutup daftar hadir ini (Ctrl+Enter)")
+        only_with(context, Right.MARK, self.head_count)
+        self.finish = self._deeds.add(commands.finish, "&Selesai", "primary")
         self.finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.finish.clicked.connect(self.finish_wanted)
-        self.reopen = button("&Buka lagi", icon_name="unlock")
-        self.reopen.setToolTip("Buka kembali daftar yang sudah selesai")
-        self.reopen.clicked.connect(self.reopen_wanted)
+        self.reopen = self._deeds.add(commands.reopen, "&Buka lagi")
         self._keys = Card("Tanda")
         self._keys.body.setSpacing(0)
         self._counted = Card()
@@ -116,8 +121,6 @@ class Legend(QWidget):
         usual = sheet.usual
         self.fill.setText(f"Isi yang kosong: {usual.label} (F8)" if usual else "")
         self.fill.setVisible(usual is not None)
-        self.finish.setVisible(not sheet.recorded)
-        self.reopen.setVisible(sheet.recorded)
         self.show_saved("Setiap tanda langsung tersimpan.")
 
     def show_totals(self, rows: Sequence[int | None], statuses: Sequence[AttendanceStatus]) -> None:
@@ -130,7 +133,7 @@ class Legend(QWidget):
         self._present.setText(f"{sums.present} hadir dari {len(rows)}")
         self._empty.setText(f"{sums.empty} belum ditandai" if sums.empty else "Semua ditandai.")
         set_style(self._empty, "tone", "" if sums.empty else "success")
-        self.fill.setEnabled(bool(sums.empty))
+        self._deeds.offer()
         self._compare(sums.present)
 
     def show_saved(self, text: str, *, failed: bool = False) -> None:
@@ -156,8 +159,9 @@ class Legend(QWidget):
             old.hide()
             old.deleteLater()
         self.buttons = [StatusButton(one) for one in statuses]
+        made = CommandButtons(self._context)
         for one in self.buttons:
-            on(one.clicked, partial(self.status_chosen.emit, one.status))
+            made.take(one, self._mark(one.status))
             self._keys.body.addWidget(one)
 
     def _fill_counted(self) -> None:

@@ -27,22 +27,20 @@ _WHY = "Mengapa diubah?"
 
 
 class Marking(QObject):
-    """Connects the capture view's table and legend with the deeds on a sheet."""
+    """Connects the capture view's table with the deeds on a sheet."""
 
     def __init__(self, capture: Capture) -> None:
         super().__init__(capture)
         self.capture = capture
         self.store = capture.store
         self.telling = Telling(self)
-        table, legend = capture.table, capture.legend
+        table = capture.table
         table.letter_typed.connect(self.letter)
         table.digit_typed.connect(self._digit)
         table.engagement_wanted.connect(self._engagement)
         table.clear_wanted.connect(self._rub_out)
         on(table.activated_row, self.enter)
         capture.asking.letter_passed.connect(self.letter)
-        legend.status_chosen.connect(self.give)
-        on(legend.fill_wanted, self.fill)
 
     def letter(self, key: str) -> None:
         """Mark by one letter: the row whose number was typed before it, else the current one."""
@@ -151,9 +149,6 @@ class Marking(QObject):
         usual = sheet.usual
         done = self.capture.perform(lambda: attendance.fill_empty(self.store, sheet.session, usual))
         if done is None:
-            return
-        if not done.record:
-            self.capture.foot.say("Tidak ada baris kosong. Tidak ada yang diubah.")
             return
         self.capture.look_again()
         self.capture.foot.say(

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import OpenSheet, Person
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -19,11 +21,12 @@ _MOST_NAMED = 3
 class Notices(QWidget):
     """Banners of one sheet; Enter answers a question with its first button, Esc leaves it."""
 
-    add_wanted = Signal()
     left_question = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, joining: Command) -> None:
         super().__init__()
+        self._context = context
+        self._joining = joining
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.MEDIUM)
@@ -44,10 +47,8 @@ class Notices(QWidget):
             return
         buttons: tuple[QPushButton, ...] = ()
         if sheet.joined:
-            add = button("Tambahkan ke &daftar")
-            add.setObjectName("add")
-            on(add.clicked, self.add_wanted.emit)
-            buttons = (add,)
+            adding = CommandButtons(self._context)
+            buttons = (adding.add(self._joining, "Tambahkan ke &daftar"),)
         banner = Banner(text, Tone.INFO, buttons=buttons, dismissible=True)
         on(banner.dismissed, partial(self._put_away.add, key))
         on(banner.dismissed, self._show_if_needed)

@@ -23,10 +23,6 @@ class People(QObject):
         super().__init__(capture)
         self.context = context
         self.capture = capture
-        capture.foot.person_wanted.connect(self.find_person)
-        capture.foot.guest_wanted.connect(self.ask_guest)
-        capture.foot.guest_removed.connect(self.remove_guest)
-        capture.legend.head_count_typed.connect(self.count_heads)
 
     def prepare(self) -> None:
         """Freeze the list and begin to mark."""

@@ -11,22 +11,29 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
-from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.capture import Capture
-from rehabdesk.ui.screens.attendance.keys import Deeds, commands_of, keys_of, row_commands
+from rehabdesk.ui.screens.attendance.foot import Foot
+from rehabdesk.ui.screens.attendance.keys import (
+    commands_of,
+    foot_commands,
+    keys_of,
+    legend_commands,
+    row_commands,
+    unready_commands,
+)
+from rehabdesk.ui.screens.attendance.legend import Legend
 from rehabdesk.ui.screens.attendance.listing import Listing
 from rehabdesk.ui.screens.attendance.marking import Marking
 from rehabdesk.ui.screens.attendance.notices import Notices
 from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
 from rehabdesk.ui.screens.attendance.people import People
-from rehabdesk.ui.screens.attendance.unready import Ways, why_unready
-from rehabdesk.ui.screens.attendance.writing_parts import writing_parts
+from rehabdesk.ui.screens.attendance.sheet_commands import Deeds, joining
+from rehabdesk.ui.screens.attendance.unready import why_unready
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
 from rehabdesk.ui.screens.kit.paper import print_sheets
-from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Tone
@@ -55,9 +62,13 @@ class AttendancePage(ScreenPage):
         self.capture = Capture(context)
         self.marking = Marking(self.capture)
         self.people = People(context, self.capture)
-        self.notices_bar = Notices()
         self.back_button = icon_button("back", "Kembali ke daftar", "Esc")
-        self._commands = Deeds(page=self, marking=self.marking, people=self.people)
+        deeds = Deeds(page=self, marking=self.marking, people=self.people)
+        self._commands = deeds
+        self.capture.put(
+            Legend(context, legend_commands(deeds)), Foot(context, foot_commands(deeds))
+        )
+        self.notices_bar = Notices(context, joining(deeds))
         printing = commands_of(self._commands, capturing=False)[-1]
         self.print_button = CommandButtons(context).add(printing, "&Cetak lembar")
         self.number_chip = Chip("", Tone.INFO)
@@ -177,6 +188,10 @@ class AttendancePage(ScreenPage):
         if line is not None:
             print_sheets(self.context, [line.session])
 
+    def open_programs(self) -> None:
+        """Go to where groups get their people."""
+        self.context.shell.go("programs")
+
     def why_not_printed(self) -> str:
         """Why there is no sheet to print; empty where there is."""
         there = self.is_capturing() or self.listing.table.current_row() is not None
@@ -237,23 +252,13 @@ class AttendancePage(ScreenPage):
         self._show_head(capturing=True)
         self.notices_bar.show_sheet(sheet)
         self._show_unready(sheet)
-        only_with(
-            self.context, Right.MARK, *writing_parts(self.capture, self._unready, self.notices_bar)
-        )
 
     def _show_unready(self, sheet: OpenSheet) -> None:
         if self._unready is not None:
             self.stack.removeWidget(self._unready)
             self._unready.hide()
             self._unready.deleteLater()
-        ways = Ways(
-            prepare=self.people.prepare,
-            print_sheet=self.print_sheet,
-            add_person=self.people.find_person,
-            open_programs=lambda: self.context.shell.go("programs"),
-            back=self.show_list,
-        )
-        self._unready = why_unready(self.context, sheet, ways)
+        self._unready = why_unready(self.context, sheet, unready_commands(self._commands))
         if self._unready is None:
             self.stack.setCurrentWidget(self.capture)
             return
@@ -272,10 +277,8 @@ class AttendancePage(ScreenPage):
     def _connect(self) -> None:
         self.listing.opened.connect(self.open_session)
         self.capture.sheet_changed.connect(self._sheet_changed)
-        on(self.capture.legend.finish_wanted, self.finish)
-        on(self.capture.legend.reopen_wanted, self.reopen)
+        self.capture.legend.head_count_typed.connect(self.people.count_heads)
         self.capture.table.row_menu_wanted.connect(self._row_menu)
-        self.notices_bar.add_wanted.connect(self.people.add_joined)
         on(self.notices_bar.left_question, self.capture.table.setFocus)
         on(self.back_button.clicked, self.show_list)
         add_keys(self, self.context, keys_of(self._commands))

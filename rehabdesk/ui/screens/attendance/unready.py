@@ -1,54 +1,42 @@
 """What stands where a sheet cannot be marked yet, or never: why, and what to do."""
 
-from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.refusals import GroupWithoutPeople, SessionCancelled
-from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import OpenSheet
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.signals import on
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.widgets.empty_state import EmptyState
-from rehabdesk.ui.widgets.text import button as plain_button
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.refusals import sentence
 
 
-class Ways(Struct, frozen=True, kw_only=True):
+class UnreadyCommands(Struct, frozen=True, kw_only=True):
     """What can be done from here."""
 
-    prepare: Callable[[], None]
-    print_sheet: Callable[[], None]
-    add_person: Callable[[], None]
-    open_programs: Callable[[], None]
-    back: Callable[[], None]
+    prepare: Command
+    print_sheet: Command
+    add_person: Command
+    open_programs: Command
+    back: Command
 
 
-def button(text: str, kind: str = "plain", icon_name: str = "") -> QPushButton:
-    """A button that Enter presses too: it is the only thing to do here."""
-    made = plain_button(text, kind, icon_name)
-    made.setAutoDefault(True)
-    return made
-
-
-def why_unready(context: Context, sheet: OpenSheet, ways: Ways) -> EmptyState | None:
+def why_unready(context: Context, sheet: OpenSheet, commands: UnreadyCommands) -> EmptyState | None:
     """A page that says why there is nothing to mark; nothing where there are rows."""
+    add = partial(_button, CommandButtons(context))
     if sheet.session.state is SessionState.CANCELLED:
-        return _cancelled(sheet, ways)
+        return _cancelled(sheet, add(commands.back, "&Kembali ke daftar", "primary"))
     if sheet.lines:
         return None
     if not sheet.expected:
-        return _nobody(sheet, ways)
-    prepare = button("&Siapkan daftar", "primary", "attendance")
-    prepare.setObjectName("prepare")
-    on(prepare.clicked, ways.prepare)
-    paper = button("&Cetak lembar", icon_name="print")
-    on(paper.clicked, ways.print_sheet)
-    only_with(context, Right.PRINT, paper)
+        programs = add(commands.open_programs, kind="primary")
+        return _nobody(sheet, (programs, add(commands.add_person, "Tambahkan &orang")))
+    prepare = add(commands.prepare, kind="primary")
+    paper = add(commands.print_sheet, "&Cetak lembar")
     return EmptyState(
         "Daftar hadir sesi ini belum disiapkan.",
         f"{sheet.expected} orang akan masuk daftar, menurut anggota kelompok pada"
@@ -58,9 +46,16 @@ def why_unready(context: Context, sheet: OpenSheet, ways: Ways) -> EmptyState | 
     )
 
 
-def _cancelled(sheet: OpenSheet, ways: Ways) -> EmptyState:
-    back = button("&Kembali ke daftar", "primary")
-    on(back.clicked, ways.back)
+def _button(
+    buttons: CommandButtons, command: Command, text: str = "", kind: str = "plain"
+) -> QPushButton:
+    """A button that Enter presses too: it is the only thing to do here."""
+    made = buttons.add(command, text, kind)
+    made.setAutoDefault(True)
+    return made
+
+
+def _cancelled(sheet: OpenSheet, back: QPushButton) -> EmptyState:
     reason = sheet.session.state_reason
     words = sentence(SessionCancelled("session"))
     return EmptyState(
@@ -71,14 +66,7 @@ def _cancelled(sheet: OpenSheet, ways: Ways) -> EmptyState:
     )
 
 
-def _nobody(sheet: OpenSheet, ways: Ways) -> EmptyState:
+def _nobody(sheet: OpenSheet, buttons: tuple[QPushButton, ...]) -> EmptyState:
     group = sheet.title.rpartition(" · ")[2].removeprefix("Kelompok ")
     refusal = GroupWithoutPeople("group", group=group, day=sheet.session.held_on)
-    programs = button("Buka &Program", "primary")
-    on(programs.clicked, ways.open_programs)
-    person = button("Tambahkan &orang", icon_name="add")
-    person.setObjectName("person")
-    on(person.clicked, ways.add_person)
-    return EmptyState(
-        "Belum ada peserta.", sentence(refusal), icon_name="group", buttons=(programs, person)
-    )
+    return EmptyState("Belum ada peserta.", sentence(refusal), icon_name="group", buttons=buttons)

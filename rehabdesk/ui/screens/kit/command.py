@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
@@ -162,16 +162,20 @@ class CommandButtons:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._made: list[tuple[QPushButton, Command]] = []
+        self._made: list[tuple[QAbstractButton, Command]] = []
 
     def add(self, command: Command, text: str = "", kind: str = "plain") -> QPushButton:
         """Make the button of a command; ``text`` where it is shorter beside what it is about."""
         made = button(text or command.text, kind, command.icon)
+        self.take(made, command)
+        return made
+
+    def take(self, made: QAbstractButton, command: Command) -> None:
+        """Let a button of another look carry a command out."""
         on(made.clicked, partial(press, self._context, command))
         self._made.append((made, command))
         made.setToolTip(as_tip(_tip(command)))
         only_with(self._context, command.right, made)
-        return made
 
     def offer(self) -> None:
         """Let each button be as its command stands now."""

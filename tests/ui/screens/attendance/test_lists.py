@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from rehabdesk.domain.sheet_code import make_sheet_code, office_signs
+from rehabdesk.services.expected_list import add_guest
 from rehabdesk.services.printing import sheets_pdf
 from rehabdesk.services.schedule import cancel_session
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson
@@ -138,7 +139,7 @@ def test_who_joined_since_is_told_and_added_by_one_button(sheet, store, program,
     an_enrolment(store, cohort, a_resident(store, "Dadang Suhendar", "BI 9/21"), group)
     told = sheet.page.notices_bar.difference.text()
 
-    sheet.page.notices_bar.add_wanted.emit()
+    sheet.page.notices_bar.difference.findChildren(QPushButton)[0].click()
 
     assert "Dadang Suhendar (BI 9/21)" in told
     assert sheet.capture.model.lines[-1].name == "Dadang Suhendar"
@@ -179,3 +180,26 @@ def test_a_guest_is_noted_under_the_table(sheet, store, session):
 
     assert [one.name for one in store.guests.find(session=session.id)] == ["Ust. Hasan"]
     assert "Hasan" in sheet.words()
+
+
+def test_each_status_and_each_guest_is_a_command_of_the_open_sheet(sheet, store, session):
+    add_guest(store, session, "Tamu Dinas")
+    sheet.page.reload()
+
+    told = {one.words: one for one in sheet.page.commands()}
+    told["Tandai dan maju: Sakit"].run()
+
+    assert sheet.marks() == "S_____"
+    told["Hapus tamu Tamu Dinas"].run()
+    assert not store.guests.find(session=session.id)
+    assert told["Buka lagi daftar yang selesai"].why_not() == "Daftar hadir ini belum selesai."
+
+
+def test_a_deed_that_does_not_fit_the_sheet_is_no_button_there(sheet, session):
+    legend = sheet.capture.legend
+    assert (legend.finish.isVisible(), legend.reopen.isVisible()) == (True, False)
+    sheet.type("f8", "ctrl+enter")
+    sheet.page.open_session(session.id)
+
+    assert (legend.finish.isVisible(), legend.reopen.isVisible()) == (False, True)
+    assert not legend.fill.isEnabled()

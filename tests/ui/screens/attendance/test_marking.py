@@ -1,5 +1,7 @@
 """Kehadiran by keyboard: marks, fills, steps back, what is said of a mark."""
 
+from PySide6.QtWidgets import QLabel
+
 from rehabdesk.services import attendance
 
 
@@ -26,7 +28,8 @@ def test_one_key_fills_only_empty_rows_and_says_so_when_there_is_none(sheet):
     sheet.type("f8")
 
     assert filled == sheet.marks() == "AHHHHH"
-    assert "Tidak ada baris kosong" in sheet.words()
+    told = [one.text() for one in sheet.page.window().findChildren(QLabel)]
+    assert "Tidak ada baris kosong." in told
 
 
 def test_steps_are_undone_and_done_again_one_by_one_also_the_fill(sheet):
