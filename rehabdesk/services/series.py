@@ -1,5 +1,6 @@
 """Weekly series: shown before they are made, then changed or cut off from one session on."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import TypedDict
 
@@ -27,6 +28,7 @@ from rehabdesk.services.saving import required
 from rehabdesk.services.schedule import (
     checked_session,
     has_paper,
+    plan_session,
     remove_with_guests,
     require_people,
     require_within,
@@ -113,6 +115,27 @@ def plan_series(
         store.series.put(series)
         store.sessions.put_all(sessions)
     return Done(sessions, change)
+
+
+@needs(Right.PLAN_SESSIONS)
+def plan_each(
+    store: Store, sessions: Sequence[Session], recurrence: Recurrence | None, labels: Sequence[str]
+) -> Done[tuple[Session, ...]]:
+    """Put a session, or a series, of each of several groups on the calendar, all or none.
+
+    ``labels`` name the series, one for each session. Gives every session that was made.
+
+    Raises:
+        What ``plan_session`` and ``plan_series`` raise.
+    """
+    made: list[Session] = []
+    with store.change(f"Sesi {len(sessions)} kelompok dijadwalkan") as change:
+        for one, name in zip(sessions, labels, strict=True):
+            if recurrence is None:
+                made.append(plan_session(store, one).record)
+            else:
+                made += plan_series(store, one, recurrence, name).record
+    return Done(tuple(made), change)
 
 
 @needs(Right.PLAN_SESSIONS)

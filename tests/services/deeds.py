@@ -171,6 +171,15 @@ DEEDS = {
     "cancel session": lambda st, of: s.cancel_session(st, of.planned.id, reason="Razia"),
     "restore session": lambda st, of: s.restore_session(st, of.off.id),
     "delete session": lambda st, of: s.delete_session(st, of.planned.id),
+    "plan each group": lambda st, of: q.plan_each(
+        st,
+        [
+            a_planned_session(st, of.cohort, one, held_on=TODAY + 3 * DAY)
+            for one in (of.group, of.other)
+        ],
+        Recurrence(weekdays=frozenset({2}), starts_on=TODAY, count=2),
+        ("Rabu A", "Rabu B"),
+    ),
     "plan series": lambda st, of: q.plan_series(
         st,
         a_planned_session(st, of.cohort, of.group, starts_at=time(16), ends_at=time(17)),

@@ -48,7 +48,7 @@ DEEDS = {
     Right.PLAN_SESSIONS: """
         schedule: cancel_session change_session delete_session move_session plan_session
             remove_with_guests restore_session
-        series: change_series delete_series_rest plan_series
+        series: change_series delete_series_rest plan_each plan_series
     """,
     Right.MARK: """
         attendance: clear fill_empty finish_sheet mark reopen_sheet set_head_count

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from rehabdesk.ui.widgets.plain_text import as_tip
@@ -14,7 +15,10 @@ _ROW = 28
 
 
 class CheckList(QListWidget, Generic[Option]):
-    """Options with ticks; arrows go, Space ticks. The value is what is ticked, in order."""
+    """Options with ticks; arrows go, Space ticks, Ctrl+A ticks all or, where all are, none.
+
+    The value is what is ticked, in order.
+    """
 
     changed = Signal()
 
@@ -65,6 +69,14 @@ class CheckList(QListWidget, Generic[Option]):
         self._tick(chosen)
         self.blockSignals(blocked)
         self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick all, or none where all are ticked."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            whole = len(self.value()) == len(self._options)
+            self.set_value(() if whole else self._options)
+        else:
+            super().keyPressEvent(event)
 
     def is_empty(self) -> bool:
         """Tell whether nothing is ticked."""

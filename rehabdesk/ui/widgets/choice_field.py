@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -94,6 +94,18 @@ class ChoiceField(QComboBox, Generic[Option]):
             self._settle()
         super().focusOutEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the offers away before Alt and a letter lead to another field.
+
+        They would stay in sight over it and take its keys.
+        """
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            completer = self.completer()
+            offers = completer.popup() if completer is not None else None
+            if offers is not None and offers.isVisible():
+                offers.hide()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A blank within typed words goes on finding; it opens the list only by itself."""
         if event.text() == " " and not self.isEditable() and self._is_typing():
@@ -142,6 +154,8 @@ class ChoiceField(QComboBox, Generic[Option]):
         popup = completer.popup()
         if popup is not None:
             popup.setObjectName("completions")
+            popup.installEventFilter(self)
+            edit.installEventFilter(self)
         self.setCompleter(completer)
 
     def _typed(self) -> str:

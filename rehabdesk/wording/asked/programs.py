@@ -57,6 +57,7 @@ CHANGE_SESSION = {
 }
 NEW_SESSION = {
     "repeat": "Satu sesi saja, atau jadwal mingguan yang berulang.",
+    "apart": "Satu sesi untuk semuanya, atau satu sesi dan satu daftar hadir tiap kelompok.",
     "weekdays": "Hari apa saja sesi ini diadakan setiap pekan.",
     "ends_on": "Hari terakhir jadwal mingguan ini.",
     "count": "Berapa sesi seluruhnya. Cukup isi ini atau tanggal akhirnya.",

@@ -28,7 +28,7 @@ SESSION = RecordFields(
         ),
         RecordField(
             key="care_groups",
-            what="Kelompok yang ikut. Setiap kelompok mendapat lembarnya sendiri.",
+            what="Kelompok yang ikut. Spasi mencentang satu, Ctrl+A semuanya.",
             label="&Kelompok",
             kind=Kind.SEVERAL,
             required=True,

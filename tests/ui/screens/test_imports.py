@@ -15,7 +15,7 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.imports.screen import ImportsPage
 from rehabdesk.ui.screens.imports.tabs import Tab
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from tests.sample_office import a_cohort, a_group, a_resident, an_enrolment
+from tests.sample_office import a_cohort, a_counselor, a_group, a_resident, an_enrolment
 from tests.services.importing.office_lists import HEADINGS, LISTS, MAHMUD, RUDI, people_list
 from tests.ui.shell_double import RecordingShell
 
@@ -268,3 +268,16 @@ def test_a_stopped_import_leaves_nothing_behind(desk):
 
     assert desk.store.residents.count() == 0
     assert "dihentikan" in desk.shell.said[-1]
+
+
+def test_after_an_import_a_list_that_is_missing_comes_before_what_it_would_make(desk, store):
+    """A decree makes its cohort and groups: nobody is sent away to make them by hand."""
+    desk.preview(people_list(MAHMUD))
+    desk.import_now()
+    desk.qtbot.waitUntil(desk.page.onwards.isVisible)
+    assert desk.page.onwards.go_button.text() == "Impor Konselor"
+    a_counselor(store)
+
+    desk.page.onwards.offer()
+
+    assert desk.page.onwards.go_button.text() == "Impor Peserta (SK)"

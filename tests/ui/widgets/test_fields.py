@@ -1,6 +1,7 @@
 """Fields take what people type and paste."""
 
 from datetime import date, time
+from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QFocusEvent
@@ -10,9 +11,11 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.field import Field
 from rehabdesk.ui.widgets.fields import CheckField, NoteField, NumberField, TextField
+from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture_field import PictureField
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.time_field import TimeField
+from tests.ui.typist import KEYBOARD
 
 TODAY = date(2021, 3, 1)
 
@@ -168,3 +171,28 @@ def test_a_choice_stays_when_the_options_change(qtbot):
 
     field.set_options([(3, "Tiga")])
     assert field.value() is None
+
+
+def test_alt_and_a_letter_leave_no_offers_over_the_next_field(qtbot):
+    """They took the keys that were meant for it."""
+    form = Form()
+    choice: Any = ChoiceField([(n, f"Sesi {n}") for n in range(12)])
+    text = TextField()
+    form.row("&Jenis", choice)
+    form.row("&Ketik", text)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitActive(form)
+    choice.setFocus()
+    window = form.windowHandle()
+    for letter in "Sesi 7":
+        KEYBOARD.keyClick(window, letter)
+    choice.completer().complete()
+    qtbot.waitUntil(lambda: choice.completer().popup().isVisible())
+
+    KEYBOARD.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    KEYBOARD.keyClick(window, "x")
+
+    assert not choice.completer().popup().isVisible()
+    assert choice.value() == 7
+    assert text.text() == "x"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from rehabdesk.services.next_step import Step
 from rehabdesk.ui.screens.kit.signals import on
@@ -28,6 +28,13 @@ class Checklist(Card):
     def __init__(self) -> None:
         super().__init__(_TITLE, caption=_CAPTION)
         self._lines: list[QWidget] = []
+        self._upcoming: QPushButton | None = None
+
+    def take_focus(self) -> bool:
+        """Go to the step that comes next, so that Enter begins it; tells whether there is one."""
+        if self._upcoming is not None:
+            self._upcoming.setFocus()
+        return self._upcoming is not None
 
     def show_steps(self, steps: Sequence[tuple[Step, bool]]) -> None:
         """Show what is done and what is not."""
@@ -35,6 +42,7 @@ class Checklist(Card):
             self.body.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._upcoming = None
         upcoming = next((step for step, done in steps if not done), None)
         self._lines = [
             self._line(number, step, done=done, upcoming=step is upcoming)
@@ -58,4 +66,6 @@ class Checklist(Card):
         go.setAccessibleName(f"{short_words(step)}: {'sudah' if done else 'belum'}")
         on(go.clicked, lambda: self.chosen.emit(step))
         row.addWidget(go)
+        if upcoming:
+            self._upcoming = go
         return line

@@ -92,6 +92,11 @@ class HomePage(ScreenPage):
         self._show_waiting()
         self._show_releases()
 
+    def take_focus(self) -> None:
+        """Begin on the next step of a new office, else in the first list."""
+        if not (self.checklist.isVisibleTo(self) and self.checklist.take_focus()):
+            super().take_focus()
+
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         step = self.step_bar.step

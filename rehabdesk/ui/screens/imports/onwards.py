@@ -1,9 +1,9 @@
-"""What comes after an import: the office's next step, with a button that leads there."""
+"""What comes after an import: the next list, else the office's next step, at one press."""
 
 from collections.abc import Callable
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.services.next_step import NextStep, Step, next_step
+from rehabdesk.services.next_step import NextStep, Step, next_step, set_up
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.step_words import list_of, words_of
 from rehabdesk.ui.theme.tokens import Tone
@@ -26,7 +26,7 @@ class Onwards(Banner):
 
     def offer(self) -> None:
         """Look what is left to do, and offer it."""
-        self._step = step = next_step(self._context.store, self._context.today())
+        self._step = step = self._upcoming()
         words, subject = words_of(step), list_of(step.step)
         self.set_message(f"Impor selesai. Berikutnya: {words.sentence}", Tone.SUCCESS)
         text = f"Impor {label(subject)}" if subject else words.button.replace("&", "")
@@ -34,6 +34,15 @@ class Onwards(Banner):
         self.go_button.setAccessibleName(text)
         self.go_button.setVisible(bool(subject or words.screen))
         self.show()
+        if self.go_button.isVisibleTo(self):
+            self.go_button.setFocus()
+
+    def _upcoming(self) -> NextStep:
+        """A list that is still missing comes first: a decree's makes its cohort and groups."""
+        store, today = self._context.store, self._context.today()
+        lists = (one for one, done in set_up(store, today) if not done and list_of(one))
+        missing = next(lists, None)
+        return NextStep(step=missing) if missing else next_step(store, today)
 
     def _go(self) -> None:
         self.hide()

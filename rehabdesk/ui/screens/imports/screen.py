@@ -90,6 +90,11 @@ class ImportsPage(ScreenPage):
         if isinstance(subject, str) and subject in {one.value for one in ImportSubject}:
             self._begin_with(ImportSubject(subject))
 
+    def take_focus(self) -> None:
+        """Begin where a file is asked for, or in the list of the step."""
+        if (pane := self.stack.currentWidget()) is not None:
+            self._focus(pane)
+
     def list_subject(self) -> ImportSubject:
         """What is chosen at the start."""
         return self.start.subject.value()
@@ -289,6 +294,8 @@ class ImportsPage(ScreenPage):
             self.columns.table.focus_list()
         elif pane is self.outcome:
             self.outcome.tabs.first_table().focus_list()
+        else:
+            self.start.choose_button.setFocus()
 
     def _say_next(self) -> None:
         if self.stack.currentWidget() is not self.outcome or self.preview is None:

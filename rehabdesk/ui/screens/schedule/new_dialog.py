@@ -1,13 +1,13 @@
-"""Planning a new session, once or every week."""
+"""Planning a new session, once or every week, of several groups together or of each its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rehabdesk.domain.program import CohortState
-from rehabdesk.domain.session import Session
+from rehabdesk.domain.session import Session, clashes
 from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services.done import Done
 from rehabdesk.services.schedule import plan_session
-from rehabdesk.services.series import PlannedSession, plan_series, preview_series
+from rehabdesk.services.series import PlannedSession, plan_each, plan_series, preview_series
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.preview import PreviewLine
 from rehabdesk.ui.screens.schedule.session_dialog import SessionDialog, Slot
@@ -35,6 +35,9 @@ class NewSessionDialog(SessionDialog):
         self.repeat: Segmented[bool] = Segmented(
             "Pengulangan", [(False, "Sekali"), (True, "Setiap pekan")]
         )
+        self.apart: Segmented[bool] = Segmented(
+            "Beberapa kelompok", [(False, "Satu sesi bersama"), (True, "Tiap kelompok sendiri")]
+        )
         self.weekdays = WeekdaysField((day.weekday(),))
         self.ends_on = DateField(today=context.today())
         self.count = NumberField(lowest=1, highest=400)
@@ -48,28 +51,61 @@ class NewSessionDialog(SessionDialog):
         form.fill_new(day, start, groups)
         super().__init__(context, form, "Sesi baru", "Jad&walkan")
         self.repeat.changed.connect(self._repeat_chosen)
+        form.groups.changed.connect(self._offer_apart)
         form.changed.connect(self._follow_day)
         form.changed.connect(self._propose_label)
+        self._offer_apart()
         self._repeat_chosen()
 
     def lines(self) -> tuple[PreviewLine, ...]:
-        """One date, or every date of the series."""
+        """One date, or every date of the series; of each group where each has its own."""
         session = self.session_form.session()
-        if not self.repeat.value() or session is None:
-            return super().lines()
+        if session is None:
+            return ()
+        each = self._each(session)
+        found = [
+            line for at, one in enumerate(each) for line in self._lines_of(one, each[:at], each)
+        ]
+        return tuple(sorted(found, key=lambda one: one.day))
+
+    def _lines_of(
+        self, session: Session, beside: Sequence[Session], each: Sequence[Session]
+    ) -> list[PreviewLine]:
+        group = self.names.group_names(session) if len(each) > 1 else ""
+        if not self.repeat.value():
+            return [self.line_of(session, beside, group)]
         planned = preview_series(self.context.store, session, self._recurrence(session))
-        return tuple(self._planned_line(session, one) for one in planned)
+        return [self._planned_line(session, one, beside, group) for one in planned]
+
+    def _each(self, session: Session) -> tuple[Session, ...]:
+        """What is planned: the session, or one for each of its groups."""
+        apart = self.apart.value() and len(session.care_groups) > 1
+        return self.session_form.each(session) if apart else (session,)
 
     def carry_out_session(self, session: Session) -> str | None:
         """Put the session or the series on the calendar."""
         store = self.context.store
-        if not self.repeat.value():
+        if len(each := self._each(session)) > 1:
+            words = self._plan_each(each)
+        elif not self.repeat.value():
             words = self.context.attempt(self.form, lambda: plan_session(store, session))
         else:
             words = self._plan_series(session)
         if words is None:
             self.saved.emit(self._first or session.id)
         return words
+
+    def _plan_each(self, each: Sequence[Session]) -> str | None:
+        """Put the session or the series of each group on the calendar, as one deed."""
+        recurrence = self._recurrence(each[0]) if self.repeat.value() else None
+        labels = [f"{self.label.value()} {self.names.group_names(one)}" for one in each]
+
+        def deed() -> Done[tuple[Session, ...]]:
+            done = plan_each(self.context.store, each, recurrence, labels)
+            self._first = done.record[0].id
+            return done
+
+        return self.context.attempt(self.form, deed, f"{self.preview.held()} sesi dijadwalkan.")
 
     def _plan_series(self, session: Session) -> str | None:
         """Put the whole series on the calendar, and remember its first session."""
@@ -91,23 +127,32 @@ class NewSessionDialog(SessionDialog):
             skip_holidays=self.skip.value(),
         )
 
-    def _planned_line(self, session: Session, planned: PlannedSession) -> PreviewLine:
+    def _planned_line(
+        self, session: Session, planned: PlannedSession, beside: Sequence[Session], group: str
+    ) -> PreviewLine:
         if planned.holiday is not None:
-            return PreviewLine(day=planned.day, skipped=f"{planned.holiday.label}.")
+            return PreviewLine(day=planned.day, group=group, skipped=f"{planned.holiday.label}.")
+        found = (*planned.clashes, *clashes(session, beside))
         known = (self.context.store.sessions.get(one.other) for one in planned.clashes)
-        others = {str(one.id): one for one in known if one is not None}
+        others = {str(one.id): one for one in (*known, *beside) if one is not None}
         return PreviewLine(
-            day=planned.day, clashes=self.names.clash_sentences(planned.clashes, others)
+            day=planned.day, group=group, clashes=self.names.clash_sentences(found, others)
         )
 
     def _add_weekly_rows(self, form: SessionForm) -> None:
         form.row("&Pengulangan", self.repeat, name="repeat")
+        form.row("B&eberapa kelompok", self.apart, name="apart", wide=True)
         form.row("&Hari", self.weekdays, name="weekdays", wide=True)
         form.row("Sampa&i tanggal", self.ends_on, name="ends_on", hint=_UNTIL)
         form.keep_order("held_on", "ends_on")
         form.row("&Banyaknya sesi", self.count, name="count", hint="Boleh salah satu saja.")
         form.row("Nama ja&dwal", self.label, name="label", required=True)
         form.row("Hari libur", self.skip, name="skip", wide=True)
+
+    def _offer_apart(self) -> None:
+        """Ask how several groups meet, where there are several."""
+        several = len(self.session_form.groups.value()) > 1
+        self.form.field_row("apart").setVisible(several)
 
     def _repeat_chosen(self) -> None:
         """Show the fields of a series, or hide them."""
@@ -132,7 +177,8 @@ class NewSessionDialog(SessionDialog):
         session = self.session_form.session()
         if session is None or self.label.value() not in {"", self._proposed}:
             return
-        words = f"{self.names.kind(session)} {self.names.group_names(session)}".strip()
+        groups = "" if len(self._each(session)) > 1 else self.names.group_names(session)
+        words = f"{self.names.kind(session)} {groups}".strip()
         if words != self._proposed:
             self._proposed = words[:120]
             self.label.set_value(self._proposed)

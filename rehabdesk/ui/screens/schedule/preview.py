@@ -18,9 +18,13 @@ _WIDTH = 410
 
 
 class PreviewLine(Struct, frozen=True, kw_only=True):
-    """One date: ``skipped`` says why no session stands there, ``clashes`` what it meets."""
+    """One date: ``skipped`` says why no session stands there, ``clashes`` what it meets.
+
+    ``group`` is whose it is, where each group has a session of its own.
+    """
 
     day: date
+    group: str = ""
     skipped: str = ""
     holiday: str = ""
     clashes: tuple[str, ...] = ()
@@ -44,7 +48,8 @@ class PreviewLine(Struct, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """The whole story."""
-        said = [self.skipped or self.holiday, *self.clashes]
+        group = f"{self.group}." if self.group else ""
+        said = [group, self.skipped or self.holiday, *self.clashes]
         return " ".join(part for part in said if part)
 
 
@@ -85,7 +90,9 @@ class Preview(QWidget):
         super().__init__(parent)
         self.heading = label("Tanggal dan bentrok", "heading")
         self.caption = label("Bentrok diperlihatkan, tidak dilarang.", "small", wrap=True)
-        self.model: TableModel[PreviewLine] = TableModel(_COLUMNS, key=lambda line: line.day)
+        self.model: TableModel[PreviewLine] = TableModel(
+            _COLUMNS, key=lambda line: (line.day, line.group)
+        )
         self.table: Table[PreviewLine] = Table("Tanggal dan bentrok", self.model)
         self.words = label("", "small", wrap=True)
         self.words.setMinimumHeight(52)

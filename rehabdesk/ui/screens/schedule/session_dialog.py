@@ -1,5 +1,6 @@
 """The dialog for a session: a new one, a weekly series of them, or one that is changed."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -82,14 +83,17 @@ class SessionDialog(FormDialog):
         """Do what the verb says; a sentence when it was refused."""
         raise NotImplementedError
 
-    def line_of(self, session: Session) -> PreviewLine:
-        """One date with its holiday and its clashes."""
+    def line_of(
+        self, session: Session, beside: Sequence[Session] = (), group: str = ""
+    ) -> PreviewLine:
+        """One date with its holiday and its clashes, also with those that are made ``beside``."""
         day, store = session.held_on, self.context.store
         holiday = holidays_between(store, day, day).get(day)
-        others = {str(one.id): one for one in store.sessions.between(day, day)}
+        others = {str(one.id): one for one in (*store.sessions.between(day, day), *beside)}
         found = clashes(session, others.values())
         return PreviewLine(
             day=day,
+            group=group,
             holiday=f"{holiday.label}." if holiday else "",
             clashes=self.names.clash_sentences(found, others),
         )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from rehabdesk.domain.identity import (
     CohortId,
     CounselorId,
@@ -118,6 +120,27 @@ class SessionForm(Form):
         if any(field.value() is None for field in needed):
             return None
         return self.fields.record()
+
+    def each(self, session: Session) -> tuple[Session, ...]:
+        """The session once for each of its groups, with the group's own counselor and room.
+
+        A counselor or a room that was set by hand stands in all of them.
+        """
+        own_leaders = set(session.counselors) == set(self._usual_counselors)
+        own_room = (session.room or "") == self._usual_room
+        groups = [one for one in map(self.context.store.groups.get, session.care_groups) if one]
+        return tuple(
+            replace(
+                session,
+                id=SessionId(new_id()),
+                care_groups=(one.id,),
+                counselors=tuple(filter(None, (one.counselor,)))
+                if own_leaders
+                else session.counselors,
+                room=one.room if own_room else session.room,
+            )
+            for one in groups
+        )
 
     def _cohort_chosen(self) -> None:
         """Offer the groups of the cohort."""
