@@ -35,7 +35,6 @@ class CohortBar(QWidget):
 
     def __init__(self, state: dict[str, Any], rule_button: QPushButton) -> None:
         super().__init__()
-        self._remembered = str(state.get("cohort", ""))
         self._cohorts: dict[str, Cohort] = {}
         self.choice: ChoiceField[str] = ChoiceField(placeholder="Belum ada angkatan")
         explain(self.choice, certificates.BAR["cohort"])
@@ -56,9 +55,9 @@ class CohortBar(QWidget):
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
 
-    def set_cohorts(self, cohorts: Sequence[Cohort], today: date) -> None:
-        """Offer the cohorts; the choice stays, else it is the remembered or the running one."""
-        before = self.choice.value() or self._remembered
+    def set_cohorts(self, cohorts: Sequence[Cohort], today: date, wanted: str) -> None:
+        """Offer the cohorts; chosen is the wanted one, else what was, else the running one."""
+        before = wanted or self.choice.value() or ""
         self._cohorts = {one.id: one for one in cohorts}
         blocked = self.choice.blockSignals(True)
         self.choice.set_options([(one.id, one.name) for one in cohorts])
@@ -87,7 +86,7 @@ class CohortBar(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What is remembered: never what was typed."""
-        return {"cohort": self.choice.value() or "", "wanted": self.wanted().value}
+        return {"wanted": self.wanted().value}
 
     def show_everybody(self) -> None:
         """Take all narrowing away."""

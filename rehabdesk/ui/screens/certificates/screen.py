@@ -1,5 +1,6 @@
 """Sertifikat: who qualifies by which figures, issuing, printing again, checking."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu
 
 from rehabdesk.domain.certificate import Certificate, CertificateRule
@@ -24,6 +25,7 @@ from rehabdesk.ui.screens.certificates.rows import (
     narrowed,
     unnumbered,
 )
+from rehabdesk.ui.screens.kit.chosen_cohort import chosen_cohort, remember_cohort
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, fill_menu, press
 from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
@@ -91,7 +93,8 @@ class CertificatesPage(ScreenPage):
     def reload(self) -> None:
         """Look again; the chosen people, exceptions and the search stay."""
         store = self.context.store
-        self.bar.set_cohorts(store.cohorts.all(), self.context.today())
+        wanted = chosen_cohort(self.context.preferences)
+        self.bar.set_cohorts(store.cohorts.all(), self.context.today(), wanted)
         rule = store.settings.read(CertificateRule)
         self.bar.show_rule(rule_sentence(rule))
         cohort = self.cohort
@@ -103,6 +106,13 @@ class CertificatesPage(ScreenPage):
         )
         self.missing.show_for(store, cohort, self._rows, self.context.today())
         self._show_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the cohort that was chosen on another page meanwhile."""
+        super().showEvent(event)
+        wanted = chosen_cohort(self.context.preferences)
+        if self.cohort is not None and wanted and self.cohort.id != wanted:
+            self.look_again()
 
     def show_target(self, target: object) -> None:
         """Show a cohort by its id, or the person of an enrolment or of a certificate in it."""
@@ -209,7 +219,7 @@ class CertificatesPage(ScreenPage):
         press(self.context, self._told.show if issued else self._told.preview)
 
     def _cohort_chosen(self) -> None:
-        self.context.preferences.remember_page(self.key, self.bar.state())
+        remember_cohort(self.context.preferences, self.bar.choice.value() or "")
         self.reload()
 
     def _narrowed(self) -> None:

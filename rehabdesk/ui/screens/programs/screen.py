@@ -1,8 +1,11 @@
 """The program page: the cohorts at the left, the chosen one with its sections at the right."""
 
+from PySide6.QtGui import QShowEvent
+
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.chosen_cohort import chosen_cohort, remember_cohort
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.enrolling import ToEnrol
 from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
@@ -50,7 +53,7 @@ class ProgramsPage(ScreenPage):
             detail_width=_DETAIL_WIDTH,
         )
         self.add(self.split, 1)
-        self._wanted = str(context.preferences.page(self.key).get("cohort", ""))
+        self._wanted = ""
         section = str(context.preferences.page(self.key).get("section", ""))
         if section in self.panel.sections:
             self.panel.show_section(section)
@@ -62,12 +65,20 @@ class ProgramsPage(ScreenPage):
         """Read the cohorts again and show the chosen one."""
         lines = cohort_lines(self.context.store, self.context.today())
         chosen = self.panel.cohort()
-        wanted = self._wanted or (chosen.id if chosen else "")
+        wanted = self._wanted or chosen_cohort(self.context.preferences)
+        wanted = wanted or (chosen.id if chosen else "")
         self.listing.show_lines(lines, wanted)
         self.listing.setVisible(bool(lines))
         count = len(lines)
         self.set_title("Program", f"{count} angkatan" if count else "")
         self._show_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the cohort that was chosen on another page meanwhile."""
+        super().showEvent(event)
+        line, wanted = self.panel.line, chosen_cohort(self.context.preferences)
+        if line is not None and wanted and line.cohort.id != wanted:
+            self.look_again()
 
     def show_target(self, target: object) -> None:
         """Show a cohort by its id, a part of the one shown or a group; or ask about enrolling."""
@@ -110,8 +121,7 @@ class ProgramsPage(ScreenPage):
         self._wanted = ""
         self.panel.show_line(line)
         self.split.show_detail(self.panel)
-        page = self.context.preferences.page(self.key)
-        self.context.preferences.remember_page(self.key, {**page, "cohort": line.cohort.id})
+        remember_cohort(self.context.preferences, line.cohort.id)
 
     def _enter_panel(self) -> None:
         self.panel.tabs.setFocus()
