@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.domain.resident import ExitReason
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.services.importing.preview import (
     NEW,
@@ -24,12 +25,11 @@ from rehabdesk.ui.screens.imports.list_settings import ListSettings
 from rehabdesk.ui.screens.imports.row_deeds import RowDeeds
 from rehabdesk.ui.screens.imports.tables import TONES
 from rehabdesk.ui.screens.imports.tabs import PreviewTabs, Tab
-from rehabdesk.ui.screens.kit.command import CommandButtons, pop_up
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.card import FigureCard
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label as term
 
@@ -57,11 +57,39 @@ class PreviewPane(QWidget):
         self.skip_button = self._buttons.add(self.rows.skip, "Le&wati")
         self.join_button = self._buttons.add(self.rows.join, "&Gabungkan…")
         self.undo_button = self._buttons.add(self.rows.undo, "&Urungkan")
-        self.add_button = button("Tambah residen &baru", "plain", "add")
-        self.end_button = button("&Akhiri masa tinggal…", "plain", "end")
-        self.errors_button = button("Simpan &ditolak…", "plain", "save-file")
+        self._add = Command(
+            text="Tambah residen &baru dari daftar ini",
+            run=self._add_lacking,
+            icon="add",
+            right=Right.IMPORT,
+            why_not=self._why_nobody_lacking,
+            only_where_it_fits=True,
+        )
+        self._end = Command(
+            text="&Akhiri masa tinggal menurut daftar ini…",
+            run=self._end_stays,
+            icon="end",
+            right=Right.WRITE_PEOPLE,
+            why_not=self._why_nobody_left,
+            only_where_it_fits=True,
+        )
+        self._refused = Command(
+            text="Simpan baris yang &ditolak…",
+            run=self._ask_file,
+            icon="save-file",
+            right=Right.IMPORT,
+            why_not=self._why_none_refused,
+            only_where_it_fits=True,
+        )
+        self.add_button = self._buttons.add(self._add, "Tambah residen &baru")
+        self.end_button = self._buttons.add(self._end, "&Akhiri masa tinggal…")
+        self.errors_button = self._buttons.add(self._refused, "Simpan &ditolak…")
         self._lay_out()
         self._connect()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with a preview."""
+        return (*self.rows.commands(), self._add, self._end, self._refused)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what a list would do."""
@@ -99,17 +127,34 @@ class PreviewPane(QWidget):
         if preview is None:
             return
         doubtful = preview.count(RowFate.DOUBTFUL)
-        lacking = preview.plan.subject is ImportSubject.ENROLMENTS and self._lacking()
         self._buttons.offer()
         for one in (self.correct_button, self.skip_button, self.join_button, self.undo_button):
             one.setVisible(tab is Tab.ROWS)
         self.decide_button.setVisible(tab is Tab.ROWS and doubtful > 0)
         self.decide_all_button.setVisible(tab is Tab.ROWS and doubtful > 0)
         self.skip_button.setText("Ambil &lagi" if self.rows.takes_again() else "Le&wati")
-        self.add_button.setVisible(tab is Tab.ROWS and bool(lacking))
-        leaving = preview.missing if tab is Tab.MISSING else preview.proposals
-        self.end_button.setVisible(tab in {Tab.MISSING, Tab.PROPOSALS} and bool(leaving))
-        self.errors_button.setVisible(bool(preview.refused))
+
+    def _why_nobody_lacking(self) -> str:
+        enrols = self.preview and self.preview.plan.subject is ImportSubject.ENROLMENTS
+        lacking = enrols and self.tabs.tab.value() is Tab.ROWS and self._lacking()
+        return "" if lacking else "Tidak ada orang di daftar ini yang belum ada di register."
+
+    def _why_nobody_left(self) -> str:
+        return "" if self._leaving() else "Buka tab yang menyebut orang yang sudah keluar."
+
+    def _why_none_refused(self) -> str:
+        refused = self.preview is not None and self.preview.refused
+        return "" if refused else "Tidak ada baris yang ditolak."
+
+    def _leaving(self) -> Sequence[Missing | Proposal]:
+        """Those of the open tab whose stay may be over."""
+        if self.preview is None:
+            return ()
+        told: dict[Tab, Sequence[Missing | Proposal]] = {
+            Tab.MISSING: self.preview.missing,
+            Tab.PROPOSALS: self.preview.proposals,
+        }
+        return told.get(self.tabs.tab.value(), ())
 
     def _lacking(self) -> list[RowPreview]:
         if self.preview is None:
@@ -127,9 +172,6 @@ class PreviewPane(QWidget):
         self.tabs.turned.connect(self._show_deeds)
         self.tabs.opened.connect(self.rows.open_row)
         self.tabs.menu_wanted.connect(self._open_menu)
-        self.add_button.clicked.connect(self._add_lacking)
-        self.end_button.clicked.connect(self._end)
-        self.errors_button.clicked.connect(self._ask_file)
 
     def _decide(self, answers: dict[int, str]) -> None:
         if self.preview is not None:
@@ -162,7 +204,7 @@ class PreviewPane(QWidget):
     def _add_lacking(self) -> None:
         self._decide({one.row.number: NEW for one in self._lacking()})
 
-    def _end(self) -> None:
+    def _end_stays(self) -> None:
         """End the stays of those chosen, or of all in the tab."""
         tab = self.tabs.tab.value()
         if self.preview is not None and tab is Tab.MISSING:
@@ -224,13 +266,13 @@ class PreviewPane(QWidget):
 
         if self.preview is None:
             return
-        try:
-            written = export_refused(self.context.store, self.preview, path, passphrase)
-        except Exception as error:
-            self.context.refuse(error)
-            return
-        words = f"{len(self.preview.refused)} baris tersimpan di {written.name}."
-        self.context.say_saved(words, written)
+        preview = self.preview
+        written = self.context.carry_out(
+            lambda: export_refused(self.context.store, preview, path, passphrase)
+        )
+        if written is not None:
+            words = f"{len(preview.refused)} baris tersimpan di {written.name}."
+            self.context.say_saved(words, written)
 
     def _lay_out(self) -> None:
         figures = QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.decisions import carried_over
 from rehabdesk.services.importing.looking import look, open_plan, plan_of
@@ -31,10 +30,8 @@ from rehabdesk.ui.screens.imports.reading import (
 from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.bringing import BroughtList
-from rehabdesk.ui.screens.kit.command import Command, add_keys
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
-from rehabdesk.ui.screens.kit.signals import on
-from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
 
@@ -52,8 +49,23 @@ class ImportsPage(ScreenPage):
     lists = tuple(ImportSubject)
 
     def __init__(self, context: Context) -> None:
-        self.back_button = button("&Kembali", "plain", "back")
-        self.next_button = button("&Lanjut ke pratinjau", "primary", "next")
+        self._back = Command(
+            text="&Kembali satu langkah", run=self.go_back, icon="back", why_not=self._why_not_back
+        )
+        self._on = Command(
+            text="Lanjutkan langkah ini",
+            run=self.go_on,
+            icon="next",
+            keys="Ctrl+Enter",
+            pressed=("Ctrl+Return", "Ctrl+Enter"),
+            why_not=self._why_not_on,
+        )
+        self._choose = Command(
+            text="Pilih berkas untuk diimpor…", run=self.ask_file, icon="folder", keys="Ctrl+O"
+        )
+        self._steps = CommandButtons(context)
+        self.back_button = self._steps.add(self._back, "&Kembali")
+        self.next_button = self._steps.add(self._on, "&Lanjut ke pratinjau", "primary")
         super().__init__(context, "Impor", " ", actions=(self.back_button, self.next_button))
         self.plan: Plan | None = None
         self.preview: Preview | None = None
@@ -62,7 +74,7 @@ class ImportsPage(ScreenPage):
         self._again: Callable[[], None] = lambda: None
         self._spare = spare_reader(self)
         self.patience = UNSEEN
-        self.start = StartPane(context)
+        self.start = StartPane(context, self._choose, self._paste_command())
         self.columns = ColumnsPane(context)
         self.outcome = PreviewPane(context)
         self.stack = QStackedWidget()
@@ -114,25 +126,12 @@ class ImportsPage(ScreenPage):
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
         return (
-            Command(
-                text="Pilih berkas untuk diimpor…", run=self.ask_file, icon="folder", keys="Ctrl+O"
-            ),
-            Command(
-                text="Templat kosong untuk daftar ini…",
-                run=self.start.ask_template,
-                icon="save-file",
-                right=Right.IMPORT,
-            ),
-            Command(
-                text="Lanjutkan langkah ini",
-                run=self.go_on,
-                icon="next",
-                keys="Ctrl+Enter",
-                pressed=("Ctrl+Return", "Ctrl+Enter"),
-                why_not=self._why_not_on,
-            ),
+            self._choose,
+            self.start.template,
+            self._on,
+            self._back,
             self.start.undo,
-            *self.outcome.rows.commands(),
+            *self.outcome.commands(),
         )
 
     def ask_file(self) -> None:
@@ -212,6 +211,10 @@ class ImportsPage(ScreenPage):
         writes = self.preview.writes if self.preview is not None else 0
         nothing = self.stack.currentWidget() is self.outcome and not writes
         return "Tidak ada baris yang akan ditulis." if nothing else ""
+
+    def _why_not_back(self) -> str:
+        at_start = self.stack.currentWidget() is self.start
+        return "Ini langkah pertama." if at_start else ""
 
     def go_back(self) -> None:
         """One step back; nothing was written by looking."""
@@ -300,19 +303,15 @@ class ImportsPage(ScreenPage):
     def _say_next(self) -> None:
         if self.stack.currentWidget() is not self.outcome or self.preview is None:
             self.next_button.setText("&Lanjut ke pratinjau")
-            self.next_button.setEnabled(not self.columns.error())
+            self._steps.offer()
             return
         writes = sum(count for fate, count in self.preview.counts.items() if fate.writes)
         words = f"&Impor {thousands(writes)} baris" if writes else "Tidak ada yang berubah"
         self.next_button.setText(words)
-        self.next_button.setEnabled(writes > 0)
+        self._steps.offer()
 
     def _connect(self) -> None:
-        self.start.choose_button.clicked.connect(self.ask_file)
-        on(self.start.paste_button.clicked, self.paste_list)
         self.start.dropped.connect(self.open_file)
-        self.back_button.clicked.connect(self.go_back)
-        self.next_button.clicked.connect(self.go_on)
         self.columns.plan_changed.connect(self._take_columns)
         self.columns.subject_wanted.connect(self._read_as)
         self.outcome.plan_changed.connect(self._look)

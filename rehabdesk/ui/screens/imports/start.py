@@ -7,13 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportBatch, ImportSubject
+from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.batches import undo_batch
 from rehabdesk.services.importing.templates import save_template
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.bringing import files_in
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, pop_up
 from rehabdesk.ui.screens.kit.sealing import ask_place
-from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.column import Align, Column
@@ -24,7 +24,7 @@ from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.state import set_state
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import stamp
@@ -93,18 +93,24 @@ class StartPane(QWidget):
 
     dropped = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, choose: Command, paste: Command) -> None:
         super().__init__()
         self.context = context
         self.subject: Segmented[ImportSubject] = Segmented(
             "Isi daftar", [(one, term(one)) for one in ImportSubject]
         )
         explain(self.subject, imports.SUBJECT)
-        self.choose_button = button("&Pilih berkas…", "primary", "folder")
-        self.paste_button = button("&Tempel tabel", "plain", "copy")
-        self.paste_button.setToolTip("Salin tabel di Excel, lalu tempel di sini (Ctrl+V)")
-        self.template_button = button("Te&mplat kosong…", "plain", "save-file")
-        self.template_button.setToolTip("Buku kerja Excel untuk diisi, dengan petunjuk dan pilihan")
+        self.template = Command(
+            text="Te&mplat kosong untuk daftar ini…",
+            run=self.ask_template,
+            icon="save-file",
+            right=Right.IMPORT,
+        )
+        self._buttons = CommandButtons(context)
+        bringing = CommandButtons(context)
+        self.choose_button = bringing.add(choose, "&Pilih berkas…", "primary")
+        self.paste_button = bringing.add(paste, "&Tempel tabel")
+        self.template_button = bringing.add(self.template, "Te&mplat kosong…")
         self.drop = Card()
         self.setAcceptDrops(True)
         self._hint = label("", "muted", wrap=True)
@@ -121,11 +127,9 @@ class StartPane(QWidget):
             icon="undo",
             why_not=self._why_not_undone,
         )
-        self._buttons = CommandButtons(context)
         self.undo_button = self._buttons.add(self.undo, "&Urungkan impor ini")
         self._lay_out()
         self.subject.changed.connect(self._say)
-        on(self.template_button.clicked, self.ask_template)
         self.table.current_row_changed.connect(self._current_changed)
         self.table.row_menu_wanted.connect(self._open_menu)
         self._say()
