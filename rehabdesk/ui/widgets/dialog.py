@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -205,6 +213,9 @@ class _FormScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(holder)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         self._holder = holder
         self._width = 0
 
@@ -212,6 +223,11 @@ class _FormScroll(QScrollArea):
         """Ask from now on for the height that the form has at a width, its words wrapped."""
         self._width = width
         self.updateGeometry()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field with the cursor in sight, also where Tab comes from the buttons."""
+        if now is not None and self._holder.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole form."""

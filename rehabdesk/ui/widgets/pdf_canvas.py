@@ -1,7 +1,16 @@
 """The pages of a PDF one under another, drawn only when seen."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from rehabdesk.ui.theme.tokens import tokens_of
@@ -107,6 +116,16 @@ class PdfCanvas(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do not any more."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again to the new size."""
         super().resizeEvent(event)
@@ -130,6 +149,9 @@ class PdfCanvas(QAbstractScrollArea):
             self._paint_page(painter, self._pages, number, here)
             painter.setPen(QPen(QColor(tokens.line_strong), 1))
             painter.drawRect(here)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _paint_page(self, painter: QPainter, pages: PdfPages, number: int, here: QRectF) -> None:

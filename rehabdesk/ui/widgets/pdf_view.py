@@ -1,5 +1,7 @@
 """Preview of a PDF with page number and zoom."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -45,7 +47,9 @@ class PdfView(QWidget):
         layout.setSpacing(Space.MEDIUM)
         layout.addLayout(bar)
         layout.addWidget(self.canvas, 1)
-        self.setFocusProxy(self.canvas)
+        order = (self._previous, self._next, smaller, larger, self.fit, self.canvas)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def show_pdf(self, content: bytes) -> None:
         """Show a PDF from its first page; ValueError with a sentence when it is none."""
