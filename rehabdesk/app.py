@@ -45,6 +45,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.screen_lock: ScreenLock | None = None
         self._lock: OfficeLock | None = None
+        self._tour_wanted = False
         self.start = StartWindow(preferences, place, demonstration_folder())
         self.start.opened.connect(self.show_office)
         self.loading = Loading(self.start)
@@ -87,8 +88,12 @@ class Program(QObject):
         self.screen_lock.left.connect(self._change_user)
         self.window.lock_wanted.connect(self.screen_lock.lock)
         self.window.user_wanted.connect(self._look_as)
+        self.window.tour_wanted.connect(self._try_tour)
         self.window.show()
         greet(self.window.context)
+        if self._tour_wanted and store.office.demonstration:
+            self.window.tour.go_on()
+        self._tour_wanted = False
         self.start.close()
 
     def _change_user(self) -> None:
@@ -102,6 +107,12 @@ class Program(QObject):
         """Close the demonstration and open it as another of its users."""
         self._change_user()
         self.start.open_as(login)
+
+    def _try_tour(self) -> None:
+        """Close the office, open the demonstration, and begin the tour there."""
+        self._change_user()
+        self._tour_wanted = True
+        self.start.open_demonstration()
 
     def _close_office(self, store: "Store") -> None:
         """Close the file; the start window comes back where something was to be done with it."""

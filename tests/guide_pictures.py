@@ -27,6 +27,7 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.attendance.screen import AttendancePage
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.tour_offer import decide
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
@@ -55,7 +56,9 @@ def _shots_now(
     store: Store, settings: Path, wanted: dict[str, Callable[[MainWindow], ScreenPage]]
 ) -> Iterator[tuple[str, MainWindow, ScreenPage]]:
     """Screens as whoever sits at the desk sees them."""
-    window = MainWindow(store, Preferences(settings))
+    choices = Preferences(settings)
+    decide(choices)
+    window = MainWindow(store, choices)
     window.resize(WIDTH, HEIGHT)
     window.show()
     for name, prepare in wanted.items():

@@ -55,6 +55,18 @@ def tour_steps_done(store: Store, start: TourStart, now: datetime) -> frozenset[
     return frozenset(done)
 
 
+def sheet_to_correct(store: Store, start: TourStart) -> str | None:
+    """The session whose sheet was typed in last since the tour began, by its id."""
+    finished = (
+        row.key[0]
+        for one in reversed(store.audit.after(start.entries))
+        if _is_recorded(one)
+        for row in one.rows
+        if row.table == "session"
+    )
+    return next(finished, None)
+
+
 def _sheets_went_out(since: tuple[AuditEntry, ...]) -> bool:
     """Whether a paper went out after sheets were made ready for it: looking alone is no print."""
     made = next((at for at, one in enumerate(since) if _is_sheet(one)), None)

@@ -63,6 +63,10 @@ class Shell(Protocol):
         """Show a finished document to be printed or saved."""
         ...
 
+    def try_tour(self) -> None:
+        """Leave the office for the demonstration, and begin the tour of ten minutes there."""
+        ...
+
     def leave(self, then: Callable[[], str]) -> None:
         """Close the office, do something with its closed file, and say at the start what came."""
         ...

@@ -88,7 +88,7 @@ ONLY_LOOKS = {
     "sheet_words": {"sheet_dossier"},
     "undoing": {"undo_words"},
     "users": {"has_passphrase"},
-    "tour": {"begin_tour", "tour_steps_done"},
+    "tour": {"begin_tour", "sheet_to_correct", "tour_steps_done"},
 }
 """Functions that change, print and export nothing; what they show, every role may see."""
 

@@ -18,6 +18,7 @@ class RecordingShell:
     went: list[tuple[str, object]] = field(default_factory=list)
     pdfs: list[tuple[bytes, str, str]] = field(default_factory=list)
     undo: Callable[[], None] | None = None
+    tours: int = 0
     left: list[Callable[[], str]] = field(default_factory=list)
     going: GoingOut | None = None
 
@@ -44,6 +45,10 @@ class RecordingShell:
         """Remember the document."""
         self.pdfs.append((pdf, title, file_name))
         self.going = going
+
+    def try_tour(self) -> None:
+        """Count how often the tour was asked for."""
+        self.tours += 1
 
     def leave(self, then: Callable[[], str]) -> None:
         """Remember what is to be done with the closed office."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.command import Command
+from rehabdesk.ui.screens.kit.screen import Screen
 from rehabdesk.ui.shell.guide_view import GuideView
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.search_field import SearchField
@@ -41,8 +42,8 @@ _EVERYWHERE = (
 class GuideDialog(QDialog):
     """Contents and search at the left, the chapter at the right.
 
-    ``chapter`` is the key of the one it opens at; ``tour`` is what the button of the tour says,
-    "" where there is none.
+    ``chapter`` is the key of the one it opens at; ``screens`` are those that can be opened here;
+    ``tour`` is what the button of the tour says, "" where there is none.
     """
 
     about_wanted = Signal()
@@ -54,6 +55,8 @@ class GuideDialog(QDialog):
         chapter: str,
         tour: str = "",
         parent: QWidget | None = None,
+        *,
+        screens: Sequence[Screen] = SCREENS,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Panduan")
@@ -61,7 +64,7 @@ class GuideDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(1200, 700)
-        self._keys = _keys(commands)
+        self._keys = _keys(commands, screens)
         self.search = SearchField("Cari dalam panduan", keys="Ctrl+F")
         self.contents = QListWidget()
         self.contents.setAccessibleName("Daftar isi")
@@ -167,9 +170,9 @@ def _chapter(key: str) -> Chapter | None:
     return next((one for one in chapters() if one.key == key), None)
 
 
-def _keys(commands: Sequence[Command]) -> str:
+def _keys(commands: Sequence[Command], known: Sequence[Screen]) -> str:
     here = [(one.keys, one.words) for one in commands if one.keys]
-    screens = [(one.keys, one.title) for one in SCREENS]
+    screens = [(one.keys, one.title) for one in known]
     return "".join(
         f"<h3>{title}</h3><table cellpadding='3'>{_rows(pairs)}</table>"
         for title, pairs in (

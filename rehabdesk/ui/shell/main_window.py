@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     lock_wanted = Signal()
     user_wanted = Signal(str)
+    tour_wanted = Signal()
 
     def __init__(self, store: Store, preferences: Preferences) -> None:
         super().__init__()
@@ -135,11 +136,20 @@ class MainWindow(QMainWindow):
 
     def look_as(self, login: str) -> None:
         """Let the demonstration be opened again as another of its users."""
+        if self._is_all_saved("lalu pilih peran lain"):
+            self.user_wanted.emit(login)
+
+    def try_tour(self) -> None:
+        """Leave this office for the demonstration, and begin the tour there."""
+        if self._is_all_saved("lalu buka tur"):
+            self.tour_wanted.emit()
+
+    def _is_all_saved(self, then: str) -> bool:
+        """Whether nothing typed would be lost; else it is shown, and said what comes first."""
         if unsaved := self._unsaved():
             self.go(unsaved.key)
-            self.say(f"{unsaved.unsaved()} Simpan dahulu, lalu pilih peran lain.")
-        else:
-            self.user_wanted.emit(login)
+            self.say(f"{unsaved.unsaved()} Simpan dahulu, {then}.")
+        return unsaved is None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was typed, make the last backup of the day, keep how the window was."""
@@ -290,7 +300,7 @@ class MainWindow(QMainWindow):
         """All parts of the window but the pages that are not shown."""
         parts = (
             *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
-            *(self.toasts, self.stack.currentWidget(), self._warning),
+            *(self.tour, self.toasts, self.stack.currentWidget(), self._warning),
         )
         return [one for one in parts if one is not None]
 
@@ -330,7 +340,13 @@ class MainWindow(QMainWindow):
         from rehabdesk.ui.shell.guide_dialog import GuideDialog
 
         page = self._current()
-        guide = GuideDialog(page.allowed_commands(), page.key, self.tour.offer(), parent=self)
+        guide = GuideDialog(
+            page.allowed_commands(),
+            page.key,
+            self.tour.offer(),
+            parent=self,
+            screens=tuple(self._screens.values()),
+        )
         guide.about_wanted.connect(self.show_about)
         guide.tour_wanted.connect(self.tour.go_on)
         guide.open()
@@ -358,6 +374,7 @@ class MainWindow(QMainWindow):
             WindowDeed("Tentang RehabDesk", "", "info", self.show_about, "versi lisensi"),
             WindowDeed("Periksa program", "", "check", self.show_about, "uji diagnosa"),
             *roles_to_try(self.context.store, self.look_as),
+            *self.tour.deeds(),
         )
 
     def _look_again(self) -> None:

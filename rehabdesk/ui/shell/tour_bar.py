@@ -5,18 +5,26 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.rights import allowed
-from rehabdesk.services.tour import TourStart, TourStep, begin_tour, tour_steps_done
+from rehabdesk.services.tour import (
+    TourStart,
+    TourStep,
+    begin_tour,
+    sheet_to_correct,
+    tour_steps_done,
+)
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.tour_offer import TOUR, decide, is_offered
+from rehabdesk.ui.shell.finding.pages import WindowDeed
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.speech import announce
 from rehabdesk.ui.widgets.text import button, icon_button, label
 
-TOUR = "Tur sepuluh menit"
 _LOOK_EVERY = 1500
 _KEPT = "tour"
 
@@ -43,8 +51,8 @@ _WORDS = {
     ),
     TourStep.CORRECT: StepWords(
         "Perbaiki",
-        "Perbaiki satu tanda: buka lagi lembar yang sudah selesai, ubah tandanya, dan tulis"
-        " alasannya.",
+        "Perbaiki satu tanda: di lembar yang sudah selesai ubah sebuah tanda, misalnya dengan H,"
+        " lalu tulis alasannya.",
         "attendance",
     ),
     TourStep.CERTIFY: StepWords(
@@ -61,11 +69,19 @@ _WORDS = {
 }
 _ASKED = (Right.PRINT, Right.MARK, Right.ISSUE_CERTIFICATES, Right.BACK_UP)
 """Whoever lacks one of these rights could not end the tour."""
+_OFFER = (
+    "Baru mengenal RehabDesk? Cetak, isi, perbaiki, terbitkan, dan cadangkan sekali di kantor"
+    " contoh ini."
+)
+_LEAVE = "Tinggalkan tur; lanjutkan kapan saja dari F1"
+_DECLINE = "Tidak sekarang; tur tetap ada di F1"
 _ALL_DONE = "Selesai! Anda sudah mencetak, mengisi, memperbaiki, menerbitkan, dan mencadangkan."
 
 
 class TourBar(QFrame):
     """Shows the next step; sees by the office's log that it was done, and can be left and resumed.
+
+    Whoever has neither begun nor declined it on this computer is offered it.
 
     Where it stands is kept on this computer for each demonstration.
     """
@@ -82,13 +98,15 @@ class TourBar(QFrame):
         self._ticks = {step: IconLabel("clock", 16) for step in TourStep}
         self._names = {step: label(words.name, "small") for step, words in _WORDS.items()}
         self._task = label("", wrap=True)
+        self.start_button = button("&Mulai tur", "primary", "flag")
         self.open_button = button("Buka &halamannya", "primary", "next")
         self.again_button = button("&Ulangi tur", "plain", "refresh")
-        self.leave_button = icon_button("close", "Tinggalkan tur; lanjutkan kapan saja dari F1")
+        self.leave_button = icon_button("close", _LEAVE)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_EVERY)
         self._clock.timeout.connect(self.look)
         self._lay_out()
+        self.start_button.clicked.connect(self.begin)
         self.open_button.clicked.connect(self._open)
         self.again_button.clicked.connect(self.begin)
         self.leave_button.clicked.connect(self.leave)
@@ -100,6 +118,11 @@ class TourBar(QFrame):
         if not self.offered:
             return ""
         return TOUR if self._read() is None else f"Lanjutkan {TOUR.lower()}"
+
+    def deeds(self) -> tuple[WindowDeed, ...]:
+        """What Ctrl+K offers of it."""
+        words = self.offer()
+        return (WindowDeed(words, "", "flag", self.go_on, "belajar latihan"),) if words else ()
 
     def go_on(self) -> None:
         """Go on where the tour was left, or begin it."""
@@ -113,12 +136,14 @@ class TourBar(QFrame):
     def begin(self) -> None:
         """Begin anew: what was done before does not count."""
         self._start = begin_tour(self.context.store, datetime.now().astimezone())
+        decide(self.context.preferences)
         self._keep(shown=True)
         self._run()
 
     def leave(self) -> None:
-        """Put the tour away; it goes on from here."""
+        """Put the tour, or its offer, away; it goes on from here."""
         self._clock.stop()
+        decide(self.context.preferences)
         self._keep(shown=False)
         self.hide()
 
@@ -145,7 +170,21 @@ class TourBar(QFrame):
     def _open(self) -> None:
         step = self.step()
         if step is not None:
-            self.context.shell.go(_WORDS[step].screen)
+            self.context.shell.go(_WORDS[step].screen, self._target(step))
+
+    def _target(self, step: TourStep) -> object:
+        """What is opened on the page of a step."""
+        if step is TourStep.CORRECT and self._start is not None:
+            return sheet_to_correct(self.context.store, self._start)
+        return None
+
+    def _show_offer(self) -> None:
+        self._task.setText(_OFFER)
+        self.setAccessibleName(f"{TOUR}: {_OFFER}")
+        _say(self.leave_button, _DECLINE)
+        for one in (self.open_button, self.again_button):
+            one.hide()
+        self.show()
 
     def _show(self) -> None:
         upcoming = self.step()
@@ -159,15 +198,24 @@ class TourBar(QFrame):
         words = _WORDS[upcoming].task if upcoming else _ALL_DONE
         self._task.setText(words)
         self.setAccessibleName(f"{TOUR}: {words}")
+        _say(self.leave_button, _LEAVE)
+        self.start_button.hide()
         self.open_button.setVisible(upcoming is not None)
         self.again_button.setVisible(upcoming is None)
         announce(self, words)
+        if upcoming is None:
+            # It is told now, and not once more at the next start.
+            self._keep(shown=False)
 
     def _resume(self) -> None:
-        if self.offered and self._state().get("shown"):
-            self._start = self._read()
-            if self._start is not None:
-                self._run()
+        """Go on with a tour that was not put away, or offer it to whoever has not decided yet."""
+        if not self.offered:
+            return
+        self._start = self._read() if self._state().get("shown") else None
+        if self._start is not None:
+            self._run()
+        elif is_offered(self.context.preferences):
+            self._show_offer()
 
     def _state(self) -> dict[str, Any]:
         kept = self.context.preferences.page(_KEPT)
@@ -211,5 +259,10 @@ class TourBar(QFrame):
         row.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         row.setSpacing(Space.LARGE)
         row.addLayout(words, 1)
-        for one in (self.open_button, self.again_button, self.leave_button):
+        for one in (self.start_button, self.open_button, self.again_button, self.leave_button):
             row.addWidget(one)
+
+
+def _say(icon: QToolButton, words: str) -> None:
+    icon.setAccessibleName(words)
+    icon.setToolTip(as_tip(words))

@@ -171,3 +171,17 @@ def test_a_day_without_sessions_says_so_right_under_its_heading(program, desk):
     assert heading.y() < 2 * heading.fontMetrics().height()
     assert sentence.y() < 4 * heading.fontMetrics().height()
     assert sentence.alignment() & Qt.AlignmentFlag.AlignTop
+
+
+def test_a_new_office_offers_the_tour_until_it_is_declined(qtbot, store, tmp_path):
+    desk = Desk(qtbot, store, tmp_path)
+    assert desk.page.checklist.tour.isVisible()
+
+    desk.page.checklist.tour_button.click()
+    assert desk.shell.tours == 1
+    desk.page.checklist.decline_button.click()
+
+    assert not desk.page.checklist.tour.isVisible()
+    again = Desk(qtbot, store, tmp_path)
+    assert again.page.checklist.isVisible()
+    assert not again.page.checklist.tour.isVisible()

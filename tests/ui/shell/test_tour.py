@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from rehabdesk.domain.user import Role
 from rehabdesk.services.attendance import Detail, fill_empty, finish_sheet, mark, reopen_sheet
 from rehabdesk.services.certificates_due import issue_due
+from rehabdesk.services.demonstration_users import seat, user_of
 from rehabdesk.services.outgoing import note_printed, print_to_file, save_paper
 from rehabdesk.services.printing import sheets_pdf
 from rehabdesk.services.safekeeping import back_up, charge_of
@@ -161,7 +163,7 @@ def test_the_guide_of_the_demonstration_offers_the_tour_and_starts_it(window, qt
 
     guide.tour_button.click()
 
-    qtbot.waitUntil(window.tour.isVisible)
+    qtbot.waitUntil(window.tour.open_button.isVisible)
 
 
 def test_the_button_of_a_step_goes_to_its_page(window):
@@ -180,3 +182,77 @@ def test_a_real_office_has_no_tour(store, qtbot, tmp_path):
 
     assert made.tour.offer() == ""
     assert made.tour.isHidden()
+
+
+def test_whoever_opens_the_demonstration_is_offered_it_and_begins_it_with_one_button(window):
+    assert window.tour.isVisible()
+    assert not window.tour.open_button.isVisible()
+
+    window.tour.start_button.click()
+
+    assert window.tour.step() is TourStep.PRINT
+    assert window.tour.open_button.isVisible()
+    assert not window.tour.start_button.isVisible()
+
+
+def another_window(qtbot, store, tmp_path):
+    made = MainWindow(store, Preferences(tmp_path / "pilihan"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_an_offer_that_was_declined_is_not_made_again_to_anybody_on_this_computer(
+    window, demonstration, qtbot, tmp_path
+):
+    window.tour.leave_button.click()
+    assert not window.tour.isVisible()
+
+    assert not another_window(qtbot, demonstration, tmp_path).tour.isVisible()
+    seat(demonstration, user_of(demonstration, Role.TEAM_LEAD))
+    again = another_window(qtbot, demonstration, tmp_path)
+
+    assert not again.tour.isVisible()
+    assert again.tour.offer() == "Tur sepuluh menit"
+
+
+def test_a_tour_that_is_done_says_so_once_and_is_not_offered_again(
+    window, demonstration, qtbot, tmp_path
+):
+    window.tour.start_button.click()
+    window.tour.done = frozenset(TourStep)
+    window.tour._show()
+    assert window.tour.isVisible()
+
+    assert not another_window(qtbot, demonstration, tmp_path).tour.isVisible()
+
+
+def test_whoever_may_not_do_all_of_it_is_not_offered_it(demonstration, qtbot, tmp_path):
+    seat(demonstration, user_of(demonstration, Role.OPERATOR))
+
+    made = another_window(qtbot, demonstration, tmp_path)
+
+    assert not made.tour.isVisible()
+    assert made.tour.offer() == ""
+
+
+def test_ctrl_k_begins_it(window):
+    deed = next(one for one in window._own_deeds() if one.title == window.tour.offer())
+
+    deed.run()
+
+    assert window.tour.open_button.isVisible()
+
+
+def test_the_step_of_correcting_opens_the_sheet_that_was_typed_in(window, demonstration):
+    window.tour.go_on()
+    note_printed(demonstration, what="Daftar hadir", pages=1)
+    print_sheets(demonstration)
+    note_printed(demonstration, what="Daftar hadir", pages=1)
+    session = type_in(demonstration)
+    assert done_in(window) == {TourStep.PRINT, TourStep.MARK}
+
+    window.tour.open_button.click()
+
+    page = window.page("attendance")
+    assert page.capture.sheet.session.id == session.id

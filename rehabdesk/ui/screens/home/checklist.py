@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from rehabdesk.services.next_step import Step
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.kit.step_words import short_words
+from rehabdesk.ui.screens.kit.tour_offer import TOUR
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.picture import IconLabel
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import button, icon_button, label
 
 _TITLE = "Mulai di sini"
 _CAPTION = (
@@ -20,15 +21,26 @@ _CAPTION = (
 )
 
 
+_TOUR = (
+    "Ingin belajar dahulu? Tur di kantor contoh mencoba semuanya tanpa takut salah; kantor ini"
+    " ditutup dan tidak berubah."
+)
+
+
 class Checklist(Card):
     """Six lines with ticks, each a button that leads to where it is done."""
 
     chosen = Signal(object)
+    tour_wanted = Signal()
+    tour_declined = Signal()
 
     def __init__(self) -> None:
         super().__init__(_TITLE, caption=_CAPTION)
         self._lines: list[QWidget] = []
         self._upcoming: QPushButton | None = None
+        self.tour_button = button(TOUR, "quiet", "flag")
+        self.decline_button = icon_button("close", "Jangan tawarkan tur lagi")
+        self.tour = self._tour()
 
     def take_focus(self) -> bool:
         """Go to the step that comes next, so that Enter begins it; tells whether there is one."""
@@ -50,6 +62,25 @@ class Checklist(Card):
         ]
         for one in self._lines:
             self.add(one)
+        self.body.removeWidget(self.tour)
+        self.add(self.tour)
+
+    def offer_tour(self, *, offered: bool) -> None:
+        """Offer to learn in the demonstration first, or not."""
+        self.tour.setVisible(offered)
+
+    def _tour(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        row.setSpacing(Space.LARGE)
+        row.addWidget(IconLabel("flag", 18, muted=True))
+        row.addWidget(label(_TOUR, "muted", wrap=True), 1)
+        row.addWidget(self.tour_button)
+        row.addWidget(self.decline_button)
+        on(self.tour_button.clicked, self.tour_wanted.emit)
+        on(self.decline_button.clicked, self.tour_declined.emit)
+        return line
 
     def _line(self, number: int, step: Step, *, done: bool, upcoming: bool) -> QWidget:
         line = QWidget()

@@ -19,7 +19,9 @@ from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.kit.permitting import missing_words, permits
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, sheet_lines
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.kit.step_words import list_of, words_of
+from rehabdesk.ui.screens.kit.tour_offer import decide, is_offered
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -85,6 +87,7 @@ class HomePage(ScreenPage):
         self.print_button.setVisible(not setting_up and step.step is not Step.PRINT_TODAY)
         if setting_up:
             self.checklist.show_steps(set_up(store, today))
+            self._offer_tour()
             self._show_cohorts()
             return
         self._show_cohorts()
@@ -135,6 +138,13 @@ class HomePage(ScreenPage):
     def go_to_attendance(self) -> None:
         """Go to the entry of sheets."""
         self.context.shell.go("attendance")
+
+    def _offer_tour(self) -> None:
+        self.checklist.offer_tour(offered=is_offered(self.context.preferences))
+
+    def _decline_tour(self) -> None:
+        decide(self.context.preferences)
+        self._offer_tour()
 
     def _sheets_of_today(self) -> tuple[Session, ...]:
         store, today = self.context.store, self.context.today()
@@ -202,6 +212,8 @@ class HomePage(ScreenPage):
     def _connect(self) -> None:
         self.step_bar.chosen.connect(self.take_step)
         self.checklist.chosen.connect(self.take_line)
+        on(self.checklist.tour_wanted, self.context.shell.try_tour)
+        on(self.checklist.tour_declined, self._decline_tour)
         self.today_table.type_wanted.connect(self._type_in)
         self.today_table.print_wanted.connect(self._print)
         self.waiting_table.activated_row.connect(self._type_in)
