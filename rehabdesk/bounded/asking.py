@@ -112,8 +112,8 @@ class Asked:
             threading.Thread(target=self._hand_over, args=(content,), daemon=True),
             threading.Thread(target=self._collect, daemon=True),
         )
-        for one in self._threads:
-            one.start()
+        for thread in self._threads:
+            thread.start()
 
     def ready(self, seconds: float) -> bool:
         """Whether it has ended, waiting so long for it."""
@@ -140,8 +140,8 @@ class Asked:
         """End the process if it still runs; nothing of it is left."""
         if self._process.waits and not self._done.is_set():
             self._give_up(Why.BROKE)
-        for one in self._threads:
-            one.join()
+        for thread in self._threads:
+            thread.join()
         self._process.end()
 
     def _give_up(self, why: Why) -> None:

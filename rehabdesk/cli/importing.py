@@ -135,9 +135,9 @@ def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, st
     counts = (f"{label(one).lower()} {thousands(preview.count(one))}" for one in _COUNTED)
     said = "akan " if wanted.preview else ""
     sys.stdout.write(f"{wanted.file.name}: {said}{', '.join(counts)}\n")
-    for one in problems:
-        column = f"{one.column}: " if one.column else ""
-        sys.stdout.write(f"baris {one.row}: {column}{one.problem}\n")
+    for problem in problems:
+        column = f"{problem.column}: " if problem.column else ""
+        sys.stdout.write(f"baris {problem.row}: {column}{problem.problem}\n")
     if refused is not None:
         lines = [f"Baris yang ditolak: {refused[0]}", *lock_lines(refused[1])]
         sys.stdout.write("\n".join(lines) + "\n")
@@ -145,19 +145,19 @@ def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, st
         sys.stderr.write(f"{words}\n")
 
 
-def _row(one: "RowPreview") -> dict[str, Any]:
+def _row(preview: "RowPreview") -> dict[str, Any]:
     """A row with what becomes of it, its values as they would be written, and what changes."""
     from rehabdesk.services.importing.written import written
 
     return {
-        "row": one.row.number,
-        "fate": one.fate.value,
-        "name": one.title,
-        "why": one.why,
-        "values": written(one),
+        "row": preview.row.number,
+        "fate": preview.fate.value,
+        "name": preview.title,
+        "why": preview.why,
+        "values": written(preview),
         "changes": {
             change.key: {"from": change.our_value, "to": change.file_value, "taken": change.taken}
-            for change in one.changes
+            for change in preview.changes
         },
     }
 

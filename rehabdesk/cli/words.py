@@ -123,51 +123,51 @@ def _add_safekeeping(add: Add) -> None:
         "office", metavar="BERKAS", type=Path, help="berkas atau folder kantor, atau cadangan"
     )
     _add_passphrase(verify)
-    for one in (backup, restore, verify):
-        _add_json(one)
+    for each in (backup, restore, verify):
+        _add_json(each)
 
 
 def _add_import(add: Add) -> None:
     imports = _command(add, "import", "masukkan daftar dari Excel, ODS, atau CSV")
     kinds = imports.add_subparsers(title="daftar", dest="subject", metavar="DAFTAR", required=True)
     for name, words in _LISTS:
-        one = _command(
+        found = _command(
             kinds.add_parser, f"import {name}", words, f"{_ON_LOCKS}\n{_ON_PASSPHRASES}\n{_EXITS}"
         )
-        one.set_defaults(wrong_use=one.error)
-        one.needed.add_argument(
+        found.set_defaults(wrong_use=found.error)
+        found.needed.add_argument(
             "file", metavar="BERKAS", type=Path, nargs="?", help="daftar yang dibaca"
         )
-        _add_office(one, required=False)
-        one.choices.add_argument(
+        _add_office(found, required=False)
+        found.choices.add_argument(
             "--template",
             type=Path,
             metavar="BERKAS.xlsx",
             help="tulis templat untuk diisi, dengan pilihan kantor bila --office disebut",
         )
-        one.choices.add_argument(
+        found.choices.add_argument(
             "--preview", action="store_true", help="tunjukkan hasilnya tanpa menulis apa pun"
         )
-        one.choices.add_argument(
+        found.choices.add_argument(
             "--mode",
             choices=("update", "fill", "add"),
             help="perbarui, isi yang kosong saja, atau hanya tambah",
         )
-        one.choices.add_argument(
+        found.choices.add_argument(
             "--month-first", action="store_true", help="tanggal ditulis bulan dahulu (03/25/2021)"
         )
-        one.choices.add_argument(
+        found.choices.add_argument(
             "--errors",
             type=Path,
             metavar="BERKAS",
             help="simpan baris yang ditolak, dalam zip terkunci",
         )
-        _add_open(one)
-        _add_json(one)
+        _add_open(found)
+        _add_json(found)
         if name == "enrolments":
-            _add_cohort(one)
+            _add_cohort(found)
         elif name == "marks":
-            _add_marks(one)
+            _add_marks(found)
 
 
 def _add_export(add: Add) -> None:
@@ -220,9 +220,9 @@ def _add_print(add: Add) -> None:
     kinds = papers.add_subparsers(title="dokumen", dest="paper", metavar="DOKUMEN", required=True)
 
     def paper(name: str, words: str) -> Parser:
-        one = _command(kinds.add_parser, f"print {name}", words, _ON_PASSPHRASES)
-        _add_office(one)
-        return one
+        found = _command(kinds.add_parser, f"print {name}", words, _ON_PASSPHRASES)
+        _add_office(found)
+        return found
 
     sheets = paper("sheets", "daftar hadir dari tanggal ke tanggal")
     _add_period(sheets, required=True)
@@ -240,23 +240,23 @@ def _add_print(add: Add) -> None:
         "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, bila bukan hari ini"
     )
     register = paper("register", "buku register sertifikat suatu angkatan")
-    for one in (certificates, register):
-        one.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama angkatan")
+    for each in (certificates, register):
+        each.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama angkatan")
     notes = paper("notes", "catatan konseling seorang residen")
     notes.choices.add_argument(
         "--resident", required=True, metavar="NAMA", help="nomor registrasi atau nama residen"
     )
     _add_period(notes, required=False)
     notes.choices.add_argument("--medical", action="store_true", help="catatan medis saja")
-    for one in (sheets, grids, certificates, register, notes):
-        one.choices.add_argument(
+    for each in (sheets, grids, certificates, register, notes):
+        each.choices.add_argument(
             "--out",
             type=Path,
             required=True,
             metavar="BERKAS.pdf",
             help="berkas hasil; dengan nama BERKAS.zip hasilnya terkunci",
         )
-        _add_json(one)
+        _add_json(each)
 
 
 def _add_period(parser: Parser, *, required: bool) -> None:

@@ -125,8 +125,8 @@ class _Signing(Struct, frozen=True):
         draw_signatures(pen, ((left, self.left), (right, self.right)), y, self.manner)
         if self.centre:
             y -= signatures_height((self.left, self.right), self.manner) + APART
-            one = ((self.layout.size.width / 2, self.centre),)
-            draw_signatures(pen, one, y, undated(self.layout.block))
+            found = ((self.layout.size.width / 2, self.centre),)
+            draw_signatures(pen, found, y, undated(self.layout.block))
 
 
 def _centres(layout: Layout) -> tuple[float, float]:

@@ -100,8 +100,8 @@ def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _Layout
     ink = Ink(Style.REGULAR, next(fitting, SMALLEST))
     widths = shared([need.scaled(ink.size / _SIZES[0]) for need in needs], across)
     at = [_SIDE]
-    for one in widths:
-        at.append(at[-1] + one)
+    for each in widths:
+        at.append(at[-1] + each)
     titled = tuple(
         Column(column.heading or "–", one, _ALIGN[column.align])
         for column, one in zip(columns, widths, strict=True)

@@ -107,12 +107,12 @@ def line_of(origin: int, doubt: datetime | None) -> str:
 def joined(spans: Iterable[NumberSpan]) -> tuple[NumberSpan, ...]:
     """The same numbers in as few spans as can be, in their order."""
     found: list[NumberSpan] = []
-    for one in sorted(spans, key=lambda span: (span.year, span.first)):
+    for each in sorted(spans, key=lambda span: (span.year, span.first)):
         last = found[-1] if found else None
-        if last and last.year == one.year and one.first <= last.last + 1:
-            found[-1] = NumberSpan(year=last.year, first=last.first, last=max(last.last, one.last))
+        if last and last.year == each.year and each.first <= last.last + 1:
+            found[-1] = NumberSpan(year=last.year, first=last.first, last=max(last.last, each.last))
         else:
-            found.append(one)
+            found.append(each)
     return tuple(found)
 
 
@@ -216,13 +216,13 @@ def require_ranges(ranges: Sequence[NumberRange]) -> None:
         NumberRangeWrong: the last number is below the first.
         NumberRangesOverlap: ``place`` has the number, too.
     """
-    for one in ranges:
-        if one.first > one.last:
-            raise NumberRangeWrong("range_last", first=one.first)
+    for each in ranges:
+        if each.first > each.last:
+            raise NumberRangeWrong("range_last", first=each.first)
     ordered = sorted(ranges, key=lambda one: one.first)
-    for one, following in pairwise(ordered):
-        if following.first <= one.last:
-            raise NumberRangesOverlap("range_first", place=one.place, last=one.last)
+    for each, following in pairwise(ordered):
+        if following.first <= each.last:
+            raise NumberRangesOverlap("range_first", place=each.place, last=each.last)
 
 
 def require_uncut(

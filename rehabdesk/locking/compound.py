@@ -39,14 +39,14 @@ def compound(tree: Tree) -> bytes:
     sectors = bytearray()
     chains: list[int] = []
     small, small_chains = bytearray(), list[int]()
-    for one in entries:
-        one.size = len(one.content)
-        if one.kind != _STREAM or not one.size:
+    for entry in entries:
+        entry.size = len(entry.content)
+        if entry.kind != _STREAM or not entry.size:
             continue
-        if one.size < _CUTOFF:
-            one.start = _append(small, small_chains, one.content, _SMALL)
+        if entry.size < _CUTOFF:
+            entry.start = _append(small, small_chains, entry.content, _SMALL)
         else:
-            one.start = _append(sectors, chains, one.content, _SECTOR)
+            entry.start = _append(sectors, chains, entry.content, _SECTOR)
     entries[0].size = len(small)
     if small:
         entries[0].start = _append(sectors, chains, bytes(small), _SECTOR)
@@ -92,13 +92,13 @@ def _append(room: bytearray, chains: list[int], content: bytes, sector: int, fil
     return first
 
 
-def _line(one: _Entry) -> bytes:
+def _line(entry: _Entry) -> bytes:
     """An entry of 128 bytes; all are black, which the order of so few does not need (2.6.1)."""
-    name = one.name.encode("utf-16-le") + b"\0\0"
-    kinds = struct.pack("<BB", one.kind, 1)
-    links = struct.pack("<III", one.left, one.right, one.child)
-    start = 0 if one.kind == _STORAGE else one.start
-    rest = bytes(16 + 4 + 8 + 8) + struct.pack("<IQ", start, one.size)
+    name = entry.name.encode("utf-16-le") + b"\0\0"
+    kinds = struct.pack("<BB", entry.kind, 1)
+    links = struct.pack("<III", entry.left, entry.right, entry.child)
+    start = 0 if entry.kind == _STORAGE else entry.start
+    rest = bytes(16 + 4 + 8 + 8) + struct.pack("<IQ", start, entry.size)
     return name.ljust(64, b"\0") + struct.pack("<H", len(name)) + kinds + links + rest
 
 

@@ -194,16 +194,16 @@ def register_dossier(
     program = store.program_kinds.get(cohort.kind)
     issued = store.certificates.of_cohort(cohort.id)
     rows: list[RegisterRow] = []
-    for number, one in enumerate(issued, 1):
-        paper = frozen_dossier(one)
+    for number, each in enumerate(issued, 1):
+        paper = frozen_dossier(each)
         rows.append(
             RegisterRow(
                 number=number,
-                certificate_no=UNNUMBERED if one.open_number else one.number,
+                certificate_no=UNNUMBERED if each.open_number else each.number,
                 name=paper.name,
                 registration_no=paper.registration_no,
-                issued_on=dates.short_date(one.issued_on),
-                remark="; ".join(_remarks(one, rows, issued)),
+                issued_on=dates.short_date(each.issued_on),
+                remark="; ".join(_remarks(each, rows, issued)),
             )
         )
     return CertificateRegisterDossier(
@@ -222,17 +222,21 @@ def register_dossier(
 
 
 def _remarks(
-    one: Certificate, above: Sequence[RegisterRow], issued: Sequence[Certificate]
+    certificate: Certificate, above: Sequence[RegisterRow], issued: Sequence[Certificate]
 ) -> Iterator[str]:
     """What became of a certificate: revoked, standing for one above it, copied."""
-    if one.revoked:
-        yield f"Dicabut {dates.short_date(one.revoked_on)}" if one.revoked_on else "Dicabut"
+    if certificate.revoked:
+        yield (
+            f"Dicabut {dates.short_date(certificate.revoked_on)}"
+            if certificate.revoked_on
+            else "Dicabut"
+        )
     earlier = [
         row.number
         for row, other in zip(above, issued, strict=False)
-        if other.enrolment == one.enrolment and other.revoked
+        if other.enrolment == certificate.enrolment and other.revoked
     ]
     if earlier:
         yield f"Pengganti No. {earlier[-1]}"
-    if one.copies:
-        yield f"{one.copies} salinan"
+    if certificate.copies:
+        yield f"{certificate.copies} salinan"

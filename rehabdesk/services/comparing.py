@@ -107,16 +107,16 @@ def by_words(tables: tuple[TableDifference, ...]) -> tuple[Compared, ...]:
     order += sorted(by_table.keys() - COUNTED.keys(), key=table_word)
     lines: list[Compared] = []
     for table in order:
-        one = by_table[table]
+        found = by_table[table]
         line = Compared(
             words=table_word(table),
-            then=one.then,
-            today=one.today,
-            lost=one.lost,
-            back=one.back,
-            changed=one.changed,
+            then=found.then,
+            today=found.today,
+            lost=found.lost,
+            back=found.back,
+            changed=found.changed,
         )
-        if (one.then or one.today) and (table in COUNTED or not line.same):
+        if (found.then or found.today) and (table in COUNTED or not line.same):
             lines.append(line)
     return tuple(lines)
 

@@ -203,9 +203,9 @@ def _put_sessions(store: Store, cast: Cast, sessions: list[Session]) -> None:
     store.sessions.put_all(by_id.values())
     store.sheets.put_all(one.sheet for one in recorded)
     store.attendance.add_all(row for one in recorded for row in one.plain)
-    for one in recorded:
-        moment = datetime.combine(one.session.held_on, time(8, 40), UTC)
+    for each in recorded:
+        moment = datetime.combine(each.session.held_on, time(8, 40), UTC)
         store.now = lambda moment=moment: moment
-        for row in one.detailed:
+        for row in each.detailed:
             store.attendance.put(row)
-        store.corrections.put_all(one.corrections)
+        store.corrections.put_all(each.corrections)

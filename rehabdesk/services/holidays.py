@@ -61,9 +61,9 @@ def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
         Missing, TooLong, UnprintableText, AlreadyThere.
     """
     tidy = checked(holiday, HOLIDAY)
-    for one in store.holidays.find(day=tidy.day.isoformat()):
-        if one.id != tidy.id:
-            raise AlreadyThere("day", text=one.label)
+    for each in store.holidays.find(day=tidy.day.isoformat()):
+        if each.id != tidy.id:
+            raise AlreadyThere("day", text=each.label)
     return keep(store, store.holidays, tidy)
 
 
@@ -73,9 +73,9 @@ def remove_holiday(store: Store, holiday_id: str) -> Done[Holiday]:
     return discard(store, store.holidays, holiday_id)
 
 
-def _is_news(one: Holiday, before: Holiday | None) -> bool:
+def _is_news(holiday: Holiday, before: Holiday | None) -> bool:
     """Whether a shipped day says more than what the office has of that day."""
     if before is None:
         return True
-    taken_over = before.id == one.id and before.kind is one.kind and not before.basis
-    return taken_over and (before.label == one.label or _ESTIMATE in before.label)
+    taken_over = before.id == holiday.id and before.kind is holiday.kind and not before.basis
+    return taken_over and (before.label == holiday.label or _ESTIMATE in before.label)

@@ -83,10 +83,10 @@ def _by_name(store: Store, name: str, birth_on: date | None) -> Iterable[tuple[s
         for one in people.values()
     ]
     scored.sort(key=lambda pair: -pair[0])
-    for score, one in scored:
-        same_birth = birth_on is not None and one.birth_on == birth_on
-        if score >= _least(one, birth_on):
-            yield one.id, Why.NAME_AND_BIRTH if same_birth else Why.NAME
+    for score, each in scored:
+        same_birth = birth_on is not None and each.birth_on == birth_on
+        if score >= _least(each, birth_on):
+            yield each.id, Why.NAME_AND_BIRTH if same_birth else Why.NAME
 
 
 def _least(resident: Resident, birth_on: date | None) -> int:
@@ -100,8 +100,8 @@ def _likeness(typed: str, resident: Resident) -> float:
     from rapidfuzz import fuzz
 
     best = 0.0
-    for one in (resident.name, *resident.aliases):
-        known = normal_name(one)
+    for each in (resident.name, *resident.aliases):
+        known = normal_name(each)
         best = max(best, fuzz.token_sort_ratio(typed, known))
         if _has_father(typed) != _has_father(known):
             best = max(best, fuzz.token_sort_ratio(_own(typed), _own(known)))

@@ -122,8 +122,11 @@ def _numbers(store: Store, person: Resident) -> _Lines:
 def _stays(store: Store, person: Resident) -> _Lines:
     wanted = [one for one in STAY.fields if one.key not in ("entered_on", "exited_on")]
     lines: list[tuple[str, str]] = []
-    for one in store.stays.find(resident=person.id):
-        lines += [("Masuk", _period(one.entered_on, one.exited_on)), *facts_of(STAY, one, wanted)]
+    for stay in store.stays.find(resident=person.id):
+        lines += [
+            ("Masuk", _period(stay.entered_on, stay.exited_on)),
+            *facts_of(STAY, stay, wanted),
+        ]
     return _known(lines)
 
 
@@ -137,17 +140,16 @@ def _places(store: Store, person: Resident) -> _Lines:
 def _programs(store: Store, person: Resident) -> _Lines:
     lines: list[tuple[str, str]] = []
     states = store.enrolments.states_on(store.today(), resident=person.id)
-    for one in store.enrolments.of_resident(person.id):
-        cohort = store.cohorts.get(one.cohort)
+    for enrolment in store.enrolments.of_resident(person.id):
+        cohort = store.cohorts.get(enrolment.cohort)
+        period = _period(enrolment.enrolled_on, enrolment.ended_on)
+        state = label(states[enrolment.id]).lower()
+        lines.append((cohort.name if cohort else "Program", f"{period}, {state}"))
         lines.append(
-            (
-                cohort.name if cohort else "Program",
-                f"{_period(one.enrolled_on, one.ended_on)}, {label(states[one.id]).lower()}",
-            )
+            ("Alasan berakhir", label(enrolment.end_reason) if enrolment.end_reason else "")
         )
-        lines.append(("Alasan berakhir", label(one.end_reason) if one.end_reason else ""))
-        lines.append(("Catatan", one.end_note))
-        for event in store.enrolment_events.find(enrolment=one.id):
+        lines.append(("Catatan", enrolment.end_note))
+        for event in store.enrolment_events.find(enrolment=enrolment.id):
             why = f": {event.reason}" if event.reason else ""
             lines.append((_day(event.happened_on), f"{label(event.state)}{why}"))
     return _known(lines)

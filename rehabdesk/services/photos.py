@@ -46,8 +46,8 @@ def fit_photos(store: Store, files: Sequence[str]) -> tuple[PhotoFit, ...]:
     earlier: "BI 283-20.jpg", "BI_283_2020.png", "12345678.jpg".
     """
     carriers: dict[str, set[ResidentId]] = defaultdict(set)
-    for one in store.registrations.all():
-        carriers[one.matched.casefold()].add(one.resident)
+    for registration in store.registrations.all():
+        carriers[registration.matched.casefold()].add(registration.resident)
     found = [(file, carriers.get(_number(file), set())) for file in files]
     people = store.residents.many({one for _, known in found for one in known})
     fits: list[PhotoFit] = []

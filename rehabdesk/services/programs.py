@@ -76,10 +76,10 @@ def close_cohort(store: Store, cohort: Cohort, *, on: date, complete_active: boo
         store.cohorts.put(closed)
         if complete_active:
             states = store.enrolments.states_on(on, cohort=cohort.id)
-            for one in store.enrolments.of_cohort(cohort.id):
-                if states[one.id] is EnrolmentState.ACTIVE:
-                    last = max(min(on, cohort.ends_on), one.enrolled_on)
-                    complete_enrolment(store, one.id, on=last)
+            for enrolment in store.enrolments.of_cohort(cohort.id):
+                if states[enrolment.id] is EnrolmentState.ACTIVE:
+                    last = max(min(on, cohort.ends_on), enrolment.enrolled_on)
+                    complete_enrolment(store, enrolment.id, on=last)
     return Done(closed, change)
 
 

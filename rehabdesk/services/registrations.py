@@ -36,9 +36,9 @@ def add_registration(
     require_own_number(store, made, why)
     with store.change("Nomor ditambahkan", why=why.strip()) as change:
         if made.valid_from is not None and made.valid_to is None:
-            for one in _running_numbers(store, made.resident, made.kind):
-                if one.valid_from is None or one.valid_from < made.valid_from:
-                    store.registrations.put(replace(one, valid_to=made.valid_from - _DAY))
+            for number in _running_numbers(store, made.resident, made.kind):
+                if number.valid_from is None or number.valid_from < made.valid_from:
+                    store.registrations.put(replace(number, valid_to=made.valid_from - _DAY))
         store.registrations.put(made)
         _show_number(store, resident, made)
     return Done(made, change)

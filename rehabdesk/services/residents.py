@@ -115,8 +115,8 @@ def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
             store.placements,
             store.restrictions,
         ):
-            for one in shelf.find(resident=resident_id):
-                shelf.remove(one.id)
+            for each in shelf.find(resident=resident_id):
+                shelf.remove(each.id)
         store.residents.remove(resident_id)
         store.search.refresh(resident_id)
     return Done(resident, change)
@@ -181,9 +181,9 @@ def end_stay(
         store.stays.put(stay)
         _close_place(store, resident_id, on)
         if end_enrolments:
-            for one in running:
-                last = max(on, one.enrolled_on)
-                done = end_enrolment(store, one.id, on=last, reason=reason, note=note)
+            for each in running:
+                last = max(on, each.enrolled_on)
+                done = end_enrolment(store, each.id, on=last, reason=reason, note=note)
                 ended.append(done.record)
     proposals = () if end_enrolments else tuple(running)
     return StayEnded(stay=stay, ended=tuple(ended), proposals=proposals, change=change)
@@ -209,11 +209,11 @@ def _replace_place(store: Store, resident: Resident, today: date) -> None:
 
 def _close_place(store: Store, resident: str, last: date) -> None:
     """End the running place; one that began later than its last day was a slip and goes."""
-    for one in store.placements.find(resident=resident, placed_to=None):
-        if one.placed_from is not None and one.placed_from > last:
-            store.placements.remove(one.id)
+    for placement in store.placements.find(resident=resident, placed_to=None):
+        if placement.placed_from is not None and placement.placed_from > last:
+            store.placements.remove(placement.id)
         else:
-            store.placements.put(replace(one, placed_to=last))
+            store.placements.put(replace(placement, placed_to=last))
 
 
 def _placement(resident: Resident, first: date) -> Placement:

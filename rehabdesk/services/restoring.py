@@ -211,9 +211,9 @@ def _name_in_ring(folder: Path) -> str:
 def _newest(*seen: tuple[AuditHead, ...]) -> tuple[AuditHead, ...]:
     """Of each PC the head that is furthest on: in today's file, or as this PC saw it last."""
     found: dict[int, AuditHead] = {}
-    for one in (head for heads in seen for head in heads):
-        if one.origin not in found or found[one.origin].count < one.count:
-            found[one.origin] = one
+    for each in (head for heads in seen for head in heads):
+        if each.origin not in found or found[each.origin].count < each.count:
+            found[each.origin] = each
     return tuple(found.values())
 
 

@@ -63,8 +63,8 @@ def lift_restriction(store: Store, resident_id: str, why: str) -> Done[None]:
     person = required(store.residents, resident_id, "residen")
     words = require_text("why", why, _LONGEST)
     with store.change("Pembatasan residen dicabut", why=words) as change:
-        for one in store.restrictions.find(resident=person.id):
-            store.restrictions.remove(one.id)
+        for restriction in store.restrictions.find(resident=person.id):
+            store.restrictions.remove(restriction.id)
         change.named.append((store.residents.table, person.id))
     return Done(None, change)
 

@@ -130,11 +130,11 @@ def plan_each(
     """
     made: list[Session] = []
     with store.change(f"Sesi {len(sessions)} kelompok dijadwalkan") as change:
-        for one, name in zip(sessions, labels, strict=True):
+        for session, name in zip(sessions, labels, strict=True):
             if recurrence is None:
-                made.append(plan_session(store, one).record)
+                made.append(plan_session(store, session).record)
             else:
-                made += plan_series(store, one, recurrence, name).record
+                made += plan_series(store, session, recurrence, name).record
     return Done(tuple(made), change)
 
 
@@ -175,8 +175,8 @@ def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...
     if not removed:
         raise SessionHasMarks(count=len(store.attendance.of_session(session_id)))
     with store.change("Sisa jadwal mingguan dihapus") as change:
-        for one in removed:
-            remove_with_guests(store, one.id)
+        for each in removed:
+            remove_with_guests(store, each.id)
     return Done(removed, change)
 
 

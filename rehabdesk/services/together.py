@@ -28,11 +28,11 @@ def for_each(
     done: list[str] = []
     refused: list[tuple[str, Refusal]] = []
     with store.change(label) as change:
-        for one in dict.fromkeys(ids):
+        for fromkey in dict.fromkeys(ids):
             try:
-                deed(one)
+                deed(fromkey)
             except Refusal as refusal:
-                refused.append((one, refusal))
+                refused.append((fromkey, refusal))
             else:
-                done.append(one)
+                done.append(fromkey)
     return Together(done=tuple(done), refused=tuple(refused), change=change)

@@ -36,13 +36,13 @@ def undo_words(store: Store, change: Change) -> str:
 def _people_of(store: Store, change: Change) -> Iterator[str]:
     """Whom the rows of a change are about."""
     shelves = store.shelves()
-    for one in change.touched:
-        if one.table == store.residents.table:
-            yield one.key[0]
-        elif one.table == store.attendance.table:
-            yield one.key[1]
-        elif one.table in shelves and len(change.touched) <= _LOOKED_AT:
-            record = shelves[one.table].get(one.key[0])
+    for each in change.touched:
+        if each.table == store.residents.table:
+            yield each.key[0]
+        elif each.table == store.attendance.table:
+            yield each.key[1]
+        elif each.table in shelves and len(change.touched) <= _LOOKED_AT:
+            record = shelves[each.table].get(each.key[0])
             if isinstance(record, Membership):
                 record = store.enrolments.get(record.enrolment)
             if isinstance(found := getattr(record, "resident", None), str):
@@ -69,8 +69,8 @@ def take_back(store: Store, change: Change) -> Done[None]:
             recorded = is_recorded(store, key[0])
             if old is not None and (recorded or corrected):
                 keep_history(store, old, store.attendance.row(*key), _HISTORY)
-        for one in change.touched:
-            if one.table == store.enrolments.table and (back := store.enrolments.get(one.key[0])):
+        for each in change.touched:
+            if each.table == store.enrolments.table and (back := store.enrolments.get(each.key[0])):
                 require_one_at_a_time(store, back)
     undone.rights = change.rights
     if store.certificates.table in change.tables:

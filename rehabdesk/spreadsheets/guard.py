@@ -87,18 +87,18 @@ def _look_at_xlsx(file: str, parts: ZipFile, content: bytes) -> bool:
     inside = [one for one in parts.infolist() if one.filename.endswith((".xml", ".bin"))]
     merged = False
     total = 0
-    for one in inside:
+    for each in inside:
         # Where too many rows are the trouble, the first of them tell, and the rest is not waited
         # for; a part's own word about its size may be false, and is only believed when it is large.
-        pieces = _pieces(parts, content, one)
+        pieces = _pieces(parts, content, each)
         first = next(pieces, b"")
-        total += max(one.file_size, len(first))
+        total += max(each.file_size, len(first))
         if not _SHEET.search(first[:4096]):
             continue
         _require_few(file, first, pieces, _FILLED_ROW, b"<row")
-        if one.file_size > _MOST_UNPACKED:
+        if each.file_size > _MOST_UNPACKED:
             _require_near(file, MOST_CELLS + 1)
-        whole = first + b"".join(pieces) if one.file_size > _PIECE else first
+        whole = first + b"".join(pieces) if each.file_size > _PIECE else first
         _require_near(file, _largest_xlsx(whole))
         merged = merged or _may_have_merged(whole)
     if total > _MOST_UNPACKED:
@@ -122,24 +122,24 @@ def _require_few(
         raise too_many_rows(file)
 
 
-def _pieces(parts: ZipFile, content: bytes, one: ZipInfo) -> Iterator[bytes]:
+def _pieces(parts: ZipFile, content: bytes, info: ZipInfo) -> Iterator[bytes]:
     """A part of a workbook, unpacked piece by piece; a small one in one go, twice as fast."""
-    if one.compress_type != ZIP_DEFLATED or one.flag_bits & _ENCRYPTED:
-        with parts.open(one) as stream:
+    if info.compress_type != ZIP_DEFLATED or info.flag_bits & _ENCRYPTED:
+        with parts.open(info) as stream:
             while piece := stream.read(_PIECE):
                 yield piece
         return
-    at = one.header_offset
+    at = info.header_offset
     name, extra = content[at + 26 : at + 28], content[at + 28 : at + 30]
     start = at + 30 + int.from_bytes(name, "little") + int.from_bytes(extra, "little")
-    packed = memoryview(content)[start : start + one.compress_size]
+    packed = memoryview(content)[start : start + info.compress_size]
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
     piece = unpacking.decompress(packed, _PIECE)
     while piece:
         yield piece
         piece = unpacking.decompress(unpacking.unconsumed_tail, _PIECE)
     if not unpacking.eof:
-        raise BadZipFile(one.filename)
+        raise BadZipFile(info.filename)
 
 
 def _largest_xlsx(sheet: bytes) -> int:

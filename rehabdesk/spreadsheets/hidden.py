@@ -76,12 +76,12 @@ def _in_xlsx(parts: ZipFile) -> Facts:
     relations = parts.read(f"{folder}/_rels/{file}.rels".lstrip("/")).decode("utf-8", "replace")
     targets = {one.get("Id", ""): one.get("Target", "") for one in _parts(_RELATION, relations)}
     sheets: dict[str, Unseen] = {}
-    for one in _parts(_SHEET, text):
-        key = next((value for name, value in one.items() if name.endswith(":id")), "")
+    for part in _parts(_SHEET, text):
+        key = next((value for name, value in part.items() if name.endswith(":id")), "")
         target = targets.get(key, "")
         path = normpath(target if target.startswith("/") else f"{folder}/{target}").lstrip("/")
         if path in inside and path.endswith(".xml"):
-            sheets[one.get("name", "")] = _unseen(parts.read(path))
+            sheets[part.get("name", "")] = _unseen(parts.read(path))
     return Facts(sheets=sheets, since_1904=bool(_SINCE_1904.search(text)))
 
 

@@ -57,9 +57,9 @@ class _Sectors:
             *found, more = struct.unpack(f"<{size // 4}I", self._sector(more))
             places += found
         self._next: list[int] = []
-        for one in places:
-            if one < _LAST:
-                self._next += struct.unpack(f"<{size // 4}I", self._sector(one))
+        for place in places:
+            if place < _LAST:
+                self._next += struct.unpack(f"<{size // 4}I", self._sector(place))
 
     def chained(self, first: int) -> bytes:
         """What stands in a sector and all that follow it; raises ``ValueError``."""

@@ -69,36 +69,36 @@ def _write_list(book: Any, page: Any, columns: Sequence[TemplateColumn], above: 
     page.write_string(top, 0, "No", usual)
     page.write_string(top + 1, 0, EXAMPLE.capitalize(), example)
     page.set_column(0, 0, len(EXAMPLE) + 1)
-    for number, one in enumerate(columns, 1):
-        page.write_string(top, number, one.heading, needed if one.required else usual)
-        page.write_string(top + 1, number, one.example, example)
-        page.set_column(number, number, _width(one), text)
-        page.data_validation(top + 1, number, top + _ROWS, number, _asked(one, number))
+    for number, column in enumerate(columns, 1):
+        page.write_string(top, number, column.heading, needed if column.required else usual)
+        page.write_string(top + 1, number, column.example, example)
+        page.set_column(number, number, _width(column), text)
+        page.data_validation(top + 1, number, top + _ROWS, number, _asked(column, number))
     page.freeze_panes(top + 1, 0)
 
 
-def _width(one: TemplateColumn) -> int:
+def _width(column: TemplateColumn) -> int:
     return (
         4
-        if one.narrow
-        else min(_MOST_WIDTH, max(_LEAST_WIDTH, len(one.heading), len(one.example)) + 2)
+        if column.narrow
+        else min(_MOST_WIDTH, max(_LEAST_WIDTH, len(column.heading), len(column.example)) + 2)
     )
 
 
-def _asked(one: TemplateColumn, number: int) -> dict[str, Any]:
+def _asked(column: TemplateColumn, number: int) -> dict[str, Any]:
     asked: dict[str, Any] = {"validate": "any"}
-    if one.choices:
+    if column.choices:
         letter = _letters(_FIRST_CHOICE + number - 1)
         asked = {
             "validate": "list",
-            "source": f"={GUIDE}!${letter}$2:${letter}${len(one.choices) + 1}",
-            "show_error": one.closed,
-            "error_title": one.heading[:_LONGEST_TITLE],
-            "error_message": one.how[:_LONGEST_MESSAGE],
+            "source": f"={GUIDE}!${letter}$2:${letter}${len(column.choices) + 1}",
+            "show_error": column.closed,
+            "error_title": column.heading[:_LONGEST_TITLE],
+            "error_message": column.how[:_LONGEST_MESSAGE],
         }
-    if not one.narrow:
-        asked["input_title"] = one.heading[:_LONGEST_TITLE]
-        asked["input_message"] = one.how[:_LONGEST_MESSAGE]
+    if not column.narrow:
+        asked["input_title"] = column.heading[:_LONGEST_TITLE]
+        asked["input_message"] = column.how[:_LONGEST_MESSAGE]
     return asked
 
 
@@ -121,15 +121,15 @@ def _write_guide(
     for number, width in enumerate((24, 8, 70, 30)):
         page.set_column(number, number, width, wrapped)
     told = [one for one in columns if not one.narrow]
-    for at, one in enumerate(told, 1):
-        cells = (one.heading, "ya" if one.required else "", one.how, one.example)
+    for at, each in enumerate(told, 1):
+        cells = (each.heading, "ya" if each.required else "", each.how, each.example)
         for number, cell in enumerate(cells):
             page.write_string(at, number, cell, wrapped)
     for at, line in enumerate(words, len(told) + 2):
         page.write_string(at, 2, line, wrapped)
-    for number, one in enumerate(columns, _FIRST_CHOICE):
-        if one.choices:
-            page.set_column(number, number, max(map(len, (*one.choices, one.heading))) + 12)
-            page.write_string(0, number, f"Pilihan: {one.heading}", bold)
-            page.write_column(1, number, one.choices)
+    for number, column in enumerate(columns, _FIRST_CHOICE):
+        if column.choices:
+            page.set_column(number, number, max(map(len, (*column.choices, column.heading))) + 12)
+            page.write_string(0, number, f"Pilihan: {column.heading}", bold)
+            page.write_column(1, number, column.choices)
     page.freeze_panes(1, 0)

@@ -44,8 +44,8 @@ def content_of(change: Change) -> tuple[bytes, list[tuple[str, str]]]:
     """The entry's content, and table and key of each row that is told on its own."""
     if len(change.touched) == 1 and not change.named:
         # A mark, as most changes are: nothing to put together.
-        one = change.touched[0]
-        items, told = [_item(one)], [(one.table, one.key[0])] if len(one.key) == 1 else []
+        found = change.touched[0]
+        items, told = [_item(found)], [(found.table, found.key[0])] if len(found.key) == 1 else []
     else:
         items, told = _put_together(change)
     text = encode(items) if items else b""
@@ -62,8 +62,8 @@ def _put_together(change: Change) -> tuple[list[_Item], list[tuple[str, str]]]:
         if len(rows) > MOST_ROWS:
             items.append([RowDeed.MANY, table, [str(len(rows)), _digest(rows.values())]])
             continue
-        for key, one in rows.items():
-            items.append(_item(one))
+        for key, row in rows.items():
+            items.append(_item(row))
             if len(key) == 1:
                 told.append((table, key[0]))
     return items, told
@@ -72,11 +72,11 @@ def _put_together(change: Change) -> tuple[list[_Item], list[tuple[str, str]]]:
 def _by_table(change: Change) -> dict[str, dict[tuple[str, ...], Touched]]:
     """What a change touched, each row once."""
     by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
-    for one in change.touched:
-        rows = by_table.setdefault(one.table, {})
-        first = rows.setdefault(one.key, one)
-        if first is not one:
-            rows[one.key] = _joined(first, one)
+    for each in change.touched:
+        rows = by_table.setdefault(each.table, {})
+        first = rows.setdefault(each.key, each)
+        if first is not each:
+            rows[each.key] = _joined(first, each)
     return by_table
 
 
@@ -112,32 +112,32 @@ def _joined(first: Touched, last: Touched) -> Touched:
 
 def _digest(rows: Iterable[Touched]) -> str:
     digest = hashlib.sha256()
-    for one in rows:
-        digest.update(f"{'/'.join(one.key)}:{one.rev}\n".encode())
+    for row in rows:
+        digest.update(f"{'/'.join(row.key)}:{row.rev}\n".encode())
     return digest.hexdigest()[:32]
 
 
-def _item(one: Touched) -> _Item:
-    before, after = one.before, one.after
+def _item(touched: Touched) -> _Item:
+    before, after = touched.before, touched.after
     if after is None:
-        return [RowDeed.MADE, one.table, one.key]
+        return [RowDeed.MADE, touched.table, touched.key]
     if before is None:
         given = {
             name: _told(value)
             for name, value in after.items()
             if name not in _STAMPS and value not in (None, "", 0)
         }
-        return [RowDeed.MADE, one.table, one.key, given]
+        return [RowDeed.MADE, touched.table, touched.key, given]
     # Only columns that changed are in the row, so these two are seldom there.
     gone = "removed" in after or "deleted_at" in after
-    item: _Item = [_deed(before, after) if gone else _CHANGED, one.table, one.key]
+    item: _Item = [_deed(before, after) if gone else _CHANGED, touched.table, touched.key]
     differing: dict[str, Any] = {}
     for name, value in after.items():
         old = before.get(name)
         # Most columns of most rows are as they were, so that is asked first.
         if value != old and name not in _STAMPS and (old or None) != (value or None):
             differing[name] = [
-                _former(one, old, value) if isinstance(old, _LONG) else old,
+                _former(touched, old, value) if isinstance(old, _LONG) else old,
                 _told(value) if isinstance(value, _LONG) else value,
             ]
     if differing:
@@ -145,14 +145,14 @@ def _item(one: Touched) -> _Item:
     return item
 
 
-def _former(one: Touched, old: str | bytes, new: Any) -> Any:
+def _former(touched: Touched, old: str | bytes, new: Any) -> Any:
     """What was there before; of a note it is whole, for it stands nowhere else from now on.
 
     What is taken out for good, as of somebody who is made anonymous, must not live on here.
     """
-    if one.table not in _NOTES or isinstance(old, bytes):
+    if touched.table not in _NOTES or isinstance(old, bytes):
         return _told(old)
-    taken_out = one.after and one.after.get("deleted_at") and not new and old
+    taken_out = touched.after and touched.after.get("deleted_at") and not new and old
     return _digest_of(old) if taken_out else old
 
 

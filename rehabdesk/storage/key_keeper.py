@@ -192,8 +192,8 @@ class KeyKeeper:
                 return ring, False
             return under_next_key(ring, sealed_with, keys[0]), True
         finally:
-            for one in keys:
-                wipe(one)
+            for key in keys:
+                wipe(key)
 
     def _as_written(self) -> KeyRing:
         """The ring as it lies in its file, also where it is still under the former key."""
@@ -203,8 +203,8 @@ class KeyKeeper:
         try:
             return ring_in_force(self.path, self._generation(), keys)[0]
         finally:
-            for one in keys:
-                wipe(one)
+            for key in keys:
+                wipe(key)
 
     def _sealed(self, ring: KeyRing) -> KeyRing:
         key = self.key

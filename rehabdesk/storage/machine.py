@@ -31,9 +31,9 @@ def mark_of(machine: str, office: str) -> str:
 
 def named_in(files: Sequence[Path]) -> str:
     """What the first of these files that says anything calls the computer, or nothing."""
-    for one in files:
+    for file in files:
         try:
-            name = one.read_text("ascii").strip()
+            name = file.read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             continue
         if name and name != _UNINITIALIZED:

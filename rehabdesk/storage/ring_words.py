@@ -113,8 +113,8 @@ def _with_rest(ring: KeyRing, words: Mapping[str, Any]) -> KeyRing:
     rest = convert(
         {name: words[name] for name in ("key", "former", "due", "roles", "facts")}, _Rest
     )
-    for one in (*rest.former, *(older for role in rest.roles for older in role.former)):
-        bytes.fromhex(one.wrapped)
+    for each in (*rest.former, *(older for role in rest.roles for older in role.former)):
+        bytes.fromhex(each.wrapped)
     return KeyRing(**(asdict(ring) | asdict(rest)))
 
 
@@ -162,9 +162,9 @@ def words_of(ring: KeyRing) -> dict[str, Any]:
         "slots": slots,
     }
     if ring.format <= _BEFORE_PAIRS:
-        for one in slots:
+        for slot in slots:
             for name in _OF_PAIRS:
-                del one[name]
+                del slot[name]
         return words
     rest = _Rest(key=ring.key, former=ring.former, due=ring.due, roles=ring.roles, facts=ring.facts)
     return words | to_builtins(rest)

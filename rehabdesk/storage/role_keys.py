@@ -223,17 +223,17 @@ def due_anew(ring: KeyRing) -> KeyRing:
     return replace(ring, roles=tuple(replace(one, due=True) for one in ring.roles))
 
 
-def _without(one: RoleKey, owner: str, *, gone: bool) -> RoleKey:
-    vouched = {name: code for name, code in one.vouched.items() if name.partition(":")[2] != owner}
-    sealed = {name: words for name, words in one.sealed.items() if name != owner}
-    halves = {name: words for name, words in one.halves.items() if name != owner}
+def _without(key: RoleKey, owner: str, *, gone: bool) -> RoleKey:
+    vouched = {name: code for name, code in key.vouched.items() if name.partition(":")[2] != owner}
+    sealed = {name: words for name, words in key.sealed.items() if name != owner}
+    halves = {name: words for name, words in key.halves.items() if name != owner}
     return replace(
-        one,
+        key,
         sealed=sealed,
         halves=halves,
         vouched=vouched,
-        rescue="" if owner == RECOVERY_OWNER else one.rescue,
-        due=one.due or gone,
+        rescue="" if owner == RECOVERY_OWNER else key.rescue,
+        due=key.due or gone,
     )
 
 

@@ -83,8 +83,8 @@ class ResidentSearch:
             (_MOST_HEARD + 1,),
         )
         for resident, name, aliases in rows if len(rows) <= _MOST_HEARD else ():
-            for one in (name, *words_out(aliases)):
-                heard.setdefault(sound_of(one), set()).add(str(resident))
+            for each in (name, *words_out(aliases)):
+                heard.setdefault(sound_of(each), set()).add(str(resident))
         return heard
 
     def refresh(self, resident: str) -> None:

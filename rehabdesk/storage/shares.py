@@ -30,12 +30,12 @@ def split(secret: bytes, count: int) -> list[bytes]:
 
 def joined(first: bytes, second: bytes) -> bytes | None:
     """The secret of two shares; nothing where they are one and the same, or of unlike length."""
-    one, other = first[0], second[0]
-    if one == other or len(first) != len(second):
+    found, other = first[0], second[0]
+    if found == other or len(first) != len(second):
         return None
-    down = _inverse(one ^ other)
+    down = _inverse(found ^ other)
     return bytes(
-        _times(down, _times(other, here) ^ _times(one, there))
+        _times(down, _times(other, here) ^ _times(found, there))
         for here, there in zip(first[1:], second[1:], strict=True)
     )
 
@@ -43,26 +43,26 @@ def joined(first: bytes, second: bytes) -> bytes | None:
 def combined(parts: Iterable[bytes]) -> bytes:
     """Some pieces of one length laid over each other: only all of them give what was split."""
     whole = b""
-    for one in parts:
-        whole = bytes(a ^ b for a, b in zip(whole, one, strict=True)) if whole else bytes(one)
+    for part in parts:
+        whole = bytes(a ^ b for a, b in zip(whole, part, strict=True)) if whole else bytes(part)
     return whole
 
 
-def _times(one: int, other: int) -> int:
+def _times(each: int, other: int) -> int:
     found = 0
     while other:
         if other & 1:
-            found ^= one
-        one <<= 1
-        if one & _FIELD:
-            one ^= _POLYNOMIAL
+            found ^= each
+        each <<= 1
+        if each & _FIELD:
+            each ^= _POLYNOMIAL
         other >>= 1
     return found
 
 
-def _inverse(one: int) -> int:
+def _inverse(each: int) -> int:
     """What gives one together with an element that is not nothing: its 254th power."""
     found = 1
     for _ in range(_FIELD - 2):
-        found = _times(found, one)
+        found = _times(found, each)
     return found

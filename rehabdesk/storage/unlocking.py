@@ -109,6 +109,6 @@ def _first_that_fits(rings: list[KeyRing], passphrase: str, login: str) -> tuple
             with suppress(WrongKey):
                 return ring, unlock_slots(ring.slots, ring.office, login, passphrase, stretched)
     finally:
-        for one in stretched.values():
-            wipe(one)
+        for each in stretched.values():
+            wipe(each)
     raise WrongKey

@@ -96,8 +96,8 @@ def _read() -> Synonyms:
     for line in _LINES.strip().splitlines():
         said, _, called = line.partition(":")
         phrases = [plain_words(one) for one in called.split(",")]
-        for one in said.split(","):
-            key = plain_words(one)
+        for each in said.split(","):
+            key = plain_words(each)
             found.setdefault(key, []).extend(phrase for phrase in phrases if phrase != key)
     return found
 

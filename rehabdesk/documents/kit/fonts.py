@@ -72,7 +72,7 @@ def glyph(style: Style, character: str) -> Glyph | None:
 @lru_cache(maxsize=16384)
 def runs(words: str, style: Style) -> tuple[tuple[str, str], ...]:
     """Words in pieces of (face, characters): a new piece where another face has the next sign."""
-    shown = [one for sign in composed(words) if (one := glyph(style, sign)) is not None]
+    shown = [found for sign in composed(words) if (found := glyph(style, sign)) is not None]
     return tuple(
         (face.value, "".join(one.character for one in piece))
         for face, piece in groupby(shown, key=lambda one: one.style)

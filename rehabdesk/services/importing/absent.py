@@ -24,10 +24,10 @@ def absent(
     named_rows = [*rows, *_hidden(plan)]
     named = {one.target for one in named_rows}
     named.update(candidate for one in named_rows for candidate in one.candidates)
-    for one in named_rows:
+    for row in named_rows:
         # Somebody in a row that is refused or left out is still in the list.
-        if one.fate in {RowFate.INVALID, RowFate.SKIPPED}:
-            named.update(named_in(one.row, register))
+        if row.fate in {RowFate.INVALID, RowFate.SKIPPED}:
+            named.update(named_in(row.row, register))
     away = [key for key in register.residents if key not in named and register.is_here(key)]
     states = store.enrolments.states_on(store.today())
     enrolled = {one.resident for one in store.enrolments.all() if not states[one.id].ended}

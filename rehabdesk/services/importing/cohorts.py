@@ -90,9 +90,9 @@ def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
         EndsBeforeStart: the days that were given exclude each other.
     """
     wanted = cast.plan.cohort.strip()
-    for one in cast.cohorts.values():
-        if wanted == one.id or wanted.casefold() == one.name.casefold():
-            return one
+    for cohort in cast.cohorts.values():
+        if wanted == cohort.id or wanted.casefold() == cohort.name.casefold():
+            return cohort
     # A slip in a name must not make a programme; where there is none yet, it is meant.
     dated = cast.plan.starts_on is not None and cast.plan.ends_on is not None
     if not cast.kinds or (cast.cohorts and not dated):
@@ -111,10 +111,10 @@ def _cohort_for(cast: Cast, chosen: Cohort, row: FileRow) -> Cohort:
         return chosen
     if kind.id == chosen.kind:
         return chosen
-    for one in cast.cohorts.values():
-        beside = one.starts_on <= chosen.ends_on and chosen.starts_on <= one.ends_on
-        if one.kind == kind.id and one.fiscal_year == chosen.fiscal_year and beside:
-            return one
+    for cohort in cast.cohorts.values():
+        beside = cohort.starts_on <= chosen.ends_on and chosen.starts_on <= cohort.ends_on
+        if cohort.kind == kind.id and cohort.fiscal_year == chosen.fiscal_year and beside:
+            return cohort
     return _make_cohort(cast, f"{kind.title} TA {chosen.fiscal_year}", kind, None, chosen)
 
 
@@ -152,7 +152,7 @@ def fiscal_year_of(plan: Plan) -> int:
 
 def decree_no(plan: Plan) -> str:
     """The decree's number from the lines above the table, or nothing."""
-    found = next((one for line in plan.table.preface if (one := _DECREE.search(line))), None)
+    found = next((each for line in plan.table.preface if (each := _DECREE.search(line))), None)
     return tidy_text(found["number"]) if found else ""
 
 
@@ -162,9 +162,9 @@ def _kind_of(cast: Cast, row: FileRow) -> ProgramKind | None:
 
 def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
     plain = words.casefold()
-    for one in cast.kinds:
-        if one.code.casefold() in plain or one.title.casefold() in plain:
-            return one
+    for kind in cast.kinds:
+        if kind.code.casefold() in plain or kind.title.casefold() in plain:
+            return kind
     return None
 
 

@@ -86,14 +86,14 @@ def write_enrolments(store: Store, preview: Preview, report: Report) -> None:
             save_group(store, group)
     added = [one.result.added for one in wanted if one.result.added]
     add_people(store, added, preview.plan.today)
-    for one in each(wanted, report):
-        _enrol(store, one, preview.plan)
+    for item in each(wanted, report):
+        _enrol(store, item, preview.plan)
 
 
-def _enrol(store: Store, one: RowPreview, plan: Plan) -> None:
-    entry: Entry = one.result
+def _enrol(store: Store, preview: RowPreview, plan: Plan) -> None:
+    entry: Entry = preview.result
     if entry.enrolment is None:
-        person = entry.added.resident.id if entry.added else one.target
+        person = entry.added.resident.id if entry.added else preview.target
         done = enrol_residents(
             store,
             entry.cohort,
@@ -119,8 +119,8 @@ class _Judge(PeopleJudge):
         self.cast = cast
         self.warnings: list[Problem] = []
         self._enrolments: dict[str, list[Enrolment]] = {}
-        for one in store.enrolments.all():
-            self._enrolments.setdefault(one.resident, []).append(one)
+        for enrolment in store.enrolments.all():
+            self._enrolments.setdefault(enrolment.resident, []).append(enrolment)
 
     def look(self, row: FileRow) -> RowPreview:
         """One row's fate."""
@@ -266,9 +266,9 @@ _ENDED = frozenset(
 _LACKING = "lacking"
 
 
-def is_lacking(one: RowPreview) -> bool:
+def is_lacking(preview: RowPreview) -> bool:
     """Whether a row names somebody whom the register lacks."""
-    return one.fate is RowFate.INVALID and one.why == _LACKING
+    return preview.fate is RowFate.INVALID and preview.why == _LACKING
 
 
 def _lacking(rows: Iterable[RowPreview]) -> Iterable[str]:
@@ -284,11 +284,11 @@ def _full(store: Store, cast: Cast, rows: Iterable[RowPreview]) -> Iterable[Prob
     """Warnings where a group would pass its capacity, or a counselor the kind's ratio."""
     coming: dict[GroupId, int] = {}
     first: dict[GroupId, int] = {}
-    for one in rows:
-        if one.fate in {RowFate.NEW, RowFate.CHANGED} and one.result.group is not None:
-            group = one.result.group
+    for row in rows:
+        if row.fate in {RowFate.NEW, RowFate.CHANGED} and row.result.group is not None:
+            group = row.result.group
             coming[group] = coming.get(group, 0) + 1
-            first.setdefault(group, one.row.number)
+            first.setdefault(group, row.row.number)
     for group_id, count in coming.items():
         group = cast.groups[group_id]
         cohort = cast.cohort_of(group.cohort)

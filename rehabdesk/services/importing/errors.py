@@ -22,6 +22,6 @@ def error_workbook(preview: Preview) -> bytes:
     return xlsx_of(headings, rows, sheet=table.name[:31] or "Daftar", above=above)
 
 
-def _reason(one: RowPreview) -> str:
-    words = [f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems]
-    return "; ".join(words) or one.why
+def _reason(preview: RowPreview) -> str:
+    words = [f"{p.column}: {p.problem}" if p.column else p.problem for p in preview.row.problems]
+    return "; ".join(words) or preview.why

@@ -99,14 +99,14 @@ def write_marks(store: Store, preview: Preview, report: Report) -> None:
     """Write the marks inside the change that is open; a closed sheet keeps the old ones."""
     rows = [one for one in preview.rows if one.fate is RowFate.CHANGED]
     why = f"Impor {preview.plan.file}"[:200]
-    for one in each(rows, report):
-        for wanted in one.result:
+    for item in each(rows, report):
+        for wanted in item.result:
             session = session_of(store, wanted.session)
             freeze_roster(store, session)
-            if store.attendance.row(session.id, one.target) is None:
-                add_person(store, session, one.target)
+            if store.attendance.row(session.id, item.target) is None:
+                add_person(store, session, item.target)
             reason = _REASON if wanted.status.needs_reason else ""
-            mark(store, session, one.target, wanted.status, Detail(reason=reason), why=why)
+            mark(store, session, item.target, wanted.status, Detail(reason=reason), why=why)
 
 
 class _Judge:
@@ -291,10 +291,10 @@ def _columns(store: Store, plan: Plan, month: date) -> list[_Column]:
     shorts = {one.short.casefold() for one in store.session_kinds.all()}
     lines = (*plan.table.above, *plan.table.asides[:3])
     made = [
-        one
+        found
         for number in range(len(plan.table.keys))
         if not plan.columns[number]
-        and (one := _column(number, [line[number] for line in lines], month, shorts))
+        and (found := _column(number, [line[number] for line in lines], month, shorts))
     ]
     if not made:
         raise unreadable(plan.file, "tidak ada kolom tanggal 1 sampai 31.")

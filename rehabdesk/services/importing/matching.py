@@ -71,17 +71,17 @@ def added_before(row: FileRow, found: Match, register: Register) -> tuple[str, .
 def _the_very_same(row: FileRow, found: Match, register: Register) -> Iterator[str]:
     name = row.get("name")
     person_no, number = numbers_of(row, register.normal_of)
-    for one in found.candidates if name else ():
-        known = register.residents[one]
-        numbers = (plain_no(register.person_nos.get(one, "")), known.registration_no)
+    for candidate in found.candidates if name else ():
+        known = register.residents[candidate]
+        numbers = (plain_no(register.person_nos.get(candidate, "")), known.registration_no)
         if known.name != name.name or row.get("birth_on") not in (None, known.birth_on):
             continue
         ours = normal_registration(numbers[1])
         if not (person_no or number):
             if not any(numbers) and row.get("birth_on") == known.birth_on:
-                yield one
+                yield candidate
         elif person_no in ("", numbers[0]) and number in ("", ours):
-            yield one
+            yield candidate
 
 
 def named_in(row: FileRow, register: Register) -> tuple[str, ...]:
@@ -103,13 +103,13 @@ def signature(row: FileRow) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(each: str, other: str) -> float:
     """How alike two normal names are, 0 to 100; where only one has the father's, it is left out."""
     from rapidfuzz import fuzz
 
-    best = fuzz.token_sort_ratio(one, other)
-    if _has_father(one) != _has_father(other):
-        best = max(best, fuzz.token_sort_ratio(own_name(one), own_name(other)))
+    best = fuzz.token_sort_ratio(each, other)
+    if _has_father(each) != _has_father(other):
+        best = max(best, fuzz.token_sort_ratio(own_name(each), own_name(other)))
     return best
 
 

@@ -261,17 +261,17 @@ def _notices(plan: Plan) -> Iterable[str]:
 
 
 def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[Proposal]:
-    for one in rows:
-        status = one.row.get("status") or ""
+    for row in rows:
+        status = row.row.get("status") or ""
         if status not in LEAVING and status not in PAUSING:
             continue
-        stays = one.fate is RowFate.NEW or register.is_here(one.target)
-        if stays and one.fate not in {RowFate.INVALID, RowFate.DOUBTFUL, RowFate.SKIPPED}:
+        stays = row.fate is RowFate.NEW or register.is_here(row.target)
+        if stays and row.fate not in {RowFate.INVALID, RowFate.DOUBTFUL, RowFate.SKIPPED}:
             yield Proposal(
-                row=one.row.number,
-                name=one.title,
-                registration_no=one.subtitle,
+                row=row.row.number,
+                name=row.title,
+                registration_no=row.subtitle,
                 status=status,
                 reason=LEAVING.get(status),
-                resident=one.target,
+                resident=row.target,
             )

@@ -32,14 +32,14 @@ def write_people(store: Store, preview: Preview, report: Report) -> None:
     # Somebody decided row by row that it is another person: the log says with whose number.
     shared = [f"baris {one.row.number}: {one.why}" for one in rows if one.why and _is_new(one)]
     store.writing().why = " ".join(shared[:_MOST_TOLD])
-    for one in each(rows, report):
-        if one.fate is RowFate.NEW:
-            added.append(new_person(one.row))
+    for item in each(rows, report):
+        if item.fate is RowFate.NEW:
+            added.append(new_person(item.row))
             if len(added) == _TOGETHER:
                 add_people(store, added, today)
                 added = []
         elif register is not None:
-            _update(store, one.result, register, today)
+            _update(store, item.result, register, today)
     add_people(store, added, today)
 
 
@@ -77,8 +77,10 @@ def _update(store: Store, person: Person, register: Register, today: date) -> No
     )
     for kind, value, ours in numbers:
         if plain_no(value) != plain_no(ours):
-            for one in store.registrations.find(resident=person.resident.id, kind=kind.value):
-                store.registrations.remove(one.id)
+            for registration in store.registrations.find(
+                resident=person.resident.id, kind=kind.value
+            ):
+                store.registrations.remove(registration.id)
             if value:
                 store.registrations.put(_number(person, kind, value, person.stay.entered_on))
     # Written in any case, so that undo indexes the person anew.

@@ -81,21 +81,23 @@ def changed_person(
     """The person as the list would leave them, and every cell that differs."""
     person = known_person(resident_id, register)
     cells: list[CellChange] = []
-    for one in _differences(row, person):
-        mode = plan.mode_of(one.key)
-        taken = mode is ImportMode.UPDATE or (mode is ImportMode.FILL and _blank(one.our_value))
+    for difference in _differences(row, person):
+        mode = plan.mode_of(difference.key)
+        taken = mode is ImportMode.UPDATE or (
+            mode is ImportMode.FILL and _blank(difference.our_value)
+        )
         cells.append(
             CellChange(
                 row=row.number,
-                key=one.key,
-                label=heading_of(plan, one.key),
-                file_value=shown(one.file_value),
-                our_value=shown(one.our_value),
+                key=difference.key,
+                label=heading_of(plan, difference.key),
+                file_value=shown(difference.file_value),
+                our_value=shown(difference.our_value),
                 taken=taken,
             )
         )
         if taken:
-            person = _with(person, one)
+            person = _with(person, difference)
     return person, tuple(cells)
 
 
@@ -201,17 +203,17 @@ def _spread(row: FileRow) -> dict[str, Any]:
 def _joined(ours: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
     known = {normal_name(one) for one in ours}
     more: list[str] = []
-    for one in given:
-        if normal_name(one) not in known:
-            known.add(normal_name(one))
-            more.append(one)
+    for each in given:
+        if normal_name(each) not in known:
+            known.add(normal_name(each))
+            more.append(each)
     return (*ours, *more)
 
 
-def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
+def _same(each: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
     """Whether two texts are the same words, however they are spaced and in whatever case."""
-    if isinstance(one, str) and isinstance(other, str):
-        return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    if isinstance(each, str) and isinstance(other, str):
+        return " ".join(each.split()).casefold() == " ".join(other.split()).casefold()
     return False
 
 
@@ -219,7 +221,9 @@ def _blank(value: Any) -> bool:  # noqa: ANN401 - a value of any column
     return value in (None, "", (), 0)
 
 
-def _with(person: Person, one: _Difference) -> Person:
-    if not one.part:
-        return replace(person, **one.changes)
-    return replace(person, **{one.part: replace(getattr(person, one.part), **one.changes)})
+def _with(person: Person, difference: _Difference) -> Person:
+    if not difference.part:
+        return replace(person, **difference.changes)
+    return replace(
+        person, **{difference.part: replace(getattr(person, difference.part), **difference.changes)}
+    )

@@ -68,7 +68,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         columns = [
             self.table.column(number)
             for number, key in enumerate(self.columns)
-            if (one := field_of(self.subject, key)) is not None and one.kind in _DAYS
+            if (found := field_of(self.subject, key)) is not None and found.kind in _DAYS
         ]
         return ask_order(chain.from_iterable(columns))
 
@@ -157,8 +157,8 @@ def shape_from(plan: Plan) -> RememberedShape:
 def _as_before(plan: Plan, kept: RememberedShape) -> Plan:
     # Two columns may have one heading: what was chosen for the first of them is said first.
     meanings: defaultdict[str, list[str]] = defaultdict(list)
-    for one in kept.meanings:
-        heading, key = one.split("\t", 1)
+    for meaning in kept.meanings:
+        heading, key = meaning.split("\t", 1)
         meanings[heading].append(key)
     columns = [meanings[one].pop(0) for one in plan.table.keys]
     if not {*columns} <= {"", *(one.key for one in FIELDS[plan.subject])}:

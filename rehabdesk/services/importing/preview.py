@@ -98,10 +98,10 @@ class Preview(Struct, frozen=True, kw_only=True):
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the rows that are not taken, and what is doubtful."""
         found: list[Problem] = []
-        for one in self.rows:
-            found += one.row.problems if one.fate is RowFate.INVALID else ()
-            if one.fate is RowFate.DOUBTFUL:
-                found.append(Problem(row=one.row.number, column="", problem=one.why))
+        for row in self.rows:
+            found += row.row.problems if row.fate is RowFate.INVALID else ()
+            if row.fate is RowFate.DOUBTFUL:
+                found.append(Problem(row=row.row.number, column="", problem=row.why))
         return tuple(found)
 
     @property

@@ -51,8 +51,8 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
     def by_name(self) -> dict[str, tuple[str, ...]]:
         """Who bears a name or alias."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for key, one in self.residents.items():
-            for name in (self.names[key], *(normal_name(alias) for alias in one.aliases)):
+        for key, resident in self.residents.items():
+            for name in (self.names[key], *(normal_name(alias) for alias in resident.aliases)):
                 found[name].append(key)
         return _once(found)
 
@@ -60,8 +60,8 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
     def by_sound(self) -> dict[str, tuple[str, ...]]:
         """Who bears a name or alias of a sound."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for key, one in self.residents.items():
-            for name in (self.name_of(key), *one.aliases):
+        for key, resident in self.residents.items():
+            for name in (self.name_of(key), *resident.aliases):
                 found[sound_of(name)].append(key)
         return _once(found)
 
@@ -69,9 +69,9 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
     def by_birth(self) -> dict[date, tuple[str, ...]]:
         """Who was born on a day."""
         found: defaultdict[date, list[str]] = defaultdict(list)
-        for key, one in self.residents.items():
-            if one.birth_on is not None:
-                found[one.birth_on].append(key)
+        for key, resident in self.residents.items():
+            if resident.birth_on is not None:
+                found[resident.birth_on].append(key)
         return {day: tuple(people) for day, people in found.items()}
 
     def name_of(self, resident: str) -> str:
@@ -114,9 +114,9 @@ def read_register(store: Store, who: Sequence[str] = (), stay: Sequence[str] = (
 
 def _by_kind(numbers: Iterable[_Number], people: Container[str]) -> dict[str, list[_Number]]:
     found: dict[str, list[_Number]] = {_REGISTRATION: [], **{kind: [] for kind in _OWN}}
-    for one in numbers:
-        if one[0] in people:
-            found[one[1]].append(one)
+    for number in numbers:
+        if number[0] in people:
+            found[number[1]].append(number)
     return found
 
 

@@ -133,8 +133,8 @@ def heading_of(plan: Plan, key: str) -> str:
     number = plan.place_of(key)
     if number is not None:
         return plan.table.headings[number]
-    one = field_of(plan.subject, key)
-    return one.label if one else ""
+    found = field_of(plan.subject, key)
+    return found.label if found else ""
 
 
 def _keys_of(cells: Sequence[Cell]) -> Sequence[Any]:

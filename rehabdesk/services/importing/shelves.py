@@ -90,8 +90,8 @@ def write_shelf(store: Store, preview: Preview, report: Report) -> None:
     """Write the new and changed records inside the change that is open."""
     shelf = _SHELVES[preview.plan.subject]
     rows = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
-    for one in each(rows, report):
-        shelf.save(store, one.result)
+    for item in each(rows, report):
+        shelf.save(store, item.result)
 
 
 def records_of(store: Store, subject: ImportSubject) -> Iterable[tuple[str, str]]:
@@ -178,10 +178,10 @@ def _changes(
         )
 
 
-def _alike(one: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
-    if isinstance(one, str) and isinstance(other, str):
-        return tidy_text(one).casefold() == tidy_text(other).casefold()
-    return one == other
+def _alike(item: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
+    if isinstance(item, str) and isinstance(other, str):
+        return tidy_text(item).casefold() == tidy_text(other).casefold()
+    return item == other
 
 
 def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:
@@ -206,9 +206,9 @@ def _internal(store: Store, given: dict[str, Any]) -> bool:
     return bool(given.get("nip")) or not where
 
 
-def _counselor_names(one: Counselor) -> tuple[str, ...]:
-    name = f"name {normal_name(plain_name(one.name))}"
-    return (f"nip {one.nip}", name) if one.nip else (name,)
+def _counselor_names(counselor: Counselor) -> tuple[str, ...]:
+    name = f"name {normal_name(plain_name(counselor.name))}"
+    return (f"nip {counselor.nip}", name) if counselor.nip else (name,)
 
 
 def _room(_store: Store, values: dict[str, Any], before: Room | None) -> Room:

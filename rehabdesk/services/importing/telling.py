@@ -17,9 +17,9 @@ def no_report(_done: int, _of: int) -> None:
 
 def each(rows: Sequence[R], report: Report) -> Iterator[R]:
     """The rows one by one, telling before each and after the last how far it is."""
-    for done, one in enumerate(rows):
+    for done, row in enumerate(rows):
         report(done, len(rows))
-        yield one
+        yield row
     report(len(rows), len(rows))
 
 

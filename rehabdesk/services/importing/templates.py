@@ -103,37 +103,37 @@ def template_columns(store: Store, subject: ImportSubject) -> list[TemplateColum
     return made
 
 
-def _column(store: Store, subject: ImportSubject, one: Field) -> TemplateColumn:
-    choices, closed = _choices(store, subject, one)
+def _column(store: Store, subject: ImportSubject, field: Field) -> TemplateColumn:
+    choices, closed = _choices(store, subject, field)
     return TemplateColumn(
-        heading=one.label,
-        example=one.example or choices[0],
-        how=_how(subject, one),
-        required=one.key == _NEEDED[subject],
+        heading=field.label,
+        example=field.example or choices[0],
+        how=_how(subject, field),
+        required=field.key == _NEEDED[subject],
         choices=choices,
         closed=closed,
     )
 
 
-def _how(subject: ImportSubject, one: Field) -> str:
+def _how(subject: ImportSubject, field: Field) -> str:
     records = (RESIDENT, STAY) if subject is ImportSubject.PEOPLE else ()
-    hints = [fields[one.key].hint for fields in records if one.key in fields.by_key]
-    found = _HOW_OF.get(one.key) or _HOW.get(one.kind) or "".join(hints)
-    return found or f"{one.label}, paling banyak {one.limit} karakter."
+    hints = [fields[field.key].hint for fields in records if field.key in fields.by_key]
+    found = _HOW_OF.get(field.key) or _HOW.get(field.kind) or "".join(hints)
+    return found or f"{field.label}, paling banyak {field.limit} karakter."
 
 
-def _choices(store: Store, subject: ImportSubject, one: Field) -> tuple[tuple[str, ...], bool]:
+def _choices(store: Store, subject: ImportSubject, field: Field) -> tuple[tuple[str, ...], bool]:
     """What may be chosen for a column, and whether nothing else may stand there."""
-    if one.kind is Kind.SEX:
+    if field.kind is Kind.SEX:
         return ("L", "P"), True
-    if one.kind is Kind.YES:
+    if field.kind is Kind.YES:
         return ("Ya", "Tidak"), True
-    if one.kind is Kind.INTERNAL:
+    if field.kind is Kind.INTERNAL:
         return ("Internal", "Eksternal"), True
-    if one.key == "kind":
+    if field.key == "kind":
         return _kinds(store, subject), True
-    if subject is ImportSubject.PEOPLE and one.key in RESIDENT.by_key:
-        return RESIDENT[one.key].usual, False
+    if subject is ImportSubject.PEOPLE and field.key in RESIDENT.by_key:
+        return RESIDENT[field.key].usual, False
     return (), False
 
 

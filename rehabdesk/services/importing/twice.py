@@ -91,8 +91,8 @@ def _sound(name: str) -> str:
     return sound_of(own_name(name))
 
 
-def _differ(one: object, other: object) -> bool:
-    return bool(one and other and one != other)
+def _differ(each: object, other: object) -> bool:
+    return bool(each and other and each != other)
 
 
 def _born_alike(mine: _Earlier, other: _Earlier) -> str:

@@ -40,8 +40,8 @@ def written_columns(preview: Preview) -> dict[str, str]:
         name = row.row.get("name")
         if isinstance(name, NameParts) and name.aliases:
             found.setdefault(ALIASES, _heading(plan, ALIASES))
-        for one in row.changes:
-            found.setdefault(one.key, one.label)
+        for change in row.changes:
+            found.setdefault(change.key, change.label)
     return found
 
 

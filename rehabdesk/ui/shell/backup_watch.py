@@ -230,9 +230,11 @@ def _settled_in(charge: Charge) -> tuple[PagesLook, bool]:
 def danger_of(safety: Safety, now: datetime) -> str:
     """What is wrong with the backups, in one or two sentences; nothing if all is well."""
     if safety.failed:
-        one = safety.failed[0]
+        found = safety.failed[0]
         last = f" Cadangan baik terakhir: {age(safety.newest, now)}." if safety.newest else ""
-        return f"Cadangan ke {label(one.place).lower()} gagal. {trouble_words(one.trouble)}{last}"
+        return (
+            f"Cadangan ke {label(found.place).lower()} gagal. {trouble_words(found.trouble)}{last}"
+        )
     if safety.stale and safety.from_later:
         return (
             "Ada cadangan yang bertanggal lebih baru daripada jam komputer. Betulkan tanggal"

@@ -78,14 +78,14 @@ def _printed(pdf: bytes) -> list[str]:
     pages = PdfPages(pdf)
     (run,) = runs(pages.sizes[:1], (0,))
     pages.close()
-    one = PlacedRun(run, PrinterPaper(size=run.size))
-    order = PrintOrder(pdf=pdf, title="", printer="", runs=(one,))
+    found = PlacedRun(run, PrinterPaper(size=run.size))
+    order = PrintOrder(pdf=pdf, title="", printer="", runs=(found,))
     with tempfile.TemporaryDirectory(prefix="rehabdesk-", ignore_cleanup_errors=True) as folder:
         target = Path(folder) / "cetak.pdf"
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(target))
-        if why_not(lambda: paint(printer, order, one, Sent(), lambda _done, _whole: None)):
+        if why_not(lambda: paint(printer, order, found, Sent(), lambda _done, _whole: None)):
             return [_UNPRINTED]
         whole = target.is_file() and target.read_bytes().startswith(b"%PDF-")
     return [] if whole else [_UNPRINTED]

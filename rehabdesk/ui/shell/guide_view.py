@@ -87,9 +87,9 @@ class GuideView(QTextBrowser):
         for word in self._words.split():
             at = self.document().find(word)
             while not at.isNull():
-                one = QTextEdit.ExtraSelection()
-                one.cursor, one.format = at, ground  # type: ignore[attr-defined]
-                marked.append(one)
+                found = QTextEdit.ExtraSelection()
+                found.cursor, found.format = at, ground  # type: ignore[attr-defined]
+                marked.append(found)
                 at = self.document().find(word, at)
         self.setExtraSelections(marked)
 

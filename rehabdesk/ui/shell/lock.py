@@ -141,8 +141,8 @@ class ScreenLock(QObject):
             one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not cover
         ]
         cover.show()
-        for one in reversed(self._hidden):
-            one.hide()
+        for each in reversed(self._hidden):
+            each.hide()
         cover.passphrase.setFocus()
 
     def unlock(self) -> None:
@@ -150,8 +150,8 @@ class ScreenLock(QObject):
         cover, self.cover = self.cover, None
         shown, self._hidden = self._hidden, []
         # A dialog may have been deleted since it was hidden.
-        for one in filter(isValid, shown):
-            one.show()
+        for each in filter(isValid, shown):
+            each.show()
         self._restart()
         if cover is not None:
             cover.close()

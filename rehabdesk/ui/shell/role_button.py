@@ -55,12 +55,12 @@ class RoleButton(QToolButton):
         self.setToolTip(as_tip("Lihat kantor contoh sebagai pengguna dengan peran lain"))
         self.choices = QMenu(self)
         self.choices.addAction("Lihat kantor contoh sebagai:").setEnabled(False)
-        for one in users_to_try(store):
-            action = self.choices.addAction(f"{label(one.role)}: {one.name}")
+        for each in users_to_try(store):
+            action = self.choices.addAction(f"{label(each.role)}: {each.name}")
             action.setCheckable(True)
-            action.setChecked(one.id == store.desk.user)
-            action.setEnabled(one.id != store.desk.user)
-            action.triggered.connect(partial(self._choose, one.login))
+            action.setChecked(each.id == store.desk.user)
+            action.setEnabled(each.id != store.desk.user)
+            action.triggered.connect(partial(self._choose, each.login))
         self.setMenu(self.choices)
 
     def _choose(self, login: str, *_carried: object) -> None:

@@ -186,8 +186,8 @@ class SecretLine(QLineEdit):
 
             # What is longer is no passphrase, and would take seconds.
             longest = min(max(map(len, given)), LIMIT)
-            for one in given:
-                wipe_text(one)
+            for each in given:
+                wipe_text(each)
             _write_over_freed(longest)
 
 

@@ -95,9 +95,11 @@ class Segmented(QFrame, Generic[Option]):
 
     def _let_tab_reach_the_chosen(self) -> None:
         """Tab stops at the chosen option alone, from both sides, as at radio buttons."""
-        for one in self._buttons:
-            chosen = one.isChecked()
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        for button in self._buttons:
+            chosen = button.isChecked()
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+            )
 
     def _clicked(self, number: int) -> None:
         self.setFocusProxy(self._buttons[number])

@@ -6,11 +6,11 @@ from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
 
 
-def _time(one: Counselor) -> str:
-    until = long_date(one.active_to) if one.active_to else "sekarang"
-    if one.active_from is None:
-        return until if one.active_to else ""
-    return f"{long_date(one.active_from)} – {until}"
+def _time(counselor: Counselor) -> str:
+    until = long_date(counselor.active_to) if counselor.active_to else "sekarang"
+    if counselor.active_from is None:
+        return until if counselor.active_to else ""
+    return f"{long_date(counselor.active_from)} – {until}"
 
 
 COUNSELOR = RecordFields(

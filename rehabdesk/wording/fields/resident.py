@@ -28,9 +28,9 @@ _EDUCATIONS = (
 _MARITAL = ("Belum kawin", "Kawin", "Cerai hidup", "Cerai mati")
 
 
-def _born(one: Resident) -> str:
-    day = long_date(one.birth_on) if one.birth_on else ""
-    return ", ".join(part for part in (one.birth_place, day) if part)
+def _born(resident: Resident) -> str:
+    day = long_date(resident.birth_on) if resident.birth_on else ""
+    return ", ".join(part for part in (resident.birth_place, day) if part)
 
 
 RESIDENT = RecordFields(

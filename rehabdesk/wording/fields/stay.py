@@ -6,15 +6,15 @@ from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Toge
 SENTENCE, EXIT = "Perkara dan masa pidana", "Keluar"
 
 
-def _sentence(one: Stay) -> str:
-    months = f" ({one.sentence_months} bulan)" if one.sentence_months else ""
-    return f"{one.sentence}{months}".strip()
+def _sentence(stay: Stay) -> str:
+    months = f" ({stay.sentence_months} bulan)" if stay.sentence_months else ""
+    return f"{stay.sentence}{months}".strip()
 
 
-def _remission(one: Stay) -> str:
-    if not one.remission_months and not one.remission_days:
+def _remission(stay: Stay) -> str:
+    if not stay.remission_months and not stay.remission_days:
         return ""
-    return f"{one.remission_months} bulan {one.remission_days} hari"
+    return f"{stay.remission_months} bulan {stay.remission_days} hari"
 
 
 STAY = RecordFields(

@@ -20,11 +20,11 @@ def facts_of(
     joint = {key: one for one in fields.together for key in one.keys}
     told: list[tuple[str, str]] = []
     for field in wanted:
-        one = joint.get(field.key)
-        if one is None:
+        found = joint.get(field.key)
+        if found is None:
             told.append((field.name, value_words(field, getattr(record, field.key))))
-        elif field.key == one.keys[0]:
-            told.append((one.name, one.words(record)))
+        elif field.key == found.keys[0]:
+            told.append((found.name, found.words(record)))
     return tuple(told)
 
 

@@ -85,8 +85,8 @@ class Asking(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         inside.setSpacing(Space.SMALL)
-        for one in (self._title, self.field, self._error, self.choices, self._hint):
-            inside.addWidget(one)
+        for each in (self._title, self.field, self._error, self.choices, self._hint):
+            inside.addWidget(each)
         self.setFixedWidth(_WIDTH)
         self.hide()
 

@@ -92,10 +92,10 @@ class Foot(QWidget):
         shown = guests[-_MOST_SHOWN:]
         if len(guests) > len(shown):
             self._guests.addWidget(label(f"{len(guests)} tamu, terakhir:", "small"))
-        for one in shown:
-            chip = Chip(short_name(one.name), Tone.INFO)
-            chip.setToolTip(as_tip(f"Tamu: {one.name}, {one.institution}".rstrip(", ")))
-            removal = self._remove_guest(one)
+        for each in shown:
+            chip = Chip(short_name(each.name), Tone.INFO)
+            chip.setToolTip(as_tip(f"Tamu: {each.name}, {each.institution}".rstrip(", ")))
+            removal = self._remove_guest(each)
             cross = icon_button(removal.icon, removal.words)
             made.take(cross, removal)
             self._guests.addWidget(chip)

@@ -62,9 +62,9 @@ class Notices(QWidget):
         buttons = [
             button(words, "plain" if at else "primary") for at, (words, _) in enumerate(answers)
         ]
-        for one, (_words, deed) in zip(buttons, answers, strict=True):
-            one.setAutoDefault(True)
-            on(one.clicked, partial(self._answer, deed))
+        for each, (_words, deed) in zip(buttons, answers, strict=True):
+            each.setAutoDefault(True)
+            on(each.clicked, partial(self._answer, deed))
         self.question = Banner(text, Tone.WARNING, buttons=tuple(buttons))
         self._rows.addWidget(self.question)
         self.show()

@@ -57,9 +57,9 @@ class OpenSheet(Struct, frozen=True, kw_only=True):
     @property
     def usual(self) -> AttendanceStatus | None:
         """What empty rows are filled with: the first status that counts as present."""
-        for one in self.statuses:
-            if one.active and one.counts_as is CountsAs.PRESENT and not one.is_late:
-                return one
+        for statuse in self.statuses:
+            if statuse.active and statuse.counts_as is CountsAs.PRESENT and not statuse.is_late:
+                return statuse
         return None
 
     def status_of(self, row: ExpectedRow) -> AttendanceStatus | None:
@@ -122,14 +122,14 @@ def _lines(
     return tuple(
         MarkLine(
             row=row,
-            name=with_aliases(one.name, one.aliases),
-            registration_no=one.registration_no,
-            place=place(one.block, one.cell),
+            name=with_aliases(person.name, person.aliases),
+            registration_no=person.registration_no,
+            place=place(person.block, person.cell),
             status=by_number.get(row.status) if row.status is not None else None,
             corrected=row.resident in corrected,
         )
         for row in rows
-        if (one := people.get(row.resident)) is not None
+        if (person := people.get(row.resident)) is not None
     )
 
 

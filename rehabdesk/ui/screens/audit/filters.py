@@ -64,9 +64,9 @@ class AuditFilters(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.search, 1)
-        for one in (self.kind, self.user):
-            row.addWidget(one)
-            one.changed.connect(self.changed)
+        for each in (self.kind, self.user):
+            row.addWidget(each)
+            each.changed.connect(self.changed)
         for text, field in (("dari", self.first), ("s.d.", self.last)):
             row.addWidget(label(text, "muted"))
             row.addWidget(field)
@@ -122,8 +122,8 @@ class AuditFilters(QWidget):
         self.user.set_value(_ANY)
         self.first.set_value(None)
         self.last.set_value(None)
-        for one, before in zip(fields, blocked, strict=True):
-            one.blockSignals(before)
+        for field, before in zip(fields, blocked, strict=True):
+            field.blockSignals(before)
         self.changed.emit()
 
     def wanted(self) -> AuditFilter:

@@ -72,11 +72,11 @@ class CertificateCommands:
 
     def _tell_of_one(self, deeds: CertificateDeeds) -> None:
         """Make the commands of the person shown."""
-        decide, paper, one = Right.ISSUE_CERTIFICATES, Right.PRINT, self._of_one
-        self.preview = one(
+        decide, paper, found = Right.ISSUE_CERTIFICATES, Right.PRINT, self._of_one
+        self.preview = found(
             "P&ratinjau sertifikat", deeds.open_current, "preview", paper, _why_issued, "Enter"
         )
-        self.show = one(
+        self.show = found(
             "&Lihat dan cetak sertifikat",
             deeds.open_current,
             "print",
@@ -85,27 +85,27 @@ class CertificateCommands:
             "Enter",
         )
         self.copy = replace(self.copies, only_where_it_fits=True)
-        self.exempt = one(
+        self.exempt = found(
             "Terbitkan dengan al&asan…",
             deeds.except_current,
             "edit",
             decide,
             _why_not_short,
         )
-        self.drop = one(
+        self.drop = found(
             "&Hapus alasan terbit",
             deeds.drop_exception,
             "undo",
             decide,
             _why_not_exempt,
         )
-        self.number = one(
+        self.number = found(
             "Isi &nomor sertifikat…", deeds.fill_current, "id-number", decide, _why_numbered
         )
-        self.revoke = one(
+        self.revoke = found(
             "Ca&but sertifikat…", deeds.revoke_current, "remove", decide, _why_not_issued
         )
-        self.history = one(
+        self.history = found(
             "&Riwayat perubahan sertifikat",
             deeds.show_history,
             "history",

@@ -128,8 +128,8 @@ class CertificateDeeds:
     def show_history(self) -> None:
         """Show everything that was done to the current person's certificate."""
         row = self._page.current()
-        if row is not None and (one := row.line.certificate) is not None:
-            RecordHistoryDialog(self._context, one.number, [("certificate", one.id)]).open()
+        if row is not None and (found := row.line.certificate) is not None:
+            RecordHistoryDialog(self._context, found.number, [("certificate", found.id)]).open()
 
     def _issue(self, rows: Sequence[CertificateRow]) -> None:
         context, cohort = self._context, self._page.cohort

@@ -175,8 +175,8 @@ class CheckDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
         foot.addStretch(1)
-        for one in (self.open_button, close, self.check_button):
-            foot.addWidget(one)
+        for each in (self.open_button, close, self.check_button):
+            foot.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.LARGE)

@@ -136,11 +136,11 @@ def _write_open(
     """Write each file whole or not at all; drawing needs only the frozen words, no look-up."""
     from rehabdesk.documents.certificate import CERTIFICATE
 
-    for done, one in enumerate(leaving):
+    for done, each in enumerate(leaving):
         report(done, len(leaving))
-        target = folder / file_name(one)
-        write_whole(target, CERTIFICATE.draw([one.dossier]), ".baru")
-        written.append(one)
+        target = folder / file_name(each)
+        write_whole(target, CERTIFICATE.draw([each.dossier]), ".baru")
+        written.append(each)
     report(len(leaving), len(leaving))
     return len(leaving)
 
@@ -157,10 +157,10 @@ def _write_locked(
     from rehabdesk.services.outgoing import write_locked
 
     files: dict[str, bytes] = {}
-    for done, one in enumerate(leaving):
+    for done, each in enumerate(leaving):
         report(done, len(leaving))
-        name = f"Sertifikat - {number_part(one.certificate)}.pdf"
-        files[name] = CERTIFICATE.draw([one.dossier])
+        name = f"Sertifikat - {number_part(each.certificate)}.pdf"
+        files[name] = CERTIFICATE.draw([each.dossier])
     write_locked(path, files, passphrase)
     written.extend(leaving)
     report(len(leaving), len(leaving))

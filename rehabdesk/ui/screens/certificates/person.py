@@ -109,14 +109,14 @@ class PersonPanel(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._issued)
         column.addWidget(hairline())
-        for one in (
+        for each in (
             self.preview_button,
             self.exception_button,
             self.drop_button,
             self.number_button,
             self.show_button,
         ):
-            column.addWidget(one)
+            column.addWidget(each)
         pair = QHBoxLayout()
         pair.setSpacing(Space.MEDIUM)
         pair.addWidget(self.copy_button)
@@ -126,9 +126,9 @@ class PersonPanel(QWidget):
         column.addStretch(1)
 
 
-def _revoked_words(one: Certificate) -> str:
-    day = f" {dates.long_date(one.revoked_on)}" if one.revoked_on else ""
-    return f"Dicabut{day}: {one.number}. {one.revoked_reason}"
+def _revoked_words(certificate: Certificate) -> str:
+    day = f" {dates.long_date(certificate.revoked_on)}" if certificate.revoked_on else ""
+    return f"Dicabut{day}: {certificate.number}. {certificate.revoked_reason}"
 
 
 class _Figures(QWidget):

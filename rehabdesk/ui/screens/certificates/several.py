@@ -28,8 +28,8 @@ class SeveralPanel(QWidget):
         column.setSpacing(Space.MEDIUM)
         for part in (self._title, self._sums, hairline()):
             column.addWidget(part)
-        for one in (self.issue_button, self.print_button, self.copy_button):
-            column.addWidget(one)
+        for each in (self.issue_button, self.print_button, self.copy_button):
+            column.addWidget(each)
         column.addStretch(1)
 
     def show_rows(self, rows: Sequence[CertificateRow]) -> None:

@@ -85,13 +85,15 @@ class CounselorDeeds:
             return lambda counselor: deed(counselor.id)
 
         nobody = "Pilih seorang konselor dahulu."
-        one = ChosenCommands(found, nobody, Right.SET_UP_OFFICE).make
+        make = ChosenCommands(found, nobody, Right.SET_UP_OFFICE).make
         return (
-            one("&Ubah konselor…", on_id(self.edit), "edit", keys="F2"),
-            one("&Nonaktifkan konselor…", on_id(self.end), "end", _why_not_ended),
-            one("&Aktifkan kembali", on_id(self.resume), "undo", _why_not_resumed),
-            one("&Riwayat perubahan…", on_id(self.show_history), "history", right=Right.READ_AUDIT),
-            one("&Hapus konselor…", on_id(self.remove), "remove", self._why_bound),
+            make("&Ubah konselor…", on_id(self.edit), "edit", keys="F2"),
+            make("&Nonaktifkan konselor…", on_id(self.end), "end", _why_not_ended),
+            make("&Aktifkan kembali", on_id(self.resume), "undo", _why_not_resumed),
+            make(
+                "&Riwayat perubahan…", on_id(self.show_history), "history", right=Right.READ_AUDIT
+            ),
+            make("&Hapus konselor…", on_id(self.remove), "remove", self._why_bound),
         )
 
     def _why_bound(self, counselor: Counselor) -> str:

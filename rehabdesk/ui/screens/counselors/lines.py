@@ -38,14 +38,14 @@ def counselor_lines(store: Store, day: date) -> list[CounselorLine]:
     ratios = {one.id: one.ratio for one in store.program_kinds.all()}
     kinds = {one.id: one.kind for one in store.cohorts.all()}
     lines: list[CounselorLine] = []
-    for one in store.counselors.all():
-        load = loads.get(one.id, Caseload())
+    for counselor in store.counselors.all():
+        load = loads.get(counselor.id, Caseload())
         limits = [ratios.get(kinds[group.cohort], _LIMIT) for group in load.groups]
         lines.append(
             CounselorLine(
-                counselor=one,
+                counselor=counselor,
                 load=load,
-                active=one.active_on(day),
+                active=counselor.active_on(day),
                 limit=min(limits, default=_LIMIT),
             )
         )

@@ -131,20 +131,20 @@ class CounselorRecord(QWidget):
 
     def show_line(self, line: CounselorLine) -> None:
         """Show somebody."""
-        one = line.counselor
-        self._counselor = one.id
+        found = line.counselor
+        self._counselor = found.id
         self._buttons.offer()
         store, today = self._context.store, self._context.today()
-        self._name.setText(one.name)
-        self._line.setText(" · ".join(part for part in (one.function, one.institution) if part))
+        self._name.setText(found.name)
+        self._line.setText(" · ".join(part for part in (found.function, found.institution) if part))
         self._state.set_chip(
             "Aktif" if line.active else "Tidak aktif",
             Tone.SUCCESS if line.active else Tone.NEUTRAL,
         )
-        self._origin.set_chip(value_words(COUNSELOR.by_key["internal"], one.internal))
+        self._origin.set_chip(value_words(COUNSELOR.by_key["internal"], found.internal))
         self._load.setVisible(line.overloaded)
         self._load.set_chip(f"Melebihi {line.limit} residen", Tone.WARNING)
-        self.facts.set_facts(facts_of(COUNSELOR, one, _FACTS))
+        self.facts.set_facts(facts_of(COUNSELOR, found, _FACTS))
         words = f"{load_words(line)} residen" if line.load.groups else "Tidak ada"
         self.load_card.set_title(f"Kelompok asuhan: {words}")
         self._bar.setVisible(bool(line.load.groups))
@@ -153,7 +153,7 @@ class CounselorRecord(QWidget):
         self.groups_model.replace(groups)
         self.groups.setVisible(bool(groups))
         self.groups.setFixedHeight(Size.ROW * (1 + min(len(groups), _MOST_GROUPS)) + Space.SMALL)
-        self.sessions_model.replace(coming_sessions(store, one.id, today))
+        self.sessions_model.replace(coming_sessions(store, found.id, today))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -168,8 +168,8 @@ class CounselorRecord(QWidget):
         head.addWidget(self.more_button, 0, top)
         chips = QHBoxLayout()
         chips.setSpacing(Space.SMALL)
-        for one in (self._state, self._origin, self._load):
-            chips.addWidget(one)
+        for each in (self._state, self._origin, self._load):
+            chips.addWidget(each)
         chips.addStretch(1)
         identity = Card()
         identity.add(self.facts)

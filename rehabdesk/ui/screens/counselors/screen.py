@@ -188,6 +188,6 @@ class CounselorsPage(ScreenPage):
 
 
 def _fits(line: CounselorLine, words: list[str]) -> bool:
-    one = line.counselor
-    known = f"{normal_name(f'{one.name} {one.institution} {one.function}')} {one.nip}"
+    found = line.counselor
+    known = f"{normal_name(f'{found.name} {found.institution} {found.function}')} {found.nip}"
     return all(word in known for word in words)

@@ -89,9 +89,9 @@ WAITING: tuple[Column[SheetLine], ...] = (
 )
 
 
-def _why(one: EarlyRelease) -> str:
-    words = "Dua pertiga masa pidana" if one.by_two_thirds else "Bebas"
-    return f"{words}; program selesai {medium_date(one.cohort_ends_on)}"
+def _why(release: EarlyRelease) -> str:
+    words = "Dua pertiga masa pidana" if release.by_two_thirds else "Bebas"
+    return f"{words}; program selesai {medium_date(release.cohort_ends_on)}"
 
 
 def release_columns(today: date) -> tuple[Column[EarlyRelease], ...]:

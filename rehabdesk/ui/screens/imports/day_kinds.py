@@ -20,13 +20,13 @@ def ask_day_kinds(
     names = {str(one.id): one.name for one in context.store.session_kinds.all()}
     form = Form(columns=2)
     fields: dict[int, ChoiceField[str]] = {}
-    for one in days:
-        options = [("", "Seperti hari lain"), *((key, names.get(key, "")) for key in one.kinds)]
-        fields[one.number] = ChoiceField(options, value=one.kind, searchable=False)
+    for day in days:
+        options = [("", "Seperti hari lain"), *((key, names.get(key, "")) for key in day.kinds)]
+        fields[day.number] = ChoiceField(options, value=day.kind, searchable=False)
         form.row(
-            long_date(one.day, weekday=True),
-            fields[one.number],
-            name=str(one.number),
+            long_date(day.day, weekday=True),
+            fields[day.number],
+            name=str(day.number),
             what=imports.DAY_KIND,
         )
 

@@ -90,10 +90,10 @@ def _people_like(context: Context, row: RowPreview) -> list[tuple[str, str]]:
         today=context.today(),
     )
     made: list[tuple[str, str]] = []
-    for one in alike:
-        born = f", lahir {short_date(one.line.birth_on)}" if one.line.birth_on else ""
-        number = one.line.registration_no or "tanpa nomor"
-        made.append((str(one.line.id), f"{one.line.name} · {number}{born}"))
+    for each in alike:
+        born = f", lahir {short_date(each.line.birth_on)}" if each.line.birth_on else ""
+        number = each.line.registration_no or "tanpa nomor"
+        made.append((str(each.line.id), f"{each.line.name} · {number}{born}"))
     return made
 
 

@@ -35,9 +35,9 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     values = _Values()
     fields = [_field(key, heading, values) for key, heading in found.items() if key != "name"]
 
-    def why(one: RowPreview) -> str:
-        words = _why(one)
-        return f"Diperbaiki. {words}".rstrip() if one.row.number in plan.originals else words
+    def why(preview: RowPreview) -> str:
+        words = _why(preview)
+        return f"Diperbaiki. {words}".rstrip() if preview.row.number in plan.originals else words
 
     return (
         Column[RowPreview](
@@ -78,16 +78,16 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
 class _Values(dict[int, dict[str, str]]):
     """What would be written of each row, worked out once: every cell of a row asks for it."""
 
-    def of(self, one: RowPreview) -> dict[str, str]:
+    def of(self, preview: RowPreview) -> dict[str, str]:
         """The values of a row."""
-        if one.row.number not in self:
-            self[one.row.number] = written(one)
-        return self[one.row.number]
+        if preview.row.number not in self:
+            self[preview.row.number] = written(preview)
+        return self[preview.row.number]
 
 
 def _field(key: str, heading: str, values: _Values) -> Column[RowPreview]:
-    def text(one: RowPreview) -> str:
-        return values.of(one).get(key, "")
+    def text(preview: RowPreview) -> str:
+        return values.of(preview).get(key, "")
 
     return Column[RowPreview](
         key=f"value {key}",
@@ -98,14 +98,16 @@ def _field(key: str, heading: str, values: _Values) -> Column[RowPreview]:
     )
 
 
-def _why(one: RowPreview) -> str:
-    if one.fate is RowFate.INVALID:
-        words = (f"{p.column}: {p.problem}" if p.column else p.problem for p in one.row.problems)
+def _why(preview: RowPreview) -> str:
+    if preview.fate is RowFate.INVALID:
+        words = (
+            f"{p.column}: {p.problem}" if p.column else p.problem for p in preview.row.problems
+        )
         return " ".join(words)
-    if one.fate is RowFate.CHANGED and one.changes:
-        taken = [change for change in one.changes if change.taken]
-        return ", ".join(f"{change.label}: {change.file_value}" for change in taken) or one.why
-    return one.why
+    if preview.fate is RowFate.CHANGED and preview.changes:
+        taken = [change for change in preview.changes if change.taken]
+        return ", ".join(f"{change.label}: {change.file_value}" for change in taken) or preview.why
+    return preview.why
 
 
 def change_columns(name: Callable[[int], str]) -> tuple[Column[CellChange], ...]:

@@ -120,33 +120,33 @@ def add_keys(
     page: QWidget, context: Context, commands: Iterable[Command], *, beside: bool = False
 ) -> None:
     """Let keys carry commands out while the cursor is in the page, or ``beside`` it, too."""
-    for one in commands:
-        for sequence in one.sequences:
+    for command in commands:
+        for sequence in command.sequences:
             shortcut = QShortcut(QKeySequence(sequence), page)
             if not beside:
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(press, context, one))
-            only_with(context, one.right, shortcut)
+            shortcut.activated.connect(partial(press, context, command))
+            only_with(context, command.right, shortcut)
 
 
 def fill_menu(menu: QMenu, context: Context, entries: Entries) -> None:
     """Put commands into a menu as they stand now."""
     menu.clear()
     menu.setToolTipsVisible(True)
-    for one in entries:
-        if one is None:
+    for entry in entries:
+        if entry is None:
             menu.addSeparator()
             continue
-        why = one.why_not()
-        if why and one.only_where_it_fits:
+        why = entry.why_not()
+        if why and entry.only_where_it_fits:
             continue
-        action = menu.addAction(f"{one.text}\t{one.keys}" if one.keys else one.text)
-        if one.icon:
-            action.setIcon(icon(one.icon))
+        action = menu.addAction(f"{entry.text}\t{entry.keys}" if entry.keys else entry.text)
+        if entry.icon:
+            action.setIcon(icon(entry.icon))
         action.setEnabled(not why)
         action.setToolTip(as_tip(why))
-        on(action.triggered, partial(press, context, one))
-        only_with(context, one.right, action)
+        on(action.triggered, partial(press, context, entry))
+        only_with(context, entry.right, action)
 
 
 def pop_up(parent: QWidget, context: Context, entries: Entries, place: QPoint) -> None:

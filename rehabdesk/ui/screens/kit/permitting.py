@@ -13,8 +13,8 @@ from rehabdesk.wording.terms import label
 def only_with(context: Context, right: Right, *deeds: Pressable) -> None:
     """Keep deeds off for whoever lacks the right to them."""
     if not allowed(context.store, right):
-        for one in deeds:
-            forbid(one, missing_words(right))
+        for deed in deeds:
+            forbid(deed, missing_words(right))
 
 
 def permits(context: Context, right: Right) -> bool:

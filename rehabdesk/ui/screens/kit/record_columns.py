@@ -36,32 +36,32 @@ def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[
     return tuple(replace(one, **looks.get(one.key, {})) for one in made)
 
 
-def _column(one: RecordField, hint: Any, *, stretch: bool, strong: bool) -> Column[Any]:
+def _column(field: RecordField, hint: Any, *, stretch: bool, strong: bool) -> Column[Any]:
     return Column(
-        key=one.key,
-        heading=one.name,
-        text=lambda row: _words(one, getattr(row, one.key)),
-        sort=None if one.kind is Kind.TEXT else lambda row: _order(getattr(row, one.key)),
-        out=_out(one),
-        align=_ALIGN.get(one.kind, Align.LEFT),
-        width=_width(one, hint),
+        key=field.key,
+        heading=field.name,
+        text=lambda row: _words(field, getattr(row, field.key)),
+        sort=None if field.kind is Kind.TEXT else lambda row: _order(getattr(row, field.key)),
+        out=_out(field),
+        align=_ALIGN.get(field.kind, Align.LEFT),
+        width=_width(field, hint),
         stretch=stretch,
         strong=strong,
     )
 
 
-def _words(one: RecordField, value: Any) -> str:
-    if one.kind is Kind.YES:
+def _words(field: RecordField, value: Any) -> str:
+    if field.kind is Kind.YES:
         return "✓" if value else ""
     if isinstance(value, date):
         return medium_date(value)
-    return value_words(one, value)
+    return value_words(field, value)
 
 
-def _out(one: RecordField) -> Callable[[Any], Any] | None:
+def _out(field: RecordField) -> Callable[[Any], Any] | None:
     """What an exported list holds where it is more than the text: days, numbers, yes and no."""
-    if one.kind in (Kind.DAY, Kind.WHOLE, Kind.YES, Kind.NIP):
-        return lambda row: getattr(row, one.key)
+    if field.kind in (Kind.DAY, Kind.WHOLE, Kind.YES, Kind.NIP):
+        return lambda row: getattr(row, field.key)
     return None
 
 
@@ -70,13 +70,13 @@ def _order(value: Any) -> tuple[bool, Any]:
     return (value is not None, value.value if isinstance(value, Enum) else value)
 
 
-def _width(one: RecordField, hint: Any) -> int:
+def _width(field: RecordField, hint: Any) -> int:
     """Room for the heading and for the longest value that there may be, within reason."""
-    words = [words for _, words in one.options]
+    words = [words for _, words in field.options]
     for kind in (hint, *get_args(hint)):
         if isinstance(kind, type) and issubclass(kind, Enum):
             words += [label(member) for member in kind]
-    longest = max((len(each) for each in words), default=_LONGEST.get(one.kind, one.limit))
-    if one.kind is Kind.WHOLE:
-        longest = len(f"{one.most} {one.unit}")
-    return min(_WIDEST, max(longest, len(one.name)) * _LETTER + _PADDING)
+    longest = max((len(each) for each in words), default=_LONGEST.get(field.kind, field.limit))
+    if field.kind is Kind.WHOLE:
+        longest = len(f"{field.most} {field.unit}")
+    return min(_WIDEST, max(longest, len(field.name)) * _LETTER + _PADDING)

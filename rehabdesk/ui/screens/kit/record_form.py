@@ -71,8 +71,8 @@ class RecordForm(Generic[R]):
         """Put the fields under one title into the form."""
         if group:
             self.form.section(group, caption)
-        for one in self.fields.of_group(group):
-            self.row(one.key)
+        for field in self.fields.of_group(group):
+            self.row(field.key)
 
     def row(
         self,
@@ -83,19 +83,19 @@ class RecordForm(Generic[R]):
         check: Callable[[], str] | None = None,
     ) -> FormRow:
         """Put one field into the form; ``check`` looks at several fields together."""
-        one = self.fields.by_key[key]
+        field = self.fields.by_key[key]
         self._put.append(key)
         for earlier in self.fields.follows.get(key, ()):
             self.form.keep_order(earlier, key)
         return self.form.row(
-            one.label,
+            field.label,
             self.widgets[key],
             name=key,
-            hint=hint or one.hint,
-            what=one.what,
-            required=one.required if required is None else required,
-            wide=one.wide,
-            check=check or self._check(one),
+            hint=hint or field.hint,
+            what=field.what,
+            required=field.required if required is None else required,
+            wide=field.wide,
+            check=check or self._check(field),
         )
 
     def record(self) -> R:
@@ -109,62 +109,64 @@ class RecordForm(Generic[R]):
     def show(self, record: R) -> None:
         """Show another record in the fields, in their order."""
         self._before = record
-        for one in self.fields.fields:
-            if one.kind is Kind.PICTURE:
+        for field in self.fields.fields:
+            if field.kind is Kind.PICTURE:
                 continue
-            value = getattr(record, one.key)
-            self.widgets[one.key].set_value("" if self._names_none(one, value) else value)
+            value = getattr(record, field.key)
+            self.widgets[field.key].set_value("" if self._names_none(field, value) else value)
 
-    def _widget(self, one: RecordField, value: Any) -> Any:
-        match one.kind:
+    def _widget(self, field: RecordField, value: Any) -> Any:
+        match field.kind:
             case Kind.DAY | Kind.BIRTHDAY:
                 return DateField(value, today=self._today)
             case Kind.TIME:
                 return TimeField(value)
             case Kind.WHOLE:
-                return NumberField(value, lowest=one.least, highest=one.most)
+                return NumberField(value, lowest=field.least, highest=field.most)
             case Kind.YES:
-                return CheckField(one.tick, checked=value)
+                return CheckField(field.tick, checked=value)
             case Kind.SEVERAL:
-                return _ticked(self._options(one), value or ())
+                return _ticked(self._options(field), value or ())
             case Kind.CHOICE | Kind.SEX | Kind.INTERNAL:
-                options = self._options(one)
+                options = self._options(field)
                 # A record that is not named is chosen by an option of its own, "".
-                return ChoiceField(options, value="" if self._names_none(one, value) else value)
+                return ChoiceField(options, value="" if self._names_none(field, value) else value)
             case _:
-                return self._long_text(one, value) if one.lines > 1 else self._line(one, value)
+                return (
+                    self._long_text(field, value) if field.lines > 1 else self._line(field, value)
+                )
 
-    def _long_text(self, one: RecordField, value: Any) -> NoteField:
-        several = one.kind is Kind.LINES
+    def _long_text(self, field: RecordField, value: Any) -> NoteField:
+        several = field.kind is Kind.LINES
         return NoteField(
             "\n".join(value) if several else value,
-            lines=one.lines,
-            limit=one.most * (one.limit + 1) if several else one.limit,
-            placeholder=one.placeholder,
+            lines=field.lines,
+            limit=field.most * (field.limit + 1) if several else field.limit,
+            placeholder=field.placeholder,
         )
 
-    def _line(self, one: RecordField, value: Any) -> TextField:
-        limit = _AS_TYPED.get(one.kind, one.limit)
-        text = "; ".join(value) if one.kind is Kind.ALIASES else value
-        text = spaced_nip(text) if one.kind is Kind.NIP else text
-        usual = self._usual.get(one.key, one.usual)
+    def _line(self, field: RecordField, value: Any) -> TextField:
+        limit = _AS_TYPED.get(field.kind, field.limit)
+        text = "; ".join(value) if field.kind is Kind.ALIASES else value
+        text = spaced_nip(text) if field.kind is Kind.NIP else text
+        usual = self._usual.get(field.key, field.usual)
         if usual:
-            return SuggestField(usual, text, limit=limit, placeholder=one.placeholder)
-        return TextField(text, limit=limit, placeholder=one.placeholder)
+            return SuggestField(usual, text, limit=limit, placeholder=field.placeholder)
+        return TextField(text, limit=limit, placeholder=field.placeholder)
 
-    def _names_none(self, one: RecordField, value: Any) -> bool:
-        return value is None and (one.key in self._choices or one.key in self._own)
+    def _names_none(self, field: RecordField, value: Any) -> bool:
+        return value is None and (field.key in self._choices or field.key in self._own)
 
-    def _options(self, one: RecordField) -> Options:
-        if one.key in self._choices or one.options:
-            return self._choices.get(one.key, one.options)
-        hint = self._hints[one.key]
+    def _options(self, field: RecordField) -> Options:
+        if field.key in self._choices or field.options:
+            return self._choices.get(field.key, field.options)
+        hint = self._hints[field.key]
         kind = next(one for one in (*get_args(hint), hint) if isinstance(one, type))
         return [(one, label(one)) for one in cast("Iterable[Enum]", kind)]
 
-    def _check(self, one: RecordField) -> Callable[[], str] | None:
-        widget, check = self.widgets[one.key], one.check
-        if one.kind is Kind.BIRTHDAY:
+    def _check(self, field: RecordField) -> Callable[[], str] | None:
+        widget, check = self.widgets[field.key], field.check
+        if field.kind is Kind.BIRTHDAY:
             return lambda: self._birth_trouble(widget.value())
         if check is not None:
             return lambda: why_not(lambda: check(widget.value()))

@@ -54,18 +54,18 @@ def sheet_lines(
     groups = {one.id: one for one in store.groups.all()}
     leaders: dict[object, str] = {}
     lines: list[SheetLine] = []
-    for one in sessions:
-        led = (one.counselors, one.speaker)
+    for session in sessions:
+        led = (session.counselors, session.speaker)
         if led not in leaders:
-            leaders[led] = leader_words(store, one)
-        number = numbers.get(one.id, "")
-        state, tone = _state(one, number, tallies.get(one.id, Tally()))
+            leaders[led] = leader_words(store, session)
+        number = numbers.get(session.id, "")
+        state, tone = _state(session, number, tallies.get(session.id, Tally()))
         lines.append(
             SheetLine(
-                session=one,
+                session=session,
                 number=number,
-                kind=kinds.get(one.kind, ""),
-                group=_group_words(one, groups),
+                kind=kinds.get(session.kind, ""),
+                group=_group_words(session, groups),
                 leaders=leaders[led],
                 state=state,
                 tone=tone,

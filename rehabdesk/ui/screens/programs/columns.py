@@ -52,9 +52,9 @@ def _attendance_tip(line: PersonLine) -> str:
 
 def _state_words(line: PersonLine) -> str:
     """Where somebody stands today, and until when if a step of a later day is known."""
-    one, coming = line.enrolment, line.coming
+    found, coming = line.enrolment, line.coming
     if line.state.ended:
-        return label(one.end_reason or line.state)
+        return label(found.end_reason or line.state)
     words = label(line.state)
     if coming is None or coming.state is line.state:
         return words

@@ -103,23 +103,23 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
     coming = store.enrolment_events.coming(cohort.id, day)
     by_enrolment: dict[str, list[Membership]] = {}
-    for one in store.memberships.of_cohort(cohort.id):
-        by_enrolment.setdefault(one.enrolment, []).append(one)
+    for each in store.memberships.of_cohort(cohort.id):
+        by_enrolment.setdefault(each.enrolment, []).append(each)
     made: list[PersonLine] = []
-    for one in enrolments:
-        if one.resident not in people:
+    for enrolment in enrolments:
+        if enrolment.resident not in people:
             continue
-        membership = _membership_on(by_enrolment.get(one.id, ()), day)
+        membership = _membership_on(by_enrolment.get(enrolment.id, ()), day)
         made.append(
             PersonLine(
-                enrolment=one,
-                state=states[one.id],
-                resident=people[one.resident],
+                enrolment=enrolment,
+                state=states[enrolment.id],
+                resident=people[enrolment.resident],
                 group=groups.get(membership.care_group) if membership else None,
-                since=membership.since if membership else one.enrolled_on,
+                since=membership.since if membership else enrolment.enrolled_on,
                 basis=basis,
-                coming=coming.get(one.id),
-                tally=tallies.get(one.resident, Tally()),
+                coming=coming.get(enrolment.id),
+                tally=tallies.get(enrolment.resident, Tally()),
             )
         )
     return tuple(sorted(made, key=lambda one: (one.name.casefold(), one.resident.registration_no)))
@@ -155,10 +155,13 @@ def steps(store: Store, cohort: Cohort, words: dict[EnrolmentState, str]) -> tup
     for enrolment in enrolments:
         for event in store.enrolment_events.find(enrolment=enrolment):
             note(event.id, enrolment, event.happened_on, words[event.state], event.reason)
-    for one in store.memberships.of_cohort(cohort.id):
-        if one.enrolment in enrolments and one.since > enrolments[one.enrolment].enrolled_on:
-            what = f"Pindah ke {groups.get(one.care_group, '')}"
-            note(one.id, one.enrolment, one.since, what, one.reason)
+    for membership in store.memberships.of_cohort(cohort.id):
+        if (
+            membership.enrolment in enrolments
+            and membership.since > enrolments[membership.enrolment].enrolled_on
+        ):
+            what = f"Pindah ke {groups.get(membership.care_group, '')}"
+            note(membership.id, membership.enrolment, membership.since, what, membership.reason)
     return tuple(sorted(made, key=lambda one: (one.day, one.id), reverse=True))
 
 

@@ -45,9 +45,9 @@ def button_row(*left: QPushButton, right: tuple[QPushButton, ...] = ()) -> QHBox
     """Buttons at the left, and some at the right."""
     row = QHBoxLayout()
     row.setSpacing(Space.MEDIUM)
-    for one in left:
-        row.addWidget(one)
+    for each in left:
+        row.addWidget(each)
     row.addStretch(1)
-    for one in right:
-        row.addWidget(one)
+    for each in right:
+        row.addWidget(each)
     return row

@@ -139,38 +139,38 @@ class ResidentDeeds:
 
     def of(self, chosen: Chosen) -> Entries:
         """What can be done with the one who is chosen, as a menu shows it."""
-        one = ChosenCommands(chosen, _NOBODY, Right.WRITE_PEOPLE).make
+        make = ChosenCommands(chosen, _NOBODY, Right.WRITE_PEOPLE).make
         see = Right.SEE_RESTRICTED
         return (
-            one("Ubah &identitas…", self.edit, "edit", keys="F2"),
-            one("Ubah &masa pidana…", self.edit_sentence, "calendar"),
-            one("Ganti &foto…", self.change_photo, "photo"),
-            one("Tambah &nomor registrasi…", self.add_number, "id-number"),
-            one("&Pindah blok atau kamar…", self.move_place, "move", self._why_not_inside),
+            make("Ubah &identitas…", self.edit, "edit", keys="F2"),
+            make("Ubah &masa pidana…", self.edit_sentence, "calendar"),
+            make("Ganti &foto…", self.change_photo, "photo"),
+            make("Tambah &nomor registrasi…", self.add_number, "id-number"),
+            make("&Pindah blok atau kamar…", self.move_place, "move", self._why_not_inside),
             None,
-            one("&Akhiri masa tinggal…", self.end_stay, "end", self._why_not_inside),
-            one("Masuk &kembali…", self.enter_again, "undo", self._why_not_again),
-            one("&Cetak data pribadi…", self.print_own_data, "print", right=Right.PRINT),
+            make("&Akhiri masa tinggal…", self.end_stay, "end", self._why_not_inside),
+            make("Masuk &kembali…", self.enter_again, "undo", self._why_not_again),
+            make("&Cetak data pribadi…", self.print_own_data, "print", right=Right.PRINT),
             None,
-            one("&Batasi catatan…", self.restrict, "lock", right=see),
-            one(
+            make("&Batasi catatan…", self.restrict, "lock", right=see),
+            make(
                 "Cabut pembatasan…",
                 self.lift_restriction,
                 "unlock",
                 self._why_not_lifted,
                 right=see,
             ),
-            one("&Gabungkan catatan ganda…", self.merge, "residents"),
-            one("Pi&sahkan gabungan…", self.unmerge, "undo", self._why_not_unmerged),
-            one("Riwayat pe&rubahan…", self.show_history, "history", right=Right.READ_AUDIT),
-            one("&Hapus…", self.remove, "remove", self._why_bound),
+            make("&Gabungkan catatan ganda…", self.merge, "residents"),
+            make("Pi&sahkan gabungan…", self.unmerge, "undo", self._why_not_unmerged),
+            make("Riwayat pe&rubahan…", self.show_history, "history", right=Right.READ_AUDIT),
+            make("&Hapus…", self.remove, "remove", self._why_bound),
         )
 
     def writing(self, chosen: Chosen) -> tuple[Command, ...]:
         """Which notes can be written on the one who is chosen."""
-        one = ChosenCommands(chosen, _NOBODY, Right.SEE_NOTES).make
+        make = ChosenCommands(chosen, _NOBODY, Right.SEE_NOTES).make
         return tuple(
-            one(text, deed, "note", right=right, keys=NEW_NOTE)
+            make(text, deed, "note", right=right, keys=NEW_NOTE)
             for text, deed, right in (
                 ("Tulis catatan konseling…", self.notes.write_counseling, Right.SEE_NOTES),
                 ("Tulis catatan medis…", self.notes.write_medical, Right.SEE_MEDICAL),

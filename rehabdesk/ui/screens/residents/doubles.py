@@ -58,8 +58,8 @@ class PossibleDoubles(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for one in found[:_SHOWN]:
-            self._rows.addWidget(self._row(one))
+        for each in found[:_SHOWN]:
+            self._rows.addWidget(self._row(each))
         if len(found) > _SHOWN:
             self._rows.addWidget(label(f"dan {len(found) - _SHOWN} orang lagi", "small"))
         taken = any(one.why is Why.NUMBER for one in found)
@@ -79,15 +79,15 @@ class PossibleDoubles(QFrame):
         """The ids of who is shown."""
         return tuple(one for one, _why in self._shown)
 
-    def _row(self, one: Likeness) -> QWidget:
+    def _row(self, likeness: Likeness) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(26, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        row.addWidget(label(f"{_person(one.line)} ({_WHY[one.why]})", wrap=True), 1)
+        row.addWidget(label(f"{_person(likeness.line)} ({_WHY[likeness.why]})", wrap=True), 1)
         link = button("Buka", "quiet")
-        link.setAccessibleName(f"Buka catatan {one.line.name}")
-        link.clicked.connect(lambda: self._go(one.line.id))
+        link.setAccessibleName(f"Buka catatan {likeness.line.name}")
+        link.clicked.connect(lambda: self._go(likeness.line.id))
         row.addWidget(link)
         return line
 

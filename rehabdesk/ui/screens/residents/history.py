@@ -68,22 +68,22 @@ class HistoryView(QWidget):
             for one in reversed(looked.registrations)
         ]
 
-    def _fix(self, one: Registration) -> QWidget:
-        fix = icon_button("edit", f"Perbaiki {one.value}")
-        fix.clicked.connect(lambda: self._deeds.correct_number(one.id))
+    def _fix(self, registration: Registration) -> QWidget:
+        fix = icon_button("edit", f"Perbaiki {registration.value}")
+        fix.clicked.connect(lambda: self._deeds.correct_number(registration.id))
         only_with(self._context, Right.WRITE_PEOPLE, fix)
         return fix
 
     def _stays(self, looked: Looked) -> list[Line]:
         lines: list[Line] = []
-        for one in reversed(looked.stays):
+        for stay in reversed(looked.stays):
             fix = icon_button("edit", "Ubah masa pidana")
-            fix.clicked.connect(lambda _on=False, key=one.id: self._deeds.edit_stay(key))
+            fix.clicked.connect(lambda _on=False, key=stay.id: self._deeds.edit_stay(key))
             only_with(self._context, Right.WRITE_PEOPLE, fix)
-            reason = label(one.exit_reason) if one.exit_reason else ""
-            words = (one.sentence, reason, one.exit_note)
+            reason = label(stay.exit_reason) if stay.exit_reason else ""
+            words = (stay.sentence, reason, stay.exit_note)
             what = " · ".join(word for word in words if word) or "Masih di dalam"
-            lines.append((days(one.entered_on, one.exited_on), what, fix))
+            lines.append((days(stay.entered_on, stay.exited_on), what, fix))
         return lines
 
 
@@ -97,11 +97,11 @@ def _places(looked: Looked) -> list[Line]:
 def _programs(looked: Looked) -> list[Line]:
     lines: list[Line] = []
     for part in reversed(looked.parts):
-        one = part.enrolment
-        reason = f", {label(one.end_reason)}" if one.end_reason else ""
-        note = f" ({one.end_note})" if one.end_note else ""
+        found = part.enrolment
+        reason = f", {label(found.end_reason)}" if found.end_reason else ""
+        note = f" ({found.end_note})" if found.end_note else ""
         what = f"{part.cohort_name} · {label(part.state)}{reason}{note}"
-        lines.append((days(one.enrolled_on, one.ended_on), what, None))
+        lines.append((days(found.enrolled_on, found.ended_on), what, None))
         lines += _groups(part)
     return lines
 
@@ -112,10 +112,12 @@ def _groups(part: Part) -> list[Line]:
         for one in reversed(part.events)
         if one.reason and one.happened_on != part.enrolment.ended_on
     ]
-    for one in reversed(part.memberships):
-        group = part.groups.get(one.care_group)
-        why = f" ({one.reason})" if one.reason else ""
-        lines.append((days(one.since, one.until), f"{group.name if group else '–'}{why}", None))
+    for membership in reversed(part.memberships):
+        group = part.groups.get(membership.care_group)
+        why = f" ({membership.reason})" if membership.reason else ""
+        lines.append(
+            (days(membership.since, membership.until), f"{group.name if group else '–'}{why}", None)
+        )
     return lines
 
 

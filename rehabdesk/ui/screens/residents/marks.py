@@ -43,8 +43,8 @@ def marks_of(store: Store, resident: str, cohort: str) -> list[MarkLine]:
     kinds = {one.id: one.name for one in store.session_kinds.all()}
     statuses = {one.number: one for one in store.statuses.all()}
     corrected: dict[str, int] = {}
-    for one in store.corrections.find(resident=resident):
-        corrected[one.session] = corrected.get(one.session, 0) + 1
+    for correction in store.corrections.find(resident=resident):
+        corrected[correction.session] = corrected.get(correction.session, 0) + 1
     lines = [
         MarkLine(
             session=sessions[row.session],

@@ -23,9 +23,9 @@ def counseling_dialog(context: Context, note: CounselingNote, *, new: bool) -> F
     form, today = Form({}, columns=2), context.today()
     counselors = _counselors(context, note)
     fields = RecordForm(form, COUNSELING_NOTE, note, today, choices={"counselor": counselors})
-    for one in COUNSELING_NOTE.fields:
-        nobody = one.key == "counselor" and not counselors
-        fields.row(one.key, required=one.required and not nobody)
+    for field in COUNSELING_NOTE.fields:
+        nobody = field.key == "counselor" and not counselors
+        fields.row(field.key, required=field.required and not nobody)
     title = "Catatan konseling baru" if new else "Perbaiki catatan konseling"
     return _dialog(
         context,

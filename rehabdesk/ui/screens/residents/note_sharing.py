@@ -19,11 +19,11 @@ def share_dialog(context: Context, note: CounselingNote, people: Sequence[User])
     """A tick for each user with whom the note can be shared."""
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField(_TICK, checked=one.id in note.shared_with) for one in people}
-    for one in people:
+    for person in people:
         form.row(
-            f"{one.name} ({one.login})".replace("&", "&&"),
-            ticks[one.id],
-            name=one.id,
+            f"{person.name} ({person.login})".replace("&", "&&"),
+            ticks[person.id],
+            name=person.id,
             what=SHARE,
         )
 

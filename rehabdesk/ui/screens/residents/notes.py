@@ -52,17 +52,17 @@ class NotesView(QWidget):
         self.counseling_button = button("Konse&ling baru", icon_name="add")
         self.medical_button = button("&Medis baru", icon_name="add")
         self._buttons = CommandButtons(context)
-        one = ChosenCommands(self._chosen, "Pilih sebuah catatan dahulu.", Right.LOOK).make
+        make = ChosenCommands(self._chosen, "Pilih sebuah catatan dahulu.", Right.LOOK).make
         self._commands = (
-            one("&Perbaiki catatan…", deeds.change, why_not=self._why_not_mine),
-            one(
+            make("&Perbaiki catatan…", deeds.change, why_not=self._why_not_mine),
+            make(
                 "Ba&gikan catatan…",
                 deeds.share,
                 why_not=self._why_not_shared,
                 right=Right.SEE_NOTES,
             ),
-            one("Cet&ak catatan", deeds.print_note, right=Right.PRINT),
-            one("Hapu&s catatan…", deeds.remove, why_not=self._why_not_handed),
+            make("Cet&ak catatan", deeds.print_note, right=Right.PRINT),
+            make("Hapu&s catatan…", deeds.remove, why_not=self._why_not_handed),
         )
         change, share, printing, remove = self._commands
         self.change_button = self._buttons.add(change, "&Perbaiki…")
@@ -177,12 +177,12 @@ class NotesView(QWidget):
             (self.counseling_button, deeds.write_counseling, Right.SEE_NOTES),
             (self.medical_button, deeds.write_medical, Right.SEE_MEDICAL),
         )
-        for one, write, right in new:
-            one.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
-            one.clicked.connect(self._for_resident(write))
-            one.setVisible(allowed(store, right))
-            one.setEnabled(not self._lacking)
-            only_with(self._context, right, one)
+        for each, write, right in new:
+            each.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
+            each.clicked.connect(self._for_resident(write))
+            each.setVisible(allowed(store, right))
+            each.setEnabled(not self._lacking)
+            only_with(self._context, right, each)
         self.share_button.setVisible(allowed(store, Right.SEE_NOTES))
 
     def _for_resident(self, deed: Callable[[str], None]) -> Callable[[], None]:
@@ -194,8 +194,8 @@ class NotesView(QWidget):
         foot.addWidget(self.counseling_button)
         foot.addWidget(self.medical_button)
         foot.addStretch(1)
-        for one in (self.change_button, self.share_button, self.print_button, self.remove_button):
-            foot.addWidget(one)
+        for each in (self.change_button, self.share_button, self.print_button, self.remove_button):
+            foot.addWidget(each)
         panes = QSplitter(Qt.Orientation.Vertical)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.table)

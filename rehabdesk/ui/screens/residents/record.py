@@ -153,8 +153,8 @@ class ResidentRecord(QWidget):
         self.history = HistoryView(context, deeds, numbers, places)
         views = (self.overview, self.identity, self.attendance, self.notes, self.history)
         self._views: dict[str, View] = dict(zip(_TABS, views, strict=True))
-        for one in views:
-            self._stack.addWidget(one)
+        for view in views:
+            self._stack.addWidget(view)
         self.tabs.offer([one for one in _TABS if one != _NOTES or has_notes(context)])
 
     def _lay_out(self) -> None:

@@ -61,9 +61,11 @@ class SafekeepingDeeds(QObject):
         charge, now = self._charge, datetime.now().astimezone()
 
         def done(results: tuple[BackupResult, ...]) -> None:
-            for one in results:
-                if not one.good:
-                    self._context.shell.warn(f"{label(one.place)}: {trouble_words(one.trouble)}")
+            for result in results:
+                if not result.good:
+                    self._context.shell.warn(
+                        f"{label(result.place)}: {trouble_words(result.trouble)}"
+                    )
             good = sum(one.good for one in results)
             if good:
                 self._context.shell.say(f"Cadangan dibuat dan diuji di {good} tempat.")

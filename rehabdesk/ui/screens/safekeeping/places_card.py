@@ -25,8 +25,8 @@ class PlacesCard(Card):
         self.office = _Place("Folder kantor", ())
         self.folder = _Place("Folder pilihan", folder)
         self.stick = _Place("Flashdisk", stick)
-        for one in (self.office, self.folder, self.stick):
-            self.add(one)
+        for each in (self.office, self.folder, self.stick):
+            self.add(each)
 
     def show_plan(self, plan: BackupPlan, plugged: tuple[Path, ...]) -> None:
         """Show where backups go."""
@@ -57,8 +57,8 @@ class _Place(QWidget):
         head.addWidget(self._chip)
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
-        for one in buttons:
-            foot.addWidget(one)
+        for button in buttons:
+            foot.addWidget(button)
         foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, Space.SMALL)

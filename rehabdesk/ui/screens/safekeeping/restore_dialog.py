@@ -66,8 +66,8 @@ class RestoreDialog(QDialog):
         whole.setSpacing(Space.LARGE)
         whole.addWidget(label(f"Cadangan {made(line.backup.made_at)}", "heading"))
         whole.addWidget(label(written_words(comparison), "muted", wrap=True))
-        for one in _besides(line, comparison):
-            whole.addWidget(one)
+        for beside in _besides(line, comparison):
+            whole.addWidget(beside)
         whole.addWidget(self.table, 1)
         whole.addWidget(_warning(comparison))
         whole.addLayout(foot)

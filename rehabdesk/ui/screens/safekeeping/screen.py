@@ -255,9 +255,9 @@ class SafekeepingPage(ScreenPage):
     def _lay_out(self) -> QWidget:
         side = QVBoxLayout()
         side.setSpacing(Space.LARGE)
-        for one in (self.state, self.places):
-            one.setFixedWidth(_SIDE)
-            side.addWidget(one)
+        for each in (self.state, self.places):
+            each.setFixedWidth(_SIDE)
+            side.addWidget(each)
         side.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(Space.LARGE)

@@ -42,10 +42,10 @@ def sessions_of(item: WeekItem | None) -> Bundle:
 def blocks(week: Week, sessions: Iterable[Session], *, bundled: bool) -> list[WeekItem]:
     """The blocks of some sessions; ``bundled`` joins those of one kind at one time."""
     groups: dict[tuple[object, ...], list[Session]] = {}
-    for one in sessions:
-        cancelled = one.state is SessionState.CANCELLED
-        key = (one.held_on, one.starts_at, one.ends_at, one.kind, cancelled)
-        groups.setdefault(key if bundled else (one.id,), []).append(one)
+    for session in sessions:
+        cancelled = session.state is SessionState.CANCELLED
+        key = (session.held_on, session.starts_at, session.ends_at, session.kind, cancelled)
+        groups.setdefault(key if bundled else (session.id,), []).append(session)
     return [
         _block(week, tuple(sorted(each, key=_order(week))), bundled=bundled)
         for each in groups.values()
@@ -91,7 +91,7 @@ def _subtitle(week: Week, sessions: Bundle, *, bundled: bool) -> str:
     names = week.names
     if len(sessions) > 1:
         return ", ".join(dict.fromkeys(names.short_groups(one) for one in sessions))
-    one = sessions[0]
+    session = sessions[0]
     # Where only one group is in sight its name would say nothing.
-    groups = names.short_groups(one) if bundled else ""
-    return " · ".join(part for part in (groups, one.topic, names.room(one)) if part)
+    groups = names.short_groups(session) if bundled else ""
+    return " · ".join(part for part in (groups, session.topic, names.room(session)) if part)

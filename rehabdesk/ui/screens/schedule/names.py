@@ -64,9 +64,9 @@ class Names(Struct, frozen=True, kw_only=True):
         ``mirrored`` tells them from the side of the other session.
         """
         shared: dict[str, list[str]] = {}
-        for one in clashes:
-            other = one.session if mirrored else one.other
-            shared.setdefault(other, []).append(self._shared(one))
+        for clash in clashes:
+            other = clash.session if mirrored else clash.other
+            shared.setdefault(other, []).append(self._shared(clash))
         return tuple(
             f"Bersamaan dengan {self.line(others[key])}: {', '.join(words)}."
             for key, words in shared.items()

@@ -87,10 +87,12 @@ class SessionPanel(QFrame):
         blocked = self.choice.blockSignals(True)
         self.choice.clear()
         if week is not None and len(bundle) > 1:
-            for one in bundle:
-                words = f"{week.names.group_names(one)} · {week.names.room(one) or 'tanpa ruangan'}"
-                item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(one.id) else words)
-                item.setToolTip(as_tip(f"{words}, {PROGRESS_WORDS[week.progress[one.id]]}"))
+            for each in bundle:
+                words = (
+                    f"{week.names.group_names(each)} · {week.names.room(each) or 'tanpa ruangan'}"
+                )
+                item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(each.id) else words)
+                item.setToolTip(as_tip(f"{words}, {PROGRESS_WORDS[week.progress[each.id]]}"))
                 item.setSizeHint(QSize(0, _ROW))
                 self.choice.addItem(item)
             self.choice.setCurrentRow(row)
@@ -185,8 +187,8 @@ class SessionPanel(QFrame):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         inside.setSpacing(Space.MEDIUM)
-        for one in (self.title, self.when, self.choice, self.chip):
-            inside.addWidget(one)
+        for each in (self.title, self.when, self.choice, self.chip):
+            inside.addWidget(each)
         inside.addLayout(self.facts)
         inside.addWidget(self.clash)
         inside.addStretch(1)

@@ -171,8 +171,8 @@ class SchedulePage(ScreenPage):
         back.clicked.connect(self.previous_week)
         forth.clicked.connect(self.next_week)
         now.clicked.connect(self.this_week)
-        for one in (back, now, forth, self.jump):
-            bar.addWidget(one)
+        for each in (back, now, forth, self.jump):
+            bar.addWidget(each)
         bar.addStretch(1)
         bar.addWidget(self.filter)
         self.body.addLayout(bar)

@@ -21,15 +21,15 @@ class WeekdaysField(QWidget):
         row.setSpacing(Space.SMALL)
         self.buttons: list[QPushButton] = []
         for number, words in enumerate(SHORT_WEEKDAYS):
-            one = QPushButton(words)
-            one.setCheckable(True)
-            one.setAutoDefault(False)
-            one.setAccessibleName(WEEKDAYS[number])
-            one.setProperty("kind", "plain")
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            one.toggled.connect(self._toggled)
-            self.buttons.append(one)
-            row.addWidget(one)
+            found = QPushButton(words)
+            found.setCheckable(True)
+            found.setAutoDefault(False)
+            found.setAccessibleName(WEEKDAYS[number])
+            found.setProperty("kind", "plain")
+            found.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            found.toggled.connect(self._toggled)
+            self.buttons.append(found)
+            row.addWidget(found)
         row.addStretch(1)
         self.setFocusProxy(self.buttons[0])
         self.set_value(chosen)
@@ -41,8 +41,8 @@ class WeekdaysField(QWidget):
     def set_value(self, chosen: Iterable[int]) -> None:
         """Press these days and no others."""
         wanted = frozenset(chosen)
-        for number, one in enumerate(self.buttons):
-            one.setChecked(number in wanted)
+        for number, button in enumerate(self.buttons):
+            button.setChecked(number in wanted)
 
     def is_empty(self) -> bool:
         """Tell whether no day is down."""
@@ -53,8 +53,8 @@ class WeekdaysField(QWidget):
         return ""
 
     def _toggled(self) -> None:
-        for one in self.buttons:
-            one.setText(one.text().removeprefix("✓ "))
-            if one.isChecked():
-                one.setText(f"✓ {one.text()}")
+        for button in self.buttons:
+            button.setText(button.text().removeprefix("✓ "))
+            if button.isChecked():
+                button.setText(f"✓ {button.text()}")
         self.changed.emit()

@@ -47,8 +47,8 @@ _RESCUE = (
 def what_waits(context: Context) -> str:
     """Who waits for keys of notes and who can hand them on, in words; nothing where nobody does."""
     words: list[str] = []
-    for one in note_key_states(context.store):
-        words += _about(context, one)
+    for state in note_key_states(context.store):
+        words += _about(context, state)
     return " ".join(words)
 
 
@@ -74,13 +74,13 @@ def hand_on_dialog(context: Context, chosen: str = "") -> FormDialog:
     people = [one for one in context.store.users.all() if one.id in waiting]
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField("Serahkan", checked=one.id == chosen) for one in people}
-    for one in people:
+    for person in people:
         form.row(
-            _called(one.name, one.login),
-            ticks[one.id],
-            name=one.id,
+            _called(person.name, person.login),
+            ticks[person.id],
+            name=person.id,
             what=asked.RECEIVER,
-            hint=label(one.role),
+            hint=label(person.role),
         )
 
     def save() -> str | None:
@@ -108,13 +108,13 @@ def guardians_dialog(context: Context) -> FormDialog:
     people = [one for one in context.store.users.all() if one.id in able]
     form = Form(columns=2 if len(people) > 1 else 1)
     ticks = {one.id: CheckField("Penjaga", checked=one.id in state.guardians) for one in people}
-    for one in people:
+    for person in people:
         form.row(
-            _called(one.name, one.login),
-            ticks[one.id],
-            name=one.id,
+            _called(person.name, person.login),
+            ticks[person.id],
+            name=person.id,
             what=asked.GUARDIAN,
-            hint=label(one.role),
+            hint=label(person.role),
         )
 
     def save() -> str | None:

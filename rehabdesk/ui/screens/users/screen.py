@@ -138,14 +138,14 @@ class UsersPage(ScreenPage):
     def _people(self) -> QWidget:
         deeds, lock = QHBoxLayout(), QHBoxLayout()
         notes = (self.hand_button, self.anew_button)
-        for one in (self.edit_button, self.reset_button, self.disable_button, *notes):
-            deeds.addWidget(one)
+        for each in (self.edit_button, self.reset_button, self.disable_button, *notes):
+            deeds.addWidget(each)
         deeds.addStretch(1)
         lock.addWidget(label("Kunci layar sesudah diam"))
         lock.addWidget(self.minutes)
         lock.addStretch(1)
-        for one in (self.rescue_button, self.guard_button, self.key_button):
-            lock.addWidget(one)
+        for each in (self.rescue_button, self.guard_button, self.key_button):
+            lock.addWidget(each)
         lock.addWidget(self.recovery_button)
         whole = QWidget()
         left = QVBoxLayout(whole)

@@ -89,13 +89,13 @@ class Days:
         """Sessions that fit, those of today and to come first."""
         today = self._context.today()
         found: list[tuple[int, int, Session]] = []
-        for one in sessions:
-            far = nearness(asked, self._told(one))
-            if far is None or one.state is SessionState.CANCELLED:
+        for session in sessions:
+            far = nearness(asked, self._told(session))
+            if far is None or session.state is SessionState.CANCELLED:
                 continue
-            away = (one.held_on - today).days
+            away = (session.held_on - today).days
             late = away if away >= 0 else _DAYS_OF_WEEK - away
-            found.append((far, late, one))
+            found.append((far, late, session))
         found.sort(key=lambda each: (each[0] + each[1], each[2].starts_at))
         return [
             Found(item=self._session(one), nearness=far + behind + min(late, _BY_NAME))

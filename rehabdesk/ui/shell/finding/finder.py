@@ -59,8 +59,8 @@ class Finder:
 
     def open(self) -> None:
         """Show the list with what was used last and what the day needs."""
-        for one in (self.pages, self.program, self.settings, self.days):
-            one.start()
+        for each in (self.pages, self.program, self.settings, self.days):
+            each.start()
         self.list.open_list()
 
     def found(self, text: str) -> list[CommandItem]:
@@ -179,6 +179,6 @@ class Finder:
 def _distinct(items: Iterable[CommandItem]) -> list[CommandItem]:
     """Each line once: the nearest of those that lead to the same place."""
     found: dict[str, CommandItem] = {}
-    for one in items:
-        found.setdefault(one.key or f"{one.title}:{one.subtitle}", one)
+    for item in items:
+        found.setdefault(item.key or f"{item.title}:{item.subtitle}", item)
     return list(found.values())

@@ -46,11 +46,11 @@ class Numbers:
         found = carry_out(lambda: find_page(self._context.store, text), refused.append)
         if found is not None:
             return [Found(item=self._sheet(*found), nearness=_SURE)]
-        for one in refused:
-            if isinstance(one, SheetOfOtherOffice):
-                return [self._refused("Lembar ini dari kantor lain", one)]
-            if isinstance(one, SheetNumberWrong) and _WHOLE.fullmatch(text):
-                return [self._refused(f"Nomor lembar {text} salah ketik", one)]
+        for each in refused:
+            if isinstance(each, SheetOfOtherOffice):
+                return [self._refused("Lembar ini dari kantor lain", each)]
+            if isinstance(each, SheetNumberWrong) and _WHOLE.fullmatch(text):
+                return [self._refused(f"Nomor lembar {text} salah ketik", each)]
         return self._begun(request, text)
 
     def _begun(self, request: Request, text: str) -> list[Found]:
@@ -99,15 +99,15 @@ class Numbers:
         text, made = _number_in(request.text), list[Found]()
         if len(text) < _LEAST_SIGNS:
             return made
-        for one in self._context.store.certificates.having(text, _MOST_CERTIFICATES):
+        for certificate in self._context.store.certificates.having(text, _MOST_CERTIFICATES):
             item = CommandItem(
-                title=f"Sertifikat {one.number}",
-                subtitle=f"Sertifikat · {self._holder(one.enrolment)}",
+                title=f"Sertifikat {certificate.number}",
+                subtitle=f"Sertifikat · {self._holder(certificate.enrolment)}",
                 icon_name="certificate",
-                payload=partial(self._context.shell.go, "certificates", one),
-                key=f"certificate:{one.enrolment}",
+                payload=partial(self._context.shell.go, "certificates", certificate),
+                key=f"certificate:{certificate.enrolment}",
             )
-            whole = one.number.casefold() == request.text.casefold()
+            whole = certificate.number.casefold() == request.text.casefold()
             far = _SURE if whole else _LIKELY if request.wants("sertifikat") else _MAYBE
             made.append(Found(item=item, nearness=far))
         return made

@@ -88,77 +88,79 @@ class Pages:
         titles = {one.item.title for one in here}
         screens = Counter(one.words for one in index.deeds)
         parts = {(one.screen, one.key): one.title for one in index.parts}
-        for one in index.deeds:
-            told_here = one.screen == page.key and one.words in titles
-            if self._may_open(one.screen, one.right) and not told_here:
-                part = parts.get((one.screen, one.part), "")
-                yield self._elsewhere(one, part, several=screens[one.words] > 1)
+        for deed in index.deeds:
+            told_here = deed.screen == page.key and deed.words in titles
+            if self._may_open(deed.screen, deed.right) and not told_here:
+                part = parts.get((deed.screen, deed.part), "")
+                yield self._elsewhere(deed, part, several=screens[deed.words] > 1)
         yield from self._places(index)
         yield from self._of_window()
 
     def _places(self, index: Index) -> Iterator[Line]:
         """Parts of pages, and the fields in them."""
         parts = {(one.screen, one.key): one for one in index.parts}
-        for one in index.parts:
-            if self._may_open(one.screen):
-                target = Part(key=one.key)
-                yield self._line(one.title, one.screen, one.icon, target, _PART, one.caption)
-        for one in index.fields:
-            part = parts[one.screen, one.part]
-            if self._may_open(one.screen):
-                target = Part(key=one.part, field=one.name)
-                yield self._line(one.label, one.screen, part.icon, target, _FIELD, part.title)
+        for each in index.parts:
+            if self._may_open(each.screen):
+                target = Part(key=each.key)
+                yield self._line(each.title, each.screen, each.icon, target, _PART, each.caption)
+        for field in index.fields:
+            part = parts[field.screen, field.part]
+            if self._may_open(field.screen):
+                target = Part(key=field.part, field=field.name)
+                yield self._line(field.label, field.screen, part.icon, target, _FIELD, part.title)
 
     def _of_window(self) -> Iterator[Line]:
-        for one in self._window_deeds:
+        for deed in self._window_deeds:
             item = CommandItem(
-                title=one.title,
+                title=deed.title,
                 subtitle="RehabDesk",
-                icon_name=one.icon,
-                keys=one.keys,
-                payload=one.run,
-                key=f"window:{one.title}",
+                icon_name=deed.icon,
+                keys=deed.keys,
+                payload=deed.run,
+                key=f"window:{deed.title}",
             )
-            yield Line(item, told(one.title, one.others), _WINDOW)
+            yield Line(item, told(deed.title, deed.others), _WINDOW)
 
     def _screens(self) -> Iterator[Line]:
-        for one in SCREENS:
-            if allowed(self._context.store, one.right):
+        for each in SCREENS:
+            if allowed(self._context.store, each.right):
                 item = CommandItem(
-                    title=one.title,
+                    title=each.title,
                     subtitle="Halaman",
-                    icon_name=one.icon,
-                    keys=one.keys,
-                    payload=partial(self._context.shell.go, one.key),
-                    key=f"page:{one.key}",
+                    icon_name=each.icon,
+                    keys=each.keys,
+                    payload=partial(self._context.shell.go, each.key),
+                    key=f"page:{each.key}",
                 )
-                yield Line(item, told(one.title, "halaman"), _PAGE)
+                yield Line(item, told(each.title, "halaman"), _PAGE)
 
-    def _here(self, page: ScreenPage, one: Command) -> Line:
-        why = one.why_not()
+    def _here(self, page: ScreenPage, command: Command) -> Line:
+        why = command.why_not()
         item = CommandItem(
-            title=one.words,
+            title=command.words,
             subtitle=why or self._titles[page.key],
-            icon_name=one.icon or self._icons[page.key],
-            keys=one.keys,
-            payload=partial(self._press, page.key, one.words),
-            key=f"deed:{page.key}:{one.words}",
+            icon_name=command.icon or self._icons[page.key],
+            keys=command.keys,
+            payload=partial(self._press, page.key, command.words),
+            key=f"deed:{page.key}:{command.words}",
         )
         behind = _HERE + (_NOT_NOW if why else 0)
-        return Line(item, told(one.words, self._titles[page.key]), behind)
+        return Line(item, told(command.words, self._titles[page.key]), behind)
 
-    def _elsewhere(self, one: IndexedDeed, part: str, *, several: bool) -> Line:
+    def _elsewhere(self, deed: IndexedDeed, part: str, *, several: bool) -> Line:
         item = CommandItem(
-            title=one.words,
-            subtitle=" · ".join(w for w in (self._titles[one.screen], part) if w),
-            icon_name=one.icon or self._icons[one.screen],
-            keys=one.keys,
-            payload=partial(self._press, one.screen, one.words, one.part, on_chosen=one.on_chosen),
-            key=f"deed:{one.screen}:{one.words}",
+            title=deed.words,
+            subtitle=" · ".join(w for w in (self._titles[deed.screen], part) if w),
+            icon_name=deed.icon or self._icons[deed.screen],
+            keys=deed.keys,
+            payload=partial(
+                self._press, deed.screen, deed.words, deed.part, on_chosen=deed.on_chosen
+            ),
+            key=f"deed:{deed.screen}:{deed.words}",
         )
         behind = _DEED + (_ON_MANY_PAGES if several else 0)
-        behind += _OF_SETTINGS if one.screen == "office" else 0
-        return Line(item, told(one.words, self._titles[one.screen], part), behind)
+        behind += _OF_SETTINGS if deed.screen == "office" else 0
+        return Line(item, told(deed.words, self._titles[deed.screen], part), behind)
 
     def _line(
         self, title: str, screen: str, icon: str, target: Part, behind: int, *others: str

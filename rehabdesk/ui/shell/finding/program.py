@@ -32,29 +32,29 @@ class Program:
         store, go, today = self._context.store, self._context.shell.go, self._context.today()
         made: list[Line] = []
         cohorts = {one.id: one for one in store.cohorts.all()}
-        for one in cohorts.values():
+        for each in cohorts.values():
             item = CommandItem(
-                title=one.name,
-                subtitle=f"Angkatan · {period(one.starts_on, one.ends_on)}",
+                title=each.name,
+                subtitle=f"Angkatan · {period(each.starts_on, each.ends_on)}",
                 icon_name="cohort",
-                payload=partial(go, "programs", one.id),
-                key=f"cohort:{one.id}",
+                payload=partial(go, "programs", each.id),
+                key=f"cohort:{each.id}",
             )
-            past = _PAST if one.ends_on < today else 0
-            made.append(Line(item, told(one.name, "angkatan program"), _COHORT + past))
-        for one in store.groups.all():
-            cohort = cohorts.get(one.cohort)
+            past = _PAST if each.ends_on < today else 0
+            made.append(Line(item, told(each.name, "angkatan program"), _COHORT + past))
+        for group in store.groups.all():
+            cohort = cohorts.get(group.cohort)
             if cohort is None:
                 continue
             item = CommandItem(
-                title=one.name,
+                title=group.name,
                 subtitle=f"Kelompok · {cohort.name}",
                 icon_name="group",
-                payload=partial(go, "programs", Part(key="groups", record=one.id)),
-                key=f"group:{one.id}",
+                payload=partial(go, "programs", Part(key="groups", record=group.id)),
+                key=f"group:{group.id}",
             )
             past = _PAST if cohort.ends_on < today else 0
-            made.append(Line(item, told(one.name, "kelompok", cohort.name), _GROUP + past))
+            made.append(Line(item, told(group.name, "kelompok", cohort.name), _GROUP + past))
         return made
 
     def _counselors(self) -> list[Line]:

@@ -46,16 +46,16 @@ def send(order: PrintOrder, sent: Sent, report: Callable[[int, int], None]) -> N
     jobs: list[str] = []
     pages = PdfPages(order.pdf)
     try:
-        for one in order.runs * rounds:
+        for run in order.runs * rounds:
             report(sent.pages, whole)
-            everything = len(one.run.pages) == len(pages.sizes)
-            content = order.pdf if everything else pages.part(one.run.pages)
+            everything = len(run.run.pages) == len(pages.sizes)
+            content = order.pdf if everything else pages.part(run.run.pages)
             jobs.append(
                 _hand_over(
-                    replace(order, copies=copies), one, content, lambda: report(sent.pages, whole)
+                    replace(order, copies=copies), run, content, lambda: report(sent.pages, whole)
                 )
             )
-            sent.pages += copies * len(one.run.pages)
+            sent.pages += copies * len(run.run.pages)
         report(sent.pages, whole)
     except (Cancelled, PrinterRefused):
         _take_back(jobs)
@@ -70,11 +70,11 @@ def media_word(paper: PrinterPaper) -> str:
 
 
 def _hand_over(
-    order: PrintOrder, one: PlacedRun, content: bytes, still_wanted: Callable[[], None]
+    order: PrintOrder, run: PlacedRun, content: bytes, still_wanted: Callable[[], None]
 ) -> str:
     """Hand one job over; its name in the queue."""
     options = [
-        f"media={media_word(one.paper)}",
+        f"media={media_word(run.paper)}",
         "print-scaling=none",
         # What somebody has made their own habit with lpoptions must not shrink a sheet.
         "fit-to-page=false",

@@ -175,9 +175,9 @@ class PrintDialog(FormDialog):
     def _told(self) -> str:
         """The paper that the document needs, in one line."""
         counted: dict[str, tuple[Run, int]] = {}
-        for one in runs(self._sizes, range(len(self._sizes))):
-            name = full_paper_name(one.size)
-            counted[name] = (one, counted.get(name, (one, 0))[1] + len(one.pages))
+        for run in runs(self._sizes, range(len(self._sizes))):
+            name = full_paper_name(run.size)
+            counted[name] = (run, counted.get(name, (run, 0))[1] + len(run.pages))
         parts = [pages_on(one.size, count) for one, count in counted.values()]
         return f"{', '.join(parts)}. Dicetak dalam ukuran sebenarnya (100 %)."
 

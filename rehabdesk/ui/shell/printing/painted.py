@@ -23,20 +23,20 @@ _SIDES = {
 
 def send(order: PrintOrder, sent: Sent, report: Callable[[int, int], None]) -> None:
     """One job a paper and copy; raises PrinterRefused, and drops the job at hand when stopped."""
-    for one in order.runs * order.copies:
+    for run in order.runs * order.copies:
         printer = QPrinter(
             QPrinterInfo.printerInfo(order.printer), QPrinter.PrinterMode.HighResolution
         )
         printer.setDocName(order.title)
         if order.sides is not Sides.AS_SET:
             printer.setDuplex(_SIDES[order.sides])
-        paint(printer, order, one, sent, report)
+        paint(printer, order, run, sent, report)
 
 
 def paint(
     printer: QPrinter,
     order: PrintOrder,
-    one: PlacedRun,
+    run: PlacedRun,
     sent: Sent,
     report: Callable[[int, int], None],
 ) -> None:
@@ -44,13 +44,13 @@ def paint(
     pages = PdfPages(order.pdf)
     painter = QPainter()
     try:
-        wanted = one.run.pages
-        set_paper(printer, one.paper, lying=_lies(pages, wanted[0]))
+        wanted = run.run.pages
+        set_paper(printer, run.paper, lying=_lies(pages, wanted[0]))
         _must(order, done=painter.begin(printer))
         for place, number in enumerate(wanted):
             report(sent.pages, order.page_count())
             if place:
-                set_paper(printer, one.paper, lying=_lies(pages, number))
+                set_paper(printer, run.paper, lying=_lies(pages, number))
                 printer.newPage()
             _draw(painter, printer, pages, number)
             sent.pages += 1

@@ -48,13 +48,13 @@ class PaperQuestion(QDialog):
         self.other_button = button("&Pilih printer lain", "primary")
         self.stop_button = button("&Tidak jadi")
         self._lay_out(title)
-        for one, deed in (
+        for each, deed in (
             (self.print_button, self._agree),
             (self.other_button, self._choose_other),
             (self.stop_button, self._give_up),
         ):
-            one.setAutoDefault(True)
-            one.clicked.connect(deed)
+            each.setAutoDefault(True)
+            each.clicked.connect(deed)
         self.other_button.setFocus()
 
     @property
@@ -91,8 +91,8 @@ class PaperQuestion(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
         foot.addStretch(1)
-        for one in (self.stop_button, self.print_button, self.other_button):
-            foot.addWidget(one)
+        for each in (self.stop_button, self.print_button, self.other_button):
+            foot.addWidget(each)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.LARGE)
@@ -156,9 +156,9 @@ def _explained(printer: Printer, settled: Settled) -> str:
 def _by_use(printer: Printer) -> list[PrinterPaper]:
     """The usual paper first, then by size; one entry a size."""
     found = [instead(printer)]
-    for one in sorted(printer.papers, key=lambda paper: paper.size.width * paper.size.height):
-        if not any(one.size == other.size for other in found):
-            found.append(one)
+    for each in sorted(printer.papers, key=lambda paper: paper.size.width * paper.size.height):
+        if not any(each.size == other.size for other in found):
+            found.append(each)
     return found
 
 

@@ -52,11 +52,11 @@ def _draw(
     report: Callable[[int, int], None],
 ) -> None:
     whole = order.page_count()
-    for one in order.runs:
-        for number in one.run.pages:
+    for run in order.runs:
+        for number in run.run.pages:
             report(sent.pages, whole)
             size = pages.sizes[number]
-            device.begin_page(one.paper, order.sides, lying=size[0] > size[1])
+            device.begin_page(run.paper, order.sides, lying=size[0] > size[1])
             _draw_page(device, pages, number, device.place(size))
             device.end_page()
             sent.pages += 1
