@@ -188,6 +188,14 @@ def test_nobody_leaves_before_coming(store):
         complete_enrolment(store, one.id, on=date(2021, 2, 1))
 
 
+def test_an_end_taken_back_leaves_somebody_as_they_were_and_not_as_another_is(store):
+    _, _, (one, other) = a_running_program(store)
+    end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED)
+    suspend(store, other.id, on=TODAY, reason="Sakit")
+
+    assert reinstate(store, one.id, on=TODAY).record.state is EnrolmentState.ACTIVE
+
+
 def test_an_end_taken_back_is_as_if_it_had_not_been(store):
     _, group, (one, _) = a_running_program(store)
     end_enrolment(store, one.id, on=TODAY, reason=ExitReason.DROPPED, note="Keliru")

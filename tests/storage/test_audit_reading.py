@@ -236,3 +236,15 @@ def test_a_head_that_a_restore_has_left_behind_is_not_missed(store, origin, coun
     with store.change("Dihapus"):
         store.settings.remove(LeftHeads.tag)
     assert store.audit.left_behind() == LeftHeads()
+
+
+def test_what_was_written_since_an_entry_is_told_whole_and_in_its_order(store):
+    tell_ring(store, 1)
+    since = store.audit.count()
+    for generation in (2, 3):
+        tell_ring(store, generation)
+
+    later = store.audit.after(since)
+
+    assert [one.rows[0].key for one in later] == [("2",), ("3",)]
+    assert store.audit.after(store.audit.count()) == ()

@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 import pytest
 
 from rehabdesk import paths
+from rehabdesk.bounded.foreign_file import NoPlainFileError
 from rehabdesk.storage import FileDamaged, RingDamaged, Tries, driver, named_troubles, read_tries
 from rehabdesk.storage.backup_catalogue import CATALOGUE_FILE, Catalogue, read_catalogue
 from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in
 from rehabdesk.storage.key_ring import read_ring
 from rehabdesk.storage.lock import LOCK_FILE, lock_office, require_free
+from rehabdesk.storage.small_file import read_words
 from rehabdesk.storage.tries import TRIES_FILE
 from rehabdesk.ui.preferences import Preferences
 
@@ -134,3 +136,12 @@ def test_a_small_file_is_read_up_to_its_bound(tmp_path, bytes_more, read):
     (tmp_path / TRIES_FILE).write_text(words.ljust(64 * 1024 + bytes_more))
 
     assert (read_tries(tmp_path).wrong == 2) is read
+
+
+def test_a_link_is_none_also_where_it_leads_to_such_a_file(tmp_path):
+    (tmp_path / "asli").write_text("{}")
+    (tmp_path / "tautan").symlink_to(tmp_path / "asli")
+
+    assert read_words(tmp_path / "asli") == {}
+    with pytest.raises(NoPlainFileError):
+        read_words(tmp_path / "tautan")

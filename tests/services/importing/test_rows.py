@@ -2,9 +2,11 @@
 
 import pytest
 
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.rows import Problem, heading_of, read_rows
 from rehabdesk.spreadsheets.writing import xlsx_of
-from tests.services.importing.office_lists import MAHMUD, a_plan
+from tests.services.importing.office_lists import MAHMUD, a_plan, fates
 
 HEADINGS = ("Nama", "No. Registrasi", "Agama", "Alamat", "Suku")
 ESSENTIAL = ("name", "registration_no", "person_no")
@@ -89,3 +91,13 @@ def test_what_is_compared_is_kept_as_the_file_keeps_it_in_the_order_asked_for(st
     )
 
     assert row.kept == ("Islam", "1988-03-12")
+
+
+@pytest.mark.parametrize("heading", ["No. HP", "Sertifikat", "Keterangan"])
+def test_a_bad_side_cell_of_a_counselor_costs_itself_and_not_the_counselor(store, heading):
+    content = xlsx_of(("Nama", "NIP", heading), [("Ratna", "198101112005032001", "x" * 5000)])
+
+    preview = look(store, a_plan(store, content, ImportSubject.COUNSELORS))
+
+    assert fates(preview) == {"new": 1}
+    assert [one.column for one in preview.warnings] == [heading]
