@@ -5,10 +5,11 @@ import os
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from rehabdesk.services.safekeeping import backups_of, charge_of, choose_folder, copy_to, plan_of
 from rehabdesk.services.safety import safety_of
-from rehabdesk.storage import PlaceGone
+from rehabdesk.storage import PlaceGone, StorageTrouble
 from rehabdesk.storage.backup_catalogue import CATALOGUE_FILE
 from rehabdesk.storage.backup_facts import FACTS_FILE, backups_in
 from rehabdesk.storage.keys import new_key
@@ -156,3 +157,45 @@ def test_a_folder_that_is_gone_is_not_chosen(charge, tmp_path):
         choose_folder(charge, tmp_path / "hilang")
 
     assert plan_of(charge).folder == ""
+
+
+def test_a_demonstration_is_known_to_its_backups(tmp_path):
+    demonstration, real = (an_office_on_disk(tmp_path / name) for name in ("contoh", "kantor"))
+    with demonstration.change("Contoh"):
+        demonstration.offices.put(replace(demonstration.office, demonstration=True))
+
+    for store, told in ((demonstration, True), (real, False)):
+        charge = charge_of(store)
+        assert charge is not None
+        assert charge.demonstration is told
+        store.close()
+
+
+class KeyThatChanged:
+    """Somebody who holds a key that is changed while the first copy is being made."""
+
+    def __init__(self, first, then):
+        self._keys = [first, then]
+
+    @property
+    def key(self):
+        return self._keys[-1]
+
+    def settled_key(self):
+        return self._keys.pop(0) if len(self._keys) > 1 else self._keys[0]
+
+
+def test_a_copy_that_failed_because_the_key_had_changed_is_made_again(office, charge, tmp_path):
+    holder = KeyThatChanged(new_key(), office.key)
+
+    backup = copy_to(replace(charge, holder=holder), tmp_path / "salinan", NOW)
+
+    assert backups_in(tmp_path / "salinan", office.key) != ()
+    assert backup.made_at == NOW
+
+
+def test_a_copy_that_failed_under_an_unchanged_key_says_so(office, charge, tmp_path):
+    wrong = new_key()
+
+    with pytest.raises(StorageTrouble):
+        copy_to(replace(charge, holder=KeyThatChanged(wrong, wrong)), tmp_path / "salinan", NOW)

@@ -155,3 +155,15 @@ def test_a_guest_is_noted_with_a_name_and_goes_again(store, program):
 
     assert [(one.name, one.institution) for one in kept] == [("Ust. Hasan", "Kemenag Serang")]
     assert store.guests.find(session=session.id) == ()
+
+
+def test_nobody_is_taken_off_the_list_of_a_cancelled_session(store, program):
+    cohort, group, _ = program
+    session = a_session(store, cohort, group)
+    first, _second = expected_list.freeze_roster(store, session)
+    cancelled = replace(session, state=SessionState.CANCELLED)
+
+    with pytest.raises(SessionCancelled):
+        expected_list.remove_person(store, cancelled, first.resident)
+
+    assert len(store.attendance.of_session(session.id)) == 2

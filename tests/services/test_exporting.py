@@ -24,6 +24,7 @@ from rehabdesk.spreadsheets.reading import read_tables
 from rehabdesk.storage import open_in_memory
 from tests.sample_office import an_office
 from tests.services.importing.office_lists import (
+    MAHMUD,
     a_file_plan,
     a_plan,
     fates,
@@ -164,3 +165,12 @@ def test_dates_go_out_as_dates_and_numbers_in_text_stay_text():
     cells = read_tables("uji.xlsx", list_bytes(table, ListFormat.XLSX))[0].cells
 
     assert list(cells[1]) == [date(1988, 3, 12), "0012345", 22]
+
+
+def test_whoever_is_not_in_the_register_is_in_no_list_of_people(store):
+    imported(store, a_plan(store, people_list(MAHMUD)))
+    (mahmud,) = store.residents.all()
+
+    table = people_table(store, SDP_LIKE, ["nobody", mahmud.id])
+
+    assert len(table.rows) == 1

@@ -11,7 +11,7 @@ import pytest
 from rehabdesk.storage import FileLocked, StorageTrouble, lock_office, open_office
 from rehabdesk.storage.restoring import find_backups, restore
 from rehabdesk.storage.snapshot import back_up_now
-from rehabdesk.storage.swapping import undo_cut_swap
+from rehabdesk.storage.swapping import _free, undo_cut_swap
 from tests.sample_office import a_room
 from tests.storage.test_office_file import WORDS, an_office_on_disk
 
@@ -167,3 +167,19 @@ def test_a_planted_folder_of_a_cut_restore_takes_nothing_away(office):
 
     assert rooms(office) == ["Di cadangan", "Hari ini"]
     assert list((office / "cadangan").glob("sebelum-pulih x sisa*/catatan.txt"))
+
+
+@pytest.mark.parametrize(
+    ("there", "free"),
+    [
+        ((), "sisa"),
+        (("sisa",), "sisa 2"),
+        (("sisa.ditukar",), "sisa 2"),
+        (("sisa", "sisa 2.ditukar"), "sisa 3"),
+    ],
+)
+def test_a_name_is_free_where_nothing_has_it_nor_had_it_while_it_was_swapped(tmp_path, there, free):
+    for name in there:
+        (tmp_path / name).mkdir()
+
+    assert _free(tmp_path, "sisa") == tmp_path / free

@@ -155,3 +155,10 @@ def test_a_template_is_written_as_a_workbook(store, tmp_path):
         "Kapasitas",
         "Aktif",
     ]
+
+
+def test_the_codes_of_a_month_are_offered_once_and_not_for_each_day(store):
+    days = [one for one in template_columns(store, ImportSubject.MARKS) if one.heading.isdigit()]
+
+    assert [one.heading for one in days if one.choices] == ["1"]
+    assert len(days) == 31
