@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.resident import NumberKind, Resident, Stay
@@ -36,11 +36,11 @@ class Register(Struct, frozen=True, kw_only=True, dict=True):
 
     residents: Records[Resident]
     stays: Records[Stay]
-    person_nos: dict[str, str] = field(default_factory=dict[str, str])
-    medical_nos: dict[str, str] = field(default_factory=dict[str, str])
-    by_person_no: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    by_number: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    normal_of: dict[str, str] = field(default_factory=dict[str, str])
+    person_nos: dict[str, str]
+    medical_nos: dict[str, str]
+    by_person_no: dict[str, tuple[str, ...]]
+    by_number: dict[str, tuple[str, ...]]
+    normal_of: dict[str, str]
 
     @cached_property
     def names(self) -> dict[str, str]:

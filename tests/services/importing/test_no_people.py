@@ -124,3 +124,11 @@ def test_who_signed_a_short_list_does_not_change_what_its_columns_mean(store):
     preview = looked_at(store, *rows, headings=("Nama", "Putusan (bln)", "Agama"))
 
     assert [one.row.get("sentence_months") for one in preview.rows[:2]] == [24, 36]
+
+
+def test_a_row_that_is_refused_already_is_told_once(store):
+    headings = (*HEAD, "Tgl. Lahir")
+    bad = ("", "Catatan: pindahan", "", "B/1", "31-02-1988")
+    preview = looked_at(store, (*HASAN, "12-03-1988"), bad, headings=headings)
+
+    assert [row for row, _, _ in refused(preview)] == [3]
