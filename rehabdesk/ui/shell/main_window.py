@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QObject, QSize, QThread, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -150,6 +150,11 @@ class MainWindow(QMainWindow):
             self.go(unsaved.key)
             self.say(f"{unsaved.unsaved()} Simpan dahulu, {then}.")
         return unsaved is None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages the room that the sidebar can spare."""
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width(), wanted=self.preferences.choices.narrow_sidebar)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was typed, make the last backup of the day, keep how the window was."""
@@ -331,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def switch_sidebar(self) -> None:
         """Icons only, or icons with words."""
-        narrow = not self.preferences.choices.narrow_sidebar
+        narrow = not self.sidebar.is_narrow()
         self.preferences.keep(narrow_sidebar=narrow)
         self.sidebar.set_narrow(narrow=narrow)
 
@@ -385,6 +390,6 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL_SIZE)
         if choices.window:
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(choices.window.encode())))
-        self.sidebar.set_narrow(narrow=choices.narrow_sidebar)
+        self.sidebar.fit(self.width(), wanted=choices.narrow_sidebar)
         # The window is painted before its first page is made, so that it is there at once.
         once_painted(self, self._begin)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from rehabdesk.ui.screens.kit.screen import Screen
+from rehabdesk.ui.theme.fonts import STEPS, chosen_step
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.plain_text import as_tip
@@ -13,6 +14,10 @@ from rehabdesk.ui.widgets.text import label
 
 _WIDE = 176
 _NARROW = 56
+_ROOMY = 1200
+"""Pixels of a window that has room for the words beside the icons, in the usual size of text."""
+_ROOMIER = 4
+"""Pixels more for each percent of larger text."""
 
 
 class Sidebar(QFrame):
@@ -24,6 +29,8 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName("Halaman")
+        self._narrow = False
+        self._small: bool | None = None
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
@@ -48,8 +55,23 @@ class Sidebar(QFrame):
         """Mark the screen that is open."""
         self._buttons[key].setChecked(True)
 
+    def is_narrow(self) -> bool:
+        """Whether it shows icons only."""
+        return self._narrow
+
+    def fit(self, width: int, *, wanted: bool) -> None:
+        """Show icons only in a window too small for more, or where that is ``wanted``.
+
+        What somebody chose by hand stays until the window crosses that width again.
+        """
+        small = width < _ROOMY + _ROOMIER * (chosen_step() - STEPS[0])
+        if small is not self._small:
+            self._small = small
+            self.set_narrow(narrow=small or wanted)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with words."""
+        self._narrow = narrow
         self.setFixedWidth(_NARROW if narrow else _WIDE)
         self._name.setVisible(not narrow)
         style = (

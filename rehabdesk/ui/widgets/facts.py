@@ -65,7 +65,7 @@ def _fact(name: str, value: str) -> QWidget:
     inside = QVBoxLayout(block)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(0)
-    inside.addWidget(label(name, "label"))
+    inside.addWidget(label(name, "label", wrap=True))
     shown = label(value or NOTHING, wrap=True)
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     inside.addWidget(shown)

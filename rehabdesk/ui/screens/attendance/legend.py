@@ -15,7 +15,7 @@ from rehabdesk.ui.screens.attendance.marks import CHIP_HEIGHT, CHIP_WIDTH, paint
 from rehabdesk.ui.screens.attendance.opened import OpenSheet
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.theme.fonts import TextRole, font
+from rehabdesk.ui.theme.fonts import TextRole, font, in_step
 from rehabdesk.ui.theme.tokens import Space, Tone, tokens_of
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.fields import NumberField
@@ -50,7 +50,7 @@ class StatusButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        return QSize(_WIDTH - 2 * Space.WIDE, _LINE)
+        return QSize(in_step(_WIDTH) - 2 * Space.WIDE, _LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint chip, name and number."""
@@ -86,7 +86,7 @@ class Legend(QWidget):
 
     def __init__(self, context: Context, commands: LegendCommands) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self._context = context
         self._mark = commands.mark
         self._deeds = CommandButtons(context)

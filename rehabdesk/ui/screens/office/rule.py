@@ -43,12 +43,14 @@ class RuleSection(FormSection):
             self.days,
             name="days_before_end",
             required=True,
+            wide=True,
         )
         self.form.row(
             "Kehadiran pada sesi &wajib paling sedikit (%)",
             self.mandatory,
             name="mandatory_percent",
             required=True,
+            wide=True,
             hint="0 berarti tidak disyaratkan. Jenis sesi yang wajib dipilih di Jenis sesi.",
         )
         self.form.row("Dihitung &dari", self.basis, name="basis", required=True, wide=True)
