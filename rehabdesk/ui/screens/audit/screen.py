@@ -11,7 +11,7 @@ from rehabdesk.ui.screens.audit.checking import check_dialog
 from rehabdesk.ui.screens.audit.deleted import DeletedDialog
 from rehabdesk.ui.screens.audit.filters import AuditFilters
 from rehabdesk.ui.screens.audit.lines import entry_table
-from rehabdesk.ui.screens.kit.command import Command, CommandButtons
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.entry_view import EntryView
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
@@ -34,6 +34,7 @@ class AuditPage(ScreenPage):
             icon="undo",
             right=Right.RESTORE,
         )
+        self._search = Command(text="Cari catatan", run=self._find, icon="search", keys="Ctrl+F")
         buttons = CommandButtons(context)
         self.check_button = buttons.add(self._check, "&Periksa keutuhan…", "primary")
         self.paper_button = buttons.add(self._paper, "&Cetak sidik")
@@ -55,6 +56,7 @@ class AuditPage(ScreenPage):
         self.filters.changed.connect(self._list)
         self.filters.search.list_wanted.connect(self.table.focus_list)
         self.table.current_row_changed.connect(self._show)
+        add_keys(self, context, self.commands())
 
     def reload(self) -> None:
         """List the newest entries."""
@@ -68,7 +70,7 @@ class AuditPage(ScreenPage):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
-        return (self._check, self._paper, self._deleted)
+        return (self._check, self._paper, self._deleted, self._search)
 
     def check(self) -> None:
         """Read the whole log and say whether it holds."""
@@ -87,6 +89,10 @@ class AuditPage(ScreenPage):
         dialog = DeletedDialog(self.context)
         dialog.finished.connect(self._look_again)
         dialog.open()
+
+    def _find(self) -> None:
+        self.filters.search.setFocus()
+        self.filters.search.selectAll()
 
     def _look_again(self, _result: int) -> None:
         self._list()
