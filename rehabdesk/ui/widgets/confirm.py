@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -42,6 +43,13 @@ class Confirm(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(title, text, danger=danger)
         self.cancel_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words are at this width: a hint of wrapped words is too low."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def _lay_out(self, title: str, text: str, *, danger: bool) -> None:
         """Stack picture, words and buttons."""

@@ -185,7 +185,7 @@ class FormDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.MEDIUM)
-        whole.addWidget(label(title, "title"))
+        whole.addWidget(label(title, "title", wrap=True))
         if subtitle:
             whole.addWidget(label(one_stop(subtitle), "muted", wrap=True))
         whole.addWidget(self.trouble)
