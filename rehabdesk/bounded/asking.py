@@ -191,7 +191,7 @@ class Asked:
 
 
 class Spare:
-    """A process kept ready, so that nobody waits for its start."""
+    """A process started in advance, so that a reading does not wait for the start."""
 
     def __init__(self, kind: Kind) -> None:
         self._kind = kind

@@ -1,4 +1,4 @@
-"""A command line that speaks Indonesian, whatever argparse says underneath."""
+"""The command-line parser with its messages in Indonesian."""
 
 import argparse
 import re
@@ -23,7 +23,7 @@ Add = Callable[..., "Parser"]
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that speaks Indonesian, also when it refuses."""
+    """``argparse`` with Indonesian help and error messages."""
 
     def __init__(self, prog: str, description: str, epilog: str = "") -> None:
         super().__init__(

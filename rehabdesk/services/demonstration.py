@@ -124,7 +124,7 @@ def _holds_demonstration(folder: Path) -> bool:
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
 
 
 def _begin(folder: Path) -> Store:

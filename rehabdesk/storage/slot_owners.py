@@ -56,7 +56,7 @@ class RememberedSlots:
         self._write(owners | missing, told)
 
     def forget(self, owner: str) -> None:
-        """Miss nobody's slot any more: whoever it was may not come in."""
+        """Stop reporting missing slots as lost: their users may not log in."""
         known = self._settings.read(SlotOwners)
         self._write(set(known.owners) - {owner}, set(known.told) - {owner})
 

@@ -1,4 +1,4 @@
-"""Wrong passphrases of late, counted beside the key slots so that a restart forgets nothing.
+"""The count of recent wrong passphrases, kept beside the key slots so that it outlives a restart.
 
 It slows down whoever sits at this PC. Against somebody with a copy of the folder only the
 passphrase's own strength and Argon2id help.

@@ -1,7 +1,7 @@
-"""The second door into storage: the office's file as a whole, copied, put back, rescued.
+"""The interface of storage to the office's file as a whole: copied, restored, rescued.
 
-It stands beside the package's own door because nothing of it may be loaded before the window
-is painted.
+It is apart from the package's own interface, for none of it may be loaded before the window is
+painted.
 """
 
 from rehabdesk.storage.asking import Access, access_told, roles_told, who_is, who_sits

@@ -177,7 +177,7 @@ class Context(QObject):
         self.shell.warn(answer_sentence(error))
 
     def close(self) -> None:
-        """Hear nothing any more, and let nobody note what is read."""
+        """Stop listening to the store, and stop recording which tables are read."""
         self.store.noted = None
         self.store.listeners.remove(self._heard)
 

@@ -13,7 +13,7 @@ _EVERY = 1_000
 
 
 class GarbageCollection(QObject):
-    """Collects in the thread of its parent, as long as that lives."""
+    """Runs the garbage collector in its parent's thread until the parent is deleted."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ _APART = 4 * MM
 
 
 def page_words(number: int, count: int) -> str:
-    """Say "Halaman 1 dari 2"; one page says so, too, that nobody looks for a second."""
+    """Draw "Halaman 1 dari 2"; a single page has "Halaman 1 dari 1"."""
     return f"Halaman {number} dari {count}"
 
 

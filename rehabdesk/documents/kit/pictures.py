@@ -1,4 +1,4 @@
-"""Logos and photos as the pen wants them: PNG or JPEG bytes, read by PIL, never too large."""
+"""Logos and photos for drawing: PNG or JPEG bytes, decoded by PIL, limited in size."""
 
 from functools import lru_cache
 from io import BytesIO

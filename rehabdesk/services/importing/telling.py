@@ -12,7 +12,7 @@ _EVERY = 200
 
 
 def no_report(_done: int, _of: int) -> None:
-    """Tell nobody."""
+    """Ignore progress."""
 
 
 def each(rows: Sequence[R], report: Report) -> Iterator[R]:

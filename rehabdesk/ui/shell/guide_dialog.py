@@ -96,11 +96,11 @@ class GuideDialog(QDialog):
         self.contents.clear()
         having = found(words) if words else chapters()
         part = ""
-        for one in having:
-            if not words and one.part != part:
-                part = one.part
+        for each in having:
+            if not words and each.part != part:
+                part = each.part
                 self._add(part.upper(), "")
-            self._add(one.title.removeprefix("Kertas: "), one.key)
+            self._add(each.title.removeprefix("Kertas: "), each.key)
         if not words:
             self._add("Tombol di halaman ini", _KEYS)
         self.contents.blockSignals(False)

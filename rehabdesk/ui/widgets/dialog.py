@@ -1,9 +1,10 @@
 """A dialog around a form: heading, fields, errors, buttons that carry the verb."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -19,7 +20,6 @@ from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button, hairline, label
-from rehabdesk.ui.widgets.waiting import waiting
 from rehabdesk.wording.names import one_stop
 
 _WIDTH = 520
@@ -87,7 +87,7 @@ class FormDialog(QDialog):
         if not self.form.validate():
             self._make_room()
             return
-        with waiting():
+        with _waiting():
             refusal = self._deed()
         if refusal:
             self._make_room()
@@ -238,3 +238,13 @@ class _FormScroll(QScrollArea):
         if self._width and layout is not None and layout.hasHeightForWidth():
             return QSize(self._width, max(height, layout.heightForWidth(self._width)))
         return QSize(hint.width(), height)
+
+
+@contextmanager
+def _waiting() -> Generator[None]:
+    """Show the wait cursor until the deed has ended or failed."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

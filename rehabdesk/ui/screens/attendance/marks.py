@@ -49,7 +49,7 @@ def paint_chip(painter: QPainter, box: QRectF, letter: str, tone: Tone, tokens: 
 
 
 class MarkDelegate(CellDelegate):
-    """Paints the mark of a row: chip and word, or an empty box that waits for a letter."""
+    """Paints the mark of a row: chip and word, or an empty box where there is none."""
 
     def paint(
         self,

@@ -60,8 +60,8 @@ class Checklist(Card):
             self._line(number, step, done=done, upcoming=step is upcoming)
             for number, (step, done) in enumerate(steps, 1)
         ]
-        for one in self._lines:
-            self.add(one)
+        for line in self._lines:
+            self.add(line)
         self.body.removeWidget(self.tour)
         self.add(self.tour)
 

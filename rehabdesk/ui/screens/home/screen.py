@@ -161,8 +161,8 @@ class HomePage(ScreenPage):
         if permits(self.context, Right.PRINT):
             print_sheets(self.context, [line.session])
 
-    def _open_resident(self, one: EarlyRelease) -> None:
-        self.context.shell.go("residents", one.resident)
+    def _open_resident(self, release: EarlyRelease) -> None:
+        self.context.shell.go("residents", release.resident)
 
     def _open_cohort(self, cohort: str) -> None:
         self.context.shell.go("programs", cohort)
@@ -177,9 +177,9 @@ class HomePage(ScreenPage):
             CohortCard(cohort_progress(store, one, today))
             for one in cohorts_at_work(store, today)[:_MOST_COHORTS]
         ]
-        for one in self.cohort_cards:
-            one.opened.connect(self._open_cohort)
-            self.cohorts.addWidget(one, 1)
+        for card in self.cohort_cards:
+            card.opened.connect(self._open_cohort)
+            self.cohorts.addWidget(card, 1)
 
     def _show_today(self) -> None:
         store, today = self.context.store, self.context.today()

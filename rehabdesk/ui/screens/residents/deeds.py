@@ -6,6 +6,7 @@ from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import rows_of_resident
+from rehabdesk.services.personal_record import personal_record_pdf
 from rehabdesk.services.residents import remove_resident
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
@@ -19,7 +20,6 @@ from rehabdesk.ui.screens.residents.number_dialogs import (
     correct_number_dialog,
     move_place_dialog,
 )
-from rehabdesk.ui.screens.residents.own_data import print_own_data
 from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.restrict_dialogs import lift_dialog, restrict_dialog
@@ -95,7 +95,7 @@ class ResidentDeeds:
     def print_own_data(self, resident: str) -> None:
         """Print what is kept about somebody, for that person."""
         if (found := self._found(resident)) is not None:
-            print_own_data(self._context, found)
+            _print_own_data(self._context, found)
 
     def merge(self, resident: str) -> None:
         """Make another record of the same person part of this one."""
@@ -212,3 +212,19 @@ class ResidentDeeds:
         enrolled = bool(store.enrolments.of_resident(resident))
         noted = store.counseling_notes.count_of(resident) + store.medical_notes.count_of(resident)
         return enrolled or bool(noted) or bool(store.attendance.of_resident(resident))
+
+
+def _print_own_data(context: Context, resident: Resident) -> None:
+    """Show the paper; its file name contains no person's name."""
+    pdf = context.carry_out(
+        lambda: personal_record_pdf(
+            context.store,
+            resident.id,
+            today=context.today(),
+            now=context.now(),
+            why="Diminta yang bersangkutan",
+        )
+    )
+    if pdf is not None:
+        title = f"Data pribadi {resident.name} {resident.registration_no}".strip()
+        context.shell.show_pdf(pdf, title, "data-pribadi.pdf")

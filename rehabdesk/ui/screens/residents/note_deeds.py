@@ -93,7 +93,7 @@ class NoteDeeds:
             self._context.shell.say("Belum ada konselor lain yang menjadi pengguna.")
 
     def print_note(self, note: Note) -> None:
-        """Show the paper; its title and the file's name tell of nobody."""
+        """Show the paper; its title and file name contain no person's name."""
         from rehabdesk.services.note_papers import counseling_note_pdf, medical_note_pdf
 
         context, store = self._context, self._context.store

@@ -24,7 +24,7 @@ _LATER = (
 
 
 class KeyDialog(QDialog):
-    """Stands over the window while the file is encrypted anew: nobody can work meanwhile."""
+    """A modal dialog that blocks the window while the file is encrypted anew."""
 
     def __init__(self, context: Context, *, lost: bool) -> None:
         super().__init__(context.shell.window_widget())
