@@ -100,9 +100,12 @@ class FormDialog(QDialog):
         self.accept()
 
     def _make_room(self) -> None:
-        """Grow by the lines that errors take, as far as the screen has room."""
+        """Grow by the lines that words and errors take, as far as the screen has room."""
         self._scroll.updateGeometry()
-        wanted = min(self.sizeHint().height(), _TALLEST)
+        layout = self.layout()
+        # A hint does not know how many lines a long title takes at this width.
+        lines = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        wanted = min(max(self.sizeHint().height(), lines), _TALLEST)
         if wanted > self.height():
             self.resize(self.width(), wanted)
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.theme.fonts import STEPS, choose_step
 from rehabdesk.ui.widgets.confirm import Confirm
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -16,8 +17,10 @@ SENTENCE = "Hanya kelompok yang belum pernah beranggota dan tanpa jadwal yang da
 @pytest.fixture(params=STEPS)
 def step(request):
     choose_step(request.param)
+    set_theme(dark=False)
     yield
     choose_step(STEPS[0])
+    set_theme(dark=False)
 
 
 def cut(dialog):
