@@ -112,6 +112,18 @@ def test_a_corrected_day_beside_a_place_is_the_one_that_was_typed(store):
     assert (person.birth_place, person.birth_on) == ("Cilegon", date(1988, 3, 5))
 
 
+@pytest.mark.parametrize(("typed", "place"), [("5/3/1988", ""), ("Cilegon, 5/3/1988", "Cilegon")])
+def test_a_corrected_day_is_read_with_and_without_a_place(store, typed, place):
+    rows = [("BI 1/20", "Ali", "31/02/1988")]
+    content = people_list(*rows, headings=("No Reg", "Nama", "Tempat, Tgl Lahir"))
+    plan = corrected(a_plan(store, content, order=DayOrder(day_first=False)), 2, {2: typed})
+
+    assert plan.table.lines[0].cells[2] == ", ".join(filter(None, (place, "1988-03-05")))
+    imported(store, plan)
+    person = store.residents.all()[0]
+    assert (person.birth_place, person.birth_on) == (place, date(1988, 3, 5))
+
+
 def test_two_rows_of_one_person_become_one_that_has_what_either_says(store):
     first = ("BI 1/20", "Radit Sentosa", date(1990, 2, 12), "", "")
     second = ("", "Radit Sentosa", date(1990, 2, 12), "0012345", "Hindu")
