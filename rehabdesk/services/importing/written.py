@@ -1,6 +1,8 @@
 """What would be written of a row, column by column, as a preview shows it."""
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import NameParts
+from rehabdesk.services.importing.fields import field_of
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import Preview, RowPreview
@@ -46,4 +48,8 @@ def written_columns(preview: Preview) -> dict[str, str]:
 
 
 def _heading(plan: Plan, key: str) -> str:
-    return heading_of(plan, key) or key
+    """A list of participants has no column of its own for what is only known of people."""
+    if heading := heading_of(plan, key):
+        return heading
+    of_people = field_of(ImportSubject.PEOPLE, key)
+    return of_people.label if of_people else key

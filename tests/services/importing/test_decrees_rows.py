@@ -11,6 +11,7 @@ from rehabdesk.services.enrolment import end_enrolment
 from rehabdesk.services.importing.enrolling import is_lacking
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.preview import NEW, SKIP
+from rehabdesk.services.importing.written import written_columns
 from rehabdesk.spreadsheets.writing import xlsx_of
 from rehabdesk.wording.terms import label
 from tests.sample_office import (
@@ -367,3 +368,12 @@ def test_a_stranger_without_a_name_cannot_be_added(store):
     assert fates(preview) == {"invalid": 1}
     assert is_lacking(preview.rows[0])
     assert preview.writes is False
+
+
+def test_a_name_with_an_alias_shows_the_alias_under_a_heading_in_words(store):
+    decree = a_decree(store, a_cohort(store), ("Umar als. Ucok", "BI 9/20", "", "", ""))
+
+    preview = look(store, decree)
+
+    assert "aliases" not in written_columns(preview).values()
+    assert written_columns(preview)["aliases"] == "Alias"

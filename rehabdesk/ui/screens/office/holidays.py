@@ -115,7 +115,7 @@ class HolidaysSection(TableSection[Holiday]):
     def _why_complete(self) -> str:
         year = self._year()
         if year > LAST_YEAR:
-            return f"Hari libur {year} belum ada di dalam program ini."
+            return f"Hari libur {year} belum ada di RehabDesk."
         lacking = missing_holidays(self.context.store, year)
         return "" if lacking else f"Hari libur {year} sudah lengkap."
 
