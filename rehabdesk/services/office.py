@@ -16,6 +16,7 @@ from rehabdesk.domain.picture import may_be_kept, media_type_of
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import AlreadyThere, PictureUnreadable
 from rehabdesk.domain.rights import Right
+from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.official_numbers import range_of_pc
 from rehabdesk.services.rights import needs
@@ -36,12 +37,15 @@ MOST_BYTES = 2 * 1024 * 1024
 """The largest picture, in bytes."""
 
 _MOST_SPARE_ROWS = 15
+_ZONE = 8
 
 
 @needs(Right.SET_UP_OFFICE)
 def save_office(store: Store, office: Office) -> Done[Office]:
     """Change the office; raises ``Missing``, ``TooLong`` or ``UnprintableText``."""
-    return keep(store, store.offices, checked(office, OFFICE), "Data kantor")
+    zone = require_text("time_zone", office.time_zone, _ZONE)
+    tidy = checked(replace(office, time_zone=zone), OFFICE)
+    return keep(store, store.offices, tidy, "Data kantor")
 
 
 @needs(Right.SET_UP_OFFICE)
@@ -51,8 +55,9 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     Raises:
         Missing, TooLong, UnprintableText, NotANumber (lines, address lines), AlreadyThere.
     """
+    if written := sum(bool(line.strip()) for line in letterhead.lines):
+        require_whole("address_lines", letterhead.address_lines, 0, written - 1)
     tidy = checked(letterhead, LETTERHEAD)
-    require_whole("address_lines", tidy.address_lines, 0, len(tidy.lines) - 1)
     for each in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
         if each.id != letterhead.id:
             raise AlreadyThere("valid_from", text=each.valid_from.strftime("%d-%m-%Y"))

@@ -110,6 +110,15 @@ def _away_for_a_week(store, office):
     e.suspend(store, office.enrolments[0].id, on=TODAY, until=until, reason="Sakit")
 
 
+def _enrolled_by_mistake(store, office):
+    e.enrol_residents(store, office.cohort, [office.outside.id], on=TODAY, today=TODAY)
+
+
+def _without_a_year(store, _office):
+    """As an office of before, which was never given the days off of 2027."""
+    store.connection.execute("DELETE FROM holiday WHERE day >= '2027-01-01'")
+
+
 def _ended(store, office):
     e.end_enrolment(store, office.enrolments[0].id, on=TODAY, reason=ExitReason.DROPPED)
 
@@ -134,6 +143,8 @@ BEFORE = {
     "resume": _suspended,
     "change return": _away_for_a_week,
     "reinstate": _ended,
+    "remove enrolment": _enrolled_by_mistake,
+    "take over holidays": _without_a_year,
     "lift restriction": _restricted,
     "reopen cohort": _closed,
     "fill number": an_open_number,
@@ -205,7 +216,7 @@ DEEDS = {
         st, of.enrolments[0].id, on=TODAY + 3 * DAY, reason="Sembuh lebih awal"
     ),
     "remove enrolment": lambda st, of: remove_enrolment(
-        st, of.enrolments[2].id, reason="Salah orang"
+        st, st.enrolments.of_resident(of.outside.id)[0].id, reason="Salah orang"
     ),
     "end": lambda st, of: e.end_enrolment(
         st, of.enrolments[0].id, on=TODAY, reason=ExitReason.DROPPED

@@ -131,7 +131,7 @@ def test_a_lead_sees_what_a_counseling_note_said_and_not_what_a_medical_one_did(
         told.append(dialog.view.toPlainText())
 
     assert SAID in "\n".join(told)
-    assert "perencanaan: Relaksasi napas → Konseling keluarga" in "\n".join(told)
+    assert "P · Perencanaan: Relaksasi napas → Konseling keluarga" in "\n".join(told)
     assert SEEN not in "\n".join(told)
 
 

@@ -16,7 +16,12 @@ from tests.services.deeds import contents
 from tests.ui.pressing import Presser, targets
 
 UNWRITABLE = SENTENCES[ReadOnly]
-NOTHING_TO_DO = ("Belum ada ", "Pilih dahulu ", "Catatan ini tidak pernah digabung.")
+NOTHING_TO_DO = (
+    "Belum ada ",
+    "Pilih dahulu ",
+    "Salin dahulu ",
+    "Catatan ini tidak pernah digabung.",
+)
 DEEDS_ON = {
     "residents",
     "counselors",

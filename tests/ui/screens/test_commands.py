@@ -189,9 +189,8 @@ def test_buttons_of_deeds_with_a_right_are_made_from_commands():
 
     assert by_hand == {
         "kit/command.py",
-        # Everything that writes on the open sheet: fields and marks, too.
-        "attendance/screen.py",
-        "attendance/unready.py",
+        # The field for the head count.
+        "attendance/legend.py",
         # The pencil beside each line, for that line alone.
         "residents/history.py",
         "residents/notes.py",

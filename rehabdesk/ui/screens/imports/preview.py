@@ -58,7 +58,7 @@ class PreviewPane(QWidget):
         self.join_button = self._buttons.add(self.rows.join, "&Gabungkan…")
         self.undo_button = self._buttons.add(self.rows.undo, "&Urungkan")
         self._add = Command(
-            text="Tambah residen &baru dari daftar ini",
+            text="Catat yang &belum ada sebagai residen",
             run=self._add_lacking,
             icon="add",
             right=Right.IMPORT,
