@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from rehabdesk.ui.background import Worker
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
 
 
@@ -21,6 +22,28 @@ def access_keys_of_dialogs(monkeypatch):
     monkeypatch.setattr(QDialog, "open", open_dialog)
     yield
     assert doubled == []
+
+
+def end_work():
+    """End what still works in threads while its file is open, as closing a window does."""
+    for window in QApplication.topLevelWidgets():
+        for worker in window.findChildren(Worker):
+            worker.end_with_window()
+            worker.blockSignals(True)
+
+
+@pytest.fixture
+def store(store):
+    """The office, closed after the work that still writes into it."""
+    yield store
+    end_work()
+
+
+@pytest.fixture
+def demonstration(demonstration):
+    """The demonstration office, closed after the work that still writes into it."""
+    yield demonstration
+    end_work()
 
 
 @pytest.fixture(autouse=True)

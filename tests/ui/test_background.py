@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 
@@ -64,3 +65,23 @@ def test_the_end_is_told_also_of_work_that_is_over_before_the_window_looks(qtbot
 
     qtbot.waitUntil(lambda: "end" in told, timeout=5_000)
     assert told == ["ready", "end"]
+
+
+@pytest.mark.parametrize(("owed", "told"), [(True, ["ready", "end"]), (False, [])])
+def test_only_what_is_owed_is_told_while_the_window_closes_and_nothing_after(qapp, owed, told):
+    window, heard = QWidget(), []
+    worker = run_in_background(
+        window,
+        lambda _report: "ready",
+        heard.append,
+        heard.append,
+        on_end=lambda: heard.append("end"),
+        owed=owed,
+    )
+
+    worker.end_with_window()
+    worker.blockSignals(True)
+    assert heard == told
+
+    qapp.processEvents()
+    assert heard == told

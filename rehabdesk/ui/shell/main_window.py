@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QSize, QThread, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.services.rights import allowed
 from rehabdesk.storage import Store
+from rehabdesk.ui.background import Worker
 from rehabdesk.ui.context import Context, GoingOut
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
@@ -182,9 +183,9 @@ class MainWindow(QMainWindow):
         Work in threads is ended first; then no timer, list or field is answered any more,
         whatever still moves in it.
         """
-        for worker in self.findChildren(QThread):
-            worker.requestInterruption()
-            worker.wait()
+        workers: list[Worker[object]] = self.findChildren(Worker)
+        for worker in workers:
+            worker.end_with_window()
         for one in (self.context, *self.findChildren(QObject)):
             one.blockSignals(True)
             if isinstance(one, QTimer):

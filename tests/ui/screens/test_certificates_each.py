@@ -8,7 +8,9 @@ from rehabdesk.services.attendance import finish_sheet, mark
 from rehabdesk.services.certificates_due import issue_due
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.storage import AuditFilter
+from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.certificates import each
+from rehabdesk.ui.shell.main_window import MainWindow
 from tests.sample_office import END, a_running_program, a_session
 
 
@@ -63,3 +65,17 @@ def test_a_folder_that_is_gone_is_said_in_words(desk, qtbot, tmp_path, store, is
 
     qtbot.waitUntil(lambda: bool(desk.shell.warned))
     assert "tidak-ada tidak dapat ditulisi" in desk.shell.warned[0]
+
+
+def test_what_could_not_be_written_is_taken_back_also_where_the_window_closes_at_once(
+    qtbot, tmp_path, store, issued
+):
+    window = MainWindow(store, Preferences(tmp_path / "pilihan"))
+    qtbot.addWidget(window)
+    window.show()
+    each.EachDialog(window.context, issued, tmp_path / "tidak-ada").open()
+    assert store.certificates.all() != issued
+
+    window.leave(lambda: "")
+
+    assert store.certificates.all() == issued

@@ -59,6 +59,7 @@ class EachDialog(QDialog):
             self._failed,
             self.panel.show_progress,
             self._ended,
+            owed=True,
         )
         self.panel.cancelled.connect(self._worker.requestInterruption)
 

@@ -46,7 +46,13 @@ class PrintingDialog(QDialog):
 
         # The thread belongs to the window around: this dialog goes as soon as it has ended.
         self._worker: Worker[bool] | None = run_in_background(
-            parent or self, work, self._succeed, self._fail, self.panel.show_progress, self._end
+            parent or self,
+            work,
+            self._succeed,
+            self._fail,
+            self.panel.show_progress,
+            self._end,
+            owed=True,
         )
         self.panel.cancelled.connect(self._stop)
 
