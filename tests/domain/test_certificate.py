@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import (
+    MOST_SIGNERS,
     Certificate,
     CertificateLook,
     CertificateRule,
@@ -35,6 +36,10 @@ FIRST_DAY = date(2021, 8, 24)
 
 def shortfalls(marks=GOOD, *, rule=RULE, enrolment=ACTIVE, unrecorded=0, today=END):
     return standing(rule, enrolment, END, marks, unrecorded, today).shortfalls
+
+
+def test_four_sign_a_certificate_at_most():
+    assert MOST_SIGNERS == 4
 
 
 def test_the_rule_of_a_new_office():

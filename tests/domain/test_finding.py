@@ -8,6 +8,7 @@ SYNONYMS = {
     ("absen",): (("daftar", "hadir"), ("kehadiran",)),
     ("backup",): (("cadangan",),),
     ("tanda", "tangan"): (("pejabat",),),
+    ("ganti", "sandi"): (("kata", "sandi"),),
 }
 
 
@@ -86,3 +87,52 @@ def test_a_word_in_its_place_is_no_beginning_where_another_stands_before_it():
 
     assert in_place == elsewhere
     assert near("buka daftar", "Buka daftar hadir") < near("buka daftar", "Buka hadir daftar")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "others", "steps"),
+    [
+        ("residen", "Residen", (), -30),
+        ("residen", "Residen baru", (), 2 - 15),
+        ("residen", "Residen baru hari ini", (), 6 - 15),
+        ("resi", "Residen baru", (), 10 + 2 - 15),
+        ("resi", "Tambah residen", (), 10 + 2),
+        ("baru", "Tambah residen baru", (), 4),
+        ("a", "x1 x2 x3 x4 x5 a", (), 10),
+        ("a", "x1 x2 x3 x4 x5 x6 a", (), 12),
+        ("a", "x1 x2 x3 x4 x5 x6 x7 a", (), 12),
+        ("hadir", "Kehadiran", (), 30),
+        ("hadi", "Kehadiran", (), 30),
+        ("had", "Kehadiran", (), None),
+        ("jadwal", "Sesi baru", ("Jadwal",), 25 + 2),
+        ("jad", "Sesi baru", ("Jadwal",), 10 + 25 + 2),
+        ("absen", "Daftar hadir", (), 10 + 2),
+        ("absen", "Kehadiran", (), 10 + 5),
+        ("abse", "Daftar hadir", (), 16 + 2),
+        ("abse", "Kehadiran", (), 16 + 5),
+        ("absen", "Cetak", ("Kehadiran",), 10 + 5 + 25),
+        ("absen", "Absen", (), -30),
+    ],
+)
+def test_how_far_off_each_way_of_finding_is(typed, title, others, steps):
+    """The order that people see comes of these steps alone."""
+    assert far(typed, title, *others) == steps
+
+
+def test_two_words_with_one_meaning_leave_the_third_to_itself():
+    asked = asked_for(("ganti", "sandi", "andi"), SYNONYMS)
+
+    assert [[way.phrase for way in ways] for ways in asked.ways] == [
+        [("ganti", "sandi"), ("kata", "sandi")],
+        [("andi",)],
+    ]
+
+
+def test_two_words_are_taken_for_begun_only_where_nothing_follows_them():
+    begun = asked_for(("ganti", "san"), SYNONYMS)
+    followed = asked_for(("ganti", "san", "andi"), SYNONYMS)
+    behind = asked_for(("andi", "ganti", "san"), SYNONYMS)
+
+    assert [len(ways) for ways in begun.ways] == [2]
+    assert [len(ways) for ways in followed.ways] == [1, 1, 1]
+    assert [len(ways) for ways in behind.ways] == [1, 2]

@@ -243,6 +243,7 @@ def test_a_file_that_never_went_back_is_certain_of_every_year():
         (2026, 2028, True),
         (2025, 2026, False),
         (EVERY_YEAR, 2019, True),
+        (0, 2019, True),  # as files have it since the first of these answers
     ],
 )
 def test_an_answer_holds_for_its_year_and_from_the_second_one_on(answered, year, is_certain):

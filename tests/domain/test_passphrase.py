@@ -141,6 +141,11 @@ WORD, YEAR, DIGIT, SYMBOL, KNOWN = 13.0, 6.0, 3.3, 4.0, 4.0
         ("1899", 4 * DIGIT),
         ("2199", 4 * DIGIT),
         ("19870", 5 * DIGIT),
+        ("r4h4s1a", KNOWN + 2),
+        ("r4h4s1a7", KNOWN + 2 + 2),
+        ("r4h4s1a72", KNOWN + 2 + 2 * DIGIT),
+        ("!@#$%^", 2),
+        ("1x2q3v4p", 4 * 2 + 4 * 4.7),
     ],
 )
 def test_each_part_is_worth_its_bits_and_no_more(passphrase, bits):

@@ -59,6 +59,13 @@ def test_a_ditto_points_at_the_row_above(text):
     assert is_ditto(text)
 
 
+@pytest.mark.parametrize(("signs", "ditto"), [(59, True), (60, True), (61, False)])
+def test_nobody_writes_more_than_sixty_signs_to_say_the_same(signs, ditto):
+    assert is_ditto('"' * signs) is ditto
+    assert is_unknown("-" * signs) is ditto
+    assert is_zero("0" * signs) is ditto
+
+
 @pytest.mark.parametrize("text", ["", "'", "Sda. Jaya", "Ide", '"A"'])
 def test_other_texts_are_no_ditto(text):
     assert not is_ditto(text)
