@@ -87,7 +87,7 @@ def _in_register_form(text: str) -> str:
     found = _REGISTRATION.fullmatch(_plain(text))
     if not found:
         return ""
-    suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper()) if found["suffix"] else ()
+    suffix = re.findall(r"[A-Z0-9]+", found["suffix"].upper())
     number = f"{_register(found)} {found['number']}/{found['year']}"
     return "/".join([number, *suffix])
 

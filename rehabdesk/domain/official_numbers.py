@@ -123,7 +123,7 @@ def covers(here: Sequence[NumberSpan], other: Sequence[NumberSpan]) -> bool:
 
 def highest(spans: Iterable[NumberSpan], year: int, within: NumberRange | None = None) -> int:
     """The highest number given in a year, or in a range in that year; 0 for none."""
-    first, last = (within.first, within.last) if within else (1, HIGHEST_NUMBER)
+    first, last = _ends(within)
     return max(
         (
             min(one.last, last)
@@ -132,6 +132,11 @@ def highest(spans: Iterable[NumberSpan], year: int, within: NumberRange | None =
         ),
         default=0,
     )
+
+
+def _ends(within: NumberRange | None) -> tuple[int, int]:
+    """The lowest and the highest number of a range, or of a year where there is none."""
+    return (within.first, within.last) if within else (1, HIGHEST_NUMBER)
 
 
 def gives_numbers(place: int, issuing_place: int, ranges: Sequence[NumberRange]) -> bool:
@@ -155,15 +160,13 @@ def next_numbers(
     Raises:
         NumberRangeUsedUp: fewer are left.
     """
-    bounds = within or NumberRange(place=0, first=1, last=HIGHEST_NUMBER)
-    begin = first if bounds.first <= first <= bounds.last else bounds.first
+    lowest, last = _ends(within)
+    begin = max(first, lowest) if first <= last else lowest
     following = max(highest(spans, year, within) + 1, begin)
-    left = max(bounds.last - following + 1, 0)
+    left = last - following + 1
     if count > left:
         reason = "some" if left else "none"
-        raise NumberRangeUsedUp(
-            reason=reason, first=bounds.first, last=bounds.last, left=left, count=count
-        )
+        raise NumberRangeUsedUp(reason=reason, first=lowest, last=last, left=left, count=count)
     return following
 
 
@@ -182,10 +185,10 @@ def with_last(
         raise LastNumberUnknown("last_given", year=year, highest=top)
     if last < top:
         raise LastNumberTooLow("last_given", highest=top)
-    bounds = within or NumberRange(place=0, first=1, last=HIGHEST_NUMBER)
-    if last and not bounds.first <= last <= bounds.last:
-        raise NumberOutsideRange("last_given", first=bounds.first, last=bounds.last)
-    said = (NumberSpan(year=year, first=bounds.first, last=last),) if last else ()
+    lowest, most = _ends(within)
+    if last and not lowest <= last <= most:
+        raise NumberOutsideRange("last_given", first=lowest, last=most)
+    said = (NumberSpan(year=year, first=lowest, last=last),) if last else ()
     return LastGiven(
         spans=joined((*known.last.spans, *said)),
         certain=(*known.last.certain, Certain(line=known.line, year=year, on=on)),
@@ -199,7 +202,7 @@ def carried_over(here: Known, before: Known | None, remembered: Sequence[NumberS
     It is certain for the years for which the other one is, unless the PC remembers more than that.
     """
     told = before.spans if before else ()
-    whole = before is not None and covers(before.spans, remembered)
+    whole = covers(told, remembered)
     certain = before.certainties() if before is not None and whole else ()
     moved = (Certain(line=here.line, year=one.year, on=one.on) for one in certain)
     return LastGiven(
@@ -235,7 +238,7 @@ def require_uncut(
     Raises:
         NumberRangeCut: ``highest`` was given.
     """
-    apart = old is not None and (old.last < new.first or new.last < old.first)
+    apart = old is not None and new.last < old.first
     top = highest(spans, year, old)
     if not apart and highest(spans, year, new) and new.last < top:
         raise NumberRangeCut("range_last", highest=top)

@@ -110,9 +110,8 @@ def estimate(passphrase: str, besides: Iterable[str] = ()) -> Estimate:
 def _parts(text: str, own: set[str]) -> Iterator[tuple[str, float]]:
     """Words, numbers and signs, each with what its disguise is worth: "r4h4s1a" is "rahasia"."""
     for chunk in _CHUNK.findall(text):
-        # A mark stays with a word that it may stand for a letter of, and with its own row.
-        whole = _in_row(chunk) or bool(_undisguised(chunk, own)[1])
-        for piece in [chunk] if whole else _BETWEEN_MARKS.findall(chunk):
+        # A mark stays with its own row.
+        for piece in [chunk] if _in_row(chunk) else _BETWEEN_MARKS.findall(chunk):
             rows = _rows(piece)
             before, word, after = _undisguised(piece, own) if not rows else ("", "", "")
             yield from ((one, 0.0) for one in (*rows, *_PART.findall(before)))

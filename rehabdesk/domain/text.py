@@ -76,7 +76,7 @@ def require_lines(field: str, text: str, limit: int) -> str:
         TooLong, UnprintableText.
     """
     lines = [tidy_text(line) for line in text.splitlines()]
-    kept = [one for at, one in enumerate(lines) if one or (at and lines[at - 1])]
+    kept = [line for before, line in zip(("", *lines), lines, strict=False) if line or before]
     whole = "\n".join(kept).strip()
     for line in filter(None, kept):
         require_text(field, line, len(line))

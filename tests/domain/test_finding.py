@@ -25,6 +25,7 @@ def near(typed, title, *others):
 
 def test_words_are_plain():
     assert plain_words("  Ma'ruf, É-mail (30/8) ") == ("ma", "ruf", "e", "mail", "30", "8")
+    assert plain_words("Rénald Güven") == ("renald", "guven")
 
 
 @pytest.mark.parametrize(
@@ -112,6 +113,14 @@ def test_a_word_in_its_place_is_no_beginning_where_another_stands_before_it():
         ("abse", "Kehadiran", (), 16 + 5),
         ("absen", "Cetak", ("Kehadiran",), 10 + 5 + 25),
         ("absen", "Absen", (), -30),
+        ("absen", "Absen kehadiran", (), 2 - 15),
+        ("absen", "Ketidakkehadiran", (), None),
+        ("backup", "Cadangannya", (), None),
+        ("hadir", "Isi kehadiran", (), 30 + 2),
+        ("cetak lem", "Cetak lembar", (), 10 - 15),
+        ("cetak lembar lagi", "Cetak lembar", ("Lagi",), 25),
+        ("yang", "Yang dipilih", (), 2 - 15),
+        ("", "Residen", (), 2),
     ],
 )
 def test_how_far_off_each_way_of_finding_is(typed, title, others, steps):
@@ -136,3 +145,12 @@ def test_two_words_are_taken_for_begun_only_where_nothing_follows_them():
     assert [len(ways) for ways in begun.ways] == [2]
     assert [len(ways) for ways in followed.ways] == [1, 1, 1]
     assert [len(ways) for ways in behind.ways] == [1, 2]
+
+
+@pytest.mark.parametrize(("words", "begun"), [("tanda tan", True), ("tanda ta", False)])
+def test_the_second_of_two_words_is_begun_from_three_letters_on(words, begun):
+    assert (len(asked_for(plain_words(words), SYNONYMS).ways) == 1) is begun
+
+
+def test_two_words_are_begun_only_by_the_one_before():
+    assert len(asked_for(("buka", "san"), SYNONYMS).ways) == 2

@@ -46,6 +46,13 @@ def test_a_ring_that_has_no_head_of_a_pc_is_older():
     assert is_older_ring(replace(KNOWN, heads=()), KNOWN, NOBODY)
 
 
+@pytest.mark.parametrize(("count", "older"), [(0, False), (1, True)])
+def test_a_pc_that_has_written_once_is_missed(count, older):
+    known = replace(KNOWN, heads=(head(10), head(count, origin=9)))
+
+    assert is_older_ring(replace(known, heads=(head(10),)), known, NOBODY) is older
+
+
 @pytest.mark.parametrize(("until", "older"), [(19, True), (20, False), (21, False)])
 def test_heads_that_a_restore_has_left_behind_are_not_missed(until, older):
     left = LeftHeads(heads=(LeftHead(origin=8, since=3, until=until, chain=b""),))

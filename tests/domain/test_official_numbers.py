@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rehabdesk.domain.official_numbers import (
     EVERY_YEAR,
+    FEW_LEFT,
     HIGHEST_NUMBER,
     Certain,
     Known,
@@ -57,6 +58,10 @@ def certain(year, line="7", on=TODAY):
 
 
 HALF = a_range(501, 1000)
+
+
+def test_a_serial_has_six_digits_and_the_end_is_told_ten_before():
+    assert (HIGHEST_NUMBER, FEW_LEFT) == (999_999, 10)
 
 
 @pytest.mark.parametrize(
@@ -213,6 +218,8 @@ def test_ranges_that_run_backwards_or_overlap_are_refused(ranges, refusal, field
         (a_range(501, 510), a_range(401, 500), False),
         (a_range(501, 519), None, True),
         (a_range(501, 520), None, False),
+        (a_range(1, 10), None, False),
+        (a_range(501, 510), None, True),
     ],
 )
 def test_a_range_may_not_end_under_the_numbers_that_were_given(new, old, cut):
@@ -354,3 +361,20 @@ def test_an_answer_given_in_todays_file_holds_in_the_restored_one():
 
     assert after.is_certain(2026)
     assert not after.is_certain(2025)
+
+
+def test_a_doubt_stays_with_whatever_is_told_later():
+    moment = datetime(2026, 11, 29, 8, tzinfo=UTC)
+    doubted = known(span(1, 5), last=LastGiven(doubt=moment))
+
+    assert with_last(doubted, 2026, None, 5, on=TODAY).doubt == moment
+    assert carried_over(doubted, known(span(1, 9)), ()).doubt == moment
+
+
+def test_the_first_number_of_an_office_counts_within_its_range():
+    assert next_numbers((), 2026, None, 0, 1) == 1
+    assert next_numbers((), 2026, a_range(501, 1000), 500, 1) == 501
+    assert next_numbers((), 2026, a_range(501, 1000), 501, 1) == 501
+    assert next_numbers((), 2026, a_range(501, 1000), 502, 1) == 502
+    assert next_numbers((), 2026, a_range(501, 1000), 1000, 1) == 1000
+    assert next_numbers((), 2026, a_range(501, 1000), 1001, 1) == 501

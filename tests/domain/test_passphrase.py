@@ -145,6 +145,10 @@ WORD, YEAR, DIGIT, SYMBOL, KNOWN = 13.0, 6.0, 3.3, 4.0, 4.0
         ("r4h4s1a7", KNOWN + 2 + 2),
         ("r4h4s1a72", KNOWN + 2 + 2 * DIGIT),
         ("!@#$%^", 2),
+        ("rahasia7", KNOWN + 2),
+        ("r4h4s1ab", 21.1),
+        ("q1w2e3r4", 2 + 2),
+        ("q1w2e3r", 24.8),
         ("1x2q3v4p", 4 * 2 + 4 * 4.7),
     ],
 )

@@ -80,6 +80,19 @@ def test_of_two_names_of_one_size_the_nearest_then_the_plainest_is_taken():
 def test_a_paper_that_the_printer_does_not_know_is_none():
     assert known_paper(OFFICE, F4) is None
     assert known_paper(OFFICE, LETTER) is None
+    assert known_paper(replace(OFFICE, papers=()), F4) is None
+    assert known_paper(replace(OFFICE, usual=None), F4) is None
+
+
+def test_what_a_printer_does_not_say_is_not_believed():
+    assert PrinterPaper(size=A4).code == 0
+    assert not Printer(name="Mentah").two_sided
+
+
+def test_what_is_cut_is_told_to_a_hundredth_of_a_millimetre():
+    lost = cut(PaperSize(210.333, 297.777), PaperSize(210, 297))
+
+    assert (lost.long_edges, lost.short_edges) == (0.17, 0.39)
 
 
 @pytest.mark.parametrize(

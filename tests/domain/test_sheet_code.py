@@ -46,6 +46,10 @@ def test_a_number_typed_from_the_paper_is_read_as_ever(year, serial, office):
         assert read_sheet(typed, office_signs(office)) == TypedSheet(year, serial)
 
 
+def test_a_number_alone_names_no_page_and_the_first_printing():
+    assert read_sheet("21-1569-7", "KM") == TypedSheet(2021, 1569, page=0, printing=1)
+
+
 def test_a_code_is_made_of_number_page_office_and_a_later_printing():
     assert make_sheet_code("21-1569-7", 1, "KM") == "21-1569-7.1KM"
     assert make_sheet_code("21-1569-7", 12, "KM", 2) == "21-1569-7.12KM2"
