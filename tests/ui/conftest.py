@@ -2,10 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from rehabdesk.domain.user import Role
 from rehabdesk.ui.background import Worker
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
+from tests.own_office import own_office, with_user
+from tests.ui.shell_double import RecordingShell
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +58,17 @@ def timers_end_with_the_test():
     for window in QApplication.topLevelWidgets():
         for timer in window.findChildren(QTimer):
             timer.stop()
+
+
+@pytest.fixture
+def around(qtbot, tmp_path):
+    """An office of its own for the windows around the pages."""
+    store = own_office(tmp_path / "kantor")
+    with_user(store, Role.COUNSELOR)
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    context = Context(store, RecordingShell(widget), Preferences(tmp_path / "pilihan"))
+    yield context
+    context.close()
+    store.close()

@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
+from rehabdesk.ui.screens.attendance.dialogs import FindPerson
+from rehabdesk.ui.screens.certificates.dialogs import CheckDialog
+from rehabdesk.ui.shell.guide_dialog import GuideDialog
+from rehabdesk.ui.shell.paper_dialog import PaperDialog
+from rehabdesk.ui.shell.printing.dialog import PrintDialog
+from rehabdesk.ui.shell.rescue_dialog import RescueDialog
+from rehabdesk.ui.widgets.search_field import SearchField
+from rehabdesk.ui.widgets.secret_line import SecretLine
 from tests.ui.test_accessibility import troubles
 from tests.ui.test_keyboard import unreached, walk
 
 _MOST = 120
+ASKS_ONLY = (CheckDialog, FindPerson, GuideDialog, PaperDialog, PrintDialog, RescueDialog)
+"""Dialogs that keep nothing of what is typed: a code, a name, a page to be found."""
 
 
 def settle():
@@ -18,8 +28,8 @@ def settle():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def stumbled_over(qtbot, dialog):
-    """What is wrong with an open dialog, in words for whoever mends it; it is left by Escape."""
+def met_in(qtbot, dialog):
+    """What is wrong with an open window or dialog, in words for whoever mends it."""
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     settle()
@@ -32,12 +42,40 @@ def stumbled_over(qtbot, dialog):
     reached = walk()
     found += [f"not reached: {one}" for one in unreached(dialog, reached)]
     found += [f"Tab leaves to {type(one).__name__}" for one in reached if one.window() != dialog]
-    found += _unseen(dialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    return found + _unseen(dialog)
+
+
+def stumbled_over(qtbot, dialog):
+    """What is wrong with an open dialog, in words for whoever mends it; it is left by Escape."""
+    found = met_in(qtbot, dialog)
+    if field := _written_into(dialog):
+        QTest.keyClicks(field, "9")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        settle()
+        if not (isValid(dialog) and dialog.isVisible()):
+            return [*found, f"Escape throws away what was typed into {field.accessibleName()}"]
+        dialog.discard_button.click()
+    else:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
     if isValid(dialog) and dialog.isVisible():
         found.append("Escape does not leave")
     return found
+
+
+def _written_into(dialog):
+    """The first field for words that would be kept, or None: none that only finds or proves."""
+    if isinstance(dialog, ASKS_ONLY):
+        return None
+    return next(
+        (
+            one
+            for one in dialog.findChildren(QLineEdit)
+            if one.isVisible() and one.isEnabled() and not one.isReadOnly()
+            if not isinstance(one, SearchField | SecretLine)
+        ),
+        None,
+    )
 
 
 def _unseen(dialog):

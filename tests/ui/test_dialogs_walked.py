@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from rehabdesk.domain.printer_paper import Printer
 from rehabdesk.domain.user import Role
-from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.command import press
@@ -26,14 +25,12 @@ from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.other_machine_dialog import OtherMachineDialog
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.shell.printing.dialog import PrintDialog
-from tests.own_office import own_office, with_user
 from tests.services.deeds import an_office_at_work
 from tests.ui import passphrase_dialogs
 from tests.ui.dialog_walk import settle, stumbled_over
 from tests.ui.pressing import choose_a_row_in_each_list, targets
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 from tests.ui.shell.printing.papers import A4, MM, named, paper
-from tests.ui.shell_double import RecordingShell
 from tests.ui.test_unwritable_file import DIALOGS
 
 NO_DIALOGS = {"imports", "office"}
@@ -128,22 +125,6 @@ def test_a_dialog_that_saves_is_worked_without_mouse_and_eyes(qtbot, store, tmp_
     dialog.open()
 
     assert stumbled_over(qtbot, dialog) == []
-
-
-@pytest.fixture
-def around(qtbot, tmp_path):
-    """An office of its own for the windows around the pages."""
-    from PySide6.QtWidgets import QWidget
-
-    store = own_office(tmp_path / "kantor")
-    with_user(store, Role.COUNSELOR)
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.show()
-    context = Context(store, RecordingShell(widget), Preferences(tmp_path / "pilihan"))
-    yield context
-    context.close()
-    store.close()
 
 
 class OnePrinter:

@@ -16,6 +16,7 @@ from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.new_office_pages import FounderStep, OfficeStep, RecoveryStep
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.text import button, hairline, label
 
 _WIDTH = 640
@@ -60,6 +61,10 @@ class NewOfficeDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.go_on)
+        self._buttons = self._make_buttons()
+        self._asking = Discarding(self._buttons, self.reject, self._focus_first)
+        self.keep_button = self._asking.keep_button
+        self.discard_button = self._asking.discard_button
         self._lay_out()
         self._show(0)
 
@@ -90,9 +95,18 @@ class NewOfficeDialog(QDialog):
         """To the step before; what was typed stays."""
         self._show(self.stack.currentIndex() - 1)
 
+    def reject(self) -> None:
+        """Close, or first ask when something has been typed in any step."""
+        if not self._asking.is_asking() and any(one.is_dirty() for one in self.steps):
+            self._asking.ask()
+            return
+        super().reject()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone goes on; Esc leaves."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Enter alone goes on; Esc leaves, or goes back to what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self._asking.is_asking():
+            self._asking.give_way()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go_on()
         else:
             super().keyPressEvent(event)
@@ -154,9 +168,18 @@ class NewOfficeDialog(QDialog):
         whole.addSpacing(Space.SMALL)
         whole.addWidget(self.stack, 1)
         whole.addWidget(hairline())
-        row = QHBoxLayout()
+        whole.addWidget(self._asking)
+        whole.addWidget(self._buttons)
+
+    def _make_buttons(self) -> QWidget:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.next_button)
-        whole.addLayout(row)
+        return line
+
+    def _focus_first(self) -> None:
+        self.steps[self.stack.currentIndex()].focus_first()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import button, hairline, label
@@ -72,8 +73,10 @@ class FormDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.trouble = Banner("", Tone.DANGER)
         self.trouble.hide()
-        self._asking = self._make_question()
         self._buttons = self._make_buttons(verb)
+        self._asking = Discarding(self._buttons, self.reject, form.focus_first)
+        self.keep_button = self._asking.keep_button
+        self.discard_button = self._asking.discard_button
         self._lay_out(title, subtitle)
         self.setMinimumWidth(width)
         self._scroll.plan_for(width - 2 * Space.PAGE)
@@ -117,15 +120,15 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Close, or first ask when something has been typed."""
-        if self.form.is_dirty() and self._asking.isHidden():
-            self._ask(asking=True)
+        if self.form.is_dirty() and not self._asking.is_asking():
+            self._asking.ask()
             return
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the question, or leaves; Enter presses the button it is on."""
-        if event.key() == Qt.Key.Key_Escape and not self._asking.isHidden():
-            self._ask(asking=False)
+        if event.key() == Qt.Key.Key_Escape and self._asking.is_asking():
+            self._asking.give_way()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.accept()
             # In a field of a long form Enter does nothing: nobody saves by it before he is done.
@@ -144,32 +147,6 @@ class FormDialog(QDialog):
         self._make_room()
         self.form.set_clean()
         self.form.focus_first()
-
-    def _ask(self, *, asking: bool) -> None:
-        """Show the question in place of the buttons, or the buttons again."""
-        self._asking.setVisible(asking)
-        self._buttons.setVisible(not asking)
-        if asking:
-            self.keep_button.setFocus()
-        else:
-            self.form.focus_first()
-
-    def _make_question(self) -> QWidget:
-        """Make the line that asks whether to throw away what was typed."""
-        line = QWidget(self)
-        self.keep_button = button("Lanjut mengisi", "primary")
-        self.keep_button.clicked.connect(lambda: self._ask(asking=False))
-        self.discard_button = button("Buang isian")
-        self.discard_button.clicked.connect(self.reject)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.MEDIUM)
-        row.addWidget(label("Buang isian?", "heading"))
-        row.addStretch(1)
-        row.addWidget(self.discard_button)
-        row.addWidget(self.keep_button)
-        line.hide()
-        return line
 
     def _make_buttons(self, verb: str) -> QWidget:
         """Make the line with cancel and the verb."""

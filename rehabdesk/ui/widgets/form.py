@@ -165,6 +165,10 @@ class Form(QWidget):
         """Tell whether anything was changed since the form was filled."""
         return self._dirty
 
+    def set_dirty(self) -> None:
+        """Count what was changed beside the fields as typed, too."""
+        self._dirty = True
+
     def set_clean(self) -> None:
         """Take the present values as the starting point."""
         self._dirty = False

@@ -303,3 +303,13 @@ def test_all_deeds_about_rows_have_room_beside_each_other(desk):
 
     assert pane.errors_button.isVisible()
     assert desk.page.minimumSizeHint().width() <= 1190
+
+
+def test_no_heading_of_the_preview_stands_twice_whatever_the_list_calls_its_columns(desk):
+    day = (date(2032, 8, 17), "Kemerdekaan")
+    desk.preview(xlsx_of(("Tanggal", "Keterangan"), (day,)), ImportSubject.HOLIDAYS)
+
+    headings = [one.heading for one in desk.page.outcome.tabs.rows.columns]
+
+    assert "Keterangan di daftar" in headings
+    assert len(headings) == len(set(headings))

@@ -207,6 +207,20 @@ def test_many_are_enrolled_at_once_and_told_who_could_not(qtbot, desk, store, sh
     assert "1 peserta didaftarkan." in shell.said
 
 
+def test_people_that_were_ticked_are_not_thrown_away_by_escape_without_asking(qtbot, desk, store):
+    a_resident(store, "Agus Salim", "BI 1/20")
+    dialog = EnrolDialog(desk, a_cohort(store))
+    dialog.open()
+    dialog.picker.table.focus_list()
+    qtbot.keyClick(dialog.picker.table, Qt.Key.Key_Space)
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert dialog.discard_button.isVisible()
+    qtbot.keyClick(dialog.keep_button, Qt.Key.Key_Escape)
+    assert len(dialog.picker.chosen()) == 1
+
+
 def test_the_group_says_while_people_are_chosen_that_it_will_be_too_full(qtbot, desk, store):
     cohort = a_cohort(store)
     group = a_group(store, cohort, capacity=1)

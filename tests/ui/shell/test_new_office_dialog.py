@@ -1,6 +1,8 @@
 """Setting up a new office: three steps, and nothing on the disk before the last."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from rehabdesk.domain.user import Role
@@ -76,3 +78,24 @@ def test_the_sheet_with_the_key_is_shown_from_memory(dialog, qtbot):
         dialog.recovery.print_button.click()
 
     assert paper.args[0].startswith(b"%PDF-")
+
+
+def test_what_was_typed_is_not_thrown_away_by_escape_without_asking(dialog, qtbot):
+    dialog.office.city.setText("Serang")
+
+    QTest.keyClick(dialog.office.city, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.discard_button.isVisible()
+    QTest.keyClick(dialog.keep_button, Qt.Key.Key_Escape)
+    assert not dialog.discard_button.isVisible()
+    assert dialog.next_button.isVisible()
+    dialog.cancel_button.click()
+    dialog.discard_button.click()
+
+    assert not isValid(dialog) or not dialog.isVisible()
+
+
+def test_it_is_left_at_once_where_nothing_was_typed(dialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert not isValid(dialog) or not dialog.isVisible()

@@ -18,6 +18,9 @@ from rehabdesk.wording.terms import label
 
 _LEAST_FATE, _LEAST_NAME, _LEAST_WHY, _LEAST_FIELD = 104, 170, 220, 170
 """Pixels that the columns keep: a list of many columns is scrolled and not squeezed."""
+_ROW, _FATE, _WHY = "Baris", "Hasil", "Keterangan"
+_OURS = frozenset(one.casefold() for one in (_ROW, _FATE, _WHY))
+"""Headings of the preview itself; a list's own column of that name is told apart."""
 TONES = {
     RowFate.NEW: Tone.SUCCESS,
     RowFate.CHANGED: Tone.ACCENT,
@@ -33,7 +36,7 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     plan = preview.plan
     found = written_columns(preview)
     values = _Values()
-    fields = [_field(key, heading, values) for key, heading in found.items() if key != "name"]
+    fields = [_field(key, told, values) for key, told in found.items() if key != "name"]
 
     def why(preview: RowPreview) -> str:
         words = _why(preview)
@@ -42,7 +45,7 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
     return (
         Column[RowPreview](
             key="row",
-            heading="Baris",
+            heading=_ROW,
             text=lambda one: str(one.row.number),
             sort=lambda one: one.row.number,
             align=Align.RIGHT,
@@ -50,7 +53,7 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
         ),
         Column[RowPreview](
             key="fate",
-            heading="Hasil",
+            heading=_FATE,
             text=lambda one: label(one.fate),
             tone=lambda one: TONES[one.fate],
             least=_LEAST_FATE,
@@ -65,7 +68,7 @@ def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
         ),
         Column[RowPreview](
             key="why",
-            heading="Keterangan",
+            heading=_WHY,
             text=why,
             tip=why,
             least=_LEAST_WHY,
@@ -91,7 +94,7 @@ def _field(key: str, heading: str, values: _Values) -> Column[RowPreview]:
 
     return Column[RowPreview](
         key=f"value {key}",
-        heading=heading,
+        heading=f"{heading} di daftar" if heading.strip().casefold() in _OURS else heading,
         text=text,
         tip=text,
         least=_LEAST_FIELD,

@@ -52,6 +52,8 @@ class EnrolDialog(FormDialog):
         )
         self.resize(QSize(880, 660))
         self.picker.changed.connect(self._count)
+        for typed in (self.picker.changed, self.picker.pasted.changed):
+            typed.connect(form.set_dirty)
         self.group.changed.connect(self._warn)
         self.day.changed.connect(self._warn)
         self._count()
@@ -90,8 +92,8 @@ class EnrolDialog(FormDialog):
             self._context.tell(outcome.change, f"{count} peserta didaftarkan.")
         if not outcome.refused:
             return None
-        self.form.set_clean()
         self.picker.drop([one.resident for one in outcome.enrolments])
+        self.form.set_clean()
         done = f"{count} peserta sudah didaftarkan. " if count else ""
         return done + left_out(outcome.refused)
 

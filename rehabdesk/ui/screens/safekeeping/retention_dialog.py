@@ -1,6 +1,7 @@
 """Old personal data: listed, proposed by one person, sealed or anonymised by another."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.retention import Retention
@@ -17,6 +18,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.speech import name_widget
@@ -113,6 +115,21 @@ class RetentionDialog(QDialog):
             self.table.select_place(0)
         self._allow()
 
+    def reject(self) -> None:
+        """Close, or first ask when other years were typed and are not in use yet."""
+        kept = self.context.store.settings.read(Retention).years
+        if self.years.value() != kept and not self._asking.is_asking():
+            self._asking.ask()
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, or goes back from the question to the years."""
+        if event.key() == Qt.Key.Key_Escape and self._asking.is_asking():
+            self._asking.give_way()
+        else:
+            super().keyPressEvent(event)
+
     def keep_years(self) -> None:
         """Set how long data is kept."""
         years = self.years.value()
@@ -197,8 +214,12 @@ class RetentionDialog(QDialog):
         head.addWidget(self.years)
         head.addWidget(label("tahun setelah keluar", "muted"))
         head.addWidget(self.set_button)
-        foot = QHBoxLayout()
+        buttons = QWidget(self)
+        foot = QHBoxLayout(buttons)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(Space.MEDIUM)
+        self._asking = Discarding(buttons, self.reject, self.years.setFocus)
+        self.discard_button = self._asking.discard_button
         close = button("Tutup")
         close.clicked.connect(self.reject)
         foot.addWidget(self.propose_button)
@@ -213,4 +234,5 @@ class RetentionDialog(QDialog):
         whole.addLayout(head)
         whole.addWidget(self.table, 1)
         whole.addWidget(self.trouble)
-        whole.addLayout(foot)
+        whole.addWidget(self._asking)
+        whole.addWidget(buttons)

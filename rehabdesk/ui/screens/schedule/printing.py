@@ -80,6 +80,7 @@ class _Panel(QDialog):
     def __init__(self, context: Context) -> None:
         super().__init__(context.shell.window_widget())
         self.setWindowTitle("Menyiapkan daftar hadir")
+        self.setAccessibleName("Menyiapkan daftar hadir")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panel = ProgressPanel("Menyiapkan daftar hadir…", cancellable=False)

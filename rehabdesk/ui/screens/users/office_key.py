@@ -17,6 +17,7 @@ from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.ui.widgets.text import label
 
 _LOOK_EVERY = 200
+_WORK = "Berkas kantor dienkripsi ulang"
 _LATER = (
     "Kunci kantor belum dapat diganti. Kunci akan diganti saat seseorang masuk berikutnya;"
     " sampai saat itu berkas kunci lama masih membuka berkas."
@@ -34,7 +35,11 @@ class KeyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setFixedWidth(440)
-        self.panel = ProgressPanel("Berkas kantor dienkripsi ulang", cancellable=False)
+        self.setAccessibleDescription(_WORK)
+        # There is nothing to press: a screen reader reads the dialog itself.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+        self.panel = ProgressPanel(_WORK, cancellable=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         layout.addWidget(self.panel)
