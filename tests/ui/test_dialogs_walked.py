@@ -38,6 +38,12 @@ NO_DIALOGS = {"imports", "office"}
 
 
 @pytest.fixture(autouse=True)
+def as_it_looks():
+    """With the program's own style, which shows where the cursor is."""
+    set_theme(dark=False)
+
+
+@pytest.fixture(autouse=True)
 def no_file_dialogs(monkeypatch):
     for name in ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         empty = "" if name == "getExistingDirectory" else ([] if name.endswith("s") else "", "")
@@ -46,7 +52,6 @@ def no_file_dialogs(monkeypatch):
 
 @pytest.fixture
 def window(demonstration, qtbot, tmp_path):
-    set_theme(dark=False)
     made = MainWindow(demonstration, Preferences(tmp_path / "pilihan"))
     qtbot.addWidget(made)
     made.resize(1366, 728)
