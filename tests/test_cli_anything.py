@@ -25,8 +25,8 @@ def leaves(parser, words=()):
 
 
 COMMANDS = {" ".join(words): parser for words, parser in leaves(command_parser())}
-QUIET = {"self-check", "demo"}
-"""Commands that take no file of anybody, and build an office; ``test_cli.py`` has them."""
+QUIET = {"self-check", "demo", "templates"}
+"""Commands that take no file of anybody; ``test_cli.py`` and ``test_cli_planning.py`` have them."""
 
 
 @pytest.fixture(scope="module")

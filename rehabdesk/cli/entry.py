@@ -59,6 +59,7 @@ def _run(wanted: Namespace) -> int:
     from rehabdesk.cli.exporting import export_list
     from rehabdesk.cli.going_back import go_back
     from rehabdesk.cli.importing import import_list
+    from rehabdesk.cli.planning import list_templates, plan
 
     run = {
         "demo": commands.demo,
@@ -67,6 +68,8 @@ def _run(wanted: Namespace) -> int:
         "export": export_list,
         "go-back": go_back,
         "import": import_list,
+        "plan": plan,
+        "templates": list_templates,
         "restore": safekeeping.restore_office,
         "self-check": commands.self_check,
         "verify": safekeeping.verify,

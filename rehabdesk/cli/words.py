@@ -13,7 +13,7 @@ from rehabdesk.wording.typed_dates import parse_date
 COMMANDS = frozenset(
     {
         *("backup", "restore", "verify", "demo", "import", "export", "print", "check"),
-        *("self-check", "go-back"),
+        *("self-check", "go-back", "templates", "plan"),
     }
 )
 
@@ -61,6 +61,7 @@ def command_parser() -> Parser:
     _add_import(commands.add_parser)
     _add_export(commands.add_parser)
     _add_print(commands.add_parser)
+    _add_planning(commands.add_parser)
     check = _command(commands.add_parser, "check", "periksa berkas kantor", _EXITS)
     check.needed.add_argument(
         "office", metavar="BERKAS", type=Path, help="berkas atau folder kantor"
@@ -100,6 +101,31 @@ def _add_demo(add: Add) -> None:
         "--out", type=Path, required=True, metavar="FOLDER", help="folder hasil"
     )
     _add_json(demo)
+
+
+def _add_planning(add: Add) -> None:
+    _add_json(_command(add, "templates", "tampilkan templat program beserta fase dan jamnya"))
+    plan = _command(
+        add,
+        "plan",
+        "buat jadwal suatu angkatan dari templat",
+        f"Dengan --preview tidak ada yang disimpan.\n{_ON_PASSPHRASES}",
+    )
+    _add_office(plan)
+    plan.choices.add_argument(
+        "--template", required=True, metavar="KUNCI", help="misalnya tc-6-bulan"
+    )
+    plan.choices.add_argument("--cohort", metavar="NAMA", help="nama angkatan")
+    plan.choices.add_argument(
+        "--from", dest="first", type=_day, metavar="TANGGAL", help="hari pertama, tanpa --cohort"
+    )
+    plan.choices.add_argument(
+        "--groups", type=int, default=0, metavar="N", help="banyaknya kelompok, bila belum ada"
+    )
+    plan.choices.add_argument(
+        "--preview", action="store_true", help="hanya perlihatkan, tidak menyimpan"
+    )
+    _add_json(plan)
 
 
 def _add_safekeeping(add: Add) -> None:

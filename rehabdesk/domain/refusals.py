@@ -90,6 +90,10 @@ class GroupWithoutPeople(Refusal):
     """A sheet or series for a group that has nobody: ``group``, ``day``."""
 
 
+class GroupsWanted(Refusal):
+    """A cohort without groups is to be planned, and their number is not from 1 to ``most``."""
+
+
 class SessionCancelled(Refusal):
     """A mark or sheet for a cancelled session."""
 

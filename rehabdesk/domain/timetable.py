@@ -58,7 +58,7 @@ def planned_dates(
         TooManyDates: the series has more than 400 dates.
     """
     _require_shape(recurrence)
-    closed = _closed_days(holidays) if recurrence.skip_holidays else {}
+    closed = closed_days(holidays) if recurrence.skip_holidays else {}
     dates: list[PlannedDate] = []
     held = 0
     for day in _days_on(recurrence):
@@ -87,7 +87,7 @@ def _require_shape(recurrence: Recurrence) -> None:
         raise NotANumber(field="count", least=1, most=MOST_DATES)
 
 
-def _closed_days(holidays: Iterable[Holiday]) -> dict[date, Holiday]:
+def closed_days(holidays: Iterable[Holiday]) -> dict[date, Holiday]:
     """The days without sessions; a day that works anyway is none, whatever else it is."""
     days = tuple(holidays)
     working = {one.day for one in days if one.kind is DayKind.WORKS_ANYWAY}

@@ -1,9 +1,12 @@
 """The office's calendar of days that are not ordinary ones, and what the government set of it."""
 
+from datetime import date
+
 from rehabdesk.domain.identity import HolidayId, shipped_id
 from rehabdesk.domain.office import Holiday
 from rehabdesk.domain.refusals import AlreadyThere
 from rehabdesk.domain.rights import Right
+from rehabdesk.domain.timetable import closed_days
 from rehabdesk.services.done import Done
 from rehabdesk.services.holiday_table import DECREES, HOLIDAYS, OTHER_DECREES
 from rehabdesk.services.rights import needs
@@ -30,6 +33,11 @@ def shipped_holidays(first: int, last: int) -> tuple[Holiday, ...]:
         for day, kind, label in HOLIDAYS
         if first <= day.year <= last
     )
+
+
+def closed_labels(store: Store) -> dict[date, str]:
+    """What each day without sessions is called."""
+    return {day: one.label for day, one in closed_days(store.holidays.all()).items()}
 
 
 def missing_holidays(store: Store, year: int) -> tuple[Holiday, ...]:

@@ -52,6 +52,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
     no.SessionHasMarks: (
         "Sesi ini sudah memuat {count} catatan kehadiran. Tiadakan sesinya, jangan dihapus."
     ),
+    no.GroupsWanted: (
+        "Angkatan ini belum punya kelompok. Isi banyaknya kelompok, 1 sampai {most}."
+    ),
     no.SessionNotOpen: "Daftar hadir sesi ini belum disiapkan. Cetak atau buka daftarnya dahulu.",
     no.SheetUnfinished: "Masih ada {count} baris kosong. Isi semua baris sebelum Selesai.",
     no.HeadCountDiffers: (
@@ -275,6 +278,10 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     ),
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Tiadakan sesinya, jangan dihapus."
+    ),
+    (no.SessionHasMarks, "cohort"): (
+        "Pada angkatan ini {count} sesi sudah dicetak atau diisi daftar hadirnya, jadi jadwalnya"
+        " tidak dibuat dari awal. Ubah atau pindahkan sesi yang akan datang di Jadwal."
     ),
     (no.NumberTaken, "hidden"): (
         "{text} sudah tercatat atas nama orang lain yang catatannya terbatas. Bila memang dua"

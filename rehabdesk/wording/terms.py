@@ -12,11 +12,13 @@ from rehabdesk.domain.known_office import OlderBy
 from rehabdesk.domain.note import NoteKind
 from rehabdesk.domain.office import Acting, DayKind, OfficialRole, Paper
 from rehabdesk.domain.passphrase import Strength
+from rehabdesk.domain.planning import Unplaced
 from rehabdesk.domain.printer_paper import Sides
 from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.resident import ExitReason, NumberKind, Sex
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import ClashKind, SessionState
+from rehabdesk.domain.template import Audience
 from rehabdesk.domain.user import Role
 
 LABELS: dict[Enum, str] = {
@@ -65,6 +67,10 @@ LABELS: dict[Enum, str] = {
     SessionState.PLANNED: "Direncanakan",
     SessionState.RECORDED: "Sudah diisi",
     SessionState.CANCELLED: "Ditiadakan",
+    Audience.COHORT: "Semua kelompok",
+    Audience.GROUP: "Tiap kelompok",
+    Unplaced.NO_HOUR: "Tidak ada jamnya",
+    Unplaced.TOO_FEW_HOURS: "Jam tidak cukup",
     ClashKind.ROOM: "Ruangan",
     ClashKind.COUNSELOR: "Konselor",
     ClashKind.GROUP: "Kelompok",

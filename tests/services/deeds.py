@@ -35,6 +35,7 @@ from rehabdesk.services import residents as r
 from rehabdesk.services import restricting as w
 from rehabdesk.services import schedule as s
 from rehabdesk.services import series as q
+from rehabdesk.services import template_plan as d
 from rehabdesk.services import terms as t
 from rehabdesk.services.counselors import end_counselor, save_counselor
 from rehabdesk.services.enrolment_start import change_start, remove_enrolment
@@ -42,6 +43,7 @@ from tests.sample_office import (
     NUMBERING,
     START,
     TODAY,
+    a_cohort,
     a_counselor,
     a_group,
     a_phase,
@@ -148,6 +150,7 @@ BEFORE = {
     "lift restriction": _restricted,
     "reopen cohort": _closed,
     "fill number": an_open_number,
+    "plan from template": lambda st, _of: a_cohort(st, "Angkatan berikut"),
 }
 """What must have been done before a deed makes sense."""
 
@@ -182,6 +185,14 @@ DEEDS = {
     "cancel session": lambda st, of: s.cancel_session(st, of.planned.id, reason="Razia"),
     "restore session": lambda st, of: s.restore_session(st, of.off.id),
     "delete session": lambda st, of: s.delete_session(st, of.planned.id),
+    "plan from template": lambda st, _of: d.plan_from_template(
+        st,
+        d.TemplateWish(
+            cohort=st.cohorts.find(name="Angkatan berikut")[0],
+            template=d.template_named("15-hari"),
+            new_groups=2,
+        ),
+    ),
     "plan each group": lambda st, of: q.plan_each(
         st,
         [

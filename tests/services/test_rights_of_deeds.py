@@ -37,6 +37,7 @@ DEEDS = {
     Right.RUN_PROGRAMS: """
         programs: close_cohort remove_cohort remove_group remove_phase reopen_cohort
             save_cohort save_group save_phase
+        template_plan: plan_from_template
     """,
     Right.ENROL: """
         enrolment: change_return complete_enrolment end_enrolment enrol_residents reinstate

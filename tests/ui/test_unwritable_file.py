@@ -36,6 +36,7 @@ from rehabdesk.ui.screens.programs.person_dialogs import (
     open_start,
     open_suspend,
 )
+from rehabdesk.ui.screens.programs.template_dialog import open_template
 from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.many_dialog import ManyDialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
@@ -51,7 +52,7 @@ from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_
 from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
-from tests.sample_office import START, TODAY, a_resident
+from tests.sample_office import START, TODAY, a_cohort, a_resident
 from tests.services.deeds import an_office_at_work, an_open_number, contents
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 
@@ -92,6 +93,10 @@ DIALOGS = {
         {"guest": "Tamu"},
     ),
     "cohort": (lambda c, o: open_cohort(c, o.cohort, nothing), {"name": "Tahap Lain"}),
+    "from template": (
+        lambda c, _o: open_template(c, a_cohort(c.store, "Berikut")),
+        {"template": "15-hari/1"},
+    ),
     "close": (lambda c, o: open_close(c, o.cohort), {}),
     "group": (lambda c, o: open_group(c, o.cohort, None), {"name": "Kelompok Z"}),
     "phase": (lambda c, o: open_phase(c, o.cohort, None), {"name": "Primary"}),

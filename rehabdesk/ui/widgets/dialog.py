@@ -112,6 +112,19 @@ class FormDialog(QDialog):
         if wanted > self.height():
             self.resize(self.width(), wanted)
 
+    def put_beside(self, side: QWidget) -> None:
+        """Share the place of the scrolling form with a preview at its right."""
+        layout, scroll = self.layout(), self.findChild(QScrollArea)
+        if not isinstance(layout, QVBoxLayout) or scroll is None:
+            return
+        both = QWidget()
+        layout.replaceWidget(scroll, both)
+        layout.setStretchFactor(both, 1)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(scroll, 1)
+        row.addWidget(side)
+
     def show_trouble(self, sentence: str) -> None:
         """Show a refusal above the fields."""
         self.trouble.set_message(sentence, Tone.DANGER)

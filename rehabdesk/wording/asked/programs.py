@@ -4,6 +4,12 @@ CLOSE = {
     "on": "Hari terakhir angkatan ini. Sesudah ditutup tidak ada sesi baru.",
     "complete": "Centang supaya semua peserta aktif dicatat menyelesaikan program.",
 }
+TEMPLATE = {
+    "template": "Susunan fase, jam tiap pekan, dan materi yang dipakai angkatan ini.",
+    "new_groups": "Berapa kelompok yang dibuat, bila angkatan ini belum punya kelompok.",
+    "hall": "Ruangan untuk sesi yang diikuti semua kelompok bersama.",
+}
+ONLY_TOLD = "Centang untuk melihat hanya sesi yang tidak pada hari atau jam biasanya."
 GRID = {
     "month": "Bulan yang direkap.",
     "group": "Kelompok yang direkap, atau semuanya.",

@@ -25,6 +25,7 @@ from rehabdesk.ui.screens.programs.lines import CohortLine
 from rehabdesk.ui.screens.programs.people import PeopleSection
 from rehabdesk.ui.screens.programs.phases import PhasesSection
 from rehabdesk.ui.screens.programs.section import Section
+from rehabdesk.ui.screens.programs.template_dialog import open_template
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.confirm import confirm
@@ -177,6 +178,9 @@ class CohortPanel(QWidget):
                 keys="Ctrl+Shift+N",
             ),
             self._on_cohort(
+                "&Jadwal dari templat…", self.plan_from_template, "calendar", self._why_closed
+            ),
+            self._on_cohort(
                 "Cetak &rekap bulanan…", self.print_grid, "print", right=Right.PRINT, keys="Ctrl+P"
             ),
             None,
@@ -227,6 +231,12 @@ class CohortPanel(QWidget):
         """Go to the participants and enrol more."""
         self.show_section(PEOPLE)
         self.people.enrol()
+
+    def plan_from_template(self) -> None:
+        """Make the cohort's calendar from a template."""
+        cohort = self.cohort()
+        if cohort is not None:
+            open_template(self.context, cohort)
 
     def print_grid(self) -> None:
         """Print the monthly grid."""

@@ -5,7 +5,6 @@ from datetime import date, time
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rehabdesk.domain.identity import GroupId
 from rehabdesk.domain.session import Session, clashes
@@ -53,7 +52,7 @@ class SessionDialog(FormDialog):
             parent=context.shell.window_widget(),
         )
         self.preview = Preview()
-        self._put_beside(self.preview)
+        self.put_beside(self.preview)
         self.resize(_SIZE)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -103,19 +102,6 @@ class SessionDialog(FormDialog):
         if session is None:
             return "Isi jenis, tanggal, dan jamnya."
         return self.carry_out_session(session)
-
-    def _put_beside(self, side: QWidget) -> None:
-        """Share the place of the scrolling form with the preview."""
-        layout, scroll = self.layout(), self.findChild(QScrollArea)
-        if not isinstance(layout, QVBoxLayout) or scroll is None:
-            return
-        both = QWidget()
-        layout.replaceWidget(scroll, both)
-        layout.setStretchFactor(both, 1)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scroll, 1)
-        row.addWidget(side)
 
 
 _WANTED = "Isi jenis sesi, kelompok, tanggal, dan jamnya."
