@@ -86,7 +86,9 @@ def next_day_of(store: Store, residents: Iterable[str], today: date) -> date:
         for membership in store.memberships.of_enrolment(enrolment.id)
     }
     for session in printable(store, store.sessions.between(today, today + _LOOKED_AHEAD)):
-        if groups.intersection(session.care_groups) and wanted & _listed(store, session):
+        # A list is asked for only where it may name them: of their groups, or made already.
+        may = groups.intersection(session.care_groups) or store.attendance.has_rows(session.id)
+        if may and wanted & _listed(store, session):
             return session.held_on
     return today
 

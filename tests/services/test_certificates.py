@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.certificate import CertificateRule, CertificateState, Numbering, Shortfall
 from rehabdesk.domain.identity import OfficialId, new_id
 from rehabdesk.domain.office import Official, OfficialRole
@@ -29,6 +30,7 @@ from rehabdesk.services.check_secret import CheckSecret
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.office import save_numbering, save_official, save_rule
 from rehabdesk.services.official_numbers import numbers_ahead
+from rehabdesk.storage import AuditFilter
 from rehabdesk.wording.refusals import sentence
 from tests.sample_office import END, NUMBERING, a_running_program, a_session
 from tests.services.moments import NOON
@@ -271,6 +273,8 @@ def test_the_register_names_revoked_certificates_too(store):
     assert [one.certificate_no for one in rows] == [made.number]
     assert "abut" in rows[0].remark
     assert register_pdf(store, cohort, now=NOON, today=END).startswith(b"%PDF")
+    (entry,) = store.audit.entries(AuditFilter(kind=EntryKind.PRINT))
+    assert entry.label == "Register sertifikat dicetak"
 
 
 def test_a_partner_signs_with_a_nip_spaced_like_the_others(store):

@@ -90,3 +90,11 @@ def test_two_of_one_name_are_refused_at_the_name(store):
 
     assert (refused.value.field, refused.value.facts) == ("name", {"text": "KANWIL"})
     assert presets(store) == (SDP_LIKE, BNN_LIKE)
+
+
+def test_a_column_that_an_older_program_left_without_a_heading_is_left_out(store):
+    with store.change("seperti dahulu"):
+        store.settings.write(ExportPresets(lines=("Kanwil\tname\tNAMA\tperson_no",)))
+
+    (mine,) = [one for one in presets(store) if one.name == "Kanwil"]
+    assert mine.pairs == (("name", "NAMA"),)

@@ -113,6 +113,16 @@ def test_the_day_offered_is_the_next_that_has_a_sheet_for_any_of_them(store, off
     assert next_day_of(store, [budi.resident], TODAY) == TODAY
 
 
+def test_the_next_sheet_may_be_one_of_another_group_that_somebody_was_added_to(store, office):
+    _cohort, _group, _other, _andi, budi, _today, tomorrow = office
+    assert next_day_of(store, [budi.resident], TODAY) == TODAY  # none names him
+
+    freeze_roster(store, tomorrow)
+    add_person(store, tomorrow, budi.resident)
+
+    assert next_day_of(store, [budi.resident], TODAY) == TODAY + DAY
+
+
 def issued(store, cohort, enrolment):
     pick = c.Pick(enrolment_id=enrolment.id, override_reason="Uji")
     return c.issue(store, cohort, [pick], issued_on=TODAY, today=TODAY).record[0]

@@ -14,7 +14,7 @@ from rehabdesk.domain.identity import (
     new_id,
 )
 from rehabdesk.domain.program import ProgramKind
-from rehabdesk.domain.refusals import AlreadyThere, InUse, NotANumber, TooLong
+from rehabdesk.domain.refusals import AlreadyThere, InUse, NotANumber, NotFound, TooLong
 from rehabdesk.domain.session import SessionKind, Topic
 from rehabdesk.services.attendance import fill_empty
 from rehabdesk.services.expected_list import freeze_roster
@@ -132,6 +132,13 @@ def test_a_topic_is_there_once_a_kind(store):
     save_topic(store, replace(topic, id=TopicId(new_id()), kind=None))
     remove_topic(store, topic.id)
     assert store.topics.get(topic.id) is None
+
+
+def test_a_topic_of_no_known_kind_is_refused(store):
+    stranger = Topic(id=TopicId(new_id()), kind=SessionKindId("tidak ada"), title="Komunikasi")
+
+    with pytest.raises(NotFound):
+        save_topic(store, stranger)
 
 
 def test_a_kind_of_programme_with_a_cohort_cannot_be_removed(store):

@@ -120,6 +120,13 @@ def test_the_newest_of_all_pcs_together_are_as_many_as_were_asked_for(empty, lim
     assert len(empty.audit.entries(AuditFilter(), limit)) == min(limit, 5)
 
 
+def test_a_pc_that_has_written_nothing_has_no_entries(empty):
+    assert empty.audit.count() == 0
+    with empty.change("Pertama", kind=EntryKind.LOGIN):
+        pass
+    assert empty.audit.count() == 1
+
+
 def test_the_newest_entry_of_one_pc_stands_before_older_ones_of_another(empty):
     of_two_pcs(empty)
     empty.now = lambda: NOW + timedelta(seconds=1)
