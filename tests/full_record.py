@@ -6,7 +6,7 @@ from typing import get_type_hints
 
 from msgspec.structs import replace
 
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 
 NIK = "3604010101800001"
 NIP = "198101112005032001"
@@ -22,19 +22,19 @@ def filled(record, fields):
 
 def _value(record, one, place):
     texts = {
-        Kind.NIK: NIK,
-        Kind.NIP: NIP,
-        Kind.DAY: date(2001, 1, place),
-        Kind.BIRTHDAY: date(1981, 1, place),
-        Kind.TIME: time(8, place),
-        Kind.LINES: (f"Baris {place:02}", "Alamat"),
-        Kind.PICTURE: None,
-        Kind.SEVERAL: (f"Pilihan {place:02}",),
-        Kind.WHOLE: min(max(one.least, 100 + place), one.most),
-        Kind.YES: not getattr(record, one.key),
-        Kind.INTERNAL: not getattr(record, one.key),
-        Kind.ALIASES: (f"Alias {place:02}",),
-        Kind.REGISTRATION: f"BI {place + 100}/20",
+        FieldKind.NIK: NIK,
+        FieldKind.NIP: NIP,
+        FieldKind.DAY: date(2001, 1, place),
+        FieldKind.BIRTHDAY: date(1981, 1, place),
+        FieldKind.TIME: time(8, place),
+        FieldKind.LINES: (f"Baris {place:02}", "Alamat"),
+        FieldKind.PICTURE: None,
+        FieldKind.SEVERAL: (f"Pilihan {place:02}",),
+        FieldKind.WHOLE: min(max(one.least, 100 + place), one.most),
+        FieldKind.YES: not getattr(record, one.key),
+        FieldKind.INTERNAL: not getattr(record, one.key),
+        FieldKind.ALIASES: (f"Alias {place:02}",),
+        FieldKind.REGISTRATION: f"BI {place + 100}/20",
     }
     if one.options:
         return one.options[-1][0]

@@ -25,7 +25,7 @@ _STARVED = {OUT_OF_MEMORY, -6, -9, 0xC0000409, 0xC0000017}
 _SIGXCPU = -24
 
 
-class Why(Enum):
+class NoAnswer(Enum):
     """Why there is no answer."""
 
     MEMORY = "memory"
@@ -38,12 +38,12 @@ class Why(Enum):
 class NoAnswerError(Exception):
     """A reading process was ended, ended by itself, or gave no answer that can be used."""
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: NoAnswer) -> None:
         super().__init__(why.value)
         self.why = why
 
 
-class Kind(NamedTuple):
+class ReadingKind(NamedTuple):
     """What is asked for: its name in ``rehabdesk/reader.py`` and the limits.
 
     ``memory`` and ``answer`` are the most megabytes of the process and of what it may say.
@@ -60,7 +60,7 @@ class Kind(NamedTuple):
 class Process:
     """A process that has loaded what it needs for one reading and waits for it."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: ReadingKind) -> None:
         self.kind = kind
         words = (kind.name, kind.seconds, kind.memory * MEGABYTE)
         # The same modules as here, and nothing that this computer's settings add to them.
@@ -78,7 +78,7 @@ class Process:
                 start_new_session=True,
             )
         except OSError as error:
-            raise NoAnswerError(Why.NOT_STARTED) from error
+            raise NoAnswerError(NoAnswer.NOT_STARTED) from error
 
     @property
     def waits(self) -> bool:
@@ -96,17 +96,17 @@ class Process:
                     pipe.close()
 
 
-class Asked:
+class ReadingUnderWay:
     """One reading under way, of which nothing waits in this thread."""
 
     def __init__(
-        self, kind: Kind, content: bytes | bytearray, process: Process | None = None
+        self, kind: ReadingKind, content: bytes | bytearray, process: Process | None = None
     ) -> None:
         self._kind = kind
         self._process = process if process is not None and process.waits else Process(kind)
         self._began = monotonic()
         self._said: bytes | None = None
-        self._why: Why | None = None
+        self._why: NoAnswer | None = None
         self._done = threading.Event()
         self._threads = (
             threading.Thread(target=self._hand_over, args=(content,), daemon=True),
@@ -118,7 +118,7 @@ class Asked:
     def ready(self, seconds: float) -> bool:
         """Whether it has ended, waiting so long for it."""
         if monotonic() - self._began > self._kind.seconds + _GRACE:
-            self._give_up(Why.TIME)
+            self._give_up(NoAnswer.TIME)
         return self._done.wait(seconds)
 
     def answer(self, look: Callable[[], None] = lambda: None) -> bytes:
@@ -133,18 +133,18 @@ class Asked:
         finally:
             self.end()
         if self._why is not None or self._said is None:
-            raise NoAnswerError(self._why or Why.BROKE)
+            raise NoAnswerError(self._why or NoAnswer.BROKE)
         return self._said
 
     def end(self) -> None:
         """End the process if it still runs; nothing of it is left."""
         if self._process.waits and not self._done.is_set():
-            self._give_up(Why.BROKE)
+            self._give_up(NoAnswer.BROKE)
         for thread in self._threads:
             thread.join()
         self._process.end()
 
-    def _give_up(self, why: Why) -> None:
+    def _give_up(self, why: NoAnswer) -> None:
         self._why = self._why or why
         self._process.running.kill()
         self._done.wait()
@@ -171,12 +171,14 @@ class Asked:
         else:
             length, more = -1, said
         if more:
-            self._why = self._why or Why.GARBAGE
+            self._why = self._why or NoAnswer.GARBAGE
             self._process.running.kill()
         code = self._process.running.wait()
         if self._why is None and (code or len(said) != length):
             late = code == _SIGXCPU or monotonic() - self._began > self._kind.seconds
-            self._why = Why.MEMORY if code in _STARVED else Why.TIME if late else Why.BROKE
+            self._why = (
+                NoAnswer.MEMORY if code in _STARVED else NoAnswer.TIME if late else NoAnswer.BROKE
+            )
         self._said = said if self._why is None else None
         self._done.set()
 
@@ -193,7 +195,7 @@ class Asked:
 class Spare:
     """A process started in advance, so that a reading does not wait for the start."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: ReadingKind) -> None:
         self._kind = kind
         self._process: Process | None = None
 

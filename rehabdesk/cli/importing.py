@@ -17,7 +17,7 @@ from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.plan import Plan
-    from rehabdesk.services.importing.preview import Preview, RowPreview
+    from rehabdesk.services.importing.preview import ListPreview, RowPreview
     from rehabdesk.storage import Store
 
 _COUNTED = (
@@ -108,7 +108,9 @@ def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
     return plan
 
 
-def _tell(wanted: argparse.Namespace, preview: "Preview", refused: tuple[str, str] | None) -> None:
+def _tell(
+    wanted: argparse.Namespace, preview: "ListPreview", refused: tuple[str, str] | None
+) -> None:
     """The counts and problems to the output; what is only worth knowing beside it.
 
     ``refused`` is where the refused rows were written, and what they are locked with.
@@ -162,7 +164,7 @@ def _row(preview: "RowPreview") -> dict[str, Any]:
     }
 
 
-def _remarks(preview: "Preview") -> list[str]:
+def _remarks(preview: "ListPreview") -> list[str]:
     lines = [*preview.notices]
     question = preview.question
     if question.open:

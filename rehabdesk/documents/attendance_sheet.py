@@ -12,7 +12,7 @@ from rehabdesk.documents.kit.facts import draw_values, labels
 from rehabdesk.documents.kit.fitting import fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.letterhead import draw_letterhead
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import draw_header, draw_titles, edges
 from rehabdesk.documents.kit.sheet_foot import (
@@ -29,7 +29,7 @@ from rehabdesk.documents.kit.sheet_layout import (
     HEADER,
     SIDE,
     TOP,
-    Layout,
+    SheetLayout,
     layout_of,
     manner_of,
     rows_of_page,
@@ -65,11 +65,11 @@ def compose(press: Press, dossiers: Sequence[AttendanceSheetDossier]) -> None:
             press.add(pen)
 
 
-class _Kop(Struct, frozen=True):
+class _SheetKop(Struct, frozen=True):
     """Draws the letterhead."""
 
     kop: Kop
-    layout: Layout
+    layout: SheetLayout
 
     def __call__(self, pen: Pen) -> None:
         right, top = self.layout.right, self.layout.size.height - TOP
@@ -116,7 +116,7 @@ class _Signing(Struct, frozen=True):
     right: Signature
     centre: Signature | None
     top: float
-    layout: Layout
+    layout: SheetLayout
     manner: Manner
 
     def __call__(self, pen: Pen) -> None:
@@ -129,12 +129,12 @@ class _Signing(Struct, frozen=True):
             draw_signatures(pen, found, y, undated(self.layout.block))
 
 
-def _centres(layout: Layout) -> tuple[float, float]:
+def _centres(layout: SheetLayout) -> tuple[float, float]:
     """The middles of the left and the right signature block."""
     return SIDE + layout.block / 2, layout.right - layout.block / 2
 
 
-def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout, number: int) -> None:
+def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: SheetLayout, number: int) -> None:
     """Draw one page: parts that other sheets may share, and words of its own."""
     last = number == len(layout.rows.pages) - 1
     rows = rows_of_page(dossier.rows, layout.rows, number)
@@ -144,7 +144,7 @@ def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout, number
     else:
         words = f"{dossier.titles[0] if dossier.titles else ''} (lanjutan)"
         fitted = fit(words, _TITLE, layout.right - SIDE, 12, 7)
-        set_lines(pen, SIDE, layout.size.height - TOP, fitted, Align.LEFT)
+        set_lines(pen, SIDE, layout.size.height - TOP, fitted, Anchor.LEFT)
     counted = dossier.counted if last else ()
     ink, foot = layout.rows.ink, layout.foot
     pen.share(_People(rows, ink, counted, top, layout.right, foot, dossier.absence_rule))
@@ -154,21 +154,23 @@ def _draw_page(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout, number
     _draw_foot(pen, dossier, layout, number)
 
 
-def _draw_head(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout) -> None:
-    pen.share(_Kop(dossier.kop, layout))
+def _draw_head(pen: Pen, dossier: AttendanceSheetDossier, layout: SheetLayout) -> None:
+    pen.share(_SheetKop(dossier.kop, layout))
     pen.share(_Titles(dossier.titles, layout.right, layout.titles_top))
     pen.share(labels(dossier.facts, SIDE, layout.right, layout.facts_top))
     draw_values(pen, dossier.facts, SIDE, layout.right, layout.facts_top)
 
 
-def _draw_signing(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout, top: float) -> None:
+def _draw_signing(
+    pen: Pen, dossier: AttendanceSheetDossier, layout: SheetLayout, top: float
+) -> None:
     signers = dossier.left_signature, dossier.right_signature, dossier.centre_signature
     manner = manner_of(dossier, layout.block)
     pen.share(_Signing(*signers, top, layout, manner))
     draw_date(pen, _centres(layout)[1], top, dossier.place_and_date, manner)
 
 
-def _draw_foot(pen: Pen, dossier: AttendanceSheetDossier, layout: Layout, number: int) -> None:
+def _draw_foot(pen: Pen, dossier: AttendanceSheetDossier, layout: SheetLayout, number: int) -> None:
     page = number + 1, len(layout.rows.pages)
     draw_session(pen, layout.foot, dossier.session_line, dossier.printed_at, page)
     if dossier.sheet_number:

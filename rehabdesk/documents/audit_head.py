@@ -9,10 +9,10 @@ from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import draw_footer
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
 from rehabdesk.documents.kit.paper import MM, portrait
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import (
-    Column,
+    RuledColumn,
     draw_cells,
     draw_header,
     draw_lines,
@@ -24,9 +24,9 @@ from rehabdesk.documents.kit.steps import draw_steps
 from rehabdesk.domain.dossiers import AuditHeadDossier
 
 _COLUMNS = (
-    Column("Komputer", 28, Align.CENTRE),
-    Column("Jumlah Catatan", 30, Align.CENTRE),
-    Column("Sidik Catatan Terakhir (SHA-256)", 112),
+    RuledColumn("Komputer", 28, Anchor.CENTRE),
+    RuledColumn("Jumlah Catatan", 30, Anchor.CENTRE),
+    RuledColumn("Sidik Catatan Terakhir (SHA-256)", 112),
 )
 _SIDE = 20 * MM
 _TOP = 12 * MM
@@ -79,7 +79,7 @@ def _draw_table(pen: Pen, dossier: AuditHeadDossier, top: float) -> float:
         draw_cells(pen, table, y, _ROW, (row.pc, row.count, ""), _CELL)
         middle = len(row.code) // 2
         halves = Fitted((row.code[:middle].strip(), row.code[middle:].strip()), _CELL)
-        set_lines(pen, table.at[2] + 3 * MM, y - (_ROW - halves.height) / 2, halves, Align.LEFT)
+        set_lines(pen, table.at[2] + 3 * MM, y - (_ROW - halves.height) / 2, halves, Anchor.LEFT)
     draw_lines(pen, table, top, _ROW, len(rows))
     return top - len(rows) * _ROW
 

@@ -13,7 +13,7 @@ from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.letterhead import KopInks, draw_logo, is_drawn, kop_lines
 from rehabdesk.documents.kit.paper import MM, landscape
-from rehabdesk.documents.kit.pen import BLACK, Align, Pen
+from rehabdesk.documents.kit.pen import BLACK, Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.qr import qr_code
 from rehabdesk.documents.kit.signatures import (
@@ -68,7 +68,7 @@ def compose(press: Press, dossiers: Sequence[CertificateDossier], *, backs: bool
         places = known.get(common) or known.setdefault(common, _places(common))
         pen = press.pen(landscape(dossier.paper))
         draw_revoked(pen, dossier)
-        pen.share(_Fixed(common))
+        pen.share(_SharedFront(common))
         _draw_words(pen, dossier, places)
         press.add(pen)
         if backs:
@@ -162,7 +162,7 @@ def _line(ink: Ink) -> float:
     return Fitted(("",), ink).height
 
 
-class _Fixed(Struct, frozen=True):
+class _SharedFront(Struct, frozen=True):
     """Draws what all certificates of a cohort share."""
 
     dossier: CertificateDossier
@@ -175,13 +175,13 @@ class _Fixed(Struct, frozen=True):
         _draw_kop(pen, dossier, across)
         pen.colour(INK_BLUE)
         title = Fitted(("SERTIFIKAT",), _TITLE)
-        set_lines(pen, middle, places.title, title, Align.CENTRE)
+        set_lines(pen, middle, places.title, title, Anchor.CENTRE)
         pen.colour(BLACK)
         given = Fitted(("Diberikan kepada",), _GIVEN)
-        set_lines(pen, middle, places.given, given, Align.CENTRE)
+        set_lines(pen, middle, places.given, given, Anchor.CENTRE)
         draw_flourish(pen, middle, places.person + 9, 62 * MM)
         statement = _statement(dossier, across)
-        set_lines(pen, middle, places.statement, statement, Align.CENTRE)
+        set_lines(pen, middle, places.statement, statement, Anchor.CENTRE)
         # Place and date stand over the right signature, as on every letter of the office.
         at, room = (places.centres or (middle,))[-1], _manner(dossier, places.block)
         draw_date(pen, at, places.signing, dossier.place_and_date, room)
@@ -198,7 +198,7 @@ def _draw_kop(pen: Pen, dossier: CertificateDossier, across: float) -> None:
     lines = _kop_lines(dossier, across)
     y = middle + sum(line.height for line in lines) / 2
     for line in lines:
-        y = set_lines(pen, size.width / 2, y, line, Align.CENTRE)
+        y = set_lines(pen, size.width / 2, y, line, Anchor.CENTRE)
     draw_logo(pen, dossier.kop.left_logo, (_SIDE + _LOGO / 2, middle), _LOGO)
     for at, logo in enumerate(reversed(_right_logos(dossier))):
         x = size.width - _SIDE - _LOGO / 2 - at * (_LOGO + 3 * MM)
@@ -240,24 +240,24 @@ def _draw_words(pen: Pen, dossier: CertificateDossier, places: _Places) -> None:
     """Draw what belongs to one person."""
     across, middle = pen.size.width - 2 * _SIDE, pen.size.width / 2
     number = fit(f"Nomor : {dossier.number}", _NUMBER, across, 24, 8)
-    set_lines(pen, middle, places.number, number, Align.CENTRE)
+    set_lines(pen, middle, places.number, number, Anchor.CENTRE)
     pen.colour(INK_BLUE)
     room = _NAME.size * 1.5
     name = fit(dossier.name, _NAME, across * 0.96, room * 1.16, 20)
     if len(name.lines) > 1:
         name = Fitted(balanced(dossier.name, name.ink, across * 0.96), name.ink)
-    set_lines(pen, middle, places.name - (room - name.height) / 2, name, Align.CENTRE)
+    set_lines(pen, middle, places.name - (room - name.height) / 2, name, Anchor.CENTRE)
     pen.colour(BLACK)
     identity = _identity(dossier)
-    set_lines(pen, middle, places.person, fit(identity, _PERSON, across, 24, 8), Align.CENTRE)
+    set_lines(pen, middle, places.person, fit(identity, _PERSON, across, 24, 8), Anchor.CENTRE)
     if dossier.replaces:
         replaces = fit(dossier.replaces, _REPLACES, across, 20, 7)
-        set_lines(pen, middle, places.number - number.height, replaces, Align.CENTRE)
+        set_lines(pen, middle, places.number - number.height, replaces, Anchor.CENTRE)
     top = places.result
     for words, ink in ((dossier.hours, _PERSON), (dossier.grade, _GRADE)):
         if words:
             fitted = fit(words, ink, across, 2 * ink.size, 8)
-            top = set_lines(pen, middle, top, fitted, Align.CENTRE)
+            top = set_lines(pen, middle, top, fitted, Anchor.CENTRE)
     _draw_check(pen, dossier.check_code)
     draw_marks(pen, dossier, _SIDE, pen.size.height - _TOP - _LOGO - 4 * MM)
 

@@ -7,13 +7,13 @@ from rehabdesk.documents.kit.fitting import fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import FOOTER, draw_footer, page_words
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
-from rehabdesk.documents.kit.paging import Room, pages_of_rows
+from rehabdesk.documents.kit.paging import PageRoom, pages_of_rows
 from rehabdesk.documents.kit.paper import MM, landscape
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import (
     CELL,
-    Column,
+    RuledColumn,
     draw_cells,
     draw_header,
     draw_lines,
@@ -30,13 +30,13 @@ from rehabdesk.documents.kit.signatures import (
 from rehabdesk.domain.dossiers import CertificateRegisterDossier
 
 _COLUMNS = (
-    Column("No.", 10, Align.CENTRE),
-    Column("Nomor Sertifikat", 68),
-    Column("Nama", 66),
-    Column("No. Registrasi", 32, Align.CENTRE),
-    Column("Tanggal", 24, Align.CENTRE),
-    Column("Tanda Terima", 44),
-    Column("Ket.", 46),
+    RuledColumn("No.", 10, Anchor.CENTRE),
+    RuledColumn("Nomor Sertifikat", 68),
+    RuledColumn("Nama", 66),
+    RuledColumn("No. Registrasi", 32, Anchor.CENTRE),
+    RuledColumn("Tanggal", 24, Anchor.CENTRE),
+    RuledColumn("Tanda Terima", 44),
+    RuledColumn("Ket.", 46),
 )
 _SIDE = 14 * MM
 _TOP = 10 * MM
@@ -71,7 +71,7 @@ def compose(press: Press, dossiers: Sequence[CertificateRegisterDossier]) -> Non
             press.add(pen)
 
 
-def _room(dossier: CertificateRegisterDossier) -> Room:
+def _room(dossier: CertificateRegisterDossier) -> PageRoom:
     size = landscape(dossier.paper)
     across = size.width - 2 * _SIDE
     lowest = _FOOT + FOOTER - 3 * MM
@@ -81,7 +81,7 @@ def _room(dossier: CertificateRegisterDossier) -> Room:
         (dossier.right_signature,), _MANNER.dated(dossier.place_and_date)
     )
     usual = size.height - _TOP - _HEADER - lowest
-    return Room(usual - head, usual - _TITLE.size - _GAP, foot)
+    return PageRoom(usual - head, usual - _TITLE.size - _GAP, foot)
 
 
 def _draw_head(pen: Pen, dossier: CertificateRegisterDossier, *, first: bool) -> float:
@@ -91,7 +91,7 @@ def _draw_head(pen: Pen, dossier: CertificateRegisterDossier, *, first: bool) ->
     if not first:
         words = f"{' · '.join(dossier.titles)} (lanjutan)"
         fitted = fit(words, _TITLE, right - _SIDE, 2 * _TITLE.size, 6)
-        set_lines(pen, _SIDE, top, fitted, Align.LEFT)
+        set_lines(pen, _SIDE, top, fitted, Anchor.LEFT)
         return top - _TITLE.size - _GAP
     draw_letterhead(pen, dossier.kop, _SIDE, right, top)
     under = top - letterhead_height(dossier.kop, right - _SIDE) - _GAP
@@ -106,7 +106,7 @@ def _draw_table(pen: Pen, dossier: CertificateRegisterDossier, rows: range, top:
     for at, number in enumerate(rows):
         y = top - at * _ROW
         if not dossier.rows:
-            set_lines(pen, pen.size.width / 2, y - 8, fit(_NONE, CELL, 400, 20, 8), Align.CENTRE)
+            set_lines(pen, pen.size.width / 2, y - 8, fit(_NONE, CELL, 400, 20, 8), Anchor.CENTRE)
             break
         row = dossier.rows[number]
         words = (str(row.number), row.certificate_no, row.name, row.registration_no)
@@ -122,7 +122,7 @@ def _draw_foot(pen: Pen, dossier: CertificateRegisterDossier, top: float) -> Non
     centre = pen.size.width - _SIDE - _MANNER.across / 2
     beside = pen.size.width - 2 * _SIDE - _MANNER.across - _GAP
     note = fit(dossier.note, CELL, beside, 4 * CELL.size, 7)
-    set_lines(pen, _SIDE, top - 2 * _GAP, note, Align.LEFT)
+    set_lines(pen, _SIDE, top - 2 * _GAP, note, Anchor.LEFT)
     draw_date(pen, centre, top - 2 * _GAP, dossier.place_and_date, _MANNER)
     draw_signatures(
         pen,

@@ -11,9 +11,9 @@ from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.footer import FOOTER, draw_footer, page_words
 from rehabdesk.documents.kit.grid_table import SUMS, GridTable, draw_table
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
-from rehabdesk.documents.kit.paging import Room
+from rehabdesk.documents.kit.paging import PageRoom
 from rehabdesk.documents.kit.paper import MM, Size, landscape
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.rows import RowHeights, Rows, share_out
 from rehabdesk.documents.kit.ruled import HEADING, draw_titles, edges, titles_height
@@ -40,7 +40,7 @@ _SMALL = Ink(Style.REGULAR, 7.5)
 _TITLE = Ink(Style.BOLD, 9)
 
 
-class _Layout(Struct, frozen=True):
+class _GridLayout(Struct, frozen=True):
     """Where everything stands in one grid; ``parts`` are the sessions side by side on a page."""
 
     size: Size
@@ -74,7 +74,7 @@ def compose(press: Press, dossiers: Sequence[MonthlyGridDossier]) -> None:
             press.add(pen)
 
 
-def _layout(dossier: MonthlyGridDossier) -> _Layout:
+def _layout(dossier: MonthlyGridDossier) -> _GridLayout:
     size = landscape(dossier.paper)
     across = size.width - 2 * _SIDE
     under_kop = size.height - _TOP - letterhead_height(dossier.kop, across) - _GAP
@@ -83,11 +83,11 @@ def _layout(dossier: MonthlyGridDossier) -> _Layout:
     table, parts = _columns(dossier, across)
     lowest = _FOOT + FOOTER - 3 * MM
     later = size.height - _TOP - _continued(dossier, across).height - _GAP - table.header - lowest
-    room = Room(table_top - table.header - lowest, later, _foot_height(dossier))
+    room = PageRoom(table_top - table.header - lowest, later, _foot_height(dossier))
     people = edges(table.people, _SIDE, _SIDE + sum(one.share for one in table.people))
     cells = tuple((str(row.number), row.name, row.registration_no) for row in dossier.rows)
     rows = share_out(people, cells, not cells, _NAMES, _ROWS, room)
-    return _Layout(size, facts_top, table_top, table, rows, parts)
+    return _GridLayout(size, facts_top, table_top, table, rows, parts)
 
 
 def _columns(dossier: MonthlyGridDossier, across: float) -> tuple[GridTable, tuple[range, ...]]:
@@ -122,13 +122,13 @@ def _continued(dossier: MonthlyGridDossier, across: float) -> Fitted:
     return Fitted(wrap(words, size, across), size)
 
 
-def _draw_head(pen: Pen, dossier: MonthlyGridDossier, layout: _Layout, *, first: bool) -> float:
+def _draw_head(pen: Pen, dossier: MonthlyGridDossier, layout: _GridLayout, *, first: bool) -> float:
     """Draw what stands above the table and return where the table begins."""
     right = layout.size.width - _SIDE
     top = layout.size.height - _TOP
     if not first:
         fitted = _continued(dossier, right - _SIDE)
-        return set_lines(pen, _SIDE, top, fitted, Align.LEFT) - _GAP
+        return set_lines(pen, _SIDE, top, fitted, Anchor.LEFT) - _GAP
     draw_letterhead(pen, dossier.kop, _SIDE, right, top)
     under = top - letterhead_height(dossier.kop, right - _SIDE) - _GAP
     draw_titles(pen, dossier.titles, layout.size.width / 2, under, right - _SIDE)
@@ -159,7 +159,7 @@ def _draw_foot(pen: Pen, dossier: MonthlyGridDossier, top: float) -> None:
     across = pen.size.width - 2 * _SIDE
     y = top - _GAP
     for line in _remarks(dossier, across):
-        y = set_lines(pen, _SIDE, y, line, Align.LEFT)
+        y = set_lines(pen, _SIDE, y, line, Anchor.LEFT)
     y -= _GAP
     manner = _manner(dossier, across)
     left, right = _SIDE + across * 0.2, _SIDE + across * 0.8

@@ -42,7 +42,7 @@ _TOGETHER = 3
 _MANNER = Manner(78 * MM, room=18 * MM)
 
 
-class _Line(Struct, frozen=True):
+class _SetLine(Struct, frozen=True):
     """One line as it will be set: words, how high it is, and how much of that is above them."""
 
     words: str
@@ -70,7 +70,7 @@ def draw(dossiers: Sequence[NoteDossier]) -> bytes:
     return press.finished()
 
 
-def _pages(dossier: NoteDossier, size: Size) -> list[list[_Line]]:
+def _pages(dossier: NoteDossier, size: Size) -> list[list[_SetLine]]:
     """Share the lines out; a heading and the signature have some lines with them."""
     across = size.width - 2 * _SIDE
     usual = size.height - _TOP - _FOOT - FOOTER
@@ -78,7 +78,7 @@ def _pages(dossier: NoteDossier, size: Size) -> list[list[_Line]]:
     foot = 2 * _GAP + signatures_height((dossier.signature,), _MANNER.dated(dossier.place_and_date))
     lines = _lines(dossier, across)
     last = max(0, len(lines) - _TOGETHER)
-    pages: list[list[_Line]] = [[]]
+    pages: list[list[_SetLine]] = [[]]
     for at, line in enumerate(lines):
         kept = lines[at : at + _TOGETHER] if line.above else [line]
         if at == last:
@@ -101,15 +101,15 @@ def _head_height(dossier: NoteDossier, across: float) -> float:
     )
 
 
-def _lines(dossier: NoteDossier, across: float) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(dossier: NoteDossier, across: float) -> list[_SetLine]:
+    lines: list[_SetLine] = []
     for heading, words in dossier.parts:
-        lines.append(_Line(heading, _HEADING, _ABOVE + _LEAD, _ABOVE))
+        lines.append(_SetLine(heading, _HEADING, _ABOVE + _LEAD, _ABOVE))
         for paragraph in (words or "–").split("\n"):
             if paragraph:
-                lines += [_Line(one, _PLAIN, _LEAD) for one in wrap(paragraph, _PLAIN, across)]
+                lines += [_SetLine(one, _PLAIN, _LEAD) for one in wrap(paragraph, _PLAIN, across)]
             else:
-                lines.append(_Line("", _PLAIN, _EMPTY))
+                lines.append(_SetLine("", _PLAIN, _EMPTY))
     return lines
 
 
@@ -126,7 +126,7 @@ def _draw_head(pen: Pen, dossier: NoteDossier) -> float:
     return y
 
 
-def _draw_line(pen: Pen, line: _Line, top: float) -> float:
+def _draw_line(pen: Pen, line: _SetLine, top: float) -> float:
     middle = top - line.above - _LEAD / 2
     pen.text(_SIDE, middle - _BASE * line.ink.size, line.words, line.ink)
     return top - line.height

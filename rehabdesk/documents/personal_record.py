@@ -14,7 +14,7 @@ from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import FOOTER, draw_footer, page_words
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
 from rehabdesk.documents.kit.paper import MM, Size, portrait
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import draw_titles, titles_height
 from rehabdesk.documents.kit.signatures import (
@@ -36,7 +36,7 @@ _PLAIN = Ink(Style.REGULAR, 9.5)
 _MANNER = Manner(76 * MM, room=16 * MM)
 
 
-class _Line(Struct, frozen=True):
+class _RecordLine(Struct, frozen=True):
     """One line as it will be set: a heading, a label with its value, or free words."""
 
     label: Fitted | None
@@ -68,7 +68,7 @@ def compose(press: Press, dossiers: Sequence[PersonalRecordDossier]) -> None:
             press.add(pen)
 
 
-def _pages(dossier: PersonalRecordDossier, size: Size) -> list[list[_Line]]:
+def _pages(dossier: PersonalRecordDossier, size: Size) -> list[list[_RecordLine]]:
     """Share the lines out; the signatures stay with the last ones."""
     across = size.width - 2 * _SIDE
     lowest = _FOOT + FOOTER
@@ -77,7 +77,7 @@ def _pages(dossier: PersonalRecordDossier, size: Size) -> list[list[_Line]]:
     usual = size.height - _TOP - lowest
     head = letterhead_height(dossier.kop, across) + 3 * _GAP
     left = usual - head - titles_height(dossier.titles, across)
-    pages: list[list[_Line]] = [[]]
+    pages: list[list[_RecordLine]] = [[]]
     lines = _lines(dossier, across)
     for at, line in enumerate(lines):
         needed = line.height + (foot if at == len(lines) - 1 else 0)
@@ -92,18 +92,18 @@ def _pages(dossier: PersonalRecordDossier, size: Size) -> list[list[_Line]]:
     return pages
 
 
-def _lines(dossier: PersonalRecordDossier, across: float) -> list[_Line]:
-    lines: list[_Line] = []
+def _lines(dossier: PersonalRecordDossier, across: float) -> list[_RecordLine]:
+    lines: list[_RecordLine] = []
     for section in dossier.sections:
         heading = fit(section.heading, _HEADING, across, 3 * _LEAST, 9)
-        lines.append(_Line(None, heading, heading.height + 2 * _GAP))
+        lines.append(_RecordLine(None, heading, heading.height + 2 * _GAP))
         for label, value in section.lines:
             named = fit(label, _PLAIN, _LABEL - 2 * MM, 3 * _LEAST, 7.5)
             said = fit(value or "–", _PLAIN, across - _LABEL, 12 * _LEAST, 7.5)
             height = max(named.height, said.height, _LEAST) + MM
-            lines.append(_Line(named, said, height))
+            lines.append(_RecordLine(named, said, height))
     statement = fit(dossier.statement, _PLAIN, across, 8 * _LEAST, 8)
-    return [*lines, _Line(None, statement, statement.height + 2 * _GAP)]
+    return [*lines, _RecordLine(None, statement, statement.height + 2 * _GAP)]
 
 
 def _draw_head(pen: Pen, dossier: PersonalRecordDossier) -> float:
@@ -114,12 +114,12 @@ def _draw_head(pen: Pen, dossier: PersonalRecordDossier) -> float:
     return draw_titles(pen, dossier.titles, pen.size.width / 2, under, right - _SIDE)
 
 
-def _draw_line(pen: Pen, line: _Line, top: float) -> float:
+def _draw_line(pen: Pen, line: _RecordLine, top: float) -> float:
     if line.label is None:
-        set_lines(pen, _SIDE, top - 1.4 * _GAP, line.value, Align.LEFT)
+        set_lines(pen, _SIDE, top - 1.4 * _GAP, line.value, Anchor.LEFT)
     else:
-        set_lines(pen, _SIDE, top, line.label, Align.LEFT)
-        set_lines(pen, _SIDE + _LABEL, top, line.value, Align.LEFT)
+        set_lines(pen, _SIDE, top, line.label, Anchor.LEFT)
+        set_lines(pen, _SIDE + _LABEL, top, line.value, Anchor.LEFT)
     return top - line.height
 
 

@@ -14,15 +14,15 @@ from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.footer import FOOTER, draw_footer, page_words
 from rehabdesk.documents.kit.letterhead import draw_letterhead, letterhead_height
 from rehabdesk.documents.kit.paper import MM, Size, landscape, portrait
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import (
     BOLD,
     HEADING,
     PADDING,
     THIN,
-    Column,
     Edges,
+    RuledColumn,
     draw_header,
     draw_titles,
     height_needed,
@@ -33,9 +33,9 @@ from rehabdesk.domain.printed_list import ListAlign, ListColumn, ListDossier
 
 _NUMBERS = ListColumn(heading="No.", align=ListAlign.CENTRE)
 _ALIGN = {
-    ListAlign.LEFT: Align.LEFT,
-    ListAlign.CENTRE: Align.CENTRE,
-    ListAlign.RIGHT: Align.RIGHT,
+    ListAlign.LEFT: Anchor.LEFT,
+    ListAlign.CENTRE: Anchor.CENTRE,
+    ListAlign.RIGHT: Anchor.RIGHT,
 }
 _SIDE = 12 * MM
 _TOP = 10 * MM
@@ -49,7 +49,7 @@ _AIR = 1.0
 """Beside what was measured, so that rounding breaks no line."""
 
 
-class _Layout(Struct, frozen=True):
+class _ListLayout(Struct, frozen=True):
     """How a list lies on its pages."""
 
     size: Size
@@ -85,7 +85,7 @@ def _compose(press: Press, dossier: ListDossier) -> None:
         press.add(pen)
 
 
-def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _Layout:
+def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _ListLayout:
     """Standing where every column has room for its words at one size, else lying."""
     columns = (_NUMBERS, *dossier.columns)
     needs = [_need(column, [row[at] for row in cells]) for at, column in enumerate(columns)]
@@ -103,7 +103,7 @@ def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _Layout
     for each in widths:
         at.append(at[-1] + each)
     titled = tuple(
-        Column(column.heading or "–", one, _ALIGN[column.align])
+        RuledColumn(column.heading or "–", one, _ALIGN[column.align])
         for column, one in zip(columns, widths, strict=True)
     )
     table = Edges(titled, tuple(at))
@@ -112,7 +112,7 @@ def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _Layout
     usual = size.height - _TOP - header - _FOOT - FOOTER + 3 * MM
     first = usual - _head_height(dossier, across)
     pages = tuple(_pages(heights, first, usual - _TITLE.size * LEADING - _GAP))
-    return _Layout(size, table, ink, header, heights, pages)
+    return _ListLayout(size, table, ink, header, heights, pages)
 
 
 def _across(size: Size) -> float:
@@ -167,7 +167,7 @@ def _draw_head(pen: Pen, dossier: ListDossier, *, first: bool) -> float:
     if not first:
         words = f"{' · '.join(dossier.titles)} (lanjutan)"
         fitted = fit(words, _TITLE, right - left, _TITLE.size * LEADING, SMALLEST)
-        set_lines(pen, left, top, fitted, Align.LEFT)
+        set_lines(pen, left, top, fitted, Anchor.LEFT)
         return top - fitted.height - _GAP
     draw_letterhead(pen, dossier.kop, left, right, top)
     top -= letterhead_height(dossier.kop, right - left) + _GAP
@@ -178,7 +178,7 @@ def _draw_head(pen: Pen, dossier: ListDossier, *, first: bool) -> float:
 
 
 def _draw_table(
-    pen: Pen, layout: _Layout, cells: Sequence[tuple[str, ...]], rows: range, top: float
+    pen: Pen, layout: _ListLayout, cells: Sequence[tuple[str, ...]], rows: range, top: float
 ) -> None:
     table = layout.table
     left, right = table.at[0], table.at[-1]
@@ -186,7 +186,7 @@ def _draw_table(
     top -= layout.header
     if not rows:
         line = fit(_NONE, layout.ink, right - left, _LEAST_ROW, SMALLEST)
-        set_lines(pen, (left + right) / 2, top - 1, line, Align.CENTRE)
+        set_lines(pen, (left + right) / 2, top - 1, line, Anchor.CENTRE)
         pen.frame(left, top - _LEAST_ROW, right - left, _LEAST_ROW, BOLD)
         return
     foot = top

@@ -69,7 +69,7 @@ class LastGiven(Struct, frozen=True, kw_only=True):
     doubt: datetime | None = None
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class KnownNumbers(Struct, frozen=True, kw_only=True):
     """What one file knows of the numbers given: all of them, and for which years that is all.
 
     ``line`` is its line of history: another one after each restore, and each time that it was found
@@ -171,7 +171,7 @@ def next_numbers(
 
 
 def with_last(
-    known: Known, year: int, within: NumberRange | None, last: int | None, *, on: date
+    known: KnownNumbers, year: int, within: NumberRange | None, last: int | None, *, on: date
 ) -> LastGiven:
     """What is known once somebody has said which number was the last one on paper (0: none).
 
@@ -196,7 +196,9 @@ def with_last(
     )
 
 
-def carried_over(here: Known, before: Known | None, remembered: Sequence[NumberSpan]) -> LastGiven:
+def carried_over(
+    here: KnownNumbers, before: KnownNumbers | None, remembered: Sequence[NumberSpan]
+) -> LastGiven:
     """What a file that goes back takes along from the one ``before`` it and from the PC's memory.
 
     It is certain for the years for which the other one is, unless the PC remembers more than that.

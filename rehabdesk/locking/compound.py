@@ -19,7 +19,7 @@ _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
-class _Entry(Struct):
+class _DirectoryLine(Struct):
     """A line of the directory; ``left``, ``right`` and ``child`` are places in it."""
 
     name: str
@@ -34,7 +34,7 @@ class _Entry(Struct):
 
 def compound(tree: Tree) -> bytes:
     """The file of all streams in their storages."""
-    entries: list[_Entry] = [_Entry(name="Root Entry", kind=_ROOT)]
+    entries: list[_DirectoryLine] = [_DirectoryLine(name="Root Entry", kind=_ROOT)]
     entries[0].child = _add(entries, tree)
     sectors = bytearray()
     chains: list[int] = []
@@ -58,22 +58,22 @@ def compound(tree: Tree) -> bytes:
     return _with_tables(sectors, chains, first_entry, (first_small, small_sectors))
 
 
-def _add(entries: list[_Entry], tree: Tree) -> int:
+def _add(entries: list[_DirectoryLine], tree: Tree) -> int:
     """Put a storage's members into the directory; says where the root of their tree is."""
     members: list[int] = []
     for name, content in tree.items():
         members.append(len(entries))
         if isinstance(content, bytes):
-            entries.append(_Entry(name=name, kind=_STREAM, content=content))
+            entries.append(_DirectoryLine(name=name, kind=_STREAM, content=content))
         else:
-            entries.append(storage := _Entry(name=name, kind=_STORAGE))
+            entries.append(storage := _DirectoryLine(name=name, kind=_STORAGE))
             storage.child = _add(entries, content)
     # The order of names: the shorter first, then letter by letter (2.6.4).
     members.sort(key=lambda at: (len(entries[at].name), entries[at].name.upper()))
     return _balanced(entries, members)
 
 
-def _balanced(entries: list[_Entry], members: Sequence[int]) -> int:
+def _balanced(entries: list[_DirectoryLine], members: Sequence[int]) -> int:
     if not members:
         return _NONE
     middle = len(members) // 2
@@ -92,7 +92,7 @@ def _append(room: bytearray, chains: list[int], content: bytes, sector: int, fil
     return first
 
 
-def _line(entry: _Entry) -> bytes:
+def _line(entry: _DirectoryLine) -> bytes:
     """An entry of 128 bytes; all are black, which the order of so few does not need (2.6.1)."""
     name = entry.name.encode("utf-16-le") + b"\0\0"
     kinds = struct.pack("<BB", entry.kind, 1)

@@ -27,7 +27,7 @@ from rehabdesk.domain.sheet_code import office_signs, read_sheet
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
-from rehabdesk.storage import Standing, Store
+from rehabdesk.storage import RowBefore, Store
 
 _NOTE_LIMIT = 200
 _MOST_LATE = 240
@@ -220,7 +220,7 @@ def _checked(detail: Detail) -> Detail:
     )
 
 
-def _write(store: Store, old: Standing, new: ExpectedRow, why: str) -> None:
+def _write(store: Store, old: RowBefore, new: ExpectedRow, why: str) -> None:
     """Write a mark over a mark; what is lost is kept in the history, and a closed sheet asks why.
 
     To say more of a mark (minutes, a note) loses nothing and is no correction.

@@ -18,7 +18,7 @@ from rehabdesk.domain.session import Session
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.services.demonstration_marks import record_sessions
 from rehabdesk.services.demonstration_notes import put_notes
-from rehabdesk.services.demonstration_program import Cast, put_people
+from rehabdesk.services.demonstration_program import DemonstrationPeople, put_people
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY, NUMBERING, ROOMS
 from rehabdesk.services.demonstration_timetable import plan_sessions
 from rehabdesk.services.demonstration_users import OWNER, put_users
@@ -196,7 +196,7 @@ def _put_office(store: Store) -> None:
     )
 
 
-def _put_sessions(store: Store, cast: Cast, sessions: list[Session]) -> None:
+def _put_sessions(store: Store, cast: DemonstrationPeople, sessions: list[Session]) -> None:
     """Sessions with what became of them: sheets, marks and corrections."""
     recorded = list(record_sessions(store, cast, sessions))
     by_id = {one.id: one for one in sessions} | {one.session.id: one.session for one in recorded}

@@ -11,7 +11,7 @@ from rehabdesk.domain.attendance import Correction, ExpectedRow, Sheet, tally
 from rehabdesk.domain.identity import CorrectionId, SheetId, new_id
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.sheet_number import make_sheet_number
-from rehabdesk.services.demonstration_program import Cast, Member
+from rehabdesk.services.demonstration_program import DemonstrationPeople, Member
 from rehabdesk.services.demonstration_tables import ENDS_ON, NOT_TYPED, STARTS_ON
 from rehabdesk.storage import Store
 
@@ -52,7 +52,7 @@ class Recorded(Struct, frozen=True):
 class _Marker:
     """Gives marks by habit and chance."""
 
-    def __init__(self, store: Store, cast: Cast) -> None:
+    def __init__(self, store: Store, cast: DemonstrationPeople) -> None:
         self.random = Random(_SEED)  # noqa: S311 - a demonstration, no secret
         self.cast = cast
         self.numbers = {one.code: one.number for one in store.statuses.all()}
@@ -148,7 +148,9 @@ class _Marker:
         )
 
 
-def record_sessions(store: Store, cast: Cast, sessions: Sequence[Session]) -> Iterator[Recorded]:
+def record_sessions(
+    store: Store, cast: DemonstrationPeople, sessions: Sequence[Session]
+) -> Iterator[Recorded]:
     """What became of each session that was printed, in the order of sheet numbers."""
     marker = _Marker(store, cast)
     serial = 0

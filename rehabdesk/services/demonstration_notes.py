@@ -7,7 +7,7 @@ from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, new_id
 from rehabdesk.domain.note import CounselingNote, MedicalNote
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.user import Role, User
-from rehabdesk.services.demonstration_program import Cast
+from rehabdesk.services.demonstration_program import DemonstrationPeople
 from rehabdesk.services.demonstration_tables import MEDICAL
 from rehabdesk.services.demonstration_users import seat, user_of
 from rehabdesk.storage import Store
@@ -75,7 +75,7 @@ _VISITS = (
 )
 
 
-def put_notes(store: Store, cast: Cast) -> None:
+def put_notes(store: Store, cast: DemonstrationPeople) -> None:
     """Notes of the counselor's own group and of the health service, each by who wrote it."""
     counselor, doctor = user_of(store, Role.COUNSELOR), user_of(store, Role.MEDICAL)
     own = next(
@@ -123,7 +123,7 @@ def _visit(author: User, person: Resident, visit: _Visit) -> MedicalNote:
     )
 
 
-def _member(cast: Cast, letter: str, place: int, day: date) -> Resident:
+def _member(cast: DemonstrationPeople, letter: str, place: int, day: date) -> Resident:
     """Who stands at a place of a group's list on a day."""
     group = cast.groups[letter].id
     return [one.resident for one in cast.members if one.expected(group, day)][place]

@@ -19,7 +19,7 @@ FIRST_DAY, LAST_DAY = date(2021, 8, 23), date(2021, 8, 27)
 """The week whose sheets are printed."""
 
 
-class Paper(Struct, frozen=True, kw_only=True):
+class WrittenPaper(Struct, frozen=True, kw_only=True):
     """A written file, what it holds in words, and its size in bytes."""
 
     path: Path
@@ -30,7 +30,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 @needs(Right.PRINT)
 def print_demonstration(
     store: Store, folder: Path, *, progress: Progress | None = None
-) -> tuple[Paper, ...]:
+) -> tuple[WrittenPaper, ...]:
     """Print a week of sheets, August's grids and all certificates due into a folder."""
     tell = progress or silent
     now = datetime(2021, 8, 30, 2, 0, tzinfo=UTC)
@@ -54,6 +54,6 @@ def print_demonstration(
     )
     tell("Selesai", 3, 3)
     return tuple(
-        Paper(path=write_file(folder / name, pdf), holds=holds, size=len(pdf))
+        WrittenPaper(path=write_file(folder / name, pdf), holds=holds, size=len(pdf))
         for name, holds, pdf in papers
     )

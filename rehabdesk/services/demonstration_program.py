@@ -56,7 +56,7 @@ class Member(Struct, frozen=True, kw_only=True):
         )
 
 
-class Cast(Struct, frozen=True, kw_only=True):
+class DemonstrationPeople(Struct, frozen=True, kw_only=True):
     """The cohorts by kind, the groups by letter, and the participants in the order of lists."""
 
     cohorts: dict[str, Cohort]
@@ -68,7 +68,7 @@ class Cast(Struct, frozen=True, kw_only=True):
         return self.cohorts["medis" if letter == MEDICAL else "sosial"]
 
 
-def put_people(store: Store, lists: Path) -> Cast:
+def put_people(store: Store, lists: Path) -> DemonstrationPeople:
     """Residents, counselors, cohorts, groups and enrolments from the lists in a folder."""
     decree = read_participants(lists / "sk_peserta.xlsx")
     counselors = put_counselors(store, lists)
@@ -83,7 +83,7 @@ def put_people(store: Store, lists: Path) -> Cast:
         for row in decree.rows
     ]
     members.sort(key=lambda one: (one.resident.name.lower(), one.resident.registration_no))
-    return Cast(cohorts=cohorts, groups=groups, members=tuple(members))
+    return DemonstrationPeople(cohorts=cohorts, groups=groups, members=tuple(members))
 
 
 def _put_cohorts(store: Store, decree: ParticipantList) -> dict[str, Cohort]:

@@ -92,7 +92,7 @@ GROUP_ROOMS = {
 }
 
 
-class Slot(NamedTuple):
+class TimetableLine(NamedTuple):
     """One line of the weekly timetable: weekday (0 is Monday), time, kind, whose, where.
 
     ``groups`` are letters; each has a session of its own unless it is ``joint``. An empty room
@@ -135,28 +135,30 @@ _SOCIAL = "ABCDE"
 _SKILLS = "Instruktur Balai Latihan Kerja"
 _FAITH = "Penyuluh Agama Kemenag Kota Serang"
 TIMETABLE = (
-    *(Slot(day, "08:30", "09:15", "MM", _SOCIAL + MEDICAL) for day in range(4)),
-    Slot(0, "09:30", "10:45", "SEM", _SOCIAL + MEDICAL),
-    Slot(1, "09:30", "10:45", "KK", _SOCIAL + MEDICAL),
-    Slot(2, "09:30", "10:45", "SG", _SOCIAL),
-    Slot(2, "09:30", "10:30", "TS", MEDICAL),
-    Slot(3, "09:30", "10:45", "ENC", _SOCIAL),
-    Slot(3, "09:30", "11:00", "CBT", MEDICAL),
-    Slot(0, "13:30", "15:00", "VOK", "A", "Bengkel Kerja", speaker=_SKILLS),
-    Slot(0, "13:30", "15:00", "RP", "D"),
-    Slot(1, "13:30", "15:00", "VOK", "B", "Bengkel Kerja", speaker=_SKILLS),
-    Slot(1, "13:30", "15:00", "RP", "A"),
-    Slot(2, "13:30", "15:00", "VOK", "C", "Bengkel Kerja", speaker=_SKILLS),
-    Slot(2, "13:30", "15:00", "RP", "BE"),
-    Slot(3, "13:30", "15:00", "VOK", "D", "Bengkel Kerja", speaker=_SKILLS),
-    Slot(3, "13:30", "15:00", "RP", "C"),
-    Slot(3, "13:30", "14:30", "WU", "E"),
-    Slot(4, "08:00", "08:45", "SNM", _SOCIAL, "Lapangan", joint=True),
-    Slot(4, "08:30", "09:30", "KES", MEDICAL),
-    Slot(4, "09:30", "10:45", "REL", _SOCIAL, "Aula Rehabilitasi", joint=True, speaker=_FAITH),
-    Slot(4, "10:00", "11:00", "REL", MEDICAL, "Masjid At-Taubah", speaker=_FAITH),
-    Slot(4, "13:30", "15:00", "VOK", "E", "Bengkel Kerja", speaker=_SKILLS),
-    Slot(4, "13:30", "14:30", "WU", "ABCD"),
+    *(TimetableLine(day, "08:30", "09:15", "MM", _SOCIAL + MEDICAL) for day in range(4)),
+    TimetableLine(0, "09:30", "10:45", "SEM", _SOCIAL + MEDICAL),
+    TimetableLine(1, "09:30", "10:45", "KK", _SOCIAL + MEDICAL),
+    TimetableLine(2, "09:30", "10:45", "SG", _SOCIAL),
+    TimetableLine(2, "09:30", "10:30", "TS", MEDICAL),
+    TimetableLine(3, "09:30", "10:45", "ENC", _SOCIAL),
+    TimetableLine(3, "09:30", "11:00", "CBT", MEDICAL),
+    TimetableLine(0, "13:30", "15:00", "VOK", "A", "Bengkel Kerja", speaker=_SKILLS),
+    TimetableLine(0, "13:30", "15:00", "RP", "D"),
+    TimetableLine(1, "13:30", "15:00", "VOK", "B", "Bengkel Kerja", speaker=_SKILLS),
+    TimetableLine(1, "13:30", "15:00", "RP", "A"),
+    TimetableLine(2, "13:30", "15:00", "VOK", "C", "Bengkel Kerja", speaker=_SKILLS),
+    TimetableLine(2, "13:30", "15:00", "RP", "BE"),
+    TimetableLine(3, "13:30", "15:00", "VOK", "D", "Bengkel Kerja", speaker=_SKILLS),
+    TimetableLine(3, "13:30", "15:00", "RP", "C"),
+    TimetableLine(3, "13:30", "14:30", "WU", "E"),
+    TimetableLine(4, "08:00", "08:45", "SNM", _SOCIAL, "Lapangan", joint=True),
+    TimetableLine(4, "08:30", "09:30", "KES", MEDICAL),
+    TimetableLine(
+        4, "09:30", "10:45", "REL", _SOCIAL, "Aula Rehabilitasi", joint=True, speaker=_FAITH
+    ),
+    TimetableLine(4, "10:00", "11:00", "REL", MEDICAL, "Masjid At-Taubah", speaker=_FAITH),
+    TimetableLine(4, "13:30", "15:00", "VOK", "E", "Bengkel Kerja", speaker=_SKILLS),
+    TimetableLine(4, "13:30", "14:30", "WU", "ABCD"),
 )
 """The week of domain.md 4.2; the workshop has room for one group a day."""
 

@@ -11,7 +11,7 @@ from rehabdesk.domain.identity import (
     new_id,
 )
 from rehabdesk.domain.session import Session, SessionSeries, SessionState
-from rehabdesk.services.demonstration_program import Cast
+from rehabdesk.services.demonstration_program import DemonstrationPeople
 from rehabdesk.services.demonstration_tables import (
     CANCELLATIONS,
     DEMONSTRATION_DAY,
@@ -23,7 +23,7 @@ from rehabdesk.services.demonstration_tables import (
     STARTS_ON,
     TIMETABLE,
     Event,
-    Slot,
+    TimetableLine,
 )
 from rehabdesk.storage import Store
 
@@ -34,7 +34,7 @@ _CANCELLED = {
 }
 
 
-def plan_sessions(store: Store, cast: Cast) -> list[Session]:
+def plan_sessions(store: Store, cast: DemonstrationPeople) -> list[Session]:
     """Every session of the programme in the order of time, not written yet; puts their series."""
     planner = _Planner(store, cast)
     sessions = list(planner.sessions())
@@ -45,7 +45,7 @@ def plan_sessions(store: Store, cast: Cast) -> list[Session]:
 class _Planner:
     """What sessions are made of: the office's kinds, topics and rooms, and the series so far."""
 
-    def __init__(self, store: Store, cast: Cast) -> None:
+    def __init__(self, store: Store, cast: DemonstrationPeople) -> None:
         self.cast = cast
         self.kinds = {one.short: one.id for one in store.session_kinds.all()}
         self.names = {one.short: one.name for one in store.session_kinds.all()}
@@ -69,7 +69,7 @@ class _Planner:
                     yield from (self._of_slot(day, slot, letters) for letters in targets)
             yield from (self._of_event(event) for event in EVENTS if event.day == day)
 
-    def _of_slot(self, day: date, slot: Slot, letters: str) -> Session:
+    def _of_slot(self, day: date, slot: TimetableLine, letters: str) -> Session:
         starts_at = time.fromisoformat(slot.starts)
         cancelled = _CANCELLED.get((day, starts_at, letters[0]), "")
         group = self.cast.groups[letters[0]]

@@ -19,7 +19,7 @@ _SINCE = date(2021, 1, 4)
 _LIGHT = Effort(memory=1024, passes=1, lanes=1)
 
 
-class _Known(NamedTuple):
+class _DemonstrationUser(NamedTuple):
     """A user as the table below names them; ``counselor`` is whether a counselor has that name."""
 
     role: Role
@@ -29,12 +29,12 @@ class _Known(NamedTuple):
 
 
 _USERS = (
-    _Known(Role.ADMINISTRATOR, "", "Yuni Astuti, A.Md."),
-    _Known(Role.TEAM_LEAD, "asep", "Asep Kurniadi, S.Sos., M.Si."),
-    _Known(Role.COUNSELOR, "ratna", "Ratna Kusumawati, S.Psi.", counselor=True),
-    _Known(Role.MEDICAL, "bayu", "dr. Bayu Wirasena", counselor=True),
-    _Known(Role.OPERATOR, "wawan", "Wawan Hermawan"),
-    _Known(Role.READER, "bagja", "Bagja Wiranata, Bc.IP., S.H., M.H."),
+    _DemonstrationUser(Role.ADMINISTRATOR, "", "Yuni Astuti, A.Md."),
+    _DemonstrationUser(Role.TEAM_LEAD, "asep", "Asep Kurniadi, S.Sos., M.Si."),
+    _DemonstrationUser(Role.COUNSELOR, "ratna", "Ratna Kusumawati, S.Psi.", counselor=True),
+    _DemonstrationUser(Role.MEDICAL, "bayu", "dr. Bayu Wirasena", counselor=True),
+    _DemonstrationUser(Role.OPERATOR, "wawan", "Wawan Hermawan"),
+    _DemonstrationUser(Role.READER, "bagja", "Bagja Wiranata, Bc.IP., S.H., M.H."),
 )
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.importing import ExportPreset
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.importing.person import Person, known_person
+from rehabdesk.services.importing.person import RegisteredPerson, known_person
 from rehabdesk.services.importing.register import read_register
 from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.writing import OutCell, csv_of, xlsx_of
@@ -43,8 +43,8 @@ def list_bytes(table: OutTable, form: ListFormat) -> bytes:
 
 
 def _values_of(
-    fields: RecordFields, record: Callable[[Person], object], *besides: str
-) -> dict[str, tuple[str, Callable[[Person], OutCell]]]:
+    fields: RecordFields, record: Callable[[RegisteredPerson], object], *besides: str
+) -> dict[str, tuple[str, Callable[[RegisteredPerson], OutCell]]]:
     """The columns of a record: usual heading and value of each field, save those ``besides``."""
     return {
         key: (fields.by_key[key].heading, lambda one, key=key: _cell(getattr(record(one), key)))
@@ -59,7 +59,7 @@ def _cell(value: Any) -> OutCell:  # noqa: ANN401 - a value of any field
     return ", ".join(cast("tuple[str, ...]", value)) if isinstance(value, tuple) else value
 
 
-_VALUES: dict[str, tuple[str, Callable[[Person], OutCell]]] = {
+_VALUES: dict[str, tuple[str, Callable[[RegisteredPerson], OutCell]]] = {
     "person_no": ("No Induk", lambda one: one.person_no),
     "name": ("Nama", lambda one: with_aliases(one.resident.name, one.resident.aliases)),
     "plain_name": ("Nama Lengkap", lambda one: one.resident.name),

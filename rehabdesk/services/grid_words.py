@@ -22,7 +22,7 @@ _COUNTED = "Dihitung"
 _MOST_TOTALS = 9
 
 
-class _Line(Struct, frozen=True):
+class _PersonMonth(Struct, frozen=True):
     """One person of a month: for each session whether expected, and the mark that stands."""
 
     resident: Resident
@@ -188,7 +188,7 @@ def _line(
     sessions: Sequence[Session],
     lists: Sequence[dict[str, int | None]],
     statuses: Sequence[AttendanceStatus],
-) -> _Line:
+) -> _PersonMonth:
     """One person's marks; they stand once the sheet is typed in to the end."""
     by_number: dict[int | None, AttendanceStatus] = {one.number: one for one in statuses}
     recorded = [one.state is SessionState.RECORDED for one in sessions]
@@ -198,10 +198,12 @@ def _line(
     )
     expected = tuple(resident.id in rows for rows in lists)
     counted = tally(((one.number, 1) for one in marks if one), statuses)
-    return _Line(resident, expected, marks, counted)
+    return _PersonMonth(resident, expected, marks, counted)
 
 
-def _row(number: int, line: _Line, totals: Sequence[AttendanceStatus], basis: Basis) -> GridRow:
+def _row(
+    number: int, line: _PersonMonth, totals: Sequence[AttendanceStatus], basis: Basis
+) -> GridRow:
     whole = line.tally.whole(basis)
     return GridRow(
         number=number,
@@ -216,7 +218,7 @@ def _row(number: int, line: _Line, totals: Sequence[AttendanceStatus], basis: Ba
     )
 
 
-def _present(session: Session, lines: Sequence[_Line], at: int) -> str:
+def _present(session: Session, lines: Sequence[_PersonMonth], at: int) -> str:
     """How many were present at a session; nothing while its sheet is not typed in."""
     if session.state is not SessionState.RECORDED:
         return ""

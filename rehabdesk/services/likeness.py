@@ -20,7 +20,7 @@ _LOOKED_AT = 40
 _SHOWN = 8
 
 
-class Why(Enum):
+class LikenessReason(Enum):
     """What makes two people look like one."""
 
     NUMBER = "number"
@@ -32,7 +32,7 @@ class Likeness(Struct, frozen=True, kw_only=True):
     """Somebody in the file who may be the person being typed in."""
 
     line: ResidentLine
-    why: Why
+    why: LikenessReason
 
 
 def possible_doubles(
@@ -49,12 +49,14 @@ def possible_doubles(
     ``besides`` is the resident being changed. A same date of birth lets names differ more, a
     different one asks for almost the same name.
     """
-    found: dict[str, Why] = dict.fromkeys(_by_number(store, registration_no), Why.NUMBER)
+    found: dict[str, LikenessReason] = dict.fromkeys(
+        _by_number(store, registration_no), LikenessReason.NUMBER
+    )
     for resident_id, why in _by_name(store, name, birth_on):
         found.setdefault(resident_id, why)
     if besides is not None:
         found.pop(besides, None)
-    ids = sorted(found, key=lambda one: list(Why).index(found[one]))[:_SHOWN]
+    ids = sorted(found, key=lambda one: list(LikenessReason).index(found[one]))[:_SHOWN]
     lines = store.residents.lines(ids, today) if ids else ()
     return tuple(Likeness(line=line, why=found[line.id]) for line in lines)
 
@@ -66,7 +68,9 @@ def _by_number(store: Store, registration_no: str) -> list[str]:
     return [one.resident for one in store.registrations.find(matched=matched)]
 
 
-def _by_name(store: Store, name: str, birth_on: date | None) -> Iterable[tuple[str, Why]]:
+def _by_name(
+    store: Store, name: str, birth_on: date | None
+) -> Iterable[tuple[str, LikenessReason]]:
     from rapidfuzz import fuzz, process
 
     typed = normal_name(name)
@@ -86,7 +90,7 @@ def _by_name(store: Store, name: str, birth_on: date | None) -> Iterable[tuple[s
     for score, each in scored:
         same_birth = birth_on is not None and each.birth_on == birth_on
         if score >= _least(each, birth_on):
-            yield each.id, Why.NAME_AND_BIRTH if same_birth else Why.NAME
+            yield each.id, LikenessReason.NAME_AND_BIRTH if same_birth else LikenessReason.NAME
 
 
 def _least(resident: Resident, birth_on: date | None) -> int:

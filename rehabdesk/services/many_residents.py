@@ -20,7 +20,7 @@ from rehabdesk.services.membership import move_to_group
 from rehabdesk.services.residents import update_resident
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
-from rehabdesk.services.together import Together, for_each
+from rehabdesk.services.together import DoneTogether, for_each
 from rehabdesk.storage import Store
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.fields.resident import RESIDENT
@@ -94,7 +94,7 @@ def moves_of(
 @needs(Right.WRITE_PEOPLE)
 def change_field(
     store: Store, residents: Iterable[str], key: str, value: object, *, today: date
-) -> Together:
+) -> DoneTogether:
     """Give a field of many residents one value, as one change; who has it already is not touched.
 
     A new block or cell holds from today. Raises ``ValueError`` for a field that is not in
@@ -115,7 +115,7 @@ def change_field(
 @needs(Right.ENROL)
 def move_residents(
     store: Store, residents: Iterable[str], group_id: GroupId, *, since: date
-) -> Together:
+) -> DoneTogether:
     """Put residents in a group, and so with its counselor, from a day on, as one change.
 
     Who takes no part in the group's cohort, or is there already, is among those refused.

@@ -16,7 +16,7 @@ ENDING = timedelta(days=7)
 _AHEAD = timedelta(days=7)
 
 
-class Step(Enum):
+class NextStepKind(Enum):
     """What could come next, in the order in which it is looked at."""
 
     COUNSELORS = "counselors"
@@ -37,12 +37,12 @@ class Step(Enum):
 
 
 SETTING_UP = (
-    Step.COUNSELORS,
-    Step.COHORT,
-    Step.GROUPS,
-    Step.RESIDENTS,
-    Step.ENROLMENTS,
-    Step.SESSIONS,
+    NextStepKind.COUNSELORS,
+    NextStepKind.COHORT,
+    NextStepKind.GROUPS,
+    NextStepKind.RESIDENTS,
+    NextStepKind.ENROLMENTS,
+    NextStepKind.SESSIONS,
 )
 """The steps of a new office, in order."""
 
@@ -50,7 +50,7 @@ SETTING_UP = (
 class NextStep(Struct, frozen=True, kw_only=True):
     """One step: how many things wait for it, and the cohort or session where it begins."""
 
-    step: Step
+    step: NextStepKind
     count: int = 0
     cohort: Cohort | None = None
     session: Session | None = None
@@ -64,18 +64,20 @@ def next_step(store: Store, today: date) -> NextStep:
             return NextStep(step=step, cohort=cohorts[0] if cohorts else None)
     unprinted = unprinted_on(store, today)
     if unprinted:
-        return NextStep(step=Step.PRINT_TODAY, count=len(unprinted), session=unprinted[0])
+        return NextStep(step=NextStepKind.PRINT_TODAY, count=len(unprinted), session=unprinted[0])
     waiting = sessions_to_type_in(store, today)
     if waiting:
-        return NextStep(step=Step.TYPE_IN, count=len(waiting), session=waiting[0])
+        return NextStep(step=NextStepKind.TYPE_IN, count=len(waiting), session=waiting[0])
     ending = [one for one in cohorts if one.ends_on - ENDING <= today]
     if ending:
         first = min(ending, key=lambda one: one.ends_on)
-        return NextStep(step=Step.CERTIFICATES, count=(first.ends_on - today).days, cohort=first)
-    return NextStep(step=Step.NOTHING)
+        return NextStep(
+            step=NextStepKind.CERTIFICATES, count=(first.ends_on - today).days, cohort=first
+        )
+    return NextStep(step=NextStepKind.NOTHING)
 
 
-def set_up(store: Store, today: date) -> tuple[tuple[Step, bool], ...]:
+def set_up(store: Store, today: date) -> tuple[tuple[NextStepKind, bool], ...]:
     """The steps of a new office, each with whether it is done."""
     cohorts = _open_cohorts(store)
     keys = {one.id for one in cohorts}

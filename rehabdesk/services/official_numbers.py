@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.certificate import Numbering
 from rehabdesk.domain.numbering import format_number
 from rehabdesk.domain.official_numbers import (
-    Known,
+    KnownNumbers,
     LastGiven,
     NumberRange,
     NumberSpan,
@@ -125,7 +125,9 @@ def example(store: Store, numbering: Numbering, day: date) -> tuple[str, int | N
     return official_number(numbering, serial, day), left
 
 
-def carry_numbers(store: Store, before: Known | None, remembered: tuple[NumberSpan, ...]) -> None:
+def carry_numbers(
+    store: Store, before: KnownNumbers | None, remembered: tuple[NumberSpan, ...]
+) -> None:
     """Take over into a restored office what the file ``before`` it and this PC know of numbers."""
     here = numbers_known(store)
     carried = carried_over(here, before, remembered)

@@ -15,7 +15,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import locked_or_open, note
 from rehabdesk.services.exporting import ListFormat, OutTable, list_bytes
 from rehabdesk.services.importing.errors import error_workbook
-from rehabdesk.services.importing.preview import Preview
+from rehabdesk.services.importing.preview import ListPreview
 from rehabdesk.services.rights import needs
 from rehabdesk.services.sealed_export import OWN_LOCKS, seal, seal_itself
 from rehabdesk.services.writing import write_file
@@ -52,7 +52,7 @@ def copy_list(store: Store, table: OutTable, *, headings: bool = False) -> tuple
 
 
 @needs(Right.IMPORT)
-def export_refused(store: Store, preview: Preview, path: Path, passphrase: str = "") -> Path:
+def export_refused(store: Store, preview: ListPreview, path: Path, passphrase: str = "") -> Path:
     """Write the rows that an import refused, with the reasons; raises as ``export_list``."""
     content = error_workbook(preview)
     words = f"Baris impor yang ditolak disimpan: {thousands(len(preview.refused))} baris"

@@ -14,7 +14,7 @@ from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge, charge_of
-from rehabdesk.storage import Change, Pages, Store
+from rehabdesk.storage import Change, PagesSeen, Store
 from rehabdesk.storage.whole_file import chain_now
 from rehabdesk.wording.dates import stamp
 from rehabdesk.wording.terms import label
@@ -32,7 +32,7 @@ LONGEST_REASON = 300
 class PagesLook(Struct, frozen=True, kw_only=True):
     """How the file was found; ``chain`` is the log's where the closing before is missing."""
 
-    pages: Pages
+    pages: PagesSeen
     chain: ChainReport | None = None
 
 
@@ -44,12 +44,12 @@ def look_at_pages(charge: Charge) -> PagesLook:
     """
     watch, keys = charge.holder.pages, charge.holder.keys
     if watch is None or keys is None:
-        return PagesLook(pages=Pages.SAME)
+        return PagesLook(pages=PagesSeen.SAME)
     pages = watch.look()
-    if not watch.not_closed and pages is not Pages.NOT_CLOSED:
+    if not watch.not_closed and pages is not PagesSeen.NOT_CLOSED:
         return PagesLook(pages=pages)
     chain = chain_now(charge.path, charge.settled_key(), lambda: keys.ring().generation)
-    return PagesLook(pages=Pages.NOT_CLOSED, chain=chain)
+    return PagesLook(pages=PagesSeen.NOT_CLOSED, chain=chain)
 
 
 @needs(Right.LOOK)

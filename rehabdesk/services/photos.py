@@ -13,7 +13,7 @@ from rehabdesk.domain.office import Picture
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.residents import set_photo
 from rehabdesk.services.rights import needs
-from rehabdesk.services.together import Together, for_each
+from rehabdesk.services.together import DoneTogether, for_each
 from rehabdesk.storage import Store
 
 _COPY = re.compile(r"\s*\(\d+\)$|\s*-\s*(copy|salinan)$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def fit_photos(store: Store, files: Sequence[str]) -> tuple[PhotoFit, ...]:
 
 
 @needs(Right.WRITE_PEOPLE)
-def set_photos(store: Store, photos: Mapping[ResidentId, Picture]) -> Together:
+def set_photos(store: Store, photos: Mapping[ResidentId, Picture]) -> DoneTogether:
     """Give many people their photos, as one change; an earlier photo is replaced."""
     label = f"Foto {len(photos)} orang diganti"
     return for_each(

@@ -121,7 +121,7 @@ def permit(
     ``NewerFile`` and the other troubles by name.
     """
     words = typed_words(typed)
-    asked = _Asked(source, office_folder, words, login, look)
+    asked = _RestoreAsked(source, office_folder, words, login, look)
     found = counted(count_in, now, lambda: _proven(asked))
     require(found, Right.BACK_UP)
     return found
@@ -217,7 +217,7 @@ def _newest(*seen: tuple[AuditHead, ...]) -> tuple[AuditHead, ...]:
     return tuple(found.values())
 
 
-class _Asked(NamedTuple):
+class _RestoreAsked(NamedTuple):
     """What somebody wants to put back, where to, and what they typed."""
 
     source: Path
@@ -227,7 +227,7 @@ class _Asked(NamedTuple):
     look: Look
 
 
-def _proven(asked: _Asked) -> Permit:
+def _proven(asked: _RestoreAsked) -> Permit:
     office = asked.folder / paths.OFFICE_FILE
     try:
         unlocked = unlock_office(office, asked.words, asked.login)
@@ -246,7 +246,7 @@ def _proven(asked: _Asked) -> Permit:
     )
 
 
-def _proven_by_backup(asked: _Asked) -> Permit:
+def _proven_by_backup(asked: _RestoreAsked) -> Permit:
     """Where today's office opens for nobody: by the backup, and by today's slots if they are whole.
 
     Whoever has left the office in the meantime has no slot there any more.
@@ -296,7 +296,7 @@ def look_at_backup(
         raise OtherOfficesKeys(source.name) from None
 
 
-def _looked_at(asked: _Asked, today_key: bytes) -> FirstLook:
+def _looked_at(asked: _RestoreAsked, today_key: bytes) -> FirstLook:
     """The first look with a key of the office, or with what the backup's own ring gives."""
     keys = _keys_of(asked.folder, today_key)
     try:
@@ -305,7 +305,7 @@ def _looked_at(asked: _Asked, today_key: bytes) -> FirstLook:
         return _looked_with(asked, unlock_ring(asked.source, asked.words, asked.login).key)
 
 
-def _looked_with(asked: _Asked, key: bytes) -> FirstLook:
+def _looked_with(asked: _RestoreAsked, key: bytes) -> FirstLook:
     """The first look with the key of the backup's own ring; no passphrase is wrong any more."""
     try:
         return first_look(office_path(asked.source), (key,), asked.look)

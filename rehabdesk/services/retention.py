@@ -23,13 +23,13 @@ from rehabdesk.services.restricting import restrict
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import require_whole, required
 from rehabdesk.storage import Store
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.fields.stay import STAY
 
 ANONYMOUS = "Tanpa nama"
 _MOST_YEARS = 50
 _OVER = "Masa simpan berakhir"
-_TEXTS_OF_A_STAY = tuple(one.key for one in STAY.fields if one.kind is Kind.TEXT)
+_TEXTS_OF_A_STAY = tuple(one.key for one in STAY.fields if one.kind is FieldKind.TEXT)
 
 
 class Overdue(Struct, frozen=True, kw_only=True):

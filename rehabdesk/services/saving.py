@@ -9,7 +9,7 @@ from rehabdesk.domain.refusals import AlreadyThere, InUse, Missing, NotANumber, 
 from rehabdesk.domain.text import require_lines, require_text, tidy_text
 from rehabdesk.services.done import Done
 from rehabdesk.storage import Store
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 from rehabdesk.wording.tables import table_word
 
 
@@ -149,13 +149,13 @@ def _as_it_is(_field: RecordField, value: Any) -> Any:  # noqa: ANN401 - by the 
     return value
 
 
-_TIDY: dict[Kind, Callable[[RecordField, Any], Any]] = {
-    Kind.ALIASES: _tidy_words,
-    Kind.NOTE: lambda field, text: require_lines(field.key, text, field.limit),
-    Kind.LINES: _tidy_lines,
-    Kind.WHOLE: _tidy_number,
-    Kind.SEVERAL: _tidy_several,
-    Kind.CHOICE: _as_it_is,
+_TIDY: dict[FieldKind, Callable[[RecordField, Any], Any]] = {
+    FieldKind.ALIASES: _tidy_words,
+    FieldKind.NOTE: lambda field, text: require_lines(field.key, text, field.limit),
+    FieldKind.LINES: _tidy_lines,
+    FieldKind.WHOLE: _tidy_number,
+    FieldKind.SEVERAL: _tidy_several,
+    FieldKind.CHOICE: _as_it_is,
 }
 
 

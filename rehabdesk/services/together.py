@@ -10,7 +10,7 @@ from rehabdesk.services.done import Done
 from rehabdesk.storage import Change, Store
 
 
-class Together(Struct, frozen=True, kw_only=True):
+class DoneTogether(Struct, frozen=True, kw_only=True):
     """The ids that the deed was done for, those refused with why, and the one change."""
 
     done: tuple[str, ...]
@@ -20,7 +20,7 @@ class Together(Struct, frozen=True, kw_only=True):
 
 def for_each(
     store: Store, ids: Iterable[str], deed: Callable[[str], Done[Any]], label: str
-) -> Together:
+) -> DoneTogether:
     """Do a deed for each id; a refusal leaves that one out, a trouble of the computer all.
 
     Every deed given must refuse before it writes, as all deeds of this package do.
@@ -35,4 +35,4 @@ def for_each(
                 refused.append((fromkey, refusal))
             else:
                 done.append(fromkey)
-    return Together(done=tuple(done), refused=tuple(refused), change=change)
+    return DoneTogether(done=tuple(done), refused=tuple(refused), change=change)

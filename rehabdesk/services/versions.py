@@ -43,7 +43,7 @@ _PARTS = (
 _LIKE_LICENCES = ("licen", "copying", "notice")
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class ProgramPart(Struct, frozen=True, kw_only=True):
     """A part of the program: its name, version, kind of licence, and the licence's words."""
 
     name: str
@@ -81,11 +81,11 @@ def _version(name: str) -> str:
         return "tidak ada"
 
 
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[ProgramPart, ...]:
     """Everything of others that the program carries, with the words of its licence."""
     found = [_part(name) for name in _PARTS]
     found += [
-        Part(name=text.stem, version="", licence="", text=_read(text))
+        ProgramPart(name=text.stem, version="", licence="", text=_read(text))
         for text in sorted((paths.resources().parent / "licences").glob("*.txt"))
     ]
     for name, path in (
@@ -93,18 +93,18 @@ def parts() -> tuple[Part, ...]:
         ("DejaVu Sans", paths.fonts() / "DejaVu-LICENSE.txt"),
         ("Lucide", paths.icons() / "LICENSE.txt"),
     ):
-        found.append(Part(name=name, version="", licence="", text=_read(path)))
+        found.append(ProgramPart(name=name, version="", licence="", text=_read(path)))
     return tuple(one for one in found if one.version or one.text)
 
 
-def _part(name: str) -> Part:
+def _part(name: str) -> ProgramPart:
     try:
         facts = metadata.distribution(name)
     except metadata.PackageNotFoundError:
-        return Part(name=name, version="", licence="", text="")
+        return ProgramPart(name=name, version="", licence="", text="")
     said = cast("Message", facts.metadata)
     licence = str(said.get("License-Expression") or said.get("License") or "")
-    return Part(
+    return ProgramPart(
         name=name,
         version=facts.version,
         licence=licence.partition("\n")[0],

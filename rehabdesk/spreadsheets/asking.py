@@ -4,27 +4,34 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from rehabdesk.bounded.asking import Asked, Kind, NoAnswerError, Spare, Why
+from rehabdesk.bounded.asking import (
+    NoAnswer,
+    NoAnswerError,
+    ReadingKind,
+    ReadingUnderWay,
+    Spare,
+)
 from rehabdesk.bounded.foreign_file import NoPlainFileError, TooLargeError, read_plain_file
 from rehabdesk.spreadsheets.carrying import MOST_ANSWER, answer_in, packed_question
 from rehabdesk.spreadsheets.grid import Grid, unreadable
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest file that is read."""
-LISTS = Kind("lists", seconds=20, memory=768, answer=MOST_ANSWER)
+LISTS = ReadingKind("lists", seconds=20, memory=768, answer=MOST_ANSWER)
 """The reading of a list: a workbook of 20,000 rows and 40 columns takes 3 s and 300 MB."""
 
 _MUCH = 20_000
 _SENTENCES = {
-    Why.MEMORY: "isinya terlalu besar atau sangat jauh di luar tabel. Salin tabelnya ke berkas"
+    NoAnswer.MEMORY: "isinya terlalu besar atau sangat jauh di luar tabel. Salin tabelnya ke berkas"
     " baru, lalu coba lagi.",
-    Why.TIME: "membacanya terlalu lama, maka dihentikan. Salin tabelnya ke berkas baru, lalu"
+    NoAnswer.TIME: "membacanya terlalu lama, maka dihentikan. Salin tabelnya ke berkas baru, lalu"
     " coba lagi.",
-    Why.BROKE: "isinya rusak, maka pembacaannya terhenti. Simpan ulang dari Excel, lalu coba lagi.",
-    Why.GARBAGE: "isinya rusak, maka hasil bacanya tidak dipakai. Simpan ulang dari Excel, lalu"
+    NoAnswer.BROKE: "isinya rusak, maka pembacaannya terhenti. Simpan ulang dari Excel, lalu"
     " coba lagi.",
-    Why.NOT_STARTED: "pembaca daftar tidak dapat dimulai di komputer ini. Mulai ulang komputer,"
+    NoAnswer.GARBAGE: "isinya rusak, maka hasil bacanya tidak dipakai. Simpan ulang dari Excel,"
     " lalu coba lagi.",
+    NoAnswer.NOT_STARTED: "pembaca daftar tidak dapat dimulai di komputer ini. Mulai ulang"
+    " komputer, lalu coba lagi.",
 }
 
 
@@ -39,7 +46,7 @@ class ListReading:
         question = packed_question(file, content, pasted=pasted)
         process = spare.take() if spare else None
         try:
-            self._asked = Asked(LISTS, question, process)
+            self._asked = ReadingUnderWay(LISTS, question, process)
         except NoAnswerError as none:
             raise unreadable(file, _SENTENCES[none.why]) from None
 
@@ -62,9 +69,9 @@ class ListReading:
         except NoAnswerError as none:
             raise unreadable(self.file, _SENTENCES[none.why]) from None
         except ValueError:
-            raise unreadable(self.file, _SENTENCES[Why.GARBAGE]) from None
+            raise unreadable(self.file, _SENTENCES[NoAnswer.GARBAGE]) from None
         if problem or not grids:
-            raise unreadable(self.file, problem or _SENTENCES[Why.GARBAGE])
+            raise unreadable(self.file, problem or _SENTENCES[NoAnswer.GARBAGE])
         return grids
 
 
@@ -85,9 +92,9 @@ def keeps_to_its_memory(megabytes: int = 8) -> bool:
     """Whether a process that may fill so little is ended by a list that asks for more."""
     question = packed_question("uji", b"%b;%b\n" % (b"x" * 400, b"y" * 400) * _MUCH, pasted=True)
     try:
-        Asked(LISTS._replace(memory=megabytes), question).answer()
+        ReadingUnderWay(LISTS._replace(memory=megabytes), question).answer()
     except NoAnswerError as none:
-        return none.why is Why.MEMORY
+        return none.why is NoAnswer.MEMORY
     return False
 
 

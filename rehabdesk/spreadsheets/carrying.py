@@ -19,7 +19,7 @@ MOST_ANSWER = 64
 _PLAIN = frozenset({str, int, float, bool})
 
 
-class Wanted(Struct, array_like=True, frozen=True):
+class WantedList(Struct, array_like=True, frozen=True):
     """A list to be read; ``pasted`` text has no format of its own to be found out."""
 
     file: str
@@ -27,7 +27,7 @@ class Wanted(Struct, array_like=True, frozen=True):
     pasted: bool = False
 
 
-class _Sheet(Struct, array_like=True, frozen=True):
+class _CarriedSheet(Struct, array_like=True, frozen=True):
     """A sheet; ``moments`` are cells of days and times: row, column, kind, ISO 8601."""
 
     name: str
@@ -39,30 +39,30 @@ class _Sheet(Struct, array_like=True, frozen=True):
     since_1904: bool = False
 
 
-class Answer(Struct, array_like=True, frozen=True):
+class ListAnswer(Struct, array_like=True, frozen=True):
     """The sheets of a list, or the sentence that says why there are none."""
 
-    sheets: list[_Sheet]
+    sheets: list[_CarriedSheet]
     problem: str = ""
 
 
-_ANSWERS = msgspec.msgpack.Decoder(Answer)
-_WANTED = msgspec.msgpack.Decoder(Wanted)
+_ANSWERS = msgspec.msgpack.Decoder(ListAnswer)
+_WANTED = msgspec.msgpack.Decoder(WantedList)
 
 
 def packed_question(file: str, content: bytes, *, pasted: bool) -> bytes:
     """A list as it goes to the process."""
-    return msgspec.msgpack.encode(Wanted(file, content, pasted))
+    return msgspec.msgpack.encode(WantedList(file, content, pasted))
 
 
-def question_in(packed: bytes) -> Wanted:
+def question_in(packed: bytes) -> WantedList:
     """What the process was asked."""
     return _WANTED.decode(packed)
 
 
 def packed_answer(grids: "Iterable[Grid]", problem: str = "") -> bytes:
     """Sheets, or why there are none, as they come back; the rows of the sheets are used up."""
-    return msgspec.msgpack.encode(Answer([_sheet(one) for one in grids], problem))
+    return msgspec.msgpack.encode(ListAnswer([_sheet(one) for one in grids], problem))
 
 
 def answer_in(packed: bytes) -> tuple[tuple[Grid, ...], str]:
@@ -75,7 +75,7 @@ def answer_in(packed: bytes) -> tuple[tuple[Grid, ...], str]:
     return tuple(map(_grid, answer.sheets)), answer.problem
 
 
-def _sheet(grid: Grid) -> _Sheet:
+def _sheet(grid: Grid) -> _CarriedSheet:
     moments: list[tuple[int, int, str, str]] = []
     rows = [line if isinstance(line, list) else [*line] for line in grid.cells]
     for at, line in enumerate(rows):
@@ -85,7 +85,7 @@ def _sheet(grid: Grid) -> _Sheet:
         for column in [number for number, kind in enumerate(kinds) if kind not in _PLAIN]:
             moments.append((at, column, *_said(line[column])))
             line[column] = ""
-    return _Sheet(
+    return _CarriedSheet(
         grid.name,
         rows,  # type: ignore[arg-type]
         moments,
@@ -113,7 +113,7 @@ _MADE: "dict[str, Callable[[str], Cell]]" = {
 }
 
 
-def _grid(sheet: _Sheet) -> Grid:
+def _grid(sheet: _CarriedSheet) -> Grid:
     rows: Sequence[list[Cell]] = sheet.rows  # type: ignore[assignment]
     try:
         for at, column, kind, text in sheet.moments:

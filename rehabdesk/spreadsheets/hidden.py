@@ -43,7 +43,7 @@ class Unseen(Struct, frozen=True, kw_only=True):
     columns: frozenset[int] = frozenset()
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class HiddenParts(Struct, frozen=True, kw_only=True):
     """What is hidden in each sheet, by its name, and whether days are counted from 1904."""
 
     sheets: Mapping[str, Unseen]
@@ -53,24 +53,24 @@ class Facts(Struct, frozen=True, kw_only=True):
 NOTHING_HIDDEN = Unseen()
 
 
-def facts_of(content: bytes, names: Sequence[str]) -> Facts:
+def facts_of(content: bytes, names: Sequence[str]) -> HiddenParts:
     """What a workbook hides; ``names`` are its sheets in order. A damaged part hides nothing."""
     try:
         if not content.startswith(b"PK"):
             return _in_xls(content, names)
         with ZipFile(BytesIO(content)) as parts:
             if "content.xml" in parts.namelist():
-                return Facts(sheets=dict(_in_ods(parts.read("content.xml"))))
+                return HiddenParts(sheets=dict(_in_ods(parts.read("content.xml"))))
             return _in_xlsx(parts)
     except (BadZipFile, LookupError, OSError, ValueError, EOFError, RuntimeError, zlib.error):
-        return Facts(sheets={})
+        return HiddenParts(sheets={})
 
 
-def _in_xlsx(parts: ZipFile) -> Facts:
+def _in_xlsx(parts: ZipFile) -> HiddenParts:
     inside = set(parts.namelist())
     book = next((one for one in inside if one.endswith("workbook.xml")), "")
     if not book:
-        return Facts(sheets={})
+        return HiddenParts(sheets={})
     folder, _, file = book.rpartition("/")
     text = parts.read(book).decode("utf-8", "replace")
     relations = parts.read(f"{folder}/_rels/{file}.rels".lstrip("/")).decode("utf-8", "replace")
@@ -82,7 +82,7 @@ def _in_xlsx(parts: ZipFile) -> Facts:
         path = normpath(target if target.startswith("/") else f"{folder}/{target}").lstrip("/")
         if path in inside and path.endswith(".xml"):
             sheets[part.get("name", "")] = _unseen(parts.read(path))
-    return Facts(sheets=sheets, since_1904=bool(_SINCE_1904.search(text)))
+    return HiddenParts(sheets=sheets, since_1904=bool(_SINCE_1904.search(text)))
 
 
 def _parts(pattern: re.Pattern[str], text: str) -> Iterator[dict[str, str]]:
@@ -141,7 +141,7 @@ def _in_ods(content: bytes) -> Iterator[tuple[str, Unseen]]:
         yield name, Unseen(rows=frozenset(rows), columns=frozenset(columns))
 
 
-def _in_xls(content: bytes, names: Sequence[str]) -> Facts:
+def _in_xls(content: bytes, names: Sequence[str]) -> HiddenParts:
     found: list[tuple[set[int], set[int]]] = []
     since_1904 = False
     for kind, data in records_of(content):
@@ -157,4 +157,4 @@ def _in_xls(content: bytes, names: Sequence[str]) -> Facts:
     told = [Unseen(rows=frozenset(rows), columns=frozenset(columns)) for rows, columns in found]
     # Where the parts are not one for each sheet, whose they are cannot be told.
     sheets = dict(zip(names, told, strict=True)) if len(told) == len(names) else {}
-    return Facts(sheets=sheets, since_1904=since_1904)
+    return HiddenParts(sheets=sheets, since_1904=since_1904)

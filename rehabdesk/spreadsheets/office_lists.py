@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rehabdesk.domain.refusals import ListUnreadable
-from rehabdesk.spreadsheets.sheet import Row, Sheet, open_sheet
+from rehabdesk.spreadsheets.sheet import ReadSheet, Row, open_sheet
 
 
 class InmateRow(Struct, frozen=True, kw_only=True):
@@ -156,7 +156,7 @@ def _participant(row: Row) -> ParticipantRow:
     )
 
 
-def _decree_no(sheet: Sheet) -> str:
+def _decree_no(sheet: ReadSheet) -> str:
     for line in sheet.preface("Nama", "No. Registrasi"):
         found = re.match(r"NOMOR\s*:?\s*(?P<number>.+)", line, re.IGNORECASE)
         if found:
@@ -166,6 +166,6 @@ def _decree_no(sheet: Sheet) -> str:
     )
 
 
-def _title(sheet: Sheet) -> str:
+def _title(sheet: ReadSheet) -> str:
     lines = sheet.preface("Nama", "No. Registrasi")
     return next((line for line in lines if line.upper().startswith("DAFTAR")), "")

@@ -60,7 +60,7 @@ class Row(Struct, frozen=True, kw_only=True):
         return ListUnreadable(file=self.file, row=self.number, problem=problem)
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class ReadSheet(Struct, frozen=True, kw_only=True):
     """The cells of a sheet, row by row, and the name of its file without the folder."""
 
     file: str
@@ -100,7 +100,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
         )
 
 
-def open_sheet(path: Path) -> Sheet:
+def open_sheet(path: Path) -> ReadSheet:
     """The first sheet of an Excel file (.xlsx, .xls, .ods).
 
     Raises:
@@ -119,7 +119,7 @@ def open_sheet(path: Path) -> Sheet:
         raise _unreadable(path, "berkasnya tidak dapat dibuka. Tutup dahulu di Excel.") from None
     except (calamine.CalamineError, IndexError):
         raise _unreadable(path, "ini bukan berkas Excel yang utuh.") from None
-    return Sheet(file=path.name, cells=tuple(map(tuple, lines)))
+    return ReadSheet(file=path.name, cells=tuple(map(tuple, lines)))
 
 
 def _unreadable(path: Path, problem: str) -> ListUnreadable:

@@ -16,14 +16,14 @@ _LONGEST_HEADING = 60
 _TOTALS = re.compile(r"(?:sub\s*|grand\s*)?(?:total|jumlah)\b", re.IGNORECASE)
 
 
-class Line(Struct, frozen=True):
+class TableLine(Struct, frozen=True):
     """One row of a table; ``number`` is its number in the file, counted from 1."""
 
     number: int
     cells: tuple[Cell, ...]
 
 
-class Table(Struct, frozen=True, kw_only=True, dict=True):
+class FoundTable(Struct, frozen=True, kw_only=True, dict=True):
     """A table as found: ``headings`` as written, ``keys`` their normal forms, one a column.
 
     ``above`` are the rows of the sheet up to and with the headings, as they stand; ``preface``
@@ -35,11 +35,11 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
     name: str
     headings: tuple[str, ...]
     keys: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     above: tuple[tuple[Cell, ...], ...]
     preface: tuple[str, ...]
     asides: tuple[tuple[Cell, ...], ...] = ()
-    hidden: tuple[Line, ...] = ()
+    hidden: tuple[TableLine, ...] = ()
     examples: tuple[int, ...] = ()
     hidden_columns: frozenset[int] = frozenset()
     hidden_sheets: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(zip(*(line.cells for line in self.lines), strict=True))
 
 
-def find_table(grid: Grid, known: Collection[str]) -> Table:
+def find_table(grid: Grid, known: Collection[str]) -> FoundTable:
     """The table of a sheet; ``known`` are the normal headings that any list here may have.
 
     A sheet without headings gives columns named "Kolom A", "Kolom B" and so on.
@@ -67,9 +67,9 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
     cells = grid.cells
     first, last, headings, keys = _headings(cells, known)
     spelt = _spelt(cells[first : last + 1])
-    lines: list[Line] = []
+    lines: list[TableLine] = []
     asides: list[tuple[Cell, ...]] = []
-    hidden: list[Line] = []
+    hidden: list[TableLine] = []
     examples: list[int] = []
     for at in range(last + 1, len(cells)):
         line = tuple(cells[at])
@@ -81,8 +81,8 @@ def find_table(grid: Grid, known: Collection[str]) -> Table:
         if _is_no_record(line, spelt, keys):
             asides.append(line)
             continue
-        (hidden if at in grid.hidden_rows else lines).append(Line(at + 1, line))
-    return Table(
+        (hidden if at in grid.hidden_rows else lines).append(TableLine(at + 1, line))
+    return FoundTable(
         name=grid.name,
         headings=headings,
         keys=keys,

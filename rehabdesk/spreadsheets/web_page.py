@@ -26,7 +26,7 @@ def rows_in(page: str) -> list[list[Cell]]:
 
     What a cell says is on one line; the cells that it reaches over are empty.
     """
-    table = _Table()
+    table = _OpenTable()
     silent = ""
     for piece in _PIECE.finditer(page):
         tag = (piece["tag"] or "").lower()
@@ -42,7 +42,7 @@ def rows_in(page: str) -> list[list[Cell]]:
     return table.rows
 
 
-class _Table:
+class _OpenTable:
     """The rows so far, and the cell that is open."""
 
     def __init__(self) -> None:

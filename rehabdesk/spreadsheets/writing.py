@@ -33,7 +33,7 @@ def xlsx_of(
 
     Text that begins with = + - @ is marked as text for good (Excel's quote prefix).
     """
-    page = _Page(sheet, headings)
+    page = _WrittenSheet(sheet, headings)
     for at, line in enumerate(above):
         page.put_line(at, line)
     page.put_headings(len(above))
@@ -42,7 +42,7 @@ def xlsx_of(
     return page.finished(len(above))
 
 
-class _Page:
+class _WrittenSheet:
     """One sheet being written, with its formats and the widths that its columns ask for."""
 
     def __init__(self, name: str, headings: Sequence[str]) -> None:

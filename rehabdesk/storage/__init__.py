@@ -8,7 +8,7 @@ where it has questions of its own.
 
 from rehabdesk.domain.demonstration import DEMONSTRATION_PASSPHRASE
 from rehabdesk.paths import office_path
-from rehabdesk.storage.attendance_rows import Standing
+from rehabdesk.storage.attendance_rows import RowBefore
 from rehabdesk.storage.audit_reading import AuditFilter
 from rehabdesk.storage.change import Change, Desk, Touched
 from rehabdesk.storage.health import Finding, examine
@@ -41,7 +41,7 @@ from rehabdesk.storage.official_numbers import (
     numbers_of,
     recall_numbers,
 )
-from rehabdesk.storage.page_watch import Pages
+from rehabdesk.storage.page_watch import PagesSeen
 from rehabdesk.storage.role_keys import LEAST_GUARDIANS
 from rehabdesk.storage.rows import from_text, to_text, words_out
 from rehabdesk.storage.store import Store
@@ -118,7 +118,7 @@ __all__ = [
     "OnNetworkShare",
     "OnStick",
     "OtherOfficesKeys",
-    "Pages",
+    "PagesSeen",
     "PlaceGone",
     "ReadOnly",
     "ReaderNotStarted",
@@ -128,7 +128,7 @@ __all__ = [
     "RingStretched",
     "RolesAltered",
     "RolesAndRestrictionsAltered",
-    "Standing",
+    "RowBefore",
     "StillWriting",
     "StorageTrouble",
     "Store",

@@ -17,7 +17,7 @@ from rehabdesk.storage.attendance_rows import (
     FROM,
     STATES,
     Keys,
-    Standing,
+    RowBefore,
     former_of,
     has_detail,
     key_of,
@@ -89,7 +89,7 @@ class AttendanceRepository:
         where = "a.session = ? AND a.resident = ? AND a.removed = 0"
         return next(iter(self._select(where, session, resident)), None)
 
-    def standing(self, session: str, resident: str) -> Standing | None:
+    def standing(self, session: str, resident: str) -> RowBefore | None:
         """One person's row, or nothing, as ``mark_over`` wants it; asked in the change itself."""
         keys = (key_of(session), key_of(resident))
         found = self.store.cursor.execute(_STANDING, (*keys, session)).fetchall()
@@ -98,7 +98,7 @@ class AttendanceRepository:
         state, former = found[0][0], former_of(found[0][1:])
         if former["removed"]:
             return None
-        return Standing(keys, row_of(session, resident, former), former, STATES.get(state))
+        return RowBefore(keys, row_of(session, resident, former), former, STATES.get(state))
 
     def has_rows(self, session: str) -> bool:
         """Whether the session's expected list is frozen."""
@@ -137,7 +137,7 @@ class AttendanceRepository:
             formers = self._formers(rows[0].session, [row.resident for row in rows])
             self._write(rows, formers, removed=False)
 
-    def mark_over(self, old: Standing, row: ExpectedRow) -> None:
+    def mark_over(self, old: RowBefore, row: ExpectedRow) -> None:
         """Write mark and detail of one row over what was read of it in this very change.
 
         Its number and why it stands on the list are not looked at.

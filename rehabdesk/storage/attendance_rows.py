@@ -33,7 +33,7 @@ STATES = {one.value: one for one in SessionState}
 """Looked up, for asking the enumeration itself takes five times as long."""
 
 
-class Standing(Struct, frozen=True):
+class RowBefore(Struct, frozen=True):
     """An expected row as it was read in a change that will write over it, and as a former row.
 
     ``keys`` are those of session and resident; ``session_state`` says how far the session is by

@@ -42,7 +42,7 @@ class TableDifference(Struct, frozen=True, kw_only=True):
     changed: int
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class FileDifference(Struct, frozen=True, kw_only=True):
     """Every table of two files, and the deeds that only today's log knows.
 
     ``deeds`` are labels with their number, the most frequent first; ``deeds_count`` is of all.
@@ -54,7 +54,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     last_deed_at: datetime | None = None
 
 
-def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -> Difference:
+def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -> FileDifference:
     """Compare a closed or open office's file with a backup; raises troubles by name."""
     with (
         named_troubles(backup.name),
@@ -66,7 +66,7 @@ def difference(today: Path, today_key: bytes, backup: Path, backup_key: bytes) -
             both.execute(f"PRAGMA {side}.cache_size = {_CACHE}")
         both.execute("BEGIN")
         tables = sorted({*_tables(both, "main"), *_tables(both, "lama")} - _OWN)
-        found = Difference(tables=tuple(_of_table(both, one) for one in tables))
+        found = FileDifference(tables=tuple(_of_table(both, one) for one in tables))
         with suppress(driver.OperationalError):  # a log of an older program has other columns
             found = _with_deeds(both, found)
         return found
@@ -124,7 +124,7 @@ def _columns(both: driver.Connection, side: str, table: str) -> dict[str, bool]:
     return {str(row[1]): bool(row[5]) for row in rows}
 
 
-def _with_deeds(both: driver.Connection, found: Difference) -> Difference:
+def _with_deeds(both: driver.Connection, found: FileDifference) -> FileDifference:
     rows = both.execute(
         "SELECT label, count(*), max(at) FROM main.audit_entry AS a WHERE NOT EXISTS"
         " (SELECT 1 FROM lama.audit_entry AS b WHERE b.place = a.place AND b.chain = a.chain)"
@@ -133,7 +133,7 @@ def _with_deeds(both: driver.Connection, found: Difference) -> Difference:
     if not rows:
         return found
     last = max(int(row[2]) for row in rows)
-    return Difference(
+    return FileDifference(
         tables=found.tables,
         deeds=tuple((str(row[0]), int(row[1])) for row in rows[:_MOST_DEEDS]),
         deeds_count=sum(int(row[1]) for row in rows),

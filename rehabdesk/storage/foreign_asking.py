@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from rehabdesk.bounded.asking import Asked, Kind, NoAnswerError, Why
+from rehabdesk.bounded.asking import NoAnswer, NoAnswerError, ReadingKind, ReadingUnderWay
 from rehabdesk.domain.backup import Contents
 from rehabdesk.storage.foreign_carrying import MOST_ANSWER, Verdict, answer_in, packed_question
 from rehabdesk.storage.troubles import (
@@ -29,7 +29,7 @@ from rehabdesk.storage.troubles import (
 )
 from rehabdesk.storage.wiping import wipe
 
-BACKUPS = Kind("backups", seconds=30, memory=512, answer=MOST_ANSWER)
+BACKUPS = ReadingKind("backups", seconds=30, memory=512, answer=MOST_ANSWER)
 """The first look at a backup of a size of nothing; a second more for each ``BYTES_A_SECOND``."""
 BYTES_A_SECOND = 1024 * 1024
 """A worn stick gives ten times as much, and what is read is decrypted at fifty times as much."""
@@ -43,12 +43,12 @@ _BY_VERDICT: dict[Verdict, type[StorageTrouble]] = {
     Verdict.TOO_MUCH: CopyTooMuch,
     Verdict.DAMAGED: FileDamaged,
 }
-_BY_WHY: dict[Why, type[StorageTrouble]] = {
-    Why.MEMORY: CopyTooMuch,
-    Why.TIME: CopyTooMuch,
-    Why.BROKE: CopyReadingBroke,
-    Why.GARBAGE: CopyReadingBroke,
-    Why.NOT_STARTED: ReaderNotStarted,
+_BY_WHY: dict[NoAnswer, type[StorageTrouble]] = {
+    NoAnswer.MEMORY: CopyTooMuch,
+    NoAnswer.TIME: CopyTooMuch,
+    NoAnswer.BROKE: CopyReadingBroke,
+    NoAnswer.GARBAGE: CopyReadingBroke,
+    NoAnswer.NOT_STARTED: ReaderNotStarted,
 }
 
 
@@ -64,7 +64,7 @@ def first_look(
     path: Path,
     keys: tuple[bytes, ...],
     look: Callable[[], None] = lambda: None,
-    kind: Kind = BACKUPS,
+    kind: ReadingKind = BACKUPS,
 ) -> FirstLook:
     """Open, count and check a file that somebody else may have made, without opening it here.
 
@@ -75,7 +75,9 @@ def first_look(
     size = require_plain(path)
     question = packed_question(path, keys)
     try:
-        asked = Asked(kind._replace(seconds=kind.seconds + size // BYTES_A_SECOND), question)
+        asked = ReadingUnderWay(
+            kind._replace(seconds=kind.seconds + size // BYTES_A_SECOND), question
+        )
         seen = answer_in(asked.answer(look))
     except NoAnswerError as none:
         raise _BY_WHY[none.why](path.name) from None

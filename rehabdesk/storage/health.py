@@ -6,7 +6,7 @@ from rehabdesk.domain.note import CLOSED_WORDS, ClosedNotes, NoteKind
 from rehabdesk.storage.closed_words import MARK
 from rehabdesk.storage.driver import Connection, DatabaseError, value_of
 from rehabdesk.storage.notes import KINDS
-from rehabdesk.storage.page_watch import Pages
+from rehabdesk.storage.page_watch import PagesSeen
 from rehabdesk.storage.store import Store
 from rehabdesk.storage.troubles import StorageTrouble
 
@@ -120,7 +120,7 @@ def _pages_of_before(store: Store) -> int:
     """Whether pages were found that are not those with which the file was closed: 1, or 0."""
     if store.pages is None:
         return 0
-    return int(bool(store.pages.found) or store.pages.look() is Pages.DIFFERENT)
+    return int(bool(store.pages.found) or store.pages.look() is PagesSeen.DIFFERENT)
 
 
 def examine_pages(connection: Connection) -> bool:

@@ -14,7 +14,7 @@ _MOST_PARTS = 1000
 """More than any schema has; of a foreign file no more of them are looked at."""
 
 
-class Part(NamedTuple):
+class SchemaPart(NamedTuple):
     """A table, index, view or trigger as SQLite keeps it; ``sql`` is None for what it adds."""
 
     kind: str
@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 
 _COUNTED = frozenset(
-    Part("table", name, name, f"CREATE TABLE {name}{columns}")
+    SchemaPart("table", name, name, f"CREATE TABLE {name}{columns}")
     for name, columns in (
         ("sqlite_stat1", "(tbl,idx,stat)"),
         ("sqlite_stat4", "(tbl,idx,neq,nlt,ndlt,sample)"),
@@ -33,16 +33,16 @@ _COUNTED = frozenset(
 """What SQLite adds where somebody has let it count rows; it runs nothing."""
 
 
-def parts_of(connection: driver.Connection) -> tuple[Part, ...]:
+def parts_of(connection: driver.Connection) -> tuple[SchemaPart, ...]:
     """What an open file is made of, in the order in which it was made."""
     rows = connection.execute(
         f"SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid LIMIT {_MOST_PARTS}"
     )
-    return tuple(Part(*row) for row in rows)
+    return tuple(SchemaPart(*row) for row in rows)
 
 
 @cache
-def parts_at(schema: int) -> tuple[Part, ...]:
+def parts_at(schema: int) -> tuple[SchemaPart, ...]:
     """What a file of a schema is made of, in the order of the steps; nothing where none is such."""
     from sqlite_utils import Database
 
@@ -56,12 +56,12 @@ def parts_at(schema: int) -> tuple[Part, ...]:
         return parts_of(empty)
 
 
-def is_ours(parts: tuple[Part, ...], schema: int) -> bool:
+def is_ours(parts: tuple[SchemaPart, ...], schema: int) -> bool:
     """Whether a file has every part of a schema and no other, each in the same words."""
     found = sorted(repr(one) for one in parts if one not in _COUNTED)
     return bool(found) and found == sorted(repr(one) for one in parts_at(schema))
 
 
-def is_plain_table(part: Part) -> bool:
+def is_plain_table(part: SchemaPart) -> bool:
     """Whether a part is a table that holds its rows itself."""
     return part.kind == "table" and (part.sql or "").startswith("CREATE TABLE")

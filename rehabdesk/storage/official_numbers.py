@@ -12,7 +12,7 @@ from msgspec.json import encode
 
 from rehabdesk.domain.official_numbers import (
     HIGHEST_NUMBER,
-    Known,
+    KnownNumbers,
     LastGiven,
     NumberSpan,
     joined,
@@ -34,14 +34,14 @@ _GIVEN = "SELECT year, serial FROM certificate WHERE deleted_at IS NULL AND seri
 _SUFFIX = ".nomor.json"
 
 
-def numbers_known(file: OpenFile) -> Known:
+def numbers_known(file: OpenFile) -> KnownNumbers:
     """What an open file knows of the numbers given, by everybody's certificates."""
     last = Settings(file).read(LastGiven)
     given = (
         NumberSpan(year=int(year), first=int(serial), last=int(serial))
         for year, serial in file.query(_GIVEN)
     )
-    return Known(
+    return KnownNumbers(
         spans=joined((*last.spans, *given)),
         last=last,
         line=line_of(identity_of(file.connection), last.doubt),
@@ -49,7 +49,7 @@ def numbers_known(file: OpenFile) -> Known:
     )
 
 
-def numbers_of(office: Path, key: bytes) -> Known | None:
+def numbers_of(office: Path, key: bytes) -> KnownNumbers | None:
     """What an office's closed file knows of the numbers given; nothing where it cannot be read."""
     if not office.is_file():
         return None

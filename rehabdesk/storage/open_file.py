@@ -39,7 +39,7 @@ class WriteOutsideChange(Exception):  # noqa: N818 - a bug, not a trouble
     """Something was written outside ``change``."""
 
 
-class _Writing(Struct):
+class _OpenChange(Struct):
     """A change from its beginning to its end; as a generator it took a twentieth of a mark more."""
 
     begin: Callable[[Change], Change]
@@ -125,7 +125,7 @@ class OpenFile:
             StillWriting: another thread's change is open; joining it would put two deeds into one.
         """
         if self._change is None:
-            return _Writing(self._begin, self._end, Change(label, why, kind))
+            return _OpenChange(self._begin, self._end, Change(label, why, kind))
         if self._writer != get_ident():
             raise StillWriting(self._name)
         self._change.why = self._change.why or why

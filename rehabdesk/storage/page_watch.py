@@ -38,7 +38,7 @@ _COMPARED = (
 )
 
 
-class Pages(Enum):
+class PagesSeen(Enum):
     """What a look at the pages of an office's file has told."""
 
     SAME = "same"
@@ -66,7 +66,7 @@ class PageWatch:
         self._store, self._keeper, self._path = store, keeper, path
         self._file: BinaryIO | None = None
         self._looking = Lock()
-        self._seen: Pages | None = None
+        self._seen: PagesSeen | None = None
         self._settled = False
         self._last: KeyRing | None = None
         self._holding: driver.Connection | None = None
@@ -80,14 +80,14 @@ class PageWatch:
             with suppress(StorageTrouble):
                 self.settle()
 
-    def look(self) -> Pages:
+    def look(self) -> PagesSeen:
         """Compare the file's pages with how it was closed; any thread may ask, once it is read."""
         with self._looking:
             if self._seen is None:
                 self._seen = self._compare()
             return self._seen
 
-    def settle(self) -> Pages:
+    def settle(self) -> PagesSeen:
         """Look, tell the log of what was found, and let the file's pages change from now on.
 
         Raises the troubles of the computer by name, and then its pages do not change yet.
@@ -95,9 +95,9 @@ class PageWatch:
         seen = self.look()
         if self._settled:
             return seen
-        if seen is Pages.DIFFERENT:
+        if seen is PagesSeen.DIFFERENT:
             self.tell_found()
-        elif seen is Pages.NOT_CLOSED and not self.not_closed:
+        elif seen is PagesSeen.NOT_CLOSED and not self.not_closed:
             self.not_closed = True
             self.tell_not_closed()
         with self._store.in_turn():
@@ -127,18 +127,18 @@ class PageWatch:
         with self._store.change(label, why=why, kind=EntryKind.SECURITY):
             self._keeper.set_facts(as_open(self._keeper.ring().facts) | facts)
 
-    def _compare(self) -> Pages:
+    def _compare(self) -> PagesSeen:
         ring = self._keeper.ring()
         told = ring.facts.get(PAGES)
         if told is None:
-            return Pages.NOT_CLOSED if OPEN in ring.facts else Pages.UNKNOWN
+            return PagesSeen.NOT_CLOSED if OPEN in ring.facts else PagesSeen.UNKNOWN
         if self._digest() == told:
-            return Pages.SAME
+            return PagesSeen.SAME
         if self._keeper.ring().facts.get(PAGES) != told:
             # Another one that has the same file open has looked, and has let its pages change.
-            return Pages.UNKNOWN
+            return PagesSeen.UNKNOWN
         # A copy's ring beside the office, as after a damaged ring, knows the copy's pages only.
-        return Pages.NOT_CLOSED if COPY in ring.facts else Pages.DIFFERENT
+        return PagesSeen.NOT_CLOSED if COPY in ring.facts else PagesSeen.DIFFERENT
 
     def _digest(self) -> str:
         with named_troubles(self._path.name):

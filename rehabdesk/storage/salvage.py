@@ -19,7 +19,7 @@ from msgspec import Struct
 from rehabdesk.storage import driver
 from rehabdesk.storage.backup import contents_of
 from rehabdesk.storage.driver import quoted
-from rehabdesk.storage.known_schema import Part, is_plain_table, parts_at
+from rehabdesk.storage.known_schema import SchemaPart, is_plain_table, parts_at
 from rehabdesk.storage.pc import RESTORED, new_origin
 from rehabdesk.storage.troubles import FileDamaged, NewerFile, named_troubles
 
@@ -39,7 +39,7 @@ class Salvaged(Struct, frozen=True, kw_only=True):
     torn: tuple[str, ...]
 
 
-class _Source:
+class _DamagedFile:
     """The damaged file; SQLCipher reads nothing more after a broken page, so it opens again."""
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -74,7 +74,7 @@ def salvage(
     damaged: Path,
     key: bytes,
     target: Path,
-    known: Callable[[int], tuple[Part, ...]] = parts_at,
+    known: Callable[[int], tuple[SchemaPart, ...]] = parts_at,
 ) -> Salvaged:
     """Copy every readable row of a damaged file into a new one with the same key and schema.
 
@@ -83,7 +83,7 @@ def salvage(
     """
     with named_troubles(target.name):
         target.parent.mkdir(parents=True, exist_ok=True)
-        source = _Source(damaged, key)
+        source = _DamagedFile(damaged, key)
         with closing(source), closing(driver.connect(target, key)) as rescued:
             there, version = _schema(source, damaged)
             made_of = known(version)
@@ -104,22 +104,22 @@ def salvage(
             return Salvaged(counts=contents_of(rescued).counts, torn=tuple(torn))
 
 
-def _schema(source: _Source, damaged: Path) -> tuple[set[Part], int]:
+def _schema(source: _DamagedFile, damaged: Path) -> tuple[set[SchemaPart], int]:
     """What a damaged file is made of, and which schema it says it has."""
     try:
         version = int(source.rows("PRAGMA user_version")[0][0])
         rows = source.rows("SELECT type, name, tbl_name, sql FROM sqlite_master")
     except driver.DatabaseError:
         raise FileDamaged(damaged.name) from None
-    return {Part(*row) for row in rows}, version
+    return {SchemaPart(*row) for row in rows}, version
 
 
-def _tables_first(part: Part) -> int:
+def _tables_first(part: SchemaPart) -> int:
     """Indexes and triggers are made when the rows are there."""
     return ("table", "index", "trigger").index(part.kind)
 
 
-def _copy(source: _Source, rescued: driver.Connection, part: Part) -> bool:
+def _copy(source: _DamagedFile, rescued: driver.Connection, part: SchemaPart) -> bool:
     """Copy what can be read of a table; says whether that was all."""
     if "WITHOUT ROWID" in (part.sql or ""):
         rows, whole = _from_both_ends(source, part.name)
@@ -131,7 +131,7 @@ def _copy(source: _Source, rescued: driver.Connection, part: Part) -> bool:
     return whole
 
 
-def _by_number(source: _Source, table: str) -> tuple[_Rows, bool]:
+def _by_number(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
     """The rows of a table with row numbers: from both ends, and what lies between in halves.
 
     Row numbers need not lie close together, so the ends are where reading stopped.
@@ -153,7 +153,7 @@ def _by_number(source: _Source, table: str) -> tuple[_Rows, bool]:
 
 
 def _in_halves(
-    source: _Source, table: str, rows: _Rows, before: int | None, after: int | None
+    source: _DamagedFile, table: str, rows: _Rows, before: int | None, after: int | None
 ) -> bool:
     """Add the rows between two others; where an end is not known, one far enough away is taken."""
     low = 1 if before is None else before + 1
@@ -203,7 +203,7 @@ def _fill_single_rows(rescued: driver.Connection) -> None:
             rescued.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))
 
 
-def _from_both_ends(source: _Source, table: str) -> tuple[_Rows, bool]:
+def _from_both_ends(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
     keys = [
         str(row[1])
         for row in sorted(

@@ -13,7 +13,7 @@ from rehabdesk.storage.backup_facts import (
     backups_in,
     write_facts,
 )
-from rehabdesk.storage.differences import Difference, TableDifference, difference
+from rehabdesk.storage.differences import FileDifference, TableDifference, difference
 from rehabdesk.storage.foreign_asking import FirstLook, first_look, require_plain
 from rehabdesk.storage.former_backups import under_former_key
 from rehabdesk.storage.generations import clear_unfinished, free_moment, rotate
@@ -32,7 +32,7 @@ __all__ = [
     "UNFINISHED",
     "Access",
     "Catalogue",
-    "Difference",
+    "FileDifference",
     "FirstLook",
     "Salvaged",
     "TableDifference",

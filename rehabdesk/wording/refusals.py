@@ -308,11 +308,11 @@ def sentence(refusal: no.Refusal) -> str:
     template = VARIANTS.get((kind, reason)) or next(
         SENTENCES[ancestor] for ancestor in kind.__mro__ if ancestor in SENTENCES
     )
-    words = _Words({key: _word(key, fact) for key, fact in refusal.facts.items()})
+    words = _FactWords({key: _word(key, fact) for key, fact in refusal.facts.items()})
     return one_stop(template.format_map(words))
 
 
-class _Words(dict[str, str]):
+class _FactWords(dict[str, str]):
     """The facts in words; one that was not given leaves an ellipsis, never an error."""
 
     def __missing__(self, key: str) -> str:

@@ -9,23 +9,23 @@ import pytest
 
 import rehabdesk
 from rehabdesk.bounded.asking import (
-    Asked,
-    Kind,
+    NoAnswer,
     NoAnswerError,
     Process,
+    ReadingKind,
+    ReadingUnderWay,
     Spare,
-    Why,
     _environment,
 )
 
 
 def a_kind(name, seconds=20, memory=200, answer=1):
-    return Kind(name, seconds, memory, answer, program="tests.bounded.planted")
+    return ReadingKind(name, seconds, memory, answer, program="tests.bounded.planted")
 
 
 def trouble(kind, content=b"daftar"):
     with pytest.raises(NoAnswerError) as none:
-        Asked(kind, content).answer()
+        ReadingUnderWay(kind, content).answer()
     return none.value.why
 
 
@@ -41,36 +41,36 @@ def runs(process):
 def test_what_goes_in_comes_back_as_the_reader_made_it():
     content = os.urandom(900_000)
 
-    assert Asked(a_kind("echo"), content).answer() == content[::-1]
+    assert ReadingUnderWay(a_kind("echo"), content).answer() == content[::-1]
 
 
 @pytest.mark.parametrize("name", ["for_ever", "for_ever_in_one_call"])
 def test_a_reader_that_never_ends_is_ended(name):
     started = time.monotonic()
 
-    assert trouble(a_kind(name, seconds=1)) is Why.TIME
+    assert trouble(a_kind(name, seconds=1)) is NoAnswer.TIME
     assert time.monotonic() - started < 15
 
 
 @pytest.mark.parametrize("name", ["hungry", "hungry_at_once", "aborts"])
 def test_a_reader_that_takes_the_memory_is_ended(name):
-    assert trouble(a_kind(name)) is Why.MEMORY
+    assert trouble(a_kind(name)) is NoAnswer.MEMORY
 
 
 @pytest.mark.parametrize("name", ["broken", "raises", "says_less", "no_such_reader"])
 def test_a_reader_that_breaks_is_told(name):
-    assert trouble(a_kind(name)) is Why.BROKE
+    assert trouble(a_kind(name)) is NoAnswer.BROKE
 
 
 @pytest.mark.parametrize("name", ["chatters", "says_more", "says_too_much"])
 def test_an_answer_that_cannot_be_used_is_not_taken(name):
-    assert trouble(a_kind(name)) is Why.GARBAGE
+    assert trouble(a_kind(name)) is NoAnswer.GARBAGE
 
 
 def test_a_reader_can_write_no_file(tmp_path):
     path = tmp_path / "ditinggalkan"
 
-    assert trouble(a_kind("writes"), os.fsencode(path)) is Why.BROKE
+    assert trouble(a_kind("writes"), os.fsencode(path)) is NoAnswer.BROKE
     assert not path.exists() or path.read_bytes() == b""
 
 
@@ -78,7 +78,7 @@ def test_a_reader_is_given_no_passphrase_and_no_open_file_and_leaves_no_dump(mon
     monkeypatch.setenv("REHABDESK_PASSPHRASE", "rahasia")
     with (tmp_path / "terbuka").open("wb") as kept:
         os.set_inheritable(kept.fileno(), True)
-        told = Asked(a_kind("knows"), b"").answer()
+        told = ReadingUnderWay(a_kind("knows"), b"").answer()
 
     # In, out and the messages that nobody reads; where it may end, which it has open, too.
     assert told.startswith((b"[0, 3] ", b"[0, 4] "))
@@ -95,7 +95,7 @@ def test_a_reading_that_is_left_is_over_and_nothing_of_it_runs():
     process = Process(a_kind("for_ever"))
     started = time.monotonic()
     with pytest.raises(LeftError):
-        Asked(a_kind("for_ever"), b"", process).answer(leave)
+        ReadingUnderWay(a_kind("for_ever"), b"", process).answer(leave)
 
     assert not runs(process)
     assert time.monotonic() - started < 10
@@ -103,12 +103,12 @@ def test_a_reading_that_is_left_is_over_and_nothing_of_it_runs():
 
 def test_a_process_that_is_killed_from_outside_is_told():
     process = Process(a_kind("for_ever"))
-    asked = Asked(a_kind("for_ever"), b"", process)
+    asked = ReadingUnderWay(a_kind("for_ever"), b"", process)
     process.running.kill()
 
     with pytest.raises(NoAnswerError) as none:
         asked.answer()
-    assert none.value.why is Why.MEMORY
+    assert none.value.why is NoAnswer.MEMORY
 
 
 def test_a_spare_process_reads_once_and_a_dead_one_is_not_used():
@@ -117,10 +117,10 @@ def test_a_spare_process_reads_once_and_a_dead_one_is_not_used():
     process = spare.take()
     assert process is not None
     assert spare.take() is None
-    assert Asked(a_kind("echo"), b"ab", process).answer() == b"ba"
+    assert ReadingUnderWay(a_kind("echo"), b"ab", process).answer() == b"ba"
     assert not runs(process)
 
-    assert Asked(a_kind("echo"), b"cd", process).answer() == b"dc"
+    assert ReadingUnderWay(a_kind("echo"), b"cd", process).answer() == b"dc"
 
 
 def test_a_spare_process_is_ended_with_its_page():
@@ -143,7 +143,7 @@ def test_a_reader_finds_the_program_wherever_it_was_started_from(monkeypatch, tm
     monkeypatch.setattr(sys, "path", ["", *(one for one in sys.path if one not in {"", root})])
     monkeypatch.chdir(tmp_path)
 
-    assert Asked(a_kind("echo"), b"ab").answer() == b"ba"
+    assert ReadingUnderWay(a_kind("echo"), b"ab").answer() == b"ba"
 
 
 def test_a_reader_gets_the_packages_own_libraries_and_no_passphrase(monkeypatch):

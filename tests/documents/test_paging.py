@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehabdesk.documents.kit.paging import Room, pages_of_rows
+from rehabdesk.documents.kit.paging import PageRoom, pages_of_rows
 
 
 @given(
@@ -14,7 +14,7 @@ from rehabdesk.documents.kit.paging import Room, pages_of_rows
     st.floats(20, 180),
 )
 def test_all_rows_are_shared_out_and_every_page_holds_its_part(count, height, first, later, foot):
-    pages = pages_of_rows(count, height, Room(first, later, foot))
+    pages = pages_of_rows(count, height, PageRoom(first, later, foot))
 
     assert [row for page in pages for row in page] == list(range(count))
     for number, page in enumerate(pages):

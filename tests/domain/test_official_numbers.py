@@ -11,7 +11,7 @@ from rehabdesk.domain.official_numbers import (
     FEW_LEFT,
     HIGHEST_NUMBER,
     Certain,
-    Known,
+    KnownNumbers,
     LastGiven,
     NumberRange,
     NumberSpan,
@@ -50,7 +50,9 @@ def a_range(first, last, place=0):
 
 def known(*spans, last=None, line="7", went_back=True):
     kept = last or LastGiven()
-    return Known(spans=joined((*kept.spans, *spans)), last=kept, line=line, went_back=went_back)
+    return KnownNumbers(
+        spans=joined((*kept.spans, *spans)), last=kept, line=line, went_back=went_back
+    )
 
 
 def certain(year, line="7", on=TODAY):

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from rehabdesk.domain.refusals import Missing, NotANumber, TooLong
 from rehabdesk.services.saving import checked
 from rehabdesk.wording.fields.catalogue import FIELDS_OF
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from tests.full_record import filled
 
-NO_ONE_TEXT = {Kind.CHOICE, Kind.ALIASES, Kind.LINES}
+NO_ONE_TEXT = {FieldKind.CHOICE, FieldKind.ALIASES, FieldKind.LINES}
 
 
 def of_each_record(wanted):
@@ -23,9 +23,9 @@ def of_each_record(wanted):
 
 
 TEXTS = of_each_record(lambda one: one.limit and not one.check and one.kind not in NO_ONE_TEXT)
-LINES = of_each_record(lambda one: one.kind is Kind.LINES)
-SEVERAL = of_each_record(lambda one: one.kind is Kind.SEVERAL and one.required)
-NUMBERS = of_each_record(lambda one: one.kind is Kind.WHOLE)
+LINES = of_each_record(lambda one: one.kind is FieldKind.LINES)
+SEVERAL = of_each_record(lambda one: one.kind is FieldKind.SEVERAL and one.required)
+NUMBERS = of_each_record(lambda one: one.kind is FieldKind.WHOLE)
 
 
 def saved(fields, **changes):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.identity import ResidentId, new_id
 from rehabdesk.domain.resident import Resident
-from rehabdesk.services.likeness import Why, possible_doubles
+from rehabdesk.services.likeness import LikenessReason, possible_doubles
 from rehabdesk.services.residents import remove_resident, update_resident
 from tests.sample_office import TODAY, a_resident
 
@@ -22,7 +22,9 @@ def doubles(store, name, *rest, **more):
 
 def test_the_same_number_in_another_spelling_is_a_double(store):
     a_resident(store, "Mahmud bin Karta", "BI 283/20")
-    assert doubles(store, "Orang Lain", "b.1 283/2020") == [("Mahmud bin Karta", Why.NUMBER)]
+    assert doubles(store, "Orang Lain", "b.1 283/2020") == [
+        ("Mahmud bin Karta", LikenessReason.NUMBER)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,12 +34,12 @@ def test_the_same_number_in_another_spelling_is_a_double(store):
 def test_a_name_spelt_almost_alike_is_a_double(store, typed):
     a_resident(store, "Mahmud bin Karta")
     a_resident(store, "Agus Salim")
-    assert doubles(store, typed) == [("Mahmud bin Karta", Why.NAME)]
+    assert doubles(store, typed) == [("Mahmud bin Karta", LikenessReason.NAME)]
 
 
 def test_achmad_and_ahmad_are_told(store):
     a_resident(store, "Ahmad Subarjo")
-    assert doubles(store, "Achmad Subardjo") == [("Ahmad Subarjo", Why.NAME)]
+    assert doubles(store, "Achmad Subardjo") == [("Ahmad Subarjo", LikenessReason.NAME)]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def test_achmad_and_ahmad_are_told(store):
 def test_two_spellings_of_a_name_find_each_other_in_both_ways(store, one, other):
     for known, typed in ((one, other), (other, one)):
         person = a_resident(store, known)
-        assert (known, Why.NAME) in doubles(store, typed)
+        assert (known, LikenessReason.NAME) in doubles(store, typed)
         remove_resident(store, person.id)
 
 
@@ -71,7 +73,9 @@ def test_both_of_two_near_equal_names_are_told(store):
 def test_a_name_that_sounds_alike_and_another_birth_is_another_person(store):
     a_resident(store, "Moh. Yusuf", birth_on=BORN)
     assert doubles(store, "Muhammad Jusup", "", date(1991, 7, 7)) == []
-    assert doubles(store, "Muhammad Jusup", "", BORN) == [("Moh. Yusuf", Why.NAME_AND_BIRTH)]
+    assert doubles(store, "Muhammad Jusup", "", BORN) == [
+        ("Moh. Yusuf", LikenessReason.NAME_AND_BIRTH)
+    ]
 
 
 def test_a_changed_name_is_heard_anew(store):
@@ -81,7 +85,7 @@ def test_a_changed_name_is_heard_anew(store):
     update_resident(store, replace(person, name="Budi Hartono"), today=TODAY)
 
     assert doubles(store, "Muhammad Jusup") == []
-    assert doubles(store, "Boedi Hartono") == [("Budi Hartono", Why.NAME)]
+    assert doubles(store, "Boedi Hartono") == [("Budi Hartono", LikenessReason.NAME)]
 
 
 def test_another_name_is_no_double(store):
@@ -93,8 +97,10 @@ def test_another_name_is_no_double(store):
 def test_a_different_date_of_birth_tells_two_alike_apart(store):
     a_resident(store, "Ahmad Subarjo", birth_on=BORN)
     assert doubles(store, "Ahmad Subardjo", "", date(1991, 7, 7)) == []
-    assert doubles(store, "Ahmad Subardjo") == [("Ahmad Subarjo", Why.NAME)]
-    assert doubles(store, "Ahmad Subardjo", "", BORN) == [("Ahmad Subarjo", Why.NAME_AND_BIRTH)]
+    assert doubles(store, "Ahmad Subardjo") == [("Ahmad Subarjo", LikenessReason.NAME)]
+    assert doubles(store, "Ahmad Subardjo", "", BORN) == [
+        ("Ahmad Subarjo", LikenessReason.NAME_AND_BIRTH)
+    ]
 
 
 def test_the_resident_being_changed_is_no_double_of_itself(store):
@@ -106,8 +112,8 @@ def test_the_surest_double_comes_first(store):
     a_resident(store, "Ahmad Subarjo")
     a_resident(store, "Zulkifli", "BI 283/20")
     assert [why for _, why in doubles(store, "Ahmad Subarjo", "BI 283/20")] == [
-        Why.NUMBER,
-        Why.NAME,
+        LikenessReason.NUMBER,
+        LikenessReason.NAME,
     ]
 
 

@@ -11,7 +11,7 @@ from rehabdesk.services.enrolment import complete_enrolment, end_enrolment, susp
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.next_step import (
     SETTING_UP,
-    Step,
+    NextStepKind,
     next_step,
     sessions_to_type_in,
     set_up,
@@ -51,13 +51,13 @@ def test_a_new_office_is_led_step_by_step(store):
     a_session(store, cohort, group, held_on=TODAY + timedelta(days=1))
 
     assert tuple(seen) == SETTING_UP
-    assert next_step(store, TODAY).step is Step.NOTHING
+    assert next_step(store, TODAY).step is NextStepKind.NOTHING
 
 
 def test_the_checklist_says_what_is_done_in_whatever_order(store):
     a_resident(store)
 
-    assert [step for step, done in set_up(store, TODAY) if done] == [Step.RESIDENTS]
+    assert [step for step, done in set_up(store, TODAY) if done] == [NextStepKind.RESIDENTS]
 
 
 def an_office_at_work(store):
@@ -75,8 +75,8 @@ def test_todays_sheets_are_printed_before_anything_is_typed_in(store):
     first = next_step(store, TODAY)
     sheets_pdf(store, [today], now=NOON)
 
-    assert (first.step, first.count, first.session) == (Step.PRINT_TODAY, 1, today)
-    assert next_step(store, TODAY).step is Step.TYPE_IN
+    assert (first.step, first.count, first.session) == (NextStepKind.PRINT_TODAY, 1, today)
+    assert next_step(store, TODAY).step is NextStepKind.TYPE_IN
 
 
 def test_cancelled_sessions_and_groups_without_people_need_no_sheet(store):
@@ -107,7 +107,7 @@ def test_certificates_come_next_in_the_last_week_and_after_the_end(store):
 
     steps = [next_step(store, END + timedelta(days=days)) for days in (-8, -6, 0, 3)]
 
-    assert [one.step for one in steps] == [Step.SESSIONS] + [Step.CERTIFICATES] * 3
+    assert [one.step for one in steps] == [NextStepKind.SESSIONS] + [NextStepKind.CERTIFICATES] * 3
     assert [one.count for one in steps[1:]] == [6, 0, -3]
     assert steps[3].cohort == cohort
 
@@ -117,7 +117,7 @@ def test_a_closed_cohort_asks_for_a_new_one(store):
     with store.change("ditutup"):
         store.cohorts.put(replace(cohort, closed_on=TODAY))
 
-    assert next_step(store, TODAY).step is Step.COHORT
+    assert next_step(store, TODAY).step is NextStepKind.COHORT
 
 
 def test_progress_counts_sessions_marks_and_people(store):
@@ -147,7 +147,7 @@ def test_cohorts_at_work_are_those_that_run_today(store):
 
 @pytest.mark.parametrize(
     ("days", "step"),
-    [(-8, Step.NOTHING), (-7, Step.CERTIFICATES), (-6, Step.CERTIFICATES)],
+    [(-8, NextStepKind.NOTHING), (-7, NextStepKind.CERTIFICATES), (-6, NextStepKind.CERTIFICATES)],
 )
 def test_certificates_come_next_from_seven_days_before_the_end(store, days, step):
     a_counselor(store)
@@ -186,7 +186,7 @@ def test_sessions_are_planned_from_this_monday_to_a_week_ahead(store, held, ahea
     cohort, group, _ = a_running_program(store)
     a_session(store, cohort, group, held_on=held)
 
-    assert dict(set_up(store, TODAY))[Step.SESSIONS] is ahead
+    assert dict(set_up(store, TODAY))[NextStepKind.SESSIONS] is ahead
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_only_a_cohort_that_runs_in_a_week_needs_sessions_ahead(store, starts, e
     far = ends if starts > TODAY else starts
     a_session(store, cohort, group, held_on=far)
 
-    assert dict(set_up(store, TODAY))[Step.SESSIONS] is not asks
+    assert dict(set_up(store, TODAY))[NextStepKind.SESSIONS] is not asks
 
 
 def test_a_session_of_today_waits_to_be_typed_in_once_it_is_printed(store):
@@ -222,12 +222,12 @@ def test_a_session_of_today_waits_to_be_typed_in_once_it_is_printed(store):
 
 def test_a_counselor_who_has_left_is_none(store):
     a_counselor(store, active_to=TODAY - timedelta(days=1))
-    assert not dict(set_up(store, TODAY))[Step.COUNSELORS]
+    assert not dict(set_up(store, TODAY))[NextStepKind.COUNSELORS]
     a_counselor(store, active_to=TODAY)
-    assert dict(set_up(store, TODAY))[Step.COUNSELORS]
+    assert dict(set_up(store, TODAY))[NextStepKind.COUNSELORS]
 
 
-@pytest.mark.parametrize(("step", "first"), [(one, one in SETTING_UP) for one in Step])
+@pytest.mark.parametrize(("step", "first"), [(one, one in SETTING_UP) for one in NextStepKind])
 def test_the_steps_of_a_new_office_are_told_from_the_others(step, first):
     assert step.is_setting_up is first
 
@@ -278,7 +278,7 @@ def test_a_step_of_a_new_office_begins_at_its_first_open_programme(store):
 
     found = next_step(store, TODAY)
 
-    assert (found.step, found.count) == (Step.GROUPS, 0)
+    assert (found.step, found.count) == (NextStepKind.GROUPS, 0)
     assert found.cohort == store.cohorts.all()[0] == first
 
 
@@ -291,8 +291,8 @@ def test_of_several_sheets_the_first_is_offered_and_all_are_counted(store):
     to_type = next_step(store, TODAY + timedelta(days=3))
 
     first = next(one for one in store.sessions.all() if one.starts_at == time(8))
-    assert (to_print.step, to_print.count, to_print.session) == (Step.PRINT_TODAY, 3, first)
-    assert (to_type.step, to_type.count, to_type.session) == (Step.TYPE_IN, 4, first)
+    assert (to_print.step, to_print.count, to_print.session) == (NextStepKind.PRINT_TODAY, 3, first)
+    assert (to_type.step, to_type.count, to_type.session) == (NextStepKind.TYPE_IN, 4, first)
 
 
 def test_one_of_several_counselors_groups_and_programmes_is_enough(store):
@@ -301,7 +301,7 @@ def test_one_of_several_counselors_groups_and_programmes_is_enough(store):
     gone = a_cohort(store, "Sudah selesai", closed_on=TODAY)
     a_group(store, gone)
     cohort = a_cohort(store)
-    assert dict(set_up(store, TODAY))[Step.GROUPS] is False
+    assert dict(set_up(store, TODAY))[NextStepKind.GROUPS] is False
     group = a_group(store, cohort)
     a_cohort(store, "Tahap II")
     an_enrolment(store, cohort, a_resident(store), group)
@@ -314,11 +314,11 @@ def test_programmes_that_do_not_run_yet_need_a_session_of_any_of_them(store):
     first = a_cohort(store, "Tahap I", starts_on=TODAY + timedelta(days=30))
     second = a_cohort(store, "Tahap II", starts_on=TODAY + timedelta(days=30))
     group = a_group(store, second)
-    assert dict(set_up(store, TODAY))[Step.SESSIONS] is False
+    assert dict(set_up(store, TODAY))[NextStepKind.SESSIONS] is False
 
     a_session(store, second, group, held_on=second.starts_on)
 
-    assert dict(set_up(store, TODAY))[Step.SESSIONS] is True
+    assert dict(set_up(store, TODAY))[NextStepKind.SESSIONS] is True
     assert store.sessions.between(first.starts_on, first.ends_on, first.id) == ()
 
 

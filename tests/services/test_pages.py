@@ -19,7 +19,7 @@ from rehabdesk.services.users import change_user
 from rehabdesk.storage import (
     AuditFilter,
     CopyChanged,
-    Pages,
+    PagesSeen,
     RolesAltered,
     driver,
     unlock_office,
@@ -121,7 +121,7 @@ def test_an_older_page_of_users_restores_nothing_by_a_role_that_was_lost(folder)
 
     store = opened(folder)
     assert not found_words(store)
-    assert look(store).pages is Pages.SAME
+    assert look(store).pages is PagesSeen.SAME
     store.close()
 
 
@@ -136,7 +136,7 @@ def test_a_look_beside_the_work_tells_the_page_and_writes_nothing(folder):
     store = opened(folder)
     before = (folder / "kantor.keys").read_bytes()
 
-    assert look(store).pages is Pages.DIFFERENT
+    assert look(store).pages is PagesSeen.DIFFERENT
     assert (folder / "kantor.keys").read_bytes() == before
     assert not found_words(store)
 
@@ -167,7 +167,7 @@ def test_a_backup_knows_its_own_pages_and_raises_no_alarm(folder):
     put_back(source, folder)
 
     store = opened(folder)
-    assert look(store).pages is Pages.SAME
+    assert look(store).pages is PagesSeen.SAME
     assert not found_words(store)
     store.close()
 
@@ -180,7 +180,7 @@ def test_a_backup_that_is_put_in_place_by_hand_raises_no_alarm(folder):
         shutil.copyfile(source / name, folder / name)
 
     store = opened(folder)
-    assert look(store).pages is Pages.SAME
+    assert look(store).pages is PagesSeen.SAME
     store.close()
 
 
@@ -195,7 +195,7 @@ def test_a_backups_ring_beside_todays_file_is_taken_for_a_missing_closing(folder
 
     store = opened(folder)
     found = look(store)
-    assert found.pages is Pages.NOT_CLOSED
+    assert found.pages is PagesSeen.NOT_CLOSED
     assert found.chain is not None
     assert found.chain.broken is None
     store.close()
@@ -263,7 +263,7 @@ def test_what_was_saved_of_a_damaged_office_raises_no_alarm(folder):
     put_back(saved, folder)
 
     store = opened(folder)
-    assert look(store).pages is Pages.SAME
+    assert look(store).pages is PagesSeen.SAME
     assert not found_words(store)
     assert [one.name for one in store.rooms.all()] == ["Aula"]
     store.close()
@@ -293,7 +293,7 @@ def test_an_older_ring_of_an_open_office_is_named_by_the_log_although_its_index_
     store = opened(folder)
     found = look(store)
 
-    assert found.pages is Pages.NOT_CLOSED
+    assert found.pages is PagesSeen.NOT_CLOSED
     assert found.chain is not None
     assert found.chain.broken is ChainBreak.NEWER_RING
     settle_pages(store, found)

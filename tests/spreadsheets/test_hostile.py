@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rehabdesk.bounded.asking import Kind, Spare
+from rehabdesk.bounded.asking import ReadingKind, Spare
 from rehabdesk.domain.refusals import ListUnreadable
 from rehabdesk.spreadsheets import asking
 from rehabdesk.spreadsheets.asking import LISTS, ListReading, start_file, start_pasted
@@ -176,9 +176,11 @@ def test_a_list_that_takes_too_long_or_too_much_is_told_so(monkeypatch):
 
     monkeypatch.setattr(asking, "LISTS", LISTS._replace(memory=8))
     assert "terlalu besar" in problem(content)
-    monkeypatch.setattr(asking, "LISTS", Kind("for_ever", 1, 200, 1, "tests.bounded.planted"))
+    monkeypatch.setattr(
+        asking, "LISTS", ReadingKind("for_ever", 1, 200, 1, "tests.bounded.planted")
+    )
     assert "terlalu lama" in problem(content)
-    monkeypatch.setattr(asking, "LISTS", Kind("echo", 9, 200, 1, "tests.bounded.planted"))
+    monkeypatch.setattr(asking, "LISTS", ReadingKind("echo", 9, 200, 1, "tests.bounded.planted"))
     assert "tidak dipakai" in problem(content)
 
 

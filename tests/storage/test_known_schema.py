@@ -6,12 +6,14 @@ import pytest
 
 from rehabdesk.storage import driver
 from rehabdesk.storage.keys import new_key
-from rehabdesk.storage.known_schema import Part, is_ours, is_plain_table, parts_at, parts_of
+from rehabdesk.storage.known_schema import SchemaPart, is_ours, is_plain_table, parts_at, parts_of
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 
 TODAY = parts_at(SCHEMA_VERSION)
-STAT1 = Part("table", "sqlite_stat1", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)")
-STAT4 = Part(
+STAT1 = SchemaPart(
+    "table", "sqlite_stat1", "sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"
+)
+STAT4 = SchemaPart(
     "table",
     "sqlite_stat4",
     "sqlite_stat4",
@@ -35,7 +37,7 @@ def test_each_schema_is_made_of_its_own_parts(schema):
     assert is_ours(tuple(reversed(parts)), schema)
     assert not is_ours(parts[:-1], schema)
     assert not is_ours(
-        (*parts, Part("view", "lebih", "lebih", "CREATE VIEW lebih AS SELECT 1")), schema
+        (*parts, SchemaPart("view", "lebih", "lebih", "CREATE VIEW lebih AS SELECT 1")), schema
     )
     assert not is_ours((*parts, parts[0]), schema)
 
@@ -106,4 +108,4 @@ def test_parts_come_in_the_order_in_which_they_were_made_with_what_sqlite_adds()
     ]
     assert parts[1].sql is None
     assert not is_plain_table(parts[1])
-    assert not is_plain_table(Part("table", "x", "x", None))
+    assert not is_plain_table(SchemaPart("table", "x", "x", None))

@@ -21,7 +21,7 @@ from rehabdesk.services.login import log_in
 from rehabdesk.services.pages import accept_pages, found_words, settle_pages
 from rehabdesk.storage import (
     AuditFilter,
-    Pages,
+    PagesSeen,
     RolesAltered,
     Unlocked,
     UserDisabled,
@@ -129,7 +129,7 @@ def test_a_replayed_page_of_any_table_is_told_at_the_next_opening_and_stays_told
     store = opened(folder)
     assert store.pages is not None
 
-    assert store.pages.look() is Pages.DIFFERENT
+    assert store.pages.look() is PagesSeen.DIFFERENT
     store.pages.settle()
 
     assert "Isi berkas lain daripada saat ditutup" in labels(store)
@@ -137,7 +137,7 @@ def test_a_replayed_page_of_any_table_is_told_at_the_next_opening_and_stays_told
     store = opened(folder)
     assert store.pages is not None
     assert store.pages.found
-    assert store.pages.look() is Pages.SAME
+    assert store.pages.look() is PagesSeen.SAME
     store.close()
 
 
@@ -176,7 +176,7 @@ def test_a_page_is_found_although_the_program_is_killed_before_it_has_looked(fol
     store = opened(folder)
 
     assert store.pages is not None
-    assert store.pages.look() is Pages.DIFFERENT
+    assert store.pages.look() is PagesSeen.DIFFERENT
     store.close()
 
 
@@ -188,7 +188,7 @@ def test_a_program_that_is_killed_before_it_has_looked_raises_no_alarm(folder):
     store = opened(folder)
 
     assert store.pages is not None
-    assert store.pages.look() is Pages.SAME
+    assert store.pages.look() is PagesSeen.SAME
     assert not store.pages.not_closed
     assert [one.name for one in store.rooms.all()].count("Ruang sebelum listrik padam") == 2
     store.close()
@@ -204,7 +204,7 @@ def test_a_stranger_who_fails_to_come_in_after_a_kill_changes_no_page(folder):
     store = opened(folder)
 
     assert store.pages is not None
-    assert store.pages.look() is Pages.SAME
+    assert store.pages.look() is PagesSeen.SAME
     store.close()
 
 
@@ -214,13 +214,13 @@ def test_an_end_without_closing_is_told_once_and_compares_what_it_can(folder):
 
     store = opened(folder)
     assert store.pages is not None
-    assert store.pages.look() is Pages.NOT_CLOSED
+    assert store.pages.look() is PagesSeen.NOT_CLOSED
     store.close()
 
     store = opened(folder)
     assert labels(store).count("Penutupan kantor sebelumnya tidak tercatat") == 1
     assert store.pages is not None
-    assert store.pages.look() is Pages.SAME
+    assert store.pages.look() is PagesSeen.SAME
     store.close()
 
 
@@ -258,7 +258,7 @@ def test_what_a_faked_crash_hides_is_a_page_of_another_table(folder):
     store = opened(folder)
 
     assert store.pages is not None
-    assert store.pages.look() is Pages.NOT_CLOSED
+    assert store.pages.look() is PagesSeen.NOT_CLOSED
     assert "Penutupan kantor sebelumnya tidak tercatat" in labels(store)
     store.close()
 
@@ -272,7 +272,7 @@ def test_an_older_ring_that_knows_another_closing_is_found(folder):
     store = opened(folder)
 
     assert store.pages is not None
-    assert store.pages.look() is Pages.DIFFERENT
+    assert store.pages.look() is PagesSeen.DIFFERENT
     store.close()
 
 
@@ -348,7 +348,7 @@ def test_a_full_disk_at_closing_raises_no_alarm_afterwards(folder, tmp_path):
             assert "Masjid" in [one.name for one in store.rooms.all()]
             store.close()
             shutil.rmtree(place)
-    assert ended == {Pages.SAME, Pages.NOT_CLOSED}
+    assert ended == {PagesSeen.SAME, PagesSeen.NOT_CLOSED}
 
 
 def test_a_session_that_writes_nothing_leaves_the_ring_alone(folder):
@@ -382,7 +382,7 @@ def test_an_office_of_yesterday_raises_no_alarm(folder):
 
     store = opened(folder)
     assert store.pages is not None
-    assert store.pages.look() is Pages.UNKNOWN
+    assert store.pages.look() is PagesSeen.UNKNOWN
     store.close()
 
     assert digest_of(folder / "kantor.rehab") == facts(folder)[PAGES]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.services.pages import settle_pages
-from rehabdesk.storage import AuditFilter, Pages, open_office
+from rehabdesk.storage import AuditFilter, PagesSeen, open_office
 from rehabdesk.storage.closed_file import digest_of
 from rehabdesk.storage.key_ring import read_ring, sealed, write_ring
 from rehabdesk.storage.ring_facts import FOUND, OPEN, PAGES
@@ -39,10 +39,10 @@ def test_the_ring_of_a_backup_beside_todays_file_means_that_the_closing_is_missi
     store = open_office(folder, WORDS, "ratna")
     watch = watch_of(store)
     assert (watch.not_closed, watch.found) == (False, "")
-    assert watch.look() is Pages.NOT_CLOSED
+    assert watch.look() is PagesSeen.NOT_CLOSED
 
-    assert watch.settle() is Pages.NOT_CLOSED
-    assert watch.settle() is Pages.NOT_CLOSED
+    assert watch.settle() is PagesSeen.NOT_CLOSED
+    assert watch.settle() is PagesSeen.NOT_CLOSED
 
     assert (watch.not_closed, watch.found) == (True, "")
     assert labels(store).count("Penutupan kantor sebelumnya tidak tercatat") == 1
@@ -54,7 +54,7 @@ def test_the_ring_of_a_backup_beside_todays_file_means_that_the_closing_is_missi
 
     store = open_office(folder, WORDS, "ratna")
     assert not watch_of(store).not_closed
-    assert watch_of(store).look() is Pages.SAME
+    assert watch_of(store).look() is PagesSeen.SAME
     store.close()
 
 
@@ -63,7 +63,7 @@ def test_an_older_ring_is_written_in_todays_form_at_the_closing_and_not_before(t
     before = (folder / "kantor.keys").read_bytes()
 
     store = open_office(folder, WORDS, "ratna")
-    assert watch_of(store).settle() is Pages.UNKNOWN
+    assert watch_of(store).settle() is PagesSeen.UNKNOWN
     assert (folder / "kantor.keys").read_bytes() == before
     store.close()
 
@@ -120,7 +120,7 @@ def test_another_window_that_has_looked_and_written_is_no_stranger(folder):
 
     seen = watch_of(store).look()
 
-    assert seen in {Pages.UNKNOWN, Pages.NOT_CLOSED}
+    assert seen in {PagesSeen.UNKNOWN, PagesSeen.NOT_CLOSED}
     assert not watch_of(store).found
     other.close()
     store.close()
@@ -145,16 +145,16 @@ def test_an_office_whose_connection_is_gone_is_closed_and_its_ring_stays(folder)
 
     assert (folder / "kantor.keys").stat().st_ino == before
     store = opened(folder)
-    assert watch_of(store).look() is Pages.SAME
+    assert watch_of(store).look() is PagesSeen.SAME
     store.close()
 
 
 def test_a_look_is_taken_once_whatever_becomes_of_the_file(folder):
     store = opened(folder)
-    assert watch_of(store).look() is Pages.SAME
+    assert watch_of(store).look() is PagesSeen.SAME
     (folder / "kantor.rehab").write_bytes((folder / "kantor.rehab").read_bytes() + b"lebih")
 
-    assert watch_of(store).look() is Pages.SAME
+    assert watch_of(store).look() is PagesSeen.SAME
     store.close()
 
 

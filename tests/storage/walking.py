@@ -20,7 +20,7 @@ from rehabdesk.services.restoring import permit, restore_permitted
 from rehabdesk.services.restricting import lift_restriction, restrict, restriction_of
 from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.services.users import add_user, change_user, disable_user, reset_passphrase
-from rehabdesk.storage import Pages, StorageTrouble, take_back_upgrade, unlock_office
+from rehabdesk.storage import PagesSeen, StorageTrouble, take_back_upgrade, unlock_office
 from rehabdesk.storage.known_schema import is_ours, parts_of
 from rehabdesk.storage.office_file import SCHEMA_VERSION
 from rehabdesk.storage.whole_file import backups_in, chain_now
@@ -174,11 +174,11 @@ def session(walk):
     store = log_in(walk.folder, "ratna", WORDS, now=NOW)
     pages = store.pages
     seen = pages.look() if pages is not None else None
-    allowed = {Pages.SAME}
+    allowed = {PagesSeen.SAME}
     if walk.killed:
-        allowed = {Pages.SAME, Pages.NOT_CLOSED}
+        allowed = {PagesSeen.SAME, PagesSeen.NOT_CLOSED}
     elif walk.moved:
-        allowed = {Pages.SAME, Pages.UNKNOWN}
+        allowed = {PagesSeen.SAME, PagesSeen.UNKNOWN}
     if seen not in allowed or pages is None or pages.found:
         walk.wrong.append(f"alarm: {seen} after {dict(walk.done)}")
     report = chain_now(walk.folder / "kantor.rehab", store.key, lambda: _generation(store))
@@ -215,7 +215,7 @@ def _found(place):
     assert store.pages is not None
     try:
         seen = store.pages.look()
-        return seen.value if seen is Pages.DIFFERENT else ""
+        return seen.value if seen is PagesSeen.DIFFERENT else ""
     finally:
         store.close()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.audit import note_opened
-from rehabdesk.services.next_step import Step
+from rehabdesk.services.next_step import NextStepKind
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.audit.screen import AuditPage
@@ -202,9 +202,9 @@ def test_the_first_steps_can_be_pressed_and_name_the_import_first(qtbot, desk, w
     page.setParent(window)
     page.reload()
     for step, subject in (
-        (Step.COUNSELORS, ImportSubject.COUNSELORS),
-        (Step.RESIDENTS, ImportSubject.PEOPLE),
-        (Step.ENROLMENTS, ImportSubject.ENROLMENTS),
+        (NextStepKind.COUNSELORS, ImportSubject.COUNSELORS),
+        (NextStepKind.RESIDENTS, ImportSubject.PEOPLE),
+        (NextStepKind.ENROLMENTS, ImportSubject.ENROLMENTS),
     ):
         assert short_words(step).startswith("Impor ")
         assert list_of(step) is subject

@@ -7,14 +7,14 @@ from rehabdesk.documents.kit.certificate_marks import draw_revoked
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.footer import page_words
-from rehabdesk.documents.kit.paging import Room, pages_of_rows
+from rehabdesk.documents.kit.paging import PageRoom, pages_of_rows
 from rehabdesk.documents.kit.paper import MM, landscape
-from rehabdesk.documents.kit.pen import BLACK, Align, Pen
+from rehabdesk.documents.kit.pen import BLACK, Anchor, Pen
 from rehabdesk.documents.kit.press import Press
 from rehabdesk.documents.kit.ruled import (
     CELL,
-    Column,
     Edges,
+    RuledColumn,
     draw_cells,
     draw_header,
     draw_lines,
@@ -24,11 +24,11 @@ from rehabdesk.documents.kit.signatures import Manner, draw_signatures, signatur
 from rehabdesk.domain.dossiers import CertificateDossier, Signature, SubjectRow
 
 _COLUMNS = (
-    Column("No.", 10, Align.CENTRE),
-    Column("Materi / Kegiatan", 140),
-    Column("Jumlah Sesi", 27, Align.CENTRE),
-    Column("JP", 22, Align.CENTRE),
-    Column("Hadir", 30, Align.CENTRE),
+    RuledColumn("No.", 10, Anchor.CENTRE),
+    RuledColumn("Materi / Kegiatan", 140),
+    RuledColumn("Jumlah Sesi", 27, Anchor.CENTRE),
+    RuledColumn("JP", 22, Anchor.CENTRE),
+    RuledColumn("Hadir", 30, Anchor.CENTRE),
 )
 _SIDE = 24 * MM
 _TOP = 16 * MM
@@ -45,7 +45,7 @@ _TOTAL = Ink(Style.BOLD, 9)
 _SMALL = Ink(Style.REGULAR, 7)
 
 
-class _Layout(Struct, frozen=True):
+class _BackLayout(Struct, frozen=True):
     """What stands on the back pages of a certificate: rows with their height, words below."""
 
     subjects: tuple[SubjectRow, ...]
@@ -61,7 +61,7 @@ def back_pages(dossier: CertificateDossier) -> int:
     return len(_layout(dossier).pages)
 
 
-def _layout(dossier: CertificateDossier) -> _Layout:
+def _layout(dossier: CertificateDossier) -> _BackLayout:
     size = landscape(dossier.paper)
     across = size.width - 2 * _SIDE
     top = size.height - _TOP - Fitted(("",), _TITLE).height - Fitted(("",), _WORDS).height - _GAP
@@ -70,12 +70,12 @@ def _layout(dossier: CertificateDossier) -> _Layout:
     note = fit(dossier.sums_note, _SMALL, beside, 6 * _SMALL.size, _SMALL.size)
     signed = signatures_height((dossier.back_signature,), _MANNER)
     foot = 2 * _GAP + max(signed, remark.height + note.height)
-    room = Room(top - _HEADER - _FOOT, top - _HEADER - _FOOT, foot)
+    room = PageRoom(top - _HEADER - _FOOT, top - _HEADER - _FOOT, foot)
     subjects = (*dossier.subjects, dossier.subject_total)
     height = min(_HIGHEST_ROW, (room.first - foot) / len(subjects))
     height = height if height >= _LOWEST_ROW else _USUAL_ROW
     pages = tuple(pages_of_rows(len(subjects), height, room))
-    return _Layout(subjects, pages, top, height, remark, note)
+    return _BackLayout(subjects, pages, top, height, remark, note)
 
 
 def draw_back(press: Press, dossier: CertificateDossier) -> None:
@@ -84,7 +84,7 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
     for number, rows in enumerate(plan.pages):
         pen = press.pen(size)
         last = number == len(plan.pages) - 1
-        fixed = _Fixed(
+        fixed = _SharedBack(
             tuple(_cells(row, plan.subjects) for row in rows),
             plan.top,
             plan.height,
@@ -100,14 +100,14 @@ def draw_back(press: Press, dossier: CertificateDossier) -> None:
             draw_cells(pen, table, fixed.row(at), plan.height, words, ink)
         if last:
             under = fixed.row(len(rows)) - 2 * _GAP
-            under = set_lines(pen, _SIDE, under, plan.remark, Align.LEFT)
-            set_lines(pen, _SIDE, under - 3, plan.note, Align.LEFT)
+            under = set_lines(pen, _SIDE, under, plan.remark, Anchor.LEFT)
+            set_lines(pen, _SIDE, under - 3, plan.note, Anchor.LEFT)
         words = page_words(number + 1, len(plan.pages)) if len(plan.pages) > 1 else ""
-        pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Align.RIGHT)
+        pen.text(size.width - _SIDE, _FOOT - 8, words, _SMALL, Anchor.RIGHT)
         press.add(pen)
 
 
-class _Fixed(Struct, frozen=True):
+class _SharedBack(Struct, frozen=True):
     """Draws what is the same for all who had the same sessions: all but what they attended."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -119,7 +119,7 @@ class _Fixed(Struct, frozen=True):
         draw_plain_border(pen)
         pen.colour(INK_BLUE)
         title = Fitted(("MATERI PROGRAM REHABILITASI",), _TITLE)
-        set_lines(pen, pen.size.width / 2, pen.size.height - _TOP, title, Align.CENTRE)
+        set_lines(pen, pen.size.width / 2, pen.size.height - _TOP, title, Anchor.CENTRE)
         pen.colour(BLACK)
         table = _table(pen)
         draw_header(pen, table, self.top, _HEADER)
@@ -141,7 +141,7 @@ def _draw_name(pen: Pen, dossier: CertificateDossier) -> None:
     marks = (dossier.copy_mark, dossier.copy_note, revoked)
     whose = "   ·   ".join(filter(None, (dossier.name, dossier.number, *marks)))
     fitted = fit(whose, _WORDS, pen.size.width - 2 * _SIDE, _WORDS.size * 1.2, 6)
-    set_lines(pen, pen.size.width / 2, top, fitted, Align.CENTRE)
+    set_lines(pen, pen.size.width / 2, top, fitted, Anchor.CENTRE)
 
 
 def _table(pen: Pen) -> Edges:

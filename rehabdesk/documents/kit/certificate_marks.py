@@ -2,7 +2,7 @@
 
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import BLACK, Align, Pen
+from rehabdesk.documents.kit.pen import BLACK, Anchor, Pen
 from rehabdesk.domain.dossiers import CertificateDossier
 
 _MARK = Ink(Style.BOLD, 13, 2.5)
@@ -21,7 +21,7 @@ def draw_revoked(pen: Pen, dossier: CertificateDossier) -> None:
         return
     pen.colour(_PALE)
     ink = _ACROSS.sized(_ACROSS.size * min(1.0, 0.8 * pen.size.width / width(words, _ACROSS)))
-    pen.text(pen.size.width / 2, pen.size.height / 2 - ink.size / 2, words, ink, Align.CENTRE)
+    pen.text(pen.size.width / 2, pen.size.height / 2 - ink.size / 2, words, ink, Anchor.CENTRE)
     pen.colour(BLACK)
 
 
@@ -48,5 +48,5 @@ def _draw_frame(pen: Pen, left: float, top: float, words: str, note: str) -> Non
     middle = left + across / 2
     # Capitals are about 0.72 of their size high; without a note they stand in the middle.
     line = top - 5.9 * MM if note else foot + (_HIGH - 0.72 * _MARK.size) / 2
-    pen.text(middle, line, words, _MARK, Align.CENTRE)
-    pen.text(middle, foot + 2.6 * MM, note, _NOTE, Align.CENTRE)
+    pen.text(middle, line, words, _MARK, Anchor.CENTRE)
+    pen.text(middle, foot + 2.6 * MM, note, _NOTE, Anchor.CENTRE)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from rehabdesk.documents.kit.fitting import Fitted, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Part, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen, SharedDrawing
 
 _INK = Ink(Style.REGULAR, 9)
 # As wide as "Konselor/Narasumber": all labels of a paper have one size.
@@ -40,11 +40,11 @@ class _Labels(Struct, frozen=True):
         for at, label in enumerate(self.labels):
             x = self.left + (at >= half) * (_column(self.right - self.left) + _BETWEEN)
             y = self.top - sum(self.heights[: at % half])
-            set_lines(pen, x, y - _LEAD, _label(label), Align.LEFT)
-            set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Align.LEFT)
+            set_lines(pen, x, y - _LEAD, _label(label), Anchor.LEFT)
+            set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Anchor.LEFT)
 
 
-def labels(facts: Facts, left: float, right: float, top: float) -> Part:
+def labels(facts: Facts, left: float, right: float, top: float) -> SharedDrawing:
     """What draws the labels of some facts beside their values."""
     heights = _block(facts, right - left).heights
     return _Labels(tuple(label for label, _ in facts), heights, left, right, top)
@@ -63,11 +63,11 @@ def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -
     for first, start in ((0, left), (half, left + _column(across) + _BETWEEN)):
         x, y = start + _LABEL + _COLON, top
         for value, height in zip(block.values[first : first + half], block.heights, strict=False):
-            set_lines(pen, x, y - _LEAD, value, Align.LEFT)
+            set_lines(pen, x, y - _LEAD, value, Anchor.LEFT)
             y -= height
 
 
-class _Block(Struct, frozen=True):
+class _FittedFacts(Struct, frozen=True):
     """The values as they fit, and the height of each line, the highest of its labels and values."""
 
     values: tuple[Fitted, ...]
@@ -75,7 +75,7 @@ class _Block(Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def _block(facts: Facts, across: float) -> _Block:
+def _block(facts: Facts, across: float) -> _FittedFacts:
     room = _column(across) - _LABEL - _COLON
     half = (len(facts) + 1) // 2
     heights = [_LINE] * half
@@ -84,7 +84,7 @@ def _block(facts: Facts, across: float) -> _Block:
         for fitted in (_label(label), value):
             if len(fitted.lines) > 1:
                 heights[at % half] = max(heights[at % half], fitted.height + 2 * _LEAD)
-    return _Block(values, tuple(heights))
+    return _FittedFacts(values, tuple(heights))
 
 
 def _label(words: str) -> Fitted:

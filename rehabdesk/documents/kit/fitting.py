@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from rehabdesk.documents.kit.fonts import Ink, width
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 
 LEADING = 1.18
 SMALLEST = 7.0
@@ -82,7 +82,7 @@ def balanced(words: str, ink: Ink, across: float) -> tuple[str, ...]:
 
 
 def set_in_box(
-    pen: Pen, box: tuple[float, float, float, float], words: str, ink: Ink, align: Align
+    pen: Pen, box: tuple[float, float, float, float], words: str, ink: Ink, align: Anchor
 ) -> None:
     """Set words inside (left, foot, width, height), in the middle of its height."""
     left, foot, across, up = box
@@ -90,7 +90,7 @@ def set_in_box(
     set_lines(pen, left + across * align.value, foot + (up + fitted.height) / 2, fitted, align)
 
 
-def set_lines(pen: Pen, x: float, top: float, fitted: Fitted, align: Align) -> float:
+def set_lines(pen: Pen, x: float, top: float, fitted: Fitted, align: Anchor) -> float:
     """Set lines from ``top`` down and return where they end."""
     ink = fitted.ink
     lead = ink.size * LEADING

@@ -3,7 +3,7 @@
 from rehabdesk.documents.kit.fitting import LEADING, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 
 FOOTER = 8 * MM
 _SMALL = Ink(Style.REGULAR, 7)
@@ -19,7 +19,7 @@ def draw_footer(pen: Pen, margin: float, foot: float, left: str, right: tuple[st
     """Set small words at both margins on the baseline ``foot``; long left ones climb from there."""
     words = "  ·  ".join(filter(None, right))
     end = pen.size.width - margin
-    pen.text(end, foot, words, _SMALL, Align.RIGHT)
+    pen.text(end, foot, words, _SMALL, Anchor.RIGHT)
     room = end - margin - width(words, _SMALL) - _APART
     lines = wrap(left, _SMALL, room)
     for above, line in zip(range(len(lines) - 1, -1, -1), lines, strict=True):

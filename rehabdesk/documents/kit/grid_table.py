@@ -7,14 +7,14 @@ from msgspec import Struct
 from rehabdesk.documents.kit.fitting import set_in_box, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.rows import Rows
 from rehabdesk.documents.kit.ruled import (
     BOLD,
     PADDING,
     THIN,
-    Column,
     Edges,
+    RuledColumn,
     draw_header,
     edges,
     set_cells,
@@ -42,7 +42,7 @@ _SUM_LABEL = "Jumlah hadir"
 class GridTable(Struct, frozen=True):
     """How wide the columns are and how high the row of headings is."""
 
-    people: tuple[Column, ...]
+    people: tuple[RuledColumn, ...]
     left: float
     session: float
     totals: tuple[float, ...]
@@ -65,9 +65,9 @@ class GridTable(Struct, frozen=True):
     ) -> "GridTable":
         """A table whose sessions are so wide; what is free goes to the names."""
         people = (
-            Column("No.", _NUMBER, Align.CENTRE),
-            Column("Nama Residen", min(_WIDEST_NAME, _NAME + max(0, free))),
-            Column("No. Registrasi", _REGISTRATION, Align.CENTRE),
+            RuledColumn("No.", _NUMBER, Anchor.CENTRE),
+            RuledColumn("Nama Residen", min(_WIDEST_NAME, _NAME + max(0, free))),
+            RuledColumn("No. Registrasi", _REGISTRATION, Anchor.CENTRE),
         )
         longest = max((width(column.kind, _KIND) for column in columns), default=0.0)
         # The kinds climb, all of them as soon as one is too wide to lie.
@@ -76,7 +76,7 @@ class GridTable(Struct, frozen=True):
         return cls(people, left, session, totals, _DAY_ROOM + kinds, turned)
 
 
-class _Block(Struct, frozen=True):
+class _GridPage(Struct, frozen=True):
     """The part of a grid that is on one page: some sessions, and where the columns' lines are."""
 
     dossier: MonthlyGridDossier
@@ -89,16 +89,16 @@ class _Block(Struct, frozen=True):
         return self.part.stop == len(self.dossier.columns)
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[RuledColumn, ...]:
         """All columns; a session's headings are drawn apart."""
         table = self.table
-        sessions = (Column(" ", table.session, Align.CENTRE) for _ in self.part)
+        sessions = (RuledColumn(" ", table.session, Anchor.CENTRE) for _ in self.part)
         headings = (*self.dossier.total_headings, "%") if self.last else ()
         return (
             *table.people,
             *sessions,
             *(
-                Column(words, across, Align.CENTRE)
+                RuledColumn(words, across, Anchor.CENTRE)
                 for words, across in zip(headings, table.totals, strict=bool(headings))
             ),
         )
@@ -121,13 +121,13 @@ def draw_table(
 ) -> float:
     """Draw some people's codes of some sessions and return where the table ends."""
     people, part = place
-    block = _Block(dossier, table, part)
+    block = _GridPage(dossier, table, part)
     at = block.edges.at
     _draw_headings(pen, block, top)
     y = top - table.header
     if not dossier.rows:
         foot = y - rows.heights[0]
-        set_in_box(pen, (at[0], foot, at[-1] - at[0], y - foot), _NOBODY, _CODE, Align.CENTRE)
+        set_in_box(pen, (at[0], foot, at[-1] - at[0], y - foot), _NOBODY, _CODE, Anchor.CENTRE)
         pen.frame(at[0], foot, at[-1] - at[0], y - foot, BOLD)
         return foot
     for count, number in enumerate(people, 1):
@@ -145,7 +145,7 @@ def draw_table(
     return y
 
 
-def _draw_headings(pen: Pen, block: _Block, top: float) -> None:
+def _draw_headings(pen: Pen, block: _GridPage, top: float) -> None:
     """Draw the row of headings: over each session its day, and below that its kind."""
     table, at = block.table, block.edges.at
     draw_header(pen, block.edges, top, table.header)
@@ -162,7 +162,9 @@ def _draw_headings(pen: Pen, block: _Block, top: float) -> None:
             pen.upright(first + line * _KIND_STEP, foot + 1.5, words, _KIND)
 
 
-def _draw_row(pen: Pen, block: _Block, row: GridRow, place: tuple[float, float], ink: Ink) -> None:
+def _draw_row(
+    pen: Pen, block: _GridPage, row: GridRow, place: tuple[float, float], ink: Ink
+) -> None:
     """Draw one person's name, codes and totals in a row of (top, height)."""
     top, height = place
     set_cells(pen, block.edges, top, height, (str(row.number), row.name, row.registration_no), ink)
@@ -171,18 +173,18 @@ def _draw_row(pen: Pen, block: _Block, row: GridRow, place: tuple[float, float],
     _draw_signs(pen, block, (top, height), signs, _CODE)
 
 
-def _draw_sums(pen: Pen, block: _Block, top: float) -> None:
+def _draw_sums(pen: Pen, block: _GridPage, top: float) -> None:
     """Draw the row below all people: how many were present at each session."""
     dossier, at = block.dossier, block.edges.at
     box = (at[1] + PADDING, top - SUMS, at[_PEOPLE] - at[1] - 2 * PADDING, SUMS)
-    set_in_box(pen, box, _SUM_LABEL, _SUM, Align.LEFT)
+    set_in_box(pen, box, _SUM_LABEL, _SUM, Anchor.LEFT)
     signs = dossier.present[block.part.start : block.part.stop]
     signs += (*dossier.totals, dossier.percent) if block.last else ()
     _draw_signs(pen, block, (top, SUMS), signs, _SUM)
 
 
 def _draw_signs(
-    pen: Pen, block: _Block, place: tuple[float, float], signs: Sequence[str], ink: Ink
+    pen: Pen, block: _GridPage, place: tuple[float, float], signs: Sequence[str], ink: Ink
 ) -> None:
     """Set codes and figures into the columns behind the people, in a row of (top, height)."""
     top, height = place
@@ -196,10 +198,10 @@ def _set_sign(pen: Pen, box: tuple[float, float, float, float], words: str, ink:
     """Set a short word into a narrow box, nearly from line to line."""
     left, foot, across, up = box
     if words:
-        set_in_box(pen, (left + 0.4, foot, across - 0.8, up), words, ink, Align.CENTRE)
+        set_in_box(pen, (left + 0.4, foot, across - 0.8, up), words, ink, Anchor.CENTRE)
 
 
-def _week_starts(block: _Block) -> list[int]:
+def _week_starts(block: _GridPage) -> list[int]:
     """Before which sessions of the page another week begins."""
     shown = block.dossier.columns[block.part.start : block.part.stop]
     return [at for at in range(1, len(shown)) if shown[at].week != shown[at - 1].week]

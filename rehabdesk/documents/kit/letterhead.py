@@ -10,8 +10,8 @@ from msgspec import Struct
 from rehabdesk.documents.kit.fitting import Fitted, balanced, fit, set_lines
 from rehabdesk.documents.kit.fonts import Ink, Style
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
-from rehabdesk.documents.kit.pictures import Picture, read_picture
+from rehabdesk.documents.kit.pen import Anchor, Pen
+from rehabdesk.documents.kit.pictures import PaperPicture, read_picture
 from rehabdesk.domain.dossiers import Kop
 
 _LOGO = 19 * MM
@@ -45,7 +45,7 @@ def draw_letterhead(pen: Pen, kop: Kop, left: float, right: float, top: float) -
     lines = _lines(kop, across)
     y = top - (height - sum(line.height for line in lines)) / 2
     for line in lines:
-        y = set_lines(pen, centre, y, line, Align.CENTRE)
+        y = set_lines(pen, centre, y, line, Anchor.CENTRE)
     middle = top - height / 2
     draw_logo(pen, kop.left_logo, (left + _LOGO / 2, middle), _LOGO)
     draw_logo(pen, kop.right_logo, (right - _LOGO / 2, middle), _LOGO)
@@ -75,7 +75,7 @@ def is_drawn(content: bytes | None) -> bool:
     return _picture(content) is not None
 
 
-def _picture(content: bytes | None) -> Picture | None:
+def _picture(content: bytes | None) -> PaperPicture | None:
     return read_picture(content) if content else None
 
 

@@ -9,7 +9,7 @@ _TOGETHER = 2
 _SLACK = 0.01
 
 
-class Room(Struct, frozen=True):
+class PageRoom(Struct, frozen=True):
     """Heights for rows on the first page and on later pages, and the height of the foot."""
 
     first: float
@@ -17,12 +17,12 @@ class Room(Struct, frozen=True):
     foot: float
 
 
-def pages_of_rows(count: int, height: float, room: Room) -> tuple[range, ...]:
+def pages_of_rows(count: int, height: float, room: PageRoom) -> tuple[range, ...]:
     """Which rows of one height go on which page, see ``pages_of_heights``."""
     return pages_of_heights((height,) * count, room)
 
 
-def pages_of_heights(heights: Sequence[float], room: Room) -> tuple[range, ...]:
+def pages_of_heights(heights: Sequence[float], room: PageRoom) -> tuple[range, ...]:
     """Which rows go on which page; the foot stands below the last one with two rows at least."""
     pages: list[range] = []
     start, count = 0, len(heights)
@@ -50,7 +50,7 @@ def _fitting(heights: Sequence[float], space: float) -> int:
     return len(heights)
 
 
-def _carried(heights: Sequence[float], room: Room) -> int:
+def _carried(heights: Sequence[float], room: PageRoom) -> int:
     """How many of the rows that would fit without the foot go over to the page that has it."""
     left = len(heights)
     fits = max(_TOGETHER, _fitting(heights[::-1], room.later - room.foot + _SLACK))

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rehabdesk.documents.kit.fonts import Ink, runs, width
 from rehabdesk.documents.kit.paper import Size
-from rehabdesk.documents.kit.pictures import Picture
+from rehabdesk.documents.kit.pictures import PaperPicture
 from rehabdesk.documents.kit.qr import QrCode
 from rehabdesk.documents.kit.reportlab_parts import NON_ZERO, Canvas, reader
 
@@ -19,7 +19,7 @@ BLACK: Colour = (0, 0, 0)
 _PLACE = 2
 
 
-class Align(Enum):
+class Anchor(Enum):
     """Which part of the words stands at the given place: how much of them is left of it."""
 
     LEFT = 0.0
@@ -27,7 +27,7 @@ class Align(Enum):
     RIGHT = 1.0
 
 
-class Part(Hashable, Protocol):
+class SharedDrawing(Hashable, Protocol):
     """Draws something that many pages share, from nothing but what it holds itself.
 
     It is its own key: parts that hold the same are drawn once, parts that differ in anything
@@ -47,7 +47,7 @@ class Drawing(Protocol):
         """Where all pages and parts are drawn."""
         ...
 
-    def form(self, part: Part, size: Size) -> str:
+    def form(self, part: SharedDrawing, size: Size) -> str:
         """The name of a repeated part."""
         ...
 
@@ -60,9 +60,9 @@ class Pen:
         self.press = press
         self._canvas = press.canvas
 
-    def text(self, x: float, y: float, words: str, ink: Ink, align: Align = Align.LEFT) -> None:
+    def text(self, x: float, y: float, words: str, ink: Ink, align: Anchor = Anchor.LEFT) -> None:
         """Set words on the baseline ``y``; empty words draw nothing."""
-        if align is not Align.LEFT:
+        if align is not Anchor.LEFT:
             x -= width(words, ink) * align.value
         self._set(words, ink, (1, 0, 0, 1, x, y))
 
@@ -121,11 +121,11 @@ class Pen:
         else:
             self._canvas.doForm(name)
 
-    def share(self, part: Part) -> None:
+    def share(self, part: SharedDrawing) -> None:
         """Put a part that other pages may have, too; it is drawn into the file once."""
         self.stamp(self.press.form(part, self.size))
 
-    def place(self, picture: Picture, x: float, y: float, across: float, up: float) -> None:
+    def place(self, picture: PaperPicture, x: float, y: float, across: float, up: float) -> None:
         """Put a picture into a rectangle."""
         self._canvas.drawImage(picture.read, x, y, across, up, mask="auto")
 

@@ -14,7 +14,7 @@ from rehabdesk.domain.picture import MOST_PIXELS
 _LARGEST = 480
 
 
-class Picture(Struct, frozen=True):
+class PaperPicture(Struct, frozen=True):
     """A picture with its size in pixels, ``read`` as the canvas takes it."""
 
     width: int
@@ -23,7 +23,7 @@ class Picture(Struct, frozen=True):
 
 
 @lru_cache(maxsize=16)
-def read_picture(content: bytes) -> Picture | None:
+def read_picture(content: bytes) -> PaperPicture | None:
     """The picture in PNG or JPEG bytes, or None if they hold no picture that can be read."""
     # Each by its own format's reader: PIL's general one loads the readers of all.
     kind = PngImageFile if content.startswith(b"\x89PNG") else JpegImageFile
@@ -35,4 +35,4 @@ def read_picture(content: bytes) -> Picture | None:
     except (OSError, ValueError, SyntaxError):
         return None
     image.thumbnail((_LARGEST, _LARGEST))
-    return Picture(image.width, image.height, reader(image))
+    return PaperPicture(image.width, image.height, reader(image))

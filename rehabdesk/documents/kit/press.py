@@ -5,7 +5,7 @@ from threading import Lock
 
 from rehabdesk.documents.kit.fonts import Style, font
 from rehabdesk.documents.kit.paper import Size
-from rehabdesk.documents.kit.pen import Part, Pen
+from rehabdesk.documents.kit.pen import Pen, SharedDrawing
 from rehabdesk.documents.kit.reportlab_parts import new_canvas
 
 # A face reads its own file while it is cut down, so two documents are not finished at once.
@@ -19,7 +19,7 @@ class Press:
         font(Style.REGULAR)
         self._content = BytesIO()
         self.canvas = new_canvas(self._content, title, Style.REGULAR.value)
-        self._forms: dict[tuple[Size, Part], str] = {}
+        self._forms: dict[tuple[Size, SharedDrawing], str] = {}
 
     def pen(self, size: Size) -> Pen:
         """A pen over an empty page of this size; the one before must have been added."""
@@ -30,7 +30,7 @@ class Press:
         """End the page that the pen has drawn."""
         self.canvas.showPage()
 
-    def form(self, part: Part, size: Size) -> str:
+    def form(self, part: SharedDrawing, size: Size) -> str:
         """The name of a repeated part, drawn when its like is first met; stamp it with a pen."""
         key = size, part
         name = self._forms.get(key)

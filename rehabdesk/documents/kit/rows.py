@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rehabdesk.documents.kit.fitting import SMALLEST
 from rehabdesk.documents.kit.fonts import Ink, Style
-from rehabdesk.documents.kit.paging import Room, pages_of_heights
+from rehabdesk.documents.kit.paging import PageRoom, pages_of_heights
 from rehabdesk.documents.kit.ruled import Edges, height_needed
 
 _STEP = 0.5
@@ -37,7 +37,7 @@ def share_out(
     spare: int,
     size: float,
     limits: RowHeights,
-    room: Room,
+    room: PageRoom,
 ) -> Rows:
     """Set rows of words, and blank ones below them, in the largest size up to ``size``.
 
@@ -64,7 +64,7 @@ def _set(
     spare: int,
     ink: Ink,
     limits: RowHeights,
-    room: Room,
+    room: PageRoom,
 ) -> Rows:
     needs = [height_needed(table, words, ink) for words in cells]
     height = _common(needs + [0.0] * _blanks(needs, spare, limits, room), limits, room)
@@ -81,14 +81,14 @@ def _set(
     return Rows(ink, (*heights, *[height] * blanks), (*full, last))
 
 
-def _blanks(needs: Sequence[float], spare: int, limits: RowHeights, room: Room) -> int:
+def _blanks(needs: Sequence[float], spare: int, limits: RowHeights, room: PageRoom) -> int:
     """How many blank rows there can be on one page with the words and the foot."""
     least = sum(max(limits.lowest, need) for need in needs)
     left = room.first - room.foot - least
     return min(spare, max(0, int((left + _CLOSE) / limits.lowest))) if needs else spare
 
 
-def _common(needs: Sequence[float], limits: RowHeights, whole: Room) -> float:
+def _common(needs: Sequence[float], limits: RowHeights, whole: PageRoom) -> float:
     """The height of rows that need no more, so that all end with the page if that can be."""
     room = whole.first - whole.foot
     if sum(max(limits.lowest, need) for need in needs) > room + _CLOSE:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rehabdesk.documents.kit.fitting import LEADING, Fitted, fit, set_in_box, set_lines, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style
-from rehabdesk.documents.kit.pen import BLACK, Align, Pen
+from rehabdesk.documents.kit.pen import BLACK, Anchor, Pen
 
 HEADING = Ink(Style.BOLD, 8.5)
 CELL = Ink(Style.REGULAR, 9)
@@ -19,23 +19,23 @@ _AIR = 2.0
 _SHADE = (0.9, 0.9, 0.9)
 
 
-class Column(Struct, frozen=True):
+class RuledColumn(Struct, frozen=True):
     """A heading, a share of the width, and where the cells' words stand."""
 
     heading: str
     share: float
-    align: Align = Align.LEFT
+    align: Anchor = Anchor.LEFT
 
 
 class Edges(Struct, frozen=True):
     """Where the columns' lines are, from the left margin to the right one."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[RuledColumn, ...]
     at: tuple[float, ...]
 
 
 @lru_cache(maxsize=64)
-def edges(columns: tuple[Column, ...], left: float, right: float) -> Edges:
+def edges(columns: tuple[RuledColumn, ...], left: float, right: float) -> Edges:
     """Share the width out over the columns."""
     scale = (right - left) / sum(column.share for column in columns)
     at = [left]
@@ -54,7 +54,7 @@ def draw_header(pen: Pen, table: Edges, top: float, height: float) -> None:
     for start, end in zip(starts, [*starts[1:], len(table.columns)], strict=True):
         x, across = table.at[start], table.at[end] - table.at[start]
         box = (x + 1.5, top - height, across - 3, height)
-        set_in_box(pen, box, table.columns[start].heading, HEADING, Align.CENTRE)
+        set_in_box(pen, box, table.columns[start].heading, HEADING, Anchor.CENTRE)
     inner = [(table.at[at], top, table.at[at], top - height) for at in starts[1:]]
     pen.rules(inner, THIN)
     pen.frame(left, top - height, right - left, height, BOLD)
@@ -107,7 +107,7 @@ def draw_titles(pen: Pen, titles: Sequence[str], centre: float, top: float, acro
     """Set the centred titles, the first one largest, and return where they end."""
     for number, words in enumerate(titles):
         fitted = fit(words, title_ink(number), across, 40, 8)
-        top = set_lines(pen, centre, top, fitted, Align.CENTRE)
+        top = set_lines(pen, centre, top, fitted, Anchor.CENTRE)
     return top
 
 

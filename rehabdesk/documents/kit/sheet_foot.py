@@ -10,7 +10,7 @@ from rehabdesk.documents.kit.fitting import wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.footer import page_words
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.documents.kit.qr import qr_code
 
 CODE = 14 * MM
@@ -81,7 +81,7 @@ def draw_session(
     """Draw at the right which session it is, and below it when it was printed and which page."""
     lines = _session_lines(foot, session_line, printed_at, page)
     for above, words in zip(range(len(lines) - 1, -1, -1), lines, strict=True):
-        pen.text(foot.right, _FOOT + _LINE * above, words, _SMALL, Align.RIGHT)
+        pen.text(foot.right, _FOOT + _LINE * above, words, _SMALL, Anchor.RIGHT)
 
 
 def draw_code(pen: Pen, foot: SheetFoot, code: str) -> None:

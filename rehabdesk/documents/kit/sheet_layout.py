@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rehabdesk.documents.kit.facts import facts_height
 from rehabdesk.documents.kit.letterhead import letterhead_height
-from rehabdesk.documents.kit.paging import Room
+from rehabdesk.documents.kit.paging import PageRoom
 from rehabdesk.documents.kit.paper import MM, Size, portrait
 from rehabdesk.documents.kit.rows import RowHeights, Rows, share_out
 from rehabdesk.documents.kit.ruled import edges, titles_height
@@ -56,7 +56,7 @@ class _Shape(Struct, frozen=True):
     coded: bool
 
 
-class Layout(Struct, frozen=True):
+class SheetLayout(Struct, frozen=True):
     """Where everything stands on all sheets of the same shape."""
 
     size: Size
@@ -73,7 +73,7 @@ class Layout(Struct, frozen=True):
         return self.table_top if number == 0 else self.size.height - TOP - _CONTINUED
 
 
-def layout_of(dossier: AttendanceSheetDossier) -> Layout:
+def layout_of(dossier: AttendanceSheetDossier) -> SheetLayout:
     """Where everything stands on this sheet."""
     size = portrait(dossier.paper)
     across = size.width - 2 * SIDE
@@ -121,21 +121,21 @@ def rows_of_page(
 
 
 @lru_cache(maxsize=64)
-def _layout(shape: _Shape) -> Layout:
+def _layout(shape: _Shape) -> SheetLayout:
     size = portrait(shape.paper)
     titles_top = size.height - TOP - shape.kop - GAP
     facts_top = titles_top - shape.titles - GAP * 0.6
     table_top = facts_top - shape.facts - GAP * 0.6
     # The signature blocks stand beside the code; rows end above it.
     lowest = max(shape.foot_top, CODE_FOOT + CODE + QUIET) if shape.coded else shape.foot_top
-    room = Room(
+    room = PageRoom(
         first=table_top - HEADER - lowest,
         later=size.height - TOP - _CONTINUED - HEADER - lowest,
         foot=_signing_height(shape) - (lowest - shape.foot_top),
     )
     table = edges(COLUMNS, SIDE, size.width - SIDE)
     cells = tuple(words_of_row(one) for one in shape.people)
-    return Layout(
+    return SheetLayout(
         size,
         size.width - SIDE,
         titles_top,

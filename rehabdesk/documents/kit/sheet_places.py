@@ -3,7 +3,7 @@
 from rehabdesk.documents.kit.paper import MM
 from rehabdesk.documents.kit.ruled import edges
 from rehabdesk.documents.kit.sheet_foot import CODE, CODE_FOOT
-from rehabdesk.documents.kit.sheet_layout import HEADER, SIDE, Layout, layout_of, rows_of_page
+from rehabdesk.documents.kit.sheet_layout import HEADER, SIDE, SheetLayout, layout_of, rows_of_page
 from rehabdesk.documents.kit.zigzag import COLUMNS, FIRST_SIGNING
 from rehabdesk.domain.dossiers import AttendanceSheetDossier
 from rehabdesk.domain.sheet_places import PagePlaces, SheetPlaces, Span
@@ -33,7 +33,7 @@ def places_of(dossier: AttendanceSheetDossier) -> SheetPlaces:
     )
 
 
-def _page(dossier: AttendanceSheetDossier, layout: Layout, number: int) -> PagePlaces:
+def _page(dossier: AttendanceSheetDossier, layout: SheetLayout, number: int) -> PagePlaces:
     rows = rows_of_page(dossier.rows, layout.rows, number)
     y = layout.size.height - layout.headings_top(number) + HEADER
     lines = [y]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rehabdesk.documents.kit.fitting import SMALLEST, Fitted, balanced, fit, set_lines, wrap
 from rehabdesk.documents.kit.fonts import Ink, Style, width
 from rehabdesk.documents.kit.paper import MM
-from rehabdesk.documents.kit.pen import Align, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen
 from rehabdesk.domain.dossiers import Signature
 
 _UNDER = 1.6
@@ -53,7 +53,7 @@ def signatures_height(blocks: Sequence[Signature], manner: Manner) -> float:
 
 def draw_date(pen: Pen, centre: float, top: float, words: str, manner: Manner) -> None:
     """Set the place and date above a block, in the room that ``Manner.dated`` left for them."""
-    set_lines(pen, centre, top, _date(words, manner), Align.CENTRE)
+    set_lines(pen, centre, top, _date(words, manner), Anchor.CENTRE)
 
 
 def draw_signatures(
@@ -66,10 +66,10 @@ def draw_signatures(
     for centre, block in blocks:
         y = top - manner.date_height
         if block.heading:
-            set_lines(pen, centre, y, _line(block.heading, manner), Align.CENTRE)
+            set_lines(pen, centre, y, _line(block.heading, manner), Anchor.CENTRE)
         if block.position:
             set_lines(
-                pen, centre, y - heading * manner.line, _position(block, manner), Align.CENTRE
+                pen, centre, y - heading * manner.line, _position(block, manner), Anchor.CENTRE
             )
         _draw_name(pen, centre, names, block, manner)
 
@@ -83,13 +83,13 @@ def _names_below(blocks: Sequence[Signature], manner: Manner) -> float:
 
 def _draw_name(pen: Pen, centre: float, top: float, block: Signature, manner: Manner) -> None:
     fitted = _name(block, manner)
-    foot = set_lines(pen, centre, top, fitted, Align.CENTRE)
+    foot = set_lines(pen, centre, top, fitted, Anchor.CENTRE)
     if block.name:
         half = width(fitted.lines[-1], fitted.ink) / 2
         pen.rule((centre - half, foot + 0.4, centre + half, foot + 0.4), 0.6)
     if block.nip:
         nip = block.nip if block.nip[:3].upper() in {"NIP", "NRP"} else f"NIP. {block.nip}"
-        set_lines(pen, centre, foot - _UNDER, _line(nip, manner), Align.CENTRE)
+        set_lines(pen, centre, foot - _UNDER, _line(nip, manner), Anchor.CENTRE)
 
 
 @lru_cache(maxsize=256)

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 
 from rehabdesk.documents.kit.fitting import set_in_box
 from rehabdesk.documents.kit.fonts import Ink, Style, width
-from rehabdesk.documents.kit.pen import Align, Line, Pen
-from rehabdesk.documents.kit.ruled import BOLD, THIN, Column, Edges, set_cells
+from rehabdesk.documents.kit.pen import Anchor, Line, Pen
+from rehabdesk.documents.kit.ruled import BOLD, THIN, Edges, RuledColumn, set_cells
 from rehabdesk.domain.dossiers import SheetRow
 
 COLUMNS = (
-    Column("No.", 9, Align.CENTRE),
-    Column("Nama Residen", 61),
-    Column("No. Registrasi", 31, Align.CENTRE),
-    Column("Blok/Kamar", 23, Align.CENTRE),
-    Column("Tanda Tangan", 24),
-    Column("", 24),
-    Column("Ket.", 14, Align.CENTRE),
+    RuledColumn("No.", 9, Anchor.CENTRE),
+    RuledColumn("Nama Residen", 61),
+    RuledColumn("No. Registrasi", 31, Anchor.CENTRE),
+    RuledColumn("Blok/Kamar", 23, Anchor.CENTRE),
+    RuledColumn("Tanda Tangan", 24),
+    RuledColumn("", 24),
+    RuledColumn("Ket.", 14, Anchor.CENTRE),
 )
 FIRST_SIGNING = 4
 """The column of odd numbers; even ones sign in the next."""
@@ -72,9 +72,9 @@ def draw_counts(
     for at, (label, known) in enumerate(counted):
         x, end = left + each * at + 3, left + each * (at + 1) - 4
         kept = width(known, _KNOWN) + 2 if known else each * 0.3
-        set_in_box(pen, (x, foot, end - x - kept, up), f"{label} :", _LABEL, Align.LEFT)
+        set_in_box(pen, (x, foot, end - x - kept, up), f"{label} :", _LABEL, Anchor.LEFT)
         if known:
-            set_in_box(pen, (end - kept, foot, kept, up), known, _KNOWN, Align.RIGHT)
+            set_in_box(pen, (end - kept, foot, kept, up), known, _KNOWN, Anchor.RIGHT)
 
 
 def blank_row(number: int) -> SheetRow:

@@ -8,7 +8,7 @@ from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import place
 from rehabdesk.services.importing.matching import named_in
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import Missing, RowPreview
+from rehabdesk.services.importing.preview import NotInList, RowPreview
 from rehabdesk.services.importing.register import Register
 from rehabdesk.services.importing.rows import read_rows
 from rehabdesk.storage import Store
@@ -19,7 +19,7 @@ NAMING = ("name", "registration_no", "person_no")
 
 def absent(
     store: Store, register: Register, plan: Plan, rows: Sequence[RowPreview]
-) -> Iterable[Missing]:
+) -> Iterable[NotInList]:
     """Everybody whose stay runs and whom no row names, not even a hidden one; by name."""
     named_rows = [*rows, *_hidden(plan)]
     named = {one.target for one in named_rows}
@@ -33,7 +33,7 @@ def absent(
     enrolled = {one.resident for one in store.enrolments.all() if not states[one.id].ended}
     for key in sorted(away, key=lambda one: register.name_of(one).casefold()):
         resident = register.residents[key]
-        yield Missing(
+        yield NotInList(
             resident=key,
             name=resident.name,
             registration_no=resident.registration_no,

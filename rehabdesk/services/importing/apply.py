@@ -16,13 +16,13 @@ from rehabdesk.services.importing.journal import pack
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.matching import signature
 from rehabdesk.services.importing.plan import Plan, shape_from
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import Store
 from rehabdesk.wording.terms import label
 
-_WRITERS: dict[ImportSubject, Callable[[Store, Preview, Report], None]] = {
+_WRITERS: dict[ImportSubject, Callable[[Store, ListPreview, Report], None]] = {
     ImportSubject.PEOPLE: people_writing.write_people,
     ImportSubject.ENROLMENTS: enrolling.write_enrolments,
     ImportSubject.COUNSELORS: shelves.write_shelf,
@@ -66,7 +66,7 @@ def remember_shape(store: Store, plan: Plan) -> None:
             store.import_shapes.put(shape)
 
 
-def _remember(store: Store, preview: Preview) -> None:
+def _remember(store: Store, preview: ListPreview) -> None:
     """Keep the shape, and who the doubtful rows were said to be."""
     rows: dict[int, RowPreview] = {one.row.number: one for one in preview.rows}
     shape = shape_from(preview.plan)
@@ -80,7 +80,7 @@ def _remember(store: Store, preview: Preview) -> None:
             store.import_answers.put(kept)
 
 
-def _batch(preview: Preview, now: datetime) -> ImportBatch:
+def _batch(preview: ListPreview, now: datetime) -> ImportBatch:
     plan = preview.plan
     return ImportBatch(
         id=ImportBatchId(new_id()),

@@ -24,7 +24,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAME_COUNSELOR = 92
 
 
-class Cast(Struct, kw_only=True):
+class ListTargets(Struct, kw_only=True):
     """Everything that the rows of one list point at; what is new is not saved yet."""
 
     plan: Plan
@@ -62,9 +62,9 @@ class Cast(Struct, kw_only=True):
         return next((one.ratio for one in self.kinds if one.id == cohort.kind), 22)
 
 
-def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> Cast:
+def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> ListTargets:
     """Find or prepare the cohorts, counselors and groups that the rows name."""
-    cast = Cast(plan=plan, kinds=store.program_kinds.all())
+    cast = ListTargets(plan=plan, kinds=store.program_kinds.all())
     cast.cohorts = {one.id: one for one in store.cohorts.all()}
     cast.groups = {one.id: one for one in store.groups.all()}
     cast.counselors = {_bare(one.name): one for one in store.counselors.all()}
@@ -82,7 +82,7 @@ def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> Cast:
     return cast
 
 
-def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
+def _chosen(cast: ListTargets, rows: Sequence[FileRow]) -> Cohort:
     """The cohort asked for by id or name; a first one is made of the decree's lines.
 
     Raises:
@@ -103,7 +103,7 @@ def _chosen(cast: Cast, rows: Sequence[FileRow]) -> Cohort:
     return _make_cohort(cast, wanted, kind, sum(one is kind for one in kinds))
 
 
-def _cohort_for(cast: Cast, chosen: Cohort, row: FileRow) -> Cohort:
+def _cohort_for(cast: ListTargets, chosen: Cohort, row: FileRow) -> Cohort:
     """The chosen cohort, or for another kind of programme the one that runs beside it."""
     kind = _kind_of(cast, row)
     if kind is None:
@@ -119,7 +119,7 @@ def _cohort_for(cast: Cast, chosen: Cohort, row: FileRow) -> Cohort:
 
 
 def _make_cohort(
-    cast: Cast, name: str, kind: ProgramKind, target: int | None, like: Cohort | None = None
+    cast: ListTargets, name: str, kind: ProgramKind, target: int | None, like: Cohort | None = None
 ) -> Cohort:
     first = cast.plan.starts_on
     fiscal = like.fiscal_year if like else first.year if first else fiscal_year_of(cast.plan)
@@ -156,11 +156,11 @@ def decree_no(plan: Plan) -> str:
     return tidy_text(found["number"]) if found else ""
 
 
-def _kind_of(cast: Cast, row: FileRow) -> ProgramKind | None:
+def _kind_of(cast: ListTargets, row: FileRow) -> ProgramKind | None:
     return _named_kind(cast, row.get("kind") or "")
 
 
-def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
+def _named_kind(cast: ListTargets, words: str) -> ProgramKind | None:
     plain = words.casefold()
     for kind in cast.kinds:
         if kind.code.casefold() in plain or kind.title.casefold() in plain:
@@ -168,7 +168,7 @@ def _named_kind(cast: Cast, words: str) -> ProgramKind | None:
     return None
 
 
-def _warn_of_kind(cast: Cast, row: FileRow, chosen: Cohort) -> None:
+def _warn_of_kind(cast: ListTargets, row: FileRow, chosen: Cohort) -> None:
     named = row.get("kind")
     if named:
         words = f"Jenis rehabilitasi “{named}” tidak dikenal; dimasukkan ke {chosen.name}."
@@ -176,7 +176,7 @@ def _warn_of_kind(cast: Cast, row: FileRow, chosen: Cohort) -> None:
         cast.warnings.append(Problem(row=row.number, column=column, problem=words))
 
 
-def _group_for(cast: Cast, cohort: Cohort, row: FileRow) -> GroupId | None:
+def _group_for(cast: ListTargets, cohort: Cohort, row: FileRow) -> GroupId | None:
     """The group by its name, else the counselor's; one that is not there is prepared."""
     named, leader = row.get("group"), row.get("counselor")
     counselor = _counselor_for(cast, leader) if leader else None
@@ -190,7 +190,7 @@ def _group_for(cast: Cast, cohort: Cohort, row: FileRow) -> GroupId | None:
     return (led[0] if led else _make_group(cast, cohort, _next_name(cast, cohort), counselor)).id
 
 
-def _make_group(cast: Cast, cohort: Cohort, name: str, counselor: Counselor | None) -> Group:
+def _make_group(cast: ListTargets, cohort: Cohort, name: str, counselor: Counselor | None) -> Group:
     group = Group(
         id=GroupId(new_id()),
         cohort=cohort.id,
@@ -212,7 +212,7 @@ def _titled(name: str) -> str:
     return f"Kelompok {name.upper()}" if len(name) == 1 else tidy_text(name)
 
 
-def _next_name(cast: Cast, cohort: Cohort) -> str:
+def _next_name(cast: ListTargets, cohort: Cohort) -> str:
     """The first letter that no group of a cohort named in this list has, this one's among them."""
     running = {cohort.id, *(one.id for one, _ in cast.places.values())}
     taken = {one.name.casefold() for one in cast.groups.values() if one.cohort in running}
@@ -220,7 +220,7 @@ def _next_name(cast: Cast, cohort: Cohort) -> str:
     return next(one for one in names if one.casefold() not in taken)
 
 
-def _counselor_for(cast: Cast, name: str) -> Counselor:
+def _counselor_for(cast: ListTargets, name: str) -> Counselor:
     """The counselor of this name, titles aside; an unknown one is prepared."""
     from rapidfuzz import fuzz, process
 

@@ -9,12 +9,12 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import normal_registration
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.unknown import is_unknown
-from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, Field
+from rehabdesk.services.importing.fields import FIELDS, NOTHING, REASON, ColumnMeaning
 from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder, day_in
 from rehabdesk.spreadsheets.headings import OTHERS, normal_heading, words_of
-from rehabdesk.spreadsheets.table import Line, Table
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.spreadsheets.table import FoundTable, TableLine
+from rehabdesk.wording.fields.field import FieldKind
 
 _LOOKED_AT, _SEEN = 40, 120
 _PART = 3
@@ -54,7 +54,7 @@ _DAY = re.compile(r"(?:TGL\.?\s*)?(?:3[01]|[12]\d|0?[1-9])(?:\s+[A-Z]{2,6})?", r
 STATUS_WORDS = frozenset({"aktif", "bon", "sakit", "pindah upt", "pindah", "pulang", "meninggal"})
 
 
-def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
+def guess(subject: ImportSubject, table: FoundTable) -> tuple[str, ...]:
     """The key of each column's meaning, "" where it means nothing; no meaning stands twice.
 
     The order of the columns plays no part.
@@ -76,7 +76,7 @@ def guess(subject: ImportSubject, table: Table) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def likelier_subject(subject: ImportSubject, table: Table) -> ImportSubject | None:
+def likelier_subject(subject: ImportSubject, table: FoundTable) -> ImportSubject | None:
     """What the headings speak of, where it is clearly another kind of list than the chosen one."""
     days = sum(map(is_day, table.headings))
     said = {
@@ -96,7 +96,7 @@ def _scores(
     fields = FIELDS[subject]
     nameless = heading.startswith("kolom ")
     by_heading = dict.fromkeys(range(len(fields)), 0.0) if nameless else _named(subject, heading)
-    shares: dict[Kind, float | None] = {}
+    shares: dict[FieldKind, float | None] = {}
     for rank, base in by_heading.items():
         field = fields[rank]
         if field.kind not in shares:
@@ -106,7 +106,7 @@ def _scores(
             yield score, rank, field.key
 
 
-def _sample(table: Table, number: int, records: Sequence[Line]) -> list[Cell]:
+def _sample(table: FoundTable, number: int, records: Sequence[TableLine]) -> list[Cell]:
     filled = (
         cell
         for cell in chain((line.cells[number] for line in records), table.column(number)[_SEEN:])
@@ -115,7 +115,7 @@ def _sample(table: Table, number: int, records: Sequence[Line]) -> list[Cell]:
     return list(islice(filled, _LOOKED_AT))
 
 
-def _records(table: Table) -> list[Line]:
+def _records(table: FoundTable) -> list[TableLine]:
     """The first lines without those that hold little: sections, sums, and who signed."""
     counts = [(sum(cell != "" for cell in line.cells), line) for line in table.lines[:_SEEN]]
     most = max((count for count, _ in counts), default=0)
@@ -182,13 +182,13 @@ def _spelt_alike(heading: str, words: Sequence[str]) -> Iterator[tuple[str, floa
         yield word, likeness
 
 
-def _share(sample: list[Cell], kind: Kind) -> float | None:
+def _share(sample: list[Cell], kind: FieldKind) -> float | None:
     """Which part of the values is of a kind; None where that cannot be told."""
     check = _CHECKS.get(kind)
     return sum(map(check, sample)) / len(sample) if check is not None and sample else None
 
 
-def _by_values(share: float | None, field: Field, *, nameless: bool) -> float:
+def _by_values(share: float | None, field: ColumnMeaning, *, nameless: bool) -> float:
     """More where the values are of the field's kind, much less where they are not."""
     if share is None:
         return 0
@@ -232,17 +232,23 @@ def _is_status(cell: Cell) -> bool:
     return text_in(cell).casefold() in STATUS_WORDS
 
 
-_CHECKS: dict[Kind, Callable[[Cell], bool]] = {
-    Kind.REGISTRATION: _is_registration,
-    Kind.PERSON: _is_name,
-    Kind.DAY: _is_day,
-    Kind.BIRTHDAY: _is_day,
-    Kind.NIP: _is_nip,
-    Kind.NIK: _is_nik,
-    Kind.WHOLE: _is_number,
-    Kind.STATUS: _is_status,
+_CHECKS: dict[FieldKind, Callable[[Cell], bool]] = {
+    FieldKind.REGISTRATION: _is_registration,
+    FieldKind.PERSON: _is_name,
+    FieldKind.DAY: _is_day,
+    FieldKind.BIRTHDAY: _is_day,
+    FieldKind.NIP: _is_nip,
+    FieldKind.NIK: _is_nik,
+    FieldKind.WHOLE: _is_number,
+    FieldKind.STATUS: _is_status,
 }
-_TELLING = {Kind.REGISTRATION, Kind.PERSON, Kind.NIP, Kind.NIK, Kind.STATUS}
+_TELLING = {
+    FieldKind.REGISTRATION,
+    FieldKind.PERSON,
+    FieldKind.NIP,
+    FieldKind.NIK,
+    FieldKind.STATUS,
+}
 
 
 def is_day(heading: str) -> bool:

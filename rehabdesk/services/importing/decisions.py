@@ -15,8 +15,8 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import SKIP
 from rehabdesk.services.importing.values import place_and_day
 from rehabdesk.spreadsheets.cells import Cell
-from rehabdesk.spreadsheets.table import Line
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.spreadsheets.table import TableLine
+from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.typed_dates import parse_date
 
 _INTO = "row "
@@ -102,14 +102,14 @@ def _places(plan: Plan, former: Plan) -> dict[int, int]:
 
 
 def _with_cells(plan: Plan, row: int, cells: Mapping[int, Cell]) -> Plan:
-    lines: list[Line] = []
+    lines: list[TableLine] = []
     originals = dict(plan.originals)
     for line in plan.table.lines:
         if line.number == row:
             made = tuple(cells.get(at, cell) for at, cell in enumerate(line.cells))
             if made != line.cells:
                 originals.setdefault(row, line.cells)
-                lines.append(Line(row, made))
+                lines.append(TableLine(row, made))
                 continue
         lines.append(line)
     return replace(plan, table=replace(plan.table, lines=tuple(lines)), originals=originals)
@@ -123,9 +123,9 @@ def _as_meant(plan: Plan, column: int, text: str) -> Cell:
     """A typed text as a cell: days are written so that no order of the file turns them round."""
     field = field_of(plan.subject, plan.columns[column])
     kind = field.kind if field else None
-    if kind in {Kind.DAY, Kind.BIRTHDAY}:
+    if kind in {FieldKind.DAY, FieldKind.BIRTHDAY}:
         return _iso(text)
-    if kind is Kind.BORN and (parts := place_and_day(text)) is not None:
+    if kind is FieldKind.BORN and (parts := place_and_day(text)) is not None:
         return ", ".join(one for one in (parts[0], _iso(parts[1])) if one)
     return text
 

@@ -15,15 +15,15 @@ from rehabdesk.domain.resident import ExitReason
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.counselors import save_counselor
 from rehabdesk.services.enrolment import enrol_residents
-from rehabdesk.services.importing.cohorts import Cast, cast_of
+from rehabdesk.services.importing.cohorts import ListTargets, cast_of
 from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.doubts import doubts
 from rehabdesk.services.importing.matching import Match
 from rehabdesk.services.importing.people import PeopleJudge, titles
 from rehabdesk.services.importing.people_writing import add_people
-from rehabdesk.services.importing.person import Person, new_person
+from rehabdesk.services.importing.person import RegisteredPerson, new_person
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import NEW, CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import NEW, CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -38,16 +38,16 @@ from rehabdesk.wording.terms import label
 _ESSENTIAL = ("name", "registration_no", "person_no")
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class EnrolmentWanted(Struct, frozen=True, kw_only=True):
     """What one row asks for: a cohort, a group in it or none, and perhaps a person to be added."""
 
     cohort: Cohort
     group: GroupId | None
-    added: Person | None = None
+    added: RegisteredPerson | None = None
     enrolment: Enrolment | None = None
 
 
-def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> Preview:
+def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
     """The preview of a list of participants.
 
     Raises:
@@ -59,9 +59,9 @@ def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> 
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
     register = read_register(store)
     cast = cast_of(store, plan, rows)
-    judge = _Judge(store, plan, register, cast)
+    judge = _EnrolmentJudge(store, plan, register, cast)
     made = [judge.look(row) for row in told(rows, report)]
-    return Preview(
+    return ListPreview(
         plan=plan,
         rows=tuple(made),
         question=question,
@@ -72,9 +72,9 @@ def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> 
 
 
 @needs(Right.IMPORT)
-def write_enrolments(store: Store, preview: Preview, report: Report) -> None:
+def write_enrolments(store: Store, preview: ListPreview, report: Report) -> None:
     """Write cohorts, counselors, groups and enrolments inside the change that is open."""
-    cast: Cast = preview.extra["cast"]
+    cast: ListTargets = preview.extra["cast"]
     for counselor in cast.new_counselors:
         save_counselor(store, counselor)
     for cohort in cast.new_cohorts:
@@ -91,7 +91,7 @@ def write_enrolments(store: Store, preview: Preview, report: Report) -> None:
 
 
 def _enrol(store: Store, preview: RowPreview, plan: Plan) -> None:
-    entry: Entry = preview.result
+    entry: EnrolmentWanted = preview.result
     if entry.enrolment is None:
         person = entry.added.resident.id if entry.added else preview.target
         done = enrol_residents(
@@ -110,10 +110,10 @@ def _enrol(store: Store, preview: RowPreview, plan: Plan) -> None:
         put_in_groups(store, groups, since=entry.enrolment.enrolled_on)
 
 
-class _Judge(PeopleJudge):
+class _EnrolmentJudge(PeopleJudge):
     """Judges the rows of a list of participants."""
 
-    def __init__(self, store: Store, plan: Plan, register: Register, cast: Cast) -> None:
+    def __init__(self, store: Store, plan: Plan, register: Register, cast: ListTargets) -> None:
         super().__init__(store, plan, register)
         self.store = store
         self.cast = cast
@@ -148,7 +148,7 @@ class _Judge(PeopleJudge):
     def _judged(self, row: FileRow, seen: RowPreview, found: Match, answer: str) -> RowPreview:
         cohort, group = self.cast.place_of(row)
         if found.resident is None:
-            return self._stranger(row, seen, Entry(cohort=cohort, group=group), answer)
+            return self._stranger(row, seen, EnrolmentWanted(cohort=cohort, group=group), answer)
         known = self.register.residents[found.resident]
         seen = replace(
             seen, title=known.name, subtitle=known.registration_no, target=found.resident
@@ -156,10 +156,10 @@ class _Judge(PeopleJudge):
         self._warn_of_time(row, found.resident, cohort)
         here = [one for one in self._enrolments.get(known.id, ()) if one.cohort == cohort.id]
         if here:
-            return self._enrolled(row, seen, Entry(cohort=cohort, group=group), here[-1])
-        return self._free(row, seen, Entry(cohort=cohort, group=group))
+            return self._enrolled(row, seen, EnrolmentWanted(cohort=cohort, group=group), here[-1])
+        return self._free(row, seen, EnrolmentWanted(cohort=cohort, group=group))
 
-    def _free(self, row: FileRow, seen: RowPreview, entry: Entry) -> RowPreview:
+    def _free(self, row: FileRow, seen: RowPreview, entry: EnrolmentWanted) -> RowPreview:
         """Somebody to be enrolled, unless the rules of enrolling say no."""
         refusal = self._refusal(seen.target, entry.cohort)
         if refusal:
@@ -169,7 +169,9 @@ class _Judge(PeopleJudge):
             seen, fate=RowFate.NEW, result=entry, changes=self._changes(row, entry), why=""
         )
 
-    def _stranger(self, row: FileRow, seen: RowPreview, entry: Entry, answer: str) -> RowPreview:
+    def _stranger(
+        self, row: FileRow, seen: RowPreview, entry: EnrolmentWanted, answer: str
+    ) -> RowPreview:
         if answer == NEW and row.has("name"):
             person = new_person(row)
             self.earlier.note(row)
@@ -188,7 +190,7 @@ class _Judge(PeopleJudge):
         return replace(seen, why=_LACKING)
 
     def _enrolled(
-        self, row: FileRow, seen: RowPreview, entry: Entry, enrolment: Enrolment
+        self, row: FileRow, seen: RowPreview, entry: EnrolmentWanted, enrolment: Enrolment
     ) -> RowPreview:
         if enrolment.state.ended:
             self._warn(row, "name", f"{seen.title} sudah tidak aktif dalam {entry.cohort.name}.")
@@ -207,7 +209,7 @@ class _Judge(PeopleJudge):
             )
         return replace(seen, fate=RowFate.UNCHANGED)
 
-    def _changes(self, row: FileRow, entry: Entry) -> tuple[CellChange, ...]:
+    def _changes(self, row: FileRow, entry: EnrolmentWanted) -> tuple[CellChange, ...]:
         made = [("kind", "Angkatan", entry.cohort.name)]
         if entry.group is not None:
             made.append(("group", "Kelompok", self.cast.group_name(entry.group)))
@@ -280,7 +282,7 @@ def _lacking(rows: Iterable[RowPreview]) -> Iterable[str]:
         )
 
 
-def _full(store: Store, cast: Cast, rows: Iterable[RowPreview]) -> Iterable[Problem]:
+def _full(store: Store, cast: ListTargets, rows: Iterable[RowPreview]) -> Iterable[Problem]:
     """Warnings where a group would pass its capacity, or a counselor the kind's ratio."""
     coming: dict[GroupId, int] = {}
     first: dict[GroupId, int] = {}

@@ -1,11 +1,11 @@
 """The rows that were not taken, as a workbook in the file's own layout with the reasons."""
 
 from rehabdesk.services.importing.fields import REASON
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.spreadsheets.writing import OutCell, out_cell, xlsx_of
 
 
-def error_workbook(preview: Preview) -> bytes:
+def error_workbook(preview: ListPreview) -> bytes:
     """An .xlsx to be corrected and read again: lines above, headings, refused rows, reasons."""
     table = preview.plan.table
     above = [[line] for line in table.preface]

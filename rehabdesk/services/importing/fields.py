@@ -5,14 +5,14 @@ from msgspec import Struct
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.spreadsheets.headings import normal_heading
 from rehabdesk.wording.fields.counselor import COUNSELOR
-from rehabdesk.wording.fields.field import Kind, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 
 
-class Field(Struct, frozen=True, kw_only=True):
+class ColumnMeaning(Struct, frozen=True, kw_only=True):
     """One meaning; ``words`` are normal headings, the first ones likelier.
 
     ``limit`` is the most characters of a text, ``most`` the largest whole number.
@@ -20,7 +20,7 @@ class Field(Struct, frozen=True, kw_only=True):
 
     key: str
     label: str
-    kind: Kind = Kind.TEXT
+    kind: FieldKind = FieldKind.TEXT
     words: tuple[str, ...] = ()
     limit: int = 0
     most: int = 0
@@ -29,11 +29,11 @@ class Field(Struct, frozen=True, kw_only=True):
 
 
 def _column(
-    key: str, kind: Kind, headings: str, *, limit: int = 0, most: int = 0, example: str = ""
-) -> Field:
+    key: str, kind: FieldKind, headings: str, *, limit: int = 0, most: int = 0, example: str = ""
+) -> ColumnMeaning:
     """A column by its headings, ";" between them; the first is what it is called."""
     names = [one for one in headings.split(";") if one]
-    return Field(
+    return ColumnMeaning(
         key=key,
         label=names[0],
         kind=kind,
@@ -44,7 +44,7 @@ def _column(
     )
 
 
-def _columns_of(fields: RecordFields) -> tuple[Field, ...]:
+def _columns_of(fields: RecordFields) -> tuple[ColumnMeaning, ...]:
     """The columns of a record, from the description of its fields."""
     return tuple(
         _column(
@@ -75,7 +75,7 @@ REASON = "Alasan ditolak"
 _PEOPLE = (
     _column(
         "person_no",
-        Kind.PERSON_NO,
+        FieldKind.PERSON_NO,
         "No Induk;Nomor Induk;No Induk WBP;Nomor Induk WBP;Nomor Induk Nasional",
         limit=40,
         example="0012345",
@@ -83,24 +83,24 @@ _PEOPLE = (
     *_columns_of(RESIDENT),
     _column(
         "born",
-        Kind.BORN,
+        FieldKind.BORN,
         "Tempat/Tgl. Lahir;TTL;Tempat Tanggal Lahir;Tempat dan Tanggal Lahir;Tempat, Tgl Lahir",
         limit=120,
     ),
     _column(
         "place",
-        Kind.PLACE,
+        FieldKind.PLACE,
         "Blok/Kamar;Blok/Sel;Hunian;Kamar Hunian;Lokasi Blok/Sel;Penempatan",
         limit=60,
         example="A/18",
     ),
     *_columns_of(STAY),
     _column(
-        "status", Kind.STATUS, "Status;Status Penghuni;Status WBP;Sub Status;Keadaan", limit=40
+        "status", FieldKind.STATUS, "Status;Status Penghuni;Status WBP;Sub Status;Keadaan", limit=40
     ),
     _column(
         "medical_no",
-        Kind.PERSON_NO,
+        FieldKind.PERSON_NO,
         "No. Rekam Medis;Rekam Medis;No RM;Nomor Rekam Medis",
         limit=40,
         example="RM 12",
@@ -110,75 +110,81 @@ _PEOPLE = (
 _ENROLMENTS = (
     _column(
         "name",
-        Kind.PERSON,
+        FieldKind.PERSON,
         "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Nama Warga Binaan;Name;Full Name",
         limit=120,
         example="Mahmud bin Karta",
     ),
     _column(
         "registration_no",
-        Kind.REGISTRATION,
+        FieldKind.REGISTRATION,
         "No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register",
         limit=40,
         example="BI 283/21",
     ),
     _column(
         "person_no",
-        Kind.PERSON_NO,
+        FieldKind.PERSON_NO,
         "No. Induk;Nomor Induk;No Induk WBP",
         limit=40,
         example="0012345",
     ),
-    _column("birth_on", Kind.BIRTHDAY, "Tgl. Lahir;Tanggal Lahir", example="12-03-1988"),
-    _column("place", Kind.PLACE, "Blok/Kamar;Blok/Sel;Kamar;Hunian;Blok", limit=60, example="A/18"),
+    _column("birth_on", FieldKind.BIRTHDAY, "Tgl. Lahir;Tanggal Lahir", example="12-03-1988"),
+    _column(
+        "place", FieldKind.PLACE, "Blok/Kamar;Blok/Sel;Kamar;Hunian;Blok", limit=60, example="A/18"
+    ),
     _column(
         "kind",
-        Kind.TEXT,
+        FieldKind.TEXT,
         "Jenis Rehabilitasi;Jenis;Program;Jenis Program;Rehabilitasi;Jenis Rehab;Jenis Layanan",
         limit=60,
     ),
     _column(
         "group",
-        Kind.TEXT,
+        FieldKind.TEXT,
         "Kelompok;Group;Grup;Kelompok Binaan;Kelas",
         limit=60,
         example="Kelompok A",
     ),
     _column(
         "counselor",
-        Kind.TEXT,
+        FieldKind.TEXT,
         "Konselor;Nama Konselor;Pendamping;Wali Konselor;Petugas",
         limit=100,
         example="Ratna Kusumawati, S.Psi.",
     ),
-    _column("state", Kind.TEXT, "Status;Status Peserta;Status Kepesertaan", limit=60),
-    _column("remark", Kind.TEXT, "Keterangan;Catatan", limit=200, example="Peserta baru"),
+    _column("state", FieldKind.TEXT, "Status;Status Peserta;Status Kepesertaan", limit=60),
+    _column("remark", FieldKind.TEXT, "Keterangan;Catatan", limit=200, example="Peserta baru"),
 )
 _COUNSELORS = (
     *_columns_of(COUNSELOR),
     _column(
-        "remark", Kind.TEXT, "Jenis;Jenis Rehabilitasi;Keterangan", limit=60, example="Peserta baru"
+        "remark",
+        FieldKind.TEXT,
+        "Jenis;Jenis Rehabilitasi;Keterangan",
+        limit=60,
+        example="Peserta baru",
     ),
 )
 _MARKS = (
     _column(
         "name",
-        Kind.PERSON,
+        FieldKind.PERSON,
         "Nama;Nama Lengkap;Nama Peserta;Nama WBP;Name;Full Name",
         limit=120,
         example="Mahmud bin Karta",
     ),
     _column(
         "registration_no",
-        Kind.REGISTRATION,
+        FieldKind.REGISTRATION,
         "No. Registrasi;No Reg;Registrasi",
         limit=40,
         example="BI 283/21",
     ),
-    _column("person_no", Kind.PERSON_NO, "No. Induk;Nomor Induk", limit=40, example="0012345"),
+    _column("person_no", FieldKind.PERSON_NO, "No. Induk;Nomor Induk", limit=40, example="0012345"),
 )
 
-FIELDS: dict[ImportSubject, tuple[Field, ...]] = {
+FIELDS: dict[ImportSubject, tuple[ColumnMeaning, ...]] = {
     ImportSubject.PEOPLE: _PEOPLE,
     ImportSubject.ENROLMENTS: _ENROLMENTS,
     ImportSubject.COUNSELORS: _COUNSELORS,
@@ -196,6 +202,6 @@ KNOWN = (
 """Every heading that any list may have, in its normal form."""
 
 
-def field_of(subject: ImportSubject, key: str) -> Field | None:
+def field_of(subject: ImportSubject, key: str) -> ColumnMeaning | None:
     """The field with this key, or None for a column that means nothing."""
     return next((one for one in FIELDS[subject] if one.key == key), None)

@@ -12,7 +12,7 @@ from rehabdesk.services.importing.enrolling import look_at_enrolments
 from rehabdesk.services.importing.marks import look_at_marks
 from rehabdesk.services.importing.people import look_at_people
 from rehabdesk.services.importing.plan import Plan, make_plan
-from rehabdesk.services.importing.preview import Preview
+from rehabdesk.services.importing.preview import ListPreview
 from rehabdesk.services.importing.shelves import look_at_shelf
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.importing.unseen import example_notices, hidden_notices, hidden_rows
@@ -20,7 +20,7 @@ from rehabdesk.services.rights import needs
 from rehabdesk.spreadsheets.asking import ListReading, start_file
 from rehabdesk.storage import Store
 
-_LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], Preview]] = {
+_LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], ListPreview]] = {
     ImportSubject.PEOPLE: look_at_people,
     ImportSubject.ENROLMENTS: look_at_enrolments,
     ImportSubject.COUNSELORS: look_at_shelf,
@@ -70,7 +70,7 @@ def plan_of(
 
 
 @needs(Right.IMPORT)
-def look(store: Store, plan: Plan, report: Report = no_report) -> Preview:
+def look(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
     """What a list would do; writes nothing."""
     preview = _LOOKS[plan.subject](store, plan, report)
     return replace(

@@ -19,7 +19,7 @@ from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.matching import match
 from rehabdesk.services.importing.people import titles
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -35,7 +35,7 @@ _DAY = re.compile(r"(?:TGL\.?\s*)?(\d{1,2})(?:\s*\n?\s*([A-Z]{2,6}))?", re.IGNOR
 _REASON = "Impor dari rekap bulanan"
 
 
-class _Column(Struct, frozen=True, kw_only=True):
+class _DayColumn(Struct, frozen=True, kw_only=True):
     """One day of the grid: its column, its day, and the kind of session it says, or ""."""
 
     number: int
@@ -62,7 +62,7 @@ class MarkWanted(Struct, frozen=True, kw_only=True):
     status: AttendanceStatus
 
 
-def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Preview:
+def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
     """The preview of a month of marks.
 
     Raises:
@@ -73,11 +73,11 @@ def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Previ
         raise unreadable(plan.file, "bulannya tidak tertulis di atas tabel. Pilih bulannya.")
     columns = _columns(store, plan, month)
     rows = read_rows(plan, plan.day_order(plan.question()), _ESSENTIAL)
-    judge = _Judge(store, plan, columns)
+    judge = _MarkJudge(store, plan, columns)
     people = [row for row in rows if any(row.has(key) for key in _ESSENTIAL)]
     made = [judge.look(row) for row in told(people, report)]
     days = tuple(judge.asked())
-    return Preview(
+    return ListPreview(
         plan=plan,
         rows=tuple(made),
         question=plan.question(),
@@ -89,13 +89,13 @@ def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> Previ
     )
 
 
-def days_asked(preview: Preview) -> tuple[DayAsked, ...]:
+def days_asked(preview: ListPreview) -> tuple[DayAsked, ...]:
     """The days of a month whose kind of session can be chosen, each by itself."""
     return tuple(preview.extra.get("days", ()))
 
 
 @needs(Right.IMPORT)
-def write_marks(store: Store, preview: Preview, report: Report) -> None:
+def write_marks(store: Store, preview: ListPreview, report: Report) -> None:
     """Write the marks inside the change that is open; a closed sheet keeps the old ones."""
     rows = [one for one in preview.rows if one.fate is RowFate.CHANGED]
     why = f"Impor {preview.plan.file}"[:200]
@@ -109,10 +109,10 @@ def write_marks(store: Store, preview: Preview, report: Report) -> None:
             mark(store, session, item.target, wanted.status, Detail(reason=reason), why=why)
 
 
-class _Judge:
+class _MarkJudge:
     """Finds the session and the status behind every cell."""
 
-    def __init__(self, store: Store, plan: Plan, columns: list[_Column]) -> None:
+    def __init__(self, store: Store, plan: Plan, columns: list[_DayColumn]) -> None:
         self.store = store
         self.plan = plan
         self.columns = columns
@@ -215,7 +215,7 @@ class _Judge:
         ]
 
     def _meant(
-        self, column: _Column, code: str, groups: list[tuple[str, date, date | None]]
+        self, column: _DayColumn, code: str, groups: list[tuple[str, date, date | None]]
     ) -> tuple[Session, AttendanceStatus]:
         """The session and the status of a cell; raises ``LookupError`` with the words for it."""
         day = column.day
@@ -259,7 +259,7 @@ class _Judge:
         self,
         row: FileRow,
         resident: str,
-        column: _Column,
+        column: _DayColumn,
         session: Session,
         status: AttendanceStatus,
     ) -> CellChange | None:
@@ -287,7 +287,7 @@ def month_said(plan: Plan) -> date | None:
     return None
 
 
-def _columns(store: Store, plan: Plan, month: date) -> list[_Column]:
+def _columns(store: Store, plan: Plan, month: date) -> list[_DayColumn]:
     shorts = {one.short.casefold() for one in store.session_kinds.all()}
     lines = (*plan.table.above, *plan.table.asides[:3])
     made = [
@@ -301,7 +301,7 @@ def _columns(store: Store, plan: Plan, month: date) -> list[_Column]:
     return made
 
 
-def _column(number: int, cells: Iterable[Cell], month: date, shorts: set[str]) -> _Column | None:
+def _column(number: int, cells: Iterable[Cell], month: date, shorts: set[str]) -> _DayColumn | None:
     day: date | None = None
     kind = ""
     for cell in cells:
@@ -313,7 +313,7 @@ def _column(number: int, cells: Iterable[Cell], month: date, shorts: set[str]) -
         elif found := _DAY.fullmatch(text):
             day = _day_of(month, int(found[1])) or day
             kind = found[2] or kind
-    return _Column(number=number, day=day, kind=kind) if day else None
+    return _DayColumn(number=number, day=day, kind=kind) if day else None
 
 
 def _day_of(month: date, day: int) -> date | None:

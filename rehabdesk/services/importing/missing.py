@@ -6,10 +6,10 @@ from datetime import date
 from rehabdesk.domain.resident import ExitReason
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
-from rehabdesk.services.importing.preview import Proposal
+from rehabdesk.services.importing.preview import StatusProposal
 from rehabdesk.services.residents import end_stay
 from rehabdesk.services.rights import needs
-from rehabdesk.services.together import Together, for_each
+from rehabdesk.services.together import DoneTogether, for_each
 from rehabdesk.storage import Store
 
 
@@ -22,7 +22,7 @@ def end_stays(
     on: date,
     today: date,
     note: str = "",
-) -> Together:
+) -> DoneTogether:
     """End the stays of these people, their enrolments too, as one change."""
 
     def deed(resident: str) -> Done[object]:
@@ -36,8 +36,8 @@ def end_stays(
 
 @needs(Right.WRITE_PEOPLE)
 def follow_proposals(
-    store: Store, proposals: Sequence[Proposal], *, on: date, today: date
-) -> Together:
+    store: Store, proposals: Sequence[StatusProposal], *, on: date, today: date
+) -> DoneTogether:
     """Do what the status words of a list suggest, as one change; pauses are only told."""
     by_resident = {one.resident: one for one in proposals if one.reason is not None}
 

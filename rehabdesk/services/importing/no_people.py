@@ -9,7 +9,7 @@ from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.spreadsheets.cells import text_in
 from rehabdesk.spreadsheets.headings import normal_heading
-from rehabdesk.spreadsheets.table import Line
+from rehabdesk.spreadsheets.table import TableLine
 
 _NUMBERING = {"no", "no urut", "urut"}
 _SIGNED = re.compile(
@@ -66,14 +66,14 @@ def _foot(rows: Iterable[FileRow], plan: Plan, numberings: Sequence[int]) -> int
     return None
 
 
-def _begins_foot(line: Line, names: int | None) -> bool:
+def _begins_foot(line: TableLine, names: int | None) -> bool:
     texts = [(at, cell.strip()) for at, cell in enumerate(line.cells) if isinstance(cell, str)]
     return any(
         _SIGNED.match(text) or (at == names and _SIGNED_BY.match(text)) for at, text in texts
     )
 
 
-def _is_numbered(line: Line, numberings: Sequence[int]) -> bool:
+def _is_numbered(line: TableLine, numberings: Sequence[int]) -> bool:
     return any(text_in(line.cells[at]).strip(" .)").isdigit() for at in numberings)
 
 

@@ -24,9 +24,9 @@ from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import (
     NEW,
-    Preview,
-    Proposal,
+    ListPreview,
     RowPreview,
+    StatusProposal,
 )
 from rehabdesk.services.importing.register import Register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
@@ -52,7 +52,7 @@ PAUSING = ("BON", "SAKIT")
 """Status words that say that somebody is away for a time."""
 
 
-def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Preview:
+def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
     """The preview of a list of inmates."""
     question = plan.question()
     yardstick = Yardstick(store, plan)
@@ -63,7 +63,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> Prev
     remarks = tuple(doubts(rows, plan))
     judge = PeopleJudge(store, plan, register)
     made = [judge.at_a_glance(row, yardstick) or judge.look(row) for row in told(rows, report)]
-    return Preview(
+    return ListPreview(
         plan=plan,
         rows=tuple(made),
         question=question,
@@ -260,14 +260,14 @@ def _notices(plan: Plan) -> Iterable[str]:
         yield f"{plan.table.passed_over} baris judul ulang, nomor kolom, atau jumlah dilewati."
 
 
-def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[Proposal]:
+def _proposals(register: Register, rows: list[RowPreview]) -> Iterable[StatusProposal]:
     for row in rows:
         status = row.row.get("status") or ""
         if status not in LEAVING and status not in PAUSING:
             continue
         stays = row.fate is RowFate.NEW or register.is_here(row.target)
         if stays and row.fate not in {RowFate.INVALID, RowFate.DOUBTFUL, RowFate.SKIPPED}:
-            yield Proposal(
+            yield StatusProposal(
                 row=row.row.number,
                 name=row.title,
                 registration_no=row.subtitle,

@@ -7,8 +7,8 @@ from rehabdesk.domain.identity import PlacementId, RegistrationId, new_id
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import NumberKind, Placement, Registration
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.importing.person import Person, known_person, new_person
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.person import RegisteredPerson, known_person, new_person
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, plain_no, read_register
 from rehabdesk.services.importing.telling import Report, each
 from rehabdesk.services.registrations import new_registration, with_written_number
@@ -22,13 +22,13 @@ _TOGETHER = 250
 
 
 @needs(Right.IMPORT)
-def write_people(store: Store, preview: Preview, report: Report) -> None:
+def write_people(store: Store, preview: ListPreview, report: Report) -> None:
     """Write every new and changed person of a preview, inside the change that is open."""
     today = preview.plan.today
     rows = [one for one in preview.rows if one.fate.writes]
     changed = any(one.fate is RowFate.CHANGED for one in rows)
     register = read_register(store) if changed else None
-    added: list[Person] = []
+    added: list[RegisteredPerson] = []
     # Somebody decided row by row that it is another person: the log says with whose number.
     shared = [f"baris {one.row.number}: {one.why}" for one in rows if one.why and _is_new(one)]
     store.writing().why = " ".join(shared[:_MOST_TOLD])
@@ -48,7 +48,7 @@ def _is_new(row: RowPreview) -> bool:
 
 
 @needs(Right.IMPORT)
-def add_people(store: Store, people: Sequence[Person], today: date) -> None:
+def add_people(store: Store, people: Sequence[RegisteredPerson], today: date) -> None:
     """New people with stay, numbers and place, to be found by the search."""
     store.residents.put_all(with_written_number(one.resident) for one in people)
     store.stays.put_all(one.stay for one in people)
@@ -67,7 +67,7 @@ def add_people(store: Store, people: Sequence[Person], today: date) -> None:
     store.search.add_all([one.resident.id for one in people])
 
 
-def _update(store: Store, person: Person, register: Register, today: date) -> None:
+def _update(store: Store, person: RegisteredPerson, register: Register, today: date) -> None:
     before = known_person(str(person.resident.id), register)
     if person.stay != before.stay:
         save_stay(store, person.stay)
@@ -87,7 +87,7 @@ def _update(store: Store, person: Person, register: Register, today: date) -> No
     update_resident(store, person.resident, today=today)
 
 
-def _numbers(person: Person, today: date) -> Iterator[Registration]:
+def _numbers(person: RegisteredPerson, today: date) -> Iterator[Registration]:
     """Every number that a new person carries."""
     entered = person.stay.entered_on
     if person.resident.registration_no:
@@ -98,7 +98,9 @@ def _numbers(person: Person, today: date) -> Iterator[Registration]:
         yield _number(person, NumberKind.MEDICAL, person.medical_no, None)
 
 
-def _number(person: Person, kind: NumberKind, value: str, first: date | None) -> Registration:
+def _number(
+    person: RegisteredPerson, kind: NumberKind, value: str, first: date | None
+) -> Registration:
     return Registration(
         id=RegistrationId(new_id()),
         resident=person.resident.id,

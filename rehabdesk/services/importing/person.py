@@ -29,7 +29,7 @@ STAY_KEYS = STAY.in_lists
 _RESIDENT_KEYS, _STAY_KEYS = frozenset(RESIDENT_KEYS), frozenset(STAY_KEYS)
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class RegisteredPerson(Struct, frozen=True, kw_only=True):
     """A person with the stay and the numbers that stand beside the register number."""
 
     resident: Resident
@@ -38,8 +38,8 @@ class Person(Struct, frozen=True, kw_only=True):
     medical_no: str = ""
 
 
-class _Difference(Struct, frozen=True):
-    """Where a value goes (``part`` is a field of ``Person``), the file's and ours."""
+class _ValueDifference(Struct, frozen=True):
+    """Where a value goes (``part`` is a field of ``RegisteredPerson``), the file's and ours."""
 
     key: str
     part: str
@@ -48,7 +48,7 @@ class _Difference(Struct, frozen=True):
     our_value: Any
 
 
-def new_person(row: FileRow) -> Person:
+def new_person(row: FileRow) -> RegisteredPerson:
     """The person that a row without a match describes; the row has a name."""
     name = row.get("name")
     block, room = place_of(row)
@@ -67,7 +67,7 @@ def new_person(row: FileRow) -> Person:
         resident=resident.id,
         **{key: values[key] for key in STAY_KEYS if key in values},
     )
-    return Person(
+    return RegisteredPerson(
         resident=resident,
         stay=stay,
         person_no=row.get("person_no") or "",
@@ -77,7 +77,7 @@ def new_person(row: FileRow) -> Person:
 
 def changed_person(
     row: FileRow, resident_id: str, register: Register, plan: Plan
-) -> tuple[Person, tuple[CellChange, ...]]:
+) -> tuple[RegisteredPerson, tuple[CellChange, ...]]:
     """The person as the list would leave them, and every cell that differs."""
     person = known_person(resident_id, register)
     cells: list[CellChange] = []
@@ -101,11 +101,11 @@ def changed_person(
     return person, tuple(cells)
 
 
-def known_person(resident_id: str, register: Register) -> Person:
+def known_person(resident_id: str, register: Register) -> RegisteredPerson:
     """A person as the office has them; somebody without a stay gets a new one."""
     resident = register.residents[resident_id]
     stay = register.stays.get(resident_id) or Stay(id=StayId(new_id()), resident=resident.id)
-    return Person(
+    return RegisteredPerson(
         resident=resident,
         stay=stay,
         person_no=register.person_nos.get(resident_id, ""),
@@ -128,7 +128,7 @@ def shown(value: Any) -> str:  # noqa: ANN401 - a value of any column
     return str(value)
 
 
-def _differences(row: FileRow, person: Person) -> Iterator[_Difference]:
+def _differences(row: FileRow, person: RegisteredPerson) -> Iterator[_ValueDifference]:
     resident, values = person.resident, _spread(row)
     yield from _names(row, resident)
     yield from _numbers(row, person)
@@ -139,36 +139,38 @@ def _differences(row: FileRow, person: Person) -> Iterator[_Difference]:
 
 def _fields(
     values: dict[str, Any], record: Resident | Stay, part: str, keys: frozenset[str]
-) -> Iterator[_Difference]:
+) -> Iterator[_ValueDifference]:
     for key, value in values.items():
         if key in keys:
             ours = getattr(record, key)
             if value != ours and not _same(value, ours):
-                yield _Difference(key, part, {key: value}, value, ours)
+                yield _ValueDifference(key, part, {key: value}, value, ours)
 
 
-def _numbers(row: FileRow, person: Person) -> Iterator[_Difference]:
+def _numbers(row: FileRow, person: RegisteredPerson) -> Iterator[_ValueDifference]:
     number, ours = row.get("registration_no"), person.resident.registration_no
     if number and normal_registration(number) != normal_registration(ours):
-        yield _Difference("registration_no", "resident", {"registration_no": number}, number, ours)
+        yield _ValueDifference(
+            "registration_no", "resident", {"registration_no": number}, number, ours
+        )
     for key in ("person_no", "medical_no"):
         value, ours = row.get(key), getattr(person, key)
         if value and plain_no(value) != plain_no(ours):
-            yield _Difference(key, "", {key: value}, value, ours)
+            yield _ValueDifference(key, "", {key: value}, value, ours)
 
 
-def _names(row: FileRow, resident: Resident) -> Iterator[_Difference]:
+def _names(row: FileRow, resident: Resident) -> Iterator[_ValueDifference]:
     name = row.get("name")
     if name and normal_name(name.name) != normal_name(resident.name):
-        yield _Difference("name", "resident", {"name": name.name}, name.name, resident.name)
+        yield _ValueDifference("name", "resident", {"name": name.name}, name.name, resident.name)
     given = (*(name.aliases if name else ()), *(row.get("aliases") or ()))
     joined = _joined(resident.aliases, given)
     if joined != resident.aliases:
         key = "aliases" if row.get("aliases") else "name"
-        yield _Difference(key, "resident", {"aliases": joined}, joined, resident.aliases)
+        yield _ValueDifference(key, "resident", {"aliases": joined}, joined, resident.aliases)
 
 
-def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
+def _places(row: FileRow, resident: Resident) -> Iterator[_ValueDifference]:
     block, room = place_of(row)
     ours = place(resident.block, resident.cell)
     theirs = place(block or resident.block, room or resident.cell)
@@ -176,7 +178,7 @@ def _places(row: FileRow, resident: Resident) -> Iterator[_Difference]:
         return
     key = next(one for one in ("cell", "place", "block") if row.has(one))
     changes = {"block": block or resident.block, "cell": room or resident.cell}
-    yield _Difference(key, "resident", changes, theirs, ours)
+    yield _ValueDifference(key, "resident", changes, theirs, ours)
 
 
 def place_of(row: FileRow) -> tuple[str, str]:
@@ -221,7 +223,7 @@ def _blank(value: Any) -> bool:  # noqa: ANN401 - a value of any column
     return value in (None, "", (), 0)
 
 
-def _with(person: Person, difference: _Difference) -> Person:
+def _with(person: RegisteredPerson, difference: _ValueDifference) -> RegisteredPerson:
     if not difference.part:
         return replace(person, **difference.changes)
     return replace(

@@ -15,12 +15,12 @@ from rehabdesk.services.importing.fields import FIELDS, KNOWN, field_of
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, DayQuestion, ask_order
 from rehabdesk.spreadsheets.grid import MOST_ROWS, Grid, too_many_rows, unreadable
-from rehabdesk.spreadsheets.table import Table, find_table, score_of
+from rehabdesk.spreadsheets.table import FoundTable, find_table, score_of
 from rehabdesk.spreadsheets.template import GUIDE
 from rehabdesk.storage import Store
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 
-_DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
+_DAYS = {FieldKind.DAY, FieldKind.BIRTHDAY, FieldKind.BORN}
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     subject: ImportSubject
     file: str
     digest: str
-    table: Table
+    table: FoundTable
     columns: tuple[str, ...]
     today: date
     mode: ImportMode = ImportMode.UPDATE

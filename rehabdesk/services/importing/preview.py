@@ -43,7 +43,7 @@ class RowPreview(Struct, kw_only=True):
     result: Any = None
 
 
-class Proposal(Struct, frozen=True, kw_only=True):
+class StatusProposal(Struct, frozen=True, kw_only=True):
     """What a status word in the list suggests for a person; never done by itself.
 
     ``reason`` None means a pause (BON, SAKIT), which is only told. ``resident`` is empty for
@@ -58,7 +58,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     resident: str = ""
 
 
-class Missing(Struct, frozen=True, kw_only=True):
+class NotInList(Struct, frozen=True, kw_only=True):
     """Somebody of the register whose stay runs and whom the list does not name."""
 
     resident: str
@@ -68,7 +68,7 @@ class Missing(Struct, frozen=True, kw_only=True):
     enrolled: bool
 
 
-class Preview(Struct, frozen=True, kw_only=True):
+class ListPreview(Struct, frozen=True, kw_only=True):
     """The whole list: nothing is written yet."""
 
     plan: Plan
@@ -76,8 +76,8 @@ class Preview(Struct, frozen=True, kw_only=True):
     question: DayQuestion
     warnings: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
+    missing: tuple[NotInList, ...] = ()
+    proposals: tuple[StatusProposal, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def count(self, fate: RowFate) -> int:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.unknown import is_ditto, is_unknown, is_zero
-from rehabdesk.services.importing.fields import Field
+from rehabdesk.services.importing.fields import ColumnMeaning
 from rehabdesk.services.importing.values import (
     LONGEST_NUMBER,
     READERS,
@@ -17,13 +17,13 @@ from rehabdesk.services.importing.values import (
 )
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, usual_day
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.refusals import sentence
 
-_TEXTS = {Kind.TEXT, Kind.BLOCK, Kind.CHOICE}
-_NUMBERS = {Kind.REGISTRATION, Kind.PERSON_NO}
-_NOUGHTS = {Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK}
-_DAYS = {Kind.DAY, Kind.BIRTHDAY, Kind.BORN}
+_TEXTS = {FieldKind.TEXT, FieldKind.BLOCK, FieldKind.CHOICE}
+_NUMBERS = {FieldKind.REGISTRATION, FieldKind.PERSON_NO}
+_NOUGHTS = {FieldKind.WHOLE, FieldKind.YES, FieldKind.CELL, FieldKind.BLOCK}
+_DAYS = {FieldKind.DAY, FieldKind.BIRTHDAY, FieldKind.BORN}
 # What Excel shows for a nought that is formatted as a day.
 _NO_DAYS = (time(0), datetime(1899, 12, 30), datetime(1899, 12, 31))
 
@@ -41,7 +41,7 @@ class Readings(dict[Any, Any]):
     A key is a cell, or its type and it where cells of several types are alike to a dictionary.
     """
 
-    def __init__(self, field: Field, order: DayOrder, today: date) -> None:
+    def __init__(self, field: ColumnMeaning, order: DayOrder, today: date) -> None:
         self._kept: dict[Any, Any] = {}
         self.unclear = False
         self._kind = field.kind
@@ -52,7 +52,7 @@ class Readings(dict[Any, Any]):
         """What each cell of a column means."""
         if self._kind in _TEXTS or self._kind in _NUMBERS:
             self._take_plain(set(keys))
-        elif self._kind is Kind.DAY:
+        elif self._kind is FieldKind.DAY:
             self._take_days(set(keys))
         return list(map(self.__getitem__, keys))
 

@@ -9,14 +9,14 @@ from msgspec import field as made_by
 from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.services.importing.fields import FIELDS, Field, field_of
+from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning, field_of
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import Unclear
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder
-from rehabdesk.spreadsheets.table import Line
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.spreadsheets.table import TableLine
+from rehabdesk.wording.fields.field import FieldKind
 
 _FEW = 2
 _WHO = frozenset({"name", "registration_no", "person_no", "birth_on", "born"})
@@ -26,7 +26,7 @@ _SIDE = {
     ImportSubject.COUNSELORS: frozenset({"phone", "certificates", "remark"}),
 }
 """Columns that say something beside who somebody is: a bad cell of theirs refuses only itself."""
-_KEPT_OTHERWISE = {Kind.DAY, Kind.BIRTHDAY, Kind.SEX}
+_KEPT_OTHERWISE = {FieldKind.DAY, FieldKind.BIRTHDAY, FieldKind.SEX}
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -90,13 +90,13 @@ def read_rows(
     kept: dict[str, list[Any]] = {}
     problems: dict[int, list[Problem]] = {}
     left: dict[int, list[Problem]] = {}
-    known: dict[Field | Kind, Readings] = {}
+    known: dict[ColumnMeaning | FieldKind, Readings] = {}
     for number, key in enumerate(plan.columns):
         field = field_of(plan.subject, key)
         if field is None:
             continue
         # Days repeat themselves from one column to the next: worked out once.
-        alike = field if field.kind is not Kind.DAY else Kind.DAY
+        alike = field if field.kind is not FieldKind.DAY else FieldKind.DAY
         readings = known.setdefault(alike, Readings(field, order, plan.today))
         keys = _keys_of(plan.table.column(number))
         read = readings.of(keys)
@@ -149,7 +149,7 @@ def _keys_of(cells: Sequence[Cell]) -> Sequence[Any]:
 
 
 def _without_unclear(
-    readings: Readings, read: list[Any], lines: Sequence[Line], heading: str
+    readings: Readings, read: list[Any], lines: Sequence[TableLine], heading: str
 ) -> Iterator[tuple[int, Problem]]:
     """Take what could not be read out of a column; gives the problem and the row's place."""
     if not readings.unclear:

@@ -28,7 +28,7 @@ from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.order import out_of_order
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
 from rehabdesk.services.office import save_room
@@ -49,7 +49,7 @@ _DAY_KINDS = (
 )
 
 
-class _Shelf(Struct, frozen=True, kw_only=True):
+class _RowsOfKind(Struct, frozen=True, kw_only=True):
     """How rows of one kind become records.
 
     ``made`` gives a record of the values over an older one or none; ``names`` the keys by
@@ -69,7 +69,7 @@ class _Shelf(Struct, frozen=True, kw_only=True):
     """Where days of a record must follow one another."""
 
 
-def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Preview:
+def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
     """The preview of a list of counselors, rooms, days off or topics."""
     shelf = _SHELVES[plan.subject]
     question = plan.question()
@@ -82,11 +82,11 @@ def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> Previ
         _in_order(plan, shelf, _look(store, plan, shelf, row, known, seen))
         for row in told(rows, report)
     ]
-    return Preview(plan=plan, rows=tuple(made), question=question, warnings=left_out(rows))
+    return ListPreview(plan=plan, rows=tuple(made), question=question, warnings=left_out(rows))
 
 
 @needs(Right.IMPORT)
-def write_shelf(store: Store, preview: Preview, report: Report) -> None:
+def write_shelf(store: Store, preview: ListPreview, report: Report) -> None:
     """Write the new and changed records inside the change that is open."""
     shelf = _SHELVES[preview.plan.subject]
     rows = [one for one in preview.rows if one.fate in {RowFate.NEW, RowFate.CHANGED}]
@@ -104,7 +104,7 @@ def records_of(store: Store, subject: ImportSubject) -> Iterable[tuple[str, str]
 def _look(
     store: Store,
     plan: Plan,
-    shelf: _Shelf,
+    shelf: _RowsOfKind,
     row: FileRow,
     known: dict[str, Any],
     seen: dict[str, int],
@@ -141,7 +141,7 @@ def _look(
     return replace(invalid, fate=fate, target=before.id, changes=changes, result=result)
 
 
-def _in_order(plan: Plan, shelf: _Shelf, made: RowPreview) -> RowPreview:
+def _in_order(plan: Plan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:
     """A row as it was looked at, or refused where its record would end before it begins."""
     if not made.fate.writes:
         return made
@@ -155,7 +155,7 @@ def _in_order(plan: Plan, shelf: _Shelf, made: RowPreview) -> RowPreview:
 def _changes(
     store: Store,
     plan: Plan,
-    shelf: _Shelf,
+    shelf: _RowsOfKind,
     row: FileRow,
     before: Any,  # noqa: ANN401 - a record of any shelf
 ) -> Iterable[CellChange]:
@@ -267,8 +267,8 @@ def _unknown_kind(store: Store, row: FileRow) -> tuple[str, str]:
     return "kind", f"Jenis sesi “{said}” belum ada. Tambahkan di Kantor, atau kosongkan selnya."
 
 
-_SHELVES: dict[ImportSubject, _Shelf] = {
-    ImportSubject.COUNSELORS: _Shelf(
+_SHELVES: dict[ImportSubject, _RowsOfKind] = {
+    ImportSubject.COUNSELORS: _RowsOfKind(
         needed="name",
         keys=COUNSELOR.in_lists,
         records=lambda store: store.counselors.all(),
@@ -279,7 +279,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
         # Two with one name and different NIPs are two people.
         apart=lambda one, other: bool(one.nip and other.nip and one.nip != other.nip),
     ),
-    ImportSubject.ROOMS: _Shelf(
+    ImportSubject.ROOMS: _RowsOfKind(
         needed="name",
         keys=("capacity", "active"),
         records=lambda store: store.rooms.all(),
@@ -288,7 +288,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
         save=save_room,
         trouble=_no_places,
     ),
-    ImportSubject.HOLIDAYS: _Shelf(
+    ImportSubject.HOLIDAYS: _RowsOfKind(
         needed="day",
         keys=("label", "kind", "basis"),
         records=lambda store: store.holidays.all(),
@@ -296,7 +296,7 @@ _SHELVES: dict[ImportSubject, _Shelf] = {
         made=_holiday,
         save=save_holiday,
     ),
-    ImportSubject.TOPICS: _Shelf(
+    ImportSubject.TOPICS: _RowsOfKind(
         needed="title",
         keys=("active",),
         records=lambda store: store.topics.all(),

@@ -7,13 +7,13 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.office import DayKind
 from rehabdesk.domain.refusals import Unwritable
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.importing.fields import FIELDS, Field
+from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning
 from rehabdesk.services.rights import needs
 from rehabdesk.services.writing import write_file
 from rehabdesk.spreadsheets.template import TemplateColumn, template_of
 from rehabdesk.storage import Store
 from rehabdesk.wording.dates import month_year
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.terms import label
@@ -36,20 +36,20 @@ _NEEDED = {
 _LAST_DAY = 31
 _DAY = "Hari-bulan-tahun, misalnya 12-03-1988."
 _HOW = {
-    Kind.DAY: _DAY,
-    Kind.BIRTHDAY: _DAY,
-    Kind.WHOLE: "Angka saja.",
-    Kind.YES: "Ya atau Tidak; kosong berarti Ya.",
-    Kind.NIP: "18 angka.",
-    Kind.NIK: "16 angka.",
-    Kind.SEX: "L untuk laki-laki, P untuk perempuan.",
-    Kind.PHONE: "Dengan angka 0 di depan.",
-    Kind.REGISTRATION: "Seperti di register; dipakai untuk mengenali orang yang sama.",
-    Kind.PERSON_NO: "Seperti di SDP atau register.",
-    Kind.ALIASES: "Beberapa alias dipisahkan titik koma.",
-    Kind.INTERNAL: "Internal untuk pegawai lapas, Eksternal untuk mitra.",
-    Kind.PERSON: "Nama lengkap, dengan bin atau binti.",
-    Kind.PLACE: "Blok, garis miring, kamar.",
+    FieldKind.DAY: _DAY,
+    FieldKind.BIRTHDAY: _DAY,
+    FieldKind.WHOLE: "Angka saja.",
+    FieldKind.YES: "Ya atau Tidak; kosong berarti Ya.",
+    FieldKind.NIP: "18 angka.",
+    FieldKind.NIK: "16 angka.",
+    FieldKind.SEX: "L untuk laki-laki, P untuk perempuan.",
+    FieldKind.PHONE: "Dengan angka 0 di depan.",
+    FieldKind.REGISTRATION: "Seperti di register; dipakai untuk mengenali orang yang sama.",
+    FieldKind.PERSON_NO: "Seperti di SDP atau register.",
+    FieldKind.ALIASES: "Beberapa alias dipisahkan titik koma.",
+    FieldKind.INTERNAL: "Internal untuk pegawai lapas, Eksternal untuk mitra.",
+    FieldKind.PERSON: "Nama lengkap, dengan bin atau binti.",
+    FieldKind.PLACE: "Blok, garis miring, kamar.",
 }
 _HOW_OF = {
     "kind": "Seperti di halaman Kantor; kosong berarti tidak ditentukan.",
@@ -103,7 +103,7 @@ def template_columns(store: Store, subject: ImportSubject) -> list[TemplateColum
     return made
 
 
-def _column(store: Store, subject: ImportSubject, field: Field) -> TemplateColumn:
+def _column(store: Store, subject: ImportSubject, field: ColumnMeaning) -> TemplateColumn:
     choices, closed = _choices(store, subject, field)
     return TemplateColumn(
         heading=field.label,
@@ -115,20 +115,22 @@ def _column(store: Store, subject: ImportSubject, field: Field) -> TemplateColum
     )
 
 
-def _how(subject: ImportSubject, field: Field) -> str:
+def _how(subject: ImportSubject, field: ColumnMeaning) -> str:
     records = (RESIDENT, STAY) if subject is ImportSubject.PEOPLE else ()
     hints = [fields[field.key].hint for fields in records if field.key in fields.by_key]
     found = _HOW_OF.get(field.key) or _HOW.get(field.kind) or "".join(hints)
     return found or f"{field.label}, paling banyak {field.limit} karakter."
 
 
-def _choices(store: Store, subject: ImportSubject, field: Field) -> tuple[tuple[str, ...], bool]:
+def _choices(
+    store: Store, subject: ImportSubject, field: ColumnMeaning
+) -> tuple[tuple[str, ...], bool]:
     """What may be chosen for a column, and whether nothing else may stand there."""
-    if field.kind is Kind.SEX:
+    if field.kind is FieldKind.SEX:
         return ("L", "P"), True
-    if field.kind is Kind.YES:
+    if field.kind is FieldKind.YES:
         return ("Ya", "Tidak"), True
-    if field.kind is Kind.INTERNAL:
+    if field.kind is FieldKind.INTERNAL:
         return ("Internal", "Eksternal"), True
     if field.key == "kind":
         return _kinds(store, subject), True

@@ -13,10 +13,10 @@ from rehabdesk.domain.refusals import NotANumber
 from rehabdesk.domain.resident import Sex
 from rehabdesk.domain.text import require_text, tidy_text
 from rehabdesk.domain.unknown import is_unknown, is_zero
-from rehabdesk.services.importing.fields import Field
+from rehabdesk.services.importing.fields import ColumnMeaning
 from rehabdesk.spreadsheets.cells import Cell
 from rehabdesk.spreadsheets.days import DayOrder, day_in
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 
 _POWER = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+")
 _LONG = 10**15
@@ -62,7 +62,7 @@ def as_text(cell: Cell) -> str:
     return str(cell)
 
 
-def _text(cell: Cell, field: Field, _order: DayOrder, _today: date) -> str | None:
+def _text(cell: Cell, field: ColumnMeaning, _order: DayOrder, _today: date) -> str | None:
     return _limited(as_text(cell), field.limit) or None
 
 
@@ -84,7 +84,7 @@ def stand_as_they_are(texts: Collection[str], limit: int) -> bool:
     return max(map(len, texts), default=0) <= limit
 
 
-def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | None:
+def _digits(cell: Cell, _field: ColumnMeaning, _order: DayOrder, _today: date) -> str | None:
     text = _limited(as_text(cell), 60)
     if _POWER.fullmatch(text):
         raise Unclear(
@@ -94,7 +94,7 @@ def _digits(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> str | 
     return require_text("", text, LONGEST_NUMBER, optional=True) or None
 
 
-def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NameParts | None:
+def _person(cell: Cell, field: ColumnMeaning, _order: DayOrder, _today: date) -> NameParts | None:
     text = _limited(as_text(cell), 2 * field.limit)
     parts = split_name(_NO_FATHER.sub("", text))
     known = tuple(one for one in parts.aliases if not is_unknown(one) and not is_zero(one))
@@ -105,11 +105,11 @@ def _person(cell: Cell, field: Field, _order: DayOrder, _today: date) -> NamePar
     return parts if parts.name else None
 
 
-def _day(cell: Cell, _field: Field, order: DayOrder, _today: date) -> date | None:
+def _day(cell: Cell, _field: ColumnMeaning, order: DayOrder, _today: date) -> date | None:
     return day_in(cell.replace("\u00a0", " ") if isinstance(cell, str) else cell, order)
 
 
-def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | None:
+def _birthday(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> date | None:
     day = _day(cell, field, order, today)
     if day is not None and day > today and isinstance(cell, str):
         # "12/3/31" of somebody in prison is 1931, not 2031.
@@ -122,7 +122,7 @@ def _birthday(cell: Cell, field: Field, order: DayOrder, today: date) -> date | 
     return day
 
 
-def _whole(cell: Cell, field: Field, _order: DayOrder, _today: date) -> int | None:
+def _whole(cell: Cell, field: ColumnMeaning, _order: DayOrder, _today: date) -> int | None:
     text = tidy_text(as_text(cell)).removesuffix(",00").removesuffix(",0").removesuffix(".0")
     found = re.fullmatch(r"(\d{1,9})(?:\s*(?:bln|bulan|hari|hr|orang))?\.?", text, re.IGNORECASE)
     if not found or int(found[1]) > field.most:
@@ -130,21 +130,21 @@ def _whole(cell: Cell, field: Field, _order: DayOrder, _today: date) -> int | No
     return int(found[1])
 
 
-def _nip(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+def _nip(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> str | None:
     return require_nip(_digits(cell, field, order, today) or "") or None
 
 
-def _nik(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+def _nik(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> str | None:
     return require_nik((_digits(cell, field, order, today) or "").lstrip("'")) or None
 
 
-def _phone(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+def _phone(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> str | None:
     text = _digits(cell, field, order, today)
     # A number cell loses the zero in front; mobile numbers here begin with 08.
     return f"0{text}" if text and isinstance(cell, int | float) and text[0] == "8" else text
 
 
-def _sex(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> Sex:
+def _sex(cell: Cell, _field: ColumnMeaning, _order: DayOrder, _today: date) -> Sex:
     text = tidy_text(as_text(cell)).casefold()
     coded = _SEX_CODED.fullmatch(text)
     ways = [one for one in coded.groups() if one] if coded else [text]
@@ -155,30 +155,32 @@ def _sex(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> Sex:
     return sex
 
 
-def _yes(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> bool:
+def _yes(cell: Cell, _field: ColumnMeaning, _order: DayOrder, _today: date) -> bool:
     answer = _ANSWERS.get(tidy_text(as_text(cell)).casefold().strip("."))
     if answer is None:
         raise Unclear("Tulis Ya atau Tidak.")
     return answer
 
 
-def _internal(cell: Cell, _field: Field, _order: DayOrder, _today: date) -> bool | None:
+def _internal(cell: Cell, _field: ColumnMeaning, _order: DayOrder, _today: date) -> bool | None:
     """Nothing where it says something else: such a column also names places."""
     return _ORIGINS.get(tidy_text(as_text(cell)).casefold())
 
 
-def _status(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+def _status(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> str | None:
     text = _text(cell, field, order, today)
     return text.upper() if text else None
 
 
-def _cell(cell: Cell, field: Field, order: DayOrder, today: date) -> str | None:
+def _cell(cell: Cell, field: ColumnMeaning, order: DayOrder, today: date) -> str | None:
     """SDP writes the block before the cell: "Blok A/18" is cell 18."""
     text = _text(cell, field, order, today)
     return text.rpartition("/")[2].strip() or None if text else None
 
 
-def _place(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, str] | None:
+def _place(
+    cell: Cell, field: ColumnMeaning, order: DayOrder, today: date
+) -> tuple[str, str] | None:
     if isinstance(cell, datetime | date):
         raise Unclear("Excel mengubah blok/kamar menjadi tanggal. Ketik ulang sebagai teks.")
     text = _text(cell, field, order, today)
@@ -197,7 +199,9 @@ def place_and_day(text: str) -> tuple[str, str] | None:
     return ((found["place"] or "").strip(" ,-–—"), found["day"] or "") if found else None
 
 
-def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, date | None]:
+def _born(
+    cell: Cell, field: ColumnMeaning, order: DayOrder, today: date
+) -> tuple[str, date | None]:
     parts = place_and_day(as_text(cell))
     if parts is None:
         raise Unclear("Tulis tempat lahir, koma, lalu tanggalnya.")
@@ -206,31 +210,33 @@ def _born(cell: Cell, field: Field, order: DayOrder, today: date) -> tuple[str, 
     return "" if is_unknown(place) else place, day
 
 
-def _aliases(cell: Cell, field: Field, _order: DayOrder, _today: date) -> tuple[str, ...] | None:
+def _aliases(
+    cell: Cell, field: ColumnMeaning, _order: DayOrder, _today: date
+) -> tuple[str, ...] | None:
     pieces = re.split(r"\s*[,;/]\s*|\s+(?:als|alias)\b\.?\s*", as_text(cell), flags=re.IGNORECASE)
     aliases = [_limited(one.strip(), field.limit) for one in pieces]
     return tuple(dict.fromkeys(one for one in aliases if one and not is_unknown(one))) or None
 
 
-READERS: dict[Kind, Callable[[Cell, Field, DayOrder, date], Any]] = {
-    Kind.TEXT: _text,
-    Kind.CHOICE: _text,
-    Kind.PERSON: _person,
-    Kind.REGISTRATION: _digits,
-    Kind.PERSON_NO: _digits,
-    Kind.DAY: _day,
-    Kind.BIRTHDAY: _birthday,
-    Kind.WHOLE: _whole,
-    Kind.NIP: _nip,
-    Kind.NIK: _nik,
-    Kind.PHONE: _phone,
-    Kind.SEX: _sex,
-    Kind.STATUS: _status,
-    Kind.BLOCK: _text,
-    Kind.CELL: _cell,
-    Kind.PLACE: _place,
-    Kind.BORN: _born,
-    Kind.ALIASES: _aliases,
-    Kind.YES: _yes,
-    Kind.INTERNAL: _internal,
+READERS: dict[FieldKind, Callable[[Cell, ColumnMeaning, DayOrder, date], Any]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.CHOICE: _text,
+    FieldKind.PERSON: _person,
+    FieldKind.REGISTRATION: _digits,
+    FieldKind.PERSON_NO: _digits,
+    FieldKind.DAY: _day,
+    FieldKind.BIRTHDAY: _birthday,
+    FieldKind.WHOLE: _whole,
+    FieldKind.NIP: _nip,
+    FieldKind.NIK: _nik,
+    FieldKind.PHONE: _phone,
+    FieldKind.SEX: _sex,
+    FieldKind.STATUS: _status,
+    FieldKind.BLOCK: _text,
+    FieldKind.CELL: _cell,
+    FieldKind.PLACE: _place,
+    FieldKind.BORN: _born,
+    FieldKind.ALIASES: _aliases,
+    FieldKind.YES: _yes,
+    FieldKind.INTERNAL: _internal,
 }

@@ -5,7 +5,7 @@ from rehabdesk.domain.matching import NameParts
 from rehabdesk.services.importing.fields import field_of
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.rows import heading_of
 
 ALIASES = "aliases"
@@ -34,7 +34,7 @@ def written(row: RowPreview) -> dict[str, str]:
     return {key: value for key, value in made.items() if value}
 
 
-def written_columns(preview: Preview) -> dict[str, str]:
+def written_columns(preview: ListPreview) -> dict[str, str]:
     """The keys of all columns that would be written, with their headings, as the file has them."""
     plan = preview.plan
     found = {key: _heading(plan, key) for key in plan.columns if key}

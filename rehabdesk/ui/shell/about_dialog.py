@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from rehabdesk import __title__, __version__, paths
 from rehabdesk.services.self_check import failures, report, write_report
 from rehabdesk.services.trouble_log import latest_lines
-from rehabdesk.services.versions import Part, build, engines, parts
+from rehabdesk.services.versions import ProgramPart, build, engines, parts
 from rehabdesk.storage import Store
 from rehabdesk.ui.background import Worker, run_in_background
 from rehabdesk.ui.shell import engine_check
@@ -46,7 +46,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 620)
         self._engines = (*engines(store), ("Qt", qVersion()))
-        self._parts: tuple[Part, ...] = parts()
+        self._parts: tuple[ProgramPart, ...] = parts()
         self._worker: Worker[list[str]] | None = None
         self.outcome = Banner("", Tone.INFO)
         self.outcome.hide()

@@ -27,7 +27,7 @@ from rehabdesk.services.safekeeping import (
 )
 from rehabdesk.services.safety import Safety, safety_of
 from rehabdesk.services.troubles import trouble_words
-from rehabdesk.storage import Pages
+from rehabdesk.storage import PagesSeen
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.permitting import only_with
@@ -179,7 +179,7 @@ class BackupWatch(QObject):
         chain = look.chain
         if chain is not None and chain.broken is not None:
             self.context.shell.warn(altered_words(chain))
-        elif look.pages is Pages.NOT_CLOSED:
+        elif look.pages is PagesSeen.NOT_CLOSED:
             self.context.shell.say(NOT_CLOSED)
 
     def _failed(self, error: Exception) -> None:

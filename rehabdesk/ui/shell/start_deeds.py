@@ -21,7 +21,7 @@ from rehabdesk.ui.performer import carry_out
 from rehabdesk.wording.refusals import sentence
 
 
-class Answer(Struct, frozen=True):
+class NotOpened(Struct, frozen=True):
     """Why an office did not open, in a sentence, and what is to be done about it.
 
     ``damaged`` files lead to the rescue, an office from another computer to a question.
@@ -54,12 +54,12 @@ def opening_demonstration(folder: Path) -> Work[Store]:
     return work
 
 
-def answer_to(error: Exception) -> Answer:
+def answer_to(error: Exception) -> NotOpened:
     """What to say of an error; one that nobody foresaw is raised again."""
     if isinstance(error, StorageTrouble):
-        return Answer(trouble_sentence(error), isinstance(error, DAMAGE))
+        return NotOpened(trouble_sentence(error), isinstance(error, DAMAGE))
     if isinstance(error, Refusal):
-        return Answer(sentence(error), elsewhere=isinstance(error, OnOtherMachine))
+        return NotOpened(sentence(error), elsewhere=isinstance(error, OnOtherMachine))
     raise error
 
 

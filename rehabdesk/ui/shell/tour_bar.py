@@ -29,7 +29,7 @@ _LOOK_EVERY = 1500
 _KEPT = "tour"
 
 
-class StepWords(Struct, frozen=True):
+class TourStepWords(Struct, frozen=True):
     """A step: its name, what is to be done, and the screen where."""
 
     name: str
@@ -38,30 +38,30 @@ class StepWords(Struct, frozen=True):
 
 
 _WORDS = {
-    TourStep.PRINT: StepWords(
+    TourStep.PRINT: TourStepWords(
         "Cetak",
         "Cetak daftar hadir hari ini: di Beranda tekan Ctrl+P, lalu Cetak. Tanpa printer: Simpan.",
         "home",
     ),
-    TourStep.MARK: StepWords(
+    TourStep.MARK: TourStepWords(
         "Isi",
         "Isi satu lembar: di Kehadiran buka sebuah sesi, tandai satu orang sakit dengan S, tekan"
         " F8, lalu Selesai.",
         "attendance",
     ),
-    TourStep.CORRECT: StepWords(
+    TourStep.CORRECT: TourStepWords(
         "Perbaiki",
         "Perbaiki satu tanda: di lembar yang sudah selesai ubah sebuah tanda, misalnya dengan H,"
         " lalu tulis alasannya.",
         "attendance",
     ),
-    TourStep.CERTIFY: StepWords(
+    TourStep.CERTIFY: TourStepWords(
         "Sertifikat",
         "Terbitkan sertifikat: di Sertifikat pilih Rehabilitasi Medis, lalu terbitkan untuk yang"
         " memenuhi.",
         "certificates",
     ),
-    TourStep.BACK_UP: StepWords(
+    TourStep.BACK_UP: TourStepWords(
         "Cadangkan",
         "Cadangkan data: di Cadangan tekan Cadangkan sekarang, dan tunggu sampai selesai.",
         "safekeeping",

@@ -125,7 +125,7 @@ class Space:
     PAGE = 20
 
 
-class Size:
+class Height:
     """Heights that recur, in device-independent pixels."""
 
     ROW = 30

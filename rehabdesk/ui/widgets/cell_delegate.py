@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from rehabdesk.ui.theme.fonts import TextRole, chosen_step, font
 from rehabdesk.ui.theme.icons import icon
-from rehabdesk.ui.theme.tokens import Size, Tokens, Tone, tokens_of, tone_colours
+from rehabdesk.ui.theme.tokens import Height, Tokens, Tone, tokens_of, tone_colours
 from rehabdesk.ui.widgets.column import Column
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def needed_width(column: Column[Any], row: Any) -> int:
         _, metrics = _letters(TextRole.SMALL, True)
         return metrics.horizontalAdvance(text) + 2 * (_PILL_SIDE + _PADDING)
     _, metrics = _letters(TextRole.NUMBERS, column.strong)
-    picture = Size.ICON + _ICON_GAP if column.icon and column.icon(row) else 0
+    picture = Height.ICON + _ICON_GAP if column.icon and column.icon(row) else 0
     return metrics.horizontalAdvance(text.replace("\n", " ")) + picture + 2 * _PADDING + 1
 
 
@@ -75,9 +75,9 @@ def _paint_content(
     inside = box.adjusted(_PADDING, 0, -_PADDING, 0)
     name = column.icon(row) if column.icon else ""
     if name:
-        top = box.top() + (box.height() - Size.ICON) // 2
-        icon(name).paint(painter, QRect(inside.left(), top, Size.ICON, Size.ICON))
-        inside.setLeft(inside.left() + Size.ICON + _ICON_GAP)
+        top = box.top() + (box.height() - Height.ICON) // 2
+        icon(name).paint(painter, QRect(inside.left(), top, Height.ICON, Height.ICON))
+        inside.setLeft(inside.left() + Height.ICON + _ICON_GAP)
     letters, metrics = _letters(TextRole.NUMBERS, column.strong)
     painter.setFont(letters)
     plain = tokens.text_muted if column.muted else tokens.text

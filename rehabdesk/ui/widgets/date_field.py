@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, Q
 
 from rehabdesk.ui.theme.tokens import Space, tokens_of
 from rehabdesk.ui.widgets.day_words import long_day, read_day, short_day, weekday_name
-from rehabdesk.ui.widgets.line import Line
+from rehabdesk.ui.widgets.line import TextLine
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.text import icon_button, label
 
@@ -31,7 +31,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = today
-        self._edit = Line(self)
+        self._edit = TextLine(self)
         self._edit.setPlaceholderText("tt-bb-tttt")
         self._edit.setFixedWidth(118)
         self._edit.installEventFilter(self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from rehabdesk.ui.widgets.access_key import Tick
-from rehabdesk.ui.widgets.line import Line
+from rehabdesk.ui.widgets.line import TextLine
 
 _GAPS = re.compile(r"[ \t\r\n\v\f\u00a0\u2028\u2029]+")
 _LINE = 19
@@ -20,7 +20,7 @@ def one_line(text: str) -> str:
     return _GAPS.sub(" ", text).strip()
 
 
-class TextField(Line):
+class TextField(TextLine):
     """One line of text; ``value()`` is trimmed and never holds a line end."""
 
     changed = Signal()
@@ -105,7 +105,7 @@ class NoteField(QPlainTextEdit):
         self.insertPlainText(source.text())
 
 
-class NumberField(Line):
+class NumberField(TextLine):
     """A whole number, or None when empty; Up and Down count."""
 
     changed = Signal()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 
-class Line(QLineEdit):
+class TextLine(QLineEdit):
     """Keeps Ctrl+Z to itself only while it has something typed to take back.
 
     Qt's own keeps it always, so that after a deed nothing would happen while the cursor stands in

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import msgspec
 
-from rehabdesk.bounded.asking import Asked, Kind, NoAnswerError, Why
+from rehabdesk.bounded.asking import NoAnswer, NoAnswerError, ReadingKind, ReadingUnderWay
 from rehabdesk.bounded.foreign_file import NoPlainFileError, TooLargeError, read_plain_file
 from rehabdesk.domain.picture import may_be_kept
 from rehabdesk.ui.widgets.picture_carrying import DrawnPicture, WantedPicture
 
 MOST_BYTES = 8 * 1024 * 1024
 """The largest file of a picture that is read."""
-PICTURES = Kind("pictures", seconds=10, memory=512, answer=8)
+PICTURES = ReadingKind("pictures", seconds=10, memory=512, answer=8)
 """The drawing of a picture: one of 24 million pixels takes 1 s and 120 MB."""
 
 _TROUBLES = {
-    Why.MEMORY: "Gambar ini terlalu besar untuk dibaca. Perkecil dahulu, lalu coba lagi.",
-    Why.TIME: "Gambar ini terlalu rumit, maka pembacaannya dihentikan. Simpan sebagai PNG, lalu"
-    " coba lagi.",
-    Why.NOT_STARTED: "Pembaca gambar tidak dapat dimulai di komputer ini. Mulai ulang komputer,"
+    NoAnswer.MEMORY: "Gambar ini terlalu besar untuk dibaca. Perkecil dahulu, lalu coba lagi.",
+    NoAnswer.TIME: "Gambar ini terlalu rumit, maka pembacaannya dihentikan. Simpan sebagai PNG,"
     " lalu coba lagi.",
+    NoAnswer.NOT_STARTED: "Pembaca gambar tidak dapat dimulai di komputer ini. Mulai ulang"
+    " komputer, lalu coba lagi.",
 }
 _RUINED = "Gambar ini rusak, maka pembacaannya terhenti. Simpan ulang, lalu coba lagi."
 _PROBLEMS = {
@@ -45,7 +45,7 @@ class PictureReading:
         self._kinds = "PNG atau JPG" if photo else "PNG, JPG atau SVG"
         wanted = WantedPicture(content, width, height, drawings=not photo, photo=photo)
         try:
-            self._asked = Asked(PICTURES, msgspec.msgpack.encode(wanted))
+            self._asked = ReadingUnderWay(PICTURES, msgspec.msgpack.encode(wanted))
         except NoAnswerError as none:
             raise PictureRefusedError(_TROUBLES[none.why]) from None
 

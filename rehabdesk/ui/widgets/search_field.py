@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Tone
-from rehabdesk.ui.widgets.line import Line
+from rehabdesk.ui.widgets.line import TextLine
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import shell
@@ -14,7 +14,7 @@ from rehabdesk.wording.asked import shell
 _LONGEST = 200
 
 
-class SearchField(Line):
+class SearchField(TextLine):
     """Tells of a new search after a short rest; Down goes to the list, Esc clears.
 
     ``searched`` carries the trimmed text, ``rest`` is in milliseconds.

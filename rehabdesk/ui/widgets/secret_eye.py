@@ -24,7 +24,7 @@ class SecretEye(QToolButton):
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
         self._line = line
-        self._page = _Page(line)
+        self._page = _ShownWords(line)
         self.setIcon(icon("eye"))
         self.setIconSize(QSize(16, 16))
         self.setAccessibleName("Tahan untuk melihat kata sandi")
@@ -77,7 +77,7 @@ class SecretEye(QToolButton):
         self._page.setGeometry(_EDGE, _EDGE, corner.x() - _EDGE, line.height() - 2 * _EDGE)
 
 
-class _Page(QWidget):
+class _ShownWords(QWidget):
     """Lies over the dots of the line and shows its words, their end where they are too long."""
 
     def __init__(self, line: QLineEdit) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from rehabdesk.ui.theme.tokens import Size
+from rehabdesk.ui.theme.tokens import Height
 from rehabdesk.ui.widgets import table_columns
 from rehabdesk.ui.widgets.cell_delegate import CellDelegate
 from rehabdesk.ui.widgets.column import Column, Row
@@ -235,12 +235,12 @@ class Table(QTableView, Generic[Row]):
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(Size.ROW)
+        side.setDefaultSectionSize(Height.ROW)
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(36)
-        head.setFixedHeight(Size.ROW + 2)
+        head.setFixedHeight(Height.ROW + 2)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 

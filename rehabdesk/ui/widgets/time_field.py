@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.ui.widgets.day_words import read_time
-from rehabdesk.ui.widgets.line import Line
+from rehabdesk.ui.widgets.line import TextLine
 
 _DAY = 24 * 60
 
 
-class TimeField(Line):
+class TimeField(TextLine):
     """A time or None; Up and Down step by minutes."""
 
     changed = Signal()

@@ -24,7 +24,7 @@ from rehabdesk.ui.widgets.week_layout import Lane, WeekItem, hours_shown, lanes,
 from rehabdesk.ui.widgets.week_paint import (
     HEAD,
     SIDE,
-    Look,
+    WeekLook,
     paint_day_head,
     paint_hour,
     paint_item,
@@ -191,7 +191,7 @@ class WeekGrid(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hours, the blocks, then the heads over them."""
         painter = QPainter(self.viewport())
-        look = Look(tokens=tokens_of(self.palette()), painter=painter)
+        look = WeekLook(tokens=tokens_of(self.palette()), painter=painter)
         area = self.viewport().rect()
         painter.fillRect(area, QColor(look.tokens.surface_raised))
         painter.setClipRect(area.adjusted(0, HEAD, 0, 0))
@@ -208,7 +208,7 @@ class WeekGrid(QAbstractScrollArea):
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_ground(self, look: Look, area: QRect) -> None:
+    def _paint_ground(self, look: WeekLook, area: QRect) -> None:
         """Paint days off, hours and the lines between days."""
         width = self._day_width()
         for number in range(self._days):
@@ -222,7 +222,7 @@ class WeekGrid(QAbstractScrollArea):
         for hour in range(self._hours[0], self._hours[1] + 1):
             paint_hour(look, self._top_of(hour * _HOUR), hour, area.right())
 
-    def _paint_heads(self, look: Look, area: QRect) -> None:
+    def _paint_heads(self, look: WeekLook, area: QRect) -> None:
         """Paint weekday and date of every column."""
         look.painter.setPen(QPen(QColor(look.tokens.line_strong), 1))
         look.painter.drawLine(0, HEAD - 1, area.right(), HEAD - 1)
@@ -233,7 +233,7 @@ class WeekGrid(QAbstractScrollArea):
             today = self._now is not None and self._now.date() == day
             paint_day_head(look, box, day, self._notes.get(day, ""), today=today)
 
-    def _paint_now(self, look: Look) -> None:
+    def _paint_now(self, look: WeekLook) -> None:
         """Paint the line of the present across its day."""
         if self._now is None:
             return

@@ -22,7 +22,7 @@ _ROUND = 4
 _NARROW = 96
 
 
-class Look(Struct, frozen=True, kw_only=True):
+class WeekLook(Struct, frozen=True, kw_only=True):
     """What the calendar is painted with."""
 
     tokens: Tokens
@@ -39,7 +39,7 @@ class Look(Struct, frozen=True, kw_only=True):
         self.painter.drawText(box, int(place), short)
 
 
-def paint_day_head(look: Look, box: QRect, day: date, note: str, *, today: bool) -> None:
+def paint_day_head(look: WeekLook, box: QRect, day: date, note: str, *, today: bool) -> None:
     """Paint weekday and date above a column, with a note such as a holiday's name."""
     tokens = look.tokens
     strong = font(TextRole.BODY)
@@ -60,7 +60,7 @@ def paint_day_head(look: Look, box: QRect, day: date, note: str, *, today: bool)
         look.painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), QColor(colour))
 
 
-def paint_hour(look: Look, top: int, hour: int, right: int) -> None:
+def paint_hour(look: WeekLook, top: int, hour: int, right: int) -> None:
     """Paint the line of an hour and its name at the left."""
     look.painter.setPen(QPen(QColor(look.tokens.line), 1))
     look.painter.drawLine(SIDE, top, right, top)
@@ -71,7 +71,7 @@ def paint_hour(look: Look, top: int, hour: int, right: int) -> None:
     look.painter.drawText(box, int(place), f"{hour:02d}.00")
 
 
-def paint_item(look: Look, box: QRect, item: WeekItem, *, current: bool) -> None:
+def paint_item(look: WeekLook, box: QRect, item: WeekItem, *, current: bool) -> None:
     """Paint one block: soft ground, a bar in its tone, title, hours and subtitle."""
     painter, tokens = look.painter, look.tokens
     ink, ground = tone_colours(tokens, item.tone)
@@ -101,7 +101,7 @@ def paint_item(look: Look, box: QRect, item: WeekItem, *, current: bool) -> None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _write_item(look: Look, box: QRect, item: WeekItem, ink: QColor) -> None:
+def _write_item(look: WeekLook, box: QRect, item: WeekItem, ink: QColor) -> None:
     """Write as many lines as the block is high enough for."""
     strong = font(TextRole.SMALL)
     strong.setWeight(QFont.Weight.DemiBold)

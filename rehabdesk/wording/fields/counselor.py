@@ -3,7 +3,7 @@
 from rehabdesk.domain.counselor import Counselor
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.wording.dates import long_date
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+from rehabdesk.wording.fields.field import FieldKind, FieldsTogether, RecordField, RecordFields
 
 
 def _time(counselor: Counselor) -> str:
@@ -34,7 +34,7 @@ COUNSELOR = RecordFields(
             key="nip",
             what="Nomor pegawai negeri, 18 angka. Tercetak di bawah nama penanda tangan.",
             label="N&IP",
-            kind=Kind.NIP,
+            kind=FieldKind.NIP,
             limit=18,
             check=require_nip,
             hint="18 angka. Kosongkan bila bukan pegawai negeri.",
@@ -46,7 +46,7 @@ COUNSELOR = RecordFields(
             key="internal",
             what="Pegawai kantor sendiri, atau orang dari lembaga mitra.",
             label="&Asal",
-            kind=Kind.INTERNAL,
+            kind=FieldKind.INTERNAL,
             headings="Asal;Internal/Eksternal",
             example="Internal",
         ),
@@ -71,7 +71,7 @@ COUNSELOR = RecordFields(
             key="phone",
             what="Nomor yang dapat dihubungi. Tidak tercetak di daftar hadir.",
             label="&Telepon",
-            kind=Kind.PHONE,
+            kind=FieldKind.PHONE,
             limit=40,
             headings="No. HP;HP;Telepon;No Telepon;No WA;Kontak;Telp",
             example="081200000000",
@@ -89,7 +89,7 @@ COUNSELOR = RecordFields(
             key="active_from",
             what="Hari pertama ia bertugas. Sebelum hari itu ia tidak ditawarkan untuk sesi.",
             label="Aktif &sejak",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             headings="Mulai Tugas;Tanggal Mulai;TMT;Aktif Sejak",
             example="04-01-2021",
         ),
@@ -98,7 +98,7 @@ COUNSELOR = RecordFields(
             what="Hari terakhir ia bertugas. Sesudah hari itu ia tidak ditawarkan untuk sesi.",
             label="Sampai",
             short="Aktif sampai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             hint="Kosong bila masih aktif.",
             headings="Selesai Tugas;Tanggal Selesai;Akhir Tugas;Aktif Sampai",
             example="31-12-2021",
@@ -106,5 +106,5 @@ COUNSELOR = RecordFields(
     ),
     elsewhere={"id": "made by the program"},
     follows={"active_to": ("active_from",)},
-    together=(Together(keys=("active_from", "active_to"), name="Masa tugas", words=_time),),
+    together=(FieldsTogether(keys=("active_from", "active_to"), name="Masa tugas", words=_time),),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What sort of value: which widget asks for it, and how a cell of a list is read."""
 
     TEXT = "text"
@@ -62,7 +62,7 @@ class RecordField(Struct, frozen=True, kw_only=True):
     label: str
     what: str
     """What it asks for, for somebody who is new to it: *Apa ini?*"""
-    kind: Kind = Kind.TEXT
+    kind: FieldKind = FieldKind.TEXT
     group: str = ""
     """The title that it stands under, in a form and wherever the record is shown."""
     short: str = ""
@@ -106,7 +106,7 @@ class RecordField(Struct, frozen=True, kw_only=True):
         return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-class Together(Struct, frozen=True, kw_only=True):
+class FieldsTogether(Struct, frozen=True, kw_only=True):
     """Fields that are shown as one: "Tempat, tanggal lahir"; ``words`` are of a record."""
 
     keys: tuple[str, ...]
@@ -124,7 +124,7 @@ class RecordFields(Struct, frozen=True, kw_only=True, dict=True):
     record: type[Struct]
     fields: tuple[RecordField, ...]
     elsewhere: Mapping[str, str]
-    together: tuple[Together, ...] = ()
+    together: tuple[FieldsTogether, ...] = ()
     follows: Mapping[str, tuple[str, ...]] = {}
     """The days that each of these days cannot lie before."""
 

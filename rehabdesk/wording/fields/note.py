@@ -1,7 +1,7 @@
 """The fields of a counseling note (domain.md 2.5, form 7) and of a medical note."""
 
 from rehabdesk.domain.note import NOTE_LIMIT, CounselingNote, MedicalNote
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 _LINES, _FEW_LINES = 5, 2
 _ELSEWHERE = {
@@ -17,7 +17,7 @@ def _part(key: str, label: str, what: str, placeholder: str) -> RecordField:
         key=key,
         what=what,
         label=label,
-        kind=Kind.NOTE,
+        kind=FieldKind.NOTE,
         limit=NOTE_LIMIT,
         lines=_LINES,
         placeholder=placeholder,
@@ -30,7 +30,7 @@ def _last_part(key: str, label: str, what: str) -> RecordField:
         key=key,
         what=what,
         label=label,
-        kind=Kind.NOTE,
+        kind=FieldKind.NOTE,
         limit=NOTE_LIMIT,
         lines=_FEW_LINES,
         wide=True,
@@ -44,14 +44,14 @@ COUNSELING_NOTE = RecordFields(
             key="held_on",
             what="Hari pertemuannya.",
             label="&Tanggal",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="counselor",
             what="Siapa yang memimpin pertemuan.",
             label="&Konselor",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
@@ -67,7 +67,7 @@ COUNSELING_NOTE = RecordFields(
             what="Berapa menit pertemuannya.",
             label="&Durasi (menit)",
             short="Durasi",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=480,
             unit="menit",
@@ -112,7 +112,7 @@ MEDICAL_NOTE = RecordFields(
             key="held_on",
             what="Hari pemeriksaan dilakukan.",
             label="&Tanggal",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(

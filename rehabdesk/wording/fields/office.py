@@ -2,7 +2,7 @@
 
 from rehabdesk.domain.nip import require_nip
 from rehabdesk.domain.office import Holiday, Official, Room
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 _ID = {"id": "made by the program"}
 
@@ -22,7 +22,7 @@ OFFICIAL = RecordFields(
             key="nip",
             what="Nomor pegawai negeri pejabat itu, 18 angka. Tercetak di bawah namanya.",
             label="NI&P",
-            kind=Kind.NIP,
+            kind=FieldKind.NIP,
             check=require_nip,
             hint="18 angka; kosongkan bila tidak ada.",
         ),
@@ -39,14 +39,14 @@ OFFICIAL = RecordFields(
             key="role",
             what="Untuk apa ia menandatangani. Program memilih penanda tangan menurut peran ini.",
             label="Pe&ran",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
             key="acting",
             what="Pejabat tetap, pelaksana harian (Plh.), atau pelaksana tugas (Plt.).",
             label="&Kedudukan",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
@@ -61,14 +61,14 @@ OFFICIAL = RecordFields(
             key="active_from",
             what="Hari pertama ia boleh menandatangani.",
             label="&Mulai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             hint="Boleh kosong.",
         ),
         RecordField(
             key="active_to",
             what="Hari terakhir ia boleh menandatangani. Kertas sesudahnya memakai penggantinya.",
             label="Samp&ai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             hint="Boleh kosong.",
         ),
     ),
@@ -93,7 +93,7 @@ ROOM = RecordFields(
             what="Berapa orang yang muat. Program memberi peringatan bila sesi lebih ramai "
             "dari ini.",
             label="&Kapasitas",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=9999,
             unit="orang",
@@ -106,7 +106,7 @@ ROOM = RecordFields(
             what="Ruangan yang tidak aktif tidak ditawarkan lagi; sesi lama tetap menyebutnya.",
             label="Pemakaian",
             short="Aktif",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="&Aktif",
             headings="Aktif;Dipakai",
             example="Ya",
@@ -122,7 +122,7 @@ HOLIDAY = RecordFields(
             key="day",
             what="Hari liburnya. Jadwal mingguan melewati hari itu.",
             label="&Tanggal",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
             headings="Tanggal;Tanggal Libur;Hari/Tanggal",
             example="17-08-2021",
@@ -140,7 +140,7 @@ HOLIDAY = RecordFields(
             key="kind",
             what="Libur nasional, cuti bersama, libur kantor, atau hari yang tetap masuk.",
             label="&Jenis",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             limit=60,
             required=True,
             hint="“Tetap masuk” meniadakan libur pada hari itu.",

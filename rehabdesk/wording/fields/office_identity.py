@@ -1,7 +1,7 @@
 """The fields of the office itself and of its letterheads."""
 
 from rehabdesk.domain.office import ZONES, Letterhead, Office
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 _MOST_LINES = 7
 
@@ -37,7 +37,7 @@ OFFICE = RecordFields(
             key="time_zone",
             what="Waktu setempat kantor. Hari dan jam dihitung menurut zona ini.",
             label="&Zona waktu",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             options=tuple((one, one) for one in ZONES),
             wide=True,
         ),
@@ -57,7 +57,7 @@ LETTERHEAD = RecordFields(
             key="lines",
             what="Tulisan kop surat dari atas ke bawah, baris demi baris.",
             label="&Baris kop",
-            kind=Kind.LINES,
+            kind=FieldKind.LINES,
             limit=120,
             most=_MOST_LINES,
             lines=5,
@@ -69,14 +69,14 @@ LETTERHEAD = RecordFields(
             key="valid_from",
             what="Hari pertama kop ini dipakai. Kertas sebelumnya tetap memakai kop lama.",
             label="Berlaku se&jak",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="address_lines",
             what="Berapa baris terbawah yang dicetak kecil sebagai alamat.",
             label="B&aris alamat",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             most=_MOST_LINES - 1,
             required=True,
             hint="Baris terbawah yang kecil; baris di atasnya tebal.",
@@ -85,13 +85,13 @@ LETTERHEAD = RecordFields(
             key="left_logo",
             what="Gambar di kiri kop, biasanya lambang kementerian.",
             label="Logo &kiri",
-            kind=Kind.PICTURE,
+            kind=FieldKind.PICTURE,
         ),
         RecordField(
             key="right_logo",
             what="Gambar di kanan kop, biasanya lambang mitra.",
             label="Logo ka&nan",
-            kind=Kind.PICTURE,
+            kind=FieldKind.PICTURE,
         ),
     ),
     elsewhere={"id": "made by the program"},

@@ -3,7 +3,7 @@
 from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.program import ProgramKind
 from rehabdesk.domain.session import SessionKind, Topic
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 _ID = {"id": "made by the program"}
 _PLACE = {"position": "the order of the table, changed by moving its rows"}
@@ -24,7 +24,7 @@ def _active(*, wide: bool = False, headings: str = "") -> RecordField:
         what="Yang tidak aktif tidak ditawarkan lagi; catatan lama tetap menyebutnya.",
         label="Pemakaian",
         short="Aktif",
-        kind=Kind.YES,
+        kind=FieldKind.YES,
         tick="&Aktif",
         wide=wide,
         headings=headings,
@@ -64,7 +64,7 @@ STATUS = RecordFields(
             what="Bagaimana tanda ini dihitung: hadir, tidak hadir, atau tidak masuk hitungan.",
             label="&Dihitung sebagai",
             short="Dihitung",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
             wide=True,
         ),
@@ -73,7 +73,7 @@ STATUS = RecordFields(
             what="Centang bila ketidakhadiran ini punya alasan yang sah.",
             label="Ketidakhadiran",
             short="Beralasan",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="&Beralasan (sakit, izin, dinas)",
         ),
         RecordField(
@@ -81,7 +81,7 @@ STATUS = RecordFields(
             what="Centang bila alasannya harus ditulis setiap kali tanda ini dipakai.",
             label="Alasan",
             short="Minta alasan",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="&Minta alasan saat ditandai",
         ),
         RecordField(
@@ -89,7 +89,7 @@ STATUS = RecordFields(
             what="Centang bila tanda ini berarti hadir tetapi terlambat.",
             label="Keterlambatan",
             short="Terlambat",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="T&erlambat",
         ),
         _active(),
@@ -121,7 +121,7 @@ SESSION_KIND = RecordFields(
             what="Lama sesi yang biasa. Jam selesai diisi sendiri dari sini dan dapat diubah.",
             label="&Lama (menit)",
             short="Lama",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=24 * 60,
             unit="menit",
@@ -132,7 +132,7 @@ SESSION_KIND = RecordFields(
             what="Warna kotak sesi ini di jadwal.",
             label="Wa&rna di jadwal",
             short="Warna",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             options=_TONES,
             required=True,
             wide=True,
@@ -142,14 +142,14 @@ SESSION_KIND = RecordFields(
             what="Sesi wajib dihitung tersendiri dalam syarat sertifikat.",
             label="Kewajiban",
             short="Wajib",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="&Wajib diikuti",
         ),
         RecordField(
             key="counts_for_certificate",
             what="Centang bila materi sesi ini disebut di halaman belakang sertifikat.",
             label="Sertifikat",
-            kind=Kind.YES,
+            kind=FieldKind.YES,
             tick="&Tercantum pada sertifikat",
         ),
         _active(wide=True),
@@ -173,7 +173,7 @@ TOPIC = RecordFields(
             key="kind",
             what="Jenis sesi tempat materi ini diberikan.",
             label="&Jenis sesi",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             limit=80,
             required=True,
             headings="Jenis Sesi;Jenis;Sesi;Kegiatan;Jenis Kegiatan",
@@ -206,7 +206,7 @@ PROGRAM_KIND = RecordFields(
             key="ratio",
             what="Berapa residen paling banyak untuk satu konselor.",
             label="&Residen per konselor",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=999,
             required=True,

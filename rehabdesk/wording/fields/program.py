@@ -1,7 +1,7 @@
 """The fields of a programme's cohorts, their phases and their groups."""
 
 from rehabdesk.domain.program import Cohort, Group, Phase
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 _MOST_PEOPLE = 9999
 _ID = {"id": "made by the program"}
@@ -14,7 +14,7 @@ COHORT = RecordFields(
             key="fiscal_year",
             what="Tahun anggaran angkatan ini.",
             label="&Tahun anggaran",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=2000,
             most=2099,
             required=True,
@@ -23,7 +23,7 @@ COHORT = RecordFields(
             key="kind",
             what="Macam rehabilitasinya, misalnya Rehabilitasi Sosial.",
             label="&Jenis program",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
@@ -39,21 +39,21 @@ COHORT = RecordFields(
             key="starts_on",
             what="Hari pertama program.",
             label="&Mulai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="ends_on",
             what="Hari terakhir program.",
             label="S&elesai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="target",
             what="Berapa peserta yang direncanakan. Boleh kosong.",
             label="Ta&rget peserta",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=_MOST_PEOPLE,
         ),
@@ -67,13 +67,13 @@ COHORT = RecordFields(
             key="decree_on",
             what="Tanggal surat keputusan itu.",
             label="Tangga&l SK",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
         ),
         RecordField(
             key="note",
             what="Hal lain tentang angkatan ini; tidak tercetak.",
             label="&Catatan",
-            kind=Kind.NOTE,
+            kind=FieldKind.NOTE,
             limit=2000,
             lines=2,
             wide=True,
@@ -98,14 +98,14 @@ PHASE = RecordFields(
             key="starts_on",
             what="Hari pertama fase.",
             label="&Mulai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="ends_on",
             what="Hari terakhir fase.",
             label="S&elesai",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
     ),
@@ -127,19 +127,19 @@ GROUP = RecordFields(
             key="counselor",
             what="Konselor yang biasanya membimbing kelompok ini.",
             label="&Konselor",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
         ),
         RecordField(
             key="room",
             what="Ruangan yang biasanya dipakai kelompok ini.",
             label="&Ruangan",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
         ),
         RecordField(
             key="capacity",
             what="Berapa orang paling banyak dalam kelompok ini.",
             label="Ka&pasitas",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             least=1,
             most=_MOST_PEOPLE,
             hint="Lebih dari ini diberi peringatan.",

@@ -3,7 +3,7 @@
 from rehabdesk.domain.nip import require_nik
 from rehabdesk.domain.resident import Resident
 from rehabdesk.wording.dates import long_date
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+from rehabdesk.wording.fields.field import FieldKind, FieldsTogether, RecordField, RecordFields
 
 SELF, FAMILY, PLACE, NOTE = "Diri", "Keluarga dan penjamin", "Tempat di lapas", "Catatan"
 _NATIONALITIES = ("Indonesia", "WNA")
@@ -42,7 +42,7 @@ RESIDENT = RecordFields(
             "sertifikat.",
             label="&Nama lengkap",
             short="Nama",
-            kind=Kind.PERSON,
+            kind=FieldKind.PERSON,
             limit=120,
             required=True,
             wide=True,
@@ -57,7 +57,7 @@ RESIDENT = RecordFields(
             what="Nama lain yang dipakai orang itu; ikut dicari bila namanya dicari.",
             label="Nama a&lias",
             short="Alias",
-            kind=Kind.ALIASES,
+            kind=FieldKind.ALIASES,
             limit=80,
             hint="Pisahkan dengan titik koma.",
             placeholder="Cungkring; Acil",
@@ -69,7 +69,7 @@ RESIDENT = RecordFields(
             what="Nomor dari buku register lapas, misalnya BI 283/21. Dengan nomor ini orang "
             "bernama sama dibedakan.",
             label="No. &registrasi",
-            kind=Kind.REGISTRATION,
+            kind=FieldKind.REGISTRATION,
             limit=40,
             placeholder="BI 283/21",
             headings="No. Registrasi;No Reg;Registrasi;No Registrasi Instansi;Nomor Register;"
@@ -88,7 +88,7 @@ RESIDENT = RecordFields(
             key="birth_on",
             what="Hari lahirnya. Umur dihitung dari sini.",
             label="Tanggal lahir",
-            kind=Kind.BIRTHDAY,
+            kind=FieldKind.BIRTHDAY,
             headings="Tgl Lahir;Tanggal Lahir;Lahir;Tgl Lhr;Date of Birth",
             example="12-03-1988",
         ),
@@ -96,7 +96,7 @@ RESIDENT = RecordFields(
             key="sex",
             what="Laki-laki atau perempuan, menurut berkas.",
             label="Jenis kelamin",
-            kind=Kind.SEX,
+            kind=FieldKind.SEX,
             group=SELF,
             headings="Jenis Kelamin;Kelamin;L/P;JK;Sex;Gender",
             example="L",
@@ -105,7 +105,7 @@ RESIDENT = RecordFields(
             key="nik",
             what="Nomor Induk Kependudukan dari KTP, 16 angka.",
             label="NIK",
-            kind=Kind.NIK,
+            kind=FieldKind.NIK,
             group=SELF,
             limit=16,
             check=require_nik,
@@ -222,7 +222,7 @@ RESIDENT = RecordFields(
             key="block",
             what="Blok huniannya, misalnya A atau Melati.",
             label="Blok",
-            kind=Kind.BLOCK,
+            kind=FieldKind.BLOCK,
             group=PLACE,
             limit=40,
             headings="Blok;Nama Blok;Blok Hunian",
@@ -232,7 +232,7 @@ RESIDENT = RecordFields(
             key="cell",
             what="Nomor kamar di blok itu.",
             label="Kamar",
-            kind=Kind.CELL,
+            kind=FieldKind.CELL,
             group=PLACE,
             limit=20,
             headings="Sel;Kamar;No Kamar;Lokasi Sel;No Sel;Sel/Kamar",
@@ -243,7 +243,7 @@ RESIDENT = RecordFields(
             what="Hari ia menandatangani persetujuan agar datanya diolah. Kosong bila belum.",
             label="Persetujuan pengolahan data, tanggal",
             short="Persetujuan pengolahan data",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=NOTE,
         ),
         RecordField(
@@ -251,7 +251,7 @@ RESIDENT = RecordFields(
             what="Hal lain yang perlu diketahui kantor. Jangan menulis hal medis di sini; "
             "untuk itu ada catatan medis.",
             label="Catatan",
-            kind=Kind.NOTE,
+            kind=FieldKind.NOTE,
             group=NOTE,
             limit=2000,
             lines=3,
@@ -264,6 +264,6 @@ RESIDENT = RecordFields(
         "anonymised": "set by services/retention.py",
     },
     together=(
-        Together(keys=("birth_place", "birth_on"), name="Tempat, tanggal lahir", words=_born),
+        FieldsTogether(keys=("birth_place", "birth_on"), name="Tempat, tanggal lahir", words=_born),
     ),
 )

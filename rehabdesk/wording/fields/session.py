@@ -1,7 +1,7 @@
 """The fields of a session: what, for whom, who leads, where and when."""
 
 from rehabdesk.domain.session import Session
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 SESSION = RecordFields(
     record=Session,
@@ -10,14 +10,14 @@ SESSION = RecordFields(
             key="kind",
             what="Kegiatan apa ini. Lama dan warnanya mengikuti jenis sesi.",
             label="&Jenis sesi",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
             key="cohort",
             what="Angkatan yang ikut.",
             label="&Angkatan",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             required=True,
         ),
         RecordField(
@@ -30,20 +30,20 @@ SESSION = RecordFields(
             key="care_groups",
             what="Kelompok yang ikut. Spasi mencentang satu, Ctrl+A semuanya.",
             label="&Kelompok",
-            kind=Kind.SEVERAL,
+            kind=FieldKind.SEVERAL,
             required=True,
         ),
         RecordField(
             key="counselors",
             what="Yang memimpin sesi; namanya tercetak di daftar hadir.",
             label="K&onselor",
-            kind=Kind.SEVERAL,
+            kind=FieldKind.SEVERAL,
         ),
         RecordField(
             key="note",
             what="Hal lain tentang sesi ini.",
             label="&Catatan",
-            kind=Kind.NOTE,
+            kind=FieldKind.NOTE,
             limit=500,
             lines=4,
         ),
@@ -51,14 +51,14 @@ SESSION = RecordFields(
             key="held_on",
             what="Hari sesi diadakan.",
             label="Tan&ggal",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             required=True,
         ),
         RecordField(
             key="room",
             what="Tempatnya. Program memberi tahu bila ruangan itu sudah dipakai.",
             label="&Ruangan",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
         ),
         RecordField(
             key="speaker",
@@ -71,14 +71,14 @@ SESSION = RecordFields(
             key="starts_at",
             what="Jam mulai, misalnya 09.00 atau cukup 9.",
             label="&Mulai",
-            kind=Kind.TIME,
+            kind=FieldKind.TIME,
             required=True,
         ),
         RecordField(
             key="ends_at",
             what="Jam selesai. Dihitung sendiri dari lama sesi.",
             label="&Selesai",
-            kind=Kind.TIME,
+            kind=FieldKind.TIME,
             required=True,
         ),
     ),

@@ -1,7 +1,7 @@
 """The fields of a stay: entry, sentence and its dates, and how it ended."""
 
 from rehabdesk.domain.resident import Stay
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields, Together
+from rehabdesk.wording.fields.field import FieldKind, FieldsTogether, RecordField, RecordFields
 
 SENTENCE, EXIT = "Perkara dan masa pidana", "Keluar"
 
@@ -24,7 +24,7 @@ STAY = RecordFields(
             key="entered_on",
             what="Hari ia masuk lapas ini.",
             label="Masuk lapas",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="Tgl Masuk UPT;Tanggal Masuk;Tgl Msk UPT;Tgl Masuk Lapas;Masuk",
             example="01-06-2020",
@@ -33,7 +33,7 @@ STAY = RecordFields(
             key="detained_on",
             what="Hari pertama ia ditahan dalam perkara ini.",
             label="Ditahan sejak",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="Tgl Mulai Ditahan;Mulai Ditahan;Tanggal Ditahan;Tgl Penahanan",
             example="15-01-2020",
@@ -72,7 +72,7 @@ STAY = RecordFields(
             key="sentence_months",
             what="Lama pidana dalam bulan, sebagai angka, supaya dapat dihitung.",
             label="Lama pidana (bulan)",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             group=SENTENCE,
             most=9999,
             headings="Putusan (bln);Putusan Bulan;Lama Pidana (bulan);Pidana Bulan;Bulan Kurung",
@@ -82,7 +82,7 @@ STAY = RecordFields(
             key="one_third_on",
             what="Hari sepertiga masa pidananya dijalani.",
             label="1/3 masa pidana",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="1/3 MP;1/3 Masa Pidana;Sepertiga;Tanggal 1/3;1/3",
             example="15-01-2021",
@@ -91,7 +91,7 @@ STAY = RecordFields(
             key="half_on",
             what="Hari setengah masa pidananya dijalani.",
             label="1/2 masa pidana",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="1/2 MP;1/2 Masa Pidana;Setengah;Tanggal 1/2;1/2",
             example="15-07-2021",
@@ -100,7 +100,7 @@ STAY = RecordFields(
             key="two_thirds_on",
             what="Hari dua pertiga masa pidananya dijalani; biasanya awal pembebasan bersyarat.",
             label="2/3 masa pidana",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="2/3 MP;2/3 Masa Pidana;Duapertiga;Tanggal 2/3;2/3",
             example="15-01-2022",
@@ -110,7 +110,7 @@ STAY = RecordFields(
             what="Hari pidananya habis. Beranda memberi tahu bila hari ini jatuh sebelum "
             "program selesai.",
             label="Ekspirasi",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=SENTENCE,
             headings="Ekspirasi;Tanggal Ekspirasi;Tgl Ekspirasi;Tanggal Bebas;Ekspirasi Akhir;"
             "Akhir Pidana;Bebas",
@@ -120,7 +120,7 @@ STAY = RecordFields(
             key="remission_months",
             what="Remisi yang sudah diterima, bagian bulannya.",
             label="Remisi (bulan)",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             group=SENTENCE,
             most=999,
             headings="Remisi (bln);Remisi Bulan;Total Remisi Bulan",
@@ -130,7 +130,7 @@ STAY = RecordFields(
             key="remission_days",
             what="Remisi yang sudah diterima, bagian harinya.",
             label="Remisi (hari)",
-            kind=Kind.WHOLE,
+            kind=FieldKind.WHOLE,
             group=SENTENCE,
             most=999,
             headings="Remisi (hr);Remisi Hari;Total Remisi Hari",
@@ -140,14 +140,14 @@ STAY = RecordFields(
             key="exited_on",
             what="Hari ia keluar dari lapas ini. Kosong selama ia masih di sini.",
             label="Keluar",
-            kind=Kind.DAY,
+            kind=FieldKind.DAY,
             group=EXIT,
         ),
         RecordField(
             key="exit_reason",
             what="Sebab ia keluar: bebas, pindah, meninggal, atau sebab lain.",
             label="Keluar karena",
-            kind=Kind.CHOICE,
+            kind=FieldKind.CHOICE,
             group=EXIT,
         ),
         RecordField(
@@ -165,7 +165,9 @@ STAY = RecordFields(
         "expires_on": ("entered_on", "detained_on", "two_thirds_on"),
     },
     together=(
-        Together(keys=("sentence", "sentence_months"), name="Putusan", words=_sentence),
-        Together(keys=("remission_months", "remission_days"), name="Remisi", words=_remission),
+        FieldsTogether(keys=("sentence", "sentence_months"), name="Putusan", words=_sentence),
+        FieldsTogether(
+            keys=("remission_months", "remission_days"), name="Remisi", words=_remission
+        ),
     ),
 )

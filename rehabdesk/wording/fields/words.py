@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from rehabdesk.domain.nip import spaced_nip
 from rehabdesk.wording.dates import long_date
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 from rehabdesk.wording.terms import label
 
 _YES_NO = ("Ya", "Tidak")
@@ -42,10 +42,10 @@ def value_words(field: RecordField, value: Any) -> str:  # noqa: ANN401 - by the
         return ", ".join(cast("tuple[str, ...]", value))
     if field.options:
         return dict(field.options).get(value, "")
-    text = spaced_nip(value) if field.kind is Kind.NIP else str(value)
+    text = spaced_nip(value) if field.kind is FieldKind.NIP else str(value)
     return f"{text} {field.unit}".strip()
 
 
 def _yes_or_no(field: RecordField, *, yes: bool) -> str:
-    yes_word, no_word = ("Internal", "Eksternal") if field.kind is Kind.INTERNAL else _YES_NO
+    yes_word, no_word = ("Internal", "Eksternal") if field.kind is FieldKind.INTERNAL else _YES_NO
     return yes_word if yes else no_word

@@ -4,10 +4,10 @@ from typing import Any
 
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.services.importing.person import new_person
-from rehabdesk.services.importing.preview import Preview
+from rehabdesk.services.importing.preview import ListPreview
 
 
-def read_people(preview: Preview, due: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def read_people(preview: ListPreview, due: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The new people in the order of the list, with the fields that are due."""
     keys = list(due[0])
     made = []

@@ -8,7 +8,7 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.columns import guess, is_day
 from rehabdesk.services.importing.fields import FIELDS
 from rehabdesk.spreadsheets.headings import normal_heading
-from rehabdesk.spreadsheets.table import Line, Table
+from rehabdesk.spreadsheets.table import FoundTable, TableLine
 
 PEOPLE, COUNSELORS = ImportSubject.PEOPLE, ImportSubject.COUNSELORS
 HEADINGS = [
@@ -20,11 +20,11 @@ HEADINGS = [
 
 
 def a_table(*headings, rows=()):
-    return Table(
+    return FoundTable(
         name="Daftar",
         headings=headings,
         keys=tuple(map(normal_heading, headings)),
-        lines=tuple(Line(number, row) for number, row in enumerate(rows, 2)),
+        lines=tuple(TableLine(number, row) for number, row in enumerate(rows, 2)),
         above=(),
         preface=(),
     )

@@ -6,11 +6,11 @@ import pytest
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import TooLong
-from rehabdesk.services.importing.fields import FIELDS, Field
+from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning
 from rehabdesk.services.importing.values import READERS
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.wording.fields.counselor import COUNSELOR
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
 from rehabdesk.wording.fields.resident import RESIDENT
@@ -44,7 +44,7 @@ TEXTS = [
     pytest.param(field, id=f"{subject.value}-{field.key}")
     for subject, fields in FIELDS.items()
     for field in fields
-    if field.kind is Kind.TEXT
+    if field.kind is FieldKind.TEXT
 ]
 
 
@@ -59,7 +59,7 @@ def test_each_column_of_a_list_has_its_limit(subject):
 
 
 @pytest.mark.parametrize("field", TEXTS)
-def test_words_of_a_cell_are_taken_up_to_the_limit(field: Field):
+def test_words_of_a_cell_are_taken_up_to_the_limit(field: ColumnMeaning):
     def read(length):
         return READERS[field.kind]("x" * length, field, DayOrder(), date(2021, 4, 5))
 

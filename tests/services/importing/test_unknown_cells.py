@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 import pytest
 
 from rehabdesk.domain.matching import NameParts
-from rehabdesk.services.importing.fields import Field
+from rehabdesk.services.importing.fields import ColumnMeaning
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.spreadsheets.days import DayOrder
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from tests.services.importing.office_lists import a_plan, fates, imported, people_list
 
 TODAY = date(2021, 4, 5)
@@ -16,7 +16,9 @@ TODAY = date(2021, 4, 5)
 
 def readings(kind, cells, *, limit=20):
     column = Readings(
-        Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1), DayOrder(), TODAY
+        ColumnMeaning(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1),
+        DayOrder(),
+        TODAY,
     )
     return column, column.of(cells)
 
@@ -25,8 +27,23 @@ def readings(kind, cells, *, limit=20):
 @pytest.mark.parametrize(
     "kind",
     [
-        *(Kind.TEXT, Kind.REGISTRATION, Kind.PERSON_NO, Kind.NIK, Kind.NIP, Kind.PHONE, Kind.DAY),
-        *(Kind.BIRTHDAY, Kind.BORN, Kind.SEX, Kind.PLACE, Kind.ALIASES, Kind.PERSON),
+        *(
+            FieldKind.TEXT,
+            FieldKind.REGISTRATION,
+            FieldKind.PERSON_NO,
+            FieldKind.NIK,
+            FieldKind.NIP,
+            FieldKind.PHONE,
+            FieldKind.DAY,
+        ),
+        *(
+            FieldKind.BIRTHDAY,
+            FieldKind.BORN,
+            FieldKind.SEX,
+            FieldKind.PLACE,
+            FieldKind.ALIASES,
+            FieldKind.PERSON,
+        ),
     ],
 )
 def test_words_for_nothing_mean_nothing(kind, word):
@@ -37,7 +54,7 @@ def test_words_for_nothing_mean_nothing(kind, word):
 
 
 @pytest.mark.parametrize("nought", [0, 0.0, "0"])
-@pytest.mark.parametrize("kind", [Kind.WHOLE, Kind.YES, Kind.CELL, Kind.BLOCK])
+@pytest.mark.parametrize("kind", [FieldKind.WHOLE, FieldKind.YES, FieldKind.CELL, FieldKind.BLOCK])
 def test_a_nought_is_a_value_where_it_can_be_one(kind, nought):
     _, (found,) = readings(kind, [nought])
 
@@ -48,7 +65,7 @@ def test_a_nought_is_a_value_where_it_can_be_one(kind, nought):
 @pytest.mark.parametrize(
     "cell", [0, 0.0, time(0), datetime(1899, 12, 30), datetime(1899, 12, 31), "00/01/1900"]
 )
-@pytest.mark.parametrize("kind", [Kind.DAY, Kind.BIRTHDAY])
+@pytest.mark.parametrize("kind", [FieldKind.DAY, FieldKind.BIRTHDAY])
 def test_a_nought_that_is_shown_as_a_day_is_no_day(kind, cell):
     column, found = readings(kind, [cell])
 
@@ -59,23 +76,25 @@ def test_a_nought_that_is_shown_as_a_day_is_no_day(kind, cell):
 @pytest.mark.parametrize(
     ("kind", "cell", "value"),
     [
-        (Kind.PLACE, "A/-", ("A", "")),
-        (Kind.PLACE, "-/12", ("12", "")),
-        (Kind.BORN, "-, 12-03-1988", ("", date(1988, 3, 12))),
-        (Kind.BORN, "Serang, -", ("Serang", None)),
-        (Kind.BORN, "Serang, 00-00-0000", ("Serang", None)),
-        (Kind.ALIASES, "-, Acil", ("Acil",)),
-        (Kind.PERSON, "Ali alias -", NameParts(name="Ali")),
-        (Kind.PERSON, "Ali bin -", NameParts(name="Ali")),
-        (Kind.PERSON, "Ali Bin .....", NameParts(name="Ali")),
-        (Kind.PERSON, "Ali Bin", NameParts(name="Ali Bin")),
+        (FieldKind.PLACE, "A/-", ("A", "")),
+        (FieldKind.PLACE, "-/12", ("12", "")),
+        (FieldKind.BORN, "-, 12-03-1988", ("", date(1988, 3, 12))),
+        (FieldKind.BORN, "Serang, -", ("Serang", None)),
+        (FieldKind.BORN, "Serang, 00-00-0000", ("Serang", None)),
+        (FieldKind.ALIASES, "-, Acil", ("Acil",)),
+        (FieldKind.PERSON, "Ali alias -", NameParts(name="Ali")),
+        (FieldKind.PERSON, "Ali bin -", NameParts(name="Ali")),
+        (FieldKind.PERSON, "Ali Bin .....", NameParts(name="Ali")),
+        (FieldKind.PERSON, "Ali Bin", NameParts(name="Ali Bin")),
     ],
 )
 def test_a_part_of_a_cell_may_be_unknown(kind, cell, value):
     assert readings(kind, [cell], limit=60)[1] == [value]
 
 
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.REGISTRATION, Kind.DAY, Kind.PERSON])
+@pytest.mark.parametrize(
+    "kind", [FieldKind.TEXT, FieldKind.REGISTRATION, FieldKind.DAY, FieldKind.PERSON]
+)
 def test_a_ditto_is_told_and_not_taken_for_a_value(kind):
     _, (_, found) = readings(kind, ["", '"'])
 

@@ -7,7 +7,7 @@ import pytest
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import Sex
-from rehabdesk.services.importing.fields import Field
+from rehabdesk.services.importing.fields import ColumnMeaning
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import (
     READERS,
@@ -16,7 +16,7 @@ from rehabdesk.services.importing.values import (
     stand_as_they_are,
 )
 from rehabdesk.spreadsheets.days import DayOrder
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 
 TODAY = date(2021, 4, 5)
 UNCLEAR = "tidak jelas"
@@ -24,7 +24,7 @@ DAY_FIRST, MONTH_FIRST = DayOrder(), DayOrder(day_first=False)
 
 
 def read(kind, cell, *, limit=20, order=DAY_FIRST):
-    field = Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1)
+    field = ColumnMeaning(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1)
     try:
         return READERS[kind](cell, field, order, TODAY)
     except (Unclear, Refusal):
@@ -72,7 +72,7 @@ def test_a_number_of_more_than_fifteen_digits_was_rounded(number):
         (12, "12"),
     ],
 )
-@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.BLOCK])
+@pytest.mark.parametrize("kind", [FieldKind.TEXT, FieldKind.BLOCK])
 def test_a_text_is_tidy_and_within_its_limit(kind, cell, value):
     assert read(kind, cell) == value
 
@@ -95,7 +95,7 @@ def test_only_short_tidy_plain_texts_stand_as_they_are(texts, stand):
     assert stand_as_they_are(texts, 5) is stand
 
 
-@pytest.mark.parametrize("kind", [Kind.REGISTRATION, Kind.PERSON_NO])
+@pytest.mark.parametrize("kind", [FieldKind.REGISTRATION, FieldKind.PERSON_NO])
 @pytest.mark.parametrize(
     ("cell", "value"),
     [
@@ -131,7 +131,7 @@ def test_a_number_keeps_its_zeros_and_is_no_power(kind, cell, value):
     ],
 )
 def test_a_person_has_a_name_within_the_limit_and_twice_as_much_with_aliases(cell, value):
-    assert read(Kind.PERSON, cell) == value
+    assert read(FieldKind.PERSON, cell) == value
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_person_has_a_name_within_the_limit_and_twice_as_much_with_aliases(cel
     ],
 )
 def test_a_day_is_read_in_the_order_of_its_file(cell, order, value):
-    assert read(Kind.DAY, cell, order=order) == value
+    assert read(FieldKind.DAY, cell, order=order) == value
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_day_is_read_in_the_order_of_its_file(cell, order, value):
     ],
 )
 def test_nobody_here_is_younger_than_twelve_or_born_later_than_today(cell, value):
-    assert read(Kind.BIRTHDAY, cell) == value
+    assert read(FieldKind.BIRTHDAY, cell) == value
 
 
 @pytest.mark.parametrize(
@@ -202,23 +202,23 @@ def test_nobody_here_is_younger_than_twelve_or_born_later_than_today(cell, value
     ],
 )
 def test_a_whole_number_has_as_many_digits_as_its_field(cell, value):
-    assert read(Kind.WHOLE, cell, limit=3) == value
+    assert read(FieldKind.WHOLE, cell, limit=3) == value
 
 
 @pytest.mark.parametrize(
     ("kind", "cell", "value"),
     [
-        (Kind.NIP, "19810111 200503 2 001", "198101112005032001"),
-        (Kind.NIP, "", None),
-        (Kind.NIP, "123", UNCLEAR),
-        (Kind.NIK, "'3673010101890001", "3673010101890001"),
-        (Kind.NIK, "", None),
-        (Kind.NIK, "123", UNCLEAR),
-        (Kind.PHONE, 81234567, "081234567"),
-        (Kind.PHONE, 21234567, "21234567"),
-        (Kind.PHONE, "81234567", "81234567"),
-        (Kind.PHONE, "0812", "0812"),
-        (Kind.PHONE, " \t", None),
+        (FieldKind.NIP, "19810111 200503 2 001", "198101112005032001"),
+        (FieldKind.NIP, "", None),
+        (FieldKind.NIP, "123", UNCLEAR),
+        (FieldKind.NIK, "'3673010101890001", "3673010101890001"),
+        (FieldKind.NIK, "", None),
+        (FieldKind.NIK, "123", UNCLEAR),
+        (FieldKind.PHONE, 81234567, "081234567"),
+        (FieldKind.PHONE, 21234567, "21234567"),
+        (FieldKind.PHONE, "81234567", "81234567"),
+        (FieldKind.PHONE, "0812", "0812"),
+        (FieldKind.PHONE, " \t", None),
     ],
 )
 def test_numbers_of_identity_and_of_phones(kind, cell, value):
@@ -240,7 +240,7 @@ def test_numbers_of_identity_and_of_phones(kind, cell, value):
     ],
 )
 def test_a_sex_goes_by_many_words(cell, value):
-    assert read(Kind.SEX, cell) is value or read(Kind.SEX, cell) == value
+    assert read(FieldKind.SEX, cell) is value or read(FieldKind.SEX, cell) == value
 
 
 @pytest.mark.parametrize(
@@ -253,8 +253,8 @@ def test_a_sex_goes_by_many_words(cell, value):
     ],
 )
 def test_yes_and_no_go_by_many_words(cell, value):
-    assert read(Kind.YES, cell) == value
-    assert isinstance(read(Kind.YES, cell), type(value))
+    assert read(FieldKind.YES, cell) == value
+    assert isinstance(read(FieldKind.YES, cell), type(value))
 
 
 @pytest.mark.parametrize(
@@ -263,39 +263,39 @@ def test_yes_and_no_go_by_many_words(cell, value):
      ("Yayasan", None)],
 )  # fmt: skip
 def test_where_a_counselor_comes_from(cell, value):
-    assert read(Kind.INTERNAL, cell) is value
+    assert read(FieldKind.INTERNAL, cell) is value
 
 
 @pytest.mark.parametrize(
     ("kind", "cell", "value"),
     [
-        (Kind.STATUS, "aktif", "AKTIF"),
-        (Kind.STATUS, "", None),
-        (Kind.CELL, "Blok A/18", "18"),
-        (Kind.CELL, "18", "18"),
-        (Kind.CELL, "A/", None),
-        (Kind.CELL, "", None),
-        (Kind.PLACE, "A/18", ("A", "18")),
-        (Kind.PLACE, "Blok A 18", ("Blok A", "18")),
-        (Kind.PLACE, "18", ("18", "")),
-        (Kind.PLACE, "Blok A / 18", ("Blok A", "18")),
-        (Kind.PLACE, "", None),
-        (Kind.PLACE, date(2021, 1, 18), UNCLEAR),
-        (Kind.PLACE, datetime(2021, 1, 18), UNCLEAR),
-        (Kind.PLACE, "b" * 40 + "/" + "c" * 20, ("b" * 40, "c" * 20)),
-        (Kind.PLACE, "b" * 41 + "/c", UNCLEAR),
-        (Kind.PLACE, "b/" + "c" * 21, UNCLEAR),
-        (Kind.BORN, "Serang, 12-03-1988", ("Serang", date(1988, 3, 12))),
-        (Kind.BORN, "Serang", ("Serang", None)),
-        (Kind.BORN, "12-03-1988", ("", date(1988, 3, 12))),
-        (Kind.BORN, "S 12-03-1988", ("S", date(1988, 3, 12))),
-        (Kind.BORN, "Serang / 12 Maret 1988", ("Serang", date(1988, 3, 12))),
-        (Kind.BORN, "Serang, 12-03-2020", UNCLEAR),
-        (Kind.ALIASES, "Acil, Black; Acil / Ujang", ("Acil", "Black", "Ujang")),
-        (Kind.ALIASES, "Acil als. Black alias Ujang", ("Acil", "Black", "Ujang")),
-        (Kind.ALIASES, " , ", None),
-        (Kind.ALIASES, "a" * 80, ("a" * 80,)),
-        (Kind.ALIASES, "a" * 81, UNCLEAR),
+        (FieldKind.STATUS, "aktif", "AKTIF"),
+        (FieldKind.STATUS, "", None),
+        (FieldKind.CELL, "Blok A/18", "18"),
+        (FieldKind.CELL, "18", "18"),
+        (FieldKind.CELL, "A/", None),
+        (FieldKind.CELL, "", None),
+        (FieldKind.PLACE, "A/18", ("A", "18")),
+        (FieldKind.PLACE, "Blok A 18", ("Blok A", "18")),
+        (FieldKind.PLACE, "18", ("18", "")),
+        (FieldKind.PLACE, "Blok A / 18", ("Blok A", "18")),
+        (FieldKind.PLACE, "", None),
+        (FieldKind.PLACE, date(2021, 1, 18), UNCLEAR),
+        (FieldKind.PLACE, datetime(2021, 1, 18), UNCLEAR),
+        (FieldKind.PLACE, "b" * 40 + "/" + "c" * 20, ("b" * 40, "c" * 20)),
+        (FieldKind.PLACE, "b" * 41 + "/c", UNCLEAR),
+        (FieldKind.PLACE, "b/" + "c" * 21, UNCLEAR),
+        (FieldKind.BORN, "Serang, 12-03-1988", ("Serang", date(1988, 3, 12))),
+        (FieldKind.BORN, "Serang", ("Serang", None)),
+        (FieldKind.BORN, "12-03-1988", ("", date(1988, 3, 12))),
+        (FieldKind.BORN, "S 12-03-1988", ("S", date(1988, 3, 12))),
+        (FieldKind.BORN, "Serang / 12 Maret 1988", ("Serang", date(1988, 3, 12))),
+        (FieldKind.BORN, "Serang, 12-03-2020", UNCLEAR),
+        (FieldKind.ALIASES, "Acil, Black; Acil / Ujang", ("Acil", "Black", "Ujang")),
+        (FieldKind.ALIASES, "Acil als. Black alias Ujang", ("Acil", "Black", "Ujang")),
+        (FieldKind.ALIASES, " , ", None),
+        (FieldKind.ALIASES, "a" * 80, ("a" * 80,)),
+        (FieldKind.ALIASES, "a" * 81, UNCLEAR),
     ],
 )
 def test_places_births_and_aliases(kind, cell, value):
@@ -304,7 +304,7 @@ def test_places_births_and_aliases(kind, cell, value):
 
 def readings(kind, cells, *, limit=20, order=DAY_FIRST):
     column = Readings(
-        Field(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1), order, TODAY
+        ColumnMeaning(key="x", label="X", kind=kind, limit=limit, most=10**limit - 1), order, TODAY
     )
     return column, column.of(cells)
 
@@ -312,10 +312,10 @@ def readings(kind, cells, *, limit=20, order=DAY_FIRST):
 @pytest.mark.parametrize(
     ("kind", "cells", "values"),
     [
-        (Kind.TEXT, ["a", "b"], ["a", "b"]),
-        (Kind.TEXT, ["a", " b ", 7, "NULL"], ["a", "b", "7", None]),
-        (Kind.REGISTRATION, ["0012", "7"], ["0012", "7"]),
-        (Kind.DAY, ["12-03-1988", ""], [date(1988, 3, 12), None]),
+        (FieldKind.TEXT, ["a", "b"], ["a", "b"]),
+        (FieldKind.TEXT, ["a", " b ", 7, "NULL"], ["a", "b", "7", None]),
+        (FieldKind.REGISTRATION, ["0012", "7"], ["0012", "7"]),
+        (FieldKind.DAY, ["12-03-1988", ""], [date(1988, 3, 12), None]),
     ],
 )
 def test_a_column_is_read_as_its_cells_are(kind, cells, values):
@@ -328,15 +328,15 @@ def test_a_column_is_read_as_its_cells_are(kind, cells, values):
 @pytest.mark.parametrize(
     ("kind", "cell", "words"),
     [
-        (Kind.TEXT, "x" * 21, "paling banyak 20"),
-        (Kind.REGISTRATION, "1E+15", "pangkat"),
-        (Kind.REGISTRATION, "1" * 41, "paling banyak 40"),
-        (Kind.SEX, "x", "L atau P"),
-        (Kind.DAY, 10**9, ""),
+        (FieldKind.TEXT, "x" * 21, "paling banyak 20"),
+        (FieldKind.REGISTRATION, "1E+15", "pangkat"),
+        (FieldKind.REGISTRATION, "1" * 41, "paling banyak 40"),
+        (FieldKind.SEX, "x", "L atau P"),
+        (FieldKind.DAY, 10**9, ""),
     ],
 )
 def test_a_cell_that_cannot_be_read_says_why(kind, cell, words):
-    column, (good, bad) = readings(kind, ["L" if kind is Kind.SEX else "", cell])
+    column, (good, bad) = readings(kind, ["L" if kind is FieldKind.SEX else "", cell])
 
     assert column.unclear
     assert not isinstance(good, Unclear)
@@ -345,8 +345,8 @@ def test_a_cell_that_cannot_be_read_says_why(kind, cell, words):
 
 
 def test_values_are_kept_as_the_file_keeps_them():
-    column, _ = readings(Kind.SEX, ["L"])
-    days, _ = readings(Kind.DAY, ["12-03-1988"])
+    column, _ = readings(FieldKind.SEX, ["L"])
+    days, _ = readings(FieldKind.DAY, ["12-03-1988"])
 
     assert column.kept(["L"]) == ["male"]
     assert days.kept(["12-03-1988"]) == ["1988-03-12"]

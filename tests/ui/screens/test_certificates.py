@@ -16,7 +16,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.certificates.dialogs import CheckDialog
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
-from rehabdesk.ui.screens.certificates.rows import Wanted
+from rehabdesk.ui.screens.certificates.rows import PeopleWanted
 from rehabdesk.ui.screens.certificates.screen import CertificatesPage
 from rehabdesk.ui.screens.kit.certificate_papers import safe
 from rehabdesk.ui.shell.screen_check import repeated_mnemonics
@@ -282,7 +282,7 @@ def test_names_of_files_hold_no_sign_that_a_system_refuses():
 
 
 def test_the_list_is_narrowed_by_state_and_by_typing(page, qtbot):
-    page.bar.segments.set_value(Wanted.SHORT)
+    page.bar.segments.set_value(PeopleWanted.SHORT)
     page.bar.narrowed.emit()
     assert list(_states(page)) == ["Mahmud bin Karta"]
 

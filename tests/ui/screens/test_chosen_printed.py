@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from rehabdesk.domain.user import Role
 from rehabdesk.services import certificates as c
 from rehabdesk.services.schedule import cancel_session
-from rehabdesk.ui.screens.residents.print_dialogs import CertificatesDialog, SheetsDialog, Span
+from rehabdesk.ui.screens.residents.print_dialogs import CertificatesDialog, SheetsDialog, SheetSpan
 from tests.documents.reading import pages_of
 from tests.sample_notes import seated
 from tests.sample_office import TODAY, a_resident, a_running_program, a_session
@@ -72,7 +72,7 @@ def test_the_dialog_says_how_many_sheets_of_whom_and_who_is_on_none(desk):
 
 def test_a_week_has_the_sheets_of_all_its_days(desk):
     dialog = asked(desk, Qt.Key.Key_P, SheetsDialog)
-    dialog.span.set_value(Span.WEEK)
+    dialog.span.set_value(SheetSpan.WEEK)
     dialog.span.changed.emit()
 
     assert "2 lembar untuk 2 orang" in dialog.count.text()

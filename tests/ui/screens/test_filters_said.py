@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from rehabdesk.domain.lines import ResidentFilter
 from rehabdesk.services.schedule import cancel_session, restore_session
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.certificates.rows import Wanted
+from rehabdesk.ui.screens.certificates.rows import PeopleWanted
 from rehabdesk.ui.screens.schedule.blocks import sessions_of
 from rehabdesk.ui.screens.schedule.filter import ALL, COUNSELOR, GROUP
 from rehabdesk.ui.shell.main_window import MainWindow
@@ -64,7 +64,7 @@ def sheets(window):
 
 def certificates(window):
     page = window.page("certificates")
-    page.bar.segments.set_value(Wanted.SHORT)
+    page.bar.segments.set_value(PeopleWanted.SHORT)
     page.bar.narrowed.emit()
     return page.bar.note, page.model.rowCount
 

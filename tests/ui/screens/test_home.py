@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from rehabdesk.domain.identity import StayId, new_id
 from rehabdesk.domain.resident import Stay
-from rehabdesk.services.next_step import Step
+from rehabdesk.services.next_step import NextStepKind
 from rehabdesk.services.schedule import cancel_session
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.preferences import Preferences
@@ -71,7 +71,7 @@ def test_a_new_office_is_led_through_its_first_steps(desk, store):
 
     assert "Belum ada konselor" in at_first
     assert "1. Impor daftar konselor, atau catat satu per satu" in at_first
-    assert desk.page.step_bar.step.step is Step.COHORT
+    assert desk.page.step_bar.step.step is NextStepKind.COHORT
 
 
 def test_the_button_of_a_step_leads_where_it_is_done(desk):
@@ -92,7 +92,7 @@ def test_todays_sheets_are_printed_with_one_button(desk, store, program):
     assert file_name == "daftar-hadir-2021-04-05.pdf"
     assert title == "Daftar hadir 5 Apr 2021"
     assert store.sheets.newest_of(today.id) is not None
-    assert desk.page.step_bar.step.step is Step.TYPE_IN
+    assert desk.page.step_bar.step.step is NextStepKind.TYPE_IN
 
 
 def test_one_click_prints_a_session_and_one_click_types_it_in(desk, store, program):

@@ -10,7 +10,7 @@ from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
 from rehabdesk.ui.screens.office.table_section import TableSection
 from rehabdesk.ui.widgets.form import Form
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 from tests.full_record import filled
 from tests.sample_office import TODAY
 
@@ -36,7 +36,7 @@ def test_each_field_has_a_column_that_says_its_value(part):
 
     assert [one.key for one in columns] == [one.key for one in part.fields.fields]
     for one in columns:
-        ticked = part.fields.by_key[one.key].kind is Kind.YES
+        ticked = part.fields.by_key[one.key].kind is FieldKind.YES
         assert one.text(record) == ("✓" if getattr(record, one.key) else "") or not ticked
         assert one.text(record) or ticked
 
@@ -44,7 +44,7 @@ def test_each_field_has_a_column_that_says_its_value(part):
 def test_nothing_short_is_cut(part):
     record, letters = filled(part.new(), part.fields), QFontMetrics(part.table.font())
     for one in columns_of(part.fields):
-        fixed = part.fields.by_key[one.key].kind is not Kind.TEXT
+        fixed = part.fields.by_key[one.key].kind is not FieldKind.TEXT
         longest = max(one.heading, one.text(record) if fixed else "", key=len)
         assert one.stretch or one.width >= letters.horizontalAdvance(longest) + _BESIDE
 

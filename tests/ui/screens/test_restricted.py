@@ -8,7 +8,7 @@ from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.user import Role
 from rehabdesk.services.restricting import restrict
 from rehabdesk.ui.shell.finding.found import request_of
-from rehabdesk.ui.shell.finding.people import People
+from rehabdesk.ui.shell.finding.people import PeopleFinder
 from tests.sample_office import TODAY, a_resident
 from tests.ui.screens.resident_desk import Desk
 
@@ -65,7 +65,7 @@ def test_the_finder_knows_nobody_whom_the_role_may_not_see(
     qtbot, store, tmp_path, hidden, role, found
 ):
     desk = at_desk(qtbot, store, tmp_path, role)
-    finder = People(desk.context)
+    finder = PeopleFinder(desk.context)
 
     people = finder.find(request_of("mahmud", desk.context.today()), frozenset())
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from rehabdesk.domain.user import Role
 from rehabdesk.services.login import log_in
 from rehabdesk.services.users import change_user
-from rehabdesk.storage import Pages
+from rehabdesk.storage import PagesSeen
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.audit.checking import check_dialog
 from rehabdesk.ui.shell.accept_dialog import accept_dialog
@@ -99,7 +99,7 @@ def test_an_office_that_was_left_as_it_is_found_shows_nothing(folder, qtbot):
     assert FOUND not in window.backups.banner.text()
     assert not window.backups.accept_button.isVisible()
     assert store.pages is not None
-    assert store.pages.look() is Pages.SAME
+    assert store.pages.look() is PagesSeen.SAME
     window.close()
     store.close()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rehabdesk.wording.fields.catalogue import FIELDS_OF
-from rehabdesk.wording.fields.field import Kind
+from rehabdesk.wording.fields.field import FieldKind
 
 DESCRIBED = [pytest.param(one, id=table) for table, one in FIELDS_OF.items()]
 
@@ -31,7 +31,7 @@ def test_no_heading_means_two_fields(fields):
 @pytest.mark.parametrize("fields", DESCRIBED)
 def test_each_field_that_lists_have_shows_how_it_is_filled_in(fields):
     silent = [one.key for one in fields.fields if one.headings and not one.example]
-    chosen = [one.key for one in fields.fields if one.kind is Kind.CHOICE]
+    chosen = [one.key for one in fields.fields if one.kind is FieldKind.CHOICE]
 
     assert set(silent) <= set(chosen), (
         f"add example= to {sorted(set(silent) - set(chosen))}: the template of a list shows it"

@@ -90,7 +90,7 @@ COLUMNS: tuple[Column[SheetLine], ...] = (
 )
 
 
-class _NumberField(TextField):
+class _SheetNumberField(TextField):
     """The sheet's number; Enter opens, Down goes to the list."""
 
     entered = Signal()
@@ -115,7 +115,7 @@ class Listing(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.number = _NumberField(limit=24, placeholder="21-0042-7")
+        self.number = _SheetNumberField(limit=24, placeholder="21-0042-7")
         self.number.setFixedWidth(_NUMBER_WIDTH)
         letters = font(TextRole.TITLE)
         letters.setWeight(QFont.Weight.DemiBold)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.attendance.opened import OpenSheet, Person
+from rehabdesk.ui.screens.attendance.opened import OpenSheet, PersonInDoubt
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -113,7 +113,7 @@ def _difference_words(sheet: OpenSheet) -> str:
     return " ".join(words)
 
 
-def _names(people: Sequence[Person]) -> str:
+def _names(people: Sequence[PersonInDoubt]) -> str:
     shown = [f"{one.name} ({one.registration_no or 'tanpa nomor'})" for one in people[:_MOST_NAMED]]
     rest = len(people) - len(shown)
     return ", ".join(shown) + (f", dan {rest} orang lagi" if rest else "")

@@ -26,7 +26,7 @@ class MarkLine(Struct, frozen=True, kw_only=True):
     corrected: bool = False
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class PersonInDoubt(Struct, frozen=True, kw_only=True):
     """Somebody the list and the group do not agree on."""
 
     id: str
@@ -44,8 +44,8 @@ class OpenSheet(Struct, frozen=True, kw_only=True):
     lines: tuple[MarkLine, ...]
     statuses: tuple[AttendanceStatus, ...]
     guests: tuple[SessionGuest, ...]
-    joined: tuple[Person, ...]
-    left: tuple[Person, ...]
+    joined: tuple[PersonInDoubt, ...]
+    left: tuple[PersonInDoubt, ...]
     expected: int
     """How many people the groups have now; tells a list not yet made from an empty group."""
 
@@ -133,9 +133,9 @@ def _lines(
     )
 
 
-def _persons(ids: tuple[str, ...], people: dict[str, Resident]) -> tuple[Person, ...]:
+def _persons(ids: tuple[str, ...], people: dict[str, Resident]) -> tuple[PersonInDoubt, ...]:
     return tuple(
-        Person(id=one, name=found.name, registration_no=found.registration_no)
+        PersonInDoubt(id=one, name=found.name, registration_no=found.registration_no)
         for one in ids
         if (found := people.get(one)) is not None
     )

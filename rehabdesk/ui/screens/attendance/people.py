@@ -16,7 +16,7 @@ from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson, HistoryDialog, guest_dialog
 
 
-class People(QObject):
+class NameListDeeds(QObject):
     """The deeds on the list of names; what is added or removed can be undone like a mark."""
 
     def __init__(self, context: Context, capture: Capture) -> None:

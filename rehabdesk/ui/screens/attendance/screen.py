@@ -29,7 +29,7 @@ from rehabdesk.ui.screens.attendance.listing import Listing
 from rehabdesk.ui.screens.attendance.marking import Marking
 from rehabdesk.ui.screens.attendance.notices import Notices
 from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
-from rehabdesk.ui.screens.attendance.people import People
+from rehabdesk.ui.screens.attendance.people import NameListDeeds
 from rehabdesk.ui.screens.attendance.sheet_commands import Deeds, joining
 from rehabdesk.ui.screens.attendance.unready import why_unready
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
@@ -61,7 +61,7 @@ class AttendancePage(ScreenPage):
         self.listing = Listing(context)
         self.capture = Capture(context)
         self.marking = Marking(self.capture)
-        self.people = People(context, self.capture)
+        self.people = NameListDeeds(context, self.capture)
         self.back_button = icon_button("back", "Kembali ke daftar", "Esc")
         deeds = Deeds(page=self, marking=self.marking, people=self.people)
         self._commands = deeds

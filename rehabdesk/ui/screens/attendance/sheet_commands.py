@@ -12,7 +12,7 @@ from rehabdesk.domain.session import SessionGuest
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.listing import Listing
 from rehabdesk.ui.screens.attendance.marking import Marking
-from rehabdesk.ui.screens.attendance.people import People
+from rehabdesk.ui.screens.attendance.people import NameListDeeds
 from rehabdesk.ui.screens.kit.command import Command
 
 Deed = Callable[[], object]
@@ -59,7 +59,7 @@ class Deeds(Struct, frozen=True, kw_only=True):
 
     page: PageDeeds
     marking: Marking
-    people: People
+    people: NameListDeeds
 
 
 def of_sheet(  # noqa: PLR0913 - the parts of a command

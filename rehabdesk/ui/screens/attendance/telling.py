@@ -17,7 +17,7 @@ from rehabdesk.ui.screens.attendance.opened import MarkLine
 _MARK_FIRST = "Tandai baris ini dahulu."
 
 
-class Writing(Protocol):
+class MarkWriting(Protocol):
     """Who writes marks and asks for what a mark needs."""
 
     capture: Capture
@@ -53,7 +53,7 @@ class Writing(Protocol):
 class Telling:
     """The questions about the current row."""
 
-    def __init__(self, marking: Writing) -> None:
+    def __init__(self, marking: MarkWriting) -> None:
         self.marking = marking
         self.capture = marking.capture
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.domain.program import Cohort, CohortState
-from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
+from rehabdesk.ui.screens.certificates.rows import CertificateRow, PeopleWanted, counted
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.filter_note import FilterNote, searched
@@ -19,10 +19,10 @@ from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import certificates
 
 _WORDS = {
-    Wanted.ALL: "Semua",
-    Wanted.READY: "Memenuhi",
-    Wanted.SHORT: "Belum",
-    Wanted.ISSUED: "Terbit",
+    PeopleWanted.ALL: "Semua",
+    PeopleWanted.READY: "Memenuhi",
+    PeopleWanted.SHORT: "Belum",
+    PeopleWanted.ISSUED: "Terbit",
 }
 
 
@@ -76,7 +76,7 @@ class CohortBar(QWidget):
         if cohort in self._cohorts:
             self.choice.set_value(cohort)
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> PeopleWanted:
         """Which people are asked for."""
         return self.segments.value()
 
@@ -90,13 +90,13 @@ class CohortBar(QWidget):
 
     def show_everybody(self) -> None:
         """Take all narrowing away."""
-        self.segments.set_value(Wanted.ALL)
+        self.segments.set_value(PeopleWanted.ALL)
         self.search.clear()
         self.narrowed.emit()
 
     def reasons(self) -> tuple[str, str]:
         """What leaves somebody out of the list."""
-        every = self.wanted() is Wanted.ALL
+        every = self.wanted() is PeopleWanted.ALL
         return searched(self.search_text()), "" if every else _WORDS[self.wanted()]
 
     def show_counts(self, rows: Sequence[CertificateRow]) -> None:
@@ -132,8 +132,8 @@ class CohortBar(QWidget):
         whole.addWidget(self.note)
 
 
-def _wanted(state: dict[str, Any]) -> Wanted:
+def _wanted(state: dict[str, Any]) -> PeopleWanted:
     try:
-        return Wanted(state.get("wanted", Wanted.ALL.value))
+        return PeopleWanted(state.get("wanted", PeopleWanted.ALL.value))
     except ValueError:
-        return Wanted.ALL
+        return PeopleWanted.ALL

@@ -6,7 +6,11 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.screens.certificates import papers
-from rehabdesk.ui.screens.certificates.deeds import CertificateDeeds, Page, ready_among
+from rehabdesk.ui.screens.certificates.deeds import (
+    CertificateDeeds,
+    PageOfCertificates,
+    ready_among,
+)
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.screens.kit.command import Command, Entries
 
@@ -24,7 +28,7 @@ Why = Callable[[CertificateRow], str]
 class CertificateCommands:
     """What the buttons, the print menu, the keys and Ctrl+K offer."""
 
-    def __init__(self, deeds: CertificateDeeds, page: Page) -> None:
+    def __init__(self, deeds: CertificateDeeds, page: PageOfCertificates) -> None:
         self._page = page
         paper = Right.PRINT
         self.issue = Command(

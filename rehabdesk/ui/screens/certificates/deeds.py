@@ -15,12 +15,12 @@ from rehabdesk.ui.screens.certificates.dialogs import (
     revoke_dialog,
 )
 from rehabdesk.ui.screens.certificates.issuing import IssueDialog
-from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted
+from rehabdesk.ui.screens.certificates.rows import CertificateRow, PeopleWanted
 from rehabdesk.ui.screens.kit.certificate_papers import show_certificates
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 
 
-class Page(Protocol):
+class PageOfCertificates(Protocol):
     """What the deeds ask of the page."""
 
     @property
@@ -53,7 +53,7 @@ class Page(Protocol):
 class CertificateDeeds:
     """What the commands of the page carry out."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: PageOfCertificates) -> None:
         self._context = context
         self._page = page
 
@@ -143,4 +143,4 @@ class CertificateDeeds:
 
 def ready_among(rows: Sequence[CertificateRow]) -> list[CertificateRow]:
     """Those who may have a certificate now."""
-    return [row for row in rows if row.stands is Wanted.READY]
+    return [row for row in rows if row.stands is PeopleWanted.READY]

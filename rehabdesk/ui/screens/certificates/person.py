@@ -11,7 +11,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.rows import (
     CertificateRow,
-    Wanted,
+    PeopleWanted,
     figure,
     state_tone,
     state_words,
@@ -36,7 +36,7 @@ class PersonPanel(QWidget):
         self._registration = label("", "muted", wrap=True)
         self._chip = Chip("")
         self._bar = PercentBar("Kehadiran")
-        self._figures = _Figures()
+        self._figures = _SumLines()
         self._why = label("", wrap=True)
         self._issued = label("", wrap=True)
         self._issued.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -77,7 +77,7 @@ class PersonPanel(QWidget):
         if row.exception:
             lines.append(f"Alasan terbit: {row.exception}")
         self._why.setText("\n".join(lines))
-        self._why.setVisible(bool(lines) and row.stands is not Wanted.ISSUED)
+        self._why.setVisible(bool(lines) and row.stands is not PeopleWanted.ISSUED)
         set_style(self._why, "tone", "" if row.exception else Tone.WARNING.value)
 
     def _show_issued(self, issued: Certificate | None, revoked: Sequence[Certificate]) -> None:
@@ -131,7 +131,7 @@ def _revoked_words(certificate: Certificate) -> str:
     return f"Dicabut{day}: {certificate.number}. {certificate.revoked_reason}"
 
 
-class _Figures(QWidget):
+class _SumLines(QWidget):
     """The sums, one a line: words at the left, the number at the right."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ _SHORT = {
 }
 
 
-class Wanted(Enum):
+class PeopleWanted(Enum):
     """Which people the list is narrowed to."""
 
     ALL = "all"
@@ -48,12 +48,12 @@ class CertificateRow(Struct, frozen=True, kw_only=True):
         return self.line.enrolment.id
 
     @property
-    def stands(self) -> Wanted:
+    def stands(self) -> PeopleWanted:
         """Issued, ready (also as an exception), or short of something."""
         if self.line.certificate is not None:
-            return Wanted.ISSUED
+            return PeopleWanted.ISSUED
         ready = self.line.standing.qualifies or bool(self.exception)
-        return Wanted.READY if ready else Wanted.SHORT
+        return PeopleWanted.READY if ready else PeopleWanted.SHORT
 
     def pick(self) -> Pick:
         """This person for issuing."""
@@ -61,20 +61,21 @@ class CertificateRow(Struct, frozen=True, kw_only=True):
 
 
 def narrowed(
-    rows: Iterable[CertificateRow], wanted: Wanted, text: str
+    rows: Iterable[CertificateRow], wanted: PeopleWanted, text: str
 ) -> tuple[CertificateRow, ...]:
     """The rows in one state whose name, number or group holds every typed word."""
     words = text.casefold().split()
     return tuple(
         row
         for row in rows
-        if wanted in {Wanted.ALL, row.stands} and all(word in _searched(row) for word in words)
+        if wanted in {PeopleWanted.ALL, row.stands}
+        and all(word in _searched(row) for word in words)
     )
 
 
-def counted(rows: Sequence[CertificateRow], wanted: Wanted) -> int:
+def counted(rows: Sequence[CertificateRow], wanted: PeopleWanted) -> int:
     """How many are in a state."""
-    return sum(wanted in {Wanted.ALL, row.stands} for row in rows)
+    return sum(wanted in {PeopleWanted.ALL, row.stands} for row in rows)
 
 
 def unnumbered(rows: Iterable[CertificateRow]) -> int:

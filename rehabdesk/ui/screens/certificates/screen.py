@@ -20,7 +20,7 @@ from rehabdesk.ui.screens.certificates.panes import Panes
 from rehabdesk.ui.screens.certificates.rows import (
     COLUMNS,
     CertificateRow,
-    Wanted,
+    PeopleWanted,
     counted,
     narrowed,
     unnumbered,
@@ -182,11 +182,14 @@ class CertificatesPage(ScreenPage):
         self.model.replace(shown)
         self.bar.show_counts(self._rows)
         self.bar.note.say(self.bar.reasons(), len(shown), len(self._rows))
-        ready = counted(self._rows, Wanted.READY)
+        ready = counted(self._rows, PeopleWanted.READY)
         self.issue_button.setText(f"&Terbitkan untuk yang memenuhi ({ready})")
         self.issue_button.setAccessibleName(f"Terbitkan untuk yang memenuhi ({ready})")
         self._buttons.offer()
-        issued, short = counted(self._rows, Wanted.ISSUED), counted(self._rows, Wanted.SHORT)
+        issued, short = (
+            counted(self._rows, PeopleWanted.ISSUED),
+            counted(self._rows, PeopleWanted.SHORT),
+        )
         waiting = unnumbered(self._rows)
         more = f" ({waiting} {UNNUMBERED})" if waiting else ""
         sums = f"{ready} memenuhi · {short} belum · {issued} sudah terbit{more}"
@@ -215,7 +218,7 @@ class CertificatesPage(ScreenPage):
         fill_menu(self.print_menu, self.context, self._told.printing())
 
     def _opened(self, row: CertificateRow) -> None:
-        issued = row.stands is Wanted.ISSUED
+        issued = row.stands is PeopleWanted.ISSUED
         press(self.context, self._told.show if issued else self._told.preview)
 
     def _cohort_chosen(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.commands import CertificateCommands
-from rehabdesk.ui.screens.certificates.rows import CertificateRow, Wanted, counted
+from rehabdesk.ui.screens.certificates.rows import CertificateRow, PeopleWanted, counted
 from rehabdesk.ui.screens.kit.command import CommandButtons
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.text import hairline, label
@@ -35,7 +35,8 @@ class SeveralPanel(QWidget):
     def show_rows(self, rows: Sequence[CertificateRow]) -> None:
         """Show the chosen people's sums."""
         ready, short, issued = (
-            counted(rows, one) for one in (Wanted.READY, Wanted.SHORT, Wanted.ISSUED)
+            counted(rows, one)
+            for one in (PeopleWanted.READY, PeopleWanted.SHORT, PeopleWanted.ISSUED)
         )
         self._title.setText(f"{len(rows)} orang dipilih")
         self._sums.setText(f"{ready} memenuhi · {short} belum · {issued} sudah terbit")

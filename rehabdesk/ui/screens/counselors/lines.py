@@ -15,7 +15,7 @@ AHEAD = timedelta(days=14)
 _LIMIT = 22
 
 
-class GroupLine(Struct, frozen=True, kw_only=True):
+class LedGroup(Struct, frozen=True, kw_only=True):
     """One group of a counselor, with its cohort, its people and how many it should hold."""
 
     group: Group
@@ -52,11 +52,11 @@ def counselor_lines(store: Store, day: date) -> list[CounselorLine]:
     return lines
 
 
-def group_lines(store: Store, line: CounselorLine, day: date) -> list[GroupLine]:
+def group_lines(store: Store, line: CounselorLine, day: date) -> list[LedGroup]:
     """The present groups of a counselor."""
     names = {one.id: one.name for one in store.cohorts.all()}
     return [
-        GroupLine(
+        LedGroup(
             group=one,
             cohort=names.get(one.cohort, ""),
             residents=len(store.memberships.roster(one.id, day)),

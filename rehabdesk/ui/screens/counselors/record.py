@@ -10,13 +10,13 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.counselors.columns import CounselorLine, load_words
 from rehabdesk.ui.screens.counselors.deeds import CounselorDeeds
 from rehabdesk.ui.screens.counselors.lines import (
-    GroupLine,
+    LedGroup,
     SessionLine,
     coming_sessions,
     group_lines,
 )
 from rehabdesk.ui.screens.kit.command import CommandButtons, fill_menu
-from rehabdesk.ui.theme.tokens import Size, Space, Tone
+from rehabdesk.ui.theme.tokens import Height, Space, Tone
 from rehabdesk.ui.widgets.bars import PercentBar
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.chip import Chip
@@ -58,14 +58,14 @@ _SESSIONS: Sequence[Column[SessionLine]] = (
         key="room", heading="Tempat", text=lambda line: line.room, width=128, muted=True
     ),
 )
-_GROUPS: Sequence[Column[GroupLine]] = (
-    Column[GroupLine](
+_GROUPS: Sequence[Column[LedGroup]] = (
+    Column[LedGroup](
         key="group", heading="Kelompok", text=lambda line: line.group.name, width=140, strong=True
     ),
-    Column[GroupLine](
+    Column[LedGroup](
         key="cohort", heading="Angkatan", text=lambda line: line.cohort, stretch=True, muted=True
     ),
-    Column[GroupLine](
+    Column[LedGroup](
         key="residents",
         heading="Residen",
         text=lambda line: str(line.residents),
@@ -73,7 +73,7 @@ _GROUPS: Sequence[Column[GroupLine]] = (
         align=Align.RIGHT,
         width=84,
     ),
-    Column[GroupLine](
+    Column[LedGroup](
         key="capacity",
         heading="Kapasitas",
         text=lambda line: str(line.group.capacity or "–"),
@@ -107,7 +107,7 @@ class CounselorRecord(QWidget):
         self.facts = Facts(columns=2)
         self.load_card = Card("Kelompok asuhan")
         self._bar = PercentBar("Beban asuhan")
-        self.groups_model: TableModel[GroupLine] = TableModel(
+        self.groups_model: TableModel[LedGroup] = TableModel(
             _GROUPS, key=lambda line: line.group.id
         )
         self.groups = Table(
@@ -152,7 +152,7 @@ class CounselorRecord(QWidget):
         groups = group_lines(store, line, today)
         self.groups_model.replace(groups)
         self.groups.setVisible(bool(groups))
-        self.groups.setFixedHeight(Size.ROW * (1 + min(len(groups), _MOST_GROUPS)) + Space.SMALL)
+        self.groups.setFixedHeight(Height.ROW * (1 + min(len(groups), _MOST_GROUPS)) + Space.SMALL)
         self.sessions_model.replace(coming_sessions(store, found.id, today))
 
     def _lay_out(self) -> None:
@@ -192,7 +192,7 @@ class CounselorRecord(QWidget):
     def _fill_menu(self) -> None:
         fill_menu(self.menu, self._context, self._commands)
 
-    def _open_group(self, line: GroupLine) -> None:
+    def _open_group(self, line: LedGroup) -> None:
         self._context.shell.go("programs", line.group.cohort)
 
     def _open_session(self, line: SessionLine) -> None:

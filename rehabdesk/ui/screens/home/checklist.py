@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from rehabdesk.services.next_step import Step
+from rehabdesk.services.next_step import NextStepKind
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.kit.step_words import short_words
 from rehabdesk.ui.screens.kit.tour_offer import TOUR
@@ -48,7 +48,7 @@ class Checklist(Card):
             self._upcoming.setFocus()
         return self._upcoming is not None
 
-    def show_steps(self, steps: Sequence[tuple[Step, bool]]) -> None:
+    def show_steps(self, steps: Sequence[tuple[NextStepKind, bool]]) -> None:
         """Show what is done and what is not."""
         for old in self._lines:
             self.body.removeWidget(old)
@@ -82,7 +82,7 @@ class Checklist(Card):
         on(self.decline_button.clicked, self.tour_declined.emit)
         return line
 
-    def _line(self, number: int, step: Step, *, done: bool, upcoming: bool) -> QWidget:
+    def _line(self, number: int, step: NextStepKind, *, done: bool, upcoming: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, Space.SMALL, 0, Space.SMALL)

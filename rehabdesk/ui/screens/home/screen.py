@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rehabdesk.domain.lines import EarlyRelease
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
-from rehabdesk.services.next_step import NextStep, Step, next_step, set_up, unprinted_on
+from rehabdesk.services.next_step import NextStep, NextStepKind, next_step, set_up, unprinted_on
 from rehabdesk.services.progress import cohort_progress, cohorts_at_work
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
@@ -80,11 +80,11 @@ class HomePage(ScreenPage):
         step = next_step(store, today)
         right = words_of(step).right
         self.step_bar.show_step(step, "" if allowed(store, right) else missing_words(right))
-        setting_up = step.step.is_setting_up and step.step is not Step.SESSIONS
+        setting_up = step.step.is_setting_up and step.step is not NextStepKind.SESSIONS
         self._buttons.offer()
         self.checklist.setVisible(setting_up)
         self._work.setVisible(not setting_up)
-        self.print_button.setVisible(not setting_up and step.step is not Step.PRINT_TODAY)
+        self.print_button.setVisible(not setting_up and step.step is not NextStepKind.PRINT_TODAY)
         if setting_up:
             self.checklist.show_steps(set_up(store, today))
             self._offer_tour()
@@ -108,7 +108,7 @@ class HomePage(ScreenPage):
             text=words.button, run=self.step_bar.choose, icon=words.icon, right=words.right
         )
         return (
-            *(() if step.step is Step.PRINT_TODAY else (take,)),
+            *(() if step.step is NextStepKind.PRINT_TODAY else (take,)),
             self._print_today,
             Command(text="Isi daftar hadir", run=self.go_to_attendance, icon="attendance"),
         )
@@ -119,15 +119,15 @@ class HomePage(ScreenPage):
 
     def take_step(self, step: NextStep) -> None:
         """Do the next step, or go where it is done."""
-        if step.step is Step.PRINT_TODAY:
+        if step.step is NextStepKind.PRINT_TODAY:
             self.print_today()
             return
-        target = step.session.id if step.step is Step.TYPE_IN and step.session else None
-        if step.step is Step.CERTIFICATES and step.cohort is not None:
+        target = step.session.id if step.step is NextStepKind.TYPE_IN and step.session else None
+        if step.step is NextStepKind.CERTIFICATES and step.cohort is not None:
             target = step.cohort.id
         self.context.shell.go(words_of(step).screen, target)
 
-    def take_line(self, step: Step) -> None:
+    def take_line(self, step: NextStepKind) -> None:
         """Go where a line of the checklist is done: first to its list, where one may import."""
         subject = list_of(step)
         if subject is not None and allowed(self.context.store, Right.IMPORT):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from rehabdesk.services.next_step import NextStep, Step
+from rehabdesk.services.next_step import NextStep, NextStepKind
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.kit.step_words import words_of
 from rehabdesk.ui.theme.tokens import Space, Tone
@@ -21,7 +21,7 @@ class StepBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.step = NextStep(step=Step.NOTHING)
+        self.step = NextStep(step=NextStepKind.NOTHING)
         self._icon = IconLabel("info", 22, tone=Tone.ACCENT)
         self._words = label("", "heading", wrap=True)
         self.button = button("", "primary")
@@ -37,7 +37,7 @@ class StepBar(QFrame):
         """Show another step; ``missing`` says which right it needs that is not there."""
         self.step = step
         words = words_of(step)
-        quiet = step.step is Step.NOTHING
+        quiet = step.step is NextStepKind.NOTHING
         self._icon.set_icon(words.icon, Tone.SUCCESS if quiet else Tone.ACCENT)
         self._words.setText(words.sentence)
         self.button.setText(words.button)

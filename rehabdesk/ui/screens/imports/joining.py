@@ -8,7 +8,7 @@ from rehabdesk.domain.refusals import Missing, NotFound
 from rehabdesk.services.importing.decisions import merged
 from rehabdesk.services.importing.matching import likeness
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.shelves import records_of
 from rehabdesk.services.likeness import possible_doubles
 from rehabdesk.ui.context import Context, words_beside
@@ -24,7 +24,7 @@ _PEOPLE = {ImportSubject.PEOPLE, ImportSubject.ENROLMENTS, ImportSubject.MARKS}
 
 
 def ask_join(
-    context: Context, preview: Preview, row: RowPreview, take: Callable[[Plan], None]
+    context: Context, preview: ListPreview, row: RowPreview, take: Callable[[Plan], None]
 ) -> None:
     """Ask whose record a row is."""
     plan, number = preview.plan, row.row.number
@@ -97,7 +97,7 @@ def _people_like(context: Context, row: RowPreview) -> list[tuple[str, str]]:
     return made
 
 
-def _rows_like(preview: Preview, row: RowPreview) -> list[tuple[int, str]]:
+def _rows_like(preview: ListPreview, row: RowPreview) -> list[tuple[int, str]]:
     """The other rows that become records, those with the likest names first."""
     mine = normal_name(row.title)
     others = [one for one in preview.rows if one.row.number != row.row.number and one.fate in _KEPT]

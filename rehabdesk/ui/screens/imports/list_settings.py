@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.services.importing.marks import days_asked
-from rehabdesk.services.importing.preview import Preview
+from rehabdesk.services.importing.preview import ListPreview
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.day_kinds import ask_day_kinds
@@ -27,7 +27,7 @@ class ListSettings(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.preview: Preview | None = None
+        self.preview: ListPreview | None = None
         self.order: Segmented[bool] = Segmented(
             "Urutan tanggal", [(True, "Hari dahulu"), (False, "Bulan dahulu")]
         )
@@ -47,7 +47,7 @@ class ListSettings(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: ListPreview) -> None:
         """Show what is chosen, and only what there is to choose."""
         self.preview = preview
         self.mode.set_value(preview.plan.mode)
@@ -56,13 +56,13 @@ class ListSettings(QWidget):
         self._show_swap(preview)
         self._show_kinds(preview)
 
-    def _show_swap(self, preview: Preview) -> None:
+    def _show_swap(self, preview: ListPreview) -> None:
         """Cells that Excel may have swapped are turned back for the whole file at once."""
         order = preview.plan.day_order(preview.question)
         self.swap_button.setVisible(preview.question.suspect)
         self.swap_button.setChecked(order.swapped)
 
-    def _show_kinds(self, preview: Preview) -> None:
+    def _show_kinds(self, preview: ListPreview) -> None:
         """Where a day has several sessions, marks are for those of one kind."""
         marks = preview.plan.subject is ImportSubject.MARKS
         self._kind_label.setVisible(marks)

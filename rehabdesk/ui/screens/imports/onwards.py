@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rehabdesk.domain.importing import ImportSubject
-from rehabdesk.services.next_step import NextStep, Step, next_step, set_up
+from rehabdesk.services.next_step import NextStep, NextStepKind, next_step, set_up
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.step_words import list_of, words_of
 from rehabdesk.ui.theme.tokens import Tone
@@ -20,7 +20,7 @@ class Onwards(Banner):
         super().__init__("", Tone.SUCCESS, buttons=(self.go_button,), dismissible=True)
         self._context = context
         self._begin = begin
-        self._step = NextStep(step=Step.NOTHING)
+        self._step = NextStep(step=NextStepKind.NOTHING)
         self.go_button.clicked.connect(self._go)
         self.hide()
 

@@ -14,10 +14,10 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.services.importing.preview import (
     NEW,
-    Missing,
-    Preview,
-    Proposal,
+    ListPreview,
+    NotInList,
     RowPreview,
+    StatusProposal,
 )
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.deciding import ask_end
@@ -44,7 +44,7 @@ class PreviewPane(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.preview: Preview | None = None
+        self.preview: ListPreview | None = None
         self.figures = {one: FigureCard(term(one), opens=True) for one in _FIGURES}
         self.settings = ListSettings(context)
         self.banner = Banner("")
@@ -91,7 +91,7 @@ class PreviewPane(QWidget):
         """What can be done with a preview."""
         return (*self.rows.commands(), self._add, self._end, self._refused)
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: ListPreview) -> None:
         """Show what a list would do."""
         self.preview = preview
         for fate, card in self.figures.items():
@@ -103,7 +103,7 @@ class PreviewPane(QWidget):
         self.rows.show_preview(preview)
         self._show_deeds()
 
-    def _say(self, preview: Preview) -> None:
+    def _say(self, preview: ListPreview) -> None:
         question = preview.question
         words = [*preview.notices]
         if question.two_readings:
@@ -146,11 +146,11 @@ class PreviewPane(QWidget):
         refused = self.preview is not None and self.preview.refused
         return "" if refused else "Tidak ada baris yang ditolak."
 
-    def _leaving(self) -> Sequence[Missing | Proposal]:
+    def _leaving(self) -> Sequence[NotInList | StatusProposal]:
         """Those of the open tab whose stay may be over."""
         if self.preview is None:
             return ()
-        told: dict[Tab, Sequence[Missing | Proposal]] = {
+        told: dict[Tab, Sequence[NotInList | StatusProposal]] = {
             Tab.MISSING: self.preview.missing,
             Tab.PROPOSALS: self.preview.proposals,
         }
@@ -212,7 +212,7 @@ class PreviewPane(QWidget):
         elif self.preview is not None:
             self._end_proposed(self.tabs.selected(tab) or self.preview.proposals)
 
-    def _end_missing(self, people: Sequence[Missing]) -> None:
+    def _end_missing(self, people: Sequence[NotInList]) -> None:
         context, ids = self.context, [one.resident for one in people]
 
         def deed(reason: ExitReason, on: date) -> str | None:
@@ -224,7 +224,7 @@ class PreviewPane(QWidget):
         title = f"{len(people)} orang tidak ada di daftar"
         ask_end(context, title, deed, context.shell.window_widget(), with_reason=True)
 
-    def _end_proposed(self, proposals: Sequence[Proposal]) -> None:
+    def _end_proposed(self, proposals: Sequence[StatusProposal]) -> None:
         context = self.context
         people = [one for one in proposals if one.reason is not None and one.resident]
         if not people:

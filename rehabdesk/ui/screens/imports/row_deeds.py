@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.services.importing.decisions import skipped, taken_again, why_left_out
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.services.importing.preview import Preview, RowPreview
+from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.correcting import ask_correction
 from rehabdesk.ui.screens.imports.deciding import ask_all, ask_who
@@ -25,7 +25,7 @@ class RowDeeds:
         self._context = context
         self._tabs = tabs
         self._take = take
-        self._preview: Preview | None = None
+        self._preview: ListPreview | None = None
         self._before: list[Plan] = []
         self._undoing = False
         self.decide = Command(
@@ -72,7 +72,7 @@ class RowDeeds:
         """All of them, in the order of menus."""
         return (self.decide, self.decide_all, self.correct, self.skip, self.join, self.undo)
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: ListPreview) -> None:
         """Follow a preview; what was decided between the former one and it can be undone."""
         former, self._preview = self._preview, preview
         plan = preview.plan
@@ -170,7 +170,7 @@ class RowDeeds:
         finally:
             self._undoing = False
 
-    def _go_on(self, former: Preview) -> None:
+    def _go_on(self, former: ListPreview) -> None:
         """From a row that was doubtful to the next one that is."""
         row = self._current()
         was = next((o.fate for o in former.rows if row and o.row.number == row.row.number), None)

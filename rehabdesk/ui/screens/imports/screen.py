@@ -31,12 +31,12 @@ from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.kit.bringing import BroughtList
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
-from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
+from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
-    from rehabdesk.services.importing.preview import Preview
+    from rehabdesk.services.importing.preview import ListPreview
     from rehabdesk.storage import Store
 
 _FILES = "Tabel (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.html);;Semua berkas (*)"
@@ -68,7 +68,7 @@ class ImportsPage(ScreenPage):
         self.next_button = self._steps.add(self._on, "&Lanjut ke pratinjau", "primary")
         super().__init__(context, "Impor", " ", actions=(self.back_button, self.next_button))
         self.plan: Plan | None = None
-        self.preview: Preview | None = None
+        self.preview: ListPreview | None = None
         self._undecided: Plan | None = None
         self._imported_last = ""
         self._again: Callable[[], None] = lambda: None
@@ -98,7 +98,7 @@ class ImportsPage(ScreenPage):
         if isinstance(target, BroughtList):
             self.start.choose(target.subject)
             self.take_list(target)
-        subject = target.key if isinstance(target, Part) else target
+        subject = target.key if isinstance(target, PagePart) else target
         if isinstance(subject, str) and subject in {one.value for one in ImportSubject}:
             self._begin_with(ImportSubject(subject))
 
@@ -251,10 +251,10 @@ class ImportsPage(ScreenPage):
         """Look at a list as a plan says; a long one beside the window."""
         store = self.context.store
 
-        def work(report: Report) -> "Preview":
+        def work(report: Report) -> "ListPreview":
             return look(store, plan, report)
 
-        def take(preview: "Preview") -> None:
+        def take(preview: "ListPreview") -> None:
             self.plan, self.preview = plan, preview
             self._undecided = plan if plan.digest != self._imported_last else None
             self.outcome.show_preview(preview)

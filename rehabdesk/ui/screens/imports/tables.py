@@ -5,10 +5,10 @@ from collections.abc import Callable
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.services.importing.preview import (
     CellChange,
-    Missing,
-    Preview,
-    Proposal,
+    ListPreview,
+    NotInList,
     RowPreview,
+    StatusProposal,
 )
 from rehabdesk.services.importing.rows import Problem
 from rehabdesk.services.importing.written import written, written_columns
@@ -31,7 +31,7 @@ TONES = {
 }
 
 
-def row_columns(preview: Preview) -> tuple[Column[RowPreview], ...]:
+def row_columns(preview: ListPreview) -> tuple[Column[RowPreview], ...]:
     """What a row is and why, then every column that would be written."""
     plan = preview.plan
     found = written_columns(preview)
@@ -166,14 +166,14 @@ def problem_columns(name: Callable[[int], str]) -> tuple[Column[Problem], ...]:
 
 
 MISSING = (
-    Column[Missing](
+    Column[NotInList](
         key="name", heading="Nama", text=lambda one: one.name, stretch=True, strong=True
     ),
-    Column[Missing](
+    Column[NotInList](
         key="number", heading="No. registrasi", text=lambda one: one.registration_no, width=160
     ),
-    Column[Missing](key="place", heading="Blok/kamar", text=lambda one: one.place, width=120),
-    Column[Missing](
+    Column[NotInList](key="place", heading="Blok/kamar", text=lambda one: one.place, width=120),
+    Column[NotInList](
         key="enrolled",
         heading="Angkatan",
         text=lambda one: "Peserta" if one.enrolled else "",
@@ -182,7 +182,7 @@ MISSING = (
     ),
 )
 PROPOSALS = (
-    Column[Proposal](
+    Column[StatusProposal](
         key="row",
         heading="Baris",
         text=lambda one: str(one.row),
@@ -190,14 +190,16 @@ PROPOSALS = (
         align=Align.RIGHT,
         width=64,
     ),
-    Column[Proposal](key="name", heading="Nama", text=lambda one: one.name, width=280, strong=True),
-    Column[Proposal](
+    Column[StatusProposal](
+        key="name", heading="Nama", text=lambda one: one.name, width=280, strong=True
+    ),
+    Column[StatusProposal](
         key="number", heading="No. registrasi", text=lambda one: one.registration_no, width=160
     ),
-    Column[Proposal](
+    Column[StatusProposal](
         key="status", heading="Status di berkas", text=lambda one: one.status, width=150
     ),
-    Column[Proposal](
+    Column[StatusProposal](
         key="reason",
         heading="Usul",
         text=lambda one: (

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.services.importing.preview import (
     CellChange,
-    Missing,
-    Preview,
-    Proposal,
+    ListPreview,
+    NotInList,
     RowPreview,
+    StatusProposal,
 )
 from rehabdesk.ui.screens.imports.tables import (
     MISSING,
@@ -61,8 +61,8 @@ class PreviewTabs(QWidget):
         self._names: dict[int, str] = {}
         self.changes: TableModel[CellChange] = TableModel(change_columns(self._name))
         self.problems: TableModel[Problem] = TableModel(problem_columns(self._name))
-        self.missing: TableModel[Missing] = TableModel(MISSING, key=lambda one: one.resident)
-        self.proposals: TableModel[Proposal] = TableModel(PROPOSALS, key=lambda one: one.row)
+        self.missing: TableModel[NotInList] = TableModel(MISSING, key=lambda one: one.resident)
+        self.proposals: TableModel[StatusProposal] = TableModel(PROPOSALS, key=lambda one: one.row)
         self.tab: Segmented[Tab] = Segmented("Bagian", [(one, one.value) for one in Tab])
         explain(self.tab, imports.PART)
         self.tables: dict[Tab, Table[Any]] = {
@@ -101,7 +101,7 @@ class PreviewTabs(QWidget):
         self.tables[Tab.ROWS].row_menu_wanted.connect(self.menu_wanted)
         self.tables[Tab.ROWS].selection_changed.connect(self.turned)
         self._fate: RowFate | None = None
-        self._preview: Preview | None = None
+        self._preview: ListPreview | None = None
 
     def show_tab(self, tab: Tab) -> None:
         """Turn to a tab."""
@@ -109,7 +109,7 @@ class PreviewTabs(QWidget):
         self._stack.setCurrentWidget(self.tables[tab])
         self.turned.emit()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: ListPreview) -> None:
         """Fill all tables."""
         self._preview = preview
         self._show_columns(preview)
@@ -158,7 +158,7 @@ class PreviewTabs(QWidget):
         """The rows chosen in a tab's table."""
         return self.tables[tab].selected_rows()
 
-    def _show_columns(self, preview: Preview) -> None:
+    def _show_columns(self, preview: ListPreview) -> None:
         """Show the columns of a list; widths and order that were chosen stay for the same ones."""
         columns = row_columns(preview)
         told = [(one.key, one.heading) for one in columns]

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.dates import medium_date
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 from rehabdesk.wording.fields.words import value_words
 from rehabdesk.wording.terms import label
 
 Look = Mapping[str, Any]
 _LETTER, _PADDING = 7, 40
 _WIDEST = 200
-_LONGEST = {Kind.DAY: 11, Kind.NIP: 21, Kind.YES: 1}
-_ALIGN = {Kind.YES: Align.CENTRE, Kind.WHOLE: Align.RIGHT}
+_LONGEST = {FieldKind.DAY: 11, FieldKind.NIP: 21, FieldKind.YES: 1}
+_ALIGN = {FieldKind.YES: Align.CENTRE, FieldKind.WHOLE: Align.RIGHT}
 
 
 def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[Any], ...]:
@@ -26,7 +26,7 @@ def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[
     ``looks`` say by attribute what a column has instead: any part of ``Column``.
     """
     shown = [fields.by_key[key] for key in keys] if keys else fields.fields
-    texts = [one for one in shown if one.kind in (Kind.TEXT, Kind.LINES)]
+    texts = [one for one in shown if one.kind in (FieldKind.TEXT, FieldKind.LINES)]
     longest = max(texts, key=lambda one: one.limit)
     hints = get_type_hints(fields.record)
     made = (
@@ -41,7 +41,7 @@ def _column(field: RecordField, hint: Any, *, stretch: bool, strong: bool) -> Co
         key=field.key,
         heading=field.name,
         text=lambda row: _words(field, getattr(row, field.key)),
-        sort=None if field.kind is Kind.TEXT else lambda row: _order(getattr(row, field.key)),
+        sort=None if field.kind is FieldKind.TEXT else lambda row: _order(getattr(row, field.key)),
         out=_out(field),
         align=_ALIGN.get(field.kind, Align.LEFT),
         width=_width(field, hint),
@@ -51,7 +51,7 @@ def _column(field: RecordField, hint: Any, *, stretch: bool, strong: bool) -> Co
 
 
 def _words(field: RecordField, value: Any) -> str:
-    if field.kind is Kind.YES:
+    if field.kind is FieldKind.YES:
         return "✓" if value else ""
     if isinstance(value, date):
         return medium_date(value)
@@ -60,7 +60,7 @@ def _words(field: RecordField, value: Any) -> str:
 
 def _out(field: RecordField) -> Callable[[Any], Any] | None:
     """What an exported list holds where it is more than the text: days, numbers, yes and no."""
-    if field.kind in (Kind.DAY, Kind.WHOLE, Kind.YES, Kind.NIP):
+    if field.kind in (FieldKind.DAY, FieldKind.WHOLE, FieldKind.YES, FieldKind.NIP):
         return lambda row: getattr(row, field.key)
     return None
 
@@ -77,6 +77,6 @@ def _width(field: RecordField, hint: Any) -> int:
         if isinstance(kind, type) and issubclass(kind, Enum):
             words += [label(member) for member in kind]
     longest = max((len(each) for each in words), default=_LONGEST.get(field.kind, field.limit))
-    if field.kind is Kind.WHOLE:
+    if field.kind is FieldKind.WHOLE:
         longest = len(f"{field.most} {field.unit}")
     return min(_WIDEST, max(longest, len(field.name)) * _LETTER + _PADDING)

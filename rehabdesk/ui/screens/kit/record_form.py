@@ -18,7 +18,7 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.form_row import FormRow
 from rehabdesk.ui.widgets.suggest_field import SuggestField
 from rehabdesk.ui.widgets.time_field import TimeField
-from rehabdesk.wording.fields.field import Kind, RecordField, RecordFields
+from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Struct)
 Options = Sequence[tuple[Any, str]]
-_AS_TYPED = {Kind.NIP: 40, Kind.NIK: 40, Kind.ALIASES: 300}
+_AS_TYPED = {FieldKind.NIP: 40, FieldKind.NIK: 40, FieldKind.ALIASES: 300}
 """How long a text may be before its gaps are taken out, or it is taken apart."""
 
 
@@ -103,31 +103,31 @@ class RecordForm(Generic[R]):
 
         So do pictures, which are saved by a deed that is given what they show.
         """
-        typed = [key for key in self._put if self.fields[key].kind is not Kind.PICTURE]
+        typed = [key for key in self._put if self.fields[key].kind is not FieldKind.PICTURE]
         return replace(self._before, **{key: self._value(key) for key in typed})
 
     def show(self, record: R) -> None:
         """Show another record in the fields, in their order."""
         self._before = record
         for field in self.fields.fields:
-            if field.kind is Kind.PICTURE:
+            if field.kind is FieldKind.PICTURE:
                 continue
             value = getattr(record, field.key)
             self.widgets[field.key].set_value("" if self._names_none(field, value) else value)
 
     def _widget(self, field: RecordField, value: Any) -> Any:
         match field.kind:
-            case Kind.DAY | Kind.BIRTHDAY:
+            case FieldKind.DAY | FieldKind.BIRTHDAY:
                 return DateField(value, today=self._today)
-            case Kind.TIME:
+            case FieldKind.TIME:
                 return TimeField(value)
-            case Kind.WHOLE:
+            case FieldKind.WHOLE:
                 return NumberField(value, lowest=field.least, highest=field.most)
-            case Kind.YES:
+            case FieldKind.YES:
                 return CheckField(field.tick, checked=value)
-            case Kind.SEVERAL:
+            case FieldKind.SEVERAL:
                 return _ticked(self._options(field), value or ())
-            case Kind.CHOICE | Kind.SEX | Kind.INTERNAL:
+            case FieldKind.CHOICE | FieldKind.SEX | FieldKind.INTERNAL:
                 options = self._options(field)
                 # A record that is not named is chosen by an option of its own, "".
                 return ChoiceField(options, value="" if self._names_none(field, value) else value)
@@ -137,7 +137,7 @@ class RecordForm(Generic[R]):
                 )
 
     def _long_text(self, field: RecordField, value: Any) -> NoteField:
-        several = field.kind is Kind.LINES
+        several = field.kind is FieldKind.LINES
         return NoteField(
             "\n".join(value) if several else value,
             lines=field.lines,
@@ -147,8 +147,8 @@ class RecordForm(Generic[R]):
 
     def _line(self, field: RecordField, value: Any) -> TextField:
         limit = _AS_TYPED.get(field.kind, field.limit)
-        text = "; ".join(value) if field.kind is Kind.ALIASES else value
-        text = spaced_nip(text) if field.kind is Kind.NIP else text
+        text = "; ".join(value) if field.kind is FieldKind.ALIASES else value
+        text = spaced_nip(text) if field.kind is FieldKind.NIP else text
         usual = self._usual.get(field.key, field.usual)
         if usual:
             return SuggestField(usual, text, limit=limit, placeholder=field.placeholder)
@@ -166,7 +166,7 @@ class RecordForm(Generic[R]):
 
     def _check(self, field: RecordField) -> Callable[[], str] | None:
         widget, check = self.widgets[field.key], field.check
-        if field.kind is Kind.BIRTHDAY:
+        if field.kind is FieldKind.BIRTHDAY:
             return lambda: self._birth_trouble(widget.value())
         if check is not None:
             return lambda: why_not(lambda: check(widget.value()))
@@ -177,15 +177,15 @@ class RecordForm(Generic[R]):
 
     def _value(self, key: str) -> Any:
         value, kind = self.widgets[key].value(), self.fields.by_key[key].kind
-        if kind is Kind.CHOICE and (key in self._choices or key in self._own):
+        if kind is FieldKind.CHOICE and (key in self._choices or key in self._own):
             return value or None
-        if kind is Kind.LINES:
+        if kind is FieldKind.LINES:
             return tuple(line for line in value.splitlines() if line.strip())
-        if kind is Kind.ALIASES:
+        if kind is FieldKind.ALIASES:
             parts = (one.strip() for one in value.replace(",", ";").split(";"))
             return tuple(one for one in parts if one)
         if value is None and NoneType not in get_args(self._hints[key]):
-            return 0 if kind is Kind.WHOLE else getattr(self._before, key)
+            return 0 if kind is FieldKind.WHOLE else getattr(self._before, key)
         return value
 
 

@@ -268,7 +268,7 @@ class ScreenPage(Page):
             self.look_again()
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class PagePart(Struct, frozen=True, kw_only=True):
     """A part of a page by its key, and in it a field by its name or a record by its id."""
 
     key: str

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.next_step import NextStep, Step
+from rehabdesk.services.next_step import NextStep, NextStepKind
 from rehabdesk.wording.dates import long_date
 
 
@@ -23,13 +23,13 @@ def words_of(step: NextStep) -> StepWords:
     return _PLAIN[step.step] if step.step in _PLAIN else _counted(step)
 
 
-def short_words(step: Step) -> str:
+def short_words(step: NextStepKind) -> str:
     """A step of setting up as a line of a checklist."""
     return _CHECKLIST[step]
 
 
 def _counted(step: NextStep) -> StepWords:
-    if step.step is Step.PRINT_TODAY:
+    if step.step is NextStepKind.PRINT_TODAY:
         return StepWords(
             sentence=f"{step.count} daftar hadir untuk hari ini belum dicetak.",
             button="&Cetak daftar hadir hari ini",
@@ -37,7 +37,7 @@ def _counted(step: NextStep) -> StepWords:
             icon="print",
             right=Right.PRINT,
         )
-    if step.step is Step.TYPE_IN:
+    if step.step is NextStepKind.TYPE_IN:
         return StepWords(
             sentence=f"{step.count} daftar hadir belum diisi.",
             button="&Isi yang pertama",
@@ -66,49 +66,49 @@ def _ending(step: NextStep) -> str:
 
 
 _PLAIN = {
-    Step.COUNSELORS: StepWords(
+    NextStepKind.COUNSELORS: StepWords(
         sentence="Belum ada konselor. Mulai dengan mencatat siapa yang membimbing.",
         button="&Tambah konselor",
         screen="counselors",
         icon="counselor",
         right=Right.SET_UP_OFFICE,
     ),
-    Step.COHORT: StepWords(
+    NextStepKind.COHORT: StepWords(
         sentence="Belum ada angkatan yang berjalan. Buat angkatan dengan masa dan SK-nya.",
         button="&Buat angkatan",
         screen="programs",
         icon="program",
         right=Right.RUN_PROGRAMS,
     ),
-    Step.GROUPS: StepWords(
+    NextStepKind.GROUPS: StepWords(
         sentence="Angkatan belum mempunyai kelompok. Bagi menurut konselornya.",
         button="&Tambah kelompok",
         screen="programs",
         icon="group",
         right=Right.RUN_PROGRAMS,
     ),
-    Step.RESIDENTS: StepWords(
+    NextStepKind.RESIDENTS: StepWords(
         sentence="Belum ada residen. Catat siapa saja yang direhabilitasi.",
         button="&Tambah residen",
         screen="residents",
         icon="resident",
         right=Right.WRITE_PEOPLE,
     ),
-    Step.ENROLMENTS: StepWords(
+    NextStepKind.ENROLMENTS: StepWords(
         sentence="Belum ada peserta. Masukkan residen ke angkatan dan kelompoknya.",
         button="&Masukkan peserta",
         screen="programs",
         icon="cohort",
         right=Right.ENROL,
     ),
-    Step.SESSIONS: StepWords(
+    NextStepKind.SESSIONS: StepWords(
         sentence="Belum ada sesi untuk pekan ini. Susun jadwalnya.",
         button="Susun &jadwal",
         screen="schedule",
         icon="schedule",
         right=Right.PLAN_SESSIONS,
     ),
-    Step.NOTHING: StepWords(
+    NextStepKind.NOTHING: StepWords(
         sentence="Semua daftar hadir sudah dicetak dan diisi.",
         button="Lihat &jadwal",
         screen="schedule",
@@ -117,22 +117,22 @@ _PLAIN = {
 }
 
 _CHECKLIST = {
-    Step.COUNSELORS: "Impor daftar konselor, atau catat satu per satu",
-    Step.COHORT: "Buat angkatan: jenis, masa, nomor SK",
-    Step.GROUPS: "Bagi angkatan dalam kelompok",
-    Step.RESIDENTS: "Impor ekspor SDP, atau catat residen satu per satu",
-    Step.ENROLMENTS: "Impor lampiran SK, atau masukkan residen ke angkatan dan kelompok",
-    Step.SESSIONS: "Susun jadwal pekan ini",
+    NextStepKind.COUNSELORS: "Impor daftar konselor, atau catat satu per satu",
+    NextStepKind.COHORT: "Buat angkatan: jenis, masa, nomor SK",
+    NextStepKind.GROUPS: "Bagi angkatan dalam kelompok",
+    NextStepKind.RESIDENTS: "Impor ekspor SDP, atau catat residen satu per satu",
+    NextStepKind.ENROLMENTS: "Impor lampiran SK, atau masukkan residen ke angkatan dan kelompok",
+    NextStepKind.SESSIONS: "Susun jadwal pekan ini",
 }
 
 _LISTS = {
-    Step.COUNSELORS: ImportSubject.COUNSELORS,
-    Step.RESIDENTS: ImportSubject.PEOPLE,
-    Step.ENROLMENTS: ImportSubject.ENROLMENTS,
+    NextStepKind.COUNSELORS: ImportSubject.COUNSELORS,
+    NextStepKind.RESIDENTS: ImportSubject.PEOPLE,
+    NextStepKind.ENROLMENTS: ImportSubject.ENROLMENTS,
 }
 """The steps that a list does at once."""
 
 
-def list_of(step: Step) -> ImportSubject | None:
+def list_of(step: NextStepKind) -> ImportSubject | None:
     """The list that does a step at once, or nothing."""
     return _LISTS.get(step)

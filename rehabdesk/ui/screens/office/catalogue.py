@@ -9,12 +9,12 @@ from rehabdesk.ui.screens.office.officials import OfficialsSection
 from rehabdesk.ui.screens.office.programs import ProgramKindsSection
 from rehabdesk.ui.screens.office.rooms import RoomsSection
 from rehabdesk.ui.screens.office.rule import RuleSection
-from rehabdesk.ui.screens.office.section import Section
+from rehabdesk.ui.screens.office.section import OfficeSection
 from rehabdesk.ui.screens.office.sheets import SheetsSection
 from rehabdesk.ui.screens.office.statuses import StatusesSection
 from rehabdesk.ui.screens.office.topics import TopicsSection
 
-SECTIONS: tuple[type[Section], ...] = (
+SECTIONS: tuple[type[OfficeSection], ...] = (
     IdentitySection,
     LetterheadSection,
     OfficialsSection,

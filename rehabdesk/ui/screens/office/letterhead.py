@@ -13,7 +13,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.record_columns import columns_of
 from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.screens.office.kop_preview import KopPreview
-from rehabdesk.ui.screens.office.table_section import Entry, TableSection
+from rehabdesk.ui.screens.office.table_section import RecordEntry, TableSection
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.column import Column
@@ -84,10 +84,10 @@ class LetterheadSection(TableSection[Letterhead]):
         self.hint.setVisible(used is None or not (used.left_logo or used.right_logo))
         self._show_preview()
 
-    def entry(self, row: Letterhead | None) -> Entry:
+    def entry(self, row: Letterhead | None) -> RecordEntry:
         """Ask for one; a new one begins as the one in force."""
         fields = _Fields(self.context, self._new() if row is None else row)
-        return Entry(form=fields.form, deed=fields.save, width=_WIDTH)
+        return RecordEntry(form=fields.form, deed=fields.save, width=_WIDTH)
 
     def _new(self) -> Letterhead:
         """One from today on, like the one in force."""

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, add_keys
-from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
+from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
 from rehabdesk.ui.screens.office.catalogue import SECTIONS
-from rehabdesk.ui.screens.office.section import Section
+from rehabdesk.ui.screens.office.section import OfficeSection
 from rehabdesk.ui.theme.icons import icon
-from rehabdesk.ui.theme.tokens import Size, Space
+from rehabdesk.ui.theme.tokens import Height, Space
 from rehabdesk.ui.widgets.confirm import confirm
 
 _LIST_WIDTH = 214
@@ -29,12 +29,12 @@ class OfficePage(ScreenPage):
         self.list = QListWidget()
         self.list.setAccessibleName("Bagian pengaturan")
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setIconSize(QSize(Size.ICON, Size.ICON))
+        self.list.setIconSize(QSize(Height.ICON, Height.ICON))
         self._to_list = Command(
             text="Daftar bagian pengaturan", run=self.list.setFocus, keys="Ctrl+Shift+L"
         )
         self.stack = QStackedWidget()
-        self.parts: dict[str, Section] = {}
+        self.parts: dict[str, OfficeSection] = {}
         for section in SECTIONS:
             item = QListWidgetItem(icon(section.icon), section.title)
             item.setData(Qt.ItemDataRole.UserRole, section.key)
@@ -55,7 +55,7 @@ class OfficePage(ScreenPage):
         """The list of the chosen part, where it has one that can be imported."""
         return next((one for one in self.lists if one.value == self.part().key), None)
 
-    def part(self) -> Section:
+    def part(self) -> OfficeSection:
         """The part that is shown."""
         return self.parts[self._shown]
 
@@ -67,7 +67,7 @@ class OfficePage(ScreenPage):
         """Show a part by its key, with the cursor in a field of it."""
         if isinstance(target, str) and target in _KEYS:
             self._choose(target)
-        elif isinstance(target, Part) and target.key in _KEYS:
+        elif isinstance(target, PagePart) and target.key in _KEYS:
             self._choose(target.key)
             if self.part().key == target.key:
                 self.part().show_field(target.field)

@@ -18,7 +18,7 @@ from rehabdesk.ui.widgets.text import label
 _FORM_WIDTH = 620
 
 
-class Section(QWidget):
+class OfficeSection(QWidget):
     """The base of every part; put content into ``body``."""
 
     key: ClassVar[str] = ""
@@ -71,7 +71,7 @@ class Section(QWidget):
         return ()
 
 
-class FormSection(Section):
+class FormSection(OfficeSection):
     """A part that is one form, with *Simpan* and a way back to what is saved."""
 
     what: ClassVar[Mapping[str, str]]

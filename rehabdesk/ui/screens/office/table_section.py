@@ -12,7 +12,7 @@ from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.record_columns import columns_of
 from rehabdesk.ui.screens.kit.record_form import Options, RecordForm
 from rehabdesk.ui.screens.kit.signals import on
-from rehabdesk.ui.screens.office.section import Section
+from rehabdesk.ui.screens.office.section import OfficeSection
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Struct)
 _SEARCH_WIDTH = 190
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class RecordEntry(Struct, frozen=True, kw_only=True):
     """The form for one record, and what saves it."""
 
     form: Form
@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     width: int = 520
 
 
-class TableSection(Section, Generic[R]):
+class TableSection(OfficeSection, Generic[R]):
     """Children name the fields of their records and say how one is found, saved and removed.
 
     Table and form are made from the fields; for those in ``open_at_first`` a new record has
@@ -93,7 +93,7 @@ class TableSection(Section, Generic[R]):
         """Save what stands in the form."""
         raise NotImplementedError
 
-    def entry(self, row: R | None) -> Entry:
+    def entry(self, row: R | None) -> RecordEntry:
         """The form for a record, or for a new one."""
         form = Form({}, columns=self.form_columns)
         entry = RecordForm(
@@ -105,7 +105,7 @@ class TableSection(Section, Generic[R]):
             open_at_first=self.open_at_first if row is None else (),
         )
         entry.put()
-        return Entry(form=form, deed=lambda: self.save(entry.record()), width=self.form_width)
+        return RecordEntry(form=form, deed=lambda: self.save(entry.record()), width=self.form_width)
 
     def removal(self, row: R) -> Done[Any]:
         """Remove a record."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import CohortState, Phase
 from rehabdesk.ui.screens.kit.record_columns import columns_of
-from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, Step
+from rehabdesk.ui.screens.programs.lines import GroupLine, HistoryStep, PersonLine
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.certificate_rule import base_sentence
@@ -179,7 +179,7 @@ PHASE_COLUMNS: tuple[Column[Phase], ...] = (
     ),
 )
 
-STEP_COLUMNS: tuple[Column[Step], ...] = (
+STEP_COLUMNS: tuple[Column[HistoryStep], ...] = (
     Column(
         key="day",
         heading="Tanggal",

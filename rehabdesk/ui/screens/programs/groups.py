@@ -15,8 +15,8 @@ from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.programs.columns import GROUP_COLUMNS, MEMBER_COLUMNS
 from rehabdesk.ui.screens.programs.lines import GroupLine, PersonLine, group_lines, person_lines
 from rehabdesk.ui.screens.programs.part_dialogs import open_grid, open_group
-from rehabdesk.ui.screens.programs.section import Section, button_row
-from rehabdesk.ui.theme.tokens import Size, Space, Tone
+from rehabdesk.ui.screens.programs.section import CohortSection, button_row
+from rehabdesk.ui.theme.tokens import Height, Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -27,7 +27,7 @@ from rehabdesk.ui.widgets.text import label
 _FEWEST, _MOST = 3, 6
 
 
-class GroupsSection(Section):
+class GroupsSection(CohortSection):
     """The groups above, the members of the chosen one below."""
 
     def __init__(self, context: Context) -> None:
@@ -97,7 +97,7 @@ class GroupsSection(Section):
         self._people = person_lines(self.context.store, self.cohort, day)
         self.model.replace(group_lines(self.context.store, self.cohort, day))
         rows = max(_FEWEST, min(self.model.rowCount() or _MOST, _MOST))
-        self.table.setFixedHeight((rows + 1) * Size.ROW + Space.MEDIUM)
+        self.table.setFixedHeight((rows + 1) * Height.ROW + Space.MEDIUM)
         if self.table.current_row() is None:
             self.table.select_place(0)
         self._show_group()

@@ -7,8 +7,8 @@ from rehabdesk.domain.enrolment import EnrolmentState
 from rehabdesk.domain.program import Cohort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.programs.columns import STEP_COLUMNS
-from rehabdesk.ui.screens.programs.lines import Step, steps
-from rehabdesk.ui.screens.programs.section import Section
+from rehabdesk.ui.screens.programs.lines import HistoryStep, steps
+from rehabdesk.ui.screens.programs.section import CohortSection
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -25,7 +25,7 @@ _WORDS = {
 }
 
 
-class HistorySection(Section):
+class HistorySection(CohortSection):
     """The decree, the target and the note above; every step of everybody below."""
 
     def __init__(self, context: Context) -> None:
@@ -44,8 +44,8 @@ class HistorySection(Section):
             self._facts[words] = fact
             grid.addWidget(fact, row, 2 * column + 1)
         self.card.body.addLayout(grid)
-        self.model: TableModel[Step] = TableModel(STEP_COLUMNS, key=lambda step: step.id)
-        self.table: Table[Step] = Table(
+        self.model: TableModel[HistoryStep] = TableModel(STEP_COLUMNS, key=lambda step: step.id)
+        self.table: Table[HistoryStep] = Table(
             "Riwayat",
             self.model,
             empty=EmptyState(

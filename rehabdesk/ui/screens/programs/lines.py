@@ -64,7 +64,7 @@ class GroupLine(Struct, frozen=True, kw_only=True):
     people: int
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class HistoryStep(Struct, frozen=True, kw_only=True):
     """Something that happened to somebody in a cohort."""
 
     id: str
@@ -140,17 +140,19 @@ def group_lines(store: Store, cohort: Cohort, day: date) -> tuple[GroupLine, ...
     )
 
 
-def steps(store: Store, cohort: Cohort, words: dict[EnrolmentState, str]) -> tuple[Step, ...]:
+def steps(
+    store: Store, cohort: Cohort, words: dict[EnrolmentState, str]
+) -> tuple[HistoryStep, ...]:
     """What happened to the people of a cohort, newest first; ``words`` name the states."""
     enrolments = {one.id: one for one in store.enrolments.of_cohort(cohort.id)}
     people = store.residents.many(one.resident for one in enrolments.values())
     groups = {one.id: one.name for one in store.groups.find(cohort=cohort.id)}
-    made: list[Step] = []
+    made: list[HistoryStep] = []
 
     def note(key: str, enrolment: EnrolmentId, day: date, what: str, reason: str) -> None:
         person = people.get(enrolments[enrolment].resident)
         if person is not None:
-            made.append(Step(id=key, day=day, resident=person, what=what, reason=reason))
+            made.append(HistoryStep(id=key, day=day, resident=person, what=what, reason=reason))
 
     for enrolment in enrolments:
         for event in store.enrolment_events.find(enrolment=enrolment):

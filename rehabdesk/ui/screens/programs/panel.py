@@ -24,7 +24,7 @@ from rehabdesk.ui.screens.programs.history import HistorySection
 from rehabdesk.ui.screens.programs.lines import CohortLine
 from rehabdesk.ui.screens.programs.people import PeopleSection
 from rehabdesk.ui.screens.programs.phases import PhasesSection
-from rehabdesk.ui.screens.programs.section import Section
+from rehabdesk.ui.screens.programs.section import CohortSection
 from rehabdesk.ui.screens.programs.template_dialog import open_template
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.chip import Chip
@@ -59,7 +59,7 @@ class CohortPanel(QWidget):
         self.more_button.setMenu(self.menu)
         self.groups = GroupsSection(context)
         self.people = PeopleSection(context)
-        self.sections: dict[str, Section] = {
+        self.sections: dict[str, CohortSection] = {
             GROUPS: self.groups,
             PEOPLE: self.people,
             PHASES: PhasesSection(context),
@@ -105,7 +105,7 @@ class CohortPanel(QWidget):
         page = self.context.preferences.page("programs")
         self.context.preferences.remember_page("programs", {**page, "section": key})
 
-    def section(self) -> Section:
+    def section(self) -> CohortSection:
         """The section in sight."""
         return self.sections[self.tabs.value()]
 

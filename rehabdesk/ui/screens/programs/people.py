@@ -16,7 +16,7 @@ from rehabdesk.ui.screens.programs.columns import PERSON_COLUMNS
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
 from rehabdesk.ui.screens.programs.lines import PersonLine, person_lines
 from rehabdesk.ui.screens.programs.people_deeds import PeopleDeeds
-from rehabdesk.ui.screens.programs.section import Section, button_row
+from rehabdesk.ui.screens.programs.section import CohortSection, button_row
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.empty_state import EmptyState
@@ -33,7 +33,7 @@ _ANY, _NONE, _RUNNING = "", "none", "running"
 _COLUMNS = "programs.people"
 
 
-class PeopleSection(Section):
+class PeopleSection(CohortSection):
     """Who is and was in the cohort; several can be chosen with Shift and Ctrl."""
 
     def __init__(self, context: Context) -> None:

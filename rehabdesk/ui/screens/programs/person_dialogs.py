@@ -29,12 +29,12 @@ from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label
 
-People = Sequence[PersonLine]
+PersonLines = Sequence[PersonLine]
 _REASON = 200
 _COMPLETED = "completed"
 
 
-def open_move(context: Context, cohort: Cohort, people: People) -> FormDialog:
+def open_move(context: Context, cohort: Cohort, people: PersonLines) -> FormDialog:
     """Move the chosen people to another group from a day on."""
     groups = context.store.groups.find(cohort=cohort.id)
     there = {one.group.id if one.group else None for one in people}
@@ -87,7 +87,7 @@ def open_start(context: Context, person: PersonLine) -> FormDialog:
     return _open(context, "Ubah tanggal mulai", form, "&Ubah", deed, (person,))
 
 
-def open_suspend(context: Context, people: People) -> FormDialog:
+def open_suspend(context: Context, people: PersonLines) -> FormDialog:
     """Expect the chosen people no more from a day on, until a day or until further notice."""
     day = DateField(context.today(), today=context.today())
     last = DateField(None, today=context.today())
@@ -113,7 +113,7 @@ def open_suspend(context: Context, people: People) -> FormDialog:
     return _open(context, "Tangguhkan peserta", form, "&Tangguhkan", deed, people)
 
 
-def open_resume(context: Context, people: People) -> FormDialog:
+def open_resume(context: Context, people: PersonLines) -> FormDialog:
     """Expect suspended people again."""
     day = DateField(context.today(), today=context.today())
     reason = TextField(limit=_REASON)
@@ -157,7 +157,7 @@ def open_return(context: Context, person: PersonLine) -> FormDialog:
     return _open(context, "Ubah tanggal kembali", form, "&Ubah", deed, (person,))
 
 
-def open_remove(context: Context, people: People) -> FormDialog:
+def open_remove(context: Context, people: PersonLines) -> FormDialog:
     """Remove enrolments that were made by mistake."""
     reason = TextField(limit=_REASON)
     form = Form(programs.REMOVE)
@@ -176,7 +176,7 @@ def open_remove(context: Context, people: People) -> FormDialog:
     return _open(context, title, form, "&Hapus", deed, people, danger=True)
 
 
-def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
+def open_end(context: Context, cohort: Cohort, people: PersonLines) -> FormDialog:
     """End the chosen enrolments: the programme completed, or left with a reason."""
     reason: ChoiceField[str] = ChoiceField(
         [
@@ -208,7 +208,7 @@ def open_end(context: Context, cohort: Cohort, people: People) -> FormDialog:
     return _open(context, "Akhiri kepesertaan", form, "&Akhiri", deed, people, danger=True)
 
 
-def open_reinstate(context: Context, people: People) -> FormDialog:
+def open_reinstate(context: Context, people: PersonLines) -> FormDialog:
     """Take the ends of the chosen enrolments back."""
     reason = TextField(limit=_REASON)
     form = Form(programs.REINSTATE)
@@ -243,7 +243,7 @@ def _open(
     form: Form,
     verb: str,
     deed: Deed,
-    people: People,
+    people: PersonLines,
     *,
     danger: bool = False,
 ) -> FormDialog:

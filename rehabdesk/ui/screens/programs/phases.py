@@ -10,7 +10,7 @@ from rehabdesk.ui.screens.kit.command import Command, CommandButtons, press
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.programs.columns import PHASE_COLUMNS
 from rehabdesk.ui.screens.programs.part_dialogs import open_phase
-from rehabdesk.ui.screens.programs.section import Section, button_row
+from rehabdesk.ui.screens.programs.section import CohortSection, button_row
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rehabdesk.domain.program import Phase
 
 
-class PhasesSection(Section):
+class PhasesSection(CohortSection):
     """Enter changes a phase; one that is removed comes back with Urungkan."""
 
     def __init__(self, context: Context) -> None:

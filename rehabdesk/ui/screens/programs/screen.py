@@ -8,7 +8,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.chosen_cohort import chosen_cohort, remember_cohort
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.enrolling import ToEnrol
-from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
+from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
 from rehabdesk.ui.screens.programs.lines import cohort_lines
@@ -85,7 +85,7 @@ class ProgramsPage(ScreenPage):
         if isinstance(target, str):
             self._wanted = target
             self.look_again()
-        elif isinstance(target, Part) and target.key in self.panel.sections:
+        elif isinstance(target, PagePart) and target.key in self.panel.sections:
             group = self.context.store.groups.get(target.record)
             if group is not None:
                 self._wanted = group.cohort

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from rehabdesk.domain.program import Cohort
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command
-from rehabdesk.ui.screens.programs.lines import PersonLine, Step
+from rehabdesk.ui.screens.programs.lines import HistoryStep, PersonLine
 from rehabdesk.ui.theme.tokens import Space
 
 
-class Section(QWidget):
+class CohortSection(QWidget):
     """A part of a cohort; put content into ``body``."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -36,7 +36,7 @@ class Section(QWidget):
         """What can be done here with the cohort's parts."""
         return ()
 
-    def open_resident(self, line: PersonLine | Step) -> None:
+    def open_resident(self, line: PersonLine | HistoryStep) -> None:
         """Go to the record of whoever a row is about."""
         self.context.shell.go("residents", line.resident.id)
 

@@ -7,10 +7,10 @@ from rehabdesk.domain.attendance import Tally
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.remembering import remember_columns
-from rehabdesk.ui.screens.residents.looked import Looked, Part
+from rehabdesk.ui.screens.residents.looked import EnrolmentInTime, Looked
 from rehabdesk.ui.screens.residents.marks import (
     MARK_COLUMNS,
-    MarkLine,
+    SessionOfPerson,
     correction_words,
     marks_of,
 )
@@ -83,7 +83,7 @@ class AttendanceView(QWidget):
     def _whose(self) -> str:
         return self._looked.who if self._looked is not None else ""
 
-    def _part(self) -> Part | None:
+    def _part(self) -> EnrolmentInTime | None:
         parts = self._looked.parts if self._looked else ()
         wanted = self.cohort.value()
         return next((one for one in parts if one.enrolment.cohort == wanted), None)
@@ -122,7 +122,7 @@ class AttendanceView(QWidget):
         self.shares.set_shares(shares, float(rule.least_percent), rule.basis)
         self._place.setFixedHeight(min(_SHARES, _LINE * max(1, len(shares)) + _RIM))
 
-    def _show_corrections(self, line: MarkLine | None) -> None:
+    def _show_corrections(self, line: SessionOfPerson | None) -> None:
         self.open_button.setEnabled(line is not None)
         if line is None or self._looked is None:
             self.corrections.setText("")
@@ -131,7 +131,7 @@ class AttendanceView(QWidget):
         history = correction_words(self._context.store, line.session.id, self._looked.resident.id)
         self.corrections.setText(f"{what}\n{history}" if what else history)
 
-    def _open(self, line: MarkLine | None) -> None:
+    def _open(self, line: SessionOfPerson | None) -> None:
         if line is not None:
             self._context.shell.go("attendance", line.session.id)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.lines import ResidentLine
 from rehabdesk.domain.resident import place
-from rehabdesk.services.likeness import Likeness, Why
+from rehabdesk.services.likeness import Likeness, LikenessReason
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.speech import announce
@@ -17,9 +17,9 @@ from rehabdesk.wording.names import with_aliases
 
 _SHOWN = 3
 _WHY = {
-    Why.NUMBER: "nomor registrasi sama",
-    Why.NAME_AND_BIRTH: "nama mirip, tanggal lahir sama",
-    Why.NAME: "nama mirip",
+    LikenessReason.NUMBER: "nomor registrasi sama",
+    LikenessReason.NAME_AND_BIRTH: "nama mirip, tanggal lahir sama",
+    LikenessReason.NAME: "nama mirip",
 }
 
 
@@ -31,7 +31,7 @@ class PossibleDoubles(QFrame):
         self.setObjectName("banner")
         set_style(self, "tone", Tone.WARNING.value)
         self._go = go
-        self._shown: tuple[tuple[str, Why], ...] = ()
+        self._shown: tuple[tuple[str, LikenessReason], ...] = ()
         self._title = label("", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
@@ -62,7 +62,7 @@ class PossibleDoubles(QFrame):
             self._rows.addWidget(self._row(each))
         if len(found) > _SHOWN:
             self._rows.addWidget(label(f"dan {len(found) - _SHOWN} orang lagi", "small"))
-        taken = any(one.why is Why.NUMBER for one in found)
+        taken = any(one.why is LikenessReason.NUMBER for one in found)
         tone = Tone.DANGER if taken else Tone.WARNING
         set_style(self, "tone", tone.value)
         self._sign.set_icon("warning", tone=tone)

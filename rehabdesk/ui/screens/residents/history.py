@@ -10,7 +10,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
-from rehabdesk.ui.screens.residents.looked import Looked, Part
+from rehabdesk.ui.screens.residents.looked import EnrolmentInTime, Looked
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.facts import FactLines
@@ -106,7 +106,7 @@ def _programs(looked: Looked) -> list[Line]:
     return lines
 
 
-def _groups(part: Part) -> list[Line]:
+def _groups(part: EnrolmentInTime) -> list[Line]:
     lines: list[Line] = [
         (medium_date(one.happened_on), f"{label(one.state)} ({one.reason})", None)
         for one in reversed(part.events)

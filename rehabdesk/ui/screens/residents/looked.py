@@ -18,7 +18,7 @@ from rehabdesk.services.restricting import restriction_of
 from rehabdesk.storage import Store
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class EnrolmentInTime(Struct, frozen=True, kw_only=True):
     """One enrolment with its cohort, its groups and its steps in time."""
 
     enrolment: Enrolment
@@ -50,7 +50,7 @@ class Looked(Struct, frozen=True, kw_only=True):
     stays: tuple[Stay, ...]
     registrations: tuple[Registration, ...]
     placements: tuple[Placement, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[EnrolmentInTime, ...]
     early: EarlyRelease | None
     restriction: Restriction | None = None
 
@@ -60,7 +60,7 @@ class Looked(Struct, frozen=True, kw_only=True):
         return self.stays[-1] if self.stays else None
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> EnrolmentInTime | None:
         """The newest enrolment."""
         return self.parts[-1] if self.parts else None
 
@@ -69,7 +69,7 @@ class Looked(Struct, frozen=True, kw_only=True):
         """Name and number, as a list that is about somebody says it."""
         return f"{self.resident.name} {self.resident.registration_no}".strip()
 
-    def running(self) -> tuple[Part, ...]:
+    def running(self) -> tuple[EnrolmentInTime, ...]:
         """The enrolments that have not ended."""
         return tuple(one for one in self.parts if not one.state.ended)
 
@@ -94,11 +94,11 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
     )
 
 
-def _part(store: Store, enrolment: Enrolment, today: date) -> Part:
+def _part(store: Store, enrolment: Enrolment, today: date) -> EnrolmentInTime:
     events = store.enrolment_events.find(enrolment=enrolment.id)
     memberships = store.memberships.of_enrolment(enrolment.id)
     groups = {one.care_group: store.groups.get(one.care_group) for one in memberships}
-    return Part(
+    return EnrolmentInTime(
         enrolment=enrolment,
         state=state_on(enrolment, events, today),
         cohort=store.cohorts.get(enrolment.cohort),

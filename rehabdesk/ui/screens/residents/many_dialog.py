@@ -18,7 +18,7 @@ from rehabdesk.services.many_residents import (
     moves_of,
 )
 from rehabdesk.services.rights import allowed
-from rehabdesk.services.together import Together
+from rehabdesk.services.together import DoneTogether
 from rehabdesk.ui.context import Context, words_beside
 from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -164,7 +164,7 @@ class ManyDialog(FormDialog):
             self._context.shell.warn(self._left_out(done.refused))
         return None
 
-    def _change_them(self) -> Together:
+    def _change_them(self) -> DoneTogether:
         key, store, today = self.field.value() or "", self._context.store, self._context.today()
         if key == _GROUP and (group := self.group.value()) is not None:
             wanted = [one.resident for one in self.model.every_row()]

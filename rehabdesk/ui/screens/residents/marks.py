@@ -20,7 +20,7 @@ _TONES = {
 _EMPTY = "Belum ditandai"
 
 
-class MarkLine(Struct, frozen=True, kw_only=True):
+class SessionOfPerson(Struct, frozen=True, kw_only=True):
     """A session with one person's row in it, in words."""
 
     session: Session
@@ -37,7 +37,7 @@ class MarkLine(Struct, frozen=True, kw_only=True):
         return "; ".join(part for part in (why, late, self.row.reason, self.row.note) if part)
 
 
-def marks_of(store: Store, resident: str, cohort: str) -> list[MarkLine]:
+def marks_of(store: Store, resident: str, cohort: str) -> list[SessionOfPerson]:
     """One person's rows in the sessions of a cohort, the newest session first."""
     sessions = {str(one.id): one for one in store.sessions.find(cohort=cohort)}
     kinds = {one.id: one.name for one in store.session_kinds.all()}
@@ -46,7 +46,7 @@ def marks_of(store: Store, resident: str, cohort: str) -> list[MarkLine]:
     for correction in store.corrections.find(resident=resident):
         corrected[correction.session] = corrected.get(correction.session, 0) + 1
     lines = [
-        MarkLine(
+        SessionOfPerson(
             session=sessions[row.session],
             kind=kinds.get(sessions[row.session].kind, ""),
             row=row,
@@ -79,13 +79,13 @@ def _named(statuses: dict[int, str], number: int | None) -> str:
     return _EMPTY.lower() if number is None else statuses.get(number, str(number))
 
 
-def _mark_words(line: MarkLine) -> str:
+def _mark_words(line: SessionOfPerson) -> str:
     if line.session.state is SessionState.CANCELLED:
         return label(line.session.state)
     return line.status.label if line.status else _EMPTY
 
 
-def _mark_tone(line: MarkLine) -> Tone | None:
+def _mark_tone(line: SessionOfPerson) -> Tone | None:
     if line.session.state is SessionState.CANCELLED or line.status is None:
         return Tone.NEUTRAL
     if line.status.excused or line.status.is_late:
@@ -93,8 +93,8 @@ def _mark_tone(line: MarkLine) -> Tone | None:
     return _TONES[line.status.counts_as]
 
 
-MARK_COLUMNS: Sequence[Column[MarkLine]] = (
-    Column[MarkLine](
+MARK_COLUMNS: Sequence[Column[SessionOfPerson]] = (
+    Column[SessionOfPerson](
         key="day",
         heading="Tanggal",
         text=lambda line: short_date(line.session.held_on),
@@ -102,22 +102,24 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
         out=lambda line: line.session.held_on,
         width=110,
     ),
-    Column[MarkLine](
+    Column[SessionOfPerson](
         key="time",
         heading="Jam",
         text=lambda line: clock(line.session.starts_at),
         width=60,
         muted=True,
     ),
-    Column[MarkLine](
+    Column[SessionOfPerson](
         key="kind",
         heading="Kegiatan",
         text=lambda line: line.kind,
         tip=lambda line: line.session.topic,
         width=128,
     ),
-    Column[MarkLine](key="mark", heading="Tanda", text=_mark_words, tone=_mark_tone, width=110),
-    Column[MarkLine](
+    Column[SessionOfPerson](
+        key="mark", heading="Tanda", text=_mark_words, tone=_mark_tone, width=110
+    ),
+    Column[SessionOfPerson](
         key="reason",
         heading="Alasan",
         text=lambda line: line.reason,
@@ -125,7 +127,7 @@ MARK_COLUMNS: Sequence[Column[MarkLine]] = (
         stretch=True,
         muted=True,
     ),
-    Column[MarkLine](
+    Column[SessionOfPerson](
         key="corrections",
         heading="Koreksi",
         text=lambda line: str(line.corrections) if line.corrections else "",

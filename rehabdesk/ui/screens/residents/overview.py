@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rehabdesk.domain.attendance import Basis, Tally
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.residents.looked import Looked, Part
+from rehabdesk.ui.screens.residents.looked import EnrolmentInTime, Looked
 from rehabdesk.ui.screens.residents.shares import in_percent, share_words
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
@@ -79,7 +79,7 @@ class OverviewView(QWidget):
             Tone.WARNING,
         )
 
-    def _show_program(self, part: Part | None) -> None:
+    def _show_program(self, part: EnrolmentInTime | None) -> None:
         self._go.setVisible(part is not None)
         self._cohort = part.enrolment.cohort if part else ""
         if part is None:

@@ -50,14 +50,14 @@ _NO_PAPER = {
 }
 
 
-class Span(Enum):
+class SheetSpan(Enum):
     """For how long the sheets are."""
 
     DAY = auto()
     WEEK = auto()
 
 
-class PersonLine(Struct, frozen=True, kw_only=True):
+class PapersLine(Struct, frozen=True, kw_only=True):
     """Somebody in the list of a dialog: on how many papers, and on which or why on none."""
 
     resident: str
@@ -66,9 +66,9 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     words: str
 
 
-_COLUMNS: tuple[Column[PersonLine], ...] = (
-    Column[PersonLine](key="name", heading="Nama", text=lambda one: one.name, width=220),
-    Column[PersonLine](
+_COLUMNS: tuple[Column[PapersLine], ...] = (
+    Column[PapersLine](key="name", heading="Nama", text=lambda one: one.name, width=220),
+    Column[PapersLine](
         key="papers",
         heading="Lembar",
         text=lambda one: str(one.papers or "–"),
@@ -76,7 +76,7 @@ _COLUMNS: tuple[Column[PersonLine], ...] = (
         align=Align.RIGHT,
         width=70,
     ),
-    Column[PersonLine](key="words", heading="Keterangan", text=lambda one: one.words, stretch=True),
+    Column[PapersLine](key="words", heading="Keterangan", text=lambda one: one.words, stretch=True),
 )
 
 
@@ -86,9 +86,9 @@ class PapersDialog(FormDialog):
     def __init__(self, context: Context, title: str, form: Form, count: int) -> None:
         self._context = context
         self.count = label("", "muted", wrap=True)
-        self.model: TableModel[PersonLine] = TableModel(_COLUMNS, key=lambda one: one.resident)
+        self.model: TableModel[PapersLine] = TableModel(_COLUMNS, key=lambda one: one.resident)
         nobody = EmptyState("Tidak ada orangnya", "Pilih orangnya di daftar Residen.")
-        self.table: Table[PersonLine] = Table("Orang yang dipilih", self.model, empty=nobody)
+        self.table: Table[PapersLine] = Table("Orang yang dipilih", self.model, empty=nobody)
         self.table.setFixedHeight(_HEIGHT)
         form.add_widget(self.count)
         form.add_widget(self.table)
@@ -108,7 +108,7 @@ class PapersDialog(FormDialog):
         any_paper = any(one.papers for one in self.model.every_row())
         return None if any_paper else "Tidak ada yang dapat dicetak untuk orang yang dipilih."
 
-    def _say(self, lines: Sequence[PersonLine], papers: int, what: str) -> None:
+    def _say(self, lines: Sequence[PapersLine], papers: int, what: str) -> None:
         """Show who is on the papers, how many papers, and how many people are on none."""
         self.model.replace(sorted(lines, key=lambda one: one.papers > 0))
         on = sum(one.papers > 0 for one in lines)
@@ -126,8 +126,8 @@ class SheetsDialog(PapersDialog):
     def __init__(self, context: Context, residents: Sequence[ResidentId]) -> None:
         self._residents = tuple(residents)
         form = Form(people.SHEETS)
-        spans = ((Span.DAY, "Satu hari"), (Span.WEEK, "Satu pekan"))
-        self.span: Segmented[Span] = Segmented("Untuk", spans)
+        spans = ((SheetSpan.DAY, "Satu hari"), (SheetSpan.WEEK, "Satu pekan"))
+        self.span: Segmented[SheetSpan] = Segmented("Untuk", spans)
         today = context.today()
         self.day = DateField(next_day_of(context.store, self._residents, today), today=today)
         form.row("&Untuk", self.span, name="span")
@@ -144,7 +144,7 @@ class SheetsDialog(PapersDialog):
         if day is None:
             return None
         monday = day - timedelta(days=day.weekday())
-        return (day, day) if self.span.value() is Span.DAY else (monday, monday + _WEEK)
+        return (day, day) if self.span.value() is SheetSpan.DAY else (monday, monday + _WEEK)
 
     def _preview(self) -> None:
         days = self._days()
@@ -156,7 +156,7 @@ class SheetsDialog(PapersDialog):
         self._found = sheets_of_people(store, self._residents, *days)
         groups = {one.id: one.name for one in store.groups.all()}
         lines = [
-            PersonLine(
+            PapersLine(
                 resident=one.resident.id,
                 name=one.resident.name,
                 papers=len(one.sessions),
@@ -194,9 +194,9 @@ class CertificatesDialog(PapersDialog):
         self.verb_button.setFocus()
 
 
-def _certificate_line(person: CertificatesOfPerson) -> PersonLine:
+def _certificate_line(person: CertificatesOfPerson) -> PapersLine:
     own = person.certificates
-    return PersonLine(
+    return PapersLine(
         resident=person.resident.id,
         name=person.resident.name,
         papers=len(own),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.resident import Resident, Stay
-from rehabdesk.services.likeness import Why, possible_doubles
+from rehabdesk.services.likeness import LikenessReason, possible_doubles
 from rehabdesk.services.residents import add_resident, update_resident
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.doubles import PossibleDoubles
@@ -77,7 +77,7 @@ class ResidentDialog(FormDialog):
                 today=self._context.today(),
             )
         self.doubles.show_people(found)
-        self.same_number.ask(taken=any(one.why is Why.NUMBER for one in found))
+        self.same_number.ask(taken=any(one.why is LikenessReason.NUMBER for one in found))
 
     def _fill(self, form: Form) -> None:
         later = "Nomor lain berlaku mulai hari ini; yang lama tetap tersimpan."

@@ -16,7 +16,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.wording.dates import medium_date
 
 
-class Page(Protocol):
+class PageOfSessions(Protocol):
     """What the deeds ask of the page."""
 
     week: Week
@@ -29,7 +29,7 @@ class Page(Protocol):
 class SessionDeeds:
     """The deeds behind the panel's buttons, the menu and the commands."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: PageOfSessions) -> None:
         self._context = context
         self._page = page
         held, empty = self._why_cancelled, self._why_kept

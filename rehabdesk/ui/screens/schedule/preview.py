@@ -83,7 +83,7 @@ _COLUMNS: tuple[Column[PreviewLine], ...] = (
 )
 
 
-class Preview(QWidget):
+class SeriesPreview(QWidget):
     """A heading with the sum, the dates, and the chosen date's clashes in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -20,7 +20,7 @@ from rehabdesk.ui.screens.schedule.week import Week
 from rehabdesk.wording.dates import long_date, month_year, period
 
 
-class Page(Protocol):
+class PageOfPrintMenu(Protocol):
     """What the menu asks of the page."""
 
     context: Context
@@ -33,7 +33,7 @@ class Page(Protocol):
 class PrintMenu(QMenu):
     """Made anew each time it opens: the chosen session, the day, the week, the group."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: PageOfPrintMenu) -> None:
         super().__init__(page if isinstance(page, QWidget) else None)
         self._page = page
         self.aboutToShow.connect(self._fill)

@@ -12,7 +12,7 @@ from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.schedule.names import read_names
-from rehabdesk.ui.screens.schedule.preview import Preview, PreviewLine
+from rehabdesk.ui.screens.schedule.preview import PreviewLine, SeriesPreview
 from rehabdesk.ui.screens.schedule.session_form import SessionForm
 from rehabdesk.ui.screens.schedule.week import holidays_between
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -51,7 +51,7 @@ class SessionDialog(FormDialog):
             width=_SIZE.width(),
             parent=context.shell.window_widget(),
         )
-        self.preview = Preview()
+        self.preview = SeriesPreview()
         self.put_beside(self.preview)
         self.resize(_SIZE)
         self._rest = QTimer(self)

@@ -31,7 +31,7 @@ _NOBODY_ABLE = "Tidak ada yang dapat menerima kunci catatan sekarang."
 _NOT_HELD = "Anda tidak memegang kunci catatan."
 
 
-class Page(Protocol):
+class PageOfUsers(Protocol):
     """What the deeds ask of the page."""
 
     def chosen(self) -> UserLine | None:
@@ -46,7 +46,7 @@ class Page(Protocol):
 class UserDeeds:
     """Opens the dialogs; its commands are the buttons of the page, Ctrl+K and F1."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: PageOfUsers) -> None:
         self._context = context
         self._page = page
         self._states: tuple[NoteKeyState, ...] = ()

@@ -10,7 +10,7 @@ from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, press
 from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
+from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.users.deeds import UserDeeds, is_real
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
@@ -87,7 +87,7 @@ class UsersPage(ScreenPage):
 
     def show_target(self, target: object) -> None:
         """Show a part, with the cursor where the locking of the screen is set."""
-        if isinstance(target, Part) and target.key in dict(_PARTS):
+        if isinstance(target, PagePart) and target.key in dict(_PARTS):
             self.part.set_value(target.key)
             self._show_part(target.key)
             if target.field:

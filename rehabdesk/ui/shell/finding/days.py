@@ -27,7 +27,7 @@ _OTHER_DAY = 4
 _NOTHING = Asked(words=(), ways=())
 
 
-class Days:
+class DaysFinder:
     """Looks into the days that are named, else into two weeks around today."""
 
     def __init__(self, context: Context) -> None:

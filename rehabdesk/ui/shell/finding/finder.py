@@ -11,13 +11,13 @@ from rehabdesk.services.next_step import sessions_to_type_in
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import ScreenPage
-from rehabdesk.ui.shell.finding.days import Days
-from rehabdesk.ui.shell.finding.found import Found, Line, Request, fitting, request_of
-from rehabdesk.ui.shell.finding.numbers import Numbers
-from rehabdesk.ui.shell.finding.pages import Pages, WindowDeed
-from rehabdesk.ui.shell.finding.people import People
-from rehabdesk.ui.shell.finding.program import Program
-from rehabdesk.ui.shell.finding.settings import Settings
+from rehabdesk.ui.shell.finding.days import DaysFinder
+from rehabdesk.ui.shell.finding.found import Findable, Found, Request, fitting, request_of
+from rehabdesk.ui.shell.finding.numbers import NumbersFinder
+from rehabdesk.ui.shell.finding.pages import PagesFinder, WindowDeed
+from rehabdesk.ui.shell.finding.people import PeopleFinder
+from rehabdesk.ui.shell.finding.program import ProgramFinder
+from rehabdesk.ui.shell.finding.settings import SettingsFinder
 from rehabdesk.ui.widgets.command_list import CommandList, Deliver
 from rehabdesk.ui.widgets.command_model import CommandItem
 from rehabdesk.wording.asked_words import FILLERS, SYNONYMS
@@ -47,12 +47,12 @@ class Finder:
         window_deeds: Iterable[WindowDeed] = (),
     ) -> None:
         self.context = context
-        self.pages = Pages(context, current, page, window_deeds)
-        self.program = Program(context)
-        self.settings = Settings(context)
-        self.days = Days(context)
-        self.numbers = Numbers(context)
-        self.people = People(context)
+        self.pages = PagesFinder(context, current, page, window_deeds)
+        self.program = ProgramFinder(context)
+        self.settings = SettingsFinder(context)
+        self.days = DaysFinder(context)
+        self.numbers = NumbersFinder(context)
+        self.people = PeopleFinder(context)
         self._recent: list[CommandItem] = []
         self.list = CommandList(window, self._answer)
         self.list.chosen.connect(self._choose)
@@ -122,11 +122,11 @@ class Finder:
         lines = [*recent[:_MOST_RECENT], *self._of_the_day(), *undoing, *self.pages.here()]
         return _distinct(lines)[:_MOST_AT_FIRST]
 
-    def _undoing(self) -> list[Line]:
+    def _undoing(self) -> list[Findable]:
         """What can be undone, the latest first; it may have been done on another page."""
         steps = self.context.undo_steps()[:_MOST_UNDONE]
         return [
-            Line(
+            Findable(
                 CommandItem(
                     title=f"Urungkan: {words}",
                     subtitle="Dilakukan sebelumnya" if at else "Yang terakhir dilakukan",

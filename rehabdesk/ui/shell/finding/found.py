@@ -36,7 +36,7 @@ class Found(Struct, frozen=True, kw_only=True):
     nearness: int
 
 
-class Line(Struct, frozen=True):
+class Findable(Struct, frozen=True):
     """A line that may be found, the words that lead to it, and how far its kind stands behind."""
 
     item: CommandItem
@@ -44,7 +44,7 @@ class Line(Struct, frozen=True):
     behind: int
 
 
-def fitting(lines: Iterable[Line], asked: Asked) -> list[Found]:
+def fitting(lines: Iterable[Findable], asked: Asked) -> list[Found]:
     """The lines that fit these words."""
     found = ((one, nearness(asked, one.told)) for one in lines)
     return [

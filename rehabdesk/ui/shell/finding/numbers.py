@@ -27,7 +27,7 @@ _MOST_CERTIFICATES = 5
 _LEAST_SIGNS = 3
 
 
-class Numbers:
+class NumbersFinder:
     """Looks a number up where the typed text has one."""
 
     def __init__(self, context: Context) -> None:

@@ -12,8 +12,8 @@ from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.command import Command, press
-from rehabdesk.ui.screens.kit.screen import Part, ScreenPage
-from rehabdesk.ui.shell.finding.found import Found, Line, fitting
+from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
+from rehabdesk.ui.shell.finding.found import Findable, Found, fitting
 from rehabdesk.ui.shell.finding.index import Index, IndexedDeed, read_index
 from rehabdesk.ui.widgets.command_model import CommandItem
 
@@ -32,7 +32,7 @@ class WindowDeed(Struct, frozen=True):
     others: str = ""
 
 
-class Pages:
+class PagesFinder:
     """What does not depend on the office's records; read anew each time the list opens."""
 
     def __init__(
@@ -47,7 +47,7 @@ class Pages:
         self._page = page
         self._window_deeds = tuple(window_deeds)
         self._index: Index | None = None
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[Findable, ...] = ()
         self._words: frozenset[str] = frozenset()
         self._titles = {one.key: one.title for one in SCREENS}
         self._icons = {one.key: one.icon for one in SCREENS}
@@ -80,7 +80,7 @@ class Pages:
         """Every word that leads to something here."""
         return self._words
 
-    def _read(self, index: Index) -> Iterator[Line]:
+    def _read(self, index: Index) -> Iterator[Findable]:
         yield from self._screens()
         page = self._current()
         here = [self._here(page, one) for one in page.allowed_commands()]
@@ -96,20 +96,20 @@ class Pages:
         yield from self._places(index)
         yield from self._of_window()
 
-    def _places(self, index: Index) -> Iterator[Line]:
+    def _places(self, index: Index) -> Iterator[Findable]:
         """Parts of pages, and the fields in them."""
         parts = {(one.screen, one.key): one for one in index.parts}
         for each in index.parts:
             if self._may_open(each.screen):
-                target = Part(key=each.key)
+                target = PagePart(key=each.key)
                 yield self._line(each.title, each.screen, each.icon, target, _PART, each.caption)
         for field in index.fields:
             part = parts[field.screen, field.part]
             if self._may_open(field.screen):
-                target = Part(key=field.part, field=field.name)
+                target = PagePart(key=field.part, field=field.name)
                 yield self._line(field.label, field.screen, part.icon, target, _FIELD, part.title)
 
-    def _of_window(self) -> Iterator[Line]:
+    def _of_window(self) -> Iterator[Findable]:
         for deed in self._window_deeds:
             item = CommandItem(
                 title=deed.title,
@@ -119,9 +119,9 @@ class Pages:
                 payload=deed.run,
                 key=f"window:{deed.title}",
             )
-            yield Line(item, told(deed.title, deed.others), _WINDOW)
+            yield Findable(item, told(deed.title, deed.others), _WINDOW)
 
-    def _screens(self) -> Iterator[Line]:
+    def _screens(self) -> Iterator[Findable]:
         for each in SCREENS:
             if allowed(self._context.store, each.right):
                 item = CommandItem(
@@ -132,9 +132,9 @@ class Pages:
                     payload=partial(self._context.shell.go, each.key),
                     key=f"page:{each.key}",
                 )
-                yield Line(item, told(each.title, "halaman"), _PAGE)
+                yield Findable(item, told(each.title, "halaman"), _PAGE)
 
-    def _here(self, page: ScreenPage, command: Command) -> Line:
+    def _here(self, page: ScreenPage, command: Command) -> Findable:
         why = command.why_not()
         item = CommandItem(
             title=command.words,
@@ -145,9 +145,9 @@ class Pages:
             key=f"deed:{page.key}:{command.words}",
         )
         behind = _HERE + (_NOT_NOW if why else 0)
-        return Line(item, told(command.words, self._titles[page.key]), behind)
+        return Findable(item, told(command.words, self._titles[page.key]), behind)
 
-    def _elsewhere(self, deed: IndexedDeed, part: str, *, several: bool) -> Line:
+    def _elsewhere(self, deed: IndexedDeed, part: str, *, several: bool) -> Findable:
         item = CommandItem(
             title=deed.words,
             subtitle=" · ".join(w for w in (self._titles[deed.screen], part) if w),
@@ -160,11 +160,11 @@ class Pages:
         )
         behind = _DEED + (_ON_MANY_PAGES if several else 0)
         behind += _OF_SETTINGS if deed.screen == "office" else 0
-        return Line(item, told(deed.words, self._titles[deed.screen], part), behind)
+        return Findable(item, told(deed.words, self._titles[deed.screen], part), behind)
 
     def _line(
-        self, title: str, screen: str, icon: str, target: Part, behind: int, *others: str
-    ) -> Line:
+        self, title: str, screen: str, icon: str, target: PagePart, behind: int, *others: str
+    ) -> Findable:
         named = self._titles[screen]
         inside = others if target.field else ()
         item = CommandItem(
@@ -174,7 +174,7 @@ class Pages:
             payload=partial(self._context.shell.go, screen, target),
             key=f"part:{screen}:{target.key}:{target.field}",
         )
-        return Line(item, told(title, named, *others), behind)
+        return Findable(item, told(title, named, *others), behind)
 
     def _may_open(self, screen: str, right: Right = Right.LOOK) -> bool:
         store = self._context.store
@@ -191,7 +191,7 @@ class Pages:
             self._context.shell.go(screen)
             page = self._page(screen)
         if part:
-            page.show_target(Part(key=part))
+            page.show_target(PagePart(key=part))
         found = next((one for one in page.allowed_commands() if one.words == words), None)
         if found is None or on_chosen:
             where = self._titles[screen]

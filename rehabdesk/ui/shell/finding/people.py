@@ -22,7 +22,7 @@ _GONE, _NOT_ENROLLED = 15, 3
 _CERTIFICATE = -2
 
 
-class People:
+class PeopleFinder:
     """Residents as far as whoever sits here may see them."""
 
     def __init__(self, context: Context) -> None:

@@ -4,8 +4,8 @@ from functools import partial
 
 from rehabdesk.domain.finding import Asked, told
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import Part
-from rehabdesk.ui.shell.finding.found import Found, Line, fitting
+from rehabdesk.ui.screens.kit.screen import PagePart
+from rehabdesk.ui.shell.finding.found import Findable, Found, fitting
 from rehabdesk.ui.widgets.command_model import CommandItem
 from rehabdesk.wording.dates import period
 
@@ -13,12 +13,12 @@ _GROUP, _COHORT, _COUNSELOR = 3, 5, 6
 _PAST = 20
 
 
-class Program:
+class ProgramFinder:
     """What the office's programme is made of; read each time the list opens."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._lines: list[Line] = []
+        self._lines: list[Findable] = []
 
     def start(self) -> None:
         """Read cohorts, groups and counselors."""
@@ -28,9 +28,9 @@ class Program:
         """Whatever fits these words."""
         return fitting(self._lines, asked)
 
-    def _cohorts(self) -> list[Line]:
+    def _cohorts(self) -> list[Findable]:
         store, go, today = self._context.store, self._context.shell.go, self._context.today()
-        made: list[Line] = []
+        made: list[Findable] = []
         cohorts = {one.id: one for one in store.cohorts.all()}
         for each in cohorts.values():
             item = CommandItem(
@@ -41,7 +41,7 @@ class Program:
                 key=f"cohort:{each.id}",
             )
             past = _PAST if each.ends_on < today else 0
-            made.append(Line(item, told(each.name, "angkatan program"), _COHORT + past))
+            made.append(Findable(item, told(each.name, "angkatan program"), _COHORT + past))
         for group in store.groups.all():
             cohort = cohorts.get(group.cohort)
             if cohort is None:
@@ -50,17 +50,17 @@ class Program:
                 title=group.name,
                 subtitle=f"Kelompok · {cohort.name}",
                 icon_name="group",
-                payload=partial(go, "programs", Part(key="groups", record=group.id)),
+                payload=partial(go, "programs", PagePart(key="groups", record=group.id)),
                 key=f"group:{group.id}",
             )
             past = _PAST if cohort.ends_on < today else 0
-            made.append(Line(item, told(group.name, "kelompok", cohort.name), _GROUP + past))
+            made.append(Findable(item, told(group.name, "kelompok", cohort.name), _GROUP + past))
         return made
 
-    def _counselors(self) -> list[Line]:
+    def _counselors(self) -> list[Findable]:
         store, go, today = self._context.store, self._context.shell.go, self._context.today()
         return [
-            Line(
+            Findable(
                 CommandItem(
                     title=one.name,
                     subtitle="Konselor" if one.active_on(today) else "Konselor · tidak aktif",

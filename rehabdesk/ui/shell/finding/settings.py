@@ -4,19 +4,19 @@ from functools import partial
 
 from rehabdesk.domain.finding import Asked, told
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.kit.screen import Part
-from rehabdesk.ui.shell.finding.found import Found, Line, fitting
+from rehabdesk.ui.screens.kit.screen import PagePart
+from rehabdesk.ui.shell.finding.found import Findable, Found, fitting
 from rehabdesk.ui.widgets.command_model import CommandItem
 
 _SETTING, _STATUS = 40, 46
 
 
-class Settings:
+class SettingsFinder:
     """The records that parts of *Kantor* list; read each time the list opens."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._lines: list[Line] = []
+        self._lines: list[Findable] = []
 
     def start(self) -> None:
         """Read what is set up now."""
@@ -58,14 +58,14 @@ class Settings:
         """Whatever fits these words."""
         return fitting(self._lines, asked)
 
-    def _line(self, part: str, where: str, icon: str, key: str, name: str) -> Line:
+    def _line(self, part: str, where: str, icon: str, key: str, name: str) -> Findable:
         item = CommandItem(
             title=name,
             subtitle=f"Kantor · {where}",
             icon_name=icon,
-            payload=partial(self._context.shell.go, "office", Part(key=part, record=key)),
+            payload=partial(self._context.shell.go, "office", PagePart(key=part, record=key)),
             key=f"setting:{key}",
         )
         # Who types "hadir" seldom means the word for it.
         behind = _STATUS if part == "statuses" else _SETTING
-        return Line(item, told(name, where, "kantor"), behind)
+        return Findable(item, told(name, where, "kantor"), behind)
