@@ -6,13 +6,6 @@ from pathlib import Path
 
 from tests.test_architecture import MODULES, short
 
-# Files that still have a variable called ``one``; none may be added.
-NAMED_ONE = {
-    "rehabdesk/ui/screens/attendance/legend.py",
-    "rehabdesk/ui/screens/office/section.py",
-    "rehabdesk/ui/shell/main_window.py",
-}
-
 
 def named_one(module: Path) -> list[int]:
     """The lines that call a variable or parameter ``one`` outside a comprehension or lambda."""
@@ -38,7 +31,7 @@ def test_a_variable_says_what_it_holds():
     """Where ``one`` lives longer than a line, nobody knows any more one of what."""
     found = {short(path): lines for path in MODULES if (lines := named_one(path))}
 
-    assert {path: lines for path, lines in found.items() if path not in NAMED_ONE} == {}
+    assert found == {}
 
 
 def test_a_class_name_has_one_meaning():

@@ -116,7 +116,7 @@ def test_no_name_is_readable_after_a_working_day(demonstration, places, qtbot):
     notes_are_written(demonstration)
     backed_up = a_backup_everywhere(demonstration, places)
     during = readable(names, places)
-    window._may_close = True
+    window.leaving.settled = True
     window.close()
     demonstration.connection.execute("VACUUM")
     demonstration.close()

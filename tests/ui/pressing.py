@@ -143,7 +143,7 @@ def asked_without_right(window, key, qtbot, monkeypatch):
             with watching(monkeypatch) as asked, qtbot.captureExceptions():
                 press(window, deed)
             wrong += [(words, one) for one in asked if not may(store.desk.role, one)]
-            window.clear_warnings()
+            window.warnings.clear()
             if window.stack.currentWidget() is not window.page(key) or target is not None:
                 window.go(key, target)
     return wrong

@@ -19,7 +19,7 @@ from rehabdesk.ui.screens.kit.command import press
 from rehabdesk.ui.screens.kit.sealing import SealingDialog
 from rehabdesk.ui.shell.about_dialog import AboutDialog
 from rehabdesk.ui.shell.guide_dialog import GuideDialog
-from rehabdesk.ui.shell.leaving_dialog import LeavingDialog
+from rehabdesk.ui.shell.leaving import LeavingDialog
 from rehabdesk.ui.shell.looks import set_theme
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.other_machine_dialog import OtherMachineDialog
@@ -102,7 +102,7 @@ class Walker:
         for worker in self.window.findChildren(QThread):
             worker.wait()
         settle()
-        self.window.clear_warnings()
+        self.window.warnings.clear()
 
     def _opened(self):
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]

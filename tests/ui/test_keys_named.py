@@ -146,7 +146,10 @@ def single(words):
 def told_by_f1(window, page):
     """Every key that F1 names on a page."""
     guide = GuideDialog(
-        page.allowed_commands(), page.key, parent=window, screens=tuple(window._screens.values())
+        page.allowed_commands(),
+        page.key,
+        parent=window,
+        screens=tuple(window.stack.screens.values()),
     )
     named = re.findall(r"<b>(.*?)</b>", guide._keys)
     guide.deleteLater()

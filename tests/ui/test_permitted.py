@@ -94,7 +94,9 @@ def window_of(demonstration, qtbot, tmp_path):
 def test_what_a_role_can_press_asks_for_no_right_that_it_lacks(window_of, qtbot, monkeypatch, role):
     window = window_of(role)
 
-    wrong = {key: asked_without_right(window, key, qtbot, monkeypatch) for key in window._screens}
+    wrong = {
+        key: asked_without_right(window, key, qtbot, monkeypatch) for key in window.stack.screens
+    }
 
     assert {key: found for key, found in wrong.items() if found} == {}
 

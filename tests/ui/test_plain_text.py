@@ -85,7 +85,7 @@ def test_no_text_of_a_user_is_drawn_as_html(window, watch, qtbot, monkeypatch, k
                 press(window, one[1])
             QApplication.processEvents()
             watch.found += rich_in(window)
-            window.clear_warnings()
+            window.warnings.clear()
             if window.stack.currentWidget() is not window.page(key) or target is not None:
                 window.go(key, target)
 

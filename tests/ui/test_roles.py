@@ -16,11 +16,11 @@ def test_a_role_opens_its_screens(demonstration, qtbot, tmp_path, role):
     qtbot.addWidget(window)
     window.show()
 
-    for key in window._screens:
+    for key in window.stack.screens:
         window.go(key)
         qtbot.wait(1)
 
-    assert ("audit" in window._screens) is may(role, Right.READ_AUDIT)
+    assert ("audit" in window.stack.screens) is may(role, Right.READ_AUDIT)
 
 
 def test_a_reader_who_opens_a_sheet_is_refused_in_words(demonstration, qtbot, tmp_path):

@@ -111,7 +111,7 @@ def test_whatever_is_pressed_says_so_and_pretends_nothing(window, qtbot, monkeyp
                 except Exception as error:
                     escaped.append((one[0], repr(error)))
             escaped += [(one[0], repr(error[1])) for error in caught]
-            window.clear_warnings()
+            window.warnings.clear()
             if window.stack.currentWidget() is not window.page(key) or target is not None:
                 window.go(key, target)
 

@@ -1,11 +1,14 @@
-"""Light and dark for the running program."""
+"""Light and dark, and the size of all text, for the running program."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rehabdesk.ui.context import Context
+from rehabdesk.ui.shell.page_stack import PageStack
 from rehabdesk.ui.theme.apply import apply_theme, apply_theme_to
+from rehabdesk.ui.theme.fonts import STEPS, choose_step, chosen_step
 
 _AFTER_THE_PAINT = 50
 """Milliseconds that what is seen has to be painted before the rest is dressed."""
@@ -48,3 +51,35 @@ class ThemeSwitch(QTimer):
         for part in self._dressed:
             part.setStyleSheet("")
         self._dressed = []
+
+
+class TextSize:
+    """Makes all text larger or smaller, a step at a time."""
+
+    def __init__(self, context: Context, theme: ThemeSwitch, pages: PageStack) -> None:
+        self._context = context
+        self._theme = theme
+        self._pages = pages
+
+    def step(self, by: int) -> None:
+        """Go by so many steps, as far as there are any; 0 brings the usual size back."""
+        place = STEPS.index(chosen_step()) + by if by else 0
+        wanted = STEPS[max(0, min(place, len(STEPS) - 1))]
+        say, typed = self._context.shell.say, self._pages.unsaved()
+        if typed and wanted != chosen_step():
+            say(f"{typed.unsaved()} Simpan dahulu, lalu ubah ukuran teks.")
+            return
+        if wanted != chosen_step():
+            self._dress(wanted)
+        say(f"Ukuran teks {wanted} %.")
+
+    def _dress(self, percent: int) -> None:
+        """Dress the program anew; pages are made again, for their letters are measured once."""
+        preferences = self._context.preferences
+        preferences.keep(text_step=percent)
+        choose_step(percent)
+        self._theme.dress_all(dark=preferences.choices.dark)
+        shown = self._pages.shown()
+        self._pages.forget()
+        if shown is not None:
+            self._context.shell.go(shown.key)

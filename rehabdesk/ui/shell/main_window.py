@@ -3,38 +3,36 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from rehabdesk.services.rights import allowed
 from rehabdesk.storage import Store
-from rehabdesk.ui.background import Worker
 from rehabdesk.ui.context import Context, GoingOut
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.shell.backup_watch import BackupWatch
 from rehabdesk.ui.shell.finding.finder import Finder
 from rehabdesk.ui.shell.finding.pages import WindowDeed
 from rehabdesk.ui.shell.known_watch import KnownWatch
-from rehabdesk.ui.shell.looks import ThemeSwitch
+from rehabdesk.ui.shell.leaving import WindowClosing
+from rehabdesk.ui.shell.looks import TextSize, ThemeSwitch
 from rehabdesk.ui.shell.office_bar import OfficeBar
+from rehabdesk.ui.shell.page_stack import PageStack
 from rehabdesk.ui.shell.role_button import roles_to_try
 from rehabdesk.ui.shell.sidebar import Sidebar
 from rehabdesk.ui.shell.tour_bar import TourBar
-from rehabdesk.ui.theme.fonts import STEPS, choose_step, chosen_step
 from rehabdesk.ui.theme.icons import icon
-from rehabdesk.ui.theme.tokens import Space, Tone
-from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.banner import LastingWarning
 from rehabdesk.ui.widgets.painted import once_painted
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.toast import ToastStack
@@ -59,30 +57,30 @@ class MainWindow(QMainWindow):
         self.known = KnownWatch(self.context, self)
         self.tour = TourBar(self.context)
         self.after_closing: Callable[[], str] | None = None
-        self._may_close = self._discarded = False
-        self._pages: dict[str, ScreenPage] = {}
-        self._screens = {one.key: one for one in SCREENS if allowed(store, one.right)}
+        self.stack = PageStack(self.context)
+        self.leaving = WindowClosing(self, self.context, self.backups, self.stack.unsaved)
         self.setWindowTitle(f"{store.office.short_name} - RehabDesk")
         self.setMinimumSize(1024, 600)
-        self.sidebar = Sidebar(tuple(self._screens.values()))
+        self.sidebar = Sidebar(tuple(self.stack.screens.values()))
         self.sidebar.chosen.connect(self.go)
-        self.stack = QStackedWidget()
-        self._warning: Banner | None = None
-        self._warnings = QVBoxLayout()
-        self._warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
+        self.warnings = LastingWarning()
+        self.warnings.setContentsMargins(Space.PAGE, Space.MEDIUM, Space.PAGE, 0)
         self.toasts = ToastStack(self)
         self.theme = ThemeSwitch(self, self._seen)
-        self.finder = Finder(self, self.context, self._current, self._page, self._own_deeds())
+        self.text_size = TextSize(self.context, self.theme, self.stack)
+        self._deeds = self.deeds()
+        self.finder = Finder(self, self.context, self._current, self.stack.page, self._deeds)
+        self._search = WindowDeed("Cari", "Ctrl+K", "search", self.finder.open, foot="Cari")
         self._lay_out()
         self._add_keys()
         self._restore()
 
     def go(self, screen: str, target: object = None) -> None:
         """Show a screen, and on it what was asked for; one that is not theirs stays closed."""
-        if screen not in self._screens:
+        if screen not in self.stack.screens:
             self.say("Halaman itu tidak termasuk hak Anda.")
             return
-        page = self._page(screen)
+        page = self.stack.page(screen)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_chosen(screen)
         self.preferences.keep(last_screen=screen)
@@ -100,18 +98,7 @@ class MainWindow(QMainWindow):
 
     def warn(self, text: str) -> None:
         """Show a message above the page that stays until it is put away."""
-        self.clear_warnings()
-        self._warning = Banner(text, Tone.DANGER, dismissible=True)
-        self._warnings.addWidget(self._warning)
-
-    def clear_warnings(self) -> None:
-        """Put all lasting messages away."""
-        self._warning = None
-        while (item := self._warnings.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self.warnings.show_warning(text)
 
     def show_pdf(
         self, pdf: bytes, title: str, file_name: str, going: GoingOut | None = None
@@ -127,13 +114,12 @@ class MainWindow(QMainWindow):
 
     def page(self, screen: str) -> ScreenPage:
         """The page of a screen, made when it is first asked for."""
-        return self._page(screen)
+        return self.stack.page(screen)
 
     def leave(self, then: Callable[[], str]) -> None:
         """Close the office, do something with its closed file, and say at the start what came."""
         self.after_closing = then
-        self._may_close = True
-        self.close()
+        self.leaving.close()
 
     def look_as(self, login: str) -> None:
         """Let the demonstration be opened again as another of its users."""
@@ -147,7 +133,7 @@ class MainWindow(QMainWindow):
 
     def _is_all_saved(self, then: str) -> bool:
         """Whether nothing typed would be lost; else it is shown, and said what comes first."""
-        if unsaved := self._unsaved():
+        if unsaved := self.stack.unsaved():
             self.go(unsaved.key)
             self.say(f"{unsaved.unsaved()} Simpan dahulu, {then}.")
         return unsaved is None
@@ -159,78 +145,21 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what was typed, make the last backup of the day, keep how the window was."""
-        if not (self._may_close or self._discarded) and (unsaved := self._unsaved()):
+        if not self.leaving.may_close():
             event.ignore()
-            self._ask_before_closing(unsaved)
-            return
-        if not self._may_close and self.backups.automatic and self.backups.changed:
-            event.ignore()
-            self._back_up_and_close()
             return
         self.backups.wait()
         self.preferences.keep(
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             maximised=self.isMaximized(),
         )
-        self._fall_silent()
+        self.leaving.fall_silent()
         self.context.close()
         super().closeEvent(event)
         self.closed.emit()
 
-    def _fall_silent(self) -> None:
-        """Let nothing below the window look into a file that is about to be closed.
-
-        Work in threads is ended first; then no timer, list or field is answered any more,
-        whatever still moves in it.
-        """
-        workers: list[Worker[object]] = self.findChildren(Worker)
-        for worker in workers:
-            worker.end_with_window()
-        for one in (self.context, *self.findChildren(QObject)):
-            one.blockSignals(True)
-            if isinstance(one, QTimer):
-                one.stop()
-
-    def _unsaved(self) -> ScreenPage | None:
-        return next((one for one in self._pages.values() if one.unsaved()), None)
-
-    def _ask_before_closing(self, page: ScreenPage) -> None:
-        self.go(page.key)
-        confirm(
-            self, "Tutup tanpa menyimpan?", page.unsaved(), "Tutup", self._throw_away, danger=True
-        )
-
-    def _throw_away(self) -> None:
-        """Close as always, but without asking once more."""
-        self._discarded = True
-        self.close()
-
-    def _back_up_and_close(self) -> None:
-        from rehabdesk.ui.shell.leaving_dialog import LeavingDialog
-
-        dialog = LeavingDialog(self)
-        self.backups.made.connect(dialog.accept)
-        dialog.accepted.connect(self._close_now)
-        self.backups.back_up_now(dialog.panel.show_progress)
-        dialog.open()
-
-    def _close_now(self) -> None:
-        self.backups.stop()
-        self._may_close = True
-        self.close()
-
-    def _page(self, screen: str) -> ScreenPage:
-        if screen not in self._pages:
-            noted = self.context.store.noted
-            page = self._screens[screen].make(self.context)
-            self.context.store.noted = noted
-            self._pages[screen] = page
-            self.stack.addWidget(page)
-        return self._pages[screen]
-
     def _current(self) -> ScreenPage:
-        page = self.stack.currentWidget()
-        return page if isinstance(page, ScreenPage) else self._begin()
+        return self.stack.shown() or self._begin()
 
     def _begin(self) -> ScreenPage:
         """Show the first page, unless one was asked for already."""
@@ -239,14 +168,9 @@ class MainWindow(QMainWindow):
         return self._current()
 
     def _lay_out(self) -> None:
-        search, theme, lock, guide = (
-            self._foot("search", "Cari", "Ctrl+K", self.finder.open),
-            self._foot("theme-dark", "Terang / gelap", "Ctrl+T", self.switch_theme),
-            self._foot("lock", "Kunci layar", "Ctrl+L", self.lock_wanted.emit),
-            self._foot("help", "Panduan", "F1", self.show_guide),
-        )
-        for one in (search, theme, lock, guide):
-            self.sidebar.add_foot(one)
+        for deed in (self._search, *self._deeds):
+            if deed.foot:
+                self.sidebar.add_foot(_foot_button(deed))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
@@ -259,7 +183,7 @@ class MainWindow(QMainWindow):
         notice.addWidget(self.tour)
         notice.addWidget(self.known.banner)
         notice.addWidget(self.backups.banner)
-        right.addLayout(self._warnings)
+        right.addLayout(self.warnings)
         right.addLayout(notice)
         right.addWidget(self.stack, 1)
         whole = QWidget()
@@ -270,32 +194,13 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def _foot(self, picture: str, text: str, keys: str, deed: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setIcon(icon(picture))
-        button.setToolTip(as_tip(f"{text} ({keys})"))
-        button.clicked.connect(deed)
-        return button
-
     def _add_keys(self) -> None:
-        for screen in self._screens.values():
+        for screen in self.stack.screens.values():
             shortcut = QShortcut(QKeySequence(screen.keys), self)
             shortcut.activated.connect(lambda key=screen.key: self.go(key))
-        for keys, deed in (
-            ("Ctrl+K", self.finder.open),
-            ("Ctrl+T", self.switch_theme),
-            ("Ctrl+L", self.lock_wanted.emit),
-            ("F1", self.show_guide),
-            ("Ctrl+Z", self.context.undo),
-            ("F5", self._look_again),
-            ("Ctrl+B", self.switch_sidebar),
-            ("Ctrl++", partial(self.step_text, 1)),
-            ("Ctrl+=", partial(self.step_text, 1)),
-            ("Ctrl+-", partial(self.step_text, -1)),
-            ("Ctrl+0", partial(self.step_text, 0)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        for deed in (self._search, *self._deeds):
+            for keys in deed.pressed or filter(None, (deed.keys,)):
+                QShortcut(QKeySequence(keys), self).activated.connect(deed.run)
 
     def switch_theme(self) -> None:
         """From light to dark and back."""
@@ -306,34 +211,9 @@ class MainWindow(QMainWindow):
         """All parts of the window but the pages that are not shown."""
         parts = (
             *(self.sidebar, self._office_bar, self.known.banner, self.backups.banner),
-            *(self.tour, self.toasts, self.stack.currentWidget(), self._warning),
+            *(self.tour, self.toasts, self.stack.currentWidget(), self.warnings.banner),
         )
         return [one for one in parts if one is not None]
-
-    def step_text(self, by: int) -> None:
-        """Make all text a step larger or smaller; 0 brings the usual size back."""
-        at = STEPS.index(chosen_step()) + by if by else 0
-        wanted = STEPS[max(0, min(at, len(STEPS) - 1))]
-        typed = next((one.unsaved() for one in self._pages.values() if one.unsaved()), "")
-        if wanted == chosen_step():
-            self.say(f"Ukuran teks {wanted} %.")
-        elif typed:
-            self.say(f"{typed} Simpan dahulu, lalu ubah ukuran teks.")
-        else:
-            self._show_text(wanted)
-
-    def _show_text(self, percent: int) -> None:
-        """Dress the program anew; pages are made again, for their letters are measured once."""
-        self.preferences.keep(text_step=percent)
-        choose_step(percent)
-        self.theme.dress_all(dark=self.preferences.choices.dark)
-        shown = self._current().key
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        self.go(shown)
-        self.say(f"Ukuran teks {percent} %.")
 
     def switch_sidebar(self) -> None:
         """Icons only, or icons with words."""
@@ -351,7 +231,7 @@ class MainWindow(QMainWindow):
             page.key,
             self.tour.offer(),
             parent=self,
-            screens=tuple(self._screens.values()),
+            screens=tuple(self.stack.screens.values()),
         )
         guide.about_wanted.connect(self.show_about)
         guide.tour_wanted.connect(self.tour.go_on)
@@ -363,28 +243,37 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self.context.store, parent=self).open()
 
-    def _own_deeds(self) -> tuple[WindowDeed, ...]:
-        """What the window can do on every page, as Ctrl+K tells it."""
+    def deeds(self) -> tuple[WindowDeed, ...]:
+        """What the window can do on every page, for keys, Ctrl+K and the sidebar's foot."""
+        larger, usual, smaller = (partial(self.text_size.step, by) for by in (1, 0, -1))
+        narrow, again = self.switch_sidebar, self.stack.look_again
         return (
-            WindowDeed("Kunci layar", "Ctrl+L", "lock", self.lock_wanted.emit, "keluar"),
-            WindowDeed("Terang atau gelap", "Ctrl+T", "theme-dark", self.switch_theme, "tampilan"),
-            WindowDeed("Panduan dan tombol pintas", "F1", "help", self.show_guide, "bantuan"),
-            WindowDeed("Urungkan langkah terakhir", "Ctrl+Z", "undo", self.context.undo),
-            WindowDeed("Teks lebih besar", "Ctrl++", "preview", partial(self.step_text, 1), _TEXT),
-            WindowDeed("Teks lebih kecil", "Ctrl+-", "preview", partial(self.step_text, -1), _TEXT),
             WindowDeed(
-                "Ukuran teks seperti semula", "Ctrl+0", "preview", partial(self.step_text, 0), _TEXT
+                *("Terang atau gelap", "Ctrl+T", "theme-dark", self.switch_theme, "tampilan"),
+                foot="Terang / gelap",
             ),
-            WindowDeed("Muat ulang halaman", "F5", "refresh", self._look_again, "segarkan refresh"),
-            WindowDeed("Sempitkan atau lebarkan menu", "Ctrl+B", "sidebar", self.switch_sidebar),
+            WindowDeed(
+                *("Kunci layar", "Ctrl+L", "lock", self.lock_wanted.emit, "keluar"),
+                foot="Kunci layar",
+            ),
+            WindowDeed(
+                *("Panduan dan tombol pintas", "F1", "help", self.show_guide, "bantuan"),
+                foot="Panduan",
+            ),
+            WindowDeed("Urungkan langkah terakhir", "Ctrl+Z", "undo", self.context.undo),
+            WindowDeed(
+                *("Teks lebih besar", "Ctrl++", "preview", larger, _TEXT),
+                pressed=("Ctrl++", "Ctrl+="),
+            ),
+            WindowDeed("Teks lebih kecil", "Ctrl+-", "preview", smaller, _TEXT),
+            WindowDeed("Ukuran teks seperti semula", "Ctrl+0", "preview", usual, _TEXT),
+            WindowDeed("Muat ulang halaman", "F5", "refresh", again, "segarkan refresh"),
+            WindowDeed("Sempitkan atau lebarkan menu", "Ctrl+B", "sidebar", narrow),
             WindowDeed("Tentang RehabDesk", "", "info", self.show_about, "versi lisensi"),
             WindowDeed("Periksa program", "", "check", self.show_about, "uji diagnosa"),
             *roles_to_try(self.context.store, self.look_as),
             *self.tour.deeds(),
         )
-
-    def _look_again(self) -> None:
-        self._current().look_again()
 
     def _restore(self) -> None:
         choices = self.preferences.choices
@@ -394,3 +283,12 @@ class MainWindow(QMainWindow):
         self.sidebar.fit(self.width(), wanted=choices.narrow_sidebar)
         # The window is painted before its first page is made, so that it is there at once.
         once_painted(self, self._begin)
+
+
+def _foot_button(deed: WindowDeed) -> QToolButton:
+    made = QToolButton()
+    made.setText(deed.foot)
+    made.setIcon(icon(deed.icon))
+    made.setToolTip(as_tip(f"{deed.foot} ({deed.keys})"))
+    on(made.clicked, deed.run)
+    return made

@@ -1,7 +1,7 @@
 """A message that lasts as long as what it tells of."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
@@ -66,3 +66,25 @@ class Banner(QFrame):
         """Put the banner away."""
         self.hide()
         self.dismissed.emit()
+
+
+class LastingWarning(QVBoxLayout):
+    """The place of one warning that stays until it is put away; ``banner`` is the one there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner: Banner | None = None
+
+    def show_warning(self, text: str) -> None:
+        """Show a warning instead of the one before."""
+        self.clear()
+        self.banner = Banner(text, Tone.DANGER, dismissible=True)
+        self.addWidget(self.banner)
+
+    def clear(self) -> None:
+        """Put the warning away."""
+        if self.banner is not None:
+            self.removeWidget(self.banner)
+            self.banner.hide()
+            self.banner.deleteLater()
+            self.banner = None

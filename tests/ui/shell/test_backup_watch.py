@@ -13,7 +13,7 @@ from rehabdesk.storage import open_office
 from rehabdesk.storage.long_log import LONG
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.backup_watch import danger_of
-from rehabdesk.ui.shell.leaving_dialog import LeavingDialog
+from rehabdesk.ui.shell.leaving import LeavingDialog
 from rehabdesk.ui.shell.main_window import MainWindow
 from rehabdesk.ui.shell.rescue_dialog import RescueDialog
 from tests.sample_office import a_room
@@ -45,7 +45,7 @@ def window(office, qtbot, tmp_path):
     made.resize(1366, 728)
     made.show()
     yield made
-    made._may_close = True
+    made.leaving.settled = True
 
 
 def idle(qtbot, window):

@@ -36,7 +36,7 @@ def window(office, qtbot, tmp_path):
     qtbot.addWidget(made)
     made.show()
     yield made
-    made._may_close = True
+    made.leaving.settled = True
 
 
 def charge_at(office):
@@ -49,7 +49,7 @@ def disable_the_operator(window, qtbot):
     """As an administrator does it: on the page Pengguna, with the dialog that changes the key."""
     before = window.context.store.key
     window.go("users")
-    page = window._pages["users"]
+    page = window.page("users")
     page.table.select_place(
         next(at for at, one in enumerate(page.model.rows()) if one.user.login == "cecep")
     )
@@ -83,7 +83,7 @@ def test_backups_of_every_kind_are_made_after_the_key_has_changed(window, office
         charge_at(office), datetime.now().astimezone() - timedelta(days=1), roots=()
     )
     window.go("safekeeping")
-    page = window._pages["safekeeping"]
+    page = window.page("safekeeping")
     disable_the_operator(window, qtbot)
     seen = [backups_at(folder)[0]]
 

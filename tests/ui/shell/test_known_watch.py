@@ -49,7 +49,7 @@ def shown(rolled_back, qtbot, tmp_path):
 
     yield show
     for window, store in opened:
-        window._may_close = True
+        window.leaving.settled = True
         window.close()
         store.close()
 

@@ -86,7 +86,7 @@ def test_a_refusal_stays_until_it_is_put_away(window, store):
     done = window.context.perform(lambda: save_room(store, type(room)(id=room.id, name="  ")))
 
     assert done is None
-    assert window._warnings.count() == 1
+    assert window.warnings.count() == 1
     assert store.rooms.get(room.id).name == "Aula Satu"
 
 

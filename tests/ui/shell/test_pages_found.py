@@ -53,7 +53,7 @@ def looked(folder, qtbot, login="ratna", words=WORDS):
     window.show()
     window.backups._look_first()
     qtbot.waitUntil(lambda: window.backups._looking is None, timeout=20_000)
-    window._may_close = True
+    window.leaving.settled = True
     return store, window
 
 

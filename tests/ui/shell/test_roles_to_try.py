@@ -33,7 +33,7 @@ def program(qtbot, tmp_path, demonstration_folder, monkeypatch):
 
 
 def close(program):
-    program.window._may_close = True
+    program.window.leaving.settled = True
     program.window.close()
 
 
@@ -58,7 +58,7 @@ def test_it_opens_again_as_whoever_was_chosen(qtbot, program, role):
     name = store.users.name_of(store.desk.user)
     assert window.findChild(RoleButton).text() == f"{name} ({label(role)})"
     assert store.audit.entries(AuditFilter(), 1)[0].user == store.desk.user
-    assert ("audit" in window._screens) is may(role, Right.READ_AUDIT)
+    assert ("audit" in window.stack.screens) is may(role, Right.READ_AUDIT)
     assert not program.start.isVisible()
     assert bool(window.tour.offer()) is (role is Role.TEAM_LEAD)
 
@@ -82,7 +82,7 @@ def test_what_was_typed_is_not_thrown_away_for_it(qtbot, program, monkeypatch):
 
 
 def test_ctrl_k_offers_the_other_roles(qtbot, program):
-    titles = [one.title for one in program.window._own_deeds()]
+    titles = [one.title for one in program.window.deeds()]
 
     assert f"Lihat sebagai {label(Role.READER)}" in titles
     assert f"Lihat sebagai {label(Role.ADMINISTRATOR)}" not in titles
@@ -100,7 +100,7 @@ def test_a_real_office_offers_nobody_to_be(qtbot, tmp_path, real_office):
     qtbot.addWidget(window)
 
     assert window.findChild(RoleButton) is None
-    assert not [one for one in window._own_deeds() if one.title.startswith("Lihat sebagai")]
+    assert not [one for one in window.deeds() if one.title.startswith("Lihat sebagai")]
 
 
 def test_a_copy_of_it_opens_where_a_login_name_is_remembered(qtbot, tmp_path, demonstration_folder):

@@ -237,7 +237,7 @@ def test_whoever_may_not_do_all_of_it_is_not_offered_it(demonstration, qtbot, tm
 
 
 def test_ctrl_k_begins_it(window):
-    deed = next(one for one in window._own_deeds() if one.title == window.tour.offer())
+    deed = next(one for one in window.deeds() if one.title == window.tour.offer())
 
     deed.run()
 

@@ -1,5 +1,7 @@
 """What can be done in Kehadiran, in lists: with the sessions, with an open or waiting sheet."""
 
+from functools import partial
+
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.screens.attendance.foot import FootCommands
 from rehabdesk.ui.screens.attendance.legend import LegendCommands
@@ -47,12 +49,11 @@ def foot_commands(deeds: Deeds) -> FootCommands:
 
 def unready_commands(deeds: Deeds) -> UnreadyCommands:
     """What can be done where a sheet cannot be marked yet."""
-    page = deeds.page
     return UnreadyCommands(
         prepare=preparing(deeds),
         print_sheet=printing(deeds),
         add_person=adding(deeds),
-        open_programs=Command("Buka &Program", page.open_programs),
+        open_programs=Command("Buka &Program", partial(deeds.people.context.shell.go, "programs")),
         back=going_back(deeds),
     )
 
@@ -94,7 +95,7 @@ def _of_list(deeds: Deeds) -> tuple[Command, ...]:
             keys="Ctrl+F",
             why_not=why_open,
         ),
-        Command(text="Buka sesi yang dipilih", run=listing.open_current, icon="next", keys="Enter"),
+        listing.opening,
     )
 
 

@@ -126,9 +126,9 @@ class Legend(QWidget):
     def show_totals(self, rows: Sequence[int | None], statuses: Sequence[AttendanceStatus]) -> None:
         """Show the numbers of each status and of all, and how they fit the head count."""
         counts = Counter(rows)
-        for one in self.buttons:
-            if one.count != counts[one.status.number]:
-                one.show_count(counts[one.status.number])
+        for key in self.buttons:
+            if key.count != counts[key.status.number]:
+                key.show_count(counts[key.status.number])
         sums = tally(counts.items(), statuses)
         self._present.setText(f"{sums.present} hadir dari {len(rows)}")
         self._empty.setText(f"{sums.empty} belum ditandai" if sums.empty else "Semua ditandai.")
@@ -160,9 +160,9 @@ class Legend(QWidget):
             old.deleteLater()
         self.buttons = [StatusButton(one) for one in statuses]
         made = CommandButtons(self._context)
-        for one in self.buttons:
-            made.take(one, self._mark(one.status))
-            self._keys.body.addWidget(one)
+        for key in self.buttons:
+            made.take(key, self._mark(key.status))
+            self._keys.body.addWidget(key)
 
     def _fill_counted(self) -> None:
         self.form = Form(attendance.COUNTED)

@@ -13,6 +13,7 @@ from rehabdesk.services.attendance import find_page, find_sheet
 from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import open_sheet
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.sheet_lines import SheetLine, Which, count_of, sheet_lines
 from rehabdesk.ui.screens.kit.signals import on
@@ -29,7 +30,7 @@ from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import attendance
 from rehabdesk.wording.dates import clock_range, long_date, medium_date, relative_day
@@ -123,7 +124,10 @@ class Listing(QWidget):
         self.number.setFixedHeight(44)
         self.form = Form(attendance.LISTING)
         self.form.row("&Nomor daftar hadir", self.number, name="sheet_number", hint=" ")
-        self.open_button = button("B&uka lembar", "primary")
+        self.opening = Command(
+            "B&uka lembar", self.open_number, "next", why_not=self._why_not_opened, keys="Enter"
+        )
+        self.open_button = CommandButtons(context).add(self.opening, kind="primary")
         self.which: Segmented[Which] = Segmented(
             "Yang ditampilkan",
             [
@@ -205,6 +209,10 @@ class Listing(QWidget):
         line = self.table.current_row()
         if line is not None:
             self.opened.emit(line.session.id, range(0))
+
+    def _why_not_opened(self) -> str:
+        chosen = self.number.value() or self.table.current_row() is not None
+        return "" if chosen else "Ketik nomor lembar, atau pilih sebuah sesi dahulu."
 
     def _fill(self) -> None:
         which = self.which.value()
@@ -310,7 +318,6 @@ class Listing(QWidget):
         self.number.entered.connect(self.open_number)
         self.number.list_wanted.connect(self.table.focus_list)
         self.number.changed.connect(self._typed)
-        self.open_button.clicked.connect(self.open_number)
         self.which.changed.connect(self._filtered)
         self.group.changed.connect(self._filtered)
         self.day.changed.connect(self._filtered)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,7 +14,6 @@ from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
-from rehabdesk.ui.widgets.text import button
 
 _MOST_NAMED = 3
 
@@ -56,15 +56,19 @@ class Notices(QWidget):
         self.difference = banner
         self.show()
 
-    def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Ask something; each answer is a button and its deed, the first one has the focus."""
+    def ask(self, text: str, answers: Sequence[Command]) -> None:
+        """Ask something; each answer is the button of a command, the first one has the focus."""
         self.close_question()
+        answering = CommandButtons(self._context)
         buttons = [
-            button(words, "plain" if at else "primary") for at, (words, _) in enumerate(answers)
+            answering.add(
+                replace(answer, run=partial(self._answer, answer.run)),
+                kind="plain" if place else "primary",
+            )
+            for place, answer in enumerate(answers)
         ]
-        for each, (_words, deed) in zip(buttons, answers, strict=True):
-            each.setAutoDefault(True)
-            on(each.clicked, partial(self._answer, deed))
+        for made in buttons:
+            made.setAutoDefault(True)
         self.question = Banner(text, Tone.WARNING, buttons=tuple(buttons))
         self._rows.addWidget(self.question)
         self.show()
@@ -88,7 +92,7 @@ class Notices(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _answer(self, deed: Callable[[], None]) -> None:
+    def _answer(self, deed: Callable[[], object]) -> None:
         self.close_question()
         deed()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.refusals import HeadCountDiffers, SheetUnfinished, Undone
+from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import SessionState
 from rehabdesk.services import attendance
 from rehabdesk.ui.context import Context
@@ -30,9 +31,9 @@ from rehabdesk.ui.screens.attendance.marking import Marking
 from rehabdesk.ui.screens.attendance.notices import Notices
 from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
 from rehabdesk.ui.screens.attendance.people import NameListDeeds
-from rehabdesk.ui.screens.attendance.sheet_commands import Deeds, joining
+from rehabdesk.ui.screens.attendance.sheet_commands import Deeds, going_back, joining, printing
 from rehabdesk.ui.screens.attendance.unready import why_unready
-from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up
+from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, pop_up, press
 from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.kit.signals import on
@@ -69,8 +70,10 @@ class AttendancePage(ScreenPage):
             Legend(context, legend_commands(deeds)), Foot(context, foot_commands(deeds))
         )
         self.notices_bar = Notices(context, joining(deeds))
-        printing = commands_of(self._commands, capturing=False)[-1]
-        self.print_button = CommandButtons(context).add(printing, "&Cetak lembar")
+        self._back = going_back(deeds)
+        buttons = CommandButtons(context)
+        buttons.take(self.back_button, self._back)
+        self.print_button = buttons.add(printing(deeds), "&Cetak lembar")
         self.number_chip = Chip("", Tone.INFO)
         self.state_chip = Chip("")
         self.stack = QStackedWidget()
@@ -188,10 +191,6 @@ class AttendancePage(ScreenPage):
         if line is not None:
             print_sheets(self.context, [line.session])
 
-    def open_programs(self) -> None:
-        """Go to where groups get their people."""
-        self.context.shell.go("programs")
-
     def why_not_printed(self) -> str:
         """Why there is no sheet to print; empty where there is."""
         there = self.is_capturing() or self.listing.table.current_row() is not None
@@ -200,7 +199,7 @@ class AttendancePage(ScreenPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list."""
         if event.key() == Qt.Key.Key_Escape and self.is_capturing():
-            self.show_list()
+            press(self.context, self._back)
         else:
             super().keyPressEvent(event)
 
@@ -212,8 +211,12 @@ class AttendancePage(ScreenPage):
         self.notices_bar.ask(
             f"{len(numbers)} baris masih kosong (nomor {which}). Kosong tidak dihitung alpa.",
             (
-                ("Ke baris &kosong pertama", self._to_first_empty),
-                ("Selesai, biarkan kosong", lambda: self.finish(accept_empty=True)),
+                Command("Ke baris &kosong pertama", self._to_first_empty),
+                Command(
+                    "Selesai, biarkan kosong",
+                    lambda: self.finish(accept_empty=True),
+                    right=Right.MARK,
+                ),
             ),
         )
 
@@ -221,10 +224,11 @@ class AttendancePage(ScreenPage):
         self.notices_bar.ask(
             text,
             (
-                ("Periksa lagi", self.capture.legend.head_count.setFocus),
-                (
+                Command("Periksa lagi", self.capture.legend.head_count.setFocus),
+                Command(
                     "Selesai, biarkan berbeda",
                     lambda: self.finish(accept_empty=accept_empty, accept_count=True),
+                    right=Right.MARK,
                 ),
             ),
         )
@@ -280,7 +284,6 @@ class AttendancePage(ScreenPage):
         self.capture.legend.head_count_typed.connect(self.people.count_heads)
         self.capture.table.row_menu_wanted.connect(self._row_menu)
         on(self.notices_bar.left_question, self.capture.table.setFocus)
-        on(self.back_button.clicked, self.show_list)
         add_keys(self, self.context, keys_of(self._commands))
 
     def _lay_out(self) -> None:

@@ -41,10 +41,6 @@ class PageDeeds(Protocol):
         """Go back to the list."""
         ...
 
-    def open_programs(self) -> None:
-        """Go to where groups get their people."""
-        ...
-
     def is_capturing(self) -> bool:
         """Whether a sheet is open."""
         ...

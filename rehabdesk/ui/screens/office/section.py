@@ -186,8 +186,8 @@ def _scrolled(content: QWidget, *buttons: QWidget) -> QScrollArea:
     foot = QHBoxLayout()
     foot.setContentsMargins(0, Space.LARGE, 0, 0)
     foot.setSpacing(Space.MEDIUM)
-    for one in buttons:
-        foot.addWidget(one)
+    for made in buttons:
+        foot.addWidget(made)
     foot.addStretch(1)
     holder = QWidget()
     holder.setObjectName("clear")

@@ -30,6 +30,11 @@ class WindowDeed(Struct, frozen=True):
     icon: str
     run: Callable[[], object]
     others: str = ""
+    """Other words that find it."""
+    foot: str = ""
+    """What it is called in the foot of the sidebar; empty where it has no button there."""
+    pressed: tuple[str, ...] = ()
+    """The key sequences, where ``keys`` is not the only one."""
 
 
 class PagesFinder:

@@ -203,3 +203,19 @@ def test_a_deed_that_does_not_fit_the_sheet_is_no_button_there(sheet, session):
 
     assert (legend.finish.isVisible(), legend.reopen.isVisible()) == (False, True)
     assert not legend.fill.isEnabled()
+
+
+def test_nothing_typed_and_nothing_chosen_opens_no_sheet_and_says_so(counselor, session):
+    listing = counselor.page.listing
+    listing.day.set_value(session.held_on.replace(year=2030))
+
+    listing.open_button.click()
+
+    assert not counselor.page.is_capturing()
+    assert listing.opening.why_not() == "Ketik nomor lembar, atau pilih sebuah sesi dahulu."
+    assert listing.opening in counselor.page.commands()
+
+
+def test_the_arrow_of_an_open_sheet_leads_back_as_esc_does(sheet):
+    sheet.page.back_button.click()
+    assert not sheet.page.is_capturing()
