@@ -1,4 +1,7 @@
-"""Any list of the screen: its columns in their order, standing or lying as they need."""
+"""Any list of the screen: its columns in their order, standing or lying as they need.
+
+The words of its columns are not known beforehand; they share the width by need, in points.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -6,7 +9,6 @@ from itertools import islice
 
 from msgspec import Struct
 
-from rehabdesk.documents.kit.column_shares import ColumnNeed, shared
 from rehabdesk.documents.kit.document import Document
 from rehabdesk.documents.kit.facts import draw_labels, draw_values, facts_height
 from rehabdesk.documents.kit.fitting import LEADING, SMALLEST, fit, set_lines, wrap
@@ -30,6 +32,45 @@ from rehabdesk.documents.kit.ruled import (
     titles_height,
 )
 from rehabdesk.domain.printed_list import ListAlign, ListColumn, ListDossier
+
+
+class ColumnNeed(Struct, frozen=True, kw_only=True):
+    """``least`` breaks no word, ``whole`` sets every cell on one line."""
+
+    least: float
+    whole: float
+
+    def scaled(self, by: float) -> "ColumnNeed":
+        """The same for letters of another size."""
+        return ColumnNeed(least=self.least * by, whole=self.whole * by)
+
+
+def shared(needs: Sequence[ColumnNeed], room: float) -> list[float]:
+    """The widths, in the same order, together as wide as the room.
+
+    Where there is more than all need, each gets more in proportion; where there is less, the
+    widest give first; where there is not even enough for the longest words, all give.
+    """
+    whole, least = sum(one.whole for one in needs), sum(one.least for one in needs)
+    if whole <= room:
+        return [one.whole * room / whole for one in needs]
+    if least >= room:
+        return [one.least * room / least for one in needs]
+    low, high = 0.0, max(one.whole for one in needs)
+    while high - low > 1 / 64:
+        level = (low + high) / 2
+        if sum(_at(one, level) for one in needs) <= room:
+            low = level
+        else:
+            high = level
+    widths = [_at(one, low) for one in needs]
+    over = (room - sum(widths)) / len(widths)
+    return [one + over for one in widths]
+
+
+def _at(need: ColumnNeed, level: float) -> float:
+    return min(max(level, need.least), need.whole)
+
 
 _NUMBERS = ListColumn(heading="No.", align=ListAlign.CENTRE)
 _ALIGN = {

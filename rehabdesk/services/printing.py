@@ -1,4 +1,7 @@
-"""Documents from the office's records: dossier by dossier into one PDF."""
+"""Documents from the office's records: dossier by dossier into one PDF.
+
+The places of a sheet's cells are frozen as it is printed: see ``domain/sheet_places.py``.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -9,19 +12,45 @@ from msgspec.structs import replace
 from rehabdesk.domain.attendance import Sheet
 from rehabdesk.domain.audit import EntryKind
 from rehabdesk.domain.dossiers import AttendanceSheetDossier
-from rehabdesk.domain.identity import SheetId, new_id
+from rehabdesk.domain.identity import SheetId, SheetPrintingId, new_id
 from rehabdesk.domain.program import Group
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionState
+from rehabdesk.domain.sheet_code import MOST_PRINTINGS
 from rehabdesk.domain.sheet_number import make_sheet_number
+from rehabdesk.domain.sheet_places import SheetPrinting, packed
 from rehabdesk.domain.text import natural_key
 from rehabdesk.services.audit import note
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.grid_words import grid_dossier
 from rehabdesk.services.rights import needs
-from rehabdesk.services.sheet_printings import printed_as
 from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
 from rehabdesk.storage import Change, Store
+
+
+def printed_as(
+    store: Store, sheet: Sheet, dossier: AttendanceSheetDossier
+) -> AttendanceSheetDossier | None:
+    """The dossier with the number of its printing, whose places are kept where they are new.
+
+    A sheet whose rows stand where they stood is the same printing. None where the sheet needs a
+    new number of its own: no number of a printing is left (99 were given), or the file went back
+    to an earlier state, and later printings may be on paper and in no file.
+    """
+    from rehabdesk.documents.kit.sheet_places import places_of
+
+    places = packed(places_of(dossier))
+    before = store.sheet_printings.standing_so(sheet.id, places)
+    if before is not None:
+        return replace(dossier, printing=before.printing)
+    number = store.sheet_printings.last_number(sheet.id) + 1
+    if number > MOST_PRINTINGS or store.sheets.was_put_back_since(sheet):
+        return None
+    store.sheet_printings.put(
+        SheetPrinting(id=SheetPrintingId(new_id()), sheet=sheet.id, printing=number, places=places)
+    )
+    return replace(dossier, printing=number)
+
 
 Progress = Callable[[int, int], None]
 

@@ -37,7 +37,6 @@ from rehabdesk.ui.screens.programs.person_dialogs import (
     open_suspend,
 )
 from rehabdesk.ui.screens.programs.template_dialog import open_template
-from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.many_dialog import ManyDialog
 from rehabdesk.ui.screens.residents.number_dialogs import (
     add_number_dialog,
@@ -46,7 +45,7 @@ from rehabdesk.ui.screens.residents.number_dialogs import (
 )
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.restrict_dialogs import restrict_dialog
-from rehabdesk.ui.screens.residents.stay_dialogs import stay_dialog
+from rehabdesk.ui.screens.residents.stay_dialogs import end_stay_dialog, stay_dialog
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change
 from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_session
 from rehabdesk.ui.screens.schedule.names import read_names

@@ -3,16 +3,52 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rehabdesk.domain.certificate import CertificateRule, CertificateState
 from rehabdesk.storage import Store
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.person import PersonPanel
-from rehabdesk.ui.screens.certificates.rows import CertificateRow
-from rehabdesk.ui.screens.certificates.several import SeveralPanel
+from rehabdesk.ui.screens.certificates.rows import CertificateRow, PeopleWanted, counted
+from rehabdesk.ui.screens.kit.command import CommandButtons
+from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
+from rehabdesk.ui.widgets.text import hairline, label
+
+
+class SeveralPanel(QWidget):
+    """Sums of the chosen people, and what can be done with all of them."""
+
+    def __init__(self, context: Context, commands: CertificateCommands) -> None:
+        super().__init__()
+        self._title = label("", "heading")
+        self._sums = label("", "muted", wrap=True)
+        self._buttons = CommandButtons(context)
+        self.issue_button = self._buttons.add(commands.issue_some)
+        self.print_button = self._buttons.add(commands.print_some)
+        self.copy_button = self._buttons.add(commands.copies)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        for part in (self._title, self._sums, hairline()):
+            column.addWidget(part)
+        for each in (self.issue_button, self.print_button, self.copy_button):
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def show_rows(self, rows: Sequence[CertificateRow]) -> None:
+        """Show the chosen people's sums."""
+        ready, short, issued = (
+            counted(rows, one)
+            for one in (PeopleWanted.READY, PeopleWanted.SHORT, PeopleWanted.ISSUED)
+        )
+        self._title.setText(f"{len(rows)} orang dipilih")
+        self._sums.setText(f"{ready} memenuhi · {short} belum · {issued} sudah terbit")
+        self.issue_button.setText(f"Terbitkan yang dipilih ({ready})…")
+        self.print_button.setText(f"Lihat dan cetak ({issued})")
+        self.copy_button.setText(f"Cetak salinan ({issued})")
+        self._buttons.offer()
 
 
 class Panes(ListAndDetail):

@@ -11,7 +11,6 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services import certificates
 from rehabdesk.services.certificate_words import UNNUMBERED
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.certificates import empties
 from rehabdesk.ui.screens.certificates.bar import CohortBar
 from rehabdesk.ui.screens.certificates.commands import CertificateCommands
 from rehabdesk.ui.screens.certificates.deeds import CertificateDeeds
@@ -29,9 +28,48 @@ from rehabdesk.ui.screens.kit.chosen_cohort import chosen_cohort, remember_cohor
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys, fill_menu, press
 from rehabdesk.ui.screens.kit.remembering import remember_columns
 from rehabdesk.ui.screens.kit.screen import ScreenPage
+from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import button
 from rehabdesk.wording.certificate_rule import rule_sentence
+
+
+def empty_of(context: Context, bar: CohortBar, *, any_people: bool) -> EmptyState:
+    """What fits the choices above the list."""
+    cohort = bar.cohort()
+    if cohort is None:
+        return no_cohort(context)
+    if not any_people:
+        return no_people(context, cohort)
+    everybody = button("Tampilkan semua")
+    everybody.clicked.connect(bar.show_everybody)
+    return EmptyState("Tidak ada yang cocok.", icon_name="search", buttons=(everybody,))
+
+
+def no_cohort(context: Context) -> EmptyState:
+    """There is no cohort in the office yet."""
+    there = button("Buka Program", "primary")
+    there.clicked.connect(lambda: context.shell.go("programs"))
+    return EmptyState(
+        "Belum ada angkatan.",
+        "Buat angkatan dan masukkan pesertanya dahulu. Sertifikat terbit dari kehadirannya.",
+        icon_name="cohort",
+        buttons=(there,),
+    )
+
+
+def no_people(context: Context, cohort: Cohort) -> EmptyState:
+    """The cohort has nobody in it yet."""
+    there = button("Buka angkatan ini", "primary")
+    there.clicked.connect(lambda: context.shell.go("programs", cohort.id))
+    return EmptyState(
+        "Angkatan ini belum berpeserta.",
+        "Masukkan peserta ke angkatan ini dahulu.",
+        icon_name="residents",
+        buttons=(there,),
+    )
+
 
 _TABLE = "certificates"
 
@@ -194,7 +232,7 @@ class CertificatesPage(ScreenPage):
         more = f" ({waiting} {UNNUMBERED})" if waiting else ""
         sums = f"{ready} memenuhi · {short} belum · {issued} sudah terbit{more}"
         self.set_title("Sertifikat", sums)
-        self.table.set_empty(empties.empty_of(self.context, self.bar, any_people=bool(self._rows)))
+        self.table.set_empty(empty_of(self.context, self.bar, any_people=bool(self._rows)))
         if self.table.current_row() is None:
             self.table.select_place(0)
         self._show_chosen()

@@ -1,5 +1,8 @@
 """Beranda: what today asks for, and the next step as one sentence with one button."""
 
+from typing import Generic
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.lines import EarlyRelease
@@ -11,7 +14,6 @@ from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.home.checklist import Checklist
 from rehabdesk.ui.screens.home.cohort_card import CohortCard
-from rehabdesk.ui.screens.home.list_card import ListCard
 from rehabdesk.ui.screens.home.step_bar import StepBar
 from rehabdesk.ui.screens.home.tables import WAITING, TodayTable, release_columns
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
@@ -23,9 +25,33 @@ from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.kit.step_words import list_of, words_of
 from rehabdesk.ui.screens.kit.tour_offer import decide, is_offered
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.card import Card
+from rehabdesk.ui.widgets.column import Row
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
+from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.dates import long_date
+
+
+class ListCard(Card, Generic[Row]):
+    """Title with the number of rows, then the rows or the sentence."""
+
+    def __init__(self, title: str, nothing: str, table: Table[Row]) -> None:
+        super().__init__(title)
+        self._words = title
+        self.table = table
+        self.nothing = label(nothing, "muted", wrap=True)
+        # The sentence takes the room, or heading and sentence would share it.
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.add(self.nothing, 1)
+        self.add(table, 1)
+
+    def show_count(self, count: int, caption: str = "") -> None:
+        """Show the list, or that there is nothing."""
+        self.set_title(f"{self._words} · {count}" if count else self._words, caption)
+        self.nothing.setVisible(not count)
+        self.table.setVisible(bool(count))
+
 
 _MOST_COHORTS = 3
 _SIDE = 450

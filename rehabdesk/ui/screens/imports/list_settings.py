@@ -1,22 +1,60 @@
 """How the whole list is read: its mode, the order of its dates, the sessions its marks are for."""
 
+from collections.abc import Callable, Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportMode, ImportSubject
-from rehabdesk.services.importing.marks import days_asked
+from rehabdesk.services.importing.marks import DayAsked, days_asked
 from rehabdesk.services.importing.preview import ListPreview
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.imports.day_kinds import ask_day_kinds
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import imports
+from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.terms import label as term
+
+_WIDTH = 640
+
+
+def ask_day_kinds(
+    context: Context, days: Sequence[DayAsked], decide: Callable[[dict[int, str]], None]
+) -> None:
+    """Ask for every such day; what is left open goes by the choice for all days."""
+    names = {str(one.id): one.name for one in context.store.session_kinds.all()}
+    form = Form(columns=2)
+    fields: dict[int, ChoiceField[str]] = {}
+    for day in days:
+        options = [("", "Seperti hari lain"), *((key, names.get(key, "")) for key in day.kinds)]
+        fields[day.number] = ChoiceField(options, value=day.kind, searchable=False)
+        form.row(
+            long_date(day.day, weekday=True),
+            fields[day.number],
+            name=str(day.number),
+            what=imports.DAY_KIND,
+        )
+
+    def deed() -> str | None:
+        decide({number: kind for number, field in fields.items() if (kind := field.value())})
+        return None
+
+    FormDialog(
+        "Jenis sesi tiap hari",
+        form,
+        "&Tetapkan",
+        deed,
+        subtitle="Hari-hari ini punya lebih dari satu sesi. Pilih sesi yang ditandai berkas ini.",
+        width=_WIDTH,
+        parent=context.shell.window_widget(),
+    ).open()
 
 
 class ListSettings(QWidget):

@@ -2,29 +2,67 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
+
 from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.resident import Resident
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.audit import rows_of_resident
+from rehabdesk.services.office import read_picture
 from rehabdesk.services.personal_record import personal_record_pdf
-from rehabdesk.services.residents import remove_resident
+from rehabdesk.services.residents import remove_resident, set_photo
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import ChosenCommands, Command, Entries
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
-from rehabdesk.ui.screens.residents.end_stay_dialog import end_stay_dialog
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
 from rehabdesk.ui.screens.residents.number_dialogs import (
     add_number_dialog,
     correct_number_dialog,
     move_place_dialog,
 )
-from rehabdesk.ui.screens.residents.photo_dialog import photo_dialog
 from rehabdesk.ui.screens.residents.resident_dialogs import add_dialog, edit_dialog
 from rehabdesk.ui.screens.residents.restrict_dialogs import lift_dialog, restrict_dialog
-from rehabdesk.ui.screens.residents.stay_dialogs import new_stay_dialog, stay_dialog
+from rehabdesk.ui.screens.residents.stay_dialogs import (
+    end_stay_dialog,
+    new_stay_dialog,
+    stay_dialog,
+)
 from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.picture_field import PictureField
+from rehabdesk.wording.asked import people
+
+_FRAME = QSize(150, 190)
+
+
+def photo_dialog(context: Context, resident: Resident) -> FormDialog:
+    """Make the dialog."""
+    form, store = Form(people.PHOTO), context.store
+    field = PictureField(size=_FRAME, photo=True)
+    picture = store.pictures.get(resident.photo) if resident.photo else None
+    before = picture.content if picture else None
+    field.set_value(before)
+    form.row("Foto", field, name="photo")
+
+    def save() -> str | None:
+        content = field.value()
+        if content == before:
+            return None
+        new = read_picture(content) if content else None
+        return context.attempt(form, lambda: set_photo(store, resident.id, new))
+
+    return FormDialog(
+        "Ganti foto",
+        form,
+        "Simpan",
+        save,
+        subtitle=f"{resident.name} · {resident.registration_no}",
+        parent=context.shell.window_widget(),
+    )
+
 
 Deed = Callable[[str], None]
 Chosen = Callable[[], ResidentId | None]

@@ -1,24 +1,58 @@
 """What can be done with notes: each deed's dialog, the print, the question before deleting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, ResidentId, UserId, new_id
 from rehabdesk.domain.note import CounselingNote, MedicalNote, Note
 from rehabdesk.domain.refusals import NoNoteKey
+from rehabdesk.domain.user import User
 from rehabdesk.services.counseling_notes import (
     open_counseling_note,
     own_counselor,
     possible_readers,
     remove_counseling_note,
+    share_counseling_note,
 )
 from rehabdesk.services.medical_notes import open_medical_note, remove_medical_note
 from rehabdesk.services.note_keys import lacks_note_key
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.residents.note_dialogs import counseling_dialog, medical_dialog
-from rehabdesk.ui.screens.residents.note_sharing import share_dialog
 from rehabdesk.ui.widgets.confirm import confirm
+from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.fields import CheckField
+from rehabdesk.ui.widgets.form import Form
+from rehabdesk.wording.asked.people import SHARE
 from rehabdesk.wording.dates import long_date
 from rehabdesk.wording.notes import kind_word
+
+_TICK = "Boleh membaca"
+
+
+def share_dialog(context: Context, note: CounselingNote, people: Sequence[User]) -> FormDialog:
+    """A tick for each user with whom the note can be shared."""
+    form = Form(columns=2 if len(people) > 1 else 1)
+    ticks = {one.id: CheckField(_TICK, checked=one.id in note.shared_with) for one in people}
+    for person in people:
+        form.row(
+            f"{person.name} ({person.login})".replace("&", "&&"),
+            ticks[person.id],
+            name=person.id,
+            what=SHARE,
+        )
+
+    def save() -> str | None:
+        chosen = [one for one, tick in ticks.items() if tick.value()]
+        return context.attempt(form, lambda: share_counseling_note(context.store, note.id, chosen))
+
+    return FormDialog(
+        "Bagikan catatan",
+        form,
+        "Simpan",
+        save,
+        subtitle=f"Catatan konseling {long_date(note.held_on)}. Penulis dan ketua tim selalu"
+        " dapat membacanya; yang dibagi hanya membaca dan mencetak.",
+        parent=context.shell.window_widget(),
+    )
 
 
 class NoteDeeds:

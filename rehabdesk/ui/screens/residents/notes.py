@@ -1,9 +1,10 @@
 """The view *Catatan* of a record: the notes that may be read here, and the chosen one in full."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from rehabdesk.domain.note import CounselingNote, Note, may_change, may_hand_on
 from rehabdesk.domain.rights import Right
@@ -18,13 +19,56 @@ from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.residents.looked import Looked
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
 from rehabdesk.ui.screens.residents.note_lines import NoteLine, note_columns, note_lines
-from rehabdesk.ui.screens.residents.note_text import NoteText
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.wording.dates import long_date
+from rehabdesk.wording.fields.note import COUNSELING_NOTE
+from rehabdesk.wording.fields.words import value_words
+from rehabdesk.wording.names import one_stop
 from rehabdesk.wording.note_keys import NO_KEY, asking_words
+from rehabdesk.wording.notes import kind_word, written_parts
+
+_NOTHING = "Pilih sebuah catatan untuk membacanya. Setiap pembacaan dicatat di jejak audit."
+
+
+class NoteText(QTextBrowser):
+    """Shows a note as read-only text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Isi catatan")
+        self.setOpenLinks(False)
+        self.setTabChangesFocus(True)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Show no note."""
+        self.setHtml(f"<p>{escape(_NOTHING)}</p>")
+
+    def show_note(self, line: NoteLine) -> None:
+        """Show what a note says."""
+        note = line.note
+        about = [long_date(note.held_on, weekday=True), line.leader]
+        if isinstance(note, CounselingNote):
+            about.append(value_words(COUNSELING_NOTE["minutes"], note.minutes))
+        head = f"{line.kind} · {line.topic}" if line.topic else kind_word(note)
+        parts = "".join(
+            f'<p style="margin: 0 0 8px 0"><b>{escape(name)}</b><br>{_lines(words)}</p>'
+            for name, words in written_parts(note)
+        )
+        self.setHtml(
+            f'<h3 style="margin: 0">{escape(head)}</h3>'
+            f'<p style="margin: 2px 0 8px 0">{escape(" · ".join(one for one in about if one))}</p>'
+            f"{parts}<p>Dapat dibaca: {escape(one_stop(line.readers + '.'))}</p>"
+        )
+
+
+def _lines(words: str) -> str:
+    return "<br>".join(escape(one) for one in words.split("\n"))
+
 
 _TABLE_KEY = "resident_notes"
 _REST = 150

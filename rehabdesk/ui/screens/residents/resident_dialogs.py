@@ -1,22 +1,59 @@
 """Adding a resident with the first stay, and changing an identity."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QTimer
 
 from rehabdesk.domain.identity import ResidentId, StayId, new_id
+from rehabdesk.domain.matching import split_name
 from rehabdesk.domain.resident import Resident, Stay
 from rehabdesk.services.likeness import LikenessReason, possible_doubles
 from rehabdesk.services.residents import add_resident, update_resident
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.screens.residents.doubles import PossibleDoubles
-from rehabdesk.ui.screens.residents.identity_form import IdentityFields
 from rehabdesk.ui.screens.residents.same_number import SameNumber
 from rehabdesk.ui.screens.residents.stay_form import StayFields
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import people
+from rehabdesk.wording.fields.resident import FAMILY, NOTE, PLACE, RESIDENT, SELF
 from rehabdesk.wording.fields.stay import SENTENCE
+
+
+class IdentityFields(RecordForm[Resident]):
+    """The fields, put into a form section by section."""
+
+    def __init__(
+        self, form: Form, resident: Resident, today: date, blocks: tuple[str, ...]
+    ) -> None:
+        super().__init__(form, RESIDENT, resident, today, usual={"block": blocks})
+        self.widgets["name"].editingFinished.connect(self._take_aliases_out)
+
+    def put_first(self, *, number_hint: str) -> None:
+        """What tells who it is; doubles are shown under it."""
+        for each in RESIDENT.of_group(""):
+            self.row(each.key, hint=number_hint if each.key == "registration_no" else "")
+
+    def put_rest(self, *, place_hint: str = "") -> None:
+        """All other fields, save the last."""
+        self.put(SELF)
+        self.put(FAMILY)
+        self.put(PLACE, caption=place_hint)
+
+    def put_last(self) -> None:
+        """Consent and note."""
+        self.put(NOTE)
+
+    def _take_aliases_out(self) -> None:
+        """Move "als. Cungkring" from a pasted name to its own field, when that is empty."""
+        name, aliases = self.widgets["name"], self.widgets["aliases"]
+        parts = split_name(name.value())
+        if parts.aliases and aliases.is_empty():
+            name.set_value(parts.name)
+            aliases.set_value("; ".join(parts.aliases))
+
 
 _WIDTH = 760
 _REST = 250

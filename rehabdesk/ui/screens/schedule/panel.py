@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,19 +18,65 @@ from PySide6.QtWidgets import (
 from rehabdesk.domain.certificate import CertificateRule
 from rehabdesk.domain.session import Session
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.kit.command import CommandButtons, fill_menu
 from rehabdesk.ui.screens.schedule.blocks import Bundle
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
-from rehabdesk.ui.screens.schedule.session_buttons import SessionButtons
 from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, Progress, Week
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.plain_text import as_tip
-from rehabdesk.ui.widgets.text import label
+from rehabdesk.ui.widgets.text import icon_button, label
 from rehabdesk.wording.certificate_rule import session_base
 from rehabdesk.wording.dates import clock_range, long_date, period, stamp
 from rehabdesk.wording.fields.session import SESSION
 from rehabdesk.wording.numbers import percent
+
+
+class SessionButtons(QWidget):
+    """Only the deeds that fit the session as it stands are shown."""
+
+    def __init__(self, context: Context, deeds: SessionDeeds) -> None:
+        super().__init__()
+        self._context, self._deeds = context, deeds
+        self._buttons = CommandButtons(context)
+        self.fill = self._buttons.add(deeds.fill_command, "&Isi kehadiran", "primary")
+        self.print = self._buttons.add(deeds.print_command, "Cetak &daftar hadir")
+        self.restore = self._buttons.add(deeds.restore_command, "Pu&lihkan")
+        self.edit = self._buttons.add(deeds.change_command, "&Ubah…")
+        self.cancel = self._buttons.add(deeds.cancel_command, "Ti&adakan…")
+        self.more = icon_button("more", "Tindakan lain")
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self.menu)
+        self._lay_out()
+
+    def offer(self, progress: Progress) -> None:
+        """Show the deeds that fit."""
+        self._buttons.offer()
+        self._fill_menu()
+        self.more.setVisible(bool(self.menu.actions()))
+        typed = progress is Progress.RECORDED
+        self.fill.setText("L&ihat kehadiran" if typed else "&Isi kehadiran")
+
+    def _fill_menu(self) -> None:
+        fill_menu(self.menu, self._context, self._deeds.seldom())
+
+    def _lay_out(self) -> None:
+        foot = QVBoxLayout(self)
+        foot.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.WIDE)
+        foot.setSpacing(Space.MEDIUM)
+        foot.addWidget(self.fill)
+        foot.addWidget(self.print)
+        foot.addWidget(self.restore)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.cancel, 1)
+        row.addWidget(self.more)
+        foot.addLayout(row)
+
 
 _WIDTH = 286
 _ROW = 28

@@ -1,10 +1,13 @@
 """The fields of a session: what, for whom, who leads, where and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from rehabdesk.domain.identity import (
     CohortId,
@@ -19,7 +22,8 @@ from rehabdesk.domain.program import Cohort
 from rehabdesk.domain.session import Session
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.record_form import RecordForm
-from rehabdesk.ui.screens.schedule.topic_field import TopicField
+from rehabdesk.ui.widgets.choice_field import no_leading_blank
+from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.fields.session import SESSION
 
@@ -28,6 +32,42 @@ if TYPE_CHECKING:
     from rehabdesk.ui.widgets.choice_field import ChoiceField
     from rehabdesk.ui.widgets.date_field import DateField
     from rehabdesk.ui.widgets.time_field import TimeField
+
+
+class TopicField(TextField):
+    """Down shows every topic; typing finds any part of one."""
+
+    def __init__(self, *, limit: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(
+            limit=limit, placeholder="Ketik, atau ↓ untuk daftar materi", parent=parent
+        )
+        self._topics = QStringListModel(self)
+        completer = QCompleter(self._topics, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completions")
+        self.setCompleter(completer)
+        no_leading_blank(self)
+
+    def set_topics(self, topics: Sequence[str]) -> None:
+        """Offer these topics; what is typed stays."""
+        self._topics.setStringList(list(topics))
+
+    def topics(self) -> list[str]:
+        """Give what is offered."""
+        return list(self._topics.stringList())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show all topics with Down."""
+        completer = self.completer()
+        if event.key() == Qt.Key.Key_Down:
+            completer.setCompletionPrefix("")
+            completer.complete()
+            return
+        super().keyPressEvent(event)
+
 
 _COLUMNS = 3
 _HOUR = 60

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rehabdesk.domain.rights import Right
+from rehabdesk.domain.rights import Right, may
+from rehabdesk.domain.user import Role
 from rehabdesk.services.login import LockOptions, is_recovery
 from rehabdesk.services.users import save_lock_options
 from rehabdesk.ui.context import Context
@@ -16,14 +17,49 @@ from rehabdesk.ui.screens.users.deeds import UserDeeds, is_real
 from rehabdesk.ui.screens.users.lines import UserLine, user_lines, user_table
 from rehabdesk.ui.screens.users.note_keys import what_waits
 from rehabdesk.ui.screens.users.office_key import what_is_open
-from rehabdesk.ui.screens.users.rights_table import rights_table
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.choice_field import ChoiceField
+from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.ui.widgets.segmented import Segmented
+from rehabdesk.ui.widgets.table import Table
+from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import office as asked
+from rehabdesk.wording.terms import label as term
+
+_SHORT = {
+    Role.ADMINISTRATOR: "Admin",
+    Role.TEAM_LEAD: "Ketua tim",
+    Role.COUNSELOR: "Konselor",
+    Role.MEDICAL: "Medis",
+    Role.OPERATOR: "Operator",
+    Role.READER: "Pembaca",
+}
+
+
+def rights_table() -> Table[Right]:
+    """A line a right, a column a role."""
+    columns = [
+        Column[Right](key="right", heading="Boleh", text=term, stretch=True, sortable=False),
+        *(_column(role) for role in Role),
+    ]
+    model = TableModel[Right](columns, tuple(Right), key=lambda right: right.value)
+    return Table[Right]("Tabel hak menurut peran", model)
+
+
+def _column(role: Role) -> Column[Right]:
+    return Column[Right](
+        key=role.value,
+        heading=_SHORT[role],
+        text=lambda right: "✓" if may(role, right) else "–",
+        spoken=lambda right: "boleh" if may(role, right) else "tidak boleh",
+        align=Align.CENTRE,
+        width=96,
+        sortable=False,
+    )
+
 
 _PARTS = (("users", "Daftar pengguna"), ("rights", "Peran dan hak"))
 _MINUTES = ((5, "5 menit"), (10, "10 menit"), (15, "15 menit"), (30, "30 menit"), (0, "Tidak"))

@@ -1,11 +1,13 @@
 """Which printer, which pages, how often; it asks before a page meets another paper than its own."""
 
 from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.printer_paper import (
+    PaperSize,
     Printer,
     Run,
     Sides,
@@ -14,7 +16,6 @@ from rehabdesk.domain.printer_paper import (
 )
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.shell.printing.memory import PrintMemory
 from rehabdesk.ui.shell.printing.order import PrintOrder
 from rehabdesk.ui.shell.printing.printers import InstalledPrinters, Printers
 from rehabdesk.ui.shell.printing.question import PaperQuestion
@@ -25,8 +26,50 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NumberField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import shell
-from rehabdesk.wording.printer_paper import full_paper_name, pages_on
+from rehabdesk.wording.printer_paper import full_paper_name, pages_on, paper_name
 from rehabdesk.wording.terms import label
+
+_KEY = "printing"
+
+
+class PrintMemory:
+    """Kept with the other choices of this computer; names of printers and papers only."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+
+    def printer(self, names: Sequence[str]) -> str:
+        """The printer of the last time where it is still there, else the system's usual one."""
+        last = self._read().get("printer")
+        return last if isinstance(last, str) and last in names else names[0]
+
+    def keep_printer(self, name: str) -> None:
+        """Offer this printer first the next time."""
+        self._keep(printer=name)
+
+    def loaded(self, name: str) -> frozenset[str]:
+        """The papers that need no question at a printer."""
+        return frozenset(one for one in self._loaded(name) if isinstance(one, str))
+
+    def keep_loaded(self, name: str, sizes: Sequence[PaperSize]) -> None:
+        """Ask no more about these papers at this printer."""
+        named = sorted({*self.loaded(name), *map(paper_name, sizes)})
+        self._keep(loaded={**_words(self._read().get("loaded")), name: named})
+
+    def _loaded(self, name: str) -> list[Any]:
+        found = _words(self._read().get("loaded")).get(name)
+        return cast("list[Any]", found) if isinstance(found, list) else []
+
+    def _read(self) -> dict[str, Any]:
+        return self._preferences.shared(_KEY)
+
+    def _keep(self, **changes: Any) -> None:
+        self._preferences.remember_shared(_KEY, {**self._read(), **changes})
+
+
+def _words(found: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+
 
 _MOST_COPIES = 99
 _LOOKING = "Memeriksa printer…"

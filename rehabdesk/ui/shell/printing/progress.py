@@ -1,14 +1,34 @@
-"""A paper on its way to the printer: how far it is, and a way to stop it."""
+"""A paper on its way to the printer: by which way, how far it is, and a way to stop it."""
+
+import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from rehabdesk.ui.background import Report, Worker, run_in_background
+from rehabdesk.ui.shell.printing import cups
 from rehabdesk.ui.shell.printing.order import PrintOrder, Sent
-from rehabdesk.ui.shell.printing.sending import Way, way_to_printers
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.wording.numbers import thousands
+
+Way = Callable[[PrintOrder, Sent, Callable[[int, int], None]], None]
+
+
+def way_to_printers() -> Way:
+    """CUPS takes the PDF itself, on Windows PDFium draws lines and letters, else Qt pictures."""
+    if sys.platform == "win32":
+        from rehabdesk.ui.shell.printing import windows
+
+        if windows.is_there():
+            return windows.send
+    elif cups.is_there():
+        return cups.send
+    from rehabdesk.ui.shell.printing import painted
+
+    return painted.send
+
 
 _WIDTH = 440
 
