@@ -55,8 +55,9 @@ class HolidaysSection(TableSection[Holiday]):
             self.take_over,
             "calendar",
             Right.SET_UP_OFFICE,
-            self._why_complete,
+            lambda: self._complete,
         )
+        self._complete = ""
         super().__init__(context)
         self.take_over_button = self._buttons.add(self._take_over, "&Lengkapi")
         self.head.insertWidget(1, self.year)
@@ -88,6 +89,11 @@ class HolidaysSection(TableSection[Holiday]):
         self.year.set_value(chosen)
         self.year.blockSignals(blocked)
         super().reload()
+
+    def show_rows(self) -> None:
+        """Show the days of the year, and look once whether it lacks any."""
+        self._complete = self._why_complete()
+        super().show_rows()
 
     def rows(self) -> Sequence[Holiday]:
         """The days of the chosen year."""

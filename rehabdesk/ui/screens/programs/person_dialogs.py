@@ -1,7 +1,9 @@
 """The dialogs for deeds on chosen participants: move, suspend, resume, end, reinstate."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
 
 from rehabdesk.domain.identity import EnrolmentId, GroupId
 from rehabdesk.domain.program import Cohort
@@ -23,15 +25,48 @@ from rehabdesk.ui.screens.programs.bulk import attempt_all, who
 from rehabdesk.ui.screens.programs.lines import PersonLine
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.date_field import DateField
-from rehabdesk.ui.widgets.dialog import Deed, FormDialog
+from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NoteField, TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label
 
 PersonLines = Sequence[PersonLine]
+Run = Callable[[str], Done[Any]]
+"""The deed on one enrolment, by its id."""
 _REASON = 200
 _COMPLETED = "completed"
+
+
+class _DialogWords(Struct, frozen=True):
+    """What a dialog is called, its button, and what is said when the deed is done."""
+
+    title: str
+    verb: str
+    done: str
+    danger: bool = False
+
+
+_MOVE = _DialogWords("Pindahkan ke kelompok", "&Pindahkan", "Pindah kelompok")
+_START = _DialogWords("Ubah tanggal mulai", "&Ubah", "Tanggal mulai diubah")
+_SUSPEND = _DialogWords("Tangguhkan peserta", "&Tangguhkan", "Ditangguhkan")
+_RESUME = _DialogWords("Aktifkan lagi", "&Aktifkan lagi", "Diaktifkan lagi")
+_RETURN = _DialogWords("Ubah tanggal kembali", "&Ubah", "Tanggal kembali diubah")
+_REMOVE = _DialogWords(
+    "Hapus pendaftaran yang keliru", "&Hapus", "Pendaftaran dihapus", danger=True
+)
+_END = _DialogWords("Akhiri kepesertaan", "&Akhiri", "Berakhir", danger=True)
+_REINSTATE = _DialogWords("Pulihkan kepesertaan", "&Pulihkan", "Dipulihkan")
+
+_SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
+_SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir."
+_UNTIL = "Hari terakhir tidak ikut. Bila kosong: sampai diaktifkan lagi."
+_REMOVED = (
+    "Hanya untuk yang belum bertanda di daftar hadir mana pun. Datanya sebagai residen tetap ada."
+)
+_STARTED = "Daftar hadir yang sudah disusun tidak berubah; orangnya dapat ditambahkan di sana."
+_LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
+_REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
 
 
 def open_move(context: Context, cohort: Cohort, people: PersonLines) -> FormDialog:
@@ -41,56 +76,41 @@ def open_move(context: Context, cohort: Cohort, people: PersonLines) -> FormDial
     field: ChoiceField[GroupId] = ChoiceField(
         [(one.id, one.name) for one in groups if there != {one.id}]
     )
-    day = DateField(cohort.nearest(context.today()), today=context.today())
-    reason = TextField(limit=_REASON)
+    first = cohort.nearest(context.today())
+    day, reason = DateField(first, today=context.today()), TextField(limit=_REASON)
     form = Form(programs.MOVE)
     form.row("&Kelompok tujuan", field, name="group", required=True)
     form.row("&Sejak tanggal", day, name="since", required=True, hint=_SINCE)
     form.row("&Alasan", reason, name="reason")
 
-    def deed() -> str | None:
-        group, since = field.value(), day.value()
-        if group is None or since is None:
-            return "Isi kelompok dan tanggalnya."
+    def move(enrolment: str) -> Done[Any]:
+        group, since = field.value() or GroupId(""), day.value() or first
+        return move_to_group(
+            context.store, EnrolmentId(enrolment), group, since=since, reason=reason.value()
+        )
 
-        def move(enrolment: str) -> Done[object]:
-            done = move_to_group(
-                context.store, EnrolmentId(enrolment), group, since=since, reason=reason.value()
-            )
-            return Done(done.record, done.change)
-
-        return attempt_all(context, form, people, move, "Pindah kelompok")
-
-    return _open(context, "Pindahkan ke kelompok", form, "&Pindahkan", deed, people)
+    return _open(context, _MOVE, form, people, move)
 
 
 def open_start(context: Context, person: PersonLine) -> FormDialog:
     """Correct the first day of one participant."""
-    day = DateField(person.enrolment.enrolled_on, today=context.today())
-    reason = TextField(limit=_REASON)
+    before, today = person.enrolment.enrolled_on, context.today()
+    day, reason = DateField(before, today=today), TextField(limit=_REASON)
     form = Form(programs.START)
-    form.row("&Mulai tanggal", day, name="on", required=True, hint=_START)
+    form.row("&Mulai tanggal", day, name="on", required=True, hint=_STARTED)
     form.row("&Alasan", reason, name="reason", required=True)
 
-    def deed() -> str | None:
-        on = day.value() or person.enrolment.enrolled_on
-        return attempt_all(
-            context,
-            form,
-            (person,),
-            lambda one: change_start(
-                context.store, one, on=on, today=context.today(), reason=reason.value()
-            ),
-            "Tanggal mulai diubah",
-        )
+    def change(enrolment: str) -> Done[Any]:
+        on = day.value() or before
+        return change_start(context.store, enrolment, on=on, today=today, reason=reason.value())
 
-    return _open(context, "Ubah tanggal mulai", form, "&Ubah", deed, (person,))
+    return _open(context, _START, form, (person,), change)
 
 
 def open_suspend(context: Context, people: PersonLines) -> FormDialog:
     """Expect the chosen people no more from a day on, until a day or until further notice."""
-    day = DateField(context.today(), today=context.today())
-    last = DateField(None, today=context.today())
+    today = context.today()
+    day, last = DateField(today, today=today), DateField(None, today=today)
     reason = TextField(limit=_REASON)
     form = Form(programs.SUSPEND)
     form.row("&Mulai tanggal", day, name="on", required=True, hint=_SUSPENDED)
@@ -98,92 +118,58 @@ def open_suspend(context: Context, people: PersonLines) -> FormDialog:
     form.row("&Alasan", reason, name="reason", required=True)
     form.keep_order("on", "until")
 
-    def deed() -> str | None:
-        on = day.value() or context.today()
-        return attempt_all(
-            context,
-            form,
-            people,
-            lambda one: suspend(
-                context.store, one, on=on, until=last.value(), reason=reason.value()
-            ),
-            "Ditangguhkan",
-        )
+    def away(enrolment: str) -> Done[Any]:
+        on, until = day.value() or today, last.value()
+        return suspend(context.store, enrolment, on=on, until=until, reason=reason.value())
 
-    return _open(context, "Tangguhkan peserta", form, "&Tangguhkan", deed, people)
+    return _open(context, _SUSPEND, form, people, away)
 
 
 def open_resume(context: Context, people: PersonLines) -> FormDialog:
     """Expect suspended people again."""
-    day = DateField(context.today(), today=context.today())
-    reason = TextField(limit=_REASON)
+    today = context.today()
+    day, reason = DateField(today, today=today), TextField(limit=_REASON)
     form = Form(programs.RESUME)
     form.row("&Hari pertama kembali", day, name="on", required=True)
     form.row("&Catatan", reason, name="reason")
 
-    def deed() -> str | None:
-        on = day.value() or context.today()
-        return attempt_all(
-            context,
-            form,
-            people,
-            lambda one: resume(context.store, one, on=on, reason=reason.value()),
-            "Diaktifkan lagi",
-        )
+    def back(enrolment: str) -> Done[Any]:
+        return resume(context.store, enrolment, on=day.value() or today, reason=reason.value())
 
-    return _open(context, "Aktifkan lagi", form, "&Aktifkan lagi", deed, people)
+    return _open(context, _RESUME, form, people, back)
 
 
 def open_return(context: Context, person: PersonLine) -> FormDialog:
     """Correct the first day back after the last suspension of one participant."""
     away = last_suspension(context.store, person.enrolment)
-    back = away[1].happened_on if away else context.today()
-    day = DateField(back, today=context.today())
-    reason = TextField(limit=_REASON)
+    before = away[1].happened_on if away else context.today()
+    day, reason = DateField(before, today=context.today()), TextField(limit=_REASON)
     form = Form(programs.RETURN)
     form.row("&Hari pertama kembali", day, name="on", required=True)
     form.row("&Alasan", reason, name="reason", required=True)
 
-    def deed() -> str | None:
-        on = day.value() or back
-        return attempt_all(
-            context,
-            form,
-            (person,),
-            lambda one: change_return(context.store, one, on=on, reason=reason.value()),
-            "Tanggal kembali diubah",
-        )
+    def change(enrolment: str) -> Done[Any]:
+        on = day.value() or before
+        return change_return(context.store, enrolment, on=on, reason=reason.value())
 
-    return _open(context, "Ubah tanggal kembali", form, "&Ubah", deed, (person,))
+    return _open(context, _RETURN, form, (person,), change)
 
 
 def open_remove(context: Context, people: PersonLines) -> FormDialog:
     """Remove enrolments that were made by mistake."""
-    reason = TextField(limit=_REASON)
-    form = Form(programs.REMOVE)
-    form.row("&Alasan", reason, name="reason", required=True, hint=_REMOVED)
+    form, reason = _only_a_reason(programs.REMOVE, _REMOVED)
 
-    def deed() -> str | None:
-        return attempt_all(
-            context,
-            form,
-            people,
-            lambda one: remove_enrolment(context.store, one, reason=reason.value()),
-            "Pendaftaran dihapus",
-        )
+    def remove(enrolment: str) -> Done[Any]:
+        return remove_enrolment(context.store, enrolment, reason=reason.value())
 
-    title = "Hapus pendaftaran yang keliru"
-    return _open(context, title, form, "&Hapus", deed, people, danger=True)
+    return _open(context, _REMOVE, form, people, remove)
 
 
 def open_end(context: Context, cohort: Cohort, people: PersonLines) -> FormDialog:
     """End the chosen enrolments: the programme completed, or left with a reason."""
+    reasons = ((one.value, label(one)) for one in ExitReason)
     reason: ChoiceField[str] = ChoiceField(
-        [
-            (_COMPLETED, "Menyelesaikan program"),
-            *((one.value, label(one)) for one in ExitReason),
-        ],
-        searchable=False,
+        [(_COMPLETED, "Menyelesaikan program"), *reasons], searchable=False
     )
     day = DateField(cohort.nearest(context.today()), today=context.today())
     note = NoteField(lines=2, limit=500)
@@ -192,68 +178,43 @@ def open_end(context: Context, cohort: Cohort, people: PersonLines) -> FormDialo
     form.row("&Hari terakhir", day, name="on", required=True, hint=_LAST_DAY)
     form.row("&Catatan", note, name="note")
 
-    def finish(enrolment: str, on: date) -> Done[object]:
-        chosen = reason.value()
+    def end(enrolment: str) -> Done[Any]:
+        on, chosen = day.value() or context.today(), reason.value()
         if chosen == _COMPLETED:
-            done = complete_enrolment(context.store, enrolment, on=on)
-        else:
-            why = ExitReason(chosen)
-            done = end_enrolment(context.store, enrolment, on=on, reason=why, note=note.value())
-        return Done(done.record, done.change)
+            return complete_enrolment(context.store, enrolment, on=on)
+        why = ExitReason(chosen)
+        return end_enrolment(context.store, enrolment, on=on, reason=why, note=note.value())
 
-    def deed() -> str | None:
-        on = day.value() or context.today()
-        return attempt_all(context, form, people, lambda one: finish(one, on), "Berakhir")
-
-    return _open(context, "Akhiri kepesertaan", form, "&Akhiri", deed, people, danger=True)
+    return _open(context, _END, form, people, end)
 
 
 def open_reinstate(context: Context, people: PersonLines) -> FormDialog:
     """Take the ends of the chosen enrolments back."""
-    reason = TextField(limit=_REASON)
-    form = Form(programs.REINSTATE)
-    form.row("&Alasan", reason, name="reason", required=True, hint=_REINSTATED)
+    form, reason = _only_a_reason(programs.REINSTATE, _REINSTATED)
 
-    def deed() -> str | None:
-        return attempt_all(
-            context,
-            form,
-            people,
-            lambda one: reinstate(context.store, one, on=context.today(), reason=reason.value()),
-            "Dipulihkan",
-        )
+    def take_back(enrolment: str) -> Done[Any]:
+        return reinstate(context.store, enrolment, on=context.today(), reason=reason.value())
 
-    return _open(context, "Pulihkan kepesertaan", form, "&Pulihkan", deed, people)
+    return _open(context, _REINSTATE, form, people, take_back)
 
 
-_SINCE = "Sampai sehari sebelumnya tetap dihitung di kelompok lama."
-_SUSPENDED = "Sejak hari ini tidak ditunggu di daftar hadir."
-_UNTIL = "Hari terakhir tidak ikut. Bila kosong: sampai diaktifkan lagi."
-_REMOVED = (
-    "Hanya untuk yang belum bertanda di daftar hadir mana pun. Datanya sebagai residen tetap ada."
-)
-_START = "Daftar hadir yang sudah disusun tidak berubah; orangnya dapat ditambahkan di sana."
-_LAST_DAY = "Hari ini masih dihitung; sesudahnya tidak tercantum lagi."
-_REINSTATED = "Peserta kembali seperti sebelum diakhiri; riwayatnya tetap tercatat."
+def _only_a_reason(asked: Mapping[str, str], hint: str) -> tuple[Form, TextField]:
+    form, reason = Form(asked), TextField(limit=_REASON)
+    form.row("&Alasan", reason, name="reason", required=True, hint=hint)
+    return form, reason
 
 
 def _open(
-    context: Context,
-    title: str,
-    form: Form,
-    verb: str,
-    deed: Deed,
-    people: PersonLines,
-    *,
-    danger: bool = False,
+    context: Context, words: _DialogWords, form: Form, people: PersonLines, run: Run
 ) -> FormDialog:
+    """Ask, and do the deed for everybody chosen."""
     dialog = FormDialog(
-        title,
+        words.title,
         form,
-        verb,
-        deed,
+        words.verb,
+        lambda: attempt_all(context, form, people, run, words.done),
         subtitle=who(people),
-        danger=danger,
+        danger=words.danger,
         parent=context.shell.window_widget(),
     )
     dialog.open()
