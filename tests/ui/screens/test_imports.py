@@ -44,7 +44,7 @@ class Desk:
         self.context.today = lambda: TODAY
         self.page = ImportsPage(self.context)
         # On a slow machine a short list would open the dialog of a long one.
-        self.page.patience = 30.0
+        self.page.reader.patience = 30.0
         self.page.setParent(self.window)
         self.page.resize(1190, 690)
         self.window.show()

@@ -11,8 +11,8 @@ from rehabdesk.domain.office import Office
 from rehabdesk.services.defaults import put_defaults
 from rehabdesk.storage import StillWriting, create_office
 from rehabdesk.ui.preferences import Preferences
-from rehabdesk.ui.screens.imports.running import ImportDialog
 from rehabdesk.ui.screens.imports.screen import ImportsPage
+from rehabdesk.ui.screens.imports.working import ImportDialog
 from rehabdesk.ui.screens.residents.screen import ResidentsPage
 from rehabdesk.ui.shell.main_window import MainWindow
 from tests.services.importing.office_lists import many_people
@@ -37,7 +37,7 @@ def window(qtbot, tmp_path):
     page = made.findChild(ImportsPage)
     assert page is not None
     (tmp_path / "sdp2000.xlsx").write_bytes(many_people(2_000))
-    page.patience = 30.0
+    page.reader.patience = 30.0
     page.start.choose(ImportSubject.PEOPLE)
     page.open_file(str(tmp_path / "sdp2000.xlsx"))
     page.go_on()

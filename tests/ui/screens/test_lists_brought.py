@@ -37,7 +37,7 @@ def window(qtbot, store, tmp_path):
     made.show()
     page = made.page("imports")
     assert isinstance(page, ImportsPage)
-    page.patience = 30.0
+    page.reader.patience = 30.0
     yield made
     for one in made.findChildren(QDialog):
         one.hide()

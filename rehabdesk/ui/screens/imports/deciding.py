@@ -1,23 +1,17 @@
 """Saying who a doubtful row is: somebody of the register, a new person, or nobody."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-
-from PySide6.QtWidgets import QWidget
 
 from rehabdesk.domain.lines import ResidentLine
-from rehabdesk.domain.resident import ExitReason
 from rehabdesk.services.importing.decisions import merged
 from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.preview import NEW, SKIP, RowPreview
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import short_date
-from rehabdesk.wording.terms import label
 
 _FIRST, _SAME = "first", "same"
 
@@ -82,29 +76,6 @@ def ask_all(
         subtitle="Keputusan diingat untuk daftar berikutnya.",
         parent=context.shell.window_widget(),
     ).open()
-
-
-def ask_end(
-    context: Context,
-    title: str,
-    deed: Callable[[ExitReason, date], str | None],
-    parent: QWidget,
-    *,
-    with_reason: bool,
-) -> None:
-    """Ask from which day, and why, stays end."""
-    form = Form(imports.END)
-    reasons = [(one, label(one)) for one in ExitReason if one.ends_stay]
-    reason = ChoiceField[ExitReason](reasons, value=ExitReason.RELEASED)
-    day = DateField(context.today(), today=context.today())
-    if with_reason:
-        form.row("&Alasan", reason, name="reason", required=True)
-    form.row("&Tanggal keluar", day, name="on", required=True)
-
-    def run() -> str | None:
-        return deed(reason.value() or ExitReason.OTHER, day.value() or context.today())
-
-    FormDialog(title, form, "Akhiri masa tinggal", run, parent=parent).open()
 
 
 def _words(line: ResidentLine) -> str:

@@ -1,7 +1,5 @@
 """The third step: what would be written, what is doubtful, and the deeds that settle it."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Signal
@@ -9,18 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.importing import ImportSubject, RowFate
-from rehabdesk.domain.resident import ExitReason
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.importing.missing import end_stays, follow_proposals
 from rehabdesk.services.importing.preview import (
     NEW,
     ListPreview,
-    NotInList,
     RowPreview,
-    StatusProposal,
 )
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.screens.imports.deciding import ask_end
+from rehabdesk.ui.screens.imports.ending import EndingStays
 from rehabdesk.ui.screens.imports.list_settings import ListSettings
 from rehabdesk.ui.screens.imports.row_deeds import RowDeeds
 from rehabdesk.ui.screens.imports.tables import TONES
@@ -50,6 +44,7 @@ class PreviewPane(QWidget):
         self.banner = Banner("")
         self.tabs = PreviewTabs()
         self.rows = RowDeeds(context, self.tabs, self.plan_changed.emit)
+        self.ending = EndingStays(context, self.tabs)
         self._buttons = CommandButtons(context)
         self.decide_button = self._buttons.add(self.rows.decide, "&Tetapkan…")
         self.decide_all_button = self._buttons.add(self.rows.decide_all, "&Sekaligus…")
@@ -65,14 +60,6 @@ class PreviewPane(QWidget):
             why_not=self._why_nobody_lacking,
             only_where_it_fits=True,
         )
-        self._end = Command(
-            text="&Akhiri masa tinggal menurut daftar ini…",
-            run=self._end_stays,
-            icon="end",
-            right=Right.WRITE_PEOPLE,
-            why_not=self._why_nobody_left,
-            only_where_it_fits=True,
-        )
         self._refused = Command(
             text="Simpan baris yang &ditolak…",
             run=self._ask_file,
@@ -82,14 +69,14 @@ class PreviewPane(QWidget):
             only_where_it_fits=True,
         )
         self.add_button = self._buttons.add(self._add, "Tambah residen &baru")
-        self.end_button = self._buttons.add(self._end, "&Akhiri masa tinggal…")
+        self.end_button = self._buttons.add(self.ending.command, "&Akhiri masa tinggal…")
         self.errors_button = self._buttons.add(self._refused, "Simpan &ditolak…")
         self._lay_out()
         self._connect()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with a preview."""
-        return (*self.rows.commands(), self._add, self._end, self._refused)
+        return (*self.rows.commands(), self._add, self.ending.command, self._refused)
 
     def show_preview(self, preview: ListPreview) -> None:
         """Show what a list would do."""
@@ -101,6 +88,7 @@ class PreviewPane(QWidget):
         self._say(preview)
         self.tabs.show_preview(preview)
         self.rows.show_preview(preview)
+        self.ending.show_preview(preview)
         self._show_deeds()
 
     def _say(self, preview: ListPreview) -> None:
@@ -139,22 +127,9 @@ class PreviewPane(QWidget):
         lacking = enrols and self.tabs.tab.value() is Tab.ROWS and self._lacking()
         return "" if lacking else "Tidak ada orang di daftar ini yang belum ada di register."
 
-    def _why_nobody_left(self) -> str:
-        return "" if self._leaving() else "Buka tab yang menyebut orang yang sudah keluar."
-
     def _why_none_refused(self) -> str:
         refused = self.preview is not None and self.preview.refused
         return "" if refused else "Tidak ada baris yang ditolak."
-
-    def _leaving(self) -> Sequence[NotInList | StatusProposal]:
-        """Those of the open tab whose stay may be over."""
-        if self.preview is None:
-            return ()
-        told: dict[Tab, Sequence[NotInList | StatusProposal]] = {
-            Tab.MISSING: self.preview.missing,
-            Tab.PROPOSALS: self.preview.proposals,
-        }
-        return told.get(self.tabs.tab.value(), ())
 
     def _lacking(self) -> list[RowPreview]:
         if self.preview is None:
@@ -203,41 +178,6 @@ class PreviewPane(QWidget):
 
     def _add_lacking(self) -> None:
         self._decide({one.row.number: NEW for one in self._lacking()})
-
-    def _end_stays(self) -> None:
-        """End the stays of those chosen, or of all in the tab."""
-        tab = self.tabs.tab.value()
-        if self.preview is not None and tab is Tab.MISSING:
-            self._end_missing(self.tabs.selected(tab) or self.preview.missing)
-        elif self.preview is not None:
-            self._end_proposed(self.tabs.selected(tab) or self.preview.proposals)
-
-    def _end_missing(self, people: Sequence[NotInList]) -> None:
-        context, ids = self.context, [one.resident for one in people]
-
-        def deed(reason: ExitReason, on: date) -> str | None:
-            today = context.today()
-            done = end_stays(context.store, ids, reason=reason, on=on, today=today)
-            context.tell(done.change, f"Masa tinggal {len(done.done)} orang diakhiri")
-            return None
-
-        title = f"{len(people)} orang tidak ada di daftar"
-        ask_end(context, title, deed, context.shell.window_widget(), with_reason=True)
-
-    def _end_proposed(self, proposals: Sequence[StatusProposal]) -> None:
-        context = self.context
-        people = [one for one in proposals if one.reason is not None and one.resident]
-        if not people:
-            context.shell.say("Impor daftarnya dahulu, lalu terapkan usulnya.")
-            return
-
-        def deed(_reason: ExitReason, on: date) -> str | None:
-            done = follow_proposals(context.store, people, on=on, today=context.today())
-            context.tell(done.change, f"Masa tinggal {len(done.done)} orang diakhiri")
-            return None
-
-        title = f"{len(people)} orang menurut status di berkas"
-        ask_end(context, title, deed, context.shell.window_widget(), with_reason=False)
 
     def _ask_file(self) -> None:
         if self.preview is None:

@@ -1,15 +1,22 @@
 """Reading and looking at a list: at once where it is short, beside the window where it is long."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from rehabdesk.bounded.asking import Spare
+from rehabdesk.domain.importing import ImportSubject
+from rehabdesk.services.importing.looking import open_plan, plan_of
+from rehabdesk.services.importing.plan import Plan
 from rehabdesk.services.importing.telling import no_report
-from rehabdesk.spreadsheets.asking import LISTS
+from rehabdesk.spreadsheets.asking import LISTS, ListReading, start_file, start_pasted
+from rehabdesk.storage import Store
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.screens.imports.start import StartPane
 from rehabdesk.ui.screens.imports.working import WorkDialog
 
 T = TypeVar("T")
@@ -24,11 +31,71 @@ SPARE_AFTER = 300
 """Milliseconds on the page after which a process is kept ready to read a list."""
 
 
-def spare_reader(page: QWidget) -> Spare:
-    """A process kept ready for a page; it goes with the page."""
-    spare = Spare(LISTS)
-    page.destroyed.connect(spare.close)
-    return spare
+class ListReader(QObject):
+    """Reads the list of a file or of pasted text as what is chosen at the start of the page.
+
+    ``take`` is given the plan; ``patience`` is how many seconds a list may be read unseen.
+    """
+
+    def __init__(self, context: Context, start: StartPane, take: Callable[[Plan], None]) -> None:
+        super().__init__(start)
+        self.patience = UNSEEN
+        self._context = context
+        self._start = start
+        self._take = take
+        self._spare = Spare(LISTS)
+        self._again: Callable[[], None] = lambda: None
+        start.destroyed.connect(self._spare.close)
+
+    def prepare_soon(self) -> None:
+        """Keep a process ready while somebody looks for a file."""
+        QTimer.singleShot(SPARE_AFTER, self, self._prepare)
+
+    def open_file(self, name: str) -> None:
+        """Read a file; a long one in a thread of its own."""
+        path = Path(name)
+        self._again = lambda: self.open_file(name)
+        if path.is_file() and path.stat().st_size > LONG_FILE:
+            store, subject, today = self._what()
+
+            def work(report: Report) -> Plan:
+                return open_plan(store, subject, path, today=today, report=report)
+
+            self._begin(path.name, work, long=True)
+        else:
+            self._begin_short(path.name, lambda: start_file(path, self._spare))
+
+    def read_pasted(self, text: str) -> None:
+        """Read a table that was copied elsewhere."""
+        self._again = lambda: self.read_pasted(text)
+        self._begin_short("tempelan", lambda: start_pasted(text, spare=self._spare))
+
+    def read_again(self) -> None:
+        """Read the same list once more, as what is chosen now."""
+        self._again()
+
+    def _begin_short(self, file: str, start: Callable[[], ListReading]) -> None:
+        """Read what is over at once without a dialog, and anything else beside the window."""
+        reading = self._context.carry_out(start)
+        if reading is None:
+            return
+        store, subject, today = self._what()
+
+        def work(report: Report) -> Plan:
+            return plan_of(store, subject, reading, today=today, report=report)
+
+        self._begin(file, work, long=not reading.ready(self.patience))
+
+    def _begin(self, file: str, work: Callable[[Report], Plan], *, long: bool) -> None:
+        read_list(self._context, f"Membaca {file}", work, self._take, lambda: None, long=long)
+
+    def _what(self) -> tuple[Store, ImportSubject, date]:
+        """Whose list it is, of what, and on which day."""
+        return self._context.store, self._start.subject.value(), self._context.today()
+
+    def _prepare(self) -> None:
+        if self._start.isVisible():
+            self._spare.prepare()
 
 
 class ReadingDialog(WorkDialog):

@@ -1,34 +1,25 @@
 """Impor: choose a list, check what its columns mean, see what it would do, carry it out."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.decisions import carried_over
-from rehabdesk.services.importing.looking import look, open_plan, plan_of
+from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.plan import Plan
-from rehabdesk.spreadsheets.asking import ListReading, start_file, start_pasted
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.columns import ColumnsPane
 from rehabdesk.ui.screens.imports.onwards import Onwards
 from rehabdesk.ui.screens.imports.preview import PreviewPane
-from rehabdesk.ui.screens.imports.reading import (
-    LONG_FILE,
-    LONG_LIST,
-    SPARE_AFTER,
-    UNSEEN,
-    read_list,
-    spare_reader,
-)
-from rehabdesk.ui.screens.imports.running import ImportDialog
+from rehabdesk.ui.screens.imports.reading import LONG_LIST, ListReader, read_list
 from rehabdesk.ui.screens.imports.start import StartPane
+from rehabdesk.ui.screens.imports.working import ImportDialog
 from rehabdesk.ui.screens.kit.bringing import BroughtList
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
@@ -37,7 +28,6 @@ from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
     from rehabdesk.services.importing.preview import ListPreview
-    from rehabdesk.storage import Store
 
 _FILES = "Tabel (*.xlsx *.xls *.xlsm *.ods *.csv *.txt *.html);;Semua berkas (*)"
 
@@ -71,10 +61,8 @@ class ImportsPage(ScreenPage):
         self.preview: ListPreview | None = None
         self._undecided: Plan | None = None
         self._imported_last = ""
-        self._again: Callable[[], None] = lambda: None
-        self._spare = spare_reader(self)
-        self.patience = UNSEEN
         self.start = StartPane(context, self._choose, self._paste_command())
+        self.reader = ListReader(context, self.start, self._take_list)
         self.columns = ColumnsPane(context)
         self.outcome = PreviewPane(context)
         self.stack = QStackedWidget()
@@ -89,7 +77,7 @@ class ImportsPage(ScreenPage):
     def reload(self) -> None:
         """Show the imports so far, and the preview as it is now."""
         self.start.reload()
-        QTimer.singleShot(SPARE_AFTER, self, self._prepare)
+        self.reader.prepare_soon()
         if self.plan is not None and self.stack.currentWidget() is self.outcome:
             self._look(self.plan)
 
@@ -121,7 +109,7 @@ class ImportsPage(ScreenPage):
         if brought.file:
             self.open_file(brought.file)
         else:
-            self._read_pasted(brought.text)
+            self.reader.read_pasted(brought.text)
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done here."""
@@ -145,37 +133,7 @@ class ImportsPage(ScreenPage):
 
     def open_file(self, name: str) -> None:
         """Read a file and show what its columns mean."""
-        path = Path(name)
-        self._again = lambda: self.open_file(name)
-        if path.is_file() and path.stat().st_size > LONG_FILE:
-            store, subject, today = self._what()
-
-            def work(report: Report) -> Plan:
-                return open_plan(store, subject, path, today=today, report=report)
-
-            self._begin(path.name, work, long=True)
-        else:
-            self._begin_short(path.name, lambda: start_file(path, self._spare))
-
-    def _read_pasted(self, text: str) -> None:
-        self._again = lambda: self._read_pasted(text)
-        self._begin_short("tempelan", lambda: start_pasted(text, spare=self._spare))
-
-    def _begin_short(self, file: str, start: Callable[[], ListReading]) -> None:
-        """Read what is over at once without a dialog, and anything else beside the window."""
-        reading = self.context.carry_out(start)
-        if reading is None:
-            return
-        store, subject, today = self._what()
-
-        def work(report: Report) -> Plan:
-            return plan_of(store, subject, reading, today=today, report=report)
-
-        self._begin(file, work, long=not reading.ready(self.patience))
-
-    def _what(self) -> tuple["Store", ImportSubject, date]:
-        """Whose list it is, of what, and on which day."""
-        return self.context.store, self.start.subject.value(), self.context.today()
+        self.reader.open_file(name)
 
     def _begin_with(self, subject: ImportSubject) -> None:
         """Begin anew with a kind of list."""
@@ -185,7 +143,7 @@ class ImportsPage(ScreenPage):
     def _read_as(self, subject: ImportSubject) -> None:
         """Read the same list again as another kind."""
         self.start.choose(subject)
-        self._again()
+        self.reader.read_again()
 
     def go_on(self) -> None:
         """From the columns to the preview, from the preview to the deed."""
@@ -231,15 +189,13 @@ class ImportsPage(ScreenPage):
             self.outcome.tabs.begin()
             self._show_step(self.outcome)
 
-    def _begin(self, file: str, work: Callable[[Report], Plan], *, long: bool) -> None:
-        def take(plan: Plan) -> None:
-            if self._undecided is not None and self._undecided.file == plan.file:
-                plan = carried_over(plan, self._undecided)
-            enrols = plan.subject is ImportSubject.ENROLMENTS
-            self._take_columns(self.columns.start_cohort(plan) if enrols else plan)
-            self._show_step(self.columns)
-
-        read_list(self.context, f"Membaca {file}", work, take, lambda: None, long=long)
+    def _take_list(self, plan: Plan) -> None:
+        """Show what was read; what was decided about the same file before stays decided."""
+        if self._undecided is not None and self._undecided.file == plan.file:
+            plan = carried_over(plan, self._undecided)
+        enrols = plan.subject is ImportSubject.ENROLMENTS
+        self._take_columns(self.columns.start_cohort(plan) if enrols else plan)
+        self._show_step(self.columns)
 
     def _take_columns(self, plan: Plan) -> None:
         self.onwards.hide()
@@ -275,7 +231,7 @@ class ImportsPage(ScreenPage):
         self.next_button.setVisible(pane is not self.start)
         plan = self.plan
         if pane is self.start:
-            QTimer.singleShot(SPARE_AFTER, self, self._prepare)
+            self.reader.prepare_soon()
         if pane is self.start or plan is None:
             self.set_title("Impor", "Masukkan daftar dari SDP, SK, atau berkas kantor lain.")
         else:
@@ -283,11 +239,6 @@ class ImportsPage(ScreenPage):
             self.set_title(f"Impor: {plan.file}", f"{label(plan.subject)}, {rows}")
         self._say_next()
         self._focus(pane)
-
-    def _prepare(self) -> None:
-        """Keep a reader ready while somebody looks for a file."""
-        if self.isVisible() and self.stack.currentWidget() is self.start:
-            self._spare.prepare()
 
     def _focus(self, pane: QWidget) -> None:
         """Go to the step's list, so that arrows and Ctrl+Enter work without the mouse."""
