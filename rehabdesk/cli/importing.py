@@ -16,7 +16,7 @@ from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.terms import label
 
 if TYPE_CHECKING:
-    from rehabdesk.services.importing.plan import Plan
+    from rehabdesk.services.importing.plan import ListPlan
     from rehabdesk.services.importing.preview import ListPreview, RowPreview
     from rehabdesk.storage import Store
 
@@ -86,7 +86,7 @@ def _write_template(wanted: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(wanted: argparse.Namespace, store: "Store") -> "Plan":
+def _plan(wanted: argparse.Namespace, store: "Store") -> "ListPlan":
     from rehabdesk.services.importing.looking import open_plan
     from rehabdesk.spreadsheets.days import DayOrder
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import place
 from rehabdesk.services.importing.matching import named_in
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import NotInList, RowPreview
 from rehabdesk.services.importing.register import Register
 from rehabdesk.services.importing.rows import read_rows
@@ -18,7 +18,7 @@ NAMING = ("name", "registration_no", "person_no")
 
 
 def absent(
-    store: Store, register: Register, plan: Plan, rows: Sequence[RowPreview]
+    store: Store, register: Register, plan: ListPlan, rows: Sequence[RowPreview]
 ) -> Iterable[NotInList]:
     """Everybody whose stay runs and whom no row names, not even a hidden one; by name."""
     named_rows = [*rows, *_hidden(plan)]
@@ -42,7 +42,7 @@ def absent(
         )
 
 
-def _hidden(plan: Plan) -> Iterable[RowPreview]:
+def _hidden(plan: ListPlan) -> Iterable[RowPreview]:
     """The rows that the workbook hides: whoever stands in one is in the list all the same."""
     if plan.table.hidden:
         table = replace(plan.table, lines=plan.table.hidden)

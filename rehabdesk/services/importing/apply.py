@@ -15,7 +15,7 @@ from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.journal import pack
 from rehabdesk.services.importing.looking import look
 from rehabdesk.services.importing.matching import signature
-from rehabdesk.services.importing.plan import Plan, shape_from
+from rehabdesk.services.importing.plan import ListPlan, shape_from
 from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.telling import Report, no_report
 from rehabdesk.services.rights import needs
@@ -35,7 +35,7 @@ _WRITERS: dict[ImportSubject, Callable[[Store, ListPreview, Report], None]] = {
 
 @needs(Right.IMPORT)
 def carry_out(
-    store: Store, plan: Plan, *, now: datetime, report: Report = no_report
+    store: Store, plan: ListPlan, *, now: datetime, report: Report = no_report
 ) -> Done[ImportBatch]:
     """Import a list as one change; what is doubtful or invalid is left out.
 
@@ -58,7 +58,7 @@ def carry_out(
 
 
 @needs(Right.IMPORT)
-def remember_shape(store: Store, plan: Plan) -> None:
+def remember_shape(store: Store, plan: ListPlan) -> None:
     """Keep how this file was read, for the next one of the same headings."""
     shape = shape_from(plan)
     if store.import_shapes.get(shape.id) != shape:

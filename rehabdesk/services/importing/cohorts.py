@@ -13,7 +13,7 @@ from rehabdesk.domain.matching import normal_name
 from rehabdesk.domain.program import Cohort, Group, ProgramKind, require_period
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.text import tidy_text
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.storage import Store
 from rehabdesk.wording.names import plain_name
@@ -27,7 +27,7 @@ _SAME_COUNSELOR = 92
 class ListTargets(Struct, kw_only=True):
     """Everything that the rows of one list point at; what is new is not saved yet."""
 
-    plan: Plan
+    plan: ListPlan
     cohorts: dict[CohortId, Cohort] = field(default_factory=dict[CohortId, Cohort])
     groups: dict[GroupId, Group] = field(default_factory=dict[GroupId, Group])
     counselors: dict[str, Counselor] = field(default_factory=dict[str, Counselor])
@@ -62,7 +62,7 @@ class ListTargets(Struct, kw_only=True):
         return next((one.ratio for one in self.kinds if one.id == cohort.kind), 22)
 
 
-def cast_of(store: Store, plan: Plan, rows: Sequence[FileRow]) -> ListTargets:
+def cast_of(store: Store, plan: ListPlan, rows: Sequence[FileRow]) -> ListTargets:
     """Find or prepare the cohorts, counselors and groups that the rows name."""
     cast = ListTargets(plan=plan, kinds=store.program_kinds.all())
     cast.cohorts = {one.id: one for one in store.cohorts.all()}
@@ -144,13 +144,13 @@ def _make_cohort(
     return cohort
 
 
-def fiscal_year_of(plan: Plan) -> int:
+def fiscal_year_of(plan: ListPlan) -> int:
     """The fiscal year that the lines above the table or the chosen name say, else this year's."""
     found = _YEAR.search(" ".join(plan.table.preface)) or _YEAR.search(plan.cohort)
     return int(found["year"]) if found else plan.today.year
 
 
-def decree_no(plan: Plan) -> str:
+def decree_no(plan: ListPlan) -> str:
     """The decree's number from the lines above the table, or nothing."""
     found = next((each for line in plan.table.preface if (each := _DECREE.search(line))), None)
     return tidy_text(found["number"]) if found else ""

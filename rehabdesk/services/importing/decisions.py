@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.unknown import is_unknown
 from rehabdesk.services.importing.fields import field_of
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import SKIP
 from rehabdesk.services.importing.values import place_and_day
 from rehabdesk.spreadsheets.cells import Cell
@@ -22,19 +22,19 @@ from rehabdesk.wording.typed_dates import parse_date
 _INTO = "row "
 
 
-def skipped(plan: Plan, rows: Iterable[int]) -> Plan:
+def skipped(plan: ListPlan, rows: Iterable[int]) -> ListPlan:
     """The plan without some rows."""
     return plan.with_answers(dict.fromkeys(rows, SKIP))
 
 
-def taken_again(plan: Plan, rows: Iterable[int]) -> Plan:
+def taken_again(plan: ListPlan, rows: Iterable[int]) -> ListPlan:
     """The plan in which nothing is answered of some rows any more; what is corrected stays so."""
     gone = set(rows)
     kept = {number: answer for number, answer in plan.answers.items() if number not in gone}
     return replace(plan, answers=kept)
 
 
-def corrected(plan: Plan, row: int, texts: Mapping[int, str]) -> Plan:
+def corrected(plan: ListPlan, row: int, texts: Mapping[int, str]) -> ListPlan:
     """The plan with other texts in some cells of a row, by the numbers of their columns.
 
     A day is the one that was typed, the day first, however the file writes its days.
@@ -43,7 +43,7 @@ def corrected(plan: Plan, row: int, texts: Mapping[int, str]) -> Plan:
     return _with_cells(plan, row, cells)
 
 
-def merged(plan: Plan, row: int, into: int) -> Plan:
+def merged(plan: ListPlan, row: int, into: int) -> ListPlan:
     """The plan in which a row is the record of another one and fills only what that one lacks."""
     cells = {line.number: line.cells for line in plan.table.lines}
     given = {
@@ -61,7 +61,7 @@ def why_left_out(answer: str) -> str:
     return f"Digabung ke baris {answer.removeprefix(_INTO)}." if answer.startswith(_INTO) else ""
 
 
-def carried_over(plan: Plan, former: Plan) -> Plan:
+def carried_over(plan: ListPlan, former: ListPlan) -> ListPlan:
     """The plan with what was decided of the rows of a former reading that stand in it unchanged.
 
     A row whose cells stand in either reading twice at another place is not known again.
@@ -83,7 +83,7 @@ def carried_over(plan: Plan, former: Plan) -> Plan:
     return made.with_answers(answers)
 
 
-def _places(plan: Plan, former: Plan) -> dict[int, int]:
+def _places(plan: ListPlan, former: ListPlan) -> dict[int, int]:
     """Where each row of a former reading stands now."""
     now: defaultdict[tuple[Cell, ...], list[int]] = defaultdict(list)
     before: defaultdict[tuple[Cell, ...], list[int]] = defaultdict(list)
@@ -101,7 +101,7 @@ def _places(plan: Plan, former: Plan) -> dict[int, int]:
     return found
 
 
-def _with_cells(plan: Plan, row: int, cells: Mapping[int, Cell]) -> Plan:
+def _with_cells(plan: ListPlan, row: int, cells: Mapping[int, Cell]) -> ListPlan:
     lines: list[TableLine] = []
     originals = dict(plan.originals)
     for line in plan.table.lines:
@@ -119,7 +119,7 @@ def _says_nothing(cell: Cell) -> bool:
     return isinstance(cell, str) and is_unknown(cell)
 
 
-def _as_meant(plan: Plan, column: int, text: str) -> Cell:
+def _as_meant(plan: ListPlan, column: int, text: str) -> Cell:
     """A typed text as a cell: days are written so that no order of the file turns them round."""
     field = field_of(plan.subject, plan.columns[column])
     kind = field.kind if field else None

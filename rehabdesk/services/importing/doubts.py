@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.wording.dates import short_date
 from rehabdesk.wording.fields.stay import STAY
@@ -15,7 +15,7 @@ _BEGUN = ("entered_on", "detained_on")
 _AFTER_ENTRY = ("one_third_on", "half_on", "two_thirds_on", "expires_on")
 
 
-def leave_out_days(rows: Iterable[FileRow], plan: Plan) -> None:
+def leave_out_days(rows: Iterable[FileRow], plan: ListPlan) -> None:
     """Leave out a day on which a stay began more than a year from today: its year is wrong."""
     for row in rows:
         for key in _BEGUN:
@@ -28,7 +28,7 @@ def leave_out_days(rows: Iterable[FileRow], plan: Plan) -> None:
                 row.left.append(problem)
 
 
-def doubts(rows: Iterable[FileRow], plan: Plan) -> Iterator[Problem]:
+def doubts(rows: Iterable[FileRow], plan: ListPlan) -> Iterator[Problem]:
     """What stands beside the names of a list and is no name, and days that can hardly be."""
     for row in rows:
         if not row.problems:
@@ -43,7 +43,7 @@ def _beside_name(row: FileRow) -> Iterator[tuple[str, str]]:
         yield "name", f'"{said}" di samping nama dibaca sebagai keterangan dan tidak disimpan.'
 
 
-def _of_days(row: FileRow, plan: Plan) -> Iterator[tuple[str, str]]:
+def _of_days(row: FileRow, plan: ListPlan) -> Iterator[tuple[str, str]]:
     born, today = _born(row), plan.today
     begun = [(key, row.get(key)) for key in _BEGUN if row.has(key)]
     for key, day in begun:

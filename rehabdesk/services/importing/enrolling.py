@@ -22,7 +22,7 @@ from rehabdesk.services.importing.matching import Match
 from rehabdesk.services.importing.people import PeopleJudge, titles
 from rehabdesk.services.importing.people_writing import add_people
 from rehabdesk.services.importing.person import RegisteredPerson, new_person
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import NEW, CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, read_rows
@@ -47,7 +47,7 @@ class EnrolmentWanted(Struct, frozen=True, kw_only=True):
     enrolment: Enrolment | None = None
 
 
-def look_at_enrolments(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
+def look_at_enrolments(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """The preview of a list of participants.
 
     Raises:
@@ -90,7 +90,7 @@ def write_enrolments(store: Store, preview: ListPreview, report: Report) -> None
         _enrol(store, item, preview.plan)
 
 
-def _enrol(store: Store, preview: RowPreview, plan: Plan) -> None:
+def _enrol(store: Store, preview: RowPreview, plan: ListPlan) -> None:
     entry: EnrolmentWanted = preview.result
     if entry.enrolment is None:
         person = entry.added.resident.id if entry.added else preview.target
@@ -113,7 +113,7 @@ def _enrol(store: Store, preview: RowPreview, plan: Plan) -> None:
 class _EnrolmentJudge(PeopleJudge):
     """Judges the rows of a list of participants."""
 
-    def __init__(self, store: Store, plan: Plan, register: Register, cast: ListTargets) -> None:
+    def __init__(self, store: Store, plan: ListPlan, register: Register, cast: ListTargets) -> None:
         super().__init__(store, plan, register)
         self.store = store
         self.cast = cast

@@ -11,7 +11,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.enrolling import look_at_enrolments
 from rehabdesk.services.importing.marks import look_at_marks
 from rehabdesk.services.importing.people import look_at_people
-from rehabdesk.services.importing.plan import Plan, make_plan
+from rehabdesk.services.importing.plan import ListPlan, make_plan
 from rehabdesk.services.importing.preview import ListPreview
 from rehabdesk.services.importing.rows import Problem
 from rehabdesk.services.importing.shelves import look_at_shelf
@@ -24,7 +24,7 @@ from rehabdesk.wording.numbers import thousands
 _MOST_TOLD = 12
 
 
-def hidden_notices(plan: Plan) -> Iterator[str]:
+def hidden_notices(plan: ListPlan) -> Iterator[str]:
     """Rows and sheets that are hidden and left out, and columns that are read all the same."""
     table = plan.table
     if table.hidden:
@@ -46,14 +46,14 @@ def hidden_notices(plan: Plan) -> Iterator[str]:
         yield f"Lembar tersembunyi tidak dibaca: {names}."
 
 
-def example_notices(plan: Plan) -> Iterator[str]:
+def example_notices(plan: ListPlan) -> Iterator[str]:
     """Rows that are marked as examples, so that nobody loses what was typed over one."""
     if plan.table.examples:
         rows = ", ".join(map(str, plan.table.examples[:_MOST_TOLD]))
         yield f"Baris {rows} bertanda contoh dan tidak diambil."
 
 
-def hidden_rows(plan: Plan) -> Iterator[Problem]:
+def hidden_rows(plan: ListPlan) -> Iterator[Problem]:
     """One remark for each hidden row."""
     for line in plan.table.hidden:
         words = "Baris ini tersembunyi di Excel dan tidak diambil."
@@ -71,7 +71,7 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     return [str(first) if first == last else f"{first}-{last}" for first, last in runs]
 
 
-_LOOKS: dict[ImportSubject, Callable[[Store, Plan, Report], ListPreview]] = {
+_LOOKS: dict[ImportSubject, Callable[[Store, ListPlan, Report], ListPreview]] = {
     ImportSubject.PEOPLE: look_at_people,
     ImportSubject.ENROLMENTS: look_at_enrolments,
     ImportSubject.COUNSELORS: look_at_shelf,
@@ -91,7 +91,7 @@ def open_plan(
     today: date,
     sheet: str = "",
     report: Report = no_report,
-) -> Plan:
+) -> ListPlan:
     """The plan for a file; it is only read, in a process of its own, and never written.
 
     ``report`` is asked while that process reads and between the steps; what it raises ends both.
@@ -112,7 +112,7 @@ def plan_of(
     today: date,
     sheet: str = "",
     report: Report = no_report,
-) -> Plan:
+) -> ListPlan:
     """The plan for a list whose reading was started; raises ``ListUnreadable``."""
     grids = reading.grids(lambda: report(0, 0))
     report(0, 0)
@@ -121,7 +121,7 @@ def plan_of(
 
 
 @needs(Right.IMPORT)
-def look(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
+def look(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """What a list would do; writes nothing."""
     preview = _LOOKS[plan.subject](store, plan, report)
     return replace(

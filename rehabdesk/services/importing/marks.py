@@ -18,7 +18,7 @@ from rehabdesk.services.expected_list import add_person, freeze_roster
 from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.matching import match
 from rehabdesk.services.importing.people import titles
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, left_out, read_rows
@@ -62,7 +62,7 @@ class MarkWanted(Struct, frozen=True, kw_only=True):
     status: AttendanceStatus
 
 
-def look_at_marks(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
+def look_at_marks(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """The preview of a month of marks.
 
     Raises:
@@ -112,7 +112,7 @@ def write_marks(store: Store, preview: ListPreview, report: Report) -> None:
 class _MarkJudge:
     """Finds the session and the status behind every cell."""
 
-    def __init__(self, store: Store, plan: Plan, columns: list[_DayColumn]) -> None:
+    def __init__(self, store: Store, plan: ListPlan, columns: list[_DayColumn]) -> None:
         self.store = store
         self.plan = plan
         self.columns = columns
@@ -277,7 +277,7 @@ class _MarkJudge:
         )
 
 
-def month_said(plan: Plan) -> date | None:
+def month_said(plan: ListPlan) -> date | None:
     """The month that the lines above the table, the sheet or the file name, or None."""
     for line in (*plan.table.preface, plan.table.name, plan.file):
         found = _MONTH.search(line)
@@ -287,7 +287,7 @@ def month_said(plan: Plan) -> date | None:
     return None
 
 
-def _columns(store: Store, plan: Plan, month: date) -> list[_DayColumn]:
+def _columns(store: Store, plan: ListPlan, month: date) -> list[_DayColumn]:
     shorts = {one.short.casefold() for one in store.session_kinds.all()}
     lines = (*plan.table.above, *plan.table.asides[:3])
     made = [

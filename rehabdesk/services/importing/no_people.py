@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.services.importing.fields import KNOWN
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.spreadsheets.cells import text_in
 from rehabdesk.spreadsheets.headings import normal_heading
@@ -34,7 +34,7 @@ _ASIDE = re.compile(
 _HEADINGS = KNOWN | {"ism", "peserta", "wbp", "residen", "narapidana", "warga binaan"}
 
 
-def refuse_no_people(rows: Sequence[FileRow], plan: Plan) -> None:
+def refuse_no_people(rows: Sequence[FileRow], plan: ListPlan) -> None:
     """Refuse rows without a number whose name is none, and those of a signature block."""
     numberings = [at for at, key in enumerate(plan.table.keys) if key in _NUMBERING]
     foot = _foot(rows, plan, numberings)
@@ -53,7 +53,7 @@ def refuse_no_people(rows: Sequence[FileRow], plan: Plan) -> None:
         row.problems.append(Problem(row=row.number, column=column, problem=words))
 
 
-def _foot(rows: Iterable[FileRow], plan: Plan, numberings: Sequence[int]) -> int | None:
+def _foot(rows: Iterable[FileRow], plan: ListPlan, numberings: Sequence[int]) -> int | None:
     """The number of the row in which a signature block below the people begins."""
     last = max((row.number for row in rows if _has_number(row)), default=0)
     lines = plan.table.lines

@@ -21,7 +21,7 @@ from rehabdesk.services.importing.matching import (
 )
 from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.person import changed_person, new_person
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import (
     NEW,
     ListPreview,
@@ -52,7 +52,7 @@ PAUSING = ("BON", "SAKIT")
 """Status words that say that somebody is away for a time."""
 
 
-def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
+def look_at_people(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """The preview of a list of inmates."""
     question = plan.question()
     yardstick = Yardstick(store, plan)
@@ -77,7 +77,7 @@ def look_at_people(store: Store, plan: Plan, report: Report = no_report) -> List
 class PeopleJudge:
     """Judges the rows of one list in turn; the same person twice in a list is noticed."""
 
-    def __init__(self, store: Store, plan: Plan, register: Register) -> None:
+    def __init__(self, store: Store, plan: ListPlan, register: Register) -> None:
         self.plan = plan
         self.register = register
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
@@ -251,7 +251,7 @@ def replace_name(row: FileRow, name: str) -> FileRow:
     return row if row.has("name") else row.with_value("name", NameParts(name=name))
 
 
-def _notices(plan: Plan) -> Iterable[str]:
+def _notices(plan: ListPlan) -> Iterable[str]:
     if not any(key in plan.columns for key in ("registration_no", "person_no")):
         yield ("Tidak ada kolom nomor. Orang hanya dapat dicocokkan lewat nama dan tanggal lahir.")
     if "name" not in plan.columns:

@@ -12,7 +12,7 @@ from rehabdesk.domain.identity import ResidentId, StayId, new_id
 from rehabdesk.domain.importing import ImportMode
 from rehabdesk.domain.matching import normal_name, normal_registration
 from rehabdesk.domain.resident import Resident, Stay, place
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import CellChange
 from rehabdesk.services.importing.register import Register, plain_no
 from rehabdesk.services.importing.rows import FileRow, heading_of
@@ -76,7 +76,7 @@ def new_person(row: FileRow) -> RegisteredPerson:
 
 
 def changed_person(
-    row: FileRow, resident_id: str, register: Register, plan: Plan
+    row: FileRow, resident_id: str, register: Register, plan: ListPlan
 ) -> tuple[RegisteredPerson, tuple[CellChange, ...]]:
     """The person as the list would leave them, and every cell that differs."""
     person = known_person(resident_id, register)

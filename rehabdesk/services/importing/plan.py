@@ -23,7 +23,7 @@ from rehabdesk.wording.fields.field import FieldKind
 _DAYS = {FieldKind.DAY, FieldKind.BIRTHDAY, FieldKind.BORN}
 
 
-class Plan(Struct, frozen=True, kw_only=True):
+class ListPlan(Struct, frozen=True, kw_only=True):
     """One list and how it is read.
 
     ``columns`` holds the key of each column's meaning, "" for none. ``order`` None takes what
@@ -77,13 +77,13 @@ class Plan(Struct, frozen=True, kw_only=True):
         order = self.order or question.likely
         return replace(order, since_1904=True) if self.table.since_1904 else order
 
-    def with_column(self, number: int, key: str) -> "Plan":
+    def with_column(self, number: int, key: str) -> "ListPlan":
         """The same list with another meaning of one column; no meaning stands twice."""
         columns = ["" if one == key else one for one in self.columns]
         columns[number] = key
         return replace(self, columns=tuple(columns))
 
-    def with_answers(self, answers: dict[int, str]) -> "Plan":
+    def with_answers(self, answers: dict[int, str]) -> "ListPlan":
         """The same list with more decisions."""
         return replace(self, answers={**self.answers, **answers})
 
@@ -97,7 +97,7 @@ def make_plan(
     digest: str,
     today: date,
     sheet: str = "",
-) -> Plan:
+) -> ListPlan:
     """The plan for a list: the sheet that looks most like it, each column's meaning guessed.
 
     What was chosen for a file of the same headings before is taken over.
@@ -120,7 +120,7 @@ def make_plan(
         raise unreadable(file, "tidak ada baris di bawah judul kolom.")
     if len(table.lines) > MOST_ROWS:
         raise too_many_rows(file)
-    plan = Plan(
+    plan = ListPlan(
         subject=subject,
         file=file,
         digest=digest,
@@ -134,13 +134,13 @@ def make_plan(
     return replace(read, order=DayOrder()) if ours else read
 
 
-def shape_of(plan: Plan) -> str:
+def shape_of(plan: ListPlan) -> str:
     """What tells a file of the same headings again, in whatever order they stand."""
     words = "\n".join([plan.subject.value, *sorted(plan.table.keys)])
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 
-def shape_from(plan: Plan) -> RememberedShape:
+def shape_from(plan: ListPlan) -> RememberedShape:
     """What to remember of a plan."""
     return RememberedShape(
         id=shape_of(plan),
@@ -154,7 +154,7 @@ def shape_from(plan: Plan) -> RememberedShape:
     )
 
 
-def _as_before(plan: Plan, kept: RememberedShape) -> Plan:
+def _as_before(plan: ListPlan, kept: RememberedShape) -> ListPlan:
     # Two columns may have one heading: what was chosen for the first of them is said first.
     meanings: defaultdict[str, list[str]] = defaultdict(list)
     for meaning in kept.meanings:

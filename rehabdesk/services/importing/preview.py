@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from rehabdesk.domain.importing import RowFate
 from rehabdesk.domain.resident import ExitReason
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.rows import FileRow, Problem
 from rehabdesk.spreadsheets.days import DayQuestion
 
@@ -71,7 +71,7 @@ class NotInList(Struct, frozen=True, kw_only=True):
 class ListPreview(Struct, frozen=True, kw_only=True):
     """The whole list: nothing is written yet."""
 
-    plan: Plan
+    plan: ListPlan
     rows: tuple[RowPreview, ...]
     question: DayQuestion
     warnings: tuple[Problem, ...] = ()

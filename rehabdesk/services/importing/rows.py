@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning, field_of
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import Unclear
 from rehabdesk.spreadsheets.cells import Cell
@@ -78,7 +78,7 @@ class FileRow(Struct):
 
 
 def read_rows(
-    plan: Plan, order: DayOrder, essential: Sequence[str], compared: Sequence[str] = ()
+    plan: ListPlan, order: DayOrder, essential: Sequence[str], compared: Sequence[str] = ()
 ) -> list[FileRow]:
     """Every record of the list; rows that name nobody and hold little are remarks and left out.
 
@@ -128,7 +128,7 @@ def left_out(rows: Iterable[FileRow]) -> tuple[Problem, ...]:
     return tuple(problem for row in rows for problem in row.left)
 
 
-def heading_of(plan: Plan, key: str) -> str:
+def heading_of(plan: ListPlan, key: str) -> str:
     """The file's own heading of a column, or the name of its meaning."""
     number = plan.place_of(key)
     if number is not None:

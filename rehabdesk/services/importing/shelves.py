@@ -27,7 +27,7 @@ from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.no_people import refuse_no_people
 from rehabdesk.services.importing.order import out_of_order
 from rehabdesk.services.importing.person import shown
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -69,7 +69,7 @@ class _RowsOfKind(Struct, frozen=True, kw_only=True):
     """Where days of a record must follow one another."""
 
 
-def look_at_shelf(store: Store, plan: Plan, report: Report = no_report) -> ListPreview:
+def look_at_shelf(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """The preview of a list of counselors, rooms, days off or topics."""
     shelf = _SHELVES[plan.subject]
     question = plan.question()
@@ -103,7 +103,7 @@ def records_of(store: Store, subject: ImportSubject) -> Iterable[tuple[str, str]
 
 def _look(
     store: Store,
-    plan: Plan,
+    plan: ListPlan,
     shelf: _RowsOfKind,
     row: FileRow,
     known: dict[str, Any],
@@ -141,7 +141,7 @@ def _look(
     return replace(invalid, fate=fate, target=before.id, changes=changes, result=result)
 
 
-def _in_order(plan: Plan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:
+def _in_order(plan: ListPlan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:
     """A row as it was looked at, or refused where its record would end before it begins."""
     if not made.fate.writes:
         return made
@@ -154,7 +154,7 @@ def _in_order(plan: Plan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:
 
 def _changes(
     store: Store,
-    plan: Plan,
+    plan: ListPlan,
     shelf: _RowsOfKind,
     row: FileRow,
     before: Any,  # noqa: ANN401 - a record of any shelf
@@ -184,7 +184,7 @@ def _alike(item: Any, other: Any) -> bool:  # noqa: ANN401 - values of any colum
     return item == other
 
 
-def _problem(plan: Plan, row: FileRow, key: str, words: str) -> None:
+def _problem(plan: ListPlan, row: FileRow, key: str, words: str) -> None:
     row.problems.append(Problem(row=row.number, column=heading_of(plan, key), problem=words))
 
 

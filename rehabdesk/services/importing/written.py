@@ -4,7 +4,7 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.matching import NameParts
 from rehabdesk.services.importing.fields import field_of
 from rehabdesk.services.importing.person import shown
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.rows import heading_of
 
@@ -47,7 +47,7 @@ def written_columns(preview: ListPreview) -> dict[str, str]:
     return found
 
 
-def _heading(plan: Plan, key: str) -> str:
+def _heading(plan: ListPlan, key: str) -> str:
     """A list of participants has no column of its own for what is only known of people."""
     if heading := heading_of(plan, key):
         return heading

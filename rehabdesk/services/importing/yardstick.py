@@ -4,7 +4,7 @@ from typing import Any
 
 from rehabdesk.services.importing.matching import numbers_of
 from rehabdesk.services.importing.person import RESIDENT_KEYS, STAY_KEYS, place_of
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.register import EXITED, STAY, WHO, plain_no, read_register
 from rehabdesk.services.importing.rows import FileRow
 from rehabdesk.storage import Store, words_out
@@ -21,7 +21,7 @@ class Yardstick:
     ``compared`` are the keys that rows have to hold ready as the office's file keeps them.
     """
 
-    def __init__(self, store: Store, plan: Plan) -> None:
+    def __init__(self, store: Store, plan: ListPlan) -> None:
         named = frozenset(plan.columns)
         # A column of block and cell in one is compared on its own, and then these two are, too.
         apart = () if "place" in named else _PLACE

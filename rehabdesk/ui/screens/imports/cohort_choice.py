@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.services.importing.cohorts import fiscal_year_of
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -71,7 +71,7 @@ class CohortChoice(QWidget):
             field.changed.connect(self._say_trouble)
             field.changed.connect(self.changed)
 
-    def reload(self, plan: Plan) -> None:
+    def reload(self, plan: ListPlan) -> None:
         """Offer the open cohorts, the newest first; a new one where there is none."""
         today = self.context.today()
         open_ones = [
@@ -90,7 +90,7 @@ class CohortChoice(QWidget):
         self._show_fields()
         self._say_trouble()
 
-    def applied(self, plan: Plan) -> Plan:
+    def applied(self, plan: ListPlan) -> ListPlan:
         """The plan for the cohort that is chosen."""
         if self.cohort.value() != _NEW:
             return replace(plan, cohort=self.cohort.value() or "", starts_on=None, ends_on=None)

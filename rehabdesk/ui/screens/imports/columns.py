@@ -11,7 +11,7 @@ from rehabdesk.domain.importing import ImportMode, ImportSubject
 from rehabdesk.services.importing.columns import is_day, likelier_subject
 from rehabdesk.services.importing.fields import FIELDS, field_of
 from rehabdesk.services.importing.marks import month_said
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.spreadsheets.cells import text_in
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.cohort_choice import CohortChoice
@@ -51,7 +51,7 @@ class MonthChoice(QWidget):
         line.addStretch(1)
         self.choice.changed.connect(self.changed)
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: ListPlan) -> None:
         """Show the month of a plan; what is not told stays open."""
         marks = plan.subject is ImportSubject.MARKS
         self.setVisible(marks)
@@ -137,7 +137,7 @@ class ColumnsPane(QWidget):
         self.other_button = button("")
         self.other = Banner("", Tone.WARNING, buttons=(self.other_button,))
         self._likelier: ImportSubject | None = None
-        self.plan: Plan | None = None
+        self.plan: ListPlan | None = None
         self.model: TableModel[ColumnLine] = TableModel(_COLUMNS, key=lambda line: line.number)
         self.table: Table[ColumnLine] = Table("Kolom berkas", self.model)
         self.meaning: ChoiceField[str] = ChoiceField(placeholder="Pilih arti…")
@@ -162,7 +162,7 @@ class ColumnsPane(QWidget):
         on(self.table.activated_row, self.meaning.setFocus)
         on(self.other_button.clicked, lambda: self.subject_wanted.emit(self._likelier))
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: ListPlan) -> None:
         """Show how a list will be read; the column under the cursor stays."""
         before = self.plan
         self.plan = plan
@@ -187,12 +187,12 @@ class ColumnsPane(QWidget):
         enrols = self.plan is not None and self.plan.subject is ImportSubject.ENROLMENTS
         return self.cohort.error() if enrols else ""
 
-    def start_cohort(self, plan: Plan) -> Plan:
+    def start_cohort(self, plan: ListPlan) -> ListPlan:
         """The plan with the cohort that is chosen at first."""
         self.cohort.reload(plan)
         return self.cohort.applied(plan)
 
-    def _say_other(self, plan: Plan) -> None:
+    def _say_other(self, plan: ListPlan) -> None:
         """Say that the list looks like another kind than the one that was chosen."""
         other = self._likelier = likelier_subject(plan.subject, plan.table)
         self.other.setVisible(other is not None)
@@ -259,7 +259,7 @@ class ColumnsPane(QWidget):
         whole.addLayout(line, 1)
 
 
-def _lines(plan: Plan) -> list[ColumnLine]:
+def _lines(plan: ListPlan) -> list[ColumnLine]:
     made: list[ColumnLine] = []
     marks = plan.subject is ImportSubject.MARKS
     for number, heading in enumerate(plan.table.headings):

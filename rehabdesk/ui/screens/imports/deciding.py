@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from rehabdesk.domain.lines import ResidentLine
 from rehabdesk.services.importing.decisions import merged
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import NEW, SKIP, RowPreview
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.widgets.choice_field import ChoiceField
@@ -16,7 +16,9 @@ from rehabdesk.wording.dates import short_date
 _FIRST, _SAME = "first", "same"
 
 
-def ask_who(context: Context, plan: Plan, row: RowPreview, take: Callable[[Plan], None]) -> None:
+def ask_who(
+    context: Context, plan: ListPlan, row: RowPreview, take: Callable[[ListPlan], None]
+) -> None:
     """Ask for one row."""
     number, twin = row.row.number, row.row.twin
     lines = context.store.residents.lines(row.candidates, context.today())
@@ -47,7 +49,7 @@ def ask_who(context: Context, plan: Plan, row: RowPreview, take: Callable[[Plan]
 
 
 def ask_all(
-    context: Context, plan: Plan, rows: Sequence[RowPreview], take: Callable[[Plan], None]
+    context: Context, plan: ListPlan, rows: Sequence[RowPreview], take: Callable[[ListPlan], None]
 ) -> None:
     """Ask once for many rows."""
     options = [

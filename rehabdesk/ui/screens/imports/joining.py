@@ -7,7 +7,7 @@ from rehabdesk.domain.matching import normal_name, normal_registration
 from rehabdesk.domain.refusals import Missing, NotFound
 from rehabdesk.services.importing.decisions import merged
 from rehabdesk.services.importing.matching import likeness
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.services.importing.shelves import records_of
 from rehabdesk.services.likeness import possible_doubles
@@ -24,7 +24,7 @@ _PEOPLE = {ImportSubject.PEOPLE, ImportSubject.ENROLMENTS, ImportSubject.MARKS}
 
 
 def ask_join(
-    context: Context, preview: ListPreview, row: RowPreview, take: Callable[[Plan], None]
+    context: Context, preview: ListPreview, row: RowPreview, take: Callable[[ListPlan], None]
 ) -> None:
     """Ask whose record a row is."""
     plan, number = preview.plan, row.row.number
@@ -52,7 +52,7 @@ def ask_join(
         hint="Baris itu dilengkapi dengan isi baris ini; baris ini tidak ditulis sendiri.",
     )
 
-    def joined() -> tuple[Plan]:
+    def joined() -> tuple[ListPlan]:
         typed = named.value()
         record = _named(context, typed) if typed else ours.value()
         into = other.value()

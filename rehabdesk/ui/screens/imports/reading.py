@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from rehabdesk.bounded.asking import Spare
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.looking import open_plan, plan_of
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.telling import no_report
 from rehabdesk.spreadsheets.asking import LISTS, ListReading, start_file, start_pasted
 from rehabdesk.storage import Store
@@ -37,7 +37,9 @@ class ListReader(QObject):
     ``take`` is given the plan; ``patience`` is how many seconds a list may be read unseen.
     """
 
-    def __init__(self, context: Context, start: StartPane, take: Callable[[Plan], None]) -> None:
+    def __init__(
+        self, context: Context, start: StartPane, take: Callable[[ListPlan], None]
+    ) -> None:
         super().__init__(start)
         self.patience = UNSEEN
         self._context = context
@@ -58,7 +60,7 @@ class ListReader(QObject):
         if path.is_file() and path.stat().st_size > LONG_FILE:
             store, subject, today = self._what()
 
-            def work(report: Report) -> Plan:
+            def work(report: Report) -> ListPlan:
                 return open_plan(store, subject, path, today=today, report=report)
 
             self._begin(path.name, work, long=True)
@@ -81,12 +83,12 @@ class ListReader(QObject):
             return
         store, subject, today = self._what()
 
-        def work(report: Report) -> Plan:
+        def work(report: Report) -> ListPlan:
             return plan_of(store, subject, reading, today=today, report=report)
 
         self._begin(file, work, long=not reading.ready(self.patience))
 
-    def _begin(self, file: str, work: Callable[[Report], Plan], *, long: bool) -> None:
+    def _begin(self, file: str, work: Callable[[Report], ListPlan], *, long: bool) -> None:
         read_list(self._context, f"Membaca {file}", work, self._take, lambda: None, long=long)
 
     def _what(self) -> tuple[Store, ImportSubject, date]:

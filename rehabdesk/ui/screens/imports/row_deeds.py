@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import ImportSubject, RowFate
 from rehabdesk.services.importing.columns import is_day
 from rehabdesk.services.importing.decisions import corrected, skipped, taken_again, why_left_out
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import ListPreview, RowPreview
 from rehabdesk.spreadsheets.cells import text_in
 from rehabdesk.ui.context import Context
@@ -26,7 +26,7 @@ _LONGEST = 400
 
 
 def ask_correction(
-    context: Context, plan: Plan, row: RowPreview, take: Callable[[Plan], None]
+    context: Context, plan: ListPlan, row: RowPreview, take: Callable[[ListPlan], None]
 ) -> None:
     """Ask for other texts in the cells of a row."""
     form = Form(columns=2)
@@ -66,7 +66,7 @@ def ask_correction(
     form.focus_first_error()
 
 
-def _columns(plan: Plan) -> list[int]:
+def _columns(plan: ListPlan) -> list[int]:
     """The columns of the file that are read."""
     marks = plan.subject is ImportSubject.MARKS
     headings = plan.table.headings
@@ -77,7 +77,7 @@ def _columns(plan: Plan) -> list[int]:
     ]
 
 
-def _text(row: RowPreview, plan: Plan, column: int) -> str:
+def _text(row: RowPreview, plan: ListPlan, column: int) -> str:
     """A cell as it can be typed again: a day is the one that is read, the day first."""
     value = row.row.get(plan.columns[column])
     return f"{value:%d-%m-%Y}" if isinstance(value, date) else text_in(row.row.cells[column])
@@ -89,12 +89,14 @@ _NOT_NOW = "Pilih dahulu baris di tab Baris pratinjau."
 class RowDeeds:
     """Takes decisions about the rows that are chosen in a preview; ``take`` gets the plans."""
 
-    def __init__(self, context: Context, tabs: PreviewTabs, take: Callable[[Plan], None]) -> None:
+    def __init__(
+        self, context: Context, tabs: PreviewTabs, take: Callable[[ListPlan], None]
+    ) -> None:
         self._context = context
         self._tabs = tabs
         self._take = take
         self._preview: ListPreview | None = None
-        self._before: list[Plan] = []
+        self._before: list[ListPlan] = []
         self._undoing = False
         self.decide = Command(
             text="&Tetapkan siapa…", run=self.ask_who, icon="resident", why_not=self._why_not_doubt
@@ -264,6 +266,6 @@ class RowDeeds:
         return "" if self._before else "Belum ada keputusan tentang baris yang dapat diurungkan."
 
 
-def _decisions(plan: Plan) -> tuple[object, ...]:
+def _decisions(plan: ListPlan) -> tuple[object, ...]:
     lines = plan.table.lines if plan.originals else ()
     return plan.answers, plan.originals, lines

@@ -11,7 +11,7 @@ from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.apply import remember_shape
 from rehabdesk.services.importing.decisions import carried_over
 from rehabdesk.services.importing.looking import look
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.ui.background import Report
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.imports.columns import ColumnsPane
@@ -57,9 +57,9 @@ class ImportsPage(ScreenPage):
         self.back_button = self._steps.add(self._back, "&Kembali")
         self.next_button = self._steps.add(self._on, "&Lanjut ke pratinjau", "primary")
         super().__init__(context, "Impor", " ", actions=(self.back_button, self.next_button))
-        self.plan: Plan | None = None
+        self.plan: ListPlan | None = None
         self.preview: ListPreview | None = None
-        self._undecided: Plan | None = None
+        self._undecided: ListPlan | None = None
         self._imported_last = ""
         self.start = StartPane(context, self._choose, self._paste_command())
         self.reader = ListReader(context, self.start, self._take_list)
@@ -189,7 +189,7 @@ class ImportsPage(ScreenPage):
             self.outcome.tabs.begin()
             self._show_step(self.outcome)
 
-    def _take_list(self, plan: Plan) -> None:
+    def _take_list(self, plan: ListPlan) -> None:
         """Show what was read; what was decided about the same file before stays decided."""
         if self._undecided is not None and self._undecided.file == plan.file:
             plan = carried_over(plan, self._undecided)
@@ -197,13 +197,13 @@ class ImportsPage(ScreenPage):
         self._take_columns(self.columns.start_cohort(plan) if enrols else plan)
         self._show_step(self.columns)
 
-    def _take_columns(self, plan: Plan) -> None:
+    def _take_columns(self, plan: ListPlan) -> None:
         self.onwards.hide()
         self.plan = plan
         self.columns.show_plan(plan)
         self._say_next()
 
-    def _look(self, plan: Plan, then: Callable[[], None] = lambda: None) -> None:
+    def _look(self, plan: ListPlan, then: Callable[[], None] = lambda: None) -> None:
         """Look at a list as a plan says; a long one beside the window."""
         store = self.context.store
 

@@ -10,7 +10,7 @@ from rehabdesk.domain.importing import ImportBatch
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.services.done import Done
 from rehabdesk.services.importing.apply import carry_out
-from rehabdesk.services.importing.plan import Plan
+from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
@@ -115,7 +115,7 @@ class ImportDialog(WorkDialog):
     """Writes a list in a thread of its own, as one change."""
 
     def __init__(
-        self, context: Context, plan: Plan, on_done: Callable[[Done[ImportBatch]], None]
+        self, context: Context, plan: ListPlan, on_done: Callable[[Done[ImportBatch]], None]
     ) -> None:
         now = context.now()
 
