@@ -279,6 +279,8 @@ VARIANTS: dict[tuple[type[no.Refusal], str], str] = {
     (no.SessionHasMarks, "sheet"): (
         "Daftar hadir sesi ini sudah dicetak. Tiadakan sesinya, jangan dihapus."
     ),
+    (no.NoDatesInSeries, "days"): "Tidak ada sesi yang dapat diubah pada hari-hari itu.",
+    (no.TooManyDates, "days"): "Paling banyak {most} hari sekaligus. Periksa tanggalnya.",
     (no.SessionHasMarks, "cohort"): (
         "Pada angkatan ini {count} sesi sudah dicetak atau diisi daftar hadirnya, jadi jadwalnya"
         " tidak dibuat dari awal. Ubah atau pindahkan sesi yang akan datang di Jadwal."

@@ -18,6 +18,7 @@ from rehabdesk.domain.program import CohortState
 from rehabdesk.domain.resident import ExitReason, NumberKind, Sex
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import ClashKind, SessionState
+from rehabdesk.domain.shifting import Became, Remedy
 from rehabdesk.domain.template import Audience
 from rehabdesk.domain.user import Role
 
@@ -69,6 +70,17 @@ LABELS: dict[Enum, str] = {
     SessionState.CANCELLED: "Ditiadakan",
     Audience.COHORT: "Semua kelompok",
     Audience.GROUP: "Tiap kelompok",
+    Remedy.CANCEL: "Tiadakan",
+    Remedy.SHIFT: "Geser ke jam berikutnya",
+    Remedy.LEADER: "Ganti konselor",
+    Remedy.ROOM: "Ganti ruangan",
+    Became.MOVED: "Digeser",
+    Became.REPLACED: "Diganti sesi baru",
+    Became.CANCELLED: "Ditiadakan",
+    Became.DROPPED: "Memberi tempat",
+    Became.NO_DATE: "Tidak mendapat tanggal",
+    Became.CHANGED: "Diubah",
+    Became.KEPT: "Tetap, sudah diisi",
     Unplaced.NO_HOUR: "Tidak ada jamnya",
     Unplaced.TOO_FEW_HOURS: "Jam tidak cukup",
     ClashKind.ROOM: "Ruangan",

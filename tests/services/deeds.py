@@ -21,12 +21,14 @@ from rehabdesk.domain.office import DayKind, Holiday, Room
 from rehabdesk.domain.program import Group
 from rehabdesk.domain.resident import ExitReason, Resident, Stay
 from rehabdesk.domain.session import Topic
+from rehabdesk.domain.shifting import Remedy
 from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services import attendance as a
 from rehabdesk.services import certificates as c
 from rehabdesk.services import enrolment as e
 from rehabdesk.services import expected_list as x
 from rehabdesk.services import holidays as h
+from rehabdesk.services import lost_days as y
 from rehabdesk.services import membership as m
 from rehabdesk.services import office as o
 from rehabdesk.services import programs as p
@@ -191,6 +193,15 @@ DEEDS = {
             cohort=st.cohorts.find(name="Angkatan berikut")[0],
             template=d.template_named("15-hari"),
             new_groups=2,
+        ),
+    ),
+    "change days": lambda st, of: y.change_days(
+        st,
+        y.DaysWish(
+            first=of.planned.held_on,
+            last=of.planned.held_on,
+            remedy=Remedy.CANCEL,
+            reason="Razia",
         ),
     ),
     "plan each group": lambda st, of: q.plan_each(

@@ -41,6 +41,7 @@ ONLY_LOOKS = {
         "manager_signature",
         "signature_of",
     },
+    "lost_days": {"preview_days"},
     "template_plan": {
         "preview_plan",
         "template_named",

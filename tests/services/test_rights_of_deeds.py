@@ -47,6 +47,7 @@ DEEDS = {
         membership: move_to_group put_in_groups
     """,
     Right.PLAN_SESSIONS: """
+        lost_days: change_days
         schedule: cancel_session change_session delete_session move_session plan_session
             remove_with_guests restore_session
         series: change_series delete_series_rest plan_each plan_series

@@ -48,6 +48,7 @@ from rehabdesk.ui.screens.residents.restrict_dialogs import restrict_dialog
 from rehabdesk.ui.screens.residents.stay_dialogs import end_stay_dialog, stay_dialog
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change
 from rehabdesk.ui.screens.schedule.change_dialogs import open_move as open_move_session
+from rehabdesk.ui.screens.schedule.days_dialog import open_days
 from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
@@ -111,6 +112,7 @@ DIALOGS = {
         lambda c, o: open_end(c, o.cohort, people(c, o)),
         {"end_reason": ExitReason.DROPPED.value, "note": "Mundur"},
     ),
+    "several days": (lambda c, _o: open_days(c, TODAY + timedelta(days=1)), {"reason": "Razia"}),
     "change session": (lambda c, o: open_change(c, o.planned), {"topic": "Harga diri"}),
     "move session": (
         lambda c, o: open_move_session(c, o.marked, read_names(c.store)),

@@ -22,7 +22,7 @@ KINDS = [
     kind for _, kind in inspect.getmembers(refusals, inspect.isclass) if issubclass(kind, Refusal)
 ]
 # Every refusal made from a typed text may carry these, whatever its docstring names.
-CLOSER_FACTS = {"count", "month", "last", "text", "file", "problem"}
+CLOSER_FACTS = {"most", "count", "month", "last", "text", "file", "problem"}
 CLOSER_FACTS |= {"first", "group", "name", "sign", "word"}
 
 

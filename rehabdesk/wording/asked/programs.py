@@ -76,6 +76,17 @@ MOVE_SESSION = {
     "ends_at": "Jam selesai yang baru.",
     "reason": "Mengapa sesi pindah. Tercatat bersama sesinya.",
 }
+DAYS = {
+    "first": "Hari pertama yang terkena, misalnya hari razia.",
+    "last": "Hari terakhir yang terkena. Boleh hari yang sama.",
+    "group": "Semua kelompok, atau hanya kelompok ini.",
+    "remedy": "Apa yang dilakukan dengan sesi pada hari-hari itu.",
+    "away": "Konselor yang berhalangan.",
+    "instead": "Konselor yang menggantikannya.",
+    "room": "Ruangan yang tidak dapat dipakai.",
+    "elsewhere": "Ruangan penggantinya.",
+    "reason": "Satu alasan untuk semua sesi itu. Tercatat bersama sesinya.",
+}
 CANCEL_SESSION = {"reason": "Mengapa sesi tidak jadi diadakan."}
 WEEK = {
     "jump": "Hari yang pekannya ditampilkan.",

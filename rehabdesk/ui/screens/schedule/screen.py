@@ -19,6 +19,7 @@ from rehabdesk.ui.screens.kit.command import (
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.schedule.blocks import blocks, sessions_of
+from rehabdesk.ui.screens.schedule.days_dialog import open_days
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
 from rehabdesk.ui.screens.schedule.filter import WeekFilter
 from rehabdesk.ui.screens.schedule.new_dialog import open_new
@@ -63,10 +64,21 @@ class SchedulePage(ScreenPage):
             right=Right.PRINT,
             why_not=lambda: "" if self.week.sessions else "Pekan ini tidak ada sesi.",
         )
+        self._days = Command(
+            text="Sesi beberapa &hari…",
+            run=self.change_days,
+            icon="move",
+            keys="Ctrl+Shift+H",
+            right=Right.PLAN_SESSIONS,
+            why_not=self._why_not_planned,
+        )
         self._buttons = CommandButtons(context)
+        self.days_button = self._buttons.add(self._days, "Beberapa &hari…")
         self.print_button = self._buttons.add(self._print, "&Cetak")
         self.new_button = self._buttons.add(self._new, kind="primary")
-        super().__init__(context, "Jadwal", actions=(self.print_button, self.new_button))
+        super().__init__(
+            context, "Jadwal", actions=(self.days_button, self.print_button, self.new_button)
+        )
         self.monday = monday_of(context.today())
         self.week: Week = read_week(context.store, self.monday, context.today())
         self._wanted = ""
@@ -140,6 +152,12 @@ class SchedulePage(ScreenPage):
         day = day or (chosen.held_on if chosen else today if here else self.monday)
         open_new(self.context, (day, start, self.filter.groups()), self.show_target)
 
+    def change_days(self) -> None:
+        """Change the sessions of several days at once, from the chosen session's day on."""
+        chosen, today = self.panel.session, self.context.today()
+        here = self.monday <= today <= self.week.sunday
+        open_days(self.context, chosen.held_on if chosen else today if here else self.monday)
+
     def sessions_in_sight(self) -> tuple[Session, ...]:
         """The sessions that the filter leaves of the week."""
         return self.filter.sessions(self.week)
@@ -155,7 +173,7 @@ class SchedulePage(ScreenPage):
                 ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F"),
             )
         )
-        return (self._new, self._print, *going, *commands_in(self.deeds.entries()))
+        return (self._new, self._days, self._print, *going, *commands_in(self.deeds.entries()))
 
     def chosen(self) -> Session | None:
         """The session that is chosen."""
