@@ -16,7 +16,7 @@ from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.holidays import closed_labels
 from rehabdesk.services.rights import needs
-from rehabdesk.services.schedule import has_paper, remove_with_guests
+from rehabdesk.services.schedule import remove_with_guests
 from rehabdesk.storage import Store
 
 MOST_DAYS = 92
@@ -54,6 +54,17 @@ class DayLine(Struct, frozen=True, kw_only=True):
     clashes: tuple[Clash, ...] = ()
 
 
+class _Papers(Struct, frozen=True, kw_only=True):
+    """Which sessions have a mark, and which a frozen list or a printed sheet."""
+
+    marked: set[str]
+    made: set[str]
+
+    def is_kept(self, session: Session) -> bool:
+        """Whether nothing is done with it, whatever is asked for."""
+        return session.state is SessionState.RECORDED or session.id in self.marked
+
+
 def preview_days(store: Store, wish: DaysWish) -> tuple[DayLine, ...]:
     """What a wish changes, in the order of time, and what it has to leave alone; nothing is saved.
 
@@ -65,14 +76,15 @@ def preview_days(store: Store, wish: DaysWish) -> tuple[DayLine, ...]:
     """
     _require_shape(wish)
     here = [one for one in store.sessions.between(wish.first, wish.last) if _is_meant(one, wish)]
-    marked = {one.id for one in here if _has_marks(store, one)}
+    ends_on = max((one.ends_on for one in store.cohorts.all()), default=wish.last)
+    papers = _papers(store, wish.first, max(wish.last, ends_on))
     if wish.remedy is Remedy.SHIFT:
-        lines = [_shift_line(one) for one in _shifted(store, wish, here, marked)]
+        lines = [_shift_line(one) for one in _shifted(store, wish, here, papers)]
     else:
-        lines = [_line(one, wish) for one in here if one.id not in marked]
+        lines = [_line(one, wish) for one in here if not papers.is_kept(one)]
     if not lines:
         raise NoDatesInSeries("first", reason="days")
-    kept = [DayLine(session=one, became=Became.KEPT) for one in here if one.id in marked]
+    kept = [DayLine(session=one, became=Became.KEPT) for one in here if papers.is_kept(one)]
     return tuple(sorted((*_met(store, lines), *kept), key=lambda line: _when(line.session)))
 
 
@@ -136,11 +148,13 @@ def _is_meant(session: Session, wish: DaysWish) -> bool:
     return wish.remedy is not Remedy.ROOM or session.room == wish.room
 
 
-def _has_marks(store: Store, session: Session) -> bool:
-    if session.state is SessionState.RECORDED:
-        return True
-    rows = store.attendance.of_session(session.id)
-    return any(row.status is not None for row in rows)
+def _papers(store: Store, first: date, last: date) -> _Papers:
+    """Asked once for all sessions from one day to another."""
+    tallies = store.figures.of_sessions(first, last)
+    return _Papers(
+        marked={key for key, tally in tallies.items() if tally.counted or tally.ignored},
+        made=set(tallies) | set(store.sheets.newest_between(first, last)),
+    )
 
 
 def _line(session: Session, wish: DaysWish) -> DayLine:
@@ -157,7 +171,7 @@ def _line(session: Session, wish: DaysWish) -> DayLine:
 
 
 def _shifted(
-    store: Store, wish: DaysWish, here: Sequence[Session], marked: set[SessionId]
+    store: Store, wish: DaysWish, here: Sequence[Session], papers: _Papers
 ) -> Iterable[Shift]:
     """What becomes of the series that lose a session, and of single sessions, which lose it."""
     closed = set(closed_labels(store))
@@ -166,7 +180,6 @@ def _shifted(
     for series in dict.fromkeys(one.series for one in here if one.series):
         whole = store.sessions.find(series=series)
         cohort = cohorts[whole[0].cohort]
-        fixed = marked | {one.id for one in whole if _is_behind(store, one, wish)}
         yield from shifts(
             whole,
             Ground(
@@ -174,19 +187,13 @@ def _shifted(
                 closed=closed,
                 today=store.today(),
                 last=min(cohort.ends_on, cohort.closed_on or cohort.ends_on),
-                fixed=fixed,
-                printed={one.id for one in whole if has_paper(store, one.id)},
+                fixed={one.id for one in whole if papers.is_kept(one)},
+                printed=papers.made,
             ),
         )
     for session in here:
-        if session.series is None and session.id not in marked:
+        if session.series is None and not papers.is_kept(session):
             yield Shift(session=session, became=Became.NO_DATE)
-
-
-def _is_behind(store: Store, session: Session, wish: DaysWish) -> bool:
-    """Whether a session of a series has marks, outside the days that are asked about."""
-    inside = wish.first <= session.held_on <= wish.last
-    return not inside and _has_marks(store, session)
 
 
 def _shift_line(shift: Shift) -> DayLine:

@@ -22,6 +22,7 @@ MEASURES = (
     "tables",
     "importing",
     "safety",
+    "planning",
     "printing",
     "window",
 )
