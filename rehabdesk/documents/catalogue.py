@@ -12,6 +12,7 @@ from rehabdesk.documents.note_sheet import COUNSELING_NOTE, MEDICAL_NOTE
 from rehabdesk.documents.personal_record import PERSONAL_RECORD
 from rehabdesk.documents.printed_list import PRINTED_LIST
 from rehabdesk.documents.recovery_sheet import RECOVERY_SHEET
+from rehabdesk.documents.weekly_timetable import WEEKLY_TIMETABLE
 
 DOCUMENTS: tuple[Document[Any], ...] = (
     ATTENDANCE_SHEET,
@@ -24,4 +25,5 @@ DOCUMENTS: tuple[Document[Any], ...] = (
     COUNSELING_NOTE,
     MEDICAL_NOTE,
     PRINTED_LIST,
+    WEEKLY_TIMETABLE,
 )

@@ -276,3 +276,37 @@ class NoteDossier(Struct, frozen=True, kw_only=True):
     place_and_date: str
     signature: Signature
     printed_at: str
+
+
+class TimetableEntry(Struct, frozen=True, kw_only=True):
+    """What a cell of a timetable says: which session, for whom, where."""
+
+    what: str
+    whom: str
+    where: str = ""
+
+
+class TimetableRow(Struct, frozen=True, kw_only=True):
+    """The sessions of one time of day; a cell for each day, with any number of entries."""
+
+    hours: str
+    cells: tuple[tuple[TimetableEntry, ...], ...]
+
+
+class TimetableDossier(Struct, frozen=True, kw_only=True):
+    """A week for the wall: a column for each day, a row for each time.
+
+    ``days`` are the headings, ``closed`` says for each day why there is nothing on it. ``groups``
+    are the groups in it, each with its counselor and room in words.
+    """
+
+    kop: Kop
+    paper: Paper
+    titles: tuple[str, ...]
+    days: tuple[str, ...]
+    closed: tuple[str, ...]
+    rows: tuple[TimetableRow, ...]
+    groups: tuple[tuple[str, str], ...]
+    place_and_date: str
+    signature: Signature
+    printed_at: str

@@ -5,7 +5,7 @@ looked at. The office must be a demonstration, for papers are printed and notes 
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from rehabdesk.domain.dossiers import (
     CertificateRegisterDossier,
     MonthlyGridDossier,
     NoteDossier,
+    TimetableDossier,
 )
 from rehabdesk.domain.identity import CounselingNoteId, MedicalNoteId, UserId, new_id
 from rehabdesk.domain.note import NOTE_LIMIT, CounselingNote, MedicalNote
@@ -39,6 +40,7 @@ from rehabdesk.services.printing import printable, sheets_pdf
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safety_papers import audit_head_dossier, recovery_dossier
 from rehabdesk.services.sheet_words import SheetOptions, sheet_dossier
+from rehabdesk.services.timetable_papers import timetable_dossier
 from rehabdesk.storage import DEMONSTRATION_PASSPHRASE, Store, from_text, open_office
 
 Samples = dict[str, tuple[Any, ...]]
@@ -85,6 +87,7 @@ def papers_of(store: Store, now: datetime) -> Samples:
             for one in _people(store)[:2]
         ),
         "printed_list": _lists(store, now),
+        "weekly_timetable": _weeks(store, now),
     }
 
 
@@ -119,6 +122,30 @@ def _grids(store: Store, now: datetime) -> tuple[MonthlyGridDossier, ...]:
     groups, day = store.groups.all()[:2], now.date()
     months = [(one, day.year, day.month) for one in groups] + [(groups[0], day.year + 1, day.month)]
     return tuple(grid_dossier(store, *one, now=now) for one in months)
+
+
+def _weeks(store: Store, now: datetime) -> tuple[TimetableDossier, ...]:
+    """This week, one with days off, that of one group, and one without sessions."""
+    monday = now.date() - timedelta(days=now.weekday())
+    week, group = timedelta(days=6), store.groups.all()[0]
+    off = next(
+        (
+            one.day - timedelta(days=one.day.weekday())
+            for one in store.holidays.all()
+            if store.sessions.between(one.day - timedelta(days=one.day.weekday()), one.day)
+        ),
+        monday,
+    )
+    asked = [
+        (monday, store.sessions.between(monday, monday + week), ""),
+        (off, store.sessions.between(off, off + week), ""),
+        (monday, store.sessions.of_group(group.id, monday, monday + week), group.name),
+        (monday, (), ""),
+    ]
+    return tuple(
+        timetable_dossier(store, first, sessions, whose=whose, now=now)
+        for first, sessions, whose in asked
+    )
 
 
 def _certificates(store: Store, today: date) -> tuple[CertificateDossier, ...]:

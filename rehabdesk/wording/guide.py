@@ -29,7 +29,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("attendance_sheet", "monthly_grid", "certificate", "certificate_register"),
             *("counseling_note", "medical_note", "personal_record", "recovery_sheet"),
-            *("audit_head", "printed_list"),
+            *("audit_head", "printed_list", "weekly_timetable"),
         ),
     ),
 )

@@ -3,6 +3,7 @@
 import inspect
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from rehabdesk.services import (
     personal_record,
     printing,
     safety_papers,
+    timetable_papers,
 )
 from rehabdesk.services.exporting import ListFormat, OutTable
 from rehabdesk.services.importing.looking import look
@@ -136,6 +138,9 @@ WAYS = {
     "printing.grids_pdf": lambda s, _: printing.grids_pdf(
         s, [a_running_program(s)[1]], 2021, 4, now=NOON
     ),
+    "timetable_papers.timetable_pdf": lambda s, _: timetable_papers.timetable_pdf(
+        s, date(2021, 4, 5), s.sessions.all(), now=NOON
+    ),
     "safety_papers.new_recovery_sheet_pdf": lambda s, _: safety_papers.new_recovery_sheet_pdf(
         s, "ABCD-EFGH", now=NOON
     ),
@@ -155,8 +160,8 @@ LEAVES_NOTHING = {
     "export_presets.save_presets": "an order of columns, which is a change",
     "importing.templates.template": "an empty list with words of the office's settings, no person",
     "exporting.people_table": "the rows before they are written",
-    "own_notes.note_sections": "the words before they are drawn",
-    "own_notes.printed_notes": "which notes are drawn",
+    "personal_record.note_sections": "the words before they are drawn",
+    "personal_record.printed_notes": "which notes are drawn",
     "personal_record.personal_record_dossier": "the words before they are drawn",
 }
 
@@ -214,6 +219,7 @@ def test_nothing_else_writes_a_file_of_the_office():
                 "services/list_papers.py",
                 "services/printing.py",
                 "services/safety_papers.py",
+                "services/timetable_papers.py",
             ),
             "see WAYS",
         ),

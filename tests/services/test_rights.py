@@ -42,6 +42,7 @@ ONLY_LOOKS = {
         "signature_of",
     },
     "lost_days": {"preview_days"},
+    "timetable_papers": {"timetable_dossier"},
     "template_plan": {
         "preview_plan",
         "template_named",
@@ -106,7 +107,7 @@ STEPS_OF_OTHERS = {
     "official_numbers": {"carry_numbers"},
     "restored_roles": {"keep_roles"},
     "saving": {"discard", "keep"},
-    "sheet_printings": {"printed_as"},
+    "printing": {"printed_as"},
     "together": {"for_each"},
 }
 """Steps that only guarded deeds take, with whatever right these ask for."""

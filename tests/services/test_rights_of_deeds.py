@@ -63,9 +63,9 @@ DEEDS = {
         demonstration_papers: print_demonstration
         list_papers: list_pdf
         outgoing: note_printed print_to_file save_paper
-        own_notes: note_sections printed_notes
-        personal_record: personal_record_dossier personal_record_pdf
+        personal_record: note_sections personal_record_dossier personal_record_pdf printed_notes
         printing: blank_sheet_pdf grids_pdf sheets_pdf
+        timetable_papers: timetable_pdf
     """,
     Right.ISSUE_CERTIFICATES: """
         certificates: fill_number issue revoke

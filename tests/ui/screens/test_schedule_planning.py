@@ -13,6 +13,7 @@ from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_chang
 from rehabdesk.ui.screens.schedule.new_dialog import NewSessionDialog
 from rehabdesk.ui.screens.schedule.screen import SchedulePage
 from rehabdesk.ui.screens.schedule.week import Progress, read_week
+from tests.documents.reading import pages_of
 from tests.sample_office import (
     TODAY,
     a_cohort,
@@ -279,3 +280,30 @@ def test_a_past_session_without_marks_is_called_overdue(store):
     week = read_week(store, date(2021, 3, 29), TODAY)
 
     assert week.progress[session.id] is Progress.OVERDUE
+
+
+def test_the_week_in_sight_is_printed_for_the_wall(qtbot, desk, store, shell):
+    cohort, group, _people = a_running_program(store)
+    other = a_group(store, cohort, "Kelompok B")
+    a_session(store, cohort, group)
+    a_session(store, cohort, other, starts_at=time(15), ends_at=time(16))
+    page = _page(qtbot, desk)
+    page.filter.way.set_value("group")
+    page.filter.way.changed.emit()
+
+    page.print_menu.aboutToShow.emit()
+    wall = next(one for one in page.print_menu.actions() if "dinding" in one.text())
+    wall.trigger()
+
+    ((pdf, title, _file),) = shell.pdfs
+    (paper,) = pages_of(pdf)
+    assert title.startswith("Jadwal mingguan")
+    assert "Kelompok A" in paper.text
+    assert "15.00" not in paper.text
+
+
+def test_a_week_without_sessions_is_not_printed(qtbot, desk, store):
+    a_running_program(store)
+    page = _page(qtbot, desk)
+
+    assert page.wall_command.why_not() == "Pekan ini tidak ada sesi."

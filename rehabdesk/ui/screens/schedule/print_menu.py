@@ -28,6 +28,7 @@ class PageOfPrintMenu(Protocol):
     panel: SessionPanel
     filter: WeekFilter
     deeds: SessionDeeds
+    wall_command: Command
 
 
 class PrintMenu(QMenu):
@@ -45,6 +46,8 @@ class PrintMenu(QMenu):
         page, week = self._page, self._page.week
         words = period(week.monday, week.sunday)
         several = [
+            replace(page.wall_command, text="Jadwal pekan ini untuk dinding", icon=""),
+            None,
             self._day(),
             self._sheets(f"Pekan {words}", week.sessions, f"Daftar hadir {words}"),
             *self._group(),

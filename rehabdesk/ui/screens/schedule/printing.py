@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from rehabdesk.domain.session import Session
 from rehabdesk.services.printing import PrintedSheets, blank_sheet_pdf, printable, sheets_pdf
+from rehabdesk.services.timetable_papers import timetable_pdf
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.names import Names
 from rehabdesk.ui.widgets.progress import ProgressPanel
@@ -43,6 +44,18 @@ def print_blank(context: Context, names: Names, session: Session) -> None:
         return
     title = f"Lembar kosong, {names.line(session)}"
     context.shell.show_pdf(pdf, title, f"{file_stem(title)}.pdf")
+
+
+def print_timetable(
+    context: Context, monday: date, sessions: Sequence[Session], whose: str
+) -> None:
+    """Show a week as a paper for the wall."""
+    pdf = context.carry_out(
+        lambda: timetable_pdf(context.store, monday, sessions, whose=whose, now=context.now())
+    )
+    if pdf is not None:
+        title = f"Jadwal mingguan {medium_date(monday)}"
+        context.shell.show_pdf(pdf, title, f"{file_stem(title)}.pdf")
 
 
 def file_stem(text: str) -> str:

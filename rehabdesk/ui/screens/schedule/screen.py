@@ -25,6 +25,7 @@ from rehabdesk.ui.screens.schedule.filter import WeekFilter
 from rehabdesk.ui.screens.schedule.new_dialog import open_new
 from rehabdesk.ui.screens.schedule.panel import SessionPanel
 from rehabdesk.ui.screens.schedule.print_menu import PrintMenu
+from rehabdesk.ui.screens.schedule.printing import print_timetable
 from rehabdesk.ui.screens.schedule.week import Week, monday_of, read_week
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.date_field import DateField
@@ -71,6 +72,13 @@ class SchedulePage(ScreenPage):
             keys="Ctrl+Shift+H",
             right=Right.PLAN_SESSIONS,
             why_not=self._why_not_planned,
+        )
+        self.wall_command = Command(
+            text="Cetak &jadwal pekan ini untuk dinding",
+            run=self.print_week,
+            icon="print",
+            right=Right.PRINT,
+            why_not=lambda: "" if self.sessions_in_sight() else "Pekan ini tidak ada sesi.",
         )
         self._buttons = CommandButtons(context)
         self.days_button = self._buttons.add(self._days, "Beberapa &hari…")
@@ -158,6 +166,11 @@ class SchedulePage(ScreenPage):
         here = self.monday <= today <= self.week.sunday
         open_days(self.context, chosen.held_on if chosen else today if here else self.monday)
 
+    def print_week(self) -> None:
+        """Show the week that is in sight as a paper for the wall."""
+        whose = "; ".join(self.filter.reasons())
+        print_timetable(self.context, self.monday, self.sessions_in_sight(), whose)
+
     def sessions_in_sight(self) -> tuple[Session, ...]:
         """The sessions that the filter leaves of the week."""
         return self.filter.sessions(self.week)
@@ -173,7 +186,14 @@ class SchedulePage(ScreenPage):
                 ("Lompat ke tanggal", self.jump.setFocus, "search", "Ctrl+F"),
             )
         )
-        return (self._new, self._days, self._print, *going, *commands_in(self.deeds.entries()))
+        return (
+            self._new,
+            self._days,
+            self._print,
+            self.wall_command,
+            *going,
+            *commands_in(self.deeds.entries()),
+        )
 
     def chosen(self) -> Session | None:
         """The session that is chosen."""
