@@ -8,6 +8,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.chosen_cohort import chosen_cohort, remember_cohort
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons, add_keys
 from rehabdesk.ui.screens.kit.enrolling import ToEnrol
+from rehabdesk.ui.screens.kit.planning import ToPlan
 from rehabdesk.ui.screens.kit.screen import PagePart, ScreenPage
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_cohort
 from rehabdesk.ui.screens.programs.cohort_list import CohortList
@@ -96,6 +97,9 @@ class ProgramsPage(ScreenPage):
         elif isinstance(target, ToEnrol):
             self.show_target(target.cohort)
             self.panel.people.enrol(target.residents)
+        elif isinstance(target, ToPlan):
+            self.show_target(target.cohort)
+            self.panel.plan_from_template()
 
     def add_cohort(self) -> None:
         """Add a cohort and show it."""

@@ -46,15 +46,14 @@ class PrintMenu(QMenu):
         page, week = self._page, self._page.week
         words = period(week.monday, week.sunday)
         several = [
-            replace(page.wall_command, text="Jadwal pekan ini untuk dinding", icon=""),
-            None,
             self._day(),
             self._sheets(f"Pekan {words}", week.sessions, f"Daftar hadir {words}"),
             *self._group(),
         ]
+        wall = replace(page.wall_command, text="Jadwal pekan ini untuk dinding", icon="")
         session = page.panel.session
         if session is None:
-            return [*several]
+            return [*several, None, wall]
         chosen = f"Sesi terpilih: {week.names.line(session)}"
         blank = "Lembar kosong untuk sesi terpilih"
         return [
@@ -62,6 +61,7 @@ class PrintMenu(QMenu):
             *several,
             None,
             replace(page.deeds.blank_command, text=blank, icon=""),
+            wall,
         ]
 
     def _day(self) -> Command:

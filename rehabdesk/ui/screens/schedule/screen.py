@@ -17,6 +17,7 @@ from rehabdesk.ui.screens.kit.command import (
     pop_up,
 )
 from rehabdesk.ui.screens.kit.permitting import only_with
+from rehabdesk.ui.screens.kit.planning import PlanningOffer
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.screens.schedule.blocks import blocks, sessions_of
 from rehabdesk.ui.screens.schedule.days_dialog import open_days
@@ -96,6 +97,7 @@ class SchedulePage(ScreenPage):
         self.filter = WeekFilter()
         self.note = FilterNote("sesi pekan ini")
         self.filter.restore(context.preferences.page(self.key))
+        self.planning = PlanningOffer(context)
         self.jump = DateField(context.today(), today=context.today())
         explain(self.jump, programs.WEEK["jump"])
         self.jump.line_edit().setAccessibleName("Lompat ke tanggal")
@@ -114,6 +116,7 @@ class SchedulePage(ScreenPage):
         self._wanted = ""
         self.week = read_week(context.store, self.monday, context.today())
         self.filter.offer(self.week)
+        self.planning.look(context.today())
         if chosen and self.week.session(chosen) and not self._in_sight(chosen):
             self.filter.show_all()
         self._show_week(chosen)
@@ -191,6 +194,7 @@ class SchedulePage(ScreenPage):
             self._days,
             self._print,
             self.wall_command,
+            self.planning.command,
             *going,
             *commands_in(self.deeds.entries()),
         )
@@ -214,6 +218,7 @@ class SchedulePage(ScreenPage):
         bar.addStretch(1)
         bar.addWidget(self.filter)
         self.body.addLayout(bar)
+        self.body.addWidget(self.planning)
         self.body.addWidget(self.note)
         both = QHBoxLayout()
         both.setSpacing(Space.LARGE)
