@@ -152,7 +152,7 @@ def test_three_lists_become_mondays_printed_sheets_in_sixty_actions(qtbot, progr
     printing: Any = typist.wait_for(PrintDialog)
     typist.wait_until(printing.verb_button.isEnabled)
     typist.press("Ctrl+Enter")
-    qtbot.waitUntil(lambda: printer.jobs() == 1, timeout=LONGEST)
+    qtbot.waitUntil(lambda: printer.arrived() == 1, timeout=LONGEST)
 
     assert len(typist.actions) <= MOST_ACTIONS, typist.actions
     assert typist.seconds() + process_time() - began <= MOST_SECONDS

@@ -8,7 +8,8 @@ LP = """#!/bin/sh
 number=$(($(ls "{folder}" | grep -c words) + 1))
 for word in "$@"; do printf '%s\\n' "$word"; done > "{folder}/words-$number"
 {before}
-cat > "{folder}/input-$number"
+cat > "{folder}/coming-$number"
+mv "{folder}/coming-$number" "{folder}/input-$number"
 echo "request id is Kantor-$number (0 file(s))"
 """
 CANCEL = """#!/bin/sh
@@ -47,6 +48,10 @@ class _Desk:
 
     def content(self, number):
         return (self.folder / f"input-{number}").read_bytes()
+
+    def arrived(self):
+        """How many papers have come in whole."""
+        return len(list(self.folder.glob("input-*")))
 
     def jobs(self):
         return len(list(self.folder.glob("words-*")))
