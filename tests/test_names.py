@@ -6,9 +6,11 @@ from pathlib import Path
 
 from tests.test_architecture import MODULES, short
 
+SAYS_NOTHING = {"one", "each"}
 
-def named_one(module: Path) -> list[int]:
-    """The lines that call a variable or parameter ``one`` outside a comprehension or lambda."""
+
+def named_for_nothing(module: Path) -> list[int]:
+    """The lines that call a variable so outside a comprehension or lambda."""
     found: list[int] = []
     waiting: list[ast.AST] = [ast.parse(module.read_text("utf-8"))]
     while waiting:
@@ -19,17 +21,21 @@ def named_one(module: Path) -> list[int]:
         if isinstance(node, ast.Lambda):
             waiting.append(node.body)
             continue
-        if isinstance(node, ast.Name) and node.id == "one" and isinstance(node.ctx, ast.Store):
+        if (
+            isinstance(node, ast.Name)
+            and node.id in SAYS_NOTHING
+            and isinstance(node.ctx, ast.Store)
+        ):
             found.append(node.lineno)
-        if isinstance(node, ast.arg) and node.arg == "one":
+        if isinstance(node, ast.arg) and node.arg in SAYS_NOTHING:
             found.append(node.lineno)
         waiting += ast.iter_child_nodes(node)
     return found
 
 
 def test_a_variable_says_what_it_holds():
-    """Where ``one`` lives longer than a line, nobody knows any more one of what."""
-    found = {short(path): lines for path in MODULES if (lines := named_one(path))}
+    """Where ``one`` or ``each`` lives longer than a line, nobody knows any more one of what."""
+    found = {short(path): lines for path in MODULES if (lines := named_for_nothing(path))}
 
     assert found == {}
 

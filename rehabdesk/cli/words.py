@@ -149,8 +149,8 @@ def _add_safekeeping(add: Add) -> None:
         "office", metavar="BERKAS", type=Path, help="berkas atau folder kantor, atau cadangan"
     )
     _add_passphrase(verify)
-    for each in (backup, restore, verify):
-        _add_json(each)
+    for command in (backup, restore, verify):
+        _add_json(command)
 
 
 def _add_import(add: Add) -> None:
@@ -266,23 +266,25 @@ def _add_print(add: Add) -> None:
         "--date", type=_day, metavar="TANGGAL", help="tanggal terbit, bila bukan hari ini"
     )
     register = paper("register", "buku register sertifikat suatu angkatan")
-    for each in (certificates, register):
-        each.choices.add_argument("--cohort", required=True, metavar="NAMA", help="nama angkatan")
+    for document in (certificates, register):
+        document.choices.add_argument(
+            "--cohort", required=True, metavar="NAMA", help="nama angkatan"
+        )
     notes = paper("notes", "catatan konseling seorang residen")
     notes.choices.add_argument(
         "--resident", required=True, metavar="NAMA", help="nomor registrasi atau nama residen"
     )
     _add_period(notes, required=False)
     notes.choices.add_argument("--medical", action="store_true", help="catatan medis saja")
-    for each in (sheets, grids, certificates, register, notes):
-        each.choices.add_argument(
+    for document in (sheets, grids, certificates, register, notes):
+        document.choices.add_argument(
             "--out",
             type=Path,
             required=True,
             metavar="BERKAS.pdf",
             help="berkas hasil; dengan nama BERKAS.zip hasilnya terkunci",
         )
-        _add_json(each)
+        _add_json(document)
 
 
 def _add_period(parser: Parser, *, required: bool) -> None:

@@ -141,8 +141,8 @@ def _layout(dossier: ListDossier, cells: tuple[tuple[str, ...], ...]) -> _ListLa
     ink = Ink(Style.REGULAR, next(fitting, SMALLEST))
     widths = shared([need.scaled(ink.size / _SIZES[0]) for need in needs], across)
     at = [_SIDE]
-    for each in widths:
-        at.append(at[-1] + each)
+    for share in widths:
+        at.append(at[-1] + share)
     titled = tuple(
         RuledColumn(column.heading or "–", one, _ALIGN[column.align])
         for column, one in zip(columns, widths, strict=True)

@@ -93,29 +93,29 @@ def _called(typed: Phrase, synonyms: Synonyms, *, begun: bool) -> list[Way]:
     return [Way(one, far + at * _LESS_USUAL) for at, one in enumerate(dict.fromkeys(found))]
 
 
-def nearness(asked: Asked, each: Told) -> int | None:
+def nearness(asked: Asked, thing: Told) -> int | None:
     """How far off something is (the least is the nearest), or nothing where a word is missing."""
     total = 0
     for ways in asked.ways:
-        found = [far for far in _distances(ways, each) if far is not None]
+        found = [far for far in _distances(ways, thing) if far is not None]
         if not found:
             return None
         total += min(found)
-    extra = len(each.title) - len(asked.words)
+    extra = len(thing.title) - len(asked.words)
     total += _EXTRA_WORD * max(0, min(extra, _MOST_EXTRA))
-    if each.title == asked.words:
+    if thing.title == asked.words:
         return total + _WHOLE
-    begins = each.title[: len(asked.words) - 1] == asked.words[:-1]
-    if begins and len(each.title) >= len(asked.words) > 0:
-        last = each.title[len(asked.words) - 1]
+    begins = thing.title[: len(asked.words) - 1] == asked.words[:-1]
+    if begins and len(thing.title) >= len(asked.words) > 0:
+        last = thing.title[len(asked.words) - 1]
         return total + (_BEGINS if last.startswith(asked.words[-1]) else 0)
     return total
 
 
-def _distances(ways: Sequence[Way], each: Told) -> Iterable[int | None]:
-    everywhere = each.title + each.others
+def _distances(ways: Sequence[Way], thing: Told) -> Iterable[int | None]:
+    everywhere = thing.title + thing.others
     for at, way in enumerate(ways):
-        far = _in_words(way.phrase, each.title, typed=at == 0)
+        far = _in_words(way.phrase, thing.title, typed=at == 0)
         if far is not None:
             yield far + way.far
             continue

@@ -107,12 +107,12 @@ def line_of(origin: int, doubt: datetime | None) -> str:
 def joined(spans: Iterable[NumberSpan]) -> tuple[NumberSpan, ...]:
     """The same numbers in as few spans as can be, in their order."""
     found: list[NumberSpan] = []
-    for each in sorted(spans, key=lambda span: (span.year, span.first)):
+    for span in sorted(spans, key=lambda span: (span.year, span.first)):
         last = found[-1] if found else None
-        if last and last.year == each.year and each.first <= last.last + 1:
-            found[-1] = NumberSpan(year=last.year, first=last.first, last=max(last.last, each.last))
+        if last and last.year == span.year and span.first <= last.last + 1:
+            found[-1] = NumberSpan(year=last.year, first=last.first, last=max(last.last, span.last))
         else:
-            found.append(each)
+            found.append(span)
     return tuple(found)
 
 
@@ -221,13 +221,13 @@ def require_ranges(ranges: Sequence[NumberRange]) -> None:
         NumberRangeWrong: the last number is below the first.
         NumberRangesOverlap: ``place`` has the number, too.
     """
-    for each in ranges:
-        if each.first > each.last:
-            raise NumberRangeWrong("range_last", first=each.first)
+    for numbers in ranges:
+        if numbers.first > numbers.last:
+            raise NumberRangeWrong("range_last", first=numbers.first)
     ordered = sorted(ranges, key=lambda one: one.first)
-    for each, following in pairwise(ordered):
-        if following.first <= each.last:
-            raise NumberRangesOverlap("range_first", place=each.place, last=each.last)
+    for numbers, following in pairwise(ordered):
+        if following.first <= numbers.last:
+            raise NumberRangesOverlap("range_first", place=numbers.place, last=numbers.last)
 
 
 def require_uncut(

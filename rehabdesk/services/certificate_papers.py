@@ -84,9 +84,9 @@ def pages_out(
     earlier = {one.certificate.id: one.dossier for one in before}
     fronts: dict[str, int] = {}
     at = 0
-    for each in shown:
-        fronts[each.certificate.id] = at
-        at += 1 + back_pages(each.dossier)
+    for paper in shown:
+        fronts[paper.certificate.id] = at
+        at += 1 + back_pages(paper.dossier)
     going = [one.before for one in shown if fronts[one.certificate.id] in pages]
     left: tuple[Leaving, ...] = ()
     if going:

@@ -194,16 +194,16 @@ def register_dossier(
     program = store.program_kinds.get(cohort.kind)
     issued = store.certificates.of_cohort(cohort.id)
     rows: list[RegisterRow] = []
-    for number, each in enumerate(issued, 1):
-        paper = frozen_dossier(each)
+    for number, certificate in enumerate(issued, 1):
+        paper = frozen_dossier(certificate)
         rows.append(
             RegisterRow(
                 number=number,
-                certificate_no=UNNUMBERED if each.open_number else each.number,
+                certificate_no=UNNUMBERED if certificate.open_number else certificate.number,
                 name=paper.name,
                 registration_no=paper.registration_no,
-                issued_on=dates.short_date(each.issued_on),
-                remark="; ".join(_remarks(each, rows, issued)),
+                issued_on=dates.short_date(certificate.issued_on),
+                remark="; ".join(_remarks(certificate, rows, issued)),
             )
         )
     return CertificateRegisterDossier(

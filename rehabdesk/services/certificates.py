@@ -144,8 +144,8 @@ def issue(
     by_enrolment = {one.enrolment.id: one for one in lines(store, cohort, today=today)}
     reasons = {one.enrolment_id: one.override_reason for one in picks}
     chosen = [one for key, one in by_enrolment.items() if key in reasons]
-    for each in chosen:
-        _require_issuable(each, reasons[each.enrolment.id])
+    for line in chosen:
+        _require_issuable(line, reasons[line.enrolment.id])
     numbering = store.settings.read(Numbering)
     serial, answer = settle_numbers(store, numbering, len(chosen), issued_on, last)
     # Outside the change: taking the first batch back must not take the secret of later ones.

@@ -51,8 +51,8 @@ def hand_out(
     """
     leaving = tuple(_leaving(one, today, copy=copy) for one in as_they_are(store, certificates))
     with store.change(label, kind=kind) as change:
-        for each in leaving:
-            store.certificates.put(each.certificate)
+        for going in leaving:
+            store.certificates.put(going.certificate)
     return Done(leaving, change)
 
 
@@ -63,10 +63,10 @@ def give_back(store: Store, leaving: Sequence[Leaving]) -> None:
     One that has gone out again since stays as it is.
     """
     with store.change("Sertifikat tidak jadi keluar", kind=EntryKind.PRINT) as change:
-        for each in leaving:
-            change.named.append((store.certificates.table, each.certificate.id))
-            if store.certificates.get(each.certificate.id) == each.certificate:
-                store.certificates.put(each.before)
+        for going in leaving:
+            change.named.append((store.certificates.table, going.certificate.id))
+            if store.certificates.get(going.certificate.id) == going.certificate:
+                store.certificates.put(going.before)
 
 
 @needs(Right.PRINT)

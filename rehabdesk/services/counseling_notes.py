@@ -82,8 +82,8 @@ def share_counseling_note(
     """
     note = required_note(store.counseling_notes, note_id)
     require_hand_on(note, store.desk)
-    for each in set(users) - set(note.shared_with):
-        user = required(store.users, each, "pengguna")
+    for reader in set(users) - set(note.shared_with):
+        user = required(store.users, reader, "pengguna")
         if not may(user.role, Right.SEE_NOTES):
             raise CannotRead("users", name=user.name)
     wanted = tuple(dict.fromkeys(one for one in users if one != note.author))

@@ -203,9 +203,9 @@ def _put_sessions(store: Store, cast: DemonstrationPeople, sessions: list[Sessio
     store.sessions.put_all(by_id.values())
     store.sheets.put_all(one.sheet for one in recorded)
     store.attendance.add_all(row for one in recorded for row in one.plain)
-    for each in recorded:
-        moment = datetime.combine(each.session.held_on, time(8, 40), UTC)
+    for made in recorded:
+        moment = datetime.combine(made.session.held_on, time(8, 40), UTC)
         store.now = lambda moment=moment: moment
-        for row in each.detailed:
+        for row in made.detailed:
             store.attendance.put(row)
-        store.corrections.put_all(each.corrections)
+        store.corrections.put_all(made.corrections)

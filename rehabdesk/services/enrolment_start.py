@@ -82,8 +82,8 @@ def remove_enrolment(store: Store, enrolment_id: str, *, reason: str) -> Done[En
         for row in rows:
             store.attendance.remove(row)
         for shelf in (store.memberships, store.enrolment_events):
-            for each in shelf.find(enrolment=enrolment.id):
-                shelf.remove(each.id)
+            for record in shelf.find(enrolment=enrolment.id):
+                shelf.remove(record.id)
         store.enrolments.remove(enrolment.id)
     return Done(enrolment, change)
 

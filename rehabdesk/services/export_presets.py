@@ -58,9 +58,9 @@ def save_presets(store: Store, wanted: Sequence[ExportPreset]) -> Done[ExportPre
     Raises as ``sound_preset``; ``AlreadyThere`` for two of one name, too.
     """
     sound = [sound_preset(one) for one in wanted]
-    for at, each in enumerate(sound):
-        if _named(sound[:at], each.name) is not None:
-            raise AlreadyThere("name", text=each.name)
+    for at, preset in enumerate(sound):
+        if _named(sound[:at], preset.name) is not None:
+            raise AlreadyThere("name", text=preset.name)
     lines = tuple(_as_line(one) for one in sound if one not in SHIPPED)
     with store.change("Susunan ekspor diubah") as change:
         kept = ExportPresets(lines=lines)
@@ -101,5 +101,5 @@ def _named(among: Sequence[ExportPreset], name: str) -> ExportPreset | None:
     return next((one for one in among if _same(one.name, name)), None)
 
 
-def _same(each: str, other: str) -> bool:
-    return each.strip().casefold() == other.strip().casefold()
+def _same(first: str, other: str) -> bool:
+    return first.strip().casefold() == other.strip().casefold()

@@ -69,9 +69,9 @@ def save_holiday(store: Store, holiday: Holiday) -> Done[Holiday]:
         Missing, TooLong, UnprintableText, AlreadyThere.
     """
     tidy = checked(holiday, HOLIDAY)
-    for each in store.holidays.find(day=tidy.day.isoformat()):
-        if each.id != tidy.id:
-            raise AlreadyThere("day", text=each.label)
+    for same_day in store.holidays.find(day=tidy.day.isoformat()):
+        if same_day.id != tidy.id:
+            raise AlreadyThere("day", text=same_day.label)
     return keep(store, store.holidays, tidy)
 
 

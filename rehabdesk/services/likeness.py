@@ -87,10 +87,10 @@ def _by_name(
         for one in people.values()
     ]
     scored.sort(key=lambda pair: -pair[0])
-    for score, each in scored:
-        same_birth = birth_on is not None and each.birth_on == birth_on
-        if score >= _least(each, birth_on):
-            yield each.id, LikenessReason.NAME_AND_BIRTH if same_birth else LikenessReason.NAME
+    for score, resident in scored:
+        same_birth = birth_on is not None and resident.birth_on == birth_on
+        if score >= _least(resident, birth_on):
+            yield resident.id, LikenessReason.NAME_AND_BIRTH if same_birth else LikenessReason.NAME
 
 
 def _least(resident: Resident, birth_on: date | None) -> int:
@@ -104,8 +104,8 @@ def _likeness(typed: str, resident: Resident) -> float:
     from rapidfuzz import fuzz
 
     best = 0.0
-    for each in (resident.name, *resident.aliases):
-        known = normal_name(each)
+    for name_or_alias in (resident.name, *resident.aliases):
+        known = normal_name(name_or_alias)
         best = max(best, fuzz.token_sort_ratio(typed, known))
         if _has_father(typed) != _has_father(known):
             best = max(best, fuzz.token_sort_ratio(_own(typed), _own(known)))

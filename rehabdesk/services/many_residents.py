@@ -77,15 +77,15 @@ def moves_of(
     wanted = list(dict.fromkeys(residents))
     known = store.residents.many(wanted)
     found: list[PersonChange] = []
-    for each in (one for one in wanted if one in known):
-        part = _part(store, each, group, since)
+    for resident_id in (one for one in wanted if one in known):
+        part = _part(store, resident_id, group, since)
         if part is None:
             continue
         now = membership_on(store.memberships.of_enrolment(part.id), since)
         if now is None or now.care_group != group_id:
             before = names.get(now.care_group, "") if now else ""
             change = PersonChange(
-                resident=each, name=known[each].name, before=before, after=group.name
+                resident=resident_id, name=known[resident_id].name, before=before, after=group.name
             )
             found.append(change)
     return tuple(found)

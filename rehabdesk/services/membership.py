@@ -103,8 +103,8 @@ def _move(
         raise OverlappingMembership("group", name=resident_name(store, enrolment), group=group.name)
     move = new_membership(enrolment.id, group_id, since, reason)
     outcome = moved(store.memberships.of_enrolment(enrolment.id), move)
-    for each in outcome.removed:
-        store.memberships.remove(each.id)
+    for membership in outcome.removed:
+        store.memberships.remove(membership.id)
     store.memberships.put_all(outcome.written)
     return outcome.current
 

@@ -58,9 +58,9 @@ def save_letterhead(store: Store, letterhead: Letterhead) -> Done[Letterhead]:
     if written := sum(bool(line.strip()) for line in letterhead.lines):
         require_whole("address_lines", letterhead.address_lines, 0, written - 1)
     tidy = checked(letterhead, LETTERHEAD)
-    for each in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
-        if each.id != letterhead.id:
-            raise AlreadyThere("valid_from", text=each.valid_from.strftime("%d-%m-%Y"))
+    for version in store.letterheads.find(valid_from=letterhead.valid_from.isoformat()):
+        if version.id != letterhead.id:
+            raise AlreadyThere("valid_from", text=version.valid_from.strftime("%d-%m-%Y"))
     return keep(store, store.letterheads, tidy)
 
 
@@ -167,9 +167,9 @@ def save_numbering(store: Store, numbering: Numbering) -> Done[Numbering]:
     tidy = replace(tidy, template=require_template(tidy.template, field="template"))
     require_parts(tidy.template, tidy.prefix, tidy.classification)
     require_whole("first", tidy.first, 1, HIGHEST_NUMBER)
-    for each in tidy.ranges:
-        require_whole("range_first", each.first, 1, HIGHEST_NUMBER)
-        require_whole("range_last", each.last, 1, HIGHEST_NUMBER)
+    for numbers in tidy.ranges:
+        require_whole("range_first", numbers.first, 1, HIGHEST_NUMBER)
+        require_whole("range_last", numbers.last, 1, HIGHEST_NUMBER)
     require_ranges(tidy.ranges)
     new, old = own_range(store.place(), tidy.ranges), range_of_pc(store)
     if new is not None and new != old:

@@ -115,8 +115,8 @@ def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
             store.placements,
             store.restrictions,
         ):
-            for each in shelf.find(resident=resident_id):
-                shelf.remove(each.id)
+            for record in shelf.find(resident=resident_id):
+                shelf.remove(record.id)
         store.residents.remove(resident_id)
         store.search.refresh(resident_id)
     return Done(resident, change)
@@ -181,9 +181,9 @@ def end_stay(
         store.stays.put(stay)
         _close_place(store, resident_id, on)
         if end_enrolments:
-            for each in running:
-                last = max(on, each.enrolled_on)
-                done = end_enrolment(store, each.id, on=last, reason=reason, note=note)
+            for enrolment in running:
+                last = max(on, enrolment.enrolled_on)
+                done = end_enrolment(store, enrolment.id, on=last, reason=reason, note=note)
                 ended.append(done.record)
     proposals = () if end_enrolments else tuple(running)
     return StayEnded(stay=stay, ended=tuple(ended), proposals=proposals, change=change)

@@ -211,9 +211,9 @@ def _name_in_ring(folder: Path) -> str:
 def _newest(*seen: tuple[AuditHead, ...]) -> tuple[AuditHead, ...]:
     """Of each PC the head that is furthest on: in today's file, or as this PC saw it last."""
     found: dict[int, AuditHead] = {}
-    for each in (head for heads in seen for head in heads):
-        if each.origin not in found or found[each.origin].count < each.count:
-            found[each.origin] = each
+    for head in (head for heads in seen for head in heads):
+        if head.origin not in found or found[head.origin].count < head.count:
+            found[head.origin] = head
     return tuple(found.values())
 
 

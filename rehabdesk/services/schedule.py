@@ -221,8 +221,8 @@ def checked_session(store: Store, session: Session) -> Session:
     cohort = required(store.cohorts, tidy.cohort, "angkatan")
     require_within(cohort, tidy.held_on)
     required(store.session_kinds, tidy.kind, "jenis sesi")
-    for each in tidy.care_groups:
-        group = required(store.groups, each, "kelompok")
+    for group_id in tidy.care_groups:
+        group = required(store.groups, group_id, "kelompok")
         if group.cohort != cohort.id:
             raise OtherCohort("care_groups", group=group.name)
     return tidy

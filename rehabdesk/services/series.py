@@ -175,8 +175,8 @@ def delete_series_rest(store: Store, session_id: str) -> Done[tuple[Session, ...
     if not removed:
         raise SessionHasMarks(count=len(store.attendance.of_session(session_id)))
     with store.change("Sisa jadwal mingguan dihapus") as change:
-        for each in removed:
-            remove_with_guests(store, each.id)
+        for session in removed:
+            remove_with_guests(store, session.id)
     return Done(removed, change)
 
 

@@ -36,13 +36,13 @@ def undo_words(store: Store, change: Change) -> str:
 def _people_of(store: Store, change: Change) -> Iterator[str]:
     """Whom the rows of a change are about."""
     shelves = store.shelves()
-    for each in change.touched:
-        if each.table == store.residents.table:
-            yield each.key[0]
-        elif each.table == store.attendance.table:
-            yield each.key[1]
-        elif each.table in shelves and len(change.touched) <= _LOOKED_AT:
-            record = shelves[each.table].get(each.key[0])
+    for row in change.touched:
+        if row.table == store.residents.table:
+            yield row.key[0]
+        elif row.table == store.attendance.table:
+            yield row.key[1]
+        elif row.table in shelves and len(change.touched) <= _LOOKED_AT:
+            record = shelves[row.table].get(row.key[0])
             if isinstance(record, Membership):
                 record = store.enrolments.get(record.enrolment)
             if isinstance(found := getattr(record, "resident", None), str):
@@ -69,8 +69,8 @@ def take_back(store: Store, change: Change) -> Done[None]:
             recorded = is_recorded(store, key[0])
             if old is not None and (recorded or corrected):
                 keep_history(store, old, store.attendance.row(*key), _HISTORY)
-        for each in change.touched:
-            if each.table == store.enrolments.table and (back := store.enrolments.get(each.key[0])):
+        for row in change.touched:
+            if row.table == store.enrolments.table and (back := store.enrolments.get(row.key[0])):
                 require_one_at_a_time(store, back)
     undone.rights = change.rights
     if store.certificates.table in change.tables:

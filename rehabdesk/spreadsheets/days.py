@@ -69,10 +69,10 @@ def ask_order(cells: Iterable[Cell]) -> DayQuestion:
             small += times * (cell.day <= _MONTHS)
             large += times * (cell.day > _MONTHS)
         elif isinstance(cell, str) and (found := _FIGURES.match(cell)):
-            each, other = int(found[1]), int(found[2])
-            first += times * (each > _MONTHS >= other)
-            second += times * (other > _MONTHS >= each)
-            two += times * (each <= _MONTHS and other <= _MONTHS and each != other)
+            lead, other = int(found[1]), int(found[2])
+            first += times * (lead > _MONTHS >= other)
+            second += times * (other > _MONTHS >= lead)
+            two += times * (lead <= _MONTHS and other <= _MONTHS and lead != other)
     suspect = large == 0 and small >= _LEAST_SUSPECT and first > small and second == 0
     return DayQuestion(
         two_readings=two, day_first=first, month_first=second, suspect=suspect and two == 0
@@ -126,8 +126,8 @@ def _typed(text: str, order: DayOrder) -> date | None:
             except ValueError:
                 pass
         return parse_date(plain)
-    each, other, year = found[1], found[2], found[3]
-    day, month = (each, other) if order.day_first else (other, each)
+    lead, other, year = found[1], found[2], found[3]
+    day, month = (lead, other) if order.day_first else (other, lead)
     if len(year) == _FULL_YEAR:
         try:
             return date(int(year), int(month), int(day))

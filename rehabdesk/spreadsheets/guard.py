@@ -87,18 +87,18 @@ def _look_at_xlsx(file: str, parts: ZipFile, content: bytes) -> bool:
     inside = [one for one in parts.infolist() if one.filename.endswith((".xml", ".bin"))]
     merged = False
     total = 0
-    for each in inside:
+    for entry in inside:
         # Where too many rows are the trouble, the first of them tell, and the rest is not waited
         # for; a part's own word about its size may be false, and is only believed when it is large.
-        pieces = _pieces(parts, content, each)
+        pieces = _pieces(parts, content, entry)
         first = next(pieces, b"")
-        total += max(each.file_size, len(first))
+        total += max(entry.file_size, len(first))
         if not _SHEET.search(first[:4096]):
             continue
         _require_few(file, first, pieces, _FILLED_ROW, b"<row")
-        if each.file_size > _MOST_UNPACKED:
+        if entry.file_size > _MOST_UNPACKED:
             _require_near(file, MOST_CELLS + 1)
-        whole = first + b"".join(pieces) if each.file_size > _PIECE else first
+        whole = first + b"".join(pieces) if entry.file_size > _PIECE else first
         _require_near(file, _largest_xlsx(whole))
         merged = merged or _may_have_merged(whole)
     if total > _MOST_UNPACKED:

@@ -121,8 +121,8 @@ def _write_guide(
     for number, width in enumerate((24, 8, 70, 30)):
         page.set_column(number, number, width, wrapped)
     told = [one for one in columns if not one.narrow]
-    for at, each in enumerate(told, 1):
-        cells = (each.heading, "ya" if each.required else "", each.how, each.example)
+    for at, column in enumerate(told, 1):
+        cells = (column.heading, "ya" if column.required else "", column.how, column.example)
         for number, cell in enumerate(cells):
             page.write_string(at, number, cell, wrapped)
     for at, line in enumerate(words, len(told) + 2):

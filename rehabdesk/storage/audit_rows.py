@@ -72,11 +72,11 @@ def _put_together(change: Change) -> tuple[list[_Item], list[tuple[str, str]]]:
 def _by_table(change: Change) -> dict[str, dict[tuple[str, ...], Touched]]:
     """What a change touched, each row once."""
     by_table: dict[str, dict[tuple[str, ...], Touched]] = {}
-    for each in change.touched:
-        rows = by_table.setdefault(each.table, {})
-        first = rows.setdefault(each.key, each)
-        if first is not each:
-            rows[each.key] = _joined(first, each)
+    for row in change.touched:
+        rows = by_table.setdefault(row.table, {})
+        first = rows.setdefault(row.key, row)
+        if first is not row:
+            rows[row.key] = _joined(first, row)
     return by_table
 
 

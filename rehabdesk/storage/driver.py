@@ -153,9 +153,9 @@ def fits(path: Path, key: bytes) -> bool:
     return True
 
 
-def _natural_order(each: str, other: str) -> int:
+def _natural_order(first: str, other: str) -> int:
     """How two names with numbers in them stand to each other: below 0, 0, or above."""
-    key, second = natural_key(each), natural_key(other)
+    key, second = natural_key(first), natural_key(other)
     return (key > second) - (key < second)
 
 

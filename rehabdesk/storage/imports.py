@@ -56,8 +56,8 @@ class ImportRepository(Repository[ImportBatch]):
             if table != "attendance" and not self._stands(table, key[0], rev):
                 found[table] = found.get(table, 0) + 1
         made = [one for one in rows if one.before is None]
-        for each in made:
-            for table, count in self._naming(each, last):
+        for record in made:
+            for table, count in self._naming(record, last):
                 found[table] = found.get(table, 0) + count
         return found
 

@@ -133,9 +133,9 @@ def _write(path: Path, words: str, mode: Literal["w", "x"]) -> None:
 
 def _clear_left(path: Path) -> None:
     """Remove what programs left that died while they wrote beside."""
-    for each in path.parent.glob(f"{path.name}*{_BESIDE}"):
-        if _old(each):
-            each.unlink(missing_ok=True)
+    for leftover in path.parent.glob(f"{path.name}*{_BESIDE}"):
+        if _old(leftover):
+            leftover.unlink(missing_ok=True)
 
 
 def _held(path: Path) -> bool:

@@ -190,9 +190,9 @@ class PageWatch:
             with suppress(StorageTrouble, OSError):
                 self._seal()
         finally:
-            for each in (self._holding, self._file):
-                if each is not None:
-                    each.close()
+            for connection in (self._holding, self._file):
+                if connection is not None:
+                    connection.close()
 
     def _seal(self) -> None:
         """Let the ring say with which pages the file was closed, if it is whole and ours."""

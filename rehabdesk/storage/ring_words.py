@@ -113,8 +113,8 @@ def _with_rest(ring: KeyRing, words: Mapping[str, Any]) -> KeyRing:
     rest = convert(
         {name: words[name] for name in ("key", "former", "due", "roles", "facts")}, _Rest
     )
-    for each in (*rest.former, *(older for role in rest.roles for older in role.former)):
-        bytes.fromhex(each.wrapped)
+    for former in (*rest.former, *(older for role in rest.roles for older in role.former)):
+        bytes.fromhex(former.wrapped)
     return KeyRing(**(asdict(ring) | asdict(rest)))
 
 

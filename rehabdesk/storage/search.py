@@ -83,8 +83,8 @@ class ResidentSearch:
             (_MOST_HEARD + 1,),
         )
         for resident, name, aliases in rows if len(rows) <= _MOST_HEARD else ():
-            for each in (name, *words_out(aliases)):
-                heard.setdefault(sound_of(each), set()).add(str(resident))
+            for heard_name in (name, *words_out(aliases)):
+                heard.setdefault(sound_of(heard_name), set()).add(str(resident))
         return heard
 
     def refresh(self, resident: str) -> None:

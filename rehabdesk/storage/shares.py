@@ -48,21 +48,21 @@ def combined(parts: Iterable[bytes]) -> bytes:
     return whole
 
 
-def _times(each: int, other: int) -> int:
+def _times(factor: int, other: int) -> int:
     found = 0
     while other:
         if other & 1:
-            found ^= each
-        each <<= 1
-        if each & _FIELD:
-            each ^= _POLYNOMIAL
+            found ^= factor
+        factor <<= 1
+        if factor & _FIELD:
+            factor ^= _POLYNOMIAL
         other >>= 1
     return found
 
 
-def _inverse(each: int) -> int:
+def _inverse(factor: int) -> int:
     """What gives one together with an element that is not nothing: its 254th power."""
     found = 1
     for _ in range(_FIELD - 2):
-        found = _times(found, each)
+        found = _times(found, factor)
     return found

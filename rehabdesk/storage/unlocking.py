@@ -109,6 +109,6 @@ def _first_that_fits(rings: list[KeyRing], passphrase: str, login: str) -> tuple
             with suppress(WrongKey):
                 return ring, unlock_slots(ring.slots, ring.office, login, passphrase, stretched)
     finally:
-        for each in stretched.values():
-            wipe(each)
+        for key in stretched.values():
+            wipe(key)
     raise WrongKey

@@ -96,8 +96,8 @@ def _read() -> Synonyms:
     for line in _LINES.strip().splitlines():
         said, _, called = line.partition(":")
         phrases = [plain_words(one) for one in called.split(",")]
-        for each in said.split(","):
-            key = plain_words(each)
+        for alternative in said.split(","):
+            key = plain_words(alternative)
             found.setdefault(key, []).extend(phrase for phrase in phrases if phrase != key)
     return found
 

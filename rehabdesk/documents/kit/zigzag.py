@@ -65,13 +65,13 @@ def draw_counts(
 ) -> None:
     """Draw boxes inside (left, foot, width, height): counts that are known, and room for others."""
     left, foot, across, up = box
-    each = across / len(counted)
+    step = across / len(counted)
     pen.frame(*box, BOLD)
-    inner = [left + each * at for at in range(1, len(counted))]
+    inner = [left + step * at for at in range(1, len(counted))]
     pen.rules([(x, foot + up, x, foot) for x in inner], THIN)
     for at, (label, known) in enumerate(counted):
-        x, end = left + each * at + 3, left + each * (at + 1) - 4
-        kept = width(known, _KNOWN) + 2 if known else each * 0.3
+        x, end = left + step * at + 3, left + step * (at + 1) - 4
+        kept = width(known, _KNOWN) + 2 if known else step * 0.3
         set_in_box(pen, (x, foot, end - x - kept, up), f"{label} :", _LABEL, Anchor.LEFT)
         if known:
             set_in_box(pen, (end - kept, foot, kept, up), known, _KNOWN, Anchor.RIGHT)

@@ -152,7 +152,7 @@ def fiscal_year_of(plan: ListPlan) -> int:
 
 def decree_no(plan: ListPlan) -> str:
     """The decree's number from the lines above the table, or nothing."""
-    found = next((each for line in plan.table.preface if (each := _DECREE.search(line))), None)
+    found = next(filter(None, map(_DECREE.search, plan.table.preface)), None)
     return tidy_text(found["number"]) if found else ""
 
 

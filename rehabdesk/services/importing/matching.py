@@ -103,13 +103,13 @@ def signature(row: FileRow) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
 
 
-def likeness(each: str, other: str) -> float:
+def likeness(first: str, other: str) -> float:
     """How alike two normal names are, 0 to 100; where only one has the father's, it is left out."""
     from rapidfuzz import fuzz
 
-    best = fuzz.token_sort_ratio(each, other)
-    if _has_father(each) != _has_father(other):
-        best = max(best, fuzz.token_sort_ratio(own_name(each), own_name(other)))
+    best = fuzz.token_sort_ratio(first, other)
+    if _has_father(first) != _has_father(other):
+        best = max(best, fuzz.token_sort_ratio(own_name(first), own_name(other)))
     return best
 
 

@@ -88,8 +88,8 @@ def _hand_over(store: Store, kept: ResidentId, merged: ResidentId) -> None:
         store.enrolments,
         store.restrictions,
     ):
-        for each in shelf.find(resident=merged):
-            shelf.put(replace(each, resident=kept))  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType] - each shelf gets its own record back
+        for record in shelf.find(resident=merged):
+            shelf.put(replace(record, resident=kept))  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType] - each shelf gets its own record back
     for notes in (store.counseling_notes, store.medical_notes):
         notes.hand_over(kept, merged)
     for row in store.attendance.of_resident(merged):

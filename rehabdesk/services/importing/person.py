@@ -205,17 +205,17 @@ def _spread(row: FileRow) -> dict[str, Any]:
 def _joined(ours: tuple[str, ...], given: tuple[str, ...]) -> tuple[str, ...]:
     known = {normal_name(one) for one in ours}
     more: list[str] = []
-    for each in given:
-        if normal_name(each) not in known:
-            known.add(normal_name(each))
-            more.append(each)
+    for alias in given:
+        if normal_name(alias) not in known:
+            known.add(normal_name(alias))
+            more.append(alias)
     return (*ours, *more)
 
 
-def _same(each: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
+def _same(first: Any, other: Any) -> bool:  # noqa: ANN401 - values of any column
     """Whether two texts are the same words, however they are spaced and in whatever case."""
-    if isinstance(each, str) and isinstance(other, str):
-        return " ".join(each.split()).casefold() == " ".join(other.split()).casefold()
+    if isinstance(first, str) and isinstance(other, str):
+        return " ".join(first.split()).casefold() == " ".join(other.split()).casefold()
     return False
 
 

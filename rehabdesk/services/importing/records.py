@@ -34,8 +34,8 @@ class Records(Mapping[str, R], Generic[R]):
         known = self.rows[key][0]
         if known not in self._by_id:
             self._asked += 1
-            for each in self._whole(known if self._asked <= _SINGLY else None):
-                self._by_id.setdefault(each.id, each)
+            for record in self._whole(known if self._asked <= _SINGLY else None):
+                self._by_id.setdefault(record.id, record)
         return self._by_id[known]
 
     def __contains__(self, key: object) -> bool:

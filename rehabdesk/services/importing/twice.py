@@ -91,8 +91,8 @@ def _sound(name: str) -> str:
     return sound_of(own_name(name))
 
 
-def _differ(each: object, other: object) -> bool:
-    return bool(each and other and each != other)
+def _differ(first: object, other: object) -> bool:
+    return bool(first and other and first != other)
 
 
 def _born_alike(mine: _Earlier, other: _Earlier) -> str:

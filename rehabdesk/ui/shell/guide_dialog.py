@@ -96,11 +96,11 @@ class GuideDialog(QDialog):
         self.contents.clear()
         having = found(words) if words else chapters()
         part = ""
-        for each in having:
-            if not words and each.part != part:
-                part = each.part
+        for chapter in having:
+            if not words and chapter.part != part:
+                part = chapter.part
                 self._add(part.upper(), "")
-            self._add(each.title.removeprefix("Kertas: "), each.key)
+            self._add(chapter.title.removeprefix("Kertas: "), chapter.key)
         if not words:
             self._add("Tombol di halaman ini", _KEYS)
         self.contents.blockSignals(False)

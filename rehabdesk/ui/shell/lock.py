@@ -141,8 +141,8 @@ class ScreenLock(QObject):
             one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not cover
         ]
         cover.show()
-        for each in reversed(self._hidden):
-            each.hide()
+        for widget in reversed(self._hidden):
+            widget.hide()
         cover.passphrase.setFocus()
 
     def unlock(self) -> None:
@@ -150,8 +150,8 @@ class ScreenLock(QObject):
         cover, self.cover = self.cover, None
         shown, self._hidden = self._hidden, []
         # A dialog may have been deleted since it was hidden.
-        for each in filter(isValid, shown):
-            each.show()
+        for widget in filter(isValid, shown):
+            widget.show()
         self._restart()
         if cover is not None:
             cover.close()

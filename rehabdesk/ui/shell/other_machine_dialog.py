@@ -47,8 +47,8 @@ class OtherMachineDialog(QDialog):
         self.replace_button.clicked.connect(self._replace)
         self.beside_button.clicked.connect(self._stand_beside)
         self.cancel_button.clicked.connect(self.reject)
-        for each in (self.replace_button, self.beside_button, self.cancel_button):
-            each.setAutoDefault(True)
+        for widget in (self.replace_button, self.beside_button, self.cancel_button):
+            widget.setAutoDefault(True)
         self._lay_out()
         self.cancel_button.setFocus()
 

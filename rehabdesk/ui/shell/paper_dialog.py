@@ -103,8 +103,8 @@ class PaperDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(Space.MEDIUM)
         head.addWidget(label(title, "heading"), 1)
-        for each in (self.print_button, self.save_button, close):
-            head.addWidget(each)
+        for widget in (self.print_button, self.save_button, close):
+            head.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
         whole.setSpacing(Space.MEDIUM)

@@ -223,8 +223,8 @@ class RescueDialog(QDialog):
     def _take_keys(self, free: bool, *, stoppable: bool) -> None:
         """Let everything be pressed, or nothing but what stops the work."""
         fields = (self.login, self.passphrase, self.folder_button, self.look_button)
-        for each in (*fields, self.table, self.compared, self.salvage_button):
-            each.setEnabled(free)
+        for widget in (*fields, self.table, self.compared, self.salvage_button):
+            widget.setEnabled(free)
         self.verb_button.setEnabled(free and self._permit is not None)
         self.cancel_button.setEnabled(free or stoppable)
         self.cancel_button.setText("Tidak jadi" if free or not stoppable else "Hentikan")
@@ -272,8 +272,8 @@ class RescueDialog(QDialog):
         head.addWidget(self.folder_button)
         asks = QHBoxLayout()
         asks.setSpacing(Space.MEDIUM)
-        for each in (self.login, self.passphrase):
-            asks.addWidget(each, 1)
+        for widget in (self.login, self.passphrase):
+            asks.addWidget(widget, 1)
         asks.addWidget(self.look_button)
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)

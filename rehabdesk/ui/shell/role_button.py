@@ -55,12 +55,12 @@ class RoleButton(QToolButton):
         self.setToolTip(as_tip("Lihat kantor contoh sebagai pengguna dengan peran lain"))
         self.choices = QMenu(self)
         self.choices.addAction("Lihat kantor contoh sebagai:").setEnabled(False)
-        for each in users_to_try(store):
-            action = self.choices.addAction(f"{label(each.role)}: {each.name}")
+        for user in users_to_try(store):
+            action = self.choices.addAction(f"{label(user.role)}: {user.name}")
             action.setCheckable(True)
-            action.setChecked(each.id == store.desk.user)
-            action.setEnabled(each.id != store.desk.user)
-            action.triggered.connect(partial(self._choose, each.login))
+            action.setChecked(user.id == store.desk.user)
+            action.setEnabled(user.id != store.desk.user)
+            action.triggered.connect(partial(self._choose, user.login))
         self.setMenu(self.choices)
 
     def _choose(self, login: str, *_carried: object) -> None:

@@ -182,8 +182,8 @@ class TourBar(QFrame):
         self._task.setText(_OFFER)
         self.setAccessibleName(f"{TOUR}: {_OFFER}")
         _say(self.leave_button, _DECLINE)
-        for each in (self.open_button, self.again_button):
-            each.hide()
+        for widget in (self.open_button, self.again_button):
+            widget.hide()
         self.show()
 
     def _show(self) -> None:
@@ -259,8 +259,8 @@ class TourBar(QFrame):
         row.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
         row.setSpacing(Space.LARGE)
         row.addLayout(words, 1)
-        for each in (self.start_button, self.open_button, self.again_button, self.leave_button):
-            row.addWidget(each)
+        for widget in (self.start_button, self.open_button, self.again_button, self.leave_button):
+            row.addWidget(widget)
 
 
 def _say(icon: QToolButton, words: str) -> None:

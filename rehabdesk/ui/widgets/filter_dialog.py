@@ -48,8 +48,8 @@ class ValueList(QListWidget):
 
     def set_value(self, value: frozenset[str]) -> None:
         """Tick some values."""
-        for at, each in enumerate(self._values):
-            self.item(at).setCheckState(_CHECKED if each in value else _UNCHECKED)
+        for at, cell in enumerate(self._values):
+            self.item(at).setCheckState(_CHECKED if cell in value else _UNCHECKED)
 
     def is_empty(self) -> bool:
         """Whether nothing is ticked."""

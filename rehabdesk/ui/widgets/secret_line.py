@@ -186,8 +186,8 @@ class SecretLine(QLineEdit):
 
             # What is longer is no passphrase, and would take seconds.
             longest = min(max(map(len, given)), LIMIT)
-            for each in given:
-                wipe_text(each)
+            for text_given in given:
+                wipe_text(text_given)
             _write_over_freed(longest)
 
 

@@ -85,8 +85,8 @@ class Asking(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
         inside.setSpacing(Space.SMALL)
-        for each in (self._title, self.field, self._error, self.choices, self._hint):
-            inside.addWidget(each)
+        for widget in (self._title, self.field, self._error, self.choices, self._hint):
+            inside.addWidget(widget)
         self.setFixedWidth(_WIDTH)
         self.hide()
 

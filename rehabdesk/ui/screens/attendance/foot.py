@@ -92,10 +92,10 @@ class Foot(QWidget):
         shown = guests[-_MOST_SHOWN:]
         if len(guests) > len(shown):
             self._guests.addWidget(label(f"{len(guests)} tamu, terakhir:", "small"))
-        for each in shown:
-            chip = Chip(short_name(each.name), Tone.INFO)
-            chip.setToolTip(as_tip(f"Tamu: {each.name}, {each.institution}".rstrip(", ")))
-            removal = self._remove_guest(each)
+        for status in shown:
+            chip = Chip(short_name(status.name), Tone.INFO)
+            chip.setToolTip(as_tip(f"Tamu: {status.name}, {status.institution}".rstrip(", ")))
+            removal = self._remove_guest(status)
             cross = icon_button(removal.icon, removal.words)
             made.take(cross, removal)
             self._guests.addWidget(chip)

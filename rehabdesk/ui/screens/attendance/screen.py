@@ -272,8 +272,8 @@ class AttendancePage(ScreenPage):
         self._unready.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_head(self, *, capturing: bool) -> None:
-        for each in (self.back_button, self.number_chip, self.state_chip, self.print_button):
-            each.setVisible(capturing)
+        for widget in (self.back_button, self.number_chip, self.state_chip, self.print_button):
+            widget.setVisible(capturing)
 
     def _row_menu(self, _line: MarkLine, place: QPoint) -> None:
         pop_up(self, self.context, row_commands(self._commands), place)

@@ -64,9 +64,9 @@ class AuditFilters(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.trouble, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.search, 1)
-        for each in (self.kind, self.user):
-            row.addWidget(each)
-            each.changed.connect(self.changed)
+        for widget in (self.kind, self.user):
+            row.addWidget(widget)
+            widget.changed.connect(self.changed)
         for text, field in (("dari", self.first), ("s.d.", self.last)):
             row.addWidget(label(text, "muted"))
             row.addWidget(field)

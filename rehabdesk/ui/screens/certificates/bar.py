@@ -101,8 +101,8 @@ class CohortBar(QWidget):
 
     def show_counts(self, rows: Sequence[CertificateRow]) -> None:
         """Write into each choice how many it shows."""
-        for each, words in _WORDS.items():
-            self.segments.set_words(each, f"{words} ({counted(rows, each)})")
+        for wanted, words in _WORDS.items():
+            self.segments.set_words(wanted, f"{words} ({counted(rows, wanted)})")
 
     def show_rule(self, words: str) -> None:
         """Say the rule that is in force."""

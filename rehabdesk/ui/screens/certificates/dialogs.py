@@ -175,8 +175,8 @@ class CheckDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
         foot.addStretch(1)
-        for each in (self.open_button, close, self.check_button):
-            foot.addWidget(each)
+        for widget in (self.open_button, close, self.check_button):
+            foot.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.LARGE)

@@ -137,11 +137,11 @@ def _write_open(
     """Write each file whole or not at all; drawing needs only the frozen words, no look-up."""
     from rehabdesk.documents.certificate import CERTIFICATE
 
-    for done, each in enumerate(leaving):
+    for done, going in enumerate(leaving):
         report(done, len(leaving))
-        target = folder / file_name(each)
-        write_whole(target, CERTIFICATE.draw([each.dossier]), ".baru")
-        written.append(each)
+        target = folder / file_name(going)
+        write_whole(target, CERTIFICATE.draw([going.dossier]), ".baru")
+        written.append(going)
     report(len(leaving), len(leaving))
     return len(leaving)
 
@@ -158,10 +158,10 @@ def _write_locked(
     from rehabdesk.services.outgoing import write_locked
 
     files: dict[str, bytes] = {}
-    for done, each in enumerate(leaving):
+    for done, going in enumerate(leaving):
         report(done, len(leaving))
-        name = f"Sertifikat - {number_part(each.certificate)}.pdf"
-        files[name] = CERTIFICATE.draw([each.dossier])
+        name = f"Sertifikat - {number_part(going.certificate)}.pdf"
+        files[name] = CERTIFICATE.draw([going.dossier])
     write_locked(path, files, passphrase)
     written.extend(leaving)
     report(len(leaving), len(leaving))

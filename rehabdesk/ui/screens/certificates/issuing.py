@@ -145,8 +145,8 @@ class IssueDialog(FormDialog):
         self._unsigned.setVisible(not signers[-1].name)
 
     def _hide_what_follows(self) -> None:
-        for each in (self._signer, self._unsigned, self._few):
-            each.hide()
+        for widget in (self._signer, self._unsigned, self._few):
+            widget.hide()
 
     def _ask_last(self, day: date | None) -> None:
         """Ask for the last number on paper where the file cannot know it."""

@@ -33,8 +33,8 @@ class SeveralPanel(QWidget):
         column.setSpacing(Space.MEDIUM)
         for part in (self._title, self._sums, hairline()):
             column.addWidget(part)
-        for each in (self.issue_button, self.print_button, self.copy_button):
-            column.addWidget(each)
+        for widget in (self.issue_button, self.print_button, self.copy_button):
+            column.addWidget(widget)
         column.addStretch(1)
 
     def show_rows(self, rows: Sequence[CertificateRow]) -> None:

@@ -109,14 +109,14 @@ class PersonPanel(QWidget):
         column.addWidget(self._why)
         column.addWidget(self._issued)
         column.addWidget(hairline())
-        for each in (
+        for widget in (
             self.preview_button,
             self.exception_button,
             self.drop_button,
             self.number_button,
             self.show_button,
         ):
-            column.addWidget(each)
+            column.addWidget(widget)
         pair = QHBoxLayout()
         pair.setSpacing(Space.MEDIUM)
         pair.addWidget(self.copy_button)

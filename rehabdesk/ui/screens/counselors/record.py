@@ -168,8 +168,8 @@ class CounselorRecord(QWidget):
         head.addWidget(self.more_button, 0, top)
         chips = QHBoxLayout()
         chips.setSpacing(Space.SMALL)
-        for each in (self._state, self._origin, self._load):
-            chips.addWidget(each)
+        for widget in (self._state, self._origin, self._load):
+            chips.addWidget(widget)
         chips.addStretch(1)
         identity = Card()
         identity.add(self.facts)

@@ -90,10 +90,10 @@ def _people_like(context: Context, row: RowPreview) -> list[tuple[str, str]]:
         today=context.today(),
     )
     made: list[tuple[str, str]] = []
-    for each in alike:
-        born = f", lahir {short_date(each.line.birth_on)}" if each.line.birth_on else ""
-        number = each.line.registration_no or "tanpa nomor"
-        made.append((str(each.line.id), f"{each.line.name} · {number}{born}"))
+    for other in alike:
+        born = f", lahir {short_date(other.line.birth_on)}" if other.line.birth_on else ""
+        number = other.line.registration_no or "tanpa nomor"
+        made.append((str(other.line.id), f"{other.line.name} · {number}{born}"))
     return made
 
 

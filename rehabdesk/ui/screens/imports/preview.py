@@ -116,8 +116,8 @@ class PreviewPane(QWidget):
             return
         doubtful = preview.count(RowFate.DOUBTFUL)
         self._buttons.offer()
-        for each in (self.correct_button, self.skip_button, self.join_button, self.undo_button):
-            each.setVisible(tab is Tab.ROWS)
+        for widget in (self.correct_button, self.skip_button, self.join_button, self.undo_button):
+            widget.setVisible(tab is Tab.ROWS)
         self.decide_button.setVisible(tab is Tab.ROWS and doubtful > 0)
         self.decide_all_button.setVisible(tab is Tab.ROWS and doubtful > 0)
         self.skip_button.setText("Ambil &lagi" if self.rows.takes_again() else "Le&wati")
@@ -222,14 +222,14 @@ class PreviewPane(QWidget):
             figures.addWidget(card, 1)
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.MEDIUM)
-        for each in (
+        for widget in (
             *(self.decide_button, self.decide_all_button, self.correct_button),
             *(self.skip_button, self.join_button, self.undo_button, self.add_button),
             *(self.end_button, self.errors_button),
         ):
-            deeds.addWidget(each)
+            deeds.addWidget(widget)
             # What a list has is known with its preview; until then nothing asks for room.
-            each.hide()
+            widget.hide()
         deeds.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -81,13 +81,13 @@ class SealingDialog(QDialog, Generic[Form]):
         self.save_button.clicked.connect(self.accept)
         cancel = button("Tidak jadi")
         cancel.clicked.connect(self.reject)
-        for each, words in (
+        for widget, words in (
             (self.open_field, shell.OPEN_FILE),
             (self.forms, shell.FORM_OF_FILE),
             (self.locks, shell.LOCK),
         ):
-            explain(each, words)
-            each.changed.connect(self._changed)
+            explain(widget, words)
+            widget.changed.connect(self._changed)
         self._lay_out(cancel)
         self._changed()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -131,8 +131,8 @@ class SealingDialog(QDialog, Generic[Form]):
         open_ = self.open_field.value()
         self.heading.setText(_OPEN if open_ else _LOCKED)
         self.explained.setText(self._explain())
-        for each in (self.explained, self.shown, self.copy_button):
-            each.setHidden(open_)
+        for widget in (self.explained, self.shown, self.copy_button):
+            widget.setHidden(open_)
         self._locks_row.setHidden(open_ or self.form not in self._own)
         self.adjustSize()
 

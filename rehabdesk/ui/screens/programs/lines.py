@@ -103,8 +103,8 @@ def person_lines(store: Store, cohort: Cohort, day: date) -> tuple[PersonLine, .
     groups = {one.id: one for one in store.groups.find(cohort=cohort.id)}
     coming = store.enrolment_events.coming(cohort.id, day)
     by_enrolment: dict[str, list[Membership]] = {}
-    for each in store.memberships.of_cohort(cohort.id):
-        by_enrolment.setdefault(each.enrolment, []).append(each)
+    for membership in store.memberships.of_cohort(cohort.id):
+        by_enrolment.setdefault(membership.enrolment, []).append(membership)
     made: list[PersonLine] = []
     for enrolment in enrolments:
         if enrolment.resident not in people:

@@ -82,8 +82,8 @@ class ResidentPicker(QWidget):
         """Tick these, or untick them when all of them are."""
         ids = [str(one.id) for one in lines]
         if all(one in self._chosen for one in ids):
-            for each in ids:
-                self._chosen.pop(each, None)
+            for resident_id in ids:
+                self._chosen.pop(resident_id, None)
         else:
             self._chosen |= dict.fromkeys(ids)
         self._show_choice()

@@ -45,9 +45,9 @@ def button_row(*left: QPushButton, right: tuple[QPushButton, ...] = ()) -> QHBox
     """Buttons at the left, and some at the right."""
     row = QHBoxLayout()
     row.setSpacing(Space.MEDIUM)
-    for each in left:
-        row.addWidget(each)
+    for widget in left:
+        row.addWidget(widget)
     row.addStretch(1)
-    for each in right:
-        row.addWidget(each)
+    for widget in right:
+        row.addWidget(widget)
     return row

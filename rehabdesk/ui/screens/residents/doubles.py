@@ -58,8 +58,8 @@ class PossibleDoubles(QFrame):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for each in found[:_SHOWN]:
-            self._rows.addWidget(self._row(each))
+        for double in found[:_SHOWN]:
+            self._rows.addWidget(self._row(double))
         if len(found) > _SHOWN:
             self._rows.addWidget(label(f"dan {len(found) - _SHOWN} orang lagi", "small"))
         taken = any(one.why is LikenessReason.NUMBER for one in found)

@@ -162,8 +162,8 @@ class ExportDialog(FormDialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        for each in (self.save_button, self.save_as_button, self.back_button, self.drop_button):
-            row.addWidget(each)
+        for widget in (self.save_button, self.save_as_button, self.back_button, self.drop_button):
+            row.addWidget(widget)
         row.addStretch(1)
         return line
 

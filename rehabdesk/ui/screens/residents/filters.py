@@ -57,13 +57,13 @@ class ResidentFilters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self.search, 1)
-        for each in (self.cohort, self.group, self.state, self.block, self.present):
-            row.addWidget(each)
+        for widget in (self.cohort, self.group, self.state, self.block, self.present):
+            row.addWidget(widget)
         self.search.searched.connect(self._tell)
         self.search.list_wanted.connect(self.list_wanted)
         self.search.accepted.connect(self.list_wanted)
-        for each in (self.cohort, self.group, self.state, self.block, self.present):
-            each.changed.connect(self._tell)
+        for widget in (self.cohort, self.group, self.state, self.block, self.present):
+            widget.changed.connect(self._tell)
 
     def offer(self, store: Store) -> None:
         """Offer the programmes, groups and blocks that there are now."""
@@ -117,8 +117,8 @@ class ResidentFilters(QWidget):
             if field.value() is None:
                 field.set_value("")
         self.present.set_value(wanted.present_only)
-        for each, before in zip(fields, blocked, strict=True):
-            each.blockSignals(before)
+        for widget, before in zip(fields, blocked, strict=True):
+            widget.blockSignals(before)
         self._tell()
 
     def remembered(self) -> dict[str, Any]:

@@ -83,8 +83,8 @@ class ManyDialog(FormDialog):
             parent=context.shell.window_widget(),
         )
         self.field.changed.connect(self._show_field)
-        for each in (*(self.values.widgets[key] for key in FIELDS), self.group, self.since):
-            each.changed.connect(self._preview)
+        for widget in (*(self.values.widgets[key] for key in FIELDS), self.group, self.since):
+            widget.changed.connect(self._preview)
         self._show_field()
         self.resize(QSize(620, 640))
 

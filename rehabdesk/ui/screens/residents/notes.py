@@ -221,12 +221,12 @@ class NotesView(QWidget):
             (self.counseling_button, deeds.write_counseling, Right.SEE_NOTES),
             (self.medical_button, deeds.write_medical, Right.SEE_MEDICAL),
         )
-        for each, write, right in new:
-            each.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
-            each.clicked.connect(self._for_resident(write))
-            each.setVisible(allowed(store, right))
-            each.setEnabled(not self._lacking)
-            only_with(self._context, right, each)
+        for widget, write, right in new:
+            widget.setToolTip("Tulis catatan baru (Ctrl+Shift+N)")
+            widget.clicked.connect(self._for_resident(write))
+            widget.setVisible(allowed(store, right))
+            widget.setEnabled(not self._lacking)
+            only_with(self._context, right, widget)
         self.share_button.setVisible(allowed(store, Right.SEE_NOTES))
 
     def _for_resident(self, deed: Callable[[str], None]) -> Callable[[], None]:
@@ -238,8 +238,13 @@ class NotesView(QWidget):
         foot.addWidget(self.counseling_button)
         foot.addWidget(self.medical_button)
         foot.addStretch(1)
-        for each in (self.change_button, self.share_button, self.print_button, self.remove_button):
-            foot.addWidget(each)
+        for widget in (
+            self.change_button,
+            self.share_button,
+            self.print_button,
+            self.remove_button,
+        ):
+            foot.addWidget(widget)
         panes = QSplitter(Qt.Orientation.Vertical)
         panes.setChildrenCollapsible(False)
         panes.addWidget(self.table)

@@ -33,8 +33,8 @@ class IdentityFields(RecordForm[Resident]):
 
     def put_first(self, *, number_hint: str) -> None:
         """What tells who it is; doubles are shown under it."""
-        for each in RESIDENT.of_group(""):
-            self.row(each.key, hint=number_hint if each.key == "registration_no" else "")
+        for field in RESIDENT.of_group(""):
+            self.row(field.key, hint=number_hint if field.key == "registration_no" else "")
 
     def put_rest(self, *, place_hint: str = "") -> None:
         """All other fields, save the last."""

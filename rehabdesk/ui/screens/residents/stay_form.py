@@ -20,8 +20,8 @@ class StayFields(RecordForm[Stay]):
 
     def put_sentence(self) -> None:
         """Add the fields without a title."""
-        for each in STAY.of_group(SENTENCE):
-            self.row(each.key, check=self._too_early if each.key == "entered_on" else None)
+        for field in STAY.of_group(SENTENCE):
+            self.row(field.key, check=self._too_early if field.key == "entered_on" else None)
 
     def _too_early(self) -> str:
         entered: date | None = self.widgets["entered_on"].value()

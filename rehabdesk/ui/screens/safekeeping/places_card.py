@@ -25,8 +25,8 @@ class PlacesCard(Card):
         self.office = _Place("Folder kantor", ())
         self.folder = _Place("Folder pilihan", folder)
         self.stick = _Place("Flashdisk", stick)
-        for each in (self.office, self.folder, self.stick):
-            self.add(each)
+        for widget in (self.office, self.folder, self.stick):
+            self.add(widget)
 
     def show_plan(self, plan: BackupPlan, plugged: tuple[Path, ...]) -> None:
         """Show where backups go."""

@@ -255,9 +255,9 @@ class SafekeepingPage(ScreenPage):
     def _lay_out(self) -> QWidget:
         side = QVBoxLayout()
         side.setSpacing(Space.LARGE)
-        for each in (self.state, self.places):
-            each.setFixedWidth(_SIDE)
-            side.addWidget(each)
+        for widget in (self.state, self.places):
+            widget.setFixedWidth(_SIDE)
+            side.addWidget(widget)
         side.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(Space.LARGE)

@@ -118,16 +118,18 @@ class NewSessionDialog(SessionDialog):
         session = self.session_form.session()
         if session is None:
             return ()
-        each = self._each(session)
+        sessions = self._each(session)
         found = [
-            line for at, one in enumerate(each) for line in self._lines_of(one, each[:at], each)
+            line
+            for at, one in enumerate(sessions)
+            for line in self._lines_of(one, sessions[:at], sessions)
         ]
         return tuple(sorted(found, key=lambda one: one.day))
 
     def _lines_of(
-        self, session: Session, beside: Sequence[Session], each: Sequence[Session]
+        self, session: Session, beside: Sequence[Session], sessions: Sequence[Session]
     ) -> list[PreviewLine]:
-        group = self.names.group_names(session) if len(each) > 1 else ""
+        group = self.names.group_names(session) if len(sessions) > 1 else ""
         if not self.repeat.value():
             return [self.line_of(session, beside, group)]
         planned = preview_series(self.context.store, session, self._recurrence(session))
@@ -141,8 +143,8 @@ class NewSessionDialog(SessionDialog):
     def carry_out_session(self, session: Session) -> str | None:
         """Put the session or the series on the calendar."""
         store = self.context.store
-        if len(each := self._each(session)) > 1:
-            words = self._plan_each(each)
+        if len(sessions := self._each(session)) > 1:
+            words = self._plan_each(sessions)
         elif not self.repeat.value():
             words = self.context.attempt(self.form, lambda: plan_session(store, session))
         else:
@@ -151,13 +153,13 @@ class NewSessionDialog(SessionDialog):
             self.saved.emit(self._first or session.id)
         return words
 
-    def _plan_each(self, each: Sequence[Session]) -> str | None:
+    def _plan_each(self, sessions: Sequence[Session]) -> str | None:
         """Put the session or the series of each group on the calendar, as one deed."""
-        recurrence = self._recurrence(each[0]) if self.repeat.value() else None
-        labels = [f"{self.label.value()} {self.names.group_names(one)}" for one in each]
+        recurrence = self._recurrence(sessions[0]) if self.repeat.value() else None
+        labels = [f"{self.label.value()} {self.names.group_names(one)}" for one in sessions]
 
         def deed() -> Done[tuple[Session, ...]]:
-            done = plan_each(self.context.store, each, recurrence, labels)
+            done = plan_each(self.context.store, sessions, recurrence, labels)
             self._first = done.record[0].id
             return done
 

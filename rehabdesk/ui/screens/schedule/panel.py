@@ -135,12 +135,11 @@ class SessionPanel(QFrame):
         blocked = self.choice.blockSignals(True)
         self.choice.clear()
         if week is not None and len(bundle) > 1:
-            for each in bundle:
-                words = (
-                    f"{week.names.group_names(each)} · {week.names.room(each) or 'tanpa ruangan'}"
-                )
-                item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(each.id) else words)
-                item.setToolTip(as_tip(f"{words}, {PROGRESS_WORDS[week.progress[each.id]]}"))
+            for session in bundle:
+                room = week.names.room(session) or "tanpa ruangan"
+                words = f"{week.names.group_names(session)} · {room}"
+                item = QListWidgetItem(f"{words}  ⚠" if week.clashes.get(session.id) else words)
+                item.setToolTip(as_tip(f"{words}, {PROGRESS_WORDS[week.progress[session.id]]}"))
                 item.setSizeHint(QSize(0, _ROW))
                 self.choice.addItem(item)
             self.choice.setCurrentRow(row)
@@ -235,8 +234,8 @@ class SessionPanel(QFrame):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
         inside.setSpacing(Space.MEDIUM)
-        for each in (self.title, self.when, self.choice, self.chip):
-            inside.addWidget(each)
+        for widget in (self.title, self.when, self.choice, self.chip):
+            inside.addWidget(widget)
         inside.addLayout(self.facts)
         inside.addWidget(self.clash)
         inside.addStretch(1)

@@ -213,8 +213,8 @@ class SchedulePage(ScreenPage):
         back.clicked.connect(self.previous_week)
         forth.clicked.connect(self.next_week)
         now.clicked.connect(self.this_week)
-        for each in (back, now, forth, self.jump):
-            bar.addWidget(each)
+        for widget in (back, now, forth, self.jump):
+            bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.filter)
         self.body.addLayout(bar)

@@ -174,14 +174,14 @@ class UsersPage(ScreenPage):
     def _people(self) -> QWidget:
         deeds, lock = QHBoxLayout(), QHBoxLayout()
         notes = (self.hand_button, self.anew_button)
-        for each in (self.edit_button, self.reset_button, self.disable_button, *notes):
-            deeds.addWidget(each)
+        for widget in (self.edit_button, self.reset_button, self.disable_button, *notes):
+            deeds.addWidget(widget)
         deeds.addStretch(1)
         lock.addWidget(label("Kunci layar sesudah diam"))
         lock.addWidget(self.minutes)
         lock.addStretch(1)
-        for each in (self.rescue_button, self.guard_button, self.key_button):
-            lock.addWidget(each)
+        for widget in (self.rescue_button, self.guard_button, self.key_button):
+            lock.addWidget(widget)
         lock.addWidget(self.recovery_button)
         whole = QWidget()
         left = QVBoxLayout(whole)

@@ -96,7 +96,7 @@ class DaysFinder:
             away = (session.held_on - today).days
             late = away if away >= 0 else _DAYS_OF_WEEK - away
             found.append((far, late, session))
-        found.sort(key=lambda each: (each[0] + each[1], each[2].starts_at))
+        found.sort(key=lambda ranked: (ranked[0] + ranked[1], ranked[2].starts_at))
         return [
             Found(item=self._session(one), nearness=far + behind + min(late, _BY_NAME))
             for far, late, one in found[:_MOST_SESSIONS]

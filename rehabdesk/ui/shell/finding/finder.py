@@ -59,8 +59,8 @@ class Finder:
 
     def open(self) -> None:
         """Show the list with what was used last and what the day needs."""
-        for each in (self.pages, self.program, self.settings, self.days):
-            each.start()
+        for finder in (self.pages, self.program, self.settings, self.days):
+            finder.start()
         self.list.open_list()
 
     def found(self, text: str) -> list[CommandItem]:

@@ -46,11 +46,11 @@ class NumbersFinder:
         found = carry_out(lambda: find_page(self._context.store, text), refused.append)
         if found is not None:
             return [Found(item=self._sheet(*found), nearness=_SURE)]
-        for each in refused:
-            if isinstance(each, SheetOfOtherOffice):
-                return [self._refused("Lembar ini dari kantor lain", each)]
-            if isinstance(each, SheetNumberWrong) and _WHOLE.fullmatch(text):
-                return [self._refused(f"Nomor lembar {text} salah ketik", each)]
+        for refusal in refused:
+            if isinstance(refusal, SheetOfOtherOffice):
+                return [self._refused("Lembar ini dari kantor lain", refusal)]
+            if isinstance(refusal, SheetNumberWrong) and _WHOLE.fullmatch(text):
+                return [self._refused(f"Nomor lembar {text} salah ketik", refusal)]
         return self._begun(request, text)
 
     def _begun(self, request: Request, text: str) -> list[Found]:

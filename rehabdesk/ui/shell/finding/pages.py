@@ -104,10 +104,10 @@ class PagesFinder:
     def _places(self, index: Index) -> Iterator[Findable]:
         """Parts of pages, and the fields in them."""
         parts = {(one.screen, one.key): one for one in index.parts}
-        for each in index.parts:
-            if self._may_open(each.screen):
-                target = PagePart(key=each.key)
-                yield self._line(each.title, each.screen, each.icon, target, _PART, each.caption)
+        for part in index.parts:
+            if self._may_open(part.screen):
+                target = PagePart(key=part.key)
+                yield self._line(part.title, part.screen, part.icon, target, _PART, part.caption)
         for field in index.fields:
             part = parts[field.screen, field.part]
             if self._may_open(field.screen):
@@ -127,17 +127,17 @@ class PagesFinder:
             yield Findable(item, told(deed.title, deed.others), _WINDOW)
 
     def _screens(self) -> Iterator[Findable]:
-        for each in SCREENS:
-            if allowed(self._context.store, each.right):
+        for screen in SCREENS:
+            if allowed(self._context.store, screen.right):
                 item = CommandItem(
-                    title=each.title,
+                    title=screen.title,
                     subtitle="Halaman",
-                    icon_name=each.icon,
-                    keys=each.keys,
-                    payload=partial(self._context.shell.go, each.key),
-                    key=f"page:{each.key}",
+                    icon_name=screen.icon,
+                    keys=screen.keys,
+                    payload=partial(self._context.shell.go, screen.key),
+                    key=f"page:{screen.key}",
                 )
-                yield Findable(item, told(each.title, "halaman"), _PAGE)
+                yield Findable(item, told(screen.title, "halaman"), _PAGE)
 
     def _here(self, page: ScreenPage, command: Command) -> Findable:
         why = command.why_not()

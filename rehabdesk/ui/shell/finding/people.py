@@ -78,8 +78,8 @@ class PeopleFinder:
         """The certificates of the nearest people, each before its person."""
         store, by_key = self._context.store, {f"resident:{one.id}": one for one in lines}
         made: list[Found] = []
-        for each in found:
-            line = by_key[each.item.key]
+        for person in found:
+            line = by_key[person.item.key]
             enrolment = store.enrolments.get(line.enrolment) if line.enrolment else None
             if enrolment is None or len(made) >= _MOST_CERTIFICATES:
                 continue
@@ -92,7 +92,7 @@ class PeopleFinder:
                 payload=partial(self._context.shell.go, "certificates", enrolment),
                 key=f"certificate:{enrolment.id}",
             )
-            made.append(Found(item=item, nearness=each.nearness + _CERTIFICATE))
+            made.append(Found(item=item, nearness=person.nearness + _CERTIFICATE))
         return made
 
 

@@ -32,16 +32,16 @@ class ProgramFinder:
         store, go, today = self._context.store, self._context.shell.go, self._context.today()
         made: list[Findable] = []
         cohorts = {one.id: one for one in store.cohorts.all()}
-        for each in cohorts.values():
+        for cohort in cohorts.values():
             item = CommandItem(
-                title=each.name,
-                subtitle=f"Angkatan · {period(each.starts_on, each.ends_on)}",
+                title=cohort.name,
+                subtitle=f"Angkatan · {period(cohort.starts_on, cohort.ends_on)}",
                 icon_name="cohort",
-                payload=partial(go, "programs", each.id),
-                key=f"cohort:{each.id}",
+                payload=partial(go, "programs", cohort.id),
+                key=f"cohort:{cohort.id}",
             )
-            past = _PAST if each.ends_on < today else 0
-            made.append(Findable(item, told(each.name, "angkatan program"), _COHORT + past))
+            past = _PAST if cohort.ends_on < today else 0
+            made.append(Findable(item, told(cohort.name, "angkatan program"), _COHORT + past))
         for group in store.groups.all():
             cohort = cohorts.get(group.cohort)
             if cohort is None:

@@ -48,13 +48,13 @@ class PaperQuestion(QDialog):
         self.other_button = button("&Pilih printer lain", "primary")
         self.stop_button = button("&Tidak jadi")
         self._lay_out(title)
-        for each, deed in (
+        for widget, deed in (
             (self.print_button, self._agree),
             (self.other_button, self._choose_other),
             (self.stop_button, self._give_up),
         ):
-            each.setAutoDefault(True)
-            each.clicked.connect(deed)
+            widget.setAutoDefault(True)
+            widget.clicked.connect(deed)
         self.other_button.setFocus()
 
     @property
@@ -91,8 +91,8 @@ class PaperQuestion(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(Space.MEDIUM)
         foot.addStretch(1)
-        for each in (self.stop_button, self.print_button, self.other_button):
-            foot.addWidget(each)
+        for widget in (self.stop_button, self.print_button, self.other_button):
+            foot.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.LARGE)
@@ -156,9 +156,9 @@ def _explained(printer: Printer, settled: Settled) -> str:
 def _by_use(printer: Printer) -> list[PrinterPaper]:
     """The usual paper first, then by size; one entry a size."""
     found = [instead(printer)]
-    for each in sorted(printer.papers, key=lambda paper: paper.size.width * paper.size.height):
-        if not any(each.size == other.size for other in found):
-            found.append(each)
+    for paper in sorted(printer.papers, key=lambda paper: paper.size.width * paper.size.height):
+        if not any(paper.size == other.size for other in found):
+            found.append(paper)
     return found
 
 
