@@ -1,6 +1,7 @@
 """A class or a variable says by its name what it is."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -40,12 +41,27 @@ def test_a_variable_says_what_it_holds():
     assert found == {}
 
 
-def test_a_class_name_has_one_meaning():
-    """A private class counts, too: ``_Line`` beside ``Line`` makes a reader ask which."""
-    defined: dict[str, list[str]] = defaultdict(list)
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                defined[node.name.lstrip("_")].append(short(path))
+def named_types(module: Path) -> list[tuple[str, str]]:
+    """The classes and aliases of a module, by name without the first dash, and what each is."""
+    tree = ast.parse(module.read_text("utf-8"))
+    found = [
+        (node.name, f"class in {short(module)}")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name, value = node.targets[0].id, ast.unparse(node.value)
+            if re.fullmatch(r"_?[A-Z][a-z]\w*", name) and not value.startswith("TypeVar("):
+                found.append((name, value))
+    return [(name.lstrip("_"), meaning) for name, meaning in found]
 
-    assert {name: places for name, places in defined.items() if len(places) > 1} == {}
+
+def test_the_name_of_a_type_has_one_meaning():
+    """A private one counts, too: ``_Line`` beside ``Line`` makes a reader ask which."""
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        for name, meaning in named_types(path):
+            meanings[name].add(meaning)
+
+    assert {name: found for name, found in meanings.items() if len(found) > 1} == {}

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +18,6 @@ from rehabdesk.wording.numbers import file_size, thousands
 
 if TYPE_CHECKING:
     from datetime import date
-
-Command = Callable[[argparse.Namespace], int]
 
 
 def _tell(stage: str, done: int = 0, total: int = 0) -> None:

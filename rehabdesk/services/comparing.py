@@ -8,7 +8,7 @@ from msgspec import Struct
 from rehabdesk import paths
 from rehabdesk.domain.backup import Contents
 from rehabdesk.domain.rights import Right
-from rehabdesk.services.restoring import Look, Permit, look_at_backup, nobody_looks
+from rehabdesk.services.restoring import LookFirst, Permit, look_at_backup, nobody_looks
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import StorageTrouble, office_path
@@ -58,7 +58,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 
 @needs(Right.BACK_UP)
-def compare_open(charge: Charge, source: Path, look: Look = nobody_looks) -> Comparison:
+def compare_open(charge: Charge, source: Path, look: LookFirst = nobody_looks) -> Comparison:
     """A backup against the office that is open; raises troubles by name.
 
     What ``look`` raises ends the first look at the backup.

@@ -31,7 +31,7 @@ from rehabdesk.storage import (
     require_free,
 )
 
-Progress = Callable[[str, int, int], None]
+DemonstrationProgress = Callable[[str, int, int], None]
 _OFFICE_NAME = "Lapas Kelas IIA Serang"
 _STAGING = "sedang-dibuat"
 _STAGES = 4
@@ -72,7 +72,9 @@ _OFFICIALS = (
 )
 
 
-def open_or_build_demonstration(folder: Path, *, progress: Progress | None = None) -> Store:
+def open_or_build_demonstration(
+    folder: Path, *, progress: DemonstrationProgress | None = None
+) -> Store:
     """The demonstration office in a folder, made there if there is none; its owner comes in.
 
     Raises ``NotADemonstration`` where the folder holds a real office.
@@ -88,7 +90,7 @@ def open_or_build_demonstration(folder: Path, *, progress: Progress | None = Non
     return store
 
 
-def build_demonstration(folder: Path, *, progress: Progress | None = None) -> Store:
+def build_demonstration(folder: Path, *, progress: DemonstrationProgress | None = None) -> Store:
     """A fresh demonstration office in a folder, in place of an older one; it is given open.
 
     It is made aside and put in place when it is whole. Raises ``NotADemonstration`` where the
@@ -139,7 +141,7 @@ def _begin(folder: Path) -> Store:
     return create_office(folder, office, DEMONSTRATION_PASSPHRASE, OWNER)
 
 
-def _fill(store: Store, progress: Progress) -> None:
+def _fill(store: Store, progress: DemonstrationProgress) -> None:
     """All rows of the office; one change a stage."""
     store.now = lambda: datetime(2021, 2, 25, 2, 0, tzinfo=UTC)
     progress("Kantor dan isian awal", 0, _STAGES)

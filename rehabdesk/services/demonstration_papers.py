@@ -8,7 +8,7 @@ from msgspec import Struct
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.certificate_papers import certificates_pdf
 from rehabdesk.services.certificates_due import issue_due
-from rehabdesk.services.demonstration import Progress, silent
+from rehabdesk.services.demonstration import DemonstrationProgress, silent
 from rehabdesk.services.demonstration_tables import DEMONSTRATION_DAY
 from rehabdesk.services.printing import grids_pdf, sessions_to_print, sheets_pdf
 from rehabdesk.services.rights import needs
@@ -29,7 +29,7 @@ class WrittenPaper(Struct, frozen=True, kw_only=True):
 
 @needs(Right.PRINT)
 def print_demonstration(
-    store: Store, folder: Path, *, progress: Progress | None = None
+    store: Store, folder: Path, *, progress: DemonstrationProgress | None = None
 ) -> tuple[WrittenPaper, ...]:
     """Print a week of sheets, August's grids and all certificates due into a folder."""
     tell = progress or silent

@@ -22,7 +22,7 @@ from rehabdesk.wording.notes import COUNSELING, MEDICAL, fields_of
 _ONLY_FOR = "RAHASIA · HANYA UNTUK"
 _OPTIONAL = frozenset(("next_step",))
 
-_Facts = tuple[tuple[str, str], ...]
+_NoteFacts = tuple[tuple[str, str], ...]
 
 
 @needs(Right.SEE_NOTES)
@@ -115,7 +115,7 @@ def _dossier(
     note: Note,
     *,
     titles: tuple[str, ...],
-    facts: _Facts,
+    facts: _NoteFacts,
     signature: Signature,
     now: datetime,
 ) -> NoteDossier:
@@ -138,7 +138,7 @@ def _dossier(
     )
 
 
-def _who(store: Store, person: Resident) -> _Facts:
+def _who(store: Store, person: Resident) -> _NoteFacts:
     enrolments = store.enrolments.of_resident(person.id)
     cohort = store.cohorts.get(enrolments[-1].cohort) if enrolments else None
     return (

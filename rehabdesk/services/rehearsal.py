@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.backup import Backup, Contents
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.checking import check_office
-from rehabdesk.services.restoring import Look, look_at_backup, nobody_looks
+from rehabdesk.services.restoring import LookFirst, look_at_backup, nobody_looks
 from rehabdesk.services.rights import needs
 from rehabdesk.services.safekeeping import Charge
 from rehabdesk.storage import (
@@ -47,7 +47,7 @@ class Rehearsal(Struct, frozen=True, kw_only=True):
 
 @needs(Right.BACK_UP)
 def rehearse(
-    charge: Charge, source: Path, backup: Backup, today: date, look: Look = nobody_looks
+    charge: Charge, source: Path, backup: Backup, today: date, look: LookFirst = nobody_looks
 ) -> Rehearsal:
     """Open a copy of a backup as an office, count and check it, and remember the date.
 

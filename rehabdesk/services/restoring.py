@@ -66,7 +66,7 @@ _CLOSED = (NoOfficeFile, *DAMAGE)
 """Troubles with which today's office does not open for anybody."""
 
 
-Look = Callable[[], None]
+LookFirst = Callable[[], None]
 """Called while a backup is looked at; what it raises ends the look."""
 
 
@@ -74,7 +74,7 @@ def nobody_looks() -> None:
     """Wait for a look at a backup and never end it."""
 
 
-class Ground(Enum):
+class RestoreGround(Enum):
     """What the right to restore was read from."""
 
     TODAY = "kantor hari ini"
@@ -91,7 +91,7 @@ class Permit(Struct, frozen=True, kw_only=True):
 
     desk: Desk
     name: str
-    ground: Ground
+    ground: RestoreGround
     key: bytes
     today_key: bytes = b""
     held: Contents = Contents(counts={})
@@ -112,7 +112,7 @@ def permit(
     *,
     count_in: Path,
     now: datetime,
-    look: Look = nobody_looks,
+    look: LookFirst = nobody_looks,
 ) -> Permit:
     """Prove who wants to restore, and that they may.
 
@@ -135,7 +135,7 @@ def permit_at(charge: Charge, name: str, source: Path) -> Permit:
     return Permit(
         desk=charge.desk,
         name=name,
-        ground=Ground.RECOVERY if recovery else Ground.TODAY,
+        ground=RestoreGround.RECOVERY if recovery else RestoreGround.TODAY,
         key=seen.key,
         today_key=charge.key,
         held=seen.contents,
@@ -188,7 +188,7 @@ def take_back(office: Path, typed: str, login: str, *, now: datetime) -> Path | 
     def enter() -> Permit:
         unlocked = unlock_office(office, words, login)
         desk, name = who_sits(office, unlocked)
-        ground = _ground(unlocked.owner, Ground.TODAY)
+        ground = _ground(unlocked.owner, RestoreGround.TODAY)
         return Permit(desk=desk, name=name, ground=ground, key=unlocked.key)
 
     found = counted(office.parent, now, enter)
@@ -224,7 +224,7 @@ class _RestoreAsked(NamedTuple):
     folder: Path
     words: str
     login: str
-    look: Look
+    look: LookFirst
 
 
 def _proven(asked: _RestoreAsked) -> Permit:
@@ -238,7 +238,7 @@ def _proven(asked: _RestoreAsked) -> Permit:
     return Permit(
         desk=desk,
         name=name,
-        ground=_ground(unlocked.owner, Ground.TODAY),
+        ground=_ground(unlocked.owner, RestoreGround.TODAY),
         key=seen.key,
         today_key=unlocked.key,
         held=seen.contents,
@@ -266,7 +266,7 @@ def _proven_by_backup(asked: _RestoreAsked) -> Permit:
     return Permit(
         desk=desk,
         name=name,
-        ground=_ground(unlocked.owner, Ground.BACKUP),
+        ground=_ground(unlocked.owner, RestoreGround.BACKUP),
         key=seen.key,
         today_key=today_key,
         held=seen.contents,
@@ -282,7 +282,7 @@ def _slots_are_whole(office_folder: Path, key: bytes) -> bool:
 
 
 def look_at_backup(
-    source: Path, office_folder: Path, today_key: bytes, look: Look = nobody_looks
+    source: Path, office_folder: Path, today_key: bytes, look: LookFirst = nobody_looks
 ) -> FirstLook:
     """The first look at a backup, with today's key or an older one of the office.
 
@@ -320,8 +320,8 @@ def _keys_of(office_folder: Path, today_key: bytes) -> tuple[bytes, ...]:
     return (today_key, *(older[number] for number in sorted(older, reverse=True)))
 
 
-def _ground(owner: str, otherwise: Ground) -> Ground:
-    return Ground.RECOVERY if owner == RECOVERY_OWNER else otherwise
+def _ground(owner: str, otherwise: RestoreGround) -> RestoreGround:
+    return RestoreGround.RECOVERY if owner == RECOVERY_OWNER else otherwise
 
 
 def typed_words(typed: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rehabdesk.domain.refusals import ListUnreadable
-from rehabdesk.spreadsheets.sheet import ReadSheet, Row, open_sheet
+from rehabdesk.spreadsheets.sheet import ReadRow, ReadSheet, open_sheet
 
 
 class InmateRow(Struct, frozen=True, kw_only=True):
@@ -103,7 +103,7 @@ def read_participants(path: Path) -> ParticipantList:
     return ParticipantList(decree_no=_decree_no(sheet), title=_title(sheet), rows=rows)
 
 
-def _inmate(row: Row) -> InmateRow:
+def _inmate(row: ReadRow) -> InmateRow:
     return InmateRow(
         row=row.number,
         registration_no=row.required("No. Registrasi"),
@@ -131,7 +131,7 @@ def _inmate(row: Row) -> InmateRow:
     )
 
 
-def _counselor(row: Row) -> CounselorRow:
+def _counselor(row: ReadRow) -> CounselorRow:
     return CounselorRow(
         row=row.number,
         name=row.required("Nama"),
@@ -143,7 +143,7 @@ def _counselor(row: Row) -> CounselorRow:
     )
 
 
-def _participant(row: Row) -> ParticipantRow:
+def _participant(row: ReadRow) -> ParticipantRow:
     return ParticipantRow(
         row=row.number,
         number=row.whole("No"),

@@ -19,7 +19,7 @@ _NO_ROWS = "tidak ada baris di bawah judul kolom."
 T = TypeVar("T")
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ReadRow(Struct, frozen=True, kw_only=True):
     """One row below the headings; ``number`` is its number in Excel, counted from 1."""
 
     file: str
@@ -66,7 +66,7 @@ class ReadSheet(Struct, frozen=True, kw_only=True):
     file: str
     cells: tuple[tuple[Cell, ...], ...]
 
-    def rows(self, *headings: str) -> tuple[Row, ...]:
+    def rows(self, *headings: str) -> tuple[ReadRow, ...]:
         """The rows below the heading row that holds ``headings``, blank rows left out.
 
         Raises:
@@ -75,7 +75,7 @@ class ReadSheet(Struct, frozen=True, kw_only=True):
         top = self._heading_row(headings)
         keys = [_key(text_in(cell)) for cell in self.cells[top]]
         rows = tuple(
-            Row(file=self.file, number=at, cells=dict(zip(keys, line, strict=False)))
+            ReadRow(file=self.file, number=at, cells=dict(zip(keys, line, strict=False)))
             for at, line in enumerate(self.cells[top + 1 :], top + 2)
             if any(text_in(cell) for cell in line)
         )

@@ -43,7 +43,7 @@ _LOOKED_AHEAD = 50
 RING_TABLE = "key_ring"
 """As what table the log names a key ring; the key is its generation."""
 _RING = f'"{RING_TABLE}"'.encode()
-_Row = tuple[Any, ...]
+_AuditRow = tuple[Any, ...]
 
 
 class AuditFilter(Struct, frozen=True, kw_only=True):
@@ -179,7 +179,7 @@ class AuditReader:
                 told.add(number)
         return None
 
-    def _break_at(self, row: _Row, number: int, before: bytes) -> ChainBreak | None:
+    def _break_at(self, row: _AuditRow, number: int, before: bytes) -> ChainBreak | None:
         if row[1] != number:
             return ChainBreak.MISSING
         if _holds(row, before):
@@ -190,12 +190,12 @@ class AuditReader:
         )
         return ChainBreak.REORDERED if swapped else ChainBreak.EDITED
 
-    def _rows(self, first: int = _FIRST_PLACE) -> Iterator[_Row]:
+    def _rows(self, first: int = _FIRST_PLACE) -> Iterator[_AuditRow]:
         """Every entry from a place on."""
         sql = f"SELECT {_COLUMNS} FROM audit_entry WHERE place >= ? ORDER BY place"
         yield from self.store.connection.execute(sql, (first,))
 
-    def _entry(self, row: _Row) -> AuditEntry:
+    def _entry(self, row: _AuditRow) -> AuditEntry:
         return AuditEntry(
             origin=row[0],
             number=row[1],
@@ -241,7 +241,7 @@ class AuditReader:
         return [int(origin) for (origin,) in rows]
 
 
-def _holds(row: _Row, before: bytes) -> bool:
+def _holds(row: _AuditRow, before: bytes) -> bool:
     plain: Plain = row[:7]
     return chained(before, plain, row[7]) == row[8]
 

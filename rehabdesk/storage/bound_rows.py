@@ -12,7 +12,7 @@ from msgspec.json import encode
 from rehabdesk.storage.audit_reading import RING_TABLE
 from rehabdesk.storage.driver import Connection
 from rehabdesk.storage.key_ring import KeyRing
-from rehabdesk.storage.ring_facts import RESTRICTIONS, USERS, Facts
+from rehabdesk.storage.ring_facts import RESTRICTIONS, USERS, RingFacts
 from rehabdesk.storage.troubles import (
     OldKeys,
     RestrictionsAltered,
@@ -40,9 +40,9 @@ _TROUBLES: dict[frozenset[str], type[StorageTrouble]] = {
 }
 
 
-def digests_of_rows(connection: Connection) -> Facts:
+def digests_of_rows(connection: Connection) -> RingFacts:
     """The digests of the bound rows as they are in a file of schema 10 or later."""
-    found: Facts = {}
+    found: RingFacts = {}
     for name, sql in _ROWS.items():
         digest = hashlib.sha256(f"rehabdesk rows 1:{name}\n".encode())
         for row in connection.execute(sql):

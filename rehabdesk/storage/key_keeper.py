@@ -20,7 +20,7 @@ from rehabdesk.storage.keys import (
 )
 from rehabdesk.storage.open_file import OpenFile
 from rehabdesk.storage.ring_change import clear_beside, prepare, put_in_place, ring_in_force
-from rehabdesk.storage.ring_facts import Facts
+from rehabdesk.storage.ring_facts import RingFacts
 from rehabdesk.storage.role_keys import carried, forgotten, renewed
 from rehabdesk.storage.slot_owners import RememberedSlots, owners_of
 from rehabdesk.storage.troubles import OldKeys, SlotGone, WrongKey
@@ -173,7 +173,7 @@ class KeyKeeper:
         """
         write_ring(self.path, self._sealed(ring))
 
-    def set_facts(self, facts: Facts) -> None:
+    def set_facts(self, facts: RingFacts) -> None:
         """Let the ring say other facts, in the change that is open."""
         self.change(replace(self.ring(), facts=facts))
 

@@ -11,7 +11,7 @@ from rehabdesk.storage.key_keeper import KeyKeeper
 from rehabdesk.storage.key_ring import KeyRing, unlock
 from rehabdesk.storage.keys import RECOVERY_OWNER, Opened
 from rehabdesk.storage.open_file import OpenFile
-from rehabdesk.storage.role_keys import Keys, role_key
+from rehabdesk.storage.role_keys import KeysByRole, role_key
 
 
 class NoteKeys:
@@ -113,10 +113,10 @@ class NoteKeys:
     def _ring(self) -> KeyRing:
         return self._keeper.ring()
 
-    def _keys(self, kind: NoteKind) -> Keys:
+    def _keys(self, kind: NoteKind) -> KeysByRole:
         return self._words.keys(kind)
 
-    def _changed(self, kind: NoteKind, ring: KeyRing, keys: Keys) -> None:
+    def _changed(self, kind: NoteKind, ring: KeyRing, keys: KeysByRole) -> None:
         """Change the ring, and have the key from now on; where the change fails, not any more."""
         before = self._keys(kind)
         self._keeper.change(ring)

@@ -20,7 +20,7 @@ from rehabdesk.storage.ring_words import Former, KeyRing, RoleKey
 from rehabdesk.storage.sealing import KEY_LENGTH, open_sealed, seal_to, unwrap, wrap
 from rehabdesk.storage.shares import combined, joined, split
 
-Keys = dict[int, bytes]
+KeysByRole = dict[int, bytes]
 """The keys of one sort of notes by number; the greatest is today's."""
 
 _HAS, _GUARDS = "has", "guards"
@@ -32,7 +32,9 @@ def role_key(ring: KeyRing, kind: NoteKind) -> RoleKey | None:
     return next((one for one in ring.roles if one.role == kind.value), None)
 
 
-def opened_keys(ring: KeyRing, kind: NoteKind, owner: str, private: bytes | bytearray) -> Keys:
+def opened_keys(
+    ring: KeyRing, kind: NoteKind, owner: str, private: bytes | bytearray
+) -> KeysByRole:
     """Today's key of a sort of notes and those before, for who has it; else none."""
     found = role_key(ring, kind)
     if found is None or owner not in found.sealed:
@@ -51,7 +53,7 @@ def opened_sheet(ring: KeyRing, kind: NoteKind, private: bytes | bytearray) -> b
 
 def joined_keys(
     ring: KeyRing, kind: NoteKind, sheet: bytes, persons: Mapping[str, bytes | bytearray]
-) -> Keys:
+) -> KeysByRole:
     """The keys that the sheet's piece and the private keys of two guardians give; else none."""
     found = role_key(ring, kind)
     if found is None or not sheet:
@@ -73,7 +75,7 @@ def joined_keys(
     return _with_former(ring, found, key)
 
 
-def with_new_key(ring: KeyRing, kind: NoteKind, owner: str) -> tuple[KeyRing, Keys]:
+def with_new_key(ring: KeyRing, kind: NoteKind, owner: str) -> tuple[KeyRing, KeysByRole]:
     """The ring with a key for a sort of notes that has none, which one user has; and the key.
 
     Everybody who has a slot with a pair of keys is a guardian at first. A key that was there and
@@ -96,7 +98,7 @@ def is_lost(ring: KeyRing, kind: NoteKind) -> bool:
     return not found.rescue or len(found.halves) < LEAST_GUARDIANS
 
 
-def handed_on(ring: KeyRing, kind: NoteKind, keys: Keys, owners: Iterable[str]) -> KeyRing:
+def handed_on(ring: KeyRing, kind: NoteKind, keys: KeysByRole, owners: Iterable[str]) -> KeyRing:
     """The ring with today's key sealed to more users, as far as they have pairs of keys."""
     found, publics = _required(ring, kind), _publics(ring)
     key = keys[max(keys)]
@@ -112,7 +114,7 @@ def handed_on(ring: KeyRing, kind: NoteKind, keys: Keys, owners: Iterable[str]) 
     )
 
 
-def guarded(ring: KeyRing, kind: NoteKind, keys: Keys, owners: Iterable[str]) -> KeyRing:
+def guarded(ring: KeyRing, kind: NoteKind, keys: KeysByRole, owners: Iterable[str]) -> KeyRing:
     """The ring in which the sheet and any two of these users give today's key, and nobody else.
 
     Where the sheet has no pair of keys, or there are fewer than two users, nobody has a share.
@@ -142,7 +144,7 @@ def guarded(ring: KeyRing, kind: NoteKind, keys: Keys, owners: Iterable[str]) ->
     )
 
 
-def made_anew(ring: KeyRing, kind: NoteKind, keys: Keys) -> tuple[KeyRing, Keys]:
+def made_anew(ring: KeyRing, kind: NoteKind, keys: KeysByRole) -> tuple[KeyRing, KeysByRole]:
     """The ring with a new key for what is written from now on, and all keys.
 
     It goes to those who have today's and to today's guardians, as far as they are vouched for.
@@ -162,13 +164,13 @@ def made_anew(ring: KeyRing, kind: NoteKind, keys: Keys) -> tuple[KeyRing, Keys]
     return guarded(ring, kind, every, guards), every
 
 
-def vouched_for(ring: KeyRing, kind: NoteKind, keys: Keys) -> frozenset[str]:
+def vouched_for(ring: KeyRing, kind: NoteKind, keys: KeysByRole) -> frozenset[str]:
     """Who has today's key, and has still the public key that it was sealed to."""
     found = _required(ring, kind)
     return _vouched(ring, found, keys, _HAS, found.sealed)
 
 
-def guardians(ring: KeyRing, kind: NoteKind, keys: Keys) -> frozenset[str]:
+def guardians(ring: KeyRing, kind: NoteKind, keys: KeysByRole) -> frozenset[str]:
     """Who has a share of today's key, and has still the public key that it was sealed to."""
     found = _required(ring, kind)
     return _vouched(ring, found, keys, _GUARDS, found.halves)
@@ -238,7 +240,7 @@ def _without(key: RoleKey, owner: str, *, gone: bool) -> RoleKey:
 
 
 def _vouched(
-    ring: KeyRing, found: RoleKey, keys: Keys, what: str, owners: Iterable[str]
+    ring: KeyRing, found: RoleKey, keys: KeysByRole, what: str, owners: Iterable[str]
 ) -> frozenset[str]:
     publics, key = _publics(ring), keys[found.number]
     return frozenset(
@@ -251,7 +253,7 @@ def _vouched(
     )
 
 
-def _with_former(ring: KeyRing, found: RoleKey, key: bytes) -> Keys:
+def _with_former(ring: KeyRing, found: RoleKey, key: bytes) -> KeysByRole:
     bound = _former_of(ring, NoteKind(found.role))
     older = {one.number: unwrap(key, one.wrapped, bound) for one in found.former}
     return {number: one for number, one in older.items() if one} | {found.number: key}

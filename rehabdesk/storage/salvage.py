@@ -29,7 +29,7 @@ _MOST_FAILURES = 3_000
 _MADE_BY_OTHERS = ("sqlite_", "resident_search_")
 """Parts that SQLite makes itself, and those of the index of names, which come with it."""
 
-_Rows = dict[Any, tuple[Any, ...]]
+_SavedRows = dict[Any, tuple[Any, ...]]
 
 
 class Salvaged(Struct, frozen=True, kw_only=True):
@@ -131,12 +131,12 @@ def _copy(source: _DamagedFile, rescued: driver.Connection, part: SchemaPart) ->
     return whole
 
 
-def _by_number(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
+def _by_number(source: _DamagedFile, table: str) -> tuple[_SavedRows, bool]:
     """The rows of a table with row numbers: from both ends, and what lies between in halves.
 
     Row numbers need not lie close together, so the ends are where reading stopped.
     """
-    rows: _Rows = {}
+    rows: _SavedRows = {}
     stopped: list[int | None] = []
     for order in ("rowid", "rowid DESC"):
         whole, end = True, None
@@ -153,7 +153,7 @@ def _by_number(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
 
 
 def _in_halves(
-    source: _DamagedFile, table: str, rows: _Rows, before: int | None, after: int | None
+    source: _DamagedFile, table: str, rows: _SavedRows, before: int | None, after: int | None
 ) -> bool:
     """Add the rows between two others; where an end is not known, one far enough away is taken."""
     low = 1 if before is None else before + 1
@@ -203,7 +203,7 @@ def _fill_single_rows(rescued: driver.Connection) -> None:
             rescued.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))
 
 
-def _from_both_ends(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
+def _from_both_ends(source: _DamagedFile, table: str) -> tuple[_SavedRows, bool]:
     keys = [
         str(row[1])
         for row in sorted(
@@ -211,7 +211,7 @@ def _from_both_ends(source: _DamagedFile, table: str) -> tuple[_Rows, bool]:
         )
         if row[5]
     ]
-    rows: _Rows = {}
+    rows: _SavedRows = {}
     forward = ", ".join(quoted(one) for one in keys)
     backward = ", ".join(f"{quoted(one)} DESC" for one in keys)
     for order in (forward, backward):

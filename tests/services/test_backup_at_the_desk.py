@@ -8,7 +8,7 @@ import pytest
 from rehabdesk.domain.user import Role
 from rehabdesk.services.comparing import compare_closed, compare_open
 from rehabdesk.services.login import log_in_with_recovery
-from rehabdesk.services.restoring import Ground, look_at_backup, permit_at, restore_chosen
+from rehabdesk.services.restoring import RestoreGround, look_at_backup, permit_at, restore_chosen
 from rehabdesk.services.safekeeping import charge_of
 from rehabdesk.storage import RECOVERY_OWNER, FileDamaged, OtherOfficesKeys, open_office
 from tests.own_office import OTHER_WORDS, RECOVERY, WORDS, own_office
@@ -35,7 +35,7 @@ def test_the_permit_of_whoever_sits_at_the_desk_knows_the_backup_and_everybodys_
     with at_the_desk(store) as charge:
         found = permit_at(charge, "Ratna", source)
 
-    assert (found.name, found.ground, found.desk) == ("Ratna", Ground.TODAY, charge.desk)
+    assert (found.name, found.ground, found.desk) == ("Ratna", RestoreGround.TODAY, charge.desk)
     assert (found.key, found.today_key, found.with_former_key) == (charge.key, charge.key, False)
     assert found.held.counts["room"] == 1
     assert found.roles == roles
@@ -47,13 +47,13 @@ def test_a_permit_at_the_desk_of_the_sheet_says_so(office, source):
     with at_the_desk(store) as charge:
         found = permit_at(charge, "", source)
 
-    assert (found.ground, found.desk.user) == (Ground.RECOVERY, RECOVERY_OWNER)
+    assert (found.ground, found.desk.user) == (RestoreGround.RECOVERY, RECOVERY_OWNER)
 
 
 def test_a_permit_at_the_door_says_who_came_and_what_the_backup_holds(office, source):
     found = asked(office, source, OTHER_WORDS, "cecep")
 
-    assert (found.ground, found.with_former_key) == (Ground.TODAY, False)
+    assert (found.ground, found.with_former_key) == (RestoreGround.TODAY, False)
     assert found.key == found.today_key != b""
     assert found.held.counts["room"] == 1
     assert found.roles[found.desk.user] is found.desk.role is Role.TEAM_LEAD

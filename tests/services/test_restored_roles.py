@@ -4,7 +4,7 @@ import pytest
 
 from rehabdesk.domain.user import Role
 from rehabdesk.services.login import log_in
-from rehabdesk.services.restoring import Ground, permit, restore_chosen, restore_permitted
+from rehabdesk.services.restoring import RestoreGround, permit, restore_chosen, restore_permitted
 from rehabdesk.services.safekeeping import charge_of, copy_to
 from rehabdesk.services.users import change_user, disable_user
 from tests.own_office import NOW, OTHER_WORDS, RECOVERY, TODAY, WORDS, own_office, the_user
@@ -39,7 +39,7 @@ def roles(folder, login="ratna", words=WORDS):
 
 @pytest.mark.parametrize(
     ("words", "login", "ground"),
-    [(RECOVERY, "", Ground.RECOVERY), (WORDS, "ratna", Ground.TODAY)],
+    [(RECOVERY, "", RestoreGround.RECOVERY), (WORDS, "ratna", RestoreGround.TODAY)],
     ids=["sheet", "administrator"],
 )
 def test_who_lost_a_role_has_lost_it_after_a_restore_as_well(folder, source, words, login, ground):

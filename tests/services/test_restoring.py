@@ -12,7 +12,7 @@ from rehabdesk.domain.user import Role
 from rehabdesk.services.comparing import compare_closed, compare_open
 from rehabdesk.services.restoring import (
     RESTORED,
-    Ground,
+    RestoreGround,
     permit,
     restore_chosen,
     restore_permitted,
@@ -87,7 +87,7 @@ def as_before(office):
 
 
 def test_a_lead_may_restore(office, source):
-    assert put_back(office, source, OTHER_WORDS, "cecep").ground is Ground.TODAY
+    assert put_back(office, source, OTHER_WORDS, "cecep").ground is RestoreGround.TODAY
     assert rooms(office) == ["Di cadangan"]
 
 
@@ -154,7 +154,7 @@ def test_where_todays_office_does_not_open_the_backup_says_who_may(office, sourc
 
     with pytest.raises(NotAllowed):
         asked(office, source, OTHER_WORDS, "pembaca")
-    assert put_back(office, source, OTHER_WORDS, "cecep").ground is Ground.BACKUP
+    assert put_back(office, source, OTHER_WORDS, "cecep").ground is RestoreGround.BACKUP
     assert rooms(office) == ["Di cadangan"]
 
 
@@ -172,7 +172,7 @@ def test_who_was_disabled_comes_in_by_no_damaged_office(office, source, how):
 def test_the_recovery_key_is_enough_and_that_is_said(office, source):
     damage(office, "gone")
 
-    assert put_back(office, source, RECOVERY, "").ground is Ground.RECOVERY
+    assert put_back(office, source, RECOVERY, "").ground is RestoreGround.RECOVERY
 
     assert "kunci pemulihan" in restored_entry(office).why
 

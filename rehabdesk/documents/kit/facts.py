@@ -18,10 +18,10 @@ _LINE = 4.6 * MM
 _ROOM = 3 * _LINE
 _LEAD = (_LINE - Fitted(("",), _INK).height) / 2
 
-Facts = tuple[tuple[str, str], ...]
+FactPairs = tuple[tuple[str, str], ...]
 
 
-def facts_height(facts: Facts, across: float) -> float:
+def facts_height(facts: FactPairs, across: float) -> float:
     """How high the block is."""
     return sum(_block(facts, across).heights)
 
@@ -44,18 +44,18 @@ class _Labels(Struct, frozen=True):
             set_lines(pen, x + _LABEL, y - _LEAD, Fitted((":",), _INK), Anchor.LEFT)
 
 
-def labels(facts: Facts, left: float, right: float, top: float) -> SharedDrawing:
+def labels(facts: FactPairs, left: float, right: float, top: float) -> SharedDrawing:
     """What draws the labels of some facts beside their values."""
     heights = _block(facts, right - left).heights
     return _Labels(tuple(label for label, _ in facts), heights, left, right, top)
 
 
-def draw_labels(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
+def draw_labels(pen: Pen, facts: FactPairs, left: float, right: float, top: float) -> None:
     """Set the labels and colons."""
     labels(facts, left, right, top)(pen)
 
 
-def draw_values(pen: Pen, facts: Facts, left: float, right: float, top: float) -> None:
+def draw_values(pen: Pen, facts: FactPairs, left: float, right: float, top: float) -> None:
     """Set the values beside their labels."""
     across = right - left
     block = _block(facts, across)
@@ -75,7 +75,7 @@ class _FittedFacts(Struct, frozen=True):
 
 
 @lru_cache(maxsize=256)
-def _block(facts: Facts, across: float) -> _FittedFacts:
+def _block(facts: FactPairs, across: float) -> _FittedFacts:
     room = _column(across) - _LABEL - _COLON
     half = (len(facts) + 1) // 2
     heights = [_LINE] * half

@@ -10,7 +10,7 @@ from rehabdesk.documents.kit.pictures import PaperPicture
 from rehabdesk.documents.kit.qr import QrCode
 from rehabdesk.documents.kit.reportlab_parts import NON_ZERO, Canvas, reader
 
-Line = tuple[float, float, float, float]
+Stroke = tuple[float, float, float, float]
 Colour = tuple[float, float, float]
 Step = tuple[float, ...]
 """A place to draw a line to, or two handles and a place to draw a curve to."""
@@ -70,13 +70,13 @@ class Pen:
         """Set words that climb from ``y``, with their feet at the right, on the line ``x``."""
         self._set(words, ink, (0, 1, -1, 0, x, y))
 
-    def rules(self, lines: Iterable[Line], weight: float) -> None:
+    def rules(self, lines: Iterable[Stroke], weight: float) -> None:
         """Draw straight lines of one weight."""
         if drawn := list(lines):
             self._canvas.setLineWidth(weight)
             self._canvas.lines(drawn)
 
-    def rule(self, line: Line, weight: float) -> None:
+    def rule(self, line: Stroke, weight: float) -> None:
         """Draw one straight line."""
         self.rules((line,), weight)
 

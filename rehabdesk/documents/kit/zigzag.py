@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rehabdesk.documents.kit.fitting import set_in_box
 from rehabdesk.documents.kit.fonts import Ink, Style, width
-from rehabdesk.documents.kit.pen import Anchor, Line, Pen
+from rehabdesk.documents.kit.pen import Anchor, Pen, Stroke
 from rehabdesk.documents.kit.ruled import BOLD, THIN, Edges, RuledColumn, set_cells
 from rehabdesk.domain.dossiers import SheetRow
 
@@ -44,7 +44,7 @@ def draw_people(
     """Draw rows, each with its height, from ``top`` down and return where they end."""
     foot = top - sum(height for _, height in rows)
     left, right = table.at[0], table.at[-1]
-    lines: list[Line] = [(x, top, x, foot) for x in table.at[1:-1]]
+    lines: list[Stroke] = [(x, top, x, foot) for x in table.at[1:-1]]
     y = top
     for at, (row, height) in enumerate(rows):
         set_cells(pen, table, y, height, words_of_row(row), ink)

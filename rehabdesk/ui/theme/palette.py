@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from rehabdesk.ui.theme.tokens import Tokens
 
-_Role = QPalette.ColorRole
+_ColorRole = QPalette.ColorRole
 
 
 def palette_of(tokens: Tokens) -> QPalette:
@@ -12,7 +12,7 @@ def palette_of(tokens: Tokens) -> QPalette:
     palette = QPalette()
     for role, colour in _roles(tokens).items():
         palette.setColor(role, QColor(colour))
-    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+    for role in (_ColorRole.WindowText, _ColorRole.Text, _ColorRole.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text_off))
     return palette
 
@@ -20,25 +20,25 @@ def palette_of(tokens: Tokens) -> QPalette:
 def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
     """List which token stands for which role."""
     return {
-        _Role.Window: tokens.surface,
-        _Role.WindowText: tokens.text,
-        _Role.Base: tokens.surface_raised,
-        _Role.AlternateBase: tokens.surface,
-        _Role.Text: tokens.text,
-        _Role.Button: tokens.surface_raised,
-        _Role.ButtonText: tokens.text,
-        _Role.BrightText: tokens.danger,
-        _Role.Highlight: tokens.accent_soft,
-        _Role.HighlightedText: tokens.on_accent_soft,
-        _Role.Accent: tokens.accent,
-        _Role.Link: tokens.accent,
-        _Role.LinkVisited: tokens.accent,
-        _Role.PlaceholderText: tokens.text_muted,
-        _Role.ToolTipBase: tokens.toast,
-        _Role.ToolTipText: tokens.toast_text,
-        _Role.Light: tokens.surface_raised,
-        _Role.Midlight: tokens.surface,
-        _Role.Mid: tokens.line,
-        _Role.Dark: tokens.line_strong,
-        _Role.Shadow: tokens.line_strong,
+        _ColorRole.Window: tokens.surface,
+        _ColorRole.WindowText: tokens.text,
+        _ColorRole.Base: tokens.surface_raised,
+        _ColorRole.AlternateBase: tokens.surface,
+        _ColorRole.Text: tokens.text,
+        _ColorRole.Button: tokens.surface_raised,
+        _ColorRole.ButtonText: tokens.text,
+        _ColorRole.BrightText: tokens.danger,
+        _ColorRole.Highlight: tokens.accent_soft,
+        _ColorRole.HighlightedText: tokens.on_accent_soft,
+        _ColorRole.Accent: tokens.accent,
+        _ColorRole.Link: tokens.accent,
+        _ColorRole.LinkVisited: tokens.accent,
+        _ColorRole.PlaceholderText: tokens.text_muted,
+        _ColorRole.ToolTipBase: tokens.toast,
+        _ColorRole.ToolTipText: tokens.toast_text,
+        _ColorRole.Light: tokens.surface_raised,
+        _ColorRole.Midlight: tokens.surface,
+        _ColorRole.Mid: tokens.line,
+        _ColorRole.Dark: tokens.line_strong,
+        _ColorRole.Shadow: tokens.line_strong,
     }

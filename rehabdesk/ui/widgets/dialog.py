@@ -26,7 +26,7 @@ from rehabdesk.wording.names import one_stop
 _WIDTH = 520
 _TALLEST = 660
 
-Deed = Callable[[], str | None]
+DialogDeed = Callable[[], str | None]
 
 
 def keys_of(verb: str, *, alone: bool = False) -> str:
@@ -50,7 +50,7 @@ class FormDialog(QDialog):
         title: str,
         form: Form,
         verb: str,
-        deed: Deed,
+        deed: DialogDeed,
         *,
         subtitle: str = "",
         icon_name: str = "",

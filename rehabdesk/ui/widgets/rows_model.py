@@ -11,9 +11,9 @@ from rehabdesk.ui.widgets.column_filter import ColumnFilter
 from rehabdesk.ui.widgets.plain_text import as_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
+_ItemRole = Qt.ItemDataRole
 SOME_ROWS = 400
-ROW_ROLE = int(_Role.UserRole) + 1
+ROW_ROLE = int(_ItemRole.UserRole) + 1
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -27,11 +27,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns: tuple[Column[Row], ...] = tuple(columns)
         self.filters: dict[str, ColumnFilter] = {}
         self._readers: dict[int, Callable[[Row, Column[Row]], Any]] = {
-            int(_Role.DisplayRole): lambda row, column: column.text(row),
-            int(_Role.TextAlignmentRole): lambda _row, column: column.align.value,
-            int(_Role.DecorationRole): _decoration,
-            int(_Role.ToolTipRole): _tip,
-            int(_Role.AccessibleTextRole): _spoken,
+            int(_ItemRole.DisplayRole): lambda row, column: column.text(row),
+            int(_ItemRole.TextAlignmentRole): lambda _row, column: column.align.value,
+            int(_ItemRole.DecorationRole): _decoration,
+            int(_ItemRole.ToolTipRole): _tip,
+            int(_ItemRole.AccessibleTextRole): _spoken,
             ROW_ROLE: lambda row, _column: row,
         }
 
@@ -83,7 +83,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Say how many columns there are."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
-    def data(self, index: AnyIndex, role: int = int(_Role.DisplayRole)) -> Any:
+    def data(self, index: AnyIndex, role: int = int(_ItemRole.DisplayRole)) -> Any:
         """Answer the view for one cell."""
         reader = self._readers.get(role)
         if reader is None or not index.isValid():
@@ -92,14 +92,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None if row is None else reader(row, self.columns[index.column()])
 
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(_Role.DisplayRole)
+        self, section: int, orientation: Qt.Orientation, role: int = int(_ItemRole.DisplayRole)
     ) -> Any:
         """Answer the view for a heading."""
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
-        if role == _Role.DisplayRole:
+        if role == _ItemRole.DisplayRole:
             return self.columns[section].heading
-        if role == _Role.TextAlignmentRole:
+        if role == _ItemRole.TextAlignmentRole:
             return self.columns[section].align.value
         return None
 

@@ -26,7 +26,7 @@ from rehabdesk.ui.widgets.paged_model import PagedTableModel
 from rehabdesk.ui.widgets.rows_model import AnyIndex, RowsModel
 from rehabdesk.ui.widgets.table_filter import TableFilter
 
-_Pick = QItemSelectionModel.SelectionFlag
+_Selection = QItemSelectionModel.SelectionFlag
 
 
 class Table(QTableView, Generic[Row]):
@@ -144,7 +144,9 @@ class Table(QTableView, Generic[Row]):
         if 0 <= place < self._rows_model.rowCount():
             column = max(0, self.horizontalHeader().logicalIndex(0))
             index = self._rows_model.index(place, column)
-            self.selectionModel().setCurrentIndex(index, _Pick.ClearAndSelect | _Pick.Rows)
+            self.selectionModel().setCurrentIndex(
+                index, _Selection.ClearAndSelect | _Selection.Rows
+            )
             self.scrollTo(index)
 
     def select_also(self, places: Iterable[int]) -> None:
@@ -153,7 +155,7 @@ class Table(QTableView, Generic[Row]):
         for place in places:
             index = self._rows_model.index(place, 0)
             chosen.select(index, index)
-        self.selectionModel().select(chosen, _Pick.Select | _Pick.Rows)
+        self.selectionModel().select(chosen, _Selection.Select | _Selection.Rows)
 
     def focus_list(self) -> None:
         """Take the focus with a row under the cursor, as Down in a search field asks."""

@@ -12,7 +12,7 @@ from rehabdesk.services.printing import sheets_pdf
 from rehabdesk.ui.screens.schedule.change_dialogs import open_cancel, open_change, open_move
 from rehabdesk.ui.screens.schedule.new_dialog import NewSessionDialog
 from rehabdesk.ui.screens.schedule.screen import SchedulePage
-from rehabdesk.ui.screens.schedule.week import Progress, read_week
+from rehabdesk.ui.screens.schedule.week import SessionProgress, read_week
 from tests.documents.reading import pages_of
 from tests.sample_office import (
     TODAY,
@@ -210,7 +210,7 @@ def test_a_session_is_cancelled_with_a_reason_and_brought_back(qtbot, desk, stor
 
     _field(dialog, "reason").set_value("Narasumber sakit")
     _press(qtbot, dialog)
-    assert page.week.progress[session.id] is Progress.CANCELLED
+    assert page.week.progress[session.id] is SessionProgress.CANCELLED
     assert page.panel.buttons.fill.isHidden()
     qtbot.mouseClick(page.panel.buttons.restore, Qt.MouseButton.LeftButton)
 
@@ -244,7 +244,7 @@ def test_the_chosen_sheet_is_printed_and_the_state_says_so(qtbot, desk, store, s
     qtbot.mouseClick(page.panel.buttons.print, Qt.MouseButton.LeftButton)
 
     assert shell.pdfs[0][0].startswith(b"%PDF")
-    assert page.week.progress[session.id] is Progress.PRINTED
+    assert page.week.progress[session.id] is SessionProgress.PRINTED
     assert page.panel.chip.text() == "Daftar hadir tercetak"
 
 
@@ -279,7 +279,7 @@ def test_a_past_session_without_marks_is_called_overdue(store):
 
     week = read_week(store, date(2021, 3, 29), TODAY)
 
-    assert week.progress[session.id] is Progress.OVERDUE
+    assert week.progress[session.id] is SessionProgress.OVERDUE
 
 
 def test_the_week_in_sight_is_printed_for_the_wall(qtbot, desk, store, shell):

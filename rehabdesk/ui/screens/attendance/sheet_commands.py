@@ -15,7 +15,7 @@ from rehabdesk.ui.screens.attendance.marking import Marking
 from rehabdesk.ui.screens.attendance.people import NameListDeeds
 from rehabdesk.ui.screens.kit.command import Command
 
-Deed = Callable[[], object]
+SheetDeed = Callable[[], object]
 _CLOSED = "Buka dahulu sebuah daftar hadir."
 
 
@@ -61,7 +61,7 @@ class Deeds(Struct, frozen=True, kw_only=True):
 def of_sheet(  # noqa: PLR0913 - the parts of a command
     deeds: Deeds,
     text: str,
-    run: Deed,
+    run: SheetDeed,
     picture: str,
     keys: str,
     *,

@@ -18,7 +18,7 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import people
 
-Deed = Callable[[str], None]
+CounselorDeed = Callable[[str], None]
 
 
 class CounselorDeeds:
@@ -81,7 +81,7 @@ class CounselorDeeds:
         def found() -> Counselor | None:
             return store.counselors.get(chosen() or "")
 
-        def on_id(deed: Deed) -> Callable[[Counselor], None]:
+        def on_id(deed: CounselorDeed) -> Callable[[Counselor], None]:
             return lambda counselor: deed(counselor.id)
 
         nobody = "Pilih seorang konselor dahulu."

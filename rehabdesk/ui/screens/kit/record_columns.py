@@ -13,14 +13,14 @@ from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 from rehabdesk.wording.fields.words import value_words
 from rehabdesk.wording.terms import label
 
-Look = Mapping[str, Any]
+CellLook = Mapping[str, Any]
 _LETTER, _PADDING = 7, 40
 _WIDEST = 200
 _LONGEST = {FieldKind.DAY: 11, FieldKind.NIP: 21, FieldKind.YES: 1}
 _ALIGN = {FieldKind.YES: Align.CENTRE, FieldKind.WHOLE: Align.RIGHT}
 
 
-def columns_of(fields: RecordFields, *keys: str, **looks: Look) -> tuple[Column[Any], ...]:
+def columns_of(fields: RecordFields, *keys: str, **looks: CellLook) -> tuple[Column[Any], ...]:
     """A column for each of these fields, or for all: the first text is strong, the longest grows.
 
     ``looks`` say by attribute what a column has instead: any part of ``Column``.

@@ -11,7 +11,7 @@ from rehabdesk.services.troubles import answer_sentence
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.widgets.choice_field import ChoiceField
-from rehabdesk.ui.widgets.dialog import Deed, FormDialog
+from rehabdesk.ui.widgets.dialog import DialogDeed, FormDialog
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import month_year
@@ -114,7 +114,7 @@ def _open(
     context: Context,
     title: str,
     form: Form,
-    deed: Deed,
+    deed: DialogDeed,
     cohort: Cohort,
     *,
     verb: str = "&Simpan",

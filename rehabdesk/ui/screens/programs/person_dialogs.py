@@ -32,7 +32,7 @@ from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label
 
 PersonLines = Sequence[PersonLine]
-Run = Callable[[str], Done[Any]]
+EnrolmentRun = Callable[[str], Done[Any]]
 """The deed on one enrolment, by its id."""
 _REASON = 200
 _COMPLETED = "completed"
@@ -205,7 +205,7 @@ def _only_a_reason(asked: Mapping[str, str], hint: str) -> tuple[Form, TextField
 
 
 def _open(
-    context: Context, words: _DialogWords, form: Form, people: PersonLines, run: Run
+    context: Context, words: _DialogWords, form: Form, people: PersonLines, run: EnrolmentRun
 ) -> FormDialog:
     """Ask, and do the deed for everybody chosen."""
     dialog = FormDialog(

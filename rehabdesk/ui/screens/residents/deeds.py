@@ -64,7 +64,7 @@ def photo_dialog(context: Context, resident: Resident) -> FormDialog:
     )
 
 
-Deed = Callable[[str], None]
+ResidentDeed = Callable[[str], None]
 Chosen = Callable[[], ResidentId | None]
 NEW_NOTE = "Ctrl+Shift+N"
 _NOBODY = "Pilih seorang residen dahulu."

@@ -20,7 +20,7 @@ from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.terms import label
 
 _TITLES = ("Nomor registrasi", "Program dan kelompok", "Blok dan kamar", "Masa tinggal")
-Line = tuple[str, str, QWidget | None]
+HistoryLine = tuple[str, str, QWidget | None]
 
 
 class HistoryView(QWidget):
@@ -53,7 +53,7 @@ class HistoryView(QWidget):
     def show_record(self, looked: Looked) -> None:
         """Show somebody."""
         self._buttons.offer()
-        shown: dict[str, tuple[list[Line], str]] = {
+        shown: dict[str, tuple[list[HistoryLine], str]] = {
             "Nomor registrasi": (self._numbers(looked), "Belum ada nomor."),
             "Program dan kelompok": (_programs(looked), "Belum menjadi peserta."),
             "Blok dan kamar": (_places(looked), "Belum dicatat."),
@@ -62,7 +62,7 @@ class HistoryView(QWidget):
         for title, (lines, nothing) in shown.items():
             self.lists[title].set_lines(lines, nothing)
 
-    def _numbers(self, looked: Looked) -> list[Line]:
+    def _numbers(self, looked: Looked) -> list[HistoryLine]:
         return [
             (days(one.valid_from, one.valid_to), f"{label(one.kind)} {one.value}", self._fix(one))
             for one in reversed(looked.registrations)
@@ -74,8 +74,8 @@ class HistoryView(QWidget):
         only_with(self._context, Right.WRITE_PEOPLE, fix)
         return fix
 
-    def _stays(self, looked: Looked) -> list[Line]:
-        lines: list[Line] = []
+    def _stays(self, looked: Looked) -> list[HistoryLine]:
+        lines: list[HistoryLine] = []
         for stay in reversed(looked.stays):
             fix = icon_button("edit", "Ubah masa pidana")
             fix.clicked.connect(lambda _on=False, key=stay.id: self._deeds.edit_stay(key))
@@ -87,15 +87,15 @@ class HistoryView(QWidget):
         return lines
 
 
-def _places(looked: Looked) -> list[Line]:
+def _places(looked: Looked) -> list[HistoryLine]:
     return [
         (days(one.placed_from, one.placed_to), place(one.block, one.cell) or "–", None)
         for one in reversed(looked.placements)
     ]
 
 
-def _programs(looked: Looked) -> list[Line]:
-    lines: list[Line] = []
+def _programs(looked: Looked) -> list[HistoryLine]:
+    lines: list[HistoryLine] = []
     for part in reversed(looked.parts):
         found = part.enrolment
         reason = f", {label(found.end_reason)}" if found.end_reason else ""
@@ -106,8 +106,8 @@ def _programs(looked: Looked) -> list[Line]:
     return lines
 
 
-def _groups(part: EnrolmentInTime) -> list[Line]:
-    lines: list[Line] = [
+def _groups(part: EnrolmentInTime) -> list[HistoryLine]:
+    lines: list[HistoryLine] = [
         (medium_date(one.happened_on), f"{label(one.state)} ({one.reason})", None)
         for one in reversed(part.events)
         if one.reason and one.happened_on != part.enrolment.ended_on

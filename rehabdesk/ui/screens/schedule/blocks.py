@@ -5,7 +5,7 @@ from typing import cast
 
 from rehabdesk.domain.session import Session, SessionState
 from rehabdesk.domain.text import natural_key
-from rehabdesk.ui.screens.schedule.week import PROGRESS_WORDS, Progress, Week
+from rehabdesk.ui.screens.schedule.week import PROGRESS_WORDS, SessionProgress, Week
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.week_layout import WeekItem
 
@@ -19,11 +19,11 @@ _TONES = {
     "neutral": Tone.NEUTRAL,
 }
 _ICONS = {
-    Progress.RECORDED: "check",
-    Progress.PRINTED: "sheet",
-    Progress.OVERDUE: "clock",
-    Progress.PLANNED: "",
-    Progress.CANCELLED: "close",
+    SessionProgress.RECORDED: "check",
+    SessionProgress.PRINTED: "sheet",
+    SessionProgress.OVERDUE: "clock",
+    SessionProgress.PLANNED: "",
+    SessionProgress.CANCELLED: "close",
 }
 
 Bundle = Sequence[Session]
@@ -61,10 +61,10 @@ def _block(week: Week, sessions: Bundle, *, bundled: bool) -> WeekItem:
     first, names = sessions[0], week.names
     kind = names.kinds.get(first.kind)
     progress = [week.progress[one.id] for one in sessions]
-    least = min(progress, key=list(Progress).index)
+    least = min(progress, key=list(SessionProgress).index)
     notes = [PROGRESS_WORDS[least]]
     notes += [words for one in sessions for words in week.clashes.get(one.id, ())][:3]
-    struck = least is Progress.CANCELLED
+    struck = least is SessionProgress.CANCELLED
     return WeekItem(
         id=first.id,
         day=first.held_on,

@@ -8,7 +8,7 @@ from rehabdesk.ui.screens.schedule.names import Names
 from rehabdesk.ui.screens.schedule.session_dialog import SessionDialog
 from rehabdesk.ui.screens.schedule.session_form import SessionForm
 from rehabdesk.ui.widgets.date_field import DateField
-from rehabdesk.ui.widgets.dialog import Deed, FormDialog
+from rehabdesk.ui.widgets.dialog import DialogDeed, FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.segmented import Segmented
@@ -144,7 +144,7 @@ def _open(
     form: Form,
     verb: str,
     subtitle: str,
-    deed: Deed,
+    deed: DialogDeed,
     *,
     danger: bool = False,
 ) -> FormDialog:

@@ -13,7 +13,7 @@ from rehabdesk.services.schedule import plan_session
 from rehabdesk.services.series import PlannedSession, plan_each, plan_series, preview_series
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.preview import PreviewLine
-from rehabdesk.ui.screens.schedule.session_dialog import SessionDialog, Slot
+from rehabdesk.ui.screens.schedule.session_dialog import DateSlot, SessionDialog
 from rehabdesk.ui.screens.schedule.session_form import SessionForm
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.date_field import DateField
@@ -80,7 +80,7 @@ _WEEKLY_ROWS = ("weekdays", "ends_on", "count", "label", "skip")
 class NewSessionDialog(SessionDialog):
     """One session, or with "Setiap pekan" a series whose every date is shown before."""
 
-    def __init__(self, context: Context, slot: Slot) -> None:
+    def __init__(self, context: Context, slot: DateSlot) -> None:
         cohorts = tuple(
             one
             for one in context.store.cohorts.all()
@@ -245,7 +245,7 @@ class NewSessionDialog(SessionDialog):
 _UNTIL = "Kosong: sampai angkatan selesai."
 
 
-def open_new(context: Context, slot: Slot, on_done: Callable[[str], None]) -> NewSessionDialog:
+def open_new(context: Context, slot: DateSlot, on_done: Callable[[str], None]) -> NewSessionDialog:
     """Ask for a new session; ``on_done`` is given its id."""
     dialog = NewSessionDialog(context, slot)
     dialog.saved.connect(on_done)

@@ -21,7 +21,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import CommandButtons, fill_menu
 from rehabdesk.ui.screens.schedule.blocks import Bundle
 from rehabdesk.ui.screens.schedule.deeds import SessionDeeds
-from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, Progress, Week
+from rehabdesk.ui.screens.schedule.week import PROGRESS_TONES, PROGRESS_WORDS, SessionProgress, Week
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.chip import Chip
@@ -52,12 +52,12 @@ class SessionButtons(QWidget):
         self.more.setMenu(self.menu)
         self._lay_out()
 
-    def offer(self, progress: Progress) -> None:
+    def offer(self, progress: SessionProgress) -> None:
         """Show the deeds that fit."""
         self._buttons.offer()
         self._fill_menu()
         self.more.setVisible(bool(self.menu.actions()))
-        typed = progress is Progress.RECORDED
+        typed = progress is SessionProgress.RECORDED
         self.fill.setText("L&ihat kehadiran" if typed else "&Isi kehadiran")
 
     def _fill_menu(self) -> None:
@@ -170,7 +170,7 @@ class SessionPanel(QFrame):
         self.chip.set_chip(PROGRESS_WORDS[progress], PROGRESS_TONES[progress])
         self._set_facts(self.facts_of(week, session))
         clashes = week.clashes.get(session.id, ())
-        if clashes and progress is not Progress.CANCELLED:
+        if clashes and progress is not SessionProgress.CANCELLED:
             self.clash.set_message("\n".join(clashes), Tone.WARNING)
             self.clash.show()
         self.buttons.offer(progress)
@@ -211,7 +211,7 @@ class SessionPanel(QFrame):
         self.title.setText("Pekan ini" if seen else "Belum ada sesi")
         self.when.setText(period(week.monday, week.sunday))
         counts = Counter(week.progress[one.id] for one in seen)
-        facts = [(PROGRESS_WORDS[one], str(counts[one])) for one in Progress if counts[one]]
+        facts = [(PROGRESS_WORDS[one], str(counts[one])) for one in SessionProgress if counts[one]]
         if clashing := sum(one.id in week.clashes for one in seen):
             facts.append(("Bentrok", f"{clashing} sesi"))
         facts += [(long_date(day), one.label) for day, one in sorted(week.holidays.items())]

@@ -106,5 +106,5 @@ class SessionDialog(FormDialog):
 
 _WANTED = "Isi jenis sesi, kelompok, tanggal, dan jamnya."
 
-Slot = tuple[date, time | None, tuple[GroupId, ...]]
+DateSlot = tuple[date, time | None, tuple[GroupId, ...]]
 """Where a new session begins: day, time if one was chosen, and the groups in sight."""

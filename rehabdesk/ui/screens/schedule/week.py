@@ -16,7 +16,7 @@ from rehabdesk.ui.theme.tokens import Tone
 _WEEK = timedelta(days=6)
 
 
-class Progress(Enum):
+class SessionProgress(Enum):
     """How far a session is: from the plan over the printed sheet to the typed marks."""
 
     PLANNED = "planned"
@@ -27,18 +27,18 @@ class Progress(Enum):
 
 
 PROGRESS_WORDS = {
-    Progress.PLANNED: "Direncanakan",
-    Progress.PRINTED: "Daftar hadir tercetak",
-    Progress.OVERDUE: "Belum diisi",
-    Progress.RECORDED: "Sudah diisi",
-    Progress.CANCELLED: "Ditiadakan",
+    SessionProgress.PLANNED: "Direncanakan",
+    SessionProgress.PRINTED: "Daftar hadir tercetak",
+    SessionProgress.OVERDUE: "Belum diisi",
+    SessionProgress.RECORDED: "Sudah diisi",
+    SessionProgress.CANCELLED: "Ditiadakan",
 }
 PROGRESS_TONES = {
-    Progress.PLANNED: Tone.NEUTRAL,
-    Progress.PRINTED: Tone.INFO,
-    Progress.OVERDUE: Tone.WARNING,
-    Progress.RECORDED: Tone.SUCCESS,
-    Progress.CANCELLED: Tone.DANGER,
+    SessionProgress.PLANNED: Tone.NEUTRAL,
+    SessionProgress.PRINTED: Tone.INFO,
+    SessionProgress.OVERDUE: Tone.WARNING,
+    SessionProgress.RECORDED: Tone.SUCCESS,
+    SessionProgress.CANCELLED: Tone.DANGER,
 }
 
 
@@ -47,7 +47,7 @@ class Week(Struct, frozen=True, kw_only=True):
 
     monday: date
     sessions: tuple[Session, ...]
-    progress: Mapping[str, Progress]
+    progress: Mapping[str, SessionProgress]
     clashes: Mapping[str, tuple[str, ...]]
     holidays: Mapping[date, Holiday]
     names: Names
@@ -94,16 +94,16 @@ def read_week(store: Store, monday: date, today: date) -> Week:
     )
 
 
-def progress_of(store: Store, session: Session, today: date) -> Progress:
+def progress_of(store: Store, session: Session, today: date) -> SessionProgress:
     """How far a session is."""
     if session.state is SessionState.CANCELLED:
-        return Progress.CANCELLED
+        return SessionProgress.CANCELLED
     if session.state is SessionState.RECORDED:
-        return Progress.RECORDED
+        return SessionProgress.RECORDED
     if session.held_on < today:
-        return Progress.OVERDUE
+        return SessionProgress.OVERDUE
     printed = store.sheets.newest_of(session.id) is not None
-    return Progress.PRINTED if printed else Progress.PLANNED
+    return SessionProgress.PRINTED if printed else SessionProgress.PLANNED
 
 
 def holidays_between(store: Store, first: date, last: date) -> dict[date, Holiday]:

@@ -13,10 +13,10 @@ from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.wording.numbers import thousands
 
-Way = Callable[[PrintOrder, Sent, Callable[[int, int], None]], None]
+PrintWay = Callable[[PrintOrder, Sent, Callable[[int, int], None]], None]
 
 
-def way_to_printers() -> Way:
+def way_to_printers() -> PrintWay:
     """CUPS takes the PDF itself, on Windows PDFium draws lines and letters, else Qt pictures."""
     if sys.platform == "win32":
         from rehabdesk.ui.shell.printing import windows
@@ -42,7 +42,7 @@ class PrintingDialog(QDialog):
     ended = Signal(int, object, bool)
 
     def __init__(
-        self, order: PrintOrder, parent: QWidget | None = None, way: Way | None = None
+        self, order: PrintOrder, parent: QWidget | None = None, way: PrintWay | None = None
     ) -> None:
         super().__init__(parent)
         self._sent = Sent()
