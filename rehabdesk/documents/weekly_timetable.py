@@ -49,7 +49,7 @@ _FEW = 6
 _NONE = "Tidak ada sesi pada pekan ini."
 
 
-class _Week(Struct, frozen=True):
+class _TimetableWeek(Struct, frozen=True):
     """How a week lies on its pages: the rows of each, and the size of the words."""
 
     size: Size
@@ -80,7 +80,7 @@ def _compose(press: Press, dossier: TimetableDossier) -> None:
         press.add(pen)
 
 
-def _layout(dossier: TimetableDossier) -> _Week:
+def _layout(dossier: TimetableDossier) -> _TimetableWeek:
     """In the largest letters that leave everything on one page, else in the smallest on several."""
     size = landscape(dossier.paper)
     headings = tuple(
@@ -105,7 +105,7 @@ def _layout(dossier: TimetableDossier) -> _Week:
         pages = _pages(rows, [_height(table, row, letters) for row in rows], first, later, foot)
         if len(pages) == 1:
             break
-    return _Week(size, table, header, letters, pages)
+    return _TimetableWeek(size, table, header, letters, pages)
 
 
 def _pages(
@@ -211,7 +211,7 @@ def _draw_head(pen: Pen, dossier: TimetableDossier, *, first: bool) -> float:
     return draw_titles(pen, dossier.titles, pen.size.width / 2, top, right - left) - _GAP
 
 
-def _draw_table(pen: Pen, week: _Week, rows: Sequence[TimetableRow], top: float) -> float:
+def _draw_table(pen: Pen, week: _TimetableWeek, rows: Sequence[TimetableRow], top: float) -> float:
     """Draw the headings and the rows, and return where they end."""
     table = week.table
     left, right = table.at[0], table.at[-1]
@@ -233,7 +233,7 @@ def _draw_table(pen: Pen, week: _Week, rows: Sequence[TimetableRow], top: float)
     return foot
 
 
-def _draw_row(pen: Pen, week: _Week, row: TimetableRow, top: float, height: float) -> None:
+def _draw_row(pen: Pen, week: _TimetableWeek, row: TimetableRow, top: float, height: float) -> None:
     table = week.table
     hours = Fitted(_hours(table, row, week.letters), Ink(Style.BOLD, week.letters))
     middle = (table.at[0] + table.at[1]) / 2
@@ -260,13 +260,13 @@ def _foot_height(dossier: TimetableDossier, across: float) -> float:
 def _groups(dossier: TimetableDossier, across: float) -> list[list[Fitted]]:
     """The groups with their counselors and rooms, in one column or two."""
     columns = 1 if len(dossier.groups) <= _FEW else 2
-    each = max(1, -(-len(dossier.groups) // columns))
+    share = max(1, -(-len(dossier.groups) // columns))
     room = across * 0.6 / columns - _GAP
     lines = [
         Fitted(wrap(f"{name}: {words}" if words else name, _SMALL, room), _SMALL)
         for name, words in dossier.groups
     ]
-    return [lines[start : start + each] for start in range(0, len(lines), each)]
+    return [lines[start : start + share] for start in range(0, len(lines), share)]
 
 
 def _draw_foot(pen: Pen, dossier: TimetableDossier, top: float) -> None:

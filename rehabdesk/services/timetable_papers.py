@@ -77,7 +77,7 @@ def _title(store: Store, held: Iterable[Session]) -> str:
 
 def _rows(store: Store, held: Sequence[Session], days: Sequence[date]) -> tuple[TimetableRow, ...]:
     """A row for each time of day that any session has."""
-    names = _Names(store)
+    names = _TimetableNames(store)
     times: dict[tuple[time, time], dict[date, list[Session]]] = {}
     for session in held:
         of_day = times.setdefault((session.starts_at, session.ends_at), {})
@@ -91,7 +91,7 @@ def _rows(store: Store, held: Sequence[Session], days: Sequence[date]) -> tuple[
     )
 
 
-class _Names:
+class _TimetableNames:
     """The words for what sessions name by id."""
 
     def __init__(self, store: Store) -> None:

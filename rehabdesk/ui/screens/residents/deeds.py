@@ -64,7 +64,6 @@ def photo_dialog(context: Context, resident: Resident) -> FormDialog:
     )
 
 
-ResidentDeed = Callable[[str], None]
 Chosen = Callable[[], ResidentId | None]
 NEW_NOTE = "Ctrl+Shift+N"
 _NOBODY = "Pilih seorang residen dahulu."
