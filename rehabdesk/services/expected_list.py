@@ -7,10 +7,11 @@ from rehabdesk.domain.identity import GuestId, ResidentId, new_id
 from rehabdesk.domain.refusals import AlreadyThere, GroupWithoutPeople, InUse, SessionNotOpen
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionGuest, require_held, require_markable
-from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
 from rehabdesk.services.rights import needs
+from rehabdesk.services.saving import checked
 from rehabdesk.storage import Store
+from rehabdesk.wording.fields.session import GUEST
 
 
 class RosterDifference(Struct, frozen=True, kw_only=True):
@@ -117,12 +118,13 @@ def add_guest(
     guest = SessionGuest(
         id=GuestId(new_id()),
         session=session.id,
-        name=require_text("guest", name, 120),
-        institution=require_text("institution", institution, 120, optional=True),
+        name=name,
+        institution=institution,
     )
+    tidy = checked(guest, GUEST)
     with store.change("Tamu dicatat") as change:
-        store.guests.put(guest)
-    return Done(guest, change)
+        store.guests.put(tidy)
+    return Done(tidy, change)
 
 
 @needs(Right.MARK)

@@ -28,7 +28,6 @@ FIELDS = {
     "valid_from": "berlaku sejak",
     "valid_to": "berlaku sampai",
     "position": "urutan atau jabatan",
-    "institution": "instansi",
     "media_type": "jenis gambar",
     "content": "isi gambar",
     "kind": "jenis",

@@ -210,10 +210,10 @@ class Desk:
         done = attendance.set_head_count(self.store, session, fields["head_count"])
         return done.record
 
-    def guest(self, *, guest="Tamu", institution=""):
+    def guest(self, *, name="Tamu", institution=""):
         cohort, group, _ = a_running_program(self.store)
-        done = add_guest(self.store, a_session(self.store, cohort, group), guest, institution)
-        return Said(guest=done.record.name, institution=done.record.institution)
+        done = add_guest(self.store, a_session(self.store, cohort, group), name, institution)
+        return Said(name=done.record.name, institution=done.record.institution)
 
     def restriction(self, *, reason):
         return restrict(self.store, a_resident(self.store).id, reason, today=TODAY).record

@@ -62,7 +62,7 @@ TEXTS = [
     ("series", "label", 120, NEEDED),
     ("mark", "reason", 200, OPTIONAL),
     ("mark", "note", 200, OPTIONAL),
-    ("guest", "guest", 120, NEEDED),
+    ("guest", "name", 120, NEEDED),
     ("guest", "institution", 120, OPTIONAL),
     ("restriction", "reason", 300, NEEDED),
     ("lifted", "why", 300, NEEDED),

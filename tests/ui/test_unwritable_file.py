@@ -90,7 +90,7 @@ def fill_dialog(c, o):
 DIALOGS = {
     "guest": (
         lambda c, o: guest_dialog(c, open_sheet(c.store, o.marked.id), nothing),
-        {"guest": "Tamu"},
+        {"name": "Tamu"},
     ),
     "cohort": (lambda c, o: open_cohort(c, o.cohort, nothing), {"name": "Tahap Lain"}),
     "from template": (

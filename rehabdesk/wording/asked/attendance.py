@@ -1,9 +1,5 @@
 """What the fields of *Kehadiran* ask for."""
 
-GUEST = {
-    "guest": "Nama orang yang ikut sesi tetapi bukan peserta, seperti tertulis di baris kosong.",
-    "institution": "Dari mana tamu itu datang, misalnya nama yayasan.",
-}
 COUNTED = {
     "head_count": (
         "Berapa orang yang terlihat di ruangan. Bila tidak sama dengan jumlah tanda hadir,"

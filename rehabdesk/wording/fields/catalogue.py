@@ -8,7 +8,7 @@ from rehabdesk.wording.fields.office_identity import LETTERHEAD, OFFICE
 from rehabdesk.wording.fields.office_terms import PROGRAM_KIND, SESSION_KIND, STATUS, TOPIC
 from rehabdesk.wording.fields.program import COHORT, GROUP, PHASE
 from rehabdesk.wording.fields.resident import RESIDENT
-from rehabdesk.wording.fields.session import SESSION
+from rehabdesk.wording.fields.session import GUEST, SESSION
 from rehabdesk.wording.fields.stay import STAY
 
 FIELDS_OF: dict[str, RecordFields] = {
@@ -28,6 +28,7 @@ FIELDS_OF: dict[str, RecordFields] = {
     "phase": PHASE,
     "care_group": GROUP,
     "session": SESSION,
+    "session_guest": GUEST,
     "counseling_note": COUNSELING_NOTE,
     "medical_note": MEDICAL_NOTE,
 }

@@ -1,6 +1,6 @@
-"""The fields of a session: what, for whom, who leads, where and when."""
+"""The fields of a session: what, for whom, who leads, where and when; and of its guests."""
 
-from rehabdesk.domain.session import Session
+from rehabdesk.domain.session import Session, SessionGuest
 from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields
 
 SESSION = RecordFields(
@@ -91,4 +91,25 @@ SESSION = RecordFields(
         "supersedes": "set when it takes the place of one that is moved",
     },
     follows={"ends_at": ("starts_at",)},
+)
+
+GUEST = RecordFields(
+    record=SessionGuest,
+    fields=(
+        RecordField(
+            key="name",
+            what="Orang yang ikut sesi tetapi bukan peserta, seperti tertulis di baris kosong.",
+            label="&Nama tamu",
+            limit=120,
+            required=True,
+        ),
+        RecordField(
+            key="institution",
+            what="Dari mana tamu itu datang, misalnya nama yayasan.",
+            label="&Instansi",
+            limit=120,
+            hint="Boleh kosong.",
+        ),
+    ),
+    elsewhere={"id": "made by the program", "session": "the sheet that is open"},
 )

@@ -6,24 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.attendance import AttendanceStatus, Correction
+from rehabdesk.domain.identity import GuestId
 from rehabdesk.domain.lines import ResidentFilter, ResidentLine
 from rehabdesk.domain.resident import place
+from rehabdesk.domain.session import SessionGuest
 from rehabdesk.services.expected_list import add_guest
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.opened import MarkLine, OpenSheet
+from rehabdesk.ui.screens.kit.record_form import RecordForm
 from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
-from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
-from rehabdesk.wording.asked import attendance
 from rehabdesk.wording.dates import stamp
+from rehabdesk.wording.fields.session import GUEST
 from rehabdesk.wording.names import with_aliases
 
 _MOST_FOUND = 50
@@ -101,15 +103,15 @@ class FindPerson(QDialog):
 
 def guest_dialog(context: Context, sheet: OpenSheet, on_done: Callable[[], None]) -> FormDialog:
     """Ask for a guest's name and institution."""
-    name, institution = TextField(limit=120), TextField(limit=120)
-    form = Form(attendance.GUEST)
-    form.row("&Nama tamu", name, name="guest", required=True)
-    form.row("&Instansi", institution, name="institution", hint="Boleh kosong.")
+    form, empty = Form(), SessionGuest(id=GuestId(""), session=sheet.session.id, name="")
+    fields = RecordForm(form, GUEST, empty, context.today())
+    fields.put()
 
     def deed() -> str | None:
+        guest = fields.record()
         refused = context.attempt(
             form,
-            lambda: add_guest(context.store, sheet.session, name.value(), institution.value()),
+            lambda: add_guest(context.store, sheet.session, guest.name, guest.institution),
             "-",
         )
         if not refused:

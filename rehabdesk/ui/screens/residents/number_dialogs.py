@@ -17,14 +17,17 @@ from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.suggest_field import SuggestField
 from rehabdesk.wording.asked import people
+from rehabdesk.wording.fields.resident import RESIDENT
 from rehabdesk.wording.terms import label
+
+_NUMBER = RESIDENT["registration_no"].limit
 
 
 def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that adds a number; the running one of its kind ends the day before."""
     form, today = Form(people.NUMBER, columns=2), context.today()
     kind = _kind_field(NumberKind.REGISTER)
-    value, since = TextField(limit=40), DateField(today, today=today)
+    value, since = TextField(limit=_NUMBER), DateField(today, today=today)
     form.row("Nomor", value, name="value", required=True)
     form.row("Jenis", kind, name="kind")
     form.row(
@@ -56,7 +59,7 @@ def add_number_dialog(context: Context, resident: Resident) -> FormDialog:
 def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
     """Make the dialog that corrects a number or its days in place."""
     form, today = Form(people.NUMBER, columns=2), context.today()
-    kind, value = _kind_field(number.kind), TextField(number.value, limit=40)
+    kind, value = _kind_field(number.kind), TextField(number.value, limit=_NUMBER)
     since = DateField(number.valid_from, today=today)
     until = DateField(number.valid_to, today=today)
     form.row("Nomor", value, name="value", required=True)
@@ -86,8 +89,11 @@ def correct_number_dialog(context: Context, number: Registration) -> FormDialog:
 def move_place_dialog(context: Context, resident: Resident) -> FormDialog:
     """Make the dialog that moves somebody to another block or cell from a day on."""
     form, today = Form(people.PLACE, columns=2), context.today()
-    block = SuggestField(context.store.residents.blocks(), resident.block, limit=40)
-    cell, since = TextField(resident.cell, limit=20), DateField(today, today=today)
+    block = SuggestField(
+        context.store.residents.blocks(), resident.block, limit=RESIDENT["block"].limit
+    )
+    cell = TextField(resident.cell, limit=RESIDENT["cell"].limit)
+    since = DateField(today, today=today)
 
     def later_trouble() -> str:
         day = since.value()

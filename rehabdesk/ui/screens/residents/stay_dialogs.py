@@ -14,6 +14,7 @@ from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import CheckField, NoteField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.wording.asked import people
+from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.terms import label
 
 _REASONS = [(one, label(one)) for one in ExitReason if one.ends_stay or one is ExitReason.OTHER]
@@ -24,7 +25,8 @@ def end_stay_dialog(context: Context, resident: Resident) -> FormDialog:
     store, today = context.store, context.today()
     form = Form(people.END_STAY)
     reason: ChoiceField[ExitReason] = ChoiceField(_REASONS, searchable=False)
-    on, note = DateField(today, today=today), NoteField(lines=2, limit=300)
+    on = DateField(today, today=today)
+    note = NoteField(lines=2, limit=STAY["exit_note"].limit)
     form.row("&Alasan", reason, name="reason", required=True)
     form.row("&Tanggal keluar", on, name="on", required=True)
     form.row("&Catatan", note, name="note", hint="Misalnya nomor surat lepas.")

@@ -175,7 +175,7 @@ def test_only_a_person_without_a_mark_is_taken_off(sheet):
 def test_a_guest_is_noted_under_the_table(sheet, store, session):
     sheet.type("ctrl+g")
     dialog = sheet.dialog(QDialog)
-    dialog.form.field_row("guest").field.set_value("Ust. Hasan")
+    dialog.form.field_row("name").field.set_value("Ust. Hasan")
     dialog.carry_out()
 
     assert [one.name for one in store.guests.find(session=session.id)] == ["Ust. Hasan"]
