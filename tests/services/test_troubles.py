@@ -111,3 +111,23 @@ def test_a_trouble_that_was_written_down_by_name_is_read_again(kind):
 
 def test_a_name_that_no_trouble_has_is_unknown():
     assert trouble_words("Entahlah") == trouble_words("") == "Penyebabnya tidak diketahui."
+
+
+# What the catalogues of offices' backups have in them: never changed, only added to.
+WRITTEN_DOWN = (
+    *("CopyAltered", "CopyChanged", "CopyReadingBroke", "CopyTooMuch", "DiskFull", "FileDamaged"),
+    *("FileLocked", "FolderGone", "ForeignParts", "NewerFile", "NoOfficeFile", "OldKeys"),
+    *("OnNetworkShare", "OnStick", "OtherOfficesKeys", "PlaceGone", "ReadOnly"),
+    *("ReaderNotStarted", "RestrictionsAltered", "RingAltered", "RingDamaged", "RingStretched"),
+    *("RolesAltered", "RolesAndRestrictionsAltered", "StillWriting", "UserDisabled", "WrongKey"),
+)
+
+
+@pytest.mark.parametrize("name", WRITTEN_DOWN)
+def test_a_trouble_that_was_written_down_keeps_its_sentence(name):
+    """A class that is renamed would leave every office with a backup that failed for nothing."""
+    assert trouble_words(name) != trouble_words("")
+
+
+def test_every_trouble_is_among_those_that_may_be_written_down():
+    assert {kind.__name__ for kind in SENTENCES} == set(WRITTEN_DOWN)
