@@ -71,6 +71,7 @@ class Program(QObject):
         from rehabdesk.ui.shell.greeting import greet
         from rehabdesk.ui.shell.lock import ScreenLock
         from rehabdesk.ui.shell.main_window import MainWindow
+        from rehabdesk.ui.widgets.screen_room import room_for
 
         folder = store.path.parent if store.path else Path()
         try:
@@ -89,6 +90,7 @@ class Program(QObject):
         self.window.lock_wanted.connect(self.screen_lock.lock)
         self.window.user_wanted.connect(self._look_as)
         self.window.tour_wanted.connect(self._try_tour)
+        self.window.resize(self.window.size().boundedTo(room_for(self.window)))
         self.window.show()
         greet(self.window.context)
         if self._tour_wanted and store.office.demonstration:

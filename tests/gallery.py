@@ -34,8 +34,8 @@ from tests.sample_office import an_office
 FOLDER = Path("build/gallery")
 SCALE = 1.4
 _SIZES = ((1366, 728), (1100, 680), (1920, 1040))
-_SCALED = ((1280, 690),)
-"""What a screen of 1920 x 1080 leaves at 150 %."""
+_SCALED = ((1280, 690), (910, 441))
+"""What screens of 1920 x 1080 and 1366 x 768 leave at 150 %."""
 
 
 def screens_of(store: Store, name: str, folder: Path) -> None:
@@ -65,12 +65,12 @@ def hard_screens(store: Store, folder: Path, name: str, sizes: Sequence[tuple[in
             window.go(screen.key)
             for _ in range(8):
                 QApplication.processEvents()
-            window.grab().save(str(FOLDER / f"hard-{name or wide}-{screen.key}.png"))
+            window.grab().save(str(FOLDER / f"hard-{name}{wide}-{screen.key}.png"))
         for key, target in hard_places(store):
             window.go(key, target)
             for _ in range(8):
                 QApplication.processEvents()
-            window.grab().save(str(FOLDER / f"hard-{name or wide}-{key}-open.png"))
+            window.grab().save(str(FOLDER / f"hard-{name}{wide}-{key}-open.png"))
     window.close()
 
 
@@ -138,7 +138,7 @@ def main() -> None:
             hard = build_demonstration(folder / "kantor")
             make_hard(hard)
             scaled = os.environ.get("QT_SCALE_FACTOR")
-            hard_screens(hard, folder, "150" if scaled else "", _SCALED if scaled else _SIZES)
+            hard_screens(hard, folder, "150-" if scaled else "", _SCALED if scaled else _SIZES)
             return
         if wanted.guide:
             guide_pictures.make(build_demonstration(folder / "kantor"), folder)

@@ -22,6 +22,7 @@ from rehabdesk.ui.shell import engine_check
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.clipboard import copy_text
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.text import button, label
 
 _LINES = 50
@@ -44,7 +45,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle("Tentang RehabDesk")
         self.setAccessibleName("Tentang RehabDesk")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 620)
+        open_as(self, 860, 620)
         self._engines = (*engines(store), ("Qt", qVersion()))
         self._parts: tuple[ProgramPart, ...] = parts()
         self._worker: Worker[list[str]] | None = None

@@ -18,6 +18,7 @@ from rehabdesk.ui.screens.kit.command import Command
 from rehabdesk.ui.screens.kit.screen import Screen
 from rehabdesk.ui.shell.guide_view import GuideView
 from rehabdesk.ui.theme.tokens import Space
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.guide import Chapter, chapters, found
@@ -63,7 +64,7 @@ class GuideDialog(QDialog):
         self.setAccessibleName("Panduan")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1200, 700)
+        open_as(self, 1200, 700)
         self._keys = _keys(commands, screens)
         self.search = SearchField("Cari dalam panduan", keys="Ctrl+F")
         self.contents = QListWidget()

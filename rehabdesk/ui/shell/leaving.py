@@ -9,6 +9,7 @@ from rehabdesk.ui.background import Worker
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.screen import ScreenPage
 from rehabdesk.ui.shell.backup_watch import BackupWatch
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.progress import ProgressPanel
@@ -103,7 +104,7 @@ class LeavingDialog(QDialog):
         self.setAccessibleName("Menutup kantor")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self.panel = ProgressPanel("Membuat cadangan sebelum ditutup…", cancellable=False)
         self.leave_button = button("Keluar tanpa menunggu", "quiet")
         self.leave_button.clicked.connect(self.accept)

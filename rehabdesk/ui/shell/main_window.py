@@ -26,6 +26,7 @@ from rehabdesk.ui.shell.known_watch import KnownWatch
 from rehabdesk.ui.shell.leaving import WindowClosing
 from rehabdesk.ui.shell.looks import TextSize, ThemeSwitch
 from rehabdesk.ui.shell.office_bar import OfficeBar
+from rehabdesk.ui.shell.page_area import PageArea
 from rehabdesk.ui.shell.page_stack import PageStack
 from rehabdesk.ui.shell.role_button import roles_to_try
 from rehabdesk.ui.shell.sidebar import Sidebar
@@ -37,7 +38,7 @@ from rehabdesk.ui.widgets.painted import once_painted
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.toast import ToastStack
 
-_USUAL_SIZE = QSize(1366, 728)
+_USUAL_SIZE, _SMALLEST = QSize(1366, 728), QSize(640, 420)
 _TEXT = "tampilan huruf font zoom perbesar perkecil"
 
 
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(self.context)
         self.leaving = WindowClosing(self, self.context, self.backups, self.stack.unsaved)
         self.setWindowTitle(f"{store.office.short_name} - RehabDesk")
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(tuple(self.stack.screens.values()))
         self.sidebar.chosen.connect(self.go)
         self.warnings = LastingWarning()
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         notice.addWidget(self.backups.banner)
         right.addLayout(self.warnings)
         right.addLayout(notice)
-        right.addWidget(self.stack, 1)
+        right.addWidget(PageArea(self.stack), 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

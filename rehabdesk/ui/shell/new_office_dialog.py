@@ -14,8 +14,10 @@ from rehabdesk.storage import Effort
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.preferences import Preferences
 from rehabdesk.ui.shell.new_office_pages import FounderStep, OfficeStep, RecoveryStep
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.dialog import FormScroll
 from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.text import button, hairline, label
 
@@ -144,7 +146,7 @@ class NewOfficeDialog(QDialog):
         self.stack.setCurrentWidget(step)
         self.heading.setText(f"{number + 1}. {step.title}")
         self.caption.setText(step.caption)
-        self.caption.setMinimumHeight(self.caption.heightForWidth(_WIDTH - 2 * Space.PAGE))
+        self.caption.setMinimumHeight(self.caption.heightForWidth(in_step(_WIDTH) - 2 * Space.PAGE))
         self.back_button.setVisible(number > 0)
         last = number == len(self.steps) - 1
         self.next_button.setText("&Buat kantor" if last else "&Lanjut")
@@ -158,7 +160,7 @@ class NewOfficeDialog(QDialog):
         ).open()
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(in_step(_WIDTH))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.MEDIUM)
@@ -166,7 +168,9 @@ class NewOfficeDialog(QDialog):
         whole.addWidget(self.caption)
         whole.addWidget(self.trouble)
         whole.addSpacing(Space.SMALL)
-        whole.addWidget(self.stack, 1)
+        scroll = FormScroll(self.stack)
+        scroll.plan_for(in_step(_WIDTH) - 2 * Space.PAGE)
+        whole.addWidget(scroll, 1)
         whole.addWidget(hairline())
         whole.addWidget(self._asking)
         whole.addWidget(self._buttons)

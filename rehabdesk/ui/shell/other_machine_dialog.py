@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.refusals import SecondPcNotPrepared
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.picture import IconLabel
@@ -38,7 +39,7 @@ class OtherMachineDialog(QDialog):
         self.setAccessibleName(_TITLE)
         self.setAccessibleDescription(f"{_TEXT} {_REPLACES}")
         self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self.answer = Banner("", Tone.WARNING)
         self.answer.hide()
         self.replace_button = button("&Menggantikan yang lama", "primary")

@@ -1,14 +1,13 @@
 """The pages of an open office, each made when it is first shown."""
 
-from PySide6.QtWidgets import QStackedWidget
-
 from rehabdesk.services.rights import allowed
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.catalogue import SCREENS
 from rehabdesk.ui.screens.kit.screen import Screen, ScreenPage
+from rehabdesk.ui.shell.page_area import AreaStack
 
 
-class PageStack(QStackedWidget):
+class PageStack(AreaStack):
     """The pages of the screens that whoever is logged in may open; one of them is shown."""
 
     def __init__(self, context: Context) -> None:

@@ -19,6 +19,7 @@ from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.folder import OPEN_FOLDER, open_folder
 from rehabdesk.ui.widgets.pdf_view import PdfView
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.text import button, label
 from rehabdesk.wording.numbers import thousands
 
@@ -64,7 +65,7 @@ class PaperDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1040, 690)
+        open_as(self, 1040, 690)
         self.view = PdfView()
         self.trouble = Banner("", Tone.DANGER, dismissible=True)
         self.trouble.hide()

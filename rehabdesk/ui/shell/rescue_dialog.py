@@ -36,6 +36,8 @@ from rehabdesk.ui.screens.safekeeping.restore_dialog import (
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.screen_room import open_as
+from rehabdesk.ui.widgets.scroll import scrolled
 from rehabdesk.ui.widgets.secret_line import SecretLine
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
@@ -48,7 +50,7 @@ from rehabdesk.wording.refusals import sentence
 from rehabdesk.wording.safekeeping import FORMER_KEY, FORMER_KEY_MEANS, made
 from rehabdesk.wording.tables import table_word
 
-_WIDTH, _HEIGHT = 820, 660
+_WIDTH, _HEIGHT, _LOWEST = 820, 660, 190
 _SHOWN = ("made", "age", "place", "size")
 
 
@@ -67,7 +69,7 @@ class RescueDialog(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        open_as(self, _WIDTH, _HEIGHT)
         self._permit: Permit | None = None
         self._worker: Worker[Any] | None = None
         self._stopped = False
@@ -285,12 +287,19 @@ class RescueDialog(QDialog):
         whole.setContentsMargins(Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
         whole.setSpacing(Space.MEDIUM)
         whole.addLayout(head)
-        whole.addWidget(self.message)
-        whole.addWidget(label(f"Kantor dipulihkan ke: {self.office_folder}", "small", wrap=True))
-        whole.addWidget(self.table, 2)
-        whole.addLayout(asks)
-        whole.addWidget(self.written)
-        whole.addWidget(self.compared, 3)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(Space.MEDIUM)
+        inside.addWidget(self.message)
+        inside.addWidget(label(f"Kantor dipulihkan ke: {self.office_folder}", "small", wrap=True))
+        inside.addWidget(self.table, 2)
+        inside.addLayout(asks)
+        inside.addWidget(self.written)
+        inside.addWidget(self.compared, 3)
+        for each in (self.table, self.compared):
+            each.setMinimumHeight(_LOWEST)
+        whole.addWidget(scrolled(content), 1)
         whole.addLayout(foot)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from rehabdesk.ui.screens.kit.screen import Screen
@@ -10,10 +11,13 @@ from rehabdesk.ui.theme.fonts import STEPS, chosen_step
 from rehabdesk.ui.theme.icons import icon
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.plain_text import as_tip
+from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import label
 
 _WIDE = 176
 _NARROW = 56
+_USUAL, _LOWEST = 35, 22
+"""Pixels of a button in the lowest window."""
 _ROOMY = 1200
 """Pixels of a window that has room for the words beside the icons, in the usual size of text."""
 _ROOMIER = 4
@@ -58,6 +62,19 @@ class Sidebar(QFrame):
     def is_narrow(self) -> bool:
         """Whether it shows icons only."""
         return self._narrow
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the buttons lower where the window is too low for all of them."""
+        super().resizeEvent(event)
+        margins = self._column.contentsMargins()
+        names = 0 if self._narrow else self._name.sizeHint().height()
+        room = event.size().height() - margins.top() - margins.bottom() - names
+        usual = _USUAL
+        each = room // len(self._buttons) - Space.HAIR
+        for button in self._buttons.values():
+            button.setMaximumHeight(min(usual, max(_LOWEST, each)))
+            button.setMinimumHeight(min(usual, _LOWEST))
+            set_style(button, "low", "true" if each < usual else "")
 
     def fit(self, width: int, *, wanted: bool) -> None:
         """Show icons only in a window too small for more, or where that is ``wanted``.

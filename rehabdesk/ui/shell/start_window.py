@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from rehabdesk import paths
@@ -37,7 +37,7 @@ class StartWindow(QWidget):
         self._loaded = False
         self.setWindowTitle("RehabDesk")
         self.setObjectName("start")
-        self.resize(1000, 640)
+        self.resize(QSize(1000, 640).boundedTo(self.screen().availableSize()))
         card = self.card = StartCard(self)
         self.title, self.note = card.title, card.note
         self.login, self.passphrase = card.login, card.passphrase

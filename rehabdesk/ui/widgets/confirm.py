@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.picture import IconLabel
 from rehabdesk.ui.widgets.text import button, label
@@ -34,7 +35,7 @@ class Confirm(QDialog):
         self.setAccessibleDescription(text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self.verb_button = button(verb, "danger" if danger else "primary")
         self.verb_button.setAutoDefault(True)
         self.verb_button.clicked.connect(self.accept)

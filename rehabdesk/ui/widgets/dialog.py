@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.plain_text import as_tip
+from rehabdesk.ui.widgets.screen_room import room_for
 from rehabdesk.ui.widgets.text import button, hairline, label
 from rehabdesk.wording.names import one_stop
 
@@ -78,9 +80,12 @@ class FormDialog(QDialog):
         self.keep_button = self._asking.keep_button
         self.discard_button = self._asking.discard_button
         self._lay_out(title, subtitle)
-        self.setMinimumWidth(width)
-        self._scroll.plan_for(width - 2 * Space.PAGE)
-        self.resize(width, min(self.sizeHint().height(), _TALLEST))
+        room = room_for(self)
+        wide = min(in_step(width), room.width())
+        self._tallest = min(in_step(_TALLEST), room.height())
+        self.setMinimumWidth(wide)
+        self._scroll.plan_for(wide - 2 * Space.PAGE)
+        self.resize(wide, min(self.sizeHint().height(), self._tallest))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.carry_out)
 
@@ -108,7 +113,7 @@ class FormDialog(QDialog):
         layout = self.layout()
         # A hint does not know how many lines a long title takes at this width.
         lines = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        wanted = min(max(self.sizeHint().height(), lines), _TALLEST)
+        wanted = min(max(self.sizeHint().height(), lines), self._tallest)
         if wanted > self.height():
             self.resize(self.width(), wanted)
 
@@ -183,7 +188,7 @@ class FormDialog(QDialog):
             whole.addWidget(label(one_stop(subtitle), "muted", wrap=True))
         whole.addWidget(self.trouble)
         whole.addSpacing(Space.SMALL)
-        self._scroll = _FormScroll(self.form)
+        self._scroll = FormScroll(self.form)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(hairline())
         whole.addSpacing(Space.SMALL)
@@ -191,10 +196,10 @@ class FormDialog(QDialog):
         whole.addWidget(self._buttons)
 
 
-class _FormScroll(QScrollArea):
-    """Shows a form whole when there is room, else lets it scroll."""
+class FormScroll(QScrollArea):
+    """Shows a form, or several in a stack, whole when there is room, else lets it scroll."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: QWidget) -> None:
         super().__init__()
         holder = QWidget()
         holder.setObjectName("clear")
@@ -204,7 +209,6 @@ class _FormScroll(QScrollArea):
         inside.addStretch(1)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(holder)
         app = QApplication.instance()
         if isinstance(app, QApplication):

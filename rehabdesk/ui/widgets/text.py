@@ -1,5 +1,7 @@
 """Labels, lines and buttons in the roles the style sheet knows."""
 
+import re
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
@@ -8,11 +10,15 @@ from rehabdesk.ui.widgets.plain_text import as_tip
 
 TYPE_CHECKING = False  # what the first window loads does without typing
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _ICON_AND_GAP = QSize(20, 16)
 _ENTER = (0x01000004, 0x01000005)
 """Qt.Key.Key_Return and Key_Enter, which are not asked for by name, as below."""
+
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\w{16}(?=\w{4})")
+"""Where a word that is longer than any line may be broken."""
 
 _PLAIN_TEXT = 0
 """Qt.TextFormat.PlainText: whoever asks Qt for one of its names makes them all, in 25 ms."""
@@ -32,6 +38,32 @@ def label(
         policy.setHeightForWidth(True)
         widget.setSizePolicy(policy)
     return widget
+
+
+class Name(QLabel):
+    """A name in as many lines as it needs, also one long word, in a place that gives it fewer.
+
+    ``text`` is what is drawn; a screen reader is told the name as it was given.
+    """
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        as_label(self, role)
+        self.setWordWrap(True)
+
+    def show_name(self, name: str) -> None:
+        """Show another name."""
+        self.setText(_LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", name))
+        self.setAccessibleName(name)
+        self._be_whole()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Ask for the lines of this width: a splitter does not ask how many they are."""
+        super().resizeEvent(event)
+        self._be_whole()
+
+    def _be_whole(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def as_label(widget: QLabel, role: str) -> None:

@@ -20,6 +20,7 @@ from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.search_field import SearchField
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -83,7 +84,7 @@ class FindPerson(QDialog):
         whole.addWidget(self.search)
         whole.addWidget(self.table, 1)
         whole.addLayout(foot)
-        self.resize(680, 460)
+        open_as(self, 680, 460)
         self.search.setFocus()
 
     def choose(self) -> None:
@@ -180,5 +181,5 @@ class HistoryDialog(QDialog):
         whole.addWidget(label(f"{line.name} · {line.registration_no}", "heading"))
         whole.addWidget(self.table, 1)
         whole.addLayout(foot)
-        self.resize(820, 340)
+        open_as(self, 820, 340)
         close.setFocus()

@@ -21,6 +21,7 @@ from rehabdesk.ui.widgets.card import Card
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
 from rehabdesk.ui.widgets.picture import IconLabel
+from rehabdesk.ui.widgets.scroll import scrolled
 from rehabdesk.ui.widgets.state import set_style
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.asked import attendance
@@ -184,13 +185,17 @@ class Legend(QWidget):
         saved.setSpacing(Space.MEDIUM)
         saved.addWidget(self._saved_icon)
         saved.addWidget(self._saved, 1)
+        content = QWidget()
+        inside = QVBoxLayout(content)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(Space.MEDIUM)
-        whole.addWidget(self._keys)
-        whole.addWidget(self.fill)
-        whole.addWidget(self._counted)
-        whole.addStretch(1)
+        for each in (inside, whole):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(Space.MEDIUM)
+        inside.addWidget(self._keys)
+        inside.addWidget(self.fill)
+        inside.addWidget(self._counted)
+        inside.addStretch(1)
+        whole.addWidget(scrolled(content), 1)
         whole.addLayout(saved)
         whole.addWidget(self.finish)
         whole.addWidget(self.reopen)

@@ -8,6 +8,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
@@ -24,7 +25,7 @@ class DeletedDialog(QDialog):
         self.setWindowTitle("Yang dihapus")
         self.setAccessibleName("Yang dihapus")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 520)
+        open_as(self, 760, 520)
         zone = context.store.office.time_zone
         columns = (
             Column[Deleted](

@@ -16,6 +16,7 @@ from rehabdesk.storage import Store
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.performer import carry_out
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.dialog import FormDialog
@@ -133,7 +134,7 @@ class CheckDialog(QDialog):
         self.setWindowTitle("Periksa kode sertifikat")
         self.setAccessibleName("Periksa kode sertifikat")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(520)
+        self.setFixedWidth(in_step(520))
         self.code = TextField(placeholder="RD1-XXXX-XXXX-XXXX-XXXX")
         self.form = Form(certificates.CHECK)
         self.form.row(

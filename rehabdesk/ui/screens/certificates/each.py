@@ -14,6 +14,7 @@ from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.certificate_papers import file_name, number_part
 from rehabdesk.ui.screens.kit.sealing import SealingDialog, ask_place
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 
@@ -38,7 +39,7 @@ class EachDialog(QDialog):
         self.setWindowTitle("Satu berkas per orang")
         self.setAccessibleName("Satu berkas per orang")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(440)
+        self.setFixedWidth(in_step(440))
         self.panel = ProgressPanel(f"Menulis {len(certificates)} berkas")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)

@@ -26,6 +26,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording import dates
 from rehabdesk.wording.asked import certificates
@@ -79,7 +80,7 @@ class IssueDialog(FormDialog):
         self.last.changed.connect(self._show_day)
         self._show_day()
         tall = any(one.exception for one in rows) or self._asked is not None
-        self.resize(_WIDTH, _HEIGHT if tall else _LOW)
+        open_as(self, _WIDTH, _HEIGHT if tall else _LOW)
 
     def _make_form(self) -> Form:
         form = Form(certificates.ISSUE)

@@ -14,6 +14,7 @@ from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.storage import StorageTrouble
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 
@@ -38,7 +39,7 @@ class WorkDialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setFixedWidth(440)
+        self.setFixedWidth(in_step(440))
         self.panel = ProgressPanel(panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)

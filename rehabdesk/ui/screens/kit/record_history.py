@@ -13,6 +13,7 @@ from rehabdesk.ui.screens.kit.entry_view import EntryView
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.column import Column
 from rehabdesk.ui.widgets.empty_state import EmptyState
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.side_panel import ListAndDetail
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -63,7 +64,7 @@ class RecordHistoryDialog(QDialog):
         whole.addWidget(label(title, "heading"))
         whole.addWidget(panes, 1)
         whole.addLayout(foot)
-        self.resize(_WIDTH, _HEIGHT)
+        open_as(self, _WIDTH, _HEIGHT)
         self.table.current_row_changed.connect(self._show)
         self.table.select_place(0)
         self._show(self.table.current_row())

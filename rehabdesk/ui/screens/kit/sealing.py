@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rehabdesk.services.sealed_export import new_export_passphrase
 from rehabdesk.ui.context import Context
-from rehabdesk.ui.theme.fonts import TextRole, font
+from rehabdesk.ui.theme.fonts import TextRole, font, in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
 from rehabdesk.ui.widgets.clipboard import copy_text
@@ -55,7 +55,7 @@ class SealingDialog(QDialog, Generic[Form]):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self._made = new_export_passphrase()
         self.shown = label(self._made, "heading")
         self.shown.setFont(font(TextRole.NUMBERS))

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize
-
 from rehabdesk.domain.identity import GroupId
 from rehabdesk.domain.program import Cohort
 from rehabdesk.services.enrolment import Enrolled, enrol_residents
@@ -16,6 +14,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.wording.asked import programs
 
 
@@ -50,7 +49,7 @@ class EnrolDialog(FormDialog):
             width=860,
             parent=context.shell.window_widget(),
         )
-        self.resize(QSize(880, 660))
+        open_as(self, 880, 660)
         self.picker.changed.connect(self._count)
         for typed in (self.picker.changed, self.picker.pasted.changed):
             typed.connect(form.set_dirty)

@@ -1,6 +1,6 @@
 """A cohort's whole calendar from a template: chosen at the left, shown at the right, then made."""
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
 from rehabdesk.domain.identity import RoomId
@@ -25,12 +25,13 @@ from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import NumberField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.dates import medium_date
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.template_plan import length_words, phase_words
 
-_SIZE = QSize(1210, 664)
+_SIZE = (1210, 664)
 _REST = 250
 _NO_ROOM = RoomId("")
 
@@ -69,12 +70,12 @@ class TemplateDialog(FormDialog):
             "Buat &jadwal",
             self._carry_out,
             subtitle=f"{cohort.name}, mulai {medium_date(cohort.starts_on, weekday=True)}",
-            width=_SIZE.width(),
+            width=_SIZE[0],
             parent=context.shell.window_widget(),
         )
         self.preview = TemplatePreview()
         self.put_beside(self.preview)
-        self.resize(_SIZE)
+        open_as(self, *_SIZE)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)

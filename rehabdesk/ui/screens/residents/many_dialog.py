@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from PySide6.QtCore import QSize
-
 from rehabdesk.domain.identity import GroupId, ResidentId
 from rehabdesk.domain.refusals import Refusal
 from rehabdesk.domain.resident import Resident
@@ -27,6 +25,7 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import label
@@ -86,7 +85,7 @@ class ManyDialog(FormDialog):
         for widget in (*(self.values.widgets[key] for key in FIELDS), self.group, self.since):
             widget.changed.connect(self._preview)
         self._show_field()
-        self.resize(QSize(620, 640))
+        open_as(self, 620, 640)
 
     def _fields(self) -> list[tuple[str, str]]:
         found = [(key, RESIDENT[key].name) for key in FIELDS]

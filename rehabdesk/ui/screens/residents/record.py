@@ -25,7 +25,7 @@ from rehabdesk.ui.widgets.chip import Chip
 from rehabdesk.ui.widgets.plain_text import as_tip
 from rehabdesk.ui.widgets.segmented import Segmented
 from rehabdesk.ui.widgets.speech import announce
-from rehabdesk.ui.widgets.text import button, label
+from rehabdesk.ui.widgets.text import Name, button, label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import people
 from rehabdesk.wording.dates import medium_date
@@ -55,7 +55,7 @@ class ResidentRecord(QWidget):
         self._deeds = deeds
         self._looked: Looked | None = None
         self.portrait = Portrait()
-        self._name = label("", "title", wrap=True)
+        self._name = Name("title")
         self._line = label("", "muted", wrap=True)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(Space.SMALL)
@@ -85,7 +85,7 @@ class ResidentRecord(QWidget):
         self._buttons.offer()
         self._fill()
         if other:
-            announce(self, self._name.text())
+            announce(self, self._name.accessibleName())
         return True
 
     def is_restricted(self) -> bool:
@@ -117,7 +117,7 @@ class ResidentRecord(QWidget):
 
     def _show_head(self, looked: Looked) -> None:
         resident = looked.resident
-        self._name.setText(with_aliases(resident.name, resident.aliases))
+        self._name.show_name(with_aliases(resident.name, resident.aliases))
         where = place(resident.block, resident.cell)
         parts = (
             resident.registration_no or "Tanpa nomor registrasi",

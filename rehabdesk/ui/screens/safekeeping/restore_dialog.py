@@ -10,6 +10,7 @@ from rehabdesk.services.comparing import Compared, Comparison
 from rehabdesk.ui.screens.safekeeping.columns import COMPARED_COLUMNS, BackupLine
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.banner import Banner
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.ui.widgets.text import button, label
@@ -48,7 +49,7 @@ class RestoreDialog(QDialog):
         self.setAccessibleName("Pulihkan cadangan")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        open_as(self, _WIDTH, _HEIGHT)
         self._deed = deed
         self.table = ComparedTable()
         self.table.show_comparison(comparison)

@@ -21,6 +21,7 @@ from rehabdesk.ui.widgets.confirm import confirm
 from rehabdesk.ui.widgets.discarding import Discarding
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.fields import NumberField
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.ui.widgets.speech import name_widget
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
@@ -80,7 +81,7 @@ class RetentionDialog(QDialog):
         self.setAccessibleName("Masa simpan data")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_WIDTH, _HEIGHT)
+        open_as(self, _WIDTH, _HEIGHT)
         self.years = NumberField(lowest=1, highest=50)
         explain(self.years, asked.RETENTION)
         name_widget(self.years, "Tahun disimpan")

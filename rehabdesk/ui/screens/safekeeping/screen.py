@@ -31,6 +31,7 @@ from rehabdesk.ui.screens.safekeeping.state_card import StateCard
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.empty_state import EmptyState
 from rehabdesk.ui.widgets.progress import ProgressPanel
+from rehabdesk.ui.widgets.scroll import scrolled
 from rehabdesk.ui.widgets.table import Table
 from rehabdesk.ui.widgets.table_model import TableModel
 from rehabdesk.wording.safekeeping import FORMER_KEY
@@ -253,12 +254,15 @@ class SafekeepingPage(ScreenPage):
             self.reload()
 
     def _lay_out(self) -> QWidget:
-        side = QVBoxLayout()
+        cards = QWidget()
+        side = QVBoxLayout(cards)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(Space.LARGE)
         for widget in (self.state, self.places):
-            widget.setFixedWidth(_SIDE)
             side.addWidget(widget)
         side.addStretch(1)
+        beside = scrolled(cards)
+        beside.setFixedWidth(_SIDE)
         left = QVBoxLayout()
         left.setSpacing(Space.LARGE)
         left.addWidget(self.progress)
@@ -268,7 +272,7 @@ class SafekeepingPage(ScreenPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.WIDE)
         row.addLayout(left, 1)
-        row.addLayout(side)
+        row.addWidget(beside)
         return whole
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from rehabdesk.services.printing import PrintedSheets, blank_sheet_pdf, printabl
 from rehabdesk.services.timetable_papers import timetable_pdf
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.schedule.names import Names
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.wording.dates import medium_date
 
@@ -98,7 +99,7 @@ class _Panel(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panel = ProgressPanel("Menyiapkan daftar hadir…", cancellable=False)
         QVBoxLayout(self).addWidget(self._panel)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self.show()
 
     def show_progress(self, done: int, of: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 
 from rehabdesk.domain.identity import GroupId
@@ -16,8 +16,9 @@ from rehabdesk.ui.screens.schedule.preview import PreviewLine, SeriesPreview
 from rehabdesk.ui.screens.schedule.session_form import SessionForm
 from rehabdesk.ui.screens.schedule.week import holidays_between
 from rehabdesk.ui.widgets.dialog import FormDialog
+from rehabdesk.ui.widgets.screen_room import open_as
 
-_SIZE = QSize(1210, 664)
+_SIZE = (1210, 664)
 _REST = 120
 
 
@@ -48,12 +49,12 @@ class SessionDialog(FormDialog):
             verb,
             self._carry_out,
             subtitle=subtitle,
-            width=_SIZE.width(),
+            width=_SIZE[0],
             parent=context.shell.window_widget(),
         )
         self.preview = SeriesPreview()
         self.put_beside(self.preview)
-        self.resize(_SIZE)
+        open_as(self, *_SIZE)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)

@@ -10,6 +10,7 @@ from rehabdesk.services.keys import KeysState, change_key_if_due, keys_state, re
 from rehabdesk.storage import RECOVERY_OWNER
 from rehabdesk.ui.background import Report, run_in_background
 from rehabdesk.ui.context import Context
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.form import Form
@@ -34,7 +35,7 @@ class KeyDialog(QDialog):
         self.setAccessibleName("Mengganti kunci kantor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setFixedWidth(440)
+        self.setFixedWidth(in_step(440))
         self.setAccessibleDescription(_WORK)
         # There is nothing to press: a screen reader reads the dialog itself.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from rehabdesk.ui.background import Report, Worker, run_in_background
 from rehabdesk.ui.shell.printing import cups
 from rehabdesk.ui.shell.printing.order import PrintOrder, Sent
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.progress import ProgressPanel
 from rehabdesk.wording.numbers import thousands
@@ -52,7 +53,7 @@ class PrintingDialog(QDialog):
         self.setAccessibleName("Mencetak")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         count = thousands(order.page_count())
         self.panel = ProgressPanel(f"Mengirim {count} halaman ke {order.printer}")
         layout = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rehabdesk.domain.printer_paper import PaperSize, Printer, PrinterPaper, cut
 from rehabdesk.ui.shell.printing.settling import Settled, instead
+from rehabdesk.ui.theme.fonts import in_step
 from rehabdesk.ui.theme.tokens import Space, Tone
 from rehabdesk.ui.widgets.choice_field import ChoiceField
 from rehabdesk.ui.widgets.fields import CheckField
@@ -38,7 +39,7 @@ class PaperQuestion(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(in_step(_WIDTH))
         self.papers: dict[str, ChoiceField[PrinterPaper]] = {}
         self.again = CheckField("&Jangan tanyakan lagi untuk printer ini")
         explain(self.again, shell.ASK_NO_MORE)
