@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit
 from shiboken6 import isValid
 
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson
@@ -86,7 +86,9 @@ def _unseen(dialog):
         if now is None or now in seen or now.window() is not dialog:
             break
         seen.append(now)
-        if now.visibleRegion().isEmpty():
+        # Of what scrolls, its opaque inside is what is seen.
+        inside = now.viewport() if isinstance(now, QAbstractScrollArea) else now
+        if inside.visibleRegion().isEmpty():
             found.append(f"{type(now).__name__} {now.accessibleName()}: out of sight")
         place = QRect(now.mapTo(dialog, now.rect().topLeft()), now.size()).adjusted(-4, -4, 4, 4)
         with_cursor = dialog.grab(place).toImage()

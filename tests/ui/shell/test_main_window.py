@@ -162,13 +162,13 @@ def test_what_is_seen_changes_to_dark_at_once_and_the_other_pages_soon(window, q
 
 
 def test_the_window_comes_back_as_it_was(window, store, qtbot, tmp_path):
-    window.resize(1024, 640)
+    window.resize(780, 640)
     window.close()
 
     again = MainWindow(store, Preferences(tmp_path))
     qtbot.addWidget(again)
 
-    assert (again.width(), again.height()) == (1024, 640)
+    assert (again.width(), again.height()) == (780, 640)
 
 
 def test_the_day_of_a_demonstration_can_be_moved(demonstration, qtbot, tmp_path):
