@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
 from rehabdesk.domain.identity import CounselorId, GroupId, RoomId
@@ -19,10 +19,11 @@ from rehabdesk.ui.widgets.date_field import DateField
 from rehabdesk.ui.widgets.dialog import FormDialog
 from rehabdesk.ui.widgets.fields import TextField
 from rehabdesk.ui.widgets.form import Form
+from rehabdesk.ui.widgets.screen_room import open_as
 from rehabdesk.wording.asked import programs
 from rehabdesk.wording.terms import label as word
 
-_SIZE = QSize(1240, 664)
+_SIZE = (1240, 664)
 _REST = 200
 _LEADER_ROWS, _ROOM_ROWS = ("away", "instead"), ("room", "elsewhere")
 _ALL, _NO_ROOM = GroupId(""), RoomId("")
@@ -61,12 +62,12 @@ class DaysDialog(FormDialog):
             "&Ubah sesi",
             self._carry_out,
             subtitle="Yang sudah diisi tidak berubah. Urungkan mengembalikan semuanya.",
-            width=_SIZE.width(),
+            width=_SIZE[0],
             parent=context.shell.window_widget(),
         )
         self.preview = DaysPreview()
         self.put_beside(self.preview)
-        self.resize(_SIZE)
+        open_as(self, *_SIZE)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
