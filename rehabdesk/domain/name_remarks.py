@@ -14,6 +14,8 @@ _WORDS = frozenset(
     {
         *("bebas", "pulang", "keluar", "pindah", "pindahan", "mutasi", "dipindah", "dipindahkan"),
         *("meninggal", "wafat", "bon", "sakit", "izin", "ijin", "cuti", "dirawat", "rawat"),
+        *("mangkir", "alpa", "dpo", "buron", "isolasi", "sidang", "konseling", "korvey", "kasus"),
+        *("titipan", "rujuk", "rujukan", "drop", "skorsing", "ditangguhkan", "dikeluarkan"),
         *("opname", "rsud", "kabur", "melarikan", "lari", "asimilasi", "integrasi", "remisi"),
         *("pb", "cb", "cmb", "tpp", "residivis", "tahanan", "narapidana", "napi", "terpidana"),
         *("wna", "wni", "wbp", "baru", "lama", "blok", "kamar", "sel", "rehab", "rehabilitasi"),

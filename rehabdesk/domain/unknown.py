@@ -7,19 +7,25 @@ _NO = r"(?:tidak|tdk|tak|belum|blm|tanpa|gak|ga|nggak)"
 _WORDS = re.compile(
     rf"""
     nihil | kosong | blank | null | none | nil | n/a | n\.a | na | unknown | empty | tba | tbd
-    | menyusul | undefined
+    | menyusul | undefined | lupa | x{{2,5}} | n/k | menunggu
+    | (?:masih\s+|dalam\s+|sedang\s+)?(?:di)?proses
+    | [a-z.\s]{{0,12}}[-–—_.…?]+\s*/\s*\d{{2,4}}
     | {_NO} (?:\s*/\s*{_NO})?
       \s* (?:ada|punya|memiliki|mempunyai|diketahui|tahu|tau|jelas|diisi|terisi|tersedia
-            |tercatat|terdata|terdaftar|didata|teridentifikasi|dicantumkan|terbit|keluar)
+            |tercatat|terdata|terdaftar|didata|teridentifikasi|dicantumkan|terbit|keluar
+            |terbaca|dikenal|rekam|direkam|dibuat|dibuatkan|ditempatkan)
       (?:\s+(?:data|nomor|no|nik|ktp|e-?ktp|nip|nrp|hp|telp|telepon|register|registrasi|reg|induk
         |identitas|keterangan|alias|alamat|catatan)\b\.?)*
-    | tanpa \s+ (?:data|nomor|no|nik|ktp|keterangan|alias|nama)
+    | tanpa \s+ (?:data|nomor|no|nik|ktp|keterangan|alias|nama|blok|kamar|alamat)
     | data \s+ {_NO} \s+ ada
     """,
     re.VERBOSE,
 )
 _ERROR = re.compile(r"#(?:n/a|ref!?|value!?|name\?|div/0!?|null!?|num!?|spill!|calc!)")
-_NO_DAY = re.compile(r"0{1,4}[-/. ](?:0{1,2}|0?1|jan)[-/. ](?:0{1,4}|1900)|0{4}[-/.]00[-/.]00")
+_NO_DAY = re.compile(
+    r"0{1,4}[-/. ](?:0{1,2}|0?1|jan)[-/. ](?:0{1,4}|1900)|0{4}[-/.]00[-/.]00"
+    r"|0?1[-/. ]0?1[-/. ](?:1900|0001)|(?:1900|0001)[-/.]01[-/.]01|31[-/. ]12[-/. ]9999|9999-12-31"
+)
 _ZERO = re.compile(r"[0\s.\-/]*0[0\s.\-/]*|0+[.,]0+")
 _DITTO = re.compile(r"[\"“”„″〃]+|['’]{2,}|s\.?d\.?a\.?|idem|dto\.?|ditto", re.IGNORECASE)
 _LONGEST = 60

@@ -15,6 +15,10 @@ from rehabdesk.domain.unknown import is_ditto, is_unknown, is_zero
         *("tidak tahu", "belum diisi", "belum/tidak ada", "tidak ada NIK", "belum ada no. reg"),
         *("belum punya KTP", "tanpa nomor", "data tidak ada", "menyusul", "-belum ada-", "( - )"),
         *("0000-00-00", "00-00-0000", "00/00/0000", "00/00/00", "00/01/1900", "00-Jan-00"),
+        *("lupa", "xx", "XXXX", "n/k", "dalam proses", "masih diproses", "menunggu", "belum rekam"),
+        *("belum dibuatkan", "belum ditempatkan", "tidak terbaca", "tanpa blok"),
+        *("BI …/20", "BI -/2020", "BIIa ___ / 21", "../2021"),
+        *("01/01/1900", "1-1-0001", "1900-01-01", "31/12/9999", "9999-12-31"),
         "\u00a0-\u00a0",
     ],
 )
@@ -34,6 +38,7 @@ def test_words_and_signs_for_nothing(text):
             "10-Jan-00",
             "x",
             "Noname",
+            *("BI 1/20", "A/20", "Lupai", "Prosesi", "Xaverius", "02/01/1900", "31/12/1999"),
         ),
         "Kosong " * 20,
     ],

@@ -1,8 +1,10 @@
 """What is taken over from a list and yet worth a look: told, never left out quietly."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of
 from rehabdesk.wording.dates import short_date
@@ -11,6 +13,8 @@ from rehabdesk.wording.fields.stay import STAY
 _LATEST = timedelta(days=366)
 _LONGEST_SENTENCE = timedelta(days=60 * 366)
 _LONGEST_STAY = timedelta(days=70 * 366)
+_ODD_NAME = re.compile(r"[\d;*=<>|@#%_?!]")
+_ODD_NUMBER = re.compile(r"[;(?…&\n]|\bdan\b|\d,\s")
 _BEGUN = ("entered_on", "detained_on")
 _AFTER_ENTRY = ("one_third_on", "half_on", "two_thirds_on", "expires_on")
 
@@ -32,7 +36,7 @@ def doubts(rows: Iterable[FileRow], plan: ListPlan) -> Iterator[Problem]:
     """What stands beside the names of a list and is no name, and days that can hardly be."""
     for row in rows:
         if not row.problems:
-            for key, words in (*_beside_name(row), *_of_days(row, plan)):
+            for key, words in (*_beside_name(row), *_odd(row, plan), *_of_days(row, plan)):
                 yield Problem(row=row.number, column=heading_of(plan, key), problem=words)
 
 
@@ -41,6 +45,17 @@ def _beside_name(row: FileRow) -> Iterator[tuple[str, str]]:
     if name is not None and name.remarks:
         said = ", ".join(name.remarks)
         yield "name", f'"{said}" di samping nama dibaca sebagai keterangan dan tidak disimpan.'
+
+
+def _odd(row: FileRow, plan: ListPlan) -> Iterator[tuple[str, str]]:
+    """A name and a number that look as if something else had got into their cell."""
+    if plan.subject is not ImportSubject.PEOPLE:
+        return
+    name, number = row.get("name"), row.get("registration_no")
+    if name is not None and _ODD_NAME.search(name.name):
+        yield "name", f"“{name.name}” berisi angka atau tanda; periksa namanya."
+    if number and _ODD_NUMBER.search(number):
+        yield "registration_no", f"“{number}” bukan satu nomor saja; periksa isinya."
 
 
 def _of_days(row: FileRow, plan: ListPlan) -> Iterator[tuple[str, str]]:

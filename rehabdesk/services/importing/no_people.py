@@ -23,9 +23,13 @@ _SIGNED_BY = re.compile(
     r"|[^\d,]+,\s*(?:tanggal|tgl\.?)?\s*\d{1,2}[\s-]+\w+[\s-]+\d{4}$",
     re.IGNORECASE,
 )
+_ENOUGH = 3
+"""People from which a list shows what most of its rows hold."""
 _DIGIT = re.compile(r"\d")
 _ASIDE = re.compile(
-    r"(?:jumlah|(?:sub\s*|grand\s*)?total|catatan|keterangan|ket\b[.:]|note\b|nb\b|daftar|dst|dll"
+    r"(?:jumlah|jml|jlh|(?:sub\s*|grand\s*)?total|catatan|keterangan|ket\b[.:]|note\b|nb\b|daftar"
+    r"|dst|dll|terbilang|sumber\s*:|dicetak|lanjutan|sambungan|[lp]\s*[=:]\s*\d+|\(.*\)$|.{1,60}:$"
+    r"|(?:laki-?laki|perempuan|wanita|pria|residen|peserta)(?:\s+(?:lama|baru))?$"
     r"|lapas|rutan|lpka|lembaga pemasyarakatan|kementerian|kantor wilayah|kanwil"
     r"|(?:blok|kamar|sel|wisma|paviliun|kelompok|halaman|hal|regu)\b[\s.:]*(?:[a-z]|[ivx]+|\d.*)?$"
     r"|\*)(?:\b|\W|$)",
@@ -51,6 +55,23 @@ def refuse_no_people(rows: Sequence[FileRow], plan: ListPlan) -> None:
         else:
             continue
         row.problems.append(Problem(row=row.number, column=column, problem=words))
+
+
+def lone_names(rows: Sequence[FileRow], plan: ListPlan) -> frozenset[int]:
+    """The numbers of rows that hold nothing but a name, where most say more: maybe a heading."""
+    numberings = [at for at, key in enumerate(plan.table.keys) if key in _NUMBERING]
+    names = plan.place_of("name")
+    good = [row for row in rows if not row.problems]
+    lone = frozenset(row.number for row in good if _is_lone(row, names, numberings))
+    return lone if len(good) >= _ENOUGH and 2 * len(lone) <= len(good) else frozenset()
+
+
+def _is_lone(row: FileRow, names: int | None, numberings: Sequence[int]) -> bool:
+    """Whether nothing stands beside the name; the "II" of a section is no number of a person."""
+    beside = ((at, text_in(cell)) for at, cell in enumerate(row.cells) if at != names)
+    return row.has("name") and not any(
+        text.strip(" .)").isdigit() if at in numberings else text.strip() for at, text in beside
+    )
 
 
 def _foot(rows: Iterable[FileRow], plan: ListPlan, numberings: Sequence[int]) -> int | None:

@@ -19,7 +19,7 @@ from rehabdesk.services.importing.matching import (
     numbers_of,
     signature,
 )
-from rehabdesk.services.importing.no_people import refuse_no_people
+from rehabdesk.services.importing.no_people import lone_names, refuse_no_people
 from rehabdesk.services.importing.person import changed_person, new_person
 from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.preview import (
@@ -48,6 +48,7 @@ LEAVING = {
     "MENINGGAL": ExitReason.DECEASED,
 }
 """Status words of SDP that say that somebody has left."""
+_ALONE = "Hanya nama, tanpa isi lain seperti baris yang lain: orang, atau judul dan keterangan?"
 PAUSING = ("BON", "SAKIT")
 """Status words that say that somebody is away for a time."""
 
@@ -61,7 +62,7 @@ def look_at_people(store: Store, plan: ListPlan, report: Report = no_report) -> 
     refuse_no_people(rows, plan)
     leave_out_days(rows, plan)
     remarks = tuple(doubts(rows, plan))
-    judge = PeopleJudge(store, plan, register)
+    judge = PeopleJudge(store, plan, register, lone_names(rows, plan))
     made = [judge.at_a_glance(row, yardstick) or judge.look(row) for row in told(rows, report)]
     return ListPreview(
         plan=plan,
@@ -77,8 +78,11 @@ def look_at_people(store: Store, plan: ListPlan, report: Report = no_report) -> 
 class PeopleJudge:
     """Judges the rows of one list in turn; the same person twice in a list is noticed."""
 
-    def __init__(self, store: Store, plan: ListPlan, register: Register) -> None:
+    def __init__(
+        self, store: Store, plan: ListPlan, register: Register, lone: frozenset[int] = frozenset()
+    ) -> None:
         self.plan = plan
+        self._lone = lone
         self.register = register
         self._remembered = {one.id: one.answer for one in store.import_answers.all()}
         self.earlier = EarlierRows()
@@ -133,7 +137,7 @@ class PeopleJudge:
             elif found.resident is None:
                 fate = self._new(row)
                 why = f"Orang lain dengan nomor yang sama: {carrier}." if carrier else ""
-                alike = "" if answer == NEW else self.earlier.doubt(row)
+                alike = "" if answer == NEW else self.earlier.doubt(row) or self._alone(row)
                 if alike:
                     fate, why = RowFate.DOUBTFUL, alike
                 self.earlier.note(row)
@@ -143,6 +147,10 @@ class PeopleJudge:
             else:
                 return self._known(row, found.resident)
         return replace(seen, fate=fate, candidates=found.candidates, why=why)
+
+    def _alone(self, row: FileRow) -> str:
+        """What is said of a name with nothing beside it among people with numbers."""
+        return _ALONE if row.number in self._lone else ""
 
     def _new(self, row: FileRow) -> RowFate:
         if not row.has("name"):

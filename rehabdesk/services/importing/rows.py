@@ -1,5 +1,6 @@
 """The rows of a list with their values, and what is wrong with each."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, cast
@@ -13,12 +14,13 @@ from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning, field_of
 from rehabdesk.services.importing.plan import ListPlan
 from rehabdesk.services.importing.readings import Readings
 from rehabdesk.services.importing.values import Unclear
-from rehabdesk.spreadsheets.cells import Cell
+from rehabdesk.spreadsheets.cells import Cell, text_in
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.spreadsheets.table import TableLine
 from rehabdesk.wording.fields.field import FieldKind
 
 _FEW = 2
+_DIGIT = re.compile(r"\d")
 _WHO = frozenset({"name", "registration_no", "person_no", "birth_on", "born"})
 _SIDE = {
     ImportSubject.PEOPLE: frozenset(one.key for one in FIELDS[ImportSubject.PEOPLE]) - _WHO,
@@ -120,7 +122,8 @@ def read_rows(
         rows[place].problems = told
     for place, told in left.items():
         rows[place].left = told
-    return [row for row in rows if not _is_remark(row, essential)]
+    places = [one for key in essential if (one := plan.place_of(key)) is not None]
+    return [row for row in rows if _is_meant(row, places) or not _is_remark(row, essential)]
 
 
 def left_out(rows: Iterable[FileRow]) -> tuple[Problem, ...]:
@@ -166,3 +169,8 @@ def _is_remark(row: FileRow, essential: Sequence[str]) -> bool:
     if any(row.has(key) for key in essential):
         return False
     return sum(1 for cell in row.cells if cell != "") <= _FEW
+
+
+def _is_meant(row: FileRow, places: Iterable[int]) -> bool:
+    """Whether figures stand in a column that matters and were not read: refused, and told."""
+    return bool(row.problems) and any(_DIGIT.search(text_in(row.cells[at])) for at in places)

@@ -1,5 +1,6 @@
 """Counselors, rooms, days off and topics from a list: short tables that match by name or day."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -47,6 +48,7 @@ _DAY_KINDS = (
     ("tiada", DayKind.CLOSED),
     ("tutup", DayKind.CLOSED),
 )
+_NUMBERING = re.compile(r"\d{1,3}\s*[.)]\s+(?=\D)")
 
 
 class _RowsOfKind(Struct, frozen=True, kw_only=True):
@@ -76,8 +78,10 @@ def look_at_shelf(store: Store, plan: ListPlan, report: Report = no_report) -> L
     rows = read_rows(plan, plan.day_order(question), (shelf.needed,))
     if plan.subject is ImportSubject.COUNSELORS:
         refuse_no_people(rows, plan)
+    for row in rows:
+        _leave_numbering(row, shelf.needed)
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, Any]] = {}
     made = [
         _in_order(plan, shelf, _look(store, plan, shelf, row, known, seen))
         for row in told(rows, report)
@@ -107,7 +111,7 @@ def _look(
     shelf: _RowsOfKind,
     row: FileRow,
     known: dict[str, Any],
-    seen: dict[str, int],
+    seen: dict[str, tuple[int, Any]],
 ) -> RowPreview:
     invalid = RowPreview(row=row, fate=RowFate.INVALID, title=shown(row.get(shelf.needed)))
     answer = plan.answers.get(row.number, "")
@@ -122,8 +126,7 @@ def _look(
         return invalid
     record = shelf.made(store, row.values, None)
     names = shelf.names(record)
-    earlier = seen.get(names[0])
-    seen.setdefault(names[0], row.number)
+    earlier = _earlier(shelf, row, record, seen)
     if earlier is not None:
         row.twin = earlier
         _problem(plan, row, shelf.needed, f"Sudah ada di baris {earlier}.")
@@ -139,6 +142,29 @@ def _look(
     result = shelf.made(store, taken, before)
     fate = RowFate.CHANGED if taken else RowFate.UNCHANGED
     return replace(invalid, fate=fate, target=before.id, changes=changes, result=result)
+
+
+def _earlier(
+    shelf: _RowsOfKind,
+    row: FileRow,
+    record: Any,  # noqa: ANN401 - a record of any shelf
+    seen: dict[str, tuple[int, Any]],
+) -> int | None:
+    """The number of an earlier row of the list that is the same record, and note this one."""
+    found = None
+    for name in shelf.names(record):
+        number, other = seen.setdefault(name, (row.number, record))
+        if found is None and other is not record and not shelf.apart(record, other):
+            found = number
+    return found
+
+
+def _leave_numbering(row: FileRow, key: str) -> None:
+    """Take "2." before a name or a title away: it counts the rows of the list."""
+    said = row.get(key)
+    if isinstance(said, str) and (found := _NUMBERING.match(said)):
+        at = row.at[key]
+        row.read = (*row.read[:at], said[found.end() :], *row.read[at + 1 :])
 
 
 def _in_order(plan: ListPlan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:

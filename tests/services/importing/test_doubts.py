@@ -104,3 +104,26 @@ def test_a_birth_in_a_year_that_cannot_be_refuses_its_row(store, born):
     (problem,) = preview.problems
     assert (problem.row, problem.column) == (2, "Tgl Lahir")
     assert "tahun" in problem.problem
+
+
+@pytest.mark.parametrize(
+    ("name", "told_of"),
+    [("Tono 2", True), ("Ujang *", True), ("Yanti d/a Jl. Mawar 3", True), ("Budi?", True),
+     ("O'Neil, S.Pd.", False), ("Al-Amin bin Alm. H. Umar", False), ("Rizky/Kiki", False)],
+)  # fmt: skip
+def test_a_name_with_figures_or_signs_is_told(store, name, told_of):
+    preview = look(store, a_plan(store, people_list(("BI 1/20", name), headings=HEADINGS[:2])))
+
+    assert [(row, column) for row, column, _ in told(preview)] == [(2, "Nama")] * told_of
+
+
+@pytest.mark.parametrize(
+    ("number", "told_of"),
+    [("BI 48/20 ; BI 49/20", True), ("BI 48/20 dan BI 49/20", True), ("BI 48/20 (lama)", True),
+     ("BI 1/20, BI 2/20", True), ("BIIa 103 / 2020", False), ("B.I. 4-20", False)],
+)  # fmt: skip
+def test_a_cell_with_more_than_one_number_is_told(store, number, told_of):
+    preview = look(store, a_plan(store, people_list((number, "Umar"), headings=HEADINGS[:2])))
+
+    columns = [column for _, column, _ in told(preview)]
+    assert columns == ["No. Registrasi"] * told_of

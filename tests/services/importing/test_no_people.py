@@ -4,6 +4,7 @@ import pytest
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.services.importing.looking import look
+from rehabdesk.services.importing.preview import NEW
 from rehabdesk.spreadsheets.writing import xlsx_of
 from tests.services.importing.office_lists import a_plan, fates
 
@@ -54,7 +55,9 @@ def test_a_list_without_numbers_ends_at_its_signatures(store):
 @pytest.mark.parametrize(
     "text",
     ["BLOK A", "Kamar 3", "Jumlah = 2 orang", "Catatan: lengkap", "Keterangan", "Nama", "Name",
-     "Full Name", "Lapas Kelas IIA Contoh", "* pindahan", "Daftar peserta", "Kelompok II"],
+     "Full Name", "Lapas Kelas IIA Contoh", "* pindahan", "Daftar peserta", "Kelompok II",
+     "Jml : 2", "L = 1, P = 1", "Terbilang: dua orang", "Sumber: SDP", "Dicetak 1 Maret 2021",
+     "Residen Baru:", "Perempuan", "(sesuai putusan)", "Lanjutan"],
 )  # fmt: skip
 def test_a_heading_a_section_and_a_remark_is_nobody(store, text):
     preview = looked_at(store, HASAN, ("", text, "", ""), IDRIS)
@@ -66,7 +69,7 @@ def test_a_heading_a_section_and_a_remark_is_nobody(store, text):
 
 @pytest.mark.parametrize(
     "name", ["Bloka Satria", "Kepalawan", "Nipah Sari", "Selamet", "Sel Maulana", "Totalindo",
-             "Haliman", "Daftarudin", "Yusuf, S.H."]
+             "Jmlati", "Sumberto", "Perempuaningsih", "Haliman", "Daftarudin", "Yusuf, S.H."]
 )  # fmt: skip
 def test_a_name_that_begins_alike_is_somebody(store, name):
     assert fates(looked_at(store, HASAN, ("", name, "", "A/3"))) == {"new": 2}
@@ -132,3 +135,39 @@ def test_a_row_that_is_refused_already_is_told_once(store):
     preview = looked_at(store, (*HASAN, "12-03-1988"), bad, headings=headings)
 
     assert [row for row, _, _ in refused(preview)] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wisma Dahlia",
+        "A. Rawat Inap",
+        "Pindahan dari Lapas Cilegon",
+        "Gelombang II",
+        "Hukuman Mati",
+    ],
+)
+def test_a_name_with_nothing_beside_it_among_people_with_numbers_is_asked_about(store, text):
+    alone = ("II", text, "", "")
+    preview = looked_at(store, HASAN, alone, IDRIS, (3, "Umar", "BI 3/20", "A/3"))
+
+    assert fates(preview) == {"new": 3, "doubtful": 1}
+    assert preview.rows[1].why.startswith("Hanya nama")
+    assert fates(look(store, preview.plan.with_answers({3: NEW}))) == {"new": 4}
+
+
+@pytest.mark.parametrize(
+    "beside", [(4, "Said", "", ""), ("", "Said", "", "A/4"), ("", "Said", "BI 4/20", "")]
+)
+def test_a_name_with_anything_beside_it_is_somebody(store, beside):
+    preview = looked_at(store, HASAN, beside, IDRIS, (3, "Umar", "BI 3/20", "A/3"))
+
+    assert fates(preview) == {"new": 4}
+
+
+@pytest.mark.parametrize(("alone", "asked"), [(2, 2), (3, 0)])
+def test_names_alone_are_usual_where_more_than_half_are(store, alone, asked):
+    names = ("Budi", "Umar", "Said")[:alone]
+    preview = looked_at(store, HASAN, *(("", one, "", "") for one in names), IDRIS)
+
+    assert fates(preview).get("doubtful", 0) == asked

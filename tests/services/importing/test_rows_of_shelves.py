@@ -182,3 +182,40 @@ def test_another_kind_of_a_day_off_is_shown_with_the_one_of_before(store):
     (day,) = [one for one in store.holidays.all() if one.day == date(2032, 5, 2)]
     assert day.kind is DayKind.JOINT_LEAVE
     assert fates(look(store, plan)) == {"unchanged": 1}
+
+
+@pytest.mark.parametrize("day", ["32-01-2032", "1 Syawal 1453", "12-13 Maret 2032", "1032-01-01"])
+def test_a_day_off_that_cannot_be_read_is_told_and_not_passed_over(store, day):
+    rows = [("17-08-2032", "Kemerdekaan"), (day, "Lebaran")]
+    preview = look(store, a_list(store, ImportSubject.HOLIDAYS, ("Tanggal", "Keterangan"), *rows))
+
+    assert fates(preview) == {"new": 1, "invalid": 1}
+    assert [(one.row, one.column) for one in preview.problems] == [(3, "Tanggal")]
+
+
+def test_words_below_days_off_are_passed_over(store):
+    rows = [("17-08-2032", "Kemerdekaan"), ("Mengetahui,", ""), ("Kepala", "")]
+    preview = look(store, a_list(store, ImportSubject.HOLIDAYS, ("Tanggal", "Keterangan"), *rows))
+
+    assert fates(preview) == {"new": 1}
+
+
+def test_the_numbering_of_a_list_of_topics_is_no_part_of_their_titles(store):
+    rows = [("1. Pengenalan",), ("2) Mencegah kambuh",), ("12 langkah",), ("3. Pengenalan",)]
+    preview = look(store, a_list(store, ImportSubject.TOPICS, ("Materi",), *rows))
+
+    titles = ["Pengenalan", "Mencegah kambuh", "12 langkah", "Pengenalan"]
+    assert [one.title for one in preview.rows] == titles
+    assert fates(preview) == {"new": 3, "invalid": 1}
+
+
+@pytest.mark.parametrize(
+    ("nip", "fate"),
+    [("", "invalid"), ("199001012015012001", "invalid"), ("199101012015012001", "new")],
+)
+def test_a_counselor_twice_in_a_list_is_told_also_where_only_one_row_has_the_nip(store, nip, fate):
+    heads = ("Nama", "NIP", "Jabatan")
+    rows = [("Ani Lestari, S.Psi.", "199001012015012001", "Staf"), ("ani lestari", nip, "Staf")]
+    preview = look(store, a_list(store, ImportSubject.COUNSELORS, heads, *rows))
+
+    assert [one.fate.value for one in preview.rows] == ["new", fate]
