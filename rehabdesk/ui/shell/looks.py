@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rehabdesk.ui.context import Context
-from rehabdesk.ui.shell.page_stack import PageStack
 from rehabdesk.ui.theme.apply import apply_theme, apply_theme_to
 from rehabdesk.ui.theme.fonts import STEPS, choose_step, chosen_step
+
+TYPE_CHECKING = False  # what the first window loads does without pages and their records
+if TYPE_CHECKING:
+    from rehabdesk.ui.context import Context
+    from rehabdesk.ui.shell.page_stack import PageStack
 
 _AFTER_THE_PAINT = 50
 """Milliseconds that what is seen has to be painted before the rest is dressed."""
@@ -56,7 +59,7 @@ class ThemeSwitch(QTimer):
 class TextSize:
     """Makes all text larger or smaller, a step at a time."""
 
-    def __init__(self, context: Context, theme: ThemeSwitch, pages: PageStack) -> None:
+    def __init__(self, context: "Context", theme: ThemeSwitch, pages: "PageStack") -> None:
         self._context = context
         self._theme = theme
         self._pages = pages
