@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from rehabdesk.domain.identity import (
     CorrectionId,
+    ExcuseId,
     ResidentId,
     SessionId,
     SheetId,
@@ -40,7 +41,7 @@ class AttendanceStatus(Struct, frozen=True, kw_only=True):
 
     ``number`` is what marks are stored by and never used twice (1 to 99). ``key`` is the one
     letter that marks it on the capture screen. ``excused`` tells a counted absence that has
-    an accepted reason.
+    an accepted reason, ``in_advance`` that it may be told before a session is held.
     """
 
     id: StatusId
@@ -52,6 +53,7 @@ class AttendanceStatus(Struct, frozen=True, kw_only=True):
     excused: bool = False
     needs_reason: bool = False
     is_late: bool = False
+    in_advance: bool = False
     active: bool = True
     position: int = 0
 
@@ -67,7 +69,9 @@ class Source(Enum):
 class ExpectedRow(Struct, frozen=True, kw_only=True):
     """One person expected at a session, with the mark or none: empty is never absent.
 
-    ``number`` is the one printed on the sheet. ``engagement`` is 1 (low) to 5 (high).
+    ``number`` is the one printed on the sheet. ``engagement`` is 1 (low) to 5 (high). A mark with
+    an ``excuse`` was made by it and nobody has typed it since; an empty row that names one was
+    emptied by hand.
     """
 
     session: SessionId
@@ -79,7 +83,13 @@ class ExpectedRow(Struct, frozen=True, kw_only=True):
     reason: str = ""
     note: str = ""
     engagement: int | None = None
+    excuse: ExcuseId | None = None
     marked_at: datetime | None = None
+
+    @property
+    def typed(self) -> bool:
+        """Whether somebody marked it, and not an excuse."""
+        return self.status is not None and self.excuse is None
 
 
 class Correction(Struct, frozen=True, kw_only=True):

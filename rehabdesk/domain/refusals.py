@@ -154,6 +154,10 @@ class StatusUnknown(Refusal):
     """A status that the office's table does not have: ``key``."""
 
 
+class NotInAdvance(Refusal):
+    """An excuse with a status that may not be told before a session is held: ``status``."""
+
+
 class NoDatesInSeries(Refusal):
     """A weekly series that yields no date."""
 

@@ -106,6 +106,7 @@ def mark(
             minutes_late=given.minutes_late if status.is_late else None,
             note=given.note,
             engagement=given.engagement,
+            excuse=None,
         )
         _write(store, old, marked, why)
     return Done(marked, change)
@@ -118,7 +119,10 @@ def kept_detail(row: ExpectedRow) -> Detail:
 
 @needs(Right.MARK)
 def clear(store: Store, session: Session, resident: str, *, why: str = "") -> Done[ExpectedRow]:
-    """Make a row empty again; its engagement and note go with the mark."""
+    """Make a row empty again; its engagement and note go with the mark.
+
+    Where an excuse had filled it, the row still names it, so that it does not fill it again.
+    """
     require_markable(session)
     with store.change("Tanda dihapus", why=why.strip()) as change:
         old = store.attendance.standing(session.id, resident)

@@ -6,10 +6,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from rehabdesk.domain.audit import AuditEntry, AuditHead, ChainReport, EntryKind, RowDeed
+from rehabdesk.domain.excuse import Excuse
 from rehabdesk.domain.note import CounselingNote, MedicalNote
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.excuses import follow
 from rehabdesk.services.rights import needs
 from rehabdesk.storage import AuditFilter, Store
 
@@ -75,7 +77,10 @@ def history_of(store: Store, *rows: tuple[str, str]) -> tuple[AuditEntry, ...]:
 
 def rows_of_resident(store: Store, resident_id: str) -> tuple[tuple[str, str], ...]:
     """A resident's own row and the dated rows that hang on it, as ``history_of`` takes them."""
-    shelves = (store.registrations, store.stays, store.placements, store.restrictions)
+    shelves = (
+        *(store.registrations, store.stays, store.placements),
+        *(store.restrictions, store.excuses),
+    )
     hanging = [
         (shelf.table, str(one.id)) for shelf in shelves for one in shelf.find(resident=resident_id)
     ]
@@ -147,6 +152,7 @@ def restore_deleted(store: Store, table: str, key: str) -> Done[None]:
             if other in shelves:
                 shelves[other].restore(other_key)
         store.search.refresh_from(change)
+        follow(store, change)
     return Done(None, change)
 
 
@@ -162,11 +168,12 @@ def _gone_together(store: Store, table: str, key: str) -> tuple[tuple[str, str],
 def _name_of(store: Store, record: object) -> str:
     """What a record is called; those without a name of their own go and return with others.
 
-    A note is called by whose it is and its day, for whoever restores it need not read it.
+    A note or an excuse is called by whose it is and its day: whoever restores it need not read it.
     """
-    if isinstance(record, CounselingNote | MedicalNote):
+    if isinstance(record, CounselingNote | MedicalNote | Excuse):
+        day = record.first_on if isinstance(record, Excuse) else record.held_on
         person = store.residents.on_sheets([record.resident]).get(record.resident)
-        return f"{person.name if person else 'Residen'}, {record.held_on:%d-%m-%Y}"
+        return f"{person.name if person else 'Residen'}, {day:%d-%m-%Y}"
     for field in ("name", "title", "label", "number"):
         value = getattr(record, field, "")
         if isinstance(value, str) and value:

@@ -48,6 +48,7 @@ def _put_statuses(store: Store) -> None:
             excused=line.excused,
             needs_reason=line.needs_reason,
             is_late=line.is_late,
+            in_advance=line.excused,
             position=number,
         )
         for number, line in enumerate(tables.STATUSES, start=1)

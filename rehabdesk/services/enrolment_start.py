@@ -10,6 +10,7 @@ from rehabdesk.domain.enrolment import Enrolment, EnrolmentState
 from rehabdesk.domain.program import require_period
 from rehabdesk.domain.refusals import EnrolmentUsed, MarkedBefore, ReasonNeeded
 from rehabdesk.domain.rights import Right
+from rehabdesk.services.attendance import is_recorded
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import others_of
 from rehabdesk.services.membership import resident_name
@@ -76,7 +77,7 @@ def remove_enrolment(store: Store, enrolment_id: str, *, reason: str) -> Done[En
     if papers := len(store.certificates.find(enrolment=enrolment.id)):
         raise EnrolmentUsed(reason="certificate", name=name, count=papers)
     rows = _rows_of(store, enrolment)
-    if marks := sum(row.status is not None for row in rows):
+    if marks := sum(_is_mark(store, row) for row in rows):
         raise EnrolmentUsed(name=name, count=marks)
     with store.change("Pendaftaran yang keliru dihapus", why=reason.strip()) as change:
         for row in rows:
@@ -100,10 +101,15 @@ def _rows_of(store: Store, enrolment: Enrolment) -> list[ExpectedRow]:
     ]
 
 
+def _is_mark(store: Store, row: ExpectedRow) -> bool:
+    """Whether a row says something that was seen: typed, or let stand when its sheet was closed."""
+    return row.typed or (row.status is not None and is_recorded(store, row.session))
+
+
 def _require_unmarked(store: Store, enrolment: Enrolment, on: date, name: str) -> None:
     for row in store.attendance.of_resident(enrolment.resident):
         session = store.sessions.get(row.session)
-        if row.status is None or session is None or session.cohort != enrolment.cohort:
+        if session is None or not _is_mark(store, row) or session.cohort != enrolment.cohort:
             continue
         if session.held_on < on:
             raise MarkedBefore("on", name=name, day=session.held_on)

@@ -8,6 +8,7 @@ from rehabdesk.domain.refusals import AlreadyThere, GroupWithoutPeople, InUse, S
 from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Session, SessionGuest, require_held, require_markable
 from rehabdesk.services.done import Done
+from rehabdesk.services.excuses import settled_list
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import checked
 from rehabdesk.storage import Store
@@ -35,6 +36,8 @@ def current_roster(store: Store, session: Session) -> tuple[ResidentId, ...]:
 def freeze_roster(store: Store, session: Session) -> tuple[ExpectedRow, ...]:
     """The expected list, written now if it was not yet; numbers run from 1 (data-model.md 5.1).
 
+    Who has an excuse for it is marked with that at once, also before the day.
+
     Raises ``SessionCancelled`` and ``GroupWithoutPeople``.
     """
     require_markable(session)
@@ -47,12 +50,11 @@ def freeze_roster(store: Store, session: Session) -> tuple[ExpectedRow, ...]:
         names = ", ".join(group.name for group in groups if group)
         raise GroupWithoutPeople("group", group=names, day=session.held_on)
     with store.change("Daftar hadir dibekukan"):
-        store.attendance.put_all(
-            [
-                ExpectedRow(session=session.id, resident=resident, number=number)
-                for number, resident in enumerate(roster, 1)
-            ]
-        )
+        made = [
+            ExpectedRow(session=session.id, resident=resident, number=number)
+            for number, resident in enumerate(roster, 1)
+        ]
+        store.attendance.put_all(settled_list(store, session, made))
     return store.attendance.of_session(session.id)
 
 
@@ -86,6 +88,7 @@ def add_person(
         row = ExpectedRow(
             session=session.id, resident=ResidentId(resident), number=last + 1, source=source
         )
+        (row,) = settled_list(store, session, [row])
         store.attendance.put(row)
     return Done(row, change)
 
@@ -99,10 +102,10 @@ def _frozen_if_anybody(store: Store, session: Session) -> tuple[ExpectedRow, ...
 
 @needs(Right.MARK)
 def remove_person(store: Store, session: Session, resident: str) -> Done[ExpectedRow]:
-    """Take an unmarked person off a session's list; raises ``InUse`` where there is a mark."""
+    """Take a person off a session's list; raises ``InUse`` where somebody has typed a mark."""
     require_markable(session)
     row = expected_row(store, session, resident)
-    if row.status is not None:
+    if row.typed:
         raise InUse("resident", count=1)
     with store.change("Peserta dikeluarkan dari daftar") as change:
         store.attendance.remove(row)

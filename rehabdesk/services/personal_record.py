@@ -17,6 +17,7 @@ from rehabdesk.services.saving import required
 from rehabdesk.storage import Store
 from rehabdesk.wording import dates
 from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.fields.excuse import EXCUSE
 from rehabdesk.wording.fields.resident import FAMILY, PLACE, RESIDENT
 from rehabdesk.wording.fields.stay import STAY
 from rehabdesk.wording.fields.words import facts_of
@@ -112,6 +113,7 @@ def personal_record_dossier(
         RecordSection(heading="Penempatan", lines=_places(store, person)),
         RecordSection(heading="Program rehabilitasi", lines=_programs(store, person)),
         RecordSection(heading="Sertifikat", lines=_certificates(store, person)),
+        RecordSection(heading="Halangan", lines=_excuses(store, person)),
         RecordSection(heading="Kehadiran", lines=_attendance(store, person)),
         *note_sections(store, person.id),
     )
@@ -216,6 +218,18 @@ def _certificates(store: Store, person: Resident) -> _Lines:
         for enrolment in store.enrolments.of_resident(person.id)
         for one in store.certificates.find(enrolment=enrolment.id)
     )
+
+
+def _excuses(store: Store, person: Resident) -> _Lines:
+    statuses = {one.id: one.label for one in store.statuses.all()}
+    wanted = [one for one in EXCUSE.fields if one.key not in ("status", "first_on", "last_on")]
+    lines: list[tuple[str, str]] = []
+    for excuse in store.excuses.find(resident=person.id):
+        last = _day(excuse.last_on) or "belum ditentukan"
+        period = f"{_day(excuse.first_on)} s.d. {last}"
+        lines += [(statuses.get(excuse.status, "Halangan"), period)]
+        lines += facts_of(EXCUSE, excuse, wanted)
+    return _known(lines)
 
 
 def _attendance(store: Store, person: Resident) -> _Lines:

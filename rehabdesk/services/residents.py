@@ -114,6 +114,7 @@ def remove_resident(store: Store, resident_id: str) -> Done[Resident]:
             store.stays,
             store.placements,
             store.restrictions,
+            store.excuses,
         ):
             for record in shelf.find(resident=resident_id):
                 shelf.remove(record.id)

@@ -158,17 +158,17 @@ def anonymise(store: Store, resident_id: str, *, today: date) -> Done[Resident]:
 
 def _empty_records(store: Store, person: Resident) -> None:
     """Empty what hangs on a person before it is removed, so that nothing stays readable."""
-    for number in store.registrations.find(resident=person.id):
-        store.registrations.put(replace(number, value="", matched=""))
-        store.registrations.remove(number.id)
-    for where in store.placements.find(resident=person.id):
-        store.placements.put(replace(where, block="", cell=""))
-        store.placements.remove(where.id)
+    for shelf, texts in (
+        (store.registrations, ("value", "matched")),
+        (store.placements, ("block", "cell")),
+        (store.excuses, ("reason", "document")),
+        (store.restrictions, ("reason",)),
+    ):
+        for each in shelf.find(resident=person.id):
+            shelf.put(replace(each, **dict.fromkeys(texts, "")))  # pyright: ignore[reportArgumentType] - each shelf gets its own record back
+            shelf.remove(each.id)
     for stay in store.stays.find(resident=person.id):
         store.stays.put(replace(stay, **dict.fromkeys(_TEXTS_OF_A_STAY, "")))
-    for restriction in store.restrictions.find(resident=person.id):
-        store.restrictions.put(replace(restriction, reason=""))
-        store.restrictions.remove(restriction.id)
     for enrolment in store.enrolments.of_resident(person.id):
         store.enrolments.put(replace(enrolment, end_note="", decree_no=""))
     for notes in (store.counseling_notes, store.medical_notes):

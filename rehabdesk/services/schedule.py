@@ -21,6 +21,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.domain.session import Clash, Session, SessionState, clashes, require_times
 from rehabdesk.domain.text import require_text
 from rehabdesk.services.done import Done
+from rehabdesk.services.excuses import settle_session
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import checked, required
 from rehabdesk.storage import Store
@@ -68,10 +69,11 @@ def change_session(store: Store, session: Session, *, reason: str = "") -> Done[
     rows = store.attendance.of_session(session.id)
     if not rows:
         require_people(store, changed, (changed.held_on,))
-    elif changed.held_on > store.today() and any(row.status is not None for row in rows):
+    elif changed.held_on > store.today() and any(row.typed for row in rows):
         raise LaterThanToday("held_on", day=changed.held_on)
     with store.change("Sesi diubah", why=reason.strip()) as change:
         store.sessions.put(changed)
+        settle_session(store, changed)
     return Done(changed, change)
 
 
@@ -156,7 +158,8 @@ def restore_session(store: Store, session_id: str) -> Done[Session]:
     if standing:
         raise SessionMoved(day=standing[0].held_on)
     rows = store.attendance.of_session(session_id)
-    marked = bool(rows) and all(row.status is not None for row in rows)
+    full = all(row.status is not None for row in rows)
+    marked = full and any(row.typed for row in rows)
     state = SessionState.RECORDED if marked else SessionState.PLANNED
     restored = replace(before, state=state, state_reason="")
     with store.change("Sesi diaktifkan kembali") as change:

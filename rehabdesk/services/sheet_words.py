@@ -37,6 +37,8 @@ class SheetOptions(Struct, frozen=True, kw_only=True):
 
     spare_rows: int = SPARE_ROWS
     warden_signs: bool = False
+    excuse_codes: bool = True
+    """Whether the code of whoever is excused already stands on the sheet."""
 
 
 def sheet_dossier(
@@ -54,6 +56,7 @@ def sheet_dossier(
     program = store.program_kinds.get(cohort.kind) if cohort else None
     groups, room, leaders = _names(store, session)
     people = store.residents.on_sheets(row.resident for row in rows)
+    codes = _codes(store, rows) if options.excuse_codes else {}
     hours = dates.clock_range(session.starts_at, session.ends_at)
     kind_name = kind.name if kind else ""
     facts = (
@@ -75,7 +78,9 @@ def sheet_dossier(
             f"TAHUN ANGGARAN {cohort.fiscal_year}" if cohort else "",
         ),
         facts=facts,
-        rows=tuple(_sheet_row(row, people.get(row.resident)) for row in rows),
+        rows=tuple(
+            _sheet_row(row, people.get(row.resident), codes.get(row.resident, "")) for row in rows
+        ),
         spare_rows=options.spare_rows,
         counted=(
             (_EXPECTED, str(len(rows)) if rows else ""),
@@ -137,7 +142,14 @@ def _names(store: Store, session: Session) -> tuple[str, str, str]:
     )
 
 
-def _sheet_row(row: ExpectedRow, resident: Resident | None) -> SheetRow:
+def _codes(store: Store, rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """The code of each row that an excuse has marked; what was typed is not printed."""
+    excused = [row for row in rows if row.status is not None and row.excuse is not None]
+    codes = {one.number: one.code for one in store.statuses.all()} if excused else {}
+    return {row.resident: codes.get(row.status or 0, "") for row in excused}
+
+
+def _sheet_row(row: ExpectedRow, resident: Resident | None, code: str) -> SheetRow:
     if resident is None:
         return SheetRow(number=row.number, name="", registration_no="", place="")
     return SheetRow(
@@ -145,4 +157,5 @@ def _sheet_row(row: ExpectedRow, resident: Resident | None) -> SheetRow:
         name=resident.name,
         registration_no=resident.registration_no,
         place=place(resident.block, resident.cell),
+        remark=code,
     )

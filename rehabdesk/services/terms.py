@@ -36,9 +36,10 @@ def save_status(store: Store, status: AttendanceStatus) -> Done[AttendanceStatus
 
 @needs(Right.SET_UP_OFFICE)
 def remove_status(store: Store, status_id: str) -> Done[AttendanceStatus]:
-    """Remove a status that no mark has (else ``InUse``: it can be deactivated)."""
+    """Remove a status that no mark and no excuse has (else ``InUse``: it can be deactivated)."""
     status = required(store.statuses, status_id, "status kehadiran")
     uses = store.attendance.marked_as(status.number)
+    uses += store.excuses.count("status = ?", (status.id,))
     return discard(store, store.statuses, status_id, uses)
 
 

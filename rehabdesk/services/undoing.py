@@ -8,6 +8,7 @@ from rehabdesk.domain.rights import Right
 from rehabdesk.services.attendance import is_recorded, keep_history
 from rehabdesk.services.done import Done
 from rehabdesk.services.enrolment import require_one_at_a_time
+from rehabdesk.services.excuses import follow
 from rehabdesk.services.rights import needs, require
 from rehabdesk.storage import Change, Store, keep_numbers
 from rehabdesk.wording.numbers import thousands
@@ -65,6 +66,7 @@ def take_back(store: Store, change: Change) -> Done[None]:
     corrected = store.corrections.table in change.tables
     with store.change(f"{_HISTORY}: {change.label}") as undone:
         store.undo(change)
+        follow(store, change)
         for key, old in before.items():
             recorded = is_recorded(store, key[0])
             if old is not None and (recorded or corrected):

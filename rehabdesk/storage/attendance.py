@@ -18,6 +18,7 @@ from rehabdesk.storage.attendance_rows import (
     STATES,
     Keys,
     RowBefore,
+    detail_of,
     former_of,
     has_detail,
     key_of,
@@ -48,15 +49,15 @@ _OF_EMPTY = (
     f" WHERE a.session = ? AND {_EMPTY}"
 )
 _DETAILS = (
-    "SELECT resident, minutes_late, reason, note, engagement FROM attendance_detail"
+    "SELECT resident, minutes_late, reason, note, engagement, excuse FROM attendance_detail"
     " WHERE session = ?"
 )
 _MARK = (
     "UPDATE attendance SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
     " WHERE session = ? AND resident = ?"
 )
-_NO_DETAIL = (None, "", "", None)
-_NO_DETAIL_THERE = (None, None, None, None)
+_NO_DETAIL = (None, "", "", None, None)
+_NO_DETAIL_THERE = (None, None, None, None, None)
 _FILL = (
     "UPDATE attendance AS a SET status = ?, marked_at = ?, marked_by = ?, origin = ?, rev = ?"
     f" WHERE session = ? AND {_EMPTY}"
@@ -149,7 +150,7 @@ class AttendanceRepository:
             moment, by = int(store.now().timestamp()), desk.user_number
         store.cursor.execute(_MARK, (status, moment, by, desk.origin, rev, *old.keys))
         after: Row = {"status": status}
-        detail = (row.minutes_late, row.reason, row.note, row.engagement)
+        detail = detail_of(row)
         if detail != _NO_DETAIL or has_detail(former):
             self._write_detail((*old.keys, *detail, desk.origin, rev))
             after.update(told_detail(row))
@@ -172,6 +173,9 @@ class AttendanceRepository:
         after = {"status": status}
         for resident, number, source, marked_at, former_rev in empty:
             detail = details.get(resident, _NO_DETAIL_THERE)
+            if detail[-1] is not None:
+                # What an excuse had filled and somebody emptied is marked by hand now.
+                self._write_detail((key, resident, *detail[:-1], None, desk.origin, rev))
             former = former_of((number, source, None, 0, marked_at, former_rev, *detail))
             change.touched.append(
                 Touched(self.table, (session, resident.hex()), former, rev, after)
@@ -286,7 +290,7 @@ class AttendanceRepository:
                 self._values(row, None if row.status is None else now, rev, removed=removed)
             )
             before = formers.get(row.resident)
-            detail = (row.minutes_late, row.reason, row.note, row.engagement)
+            detail = detail_of(row)
             if detail != _NO_DETAIL or (before is not None and has_detail(before)):
                 self._write_detail((*made[-1][:2], *detail, *made[-1][-2:]))
             key = (row.session, row.resident)
@@ -297,9 +301,9 @@ class AttendanceRepository:
     def _write_detail(self, values: tuple[Any, ...]) -> None:
         self.store.connection.execute(
             "INSERT INTO attendance_detail (session, resident, minutes_late, reason, note,"
-            " engagement, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " engagement, excuse, origin, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(session, resident) DO UPDATE SET minutes_late = excluded.minutes_late,"
             " reason = excluded.reason, note = excluded.note, engagement = excluded.engagement,"
-            " origin = excluded.origin, rev = excluded.rev",
+            " excuse = excluded.excuse, origin = excluded.origin, rev = excluded.rev",
             values,
         )

@@ -15,11 +15,11 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.storage.rows import Row
 
 if TYPE_CHECKING:
-    from rehabdesk.domain.identity import ResidentId, SessionId
+    from rehabdesk.domain.identity import ExcuseId, ResidentId, SessionId
 
 FORMER_COLUMNS = (
     "a.number, a.source, a.status, a.removed, a.marked_at, a.rev,"
-    " d.minutes_late, d.reason, d.note, d.engagement"
+    " d.minutes_late, d.reason, d.note, d.engagement, d.excuse"
 )
 """The columns of a former row, where ``FROM`` names its tables."""
 
@@ -63,13 +63,14 @@ class Keys(dict[str, bytearray]):
 
 
 # An id is its text; calling its NewType would run Python twice for every row that is read.
+_excuse_id = cast("Callable[[str], ExcuseId]", str)
 _session_id = cast("Callable[[str], SessionId]", str)
 _resident_id = cast("Callable[[str], ResidentId]", str)
 
 
 def row_of(session: str, resident: str, former: Row) -> ExpectedRow:
-    """The expected row that a former row holds."""
-    marked_at = former["marked_at"]
+    """The expected row that a former row holds; those that older programs kept name no excuse."""
+    marked_at, excuse = former["marked_at"], former.get("excuse")
     return ExpectedRow(
         session=_session_id(session),
         resident=_resident_id(resident),
@@ -80,13 +81,15 @@ def row_of(session: str, resident: str, former: Row) -> ExpectedRow:
         reason=former["reason"] or "",
         note=former["note"] or "",
         engagement=former["engagement"],
+        excuse=None if excuse is None else _excuse_id(excuse),
         marked_at=None if marked_at is None else datetime.fromtimestamp(marked_at, UTC),
     )
 
 
 def former_of(values: Iterable[Any]) -> Row:
     """A former row from the values of ``FORMER_COLUMNS``."""
-    number, source, status, removed, marked_at, rev, late, reason, note, engagement = values
+    number, source, status, removed, marked_at, rev, *detail = values
+    late, reason, note, engagement, excuse = detail
     # Written out, for this takes a quarter of what pairing names and values takes.
     return {
         "number": number,
@@ -99,7 +102,14 @@ def former_of(values: Iterable[Any]) -> Row:
         "reason": reason,
         "note": note,
         "engagement": engagement,
+        "excuse": None if excuse is None else excuse.hex(),
     }
+
+
+def detail_of(row: ExpectedRow) -> tuple[Any, ...]:
+    """The values of a row's detail, in the order of its columns."""
+    excuse = None if row.excuse is None else key_of(row.excuse)
+    return (row.minutes_late, row.reason, row.note, row.engagement, excuse)
 
 
 def has_detail(former: Row) -> bool:
@@ -125,4 +135,5 @@ def told_detail(row: ExpectedRow) -> Row:
         "reason": row.reason or None,
         "note": row.note or None,
         "engagement": row.engagement,
+        "excuse": row.excuse,
     }

@@ -14,6 +14,7 @@ _NAMED_BY = {
         ("registration", "resident = ?"),
         ("stay", "resident = ?"),
         ("placement", "resident = ?"),
+        ("excuse", "resident = ?"),
         ("resident_merge", "kept = ?"),
     ),
     "enrolment": (

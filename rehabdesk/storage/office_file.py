@@ -43,7 +43,7 @@ from rehabdesk.storage.unlocking import (
 )
 from rehabdesk.storage.upgrade import keep_before_upgrade, note_kept
 
-SCHEMA_VERSION = 22
+SCHEMA_VERSION = 23
 """How many migrations there are; kept here so that opening need not import them."""
 
 SEALED_SINCE = 8

@@ -16,6 +16,8 @@ CREATE INDEX enrolment_by_resident ON enrolment(resident);
 
 CREATE INDEX enrolment_event_by_enrolment ON enrolment_event(enrolment);
 
+CREATE INDEX excuse_by_resident ON excuse(resident);
+
 CREATE INDEX medical_note_resident ON medical_note(resident);
 
 CREATE INDEX membership_by_enrolment ON membership(enrolment);
@@ -52,9 +54,9 @@ CREATE TABLE attendance (session BLOB NOT NULL, resident BLOB NOT NULL, number I
 
 CREATE TABLE attendance_correction (id TEXT PRIMARY KEY, session TEXT NOT NULL, resident TEXT NOT NULL, old_status INTEGER, new_status INTEGER, changed_at TEXT NOT NULL, changed_by TEXT NOT NULL, why TEXT NOT NULL, old_detail TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
-CREATE TABLE attendance_detail (session BLOB NOT NULL, resident BLOB NOT NULL, minutes_late INTEGER, reason TEXT NOT NULL, note TEXT NOT NULL, engagement INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID;
+CREATE TABLE attendance_detail (session BLOB NOT NULL, resident BLOB NOT NULL, minutes_late INTEGER, reason TEXT NOT NULL, note TEXT NOT NULL, engagement INTEGER, origin INTEGER NOT NULL, rev INTEGER NOT NULL, excuse BLOB, PRIMARY KEY (session, resident)) STRICT, WITHOUT ROWID;
 
-CREATE TABLE attendance_status (id TEXT PRIMARY KEY, number INTEGER NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, counts_as TEXT NOT NULL, excused INTEGER NOT NULL, needs_reason INTEGER NOT NULL, is_late INTEGER NOT NULL, active INTEGER NOT NULL, position INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+CREATE TABLE attendance_status (id TEXT PRIMARY KEY, number INTEGER NOT NULL, code TEXT NOT NULL, label TEXT NOT NULL, key TEXT NOT NULL, counts_as TEXT NOT NULL, excused INTEGER NOT NULL, needs_reason INTEGER NOT NULL, is_late INTEGER NOT NULL, active INTEGER NOT NULL, position INTEGER NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT , in_advance INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE audit_entry (place INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, user TEXT NOT NULL, label TEXT NOT NULL, why TEXT NOT NULL, content BLOB NOT NULL, chain BLOB NOT NULL) STRICT;
 
@@ -73,6 +75,8 @@ CREATE TABLE counselor (id TEXT PRIMARY KEY, name TEXT NOT NULL, nip TEXT NOT NU
 CREATE TABLE enrolment (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), cohort TEXT NOT NULL REFERENCES cohort(id), enrolled_on TEXT NOT NULL, state TEXT NOT NULL, ended_on TEXT, end_reason TEXT, end_note TEXT NOT NULL, decree_no TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE enrolment_event (id TEXT PRIMARY KEY, enrolment TEXT NOT NULL REFERENCES enrolment(id), happened_on TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
+
+CREATE TABLE excuse (id TEXT PRIMARY KEY, resident TEXT NOT NULL REFERENCES resident(id), status TEXT NOT NULL REFERENCES attendance_status(id), first_on TEXT NOT NULL, last_on TEXT, weekdays TEXT NOT NULL, starts_at TEXT, ends_at TEXT, reason TEXT NOT NULL, document TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT ) STRICT;
 
 CREATE TABLE holiday (id TEXT PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL, origin INTEGER NOT NULL, rev INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, deleted_at TEXT, deleted_by TEXT , basis TEXT NOT NULL DEFAULT '') STRICT;
 

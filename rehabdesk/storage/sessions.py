@@ -40,6 +40,14 @@ class SessionRepository(Repository[Session]):
             (first.isoformat(), last.isoformat(), f"%{group}%"),
         )
 
+    def listing(self, resident: str, first: date, last: date) -> tuple[Session, ...]:
+        """The sessions of some days, both ends included, on whose lists somebody stands."""
+        return self.select(
+            "held_on BETWEEN ? AND ? AND id IN (SELECT lower(hex(attendance.session))"
+            " FROM attendance WHERE attendance.resident = ? AND attendance.removed = 0)",
+            (first.isoformat(), last.isoformat(), bytes.fromhex(resident)),
+        )
+
     def earlier_meetings(self, session: Session) -> int:
         """How many sessions of this kind these groups had before it, cancelled ones left out."""
         row = to_row(session)

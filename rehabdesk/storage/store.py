@@ -21,6 +21,7 @@ from rehabdesk.storage.enrolments import (
     EnrolmentRepository,
     MembershipRepository,
 )
+from rehabdesk.storage.excuses import ExcuseRepository
 from rehabdesk.storage.figures import Figures
 from rehabdesk.storage.guarded import Guarded
 from rehabdesk.storage.imports import ImportRepository
@@ -98,6 +99,7 @@ class Store(OpenFile):
         self.corrections = Repository(
             self, "attendance_correction", a.Correction, "changed_at, rev, id"
         )
+        self.excuses = ExcuseRepository(self)
         self.certificates = CertificateRepository(self)
         self.counseling_notes = CounselingNotes(self)
         self.medical_notes = MedicalNotes(self)

@@ -82,6 +82,9 @@ SENTENCES: dict[type[no.Refusal], str] = {
         " Kembalikan lembarnya ke kantor yang mencetaknya."
     ),
     no.StatusUnknown: "Status “{key}” tidak ada dalam daftar status kantor ini.",
+    no.NotInAdvance: (
+        "Status {status} tidak dapat dicatat sebelum sesi. Ubah di Kantor, Status kehadiran."
+    ),
     no.NoDatesInSeries: (
         "Tidak ada tanggal yang akan dibuat. Pilih hari lain, atau perpanjang masa jadwalnya."
     ),

@@ -18,6 +18,7 @@ COUNTED: dict[str, str] = {
     "counseling_note": "Catatan konseling",
     "medical_note": "Catatan medis",
     "attendance_detail": "Keterangan hadir",
+    "excuse": "Halangan",
     "attendance_correction": "Koreksi tanda hadir",
     "session_guest": "Tamu sesi",
     "phase": "Fase",

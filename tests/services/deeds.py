@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import CountsAs
 from rehabdesk.domain.counselor import Counselor
+from rehabdesk.domain.excuse import Excuse
 from rehabdesk.domain.identity import (
     CounselorId,
+    ExcuseId,
     GroupId,
     HolidayId,
     ResidentId,
@@ -26,6 +28,7 @@ from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services import attendance as a
 from rehabdesk.services import certificates as c
 from rehabdesk.services import enrolment as e
+from rehabdesk.services import excuses as y
 from rehabdesk.services import expected_list as x
 from rehabdesk.services import holidays as h
 from rehabdesk.services import lost_days as y
@@ -139,6 +142,21 @@ def an_open_number(store, office):
     return c.issue(store, office.cohort, [pick], issued_on=TODAY, today=TODAY).record[0]
 
 
+def an_excuse(office):
+    """Somebody who has no mark yet is ill from today on; not saved yet."""
+    return Excuse(
+        id=ExcuseId(new_id()),
+        resident=office.rows[1].resident,
+        status=office.statuses["S"].id,
+        first_on=TODAY,
+        last_on=TODAY + DAY,
+    )
+
+
+def _excused(store, office):
+    y.save_excuse(store, an_excuse(office))
+
+
 def _closed(store, office):
     p.close_cohort(store, office.cohort, on=TODAY, complete_active=False)
 
@@ -148,6 +166,8 @@ BEFORE = {
     "change return": _away_for_a_week,
     "reinstate": _ended,
     "remove enrolment": _enrolled_by_mistake,
+    "correct excuse": _excused,
+    "remove excuse": _excused,
     "take over holidays": _without_a_year,
     "lift restriction": _restricted,
     "reopen cohort": _closed,
@@ -176,6 +196,11 @@ DEEDS = {
     "remove person": lambda st, of: x.remove_person(st, of.marked, of.rows[1].resident),
     "guest": lambda st, of: x.add_guest(st, of.marked, "Tamu Lain"),
     "remove guest": lambda st, of: x.remove_guest(st, of.guest.id),
+    "excuse": lambda st, of: y.save_excuse(st, an_excuse(of)),
+    "correct excuse": lambda st, _of: y.save_excuse(
+        st, replace(st.excuses.all()[0], last_on=TODAY, reason="Demam")
+    ),
+    "remove excuse": lambda st, _of: y.remove_excuse(st, st.excuses.all()[0].id),
     "plan session": lambda st, of: s.plan_session(
         st, a_planned_session(st, of.cohort, of.group, held_on=TODAY + 3 * DAY)
     ),

@@ -50,6 +50,7 @@ ONLY_LOOKS = {
         "usual_groups",
         "usual_hall",
     },
+    "excuses": {"effect_of", "in_advance", "settled_list"},
     "expected_list": {"current_roster", "expected_row", "roster_difference"},
     "export_presets": {"presets"},
     "grid_words": {"grid_dossier"},
@@ -104,6 +105,7 @@ ONLY_LOOKS = {
 STEPS_OF_OTHERS = {
     "attendance": {"keep_history"},
     "check_secret": {"office_secret"},
+    "excuses": {"follow", "settle_session"},
     "official_numbers": {"carry_numbers"},
     "restored_roles": {"keep_roles"},
     "saving": {"discard", "keep"},

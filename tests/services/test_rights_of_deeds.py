@@ -54,6 +54,7 @@ DEEDS = {
     """,
     Right.MARK: """
         attendance: clear fill_empty finish_sheet mark reopen_sheet set_head_count
+        excuses: remove_excuse save_excuse
         expected_list: add_guest add_person freeze_roster remove_guest remove_person
     """,
     Right.PRINT: """

@@ -115,8 +115,11 @@ def _backup(walk, store):
 
 
 _LAST_STEP_TAKEN_BACK = (
-    "ALTER TABLE holiday DROP COLUMN basis",
-    "DELETE FROM _sqlite_migrations WHERE name = 'm022_basis_of_holidays'",
+    "DROP INDEX excuse_by_resident",
+    "DROP TABLE excuse",
+    "ALTER TABLE attendance_detail DROP COLUMN excuse",
+    "ALTER TABLE attendance_status DROP COLUMN in_advance",
+    "DELETE FROM _sqlite_migrations WHERE name = 'm023_excuses'",
 )
 
 

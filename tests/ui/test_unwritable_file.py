@@ -16,6 +16,7 @@ from rehabdesk.domain.identity import CounselorId, StayId, new_id
 from rehabdesk.domain.resident import ExitReason, Stay
 from rehabdesk.services.certificates import lines
 from rehabdesk.services.enrolment import enrol_residents, suspend
+from rehabdesk.services.excuses import save_excuse
 from rehabdesk.services.troubles import SENTENCES
 from rehabdesk.storage import DiskFull, ReadOnly
 from rehabdesk.ui.screens.attendance.dialogs import guest_dialog
@@ -23,6 +24,11 @@ from rehabdesk.ui.screens.attendance.opened import open_sheet
 from rehabdesk.ui.screens.certificates.dialogs import number_dialog
 from rehabdesk.ui.screens.certificates.rows import CertificateRow
 from rehabdesk.ui.screens.counselors.form import CounselorDialog
+from rehabdesk.ui.screens.kit.excuse_dialogs import (
+    change_excuse_dialog,
+    excuse_dialog,
+    remove_excuse_dialog,
+)
 from rehabdesk.ui.screens.kit.paper import print_sheets
 from rehabdesk.ui.screens.programs.cohort_dialogs import open_close, open_cohort
 from rehabdesk.ui.screens.programs.enrol_dialog import EnrolDialog
@@ -53,7 +59,7 @@ from rehabdesk.ui.screens.schedule.names import read_names
 from rehabdesk.ui.shell.paper_dialog import PaperDialog
 from rehabdesk.ui.widgets.banner import Banner
 from tests.sample_office import START, TODAY, a_cohort, a_resident
-from tests.services.deeds import an_office_at_work, an_open_number, contents
+from tests.services.deeds import an_excuse, an_office_at_work, an_open_number, contents
 from tests.ui.screens.attendance.counselor import Counselor as AtTheWindow
 
 UNWRITABLE, FULL = SENTENCES[ReadOnly], SENTENCES[DiskFull]
@@ -85,6 +91,11 @@ def fill_dialog(c, o):
     """For somebody's certificate whose number is written by hand."""
     first = lines(c.store, o.cohort, today=TODAY)[0]
     return number_dialog(c, CertificateRow(line=first), an_open_number(c.store, o))
+
+
+def excused(c, o):
+    """Somebody ill for two days."""
+    return save_excuse(c.store, an_excuse(o)).record
 
 
 DIALOGS = {
@@ -142,6 +153,9 @@ DIALOGS = {
         lambda c, o: stay_dialog(c, Stay(id=StayId(new_id()), resident=o.outside.id)),
         {"offence": "Narkotika"},
     ),
+    "excuse": (lambda c, o: excuse_dialog(c, o.outside, TODAY), {"document": "B-12/PN"}),
+    "change excuse": (lambda c, o: change_excuse_dialog(c, excused(c, o)), {"document": "B-12/PN"}),
+    "remove excuse": (lambda c, o: remove_excuse_dialog(c, excused(c, o)), {"why": "Keliru"}),
     "fill number": (fill_dialog, {"serial": 217}),
     "restrict": (lambda c, o: restrict_dialog(c, o.outside), {"reason": "Perlindungan saksi"}),
     "counselor": (

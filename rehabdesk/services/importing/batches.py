@@ -8,6 +8,7 @@ from rehabdesk.domain.importing import ImportBatch
 from rehabdesk.domain.refusals import AlreadyUndone, BuiltOn, ChangedSince
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
+from rehabdesk.services.excuses import follow
 from rehabdesk.services.importing.journal import unpack
 from rehabdesk.services.rights import needs
 from rehabdesk.services.saving import required
@@ -30,6 +31,7 @@ _WORDS = {
     "topic": "materi",
     "session": "sesi",
     "attendance": "tanda kehadiran",
+    "excuse": "halangan",
     "certificate": "sertifikat",
     "resident_merge": "penggabungan",
 }
@@ -62,7 +64,9 @@ def take_back(store: Store, label: str, journal: bytes) -> None:
     if later:
         raise BuiltOn("batch", what=_told(later))
     try:
-        store.undo(Change(label, touched=touched))
+        undone = Change(label, touched=touched)
+        store.undo(undone)
+        follow(store, undone)
     except ChangedSince:
         raise BuiltOn("batch", what=_WORDS["attendance"]) from None
 

@@ -273,7 +273,7 @@ class _MarkJudge:
             label=f"{column.day:%d-%m-%Y}",
             file_value=status.code,
             our_value=self.codes.get(marked, "") if marked is not None else "",
-            taken=marked is None or self.plan.mode is ImportMode.UPDATE,
+            taken=now is None or not now.typed or self.plan.mode is ImportMode.UPDATE,
         )
 
 

@@ -87,6 +87,7 @@ def _hand_over(store: Store, kept: ResidentId, merged: ResidentId) -> None:
         store.placements,
         store.enrolments,
         store.restrictions,
+        store.excuses,
     ):
         for record in shelf.find(resident=merged):
             shelf.put(replace(record, resident=kept))  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType] - each shelf gets its own record back

@@ -28,6 +28,7 @@ from rehabdesk.storage.migrations.m019_known_pcs import m019_known_pcs
 from rehabdesk.storage.migrations.m020_machine import m020_machine
 from rehabdesk.storage.migrations.m021_written_numbers import m021_written_numbers
 from rehabdesk.storage.migrations.m022_basis_of_holidays import m022_basis_of_holidays
+from rehabdesk.storage.migrations.m023_excuses import m023_excuses
 
 STEPS = (
     m001_office,
@@ -52,6 +53,7 @@ STEPS = (
     m020_machine,
     m021_written_numbers,
     m022_basis_of_holidays,
+    m023_excuses,
 )
 
 MIGRATIONS = Migrations("rehabdesk")

@@ -1,5 +1,11 @@
 """What the fields of *Kehadiran* ask for."""
 
+EXCUSE_CHANGED = {
+    "why": "Mengapa halangan ini diubah. Dicatat bersama tanda yang ikut berubah.",
+}
+EXCUSE_REMOVED = {
+    "why": "Mengapa halangan ini dihapus. Tanda yang diketik konselor tidak ikut terhapus.",
+}
 COUNTED = {
     "head_count": (
         "Berapa orang yang terlihat di ruangan. Bila tidak sama dengan jumlah tanda hadir,"

@@ -22,6 +22,7 @@ SHEETS = {
     "certificates": "Ukuran kertas untuk sertifikat.",
     "spare_rows": "Berapa baris kosong di bawah nama terakhir, untuk tamu dan peserta tambahan.",
     "warden_signs": "Centang bila Kepala Lapas ikut menandatangani daftar hadir.",
+    "excuse_codes": "Centang supaya kode orang yang berhalangan sudah tercetak di kolom Ket.",
 }
 YEAR = "Tahun yang hari liburnya ditampilkan."
 ADD_USER = {

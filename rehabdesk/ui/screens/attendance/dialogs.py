@@ -51,21 +51,29 @@ _PEOPLE: tuple[Column[ResidentLine], ...] = (
 
 
 class FindPerson(QDialog):
-    """Any resident, found by name or number; Enter puts the chosen one on the list."""
+    """Any resident, found by name or number; Enter takes the chosen one."""
 
     found = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        *,
+        title: str = "Tambahkan orang",
+        heading: str = "Tambahkan orang ke daftar ini",
+        verb: str = "&Tambahkan ke daftar",
+    ) -> None:
         super().__init__(parent)
         self.context = context
-        self.setWindowTitle("Tambahkan orang")
-        self.setAccessibleName("Tambahkan orang")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = SearchField("Nama, alias, atau nomor registrasi", name="Cari residen")
         self.model: TableModel[ResidentLine] = TableModel(_PEOPLE, key=lambda one: one.id)
         self.empty = EmptyState("Ketik nama atau nomor.", icon_name="search")
         self.table: Table[ResidentLine] = Table("Residen", self.model, empty=self.empty)
-        self.add_button = button("&Tambahkan ke daftar", "primary", "add")
+        self.add_button = button(verb, "primary", "add")
         self.cancel_button = button("Tidak jadi")
         self.search.searched.connect(self._look)
         self.search.list_wanted.connect(self.table.focus_list)
@@ -80,7 +88,7 @@ class FindPerson(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.WIDE)
         whole.setSpacing(Space.LARGE)
-        whole.addWidget(label("Tambahkan orang ke daftar ini", "heading"))
+        whole.addWidget(label(heading, "heading"))
         whole.addWidget(self.search)
         whole.addWidget(self.table, 1)
         whole.addLayout(foot)

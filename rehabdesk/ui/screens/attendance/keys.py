@@ -8,6 +8,7 @@ from rehabdesk.ui.screens.attendance.legend import LegendCommands
 from rehabdesk.ui.screens.attendance.sheet_commands import (
     Deeds,
     adding,
+    excusing,
     filling,
     finishing,
     going_back,
@@ -60,12 +61,12 @@ def unready_commands(deeds: Deeds) -> UnreadyCommands:
 
 def commands_of(deeds: Deeds, *, capturing: bool) -> tuple[Command, ...]:
     """What F1 and Ctrl+K show."""
-    return (*(_of_sheet(deeds) if capturing else _of_list(deeds)), printing(deeds))
+    return (*(_of_sheet(deeds) if capturing else _of_list(deeds)), *_of_both(deeds))
 
 
 def keys_of(deeds: Deeds) -> tuple[Command, ...]:
     """The commands of both views; those of the other one say why they are not carried out."""
-    return (*_of_list(deeds), *_of_sheet(deeds), printing(deeds))
+    return (*_of_list(deeds), *_of_sheet(deeds), *_of_both(deeds))
 
 
 def row_commands(deeds: Deeds) -> tuple[Command, ...]:
@@ -79,6 +80,15 @@ def row_commands(deeds: Deeds) -> tuple[Command, ...]:
         of_sheet(deeds, "&Hapus tanda", marking.clear, "remove", "Del", pressed=()),
         of_sheet(deeds, "&Keluarkan dari daftar", people.remove_person, "remove", "Ctrl+Del"),
     )
+
+
+def row_menu(deeds: Deeds) -> tuple[Command, ...]:
+    """The same as a menu, and an excuse for whoever stands in that row."""
+    return (*row_commands(deeds), excusing(deeds))
+
+
+def _of_both(deeds: Deeds) -> tuple[Command, ...]:
+    return (excusing(deeds), printing(deeds))
 
 
 def _of_list(deeds: Deeds) -> tuple[Command, ...]:

@@ -30,7 +30,7 @@ def _said(line: MarkLine) -> str:
 
 def _remarks(line: MarkLine) -> str:
     late = line.row.minutes_late
-    words = (line.row.reason, f"terlambat {late} menit" if late else "", line.row.note)
+    words = (line.excuse, line.row.reason, f"terlambat {late} menit" if late else "", line.row.note)
     return "; ".join(one for one in words if one)
 
 

@@ -1,9 +1,12 @@
 """What the capture view shows of one session: its facts, its rows, its difference to the groups."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from rehabdesk.domain.attendance import AttendanceStatus, CountsAs, ExpectedRow
+from rehabdesk.domain.identity import ResidentId
 from rehabdesk.domain.refusals import NotFound
 from rehabdesk.domain.resident import Resident, place
 from rehabdesk.domain.session import Session, SessionGuest, SessionState
@@ -12,6 +15,7 @@ from rehabdesk.services.expected_list import current_roster, roster_difference
 from rehabdesk.storage import Store
 from rehabdesk.ui.screens.kit.session_words import group_words, leader_words
 from rehabdesk.wording.dates import clock_range, long_date
+from rehabdesk.wording.excuses import excuse_source
 from rehabdesk.wording.names import with_aliases
 
 
@@ -24,6 +28,8 @@ class MarkLine(Struct, frozen=True, kw_only=True):
     place: str
     status: AttendanceStatus | None
     corrected: bool = False
+    excuse: str = ""
+    """What made the mark, where nobody typed it: "Izin s.d. 5 Sep"."""
 
 
 class PersonInDoubt(Struct, frozen=True, kw_only=True):
@@ -48,6 +54,8 @@ class OpenSheet(Struct, frozen=True, kw_only=True):
     left: tuple[PersonInDoubt, ...]
     expected: int
     """How many people the groups have now; tells a list not yet made from an empty group."""
+    excuses: dict[str, str] = {}
+    """The excuses of the session's day in words, by id."""
 
     @property
     def recorded(self) -> bool:
@@ -68,8 +76,9 @@ class OpenSheet(Struct, frozen=True, kw_only=True):
 
     def line_of(self, old: MarkLine, row: ExpectedRow, *, corrected: bool = False) -> MarkLine:
         """A line with another mark."""
-        status = self.status_of(row)
-        return replace(old, row=row, status=status, corrected=old.corrected or corrected)
+        status, excuse = self.status_of(row), excuse_of(row, self.excuses)
+        corrected = old.corrected or corrected
+        return replace(old, row=row, status=status, corrected=corrected, excuse=excuse)
 
 
 def open_sheet(store: Store, session_id: str) -> OpenSheet:
@@ -85,17 +94,19 @@ def open_sheet(store: Store, session_id: str) -> OpenSheet:
     )
     sheet = store.sheets.newest_of(session.id)
     statuses = store.statuses.all()
+    excuses = _excuses(store, session, {row.resident for row in rows})
     return OpenSheet(
         session=session,
         title=f"{kind.name} · {group_words(store, session)}",
         facts=_facts(store, session),
         number=sheet.number if sheet else "",
-        lines=_lines(store, session, rows, people, statuses),
+        lines=_lines(store, rows, people, statuses, excuses),
         statuses=statuses,
         guests=store.guests.find(session=session.id),
         joined=_persons(difference.joined, people) if rows else (),
         left=_persons(difference.left, people),
         expected=len(current_roster(store, session)),
+        excuses=excuses,
     )
 
 
@@ -110,15 +121,30 @@ def _facts(store: Store, session: Session) -> str:
     return " · ".join(one for one in words if one)
 
 
+def excuse_of(row: ExpectedRow, excuses: Mapping[str, str]) -> str:
+    """What made the mark of a row, in words; nothing where somebody typed it."""
+    return "" if row.status is None or row.excuse is None else excuses.get(row.excuse, "Halangan")
+
+
+def _excuses(store: Store, session: Session, residents: set[ResidentId]) -> dict[str, str]:
+    statuses = {one.id: one for one in store.statuses.all()}
+    return {
+        each.id: excuse_source(each, statuses.get(each.status))
+        for found in store.excuses.of_everybody_at(session, residents).values()
+        for each in found
+    }
+
+
 def _lines(
     store: Store,
-    session: Session,
     rows: tuple[ExpectedRow, ...],
     people: dict[str, Resident],
     statuses: tuple[AttendanceStatus, ...],
+    excuses: Mapping[str, str],
 ) -> tuple[MarkLine, ...]:
     by_number = {one.number: one for one in statuses}
-    corrected = {one.resident for one in store.corrections.find(session=session.id)}
+    session = rows[0].session if rows else ""
+    corrected = {one.resident for one in store.corrections.find(session=session)}
     return tuple(
         MarkLine(
             row=row,
@@ -127,6 +153,7 @@ def _lines(
             place=place(person.block, person.cell),
             status=by_number.get(row.status) if row.status is not None else None,
             corrected=row.resident in corrected,
+            excuse=excuse_of(row, excuses),
         )
         for row in rows
         if (person := people.get(row.resident)) is not None

@@ -1,5 +1,7 @@
 """Who stands on the open sheet: prepare the list, add and remove people, guests, the history."""
 
+from datetime import date
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
@@ -14,6 +16,7 @@ from rehabdesk.services.expected_list import (
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.attendance.capture import Capture
 from rehabdesk.ui.screens.attendance.dialogs import FindPerson, HistoryDialog, guest_dialog
+from rehabdesk.ui.screens.kit.excuse_dialogs import excuse_dialog, why_no_excuse
 
 
 class NameListDeeds(QObject):
@@ -60,7 +63,7 @@ class NameListDeeds(QObject):
         sheet, line = self.capture.sheet, self.capture.line()
         if sheet is None or line is None:
             return
-        if line.status is not None:
+        if line.row.typed:
             self.capture.foot.say("Hapus tandanya dahulu (Del), baru keluarkan orangnya.")
             return
         done = self.capture.perform(
@@ -69,6 +72,34 @@ class NameListDeeds(QObject):
         if done is not None:
             self.capture.look_again()
             self.capture.foot.say(f"{line.name} dikeluarkan. Ctrl+Z mengurungkan.")
+
+    def ask_excuse(self) -> None:
+        """Ask for an excuse of the person under the cursor, or of somebody to be found (F7)."""
+        sheet, line = self.capture.sheet, self.capture.line()
+        if self.capture.isVisible() and sheet is not None and line is not None:
+            self._open_excuse(line.row.resident, sheet.session.held_on)
+            return
+        dialog = FindPerson(
+            self.context,
+            self.context.shell.window_widget(),
+            title="Catat halangan",
+            heading="Siapa yang berhalangan?",
+            verb="&Pilih",
+        )
+        dialog.found.connect(self._excuse_from_today)
+        dialog.open()
+
+    def why_no_excuse(self) -> str:
+        """Why none can be given; empty where one can."""
+        return why_no_excuse(self.context)
+
+    def _excuse_from_today(self, resident: str) -> None:
+        self._open_excuse(resident, self.context.today())
+
+    def _open_excuse(self, resident: str, day: date) -> None:
+        person = self.context.store.residents.get(resident)
+        if person is not None:
+            excuse_dialog(self.context, person, day).open()
 
     def ask_guest(self) -> None:
         """Open the form for a guest (Ctrl+G)."""

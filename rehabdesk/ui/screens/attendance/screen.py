@@ -22,7 +22,7 @@ from rehabdesk.ui.screens.attendance.keys import (
     foot_commands,
     keys_of,
     legend_commands,
-    row_commands,
+    row_menu,
     unready_commands,
 )
 from rehabdesk.ui.screens.attendance.legend import Legend
@@ -276,7 +276,7 @@ class AttendancePage(ScreenPage):
             widget.setVisible(capturing)
 
     def _row_menu(self, _line: MarkLine, place: QPoint) -> None:
-        pop_up(self, self.context, row_commands(self._commands), place)
+        pop_up(self, self.context, row_menu(self._commands), place)
 
     def _connect(self) -> None:
         self.listing.opened.connect(self.open_session)

@@ -178,6 +178,18 @@ def adding(deeds: Deeds) -> Command:
     return of_sheet(deeds, "Tambahkan &orang…", deeds.people.find_person, "add", "Ctrl+N")
 
 
+def excusing(deeds: Deeds) -> Command:
+    """Write down from when until when somebody cannot come."""
+    return Command(
+        text="Catat hala&ngan…",
+        run=deeds.people.ask_excuse,
+        icon="calendar",
+        keys="F7",
+        right=Right.MARK,
+        why_not=deeds.people.why_no_excuse,
+    )
+
+
 def guest_entry(deeds: Deeds) -> Command:
     """Write down a guest."""
     return of_sheet(deeds, "Catat &tamu…", deeds.people.ask_guest, "guest", "Ctrl+G")

@@ -29,6 +29,7 @@ class SheetsSection(FormSection):
         self.certificates = Segmented("Kertas sertifikat", [(one, term(one)) for one in Paper])
         self.spare_rows = NumberField(lowest=0, highest=_MOST_ROWS)
         self.warden_signs = CheckField("&Kepala ikut menandatangani (di tengah bawah)")
+        self.excuse_codes = CheckField("Cetak kode &halangan di kolom Ket.")
         self.form.row("Ke&rtas daftar hadir", self.paper, name="paper", wide=True)
         self.form.row("Kertas ser&tifikat", self.certificates, name="certificates", wide=True)
         self.form.row(
@@ -40,6 +41,7 @@ class SheetsSection(FormSection):
             hint=f"Untuk tamu dan peserta tambahan, sesudah nama terakhir. 0 sampai {_MOST_ROWS}.",
         )
         self.form.row("Tanda tangan", self.warden_signs, name="warden_signs", wide=True)
+        self.form.row("Halangan", self.excuse_codes, name="excuse_codes", wide=True)
 
     def fill(self) -> None:
         """Show what is saved."""
@@ -49,11 +51,14 @@ class SheetsSection(FormSection):
         self.certificates.set_value(look.paper)
         self.spare_rows.set_value(options.spare_rows)
         self.warden_signs.set_value(options.warden_signs)
+        self.excuse_codes.set_value(options.excuse_codes)
 
     def deed(self) -> Done[SheetOptions]:
         """Save."""
         options = SheetOptions(
-            spare_rows=self.spare_rows.value() or 0, warden_signs=self.warden_signs.value()
+            spare_rows=self.spare_rows.value() or 0,
+            warden_signs=self.warden_signs.value(),
+            excuse_codes=self.excuse_codes.value(),
         )
         look = CertificateLook(paper=self.certificates.value())
         return save_sheet_options(self.context.store, options, self.paper.value(), look)

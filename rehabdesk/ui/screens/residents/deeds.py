@@ -14,6 +14,12 @@ from rehabdesk.services.residents import remove_resident, set_photo
 from rehabdesk.services.restricting import restriction_of
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import ChosenCommands, Command, Entries
+from rehabdesk.ui.screens.kit.excuse_dialogs import (
+    change_excuse_dialog,
+    excuse_dialog,
+    remove_excuse_dialog,
+    why_no_excuse,
+)
 from rehabdesk.ui.screens.kit.merging import ask_unmerge, last_merge, merge_dialog
 from rehabdesk.ui.screens.kit.record_history import RecordHistoryDialog
 from rehabdesk.ui.screens.residents.note_deeds import NoteDeeds
@@ -106,6 +112,21 @@ class ResidentDeeds:
         if (found := self._found(resident)) is not None:
             move_place_dialog(self._context, found).open()
 
+    def give_excuse(self, resident: str) -> None:
+        """Write down from when until when somebody cannot come."""
+        if (found := self._found(resident)) is not None:
+            excuse_dialog(self._context, found, self._context.today()).open()
+
+    def change_excuse(self, excuse: str) -> None:
+        """Correct an excuse, or end it."""
+        if (found := self._context.store.excuses.get(excuse)) is not None:
+            change_excuse_dialog(self._context, found).open()
+
+    def remove_excuse(self, excuse: str) -> None:
+        """Remove an excuse that was given by mistake."""
+        if (found := self._context.store.excuses.get(excuse)) is not None:
+            remove_excuse_dialog(self._context, found).open()
+
     def edit_stay(self, stay: str) -> None:
         """Change the dates of a stay."""
         if (found := self._context.store.stays.get(stay)) is not None:
@@ -184,6 +205,13 @@ class ResidentDeeds:
             make("Ganti &foto…", self.change_photo, "photo"),
             make("Tambah &nomor registrasi…", self.add_number, "id-number"),
             make("&Pindah blok atau kamar…", self.move_place, "move", self._why_not_inside),
+            make(
+                "Ca&tat halangan…",
+                self.give_excuse,
+                "calendar",
+                lambda _resident: why_no_excuse(self._context),
+                right=Right.MARK,
+            ),
             None,
             make("&Akhiri masa tinggal…", self.end_stay, "end", self._why_not_inside),
             make("Masuk &kembali…", self.enter_again, "undo", self._why_not_again),

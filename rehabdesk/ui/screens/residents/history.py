@@ -10,6 +10,7 @@ from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons
 from rehabdesk.ui.screens.kit.permitting import only_with
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.excuses import ExcuseCard
 from rehabdesk.ui.screens.residents.looked import EnrolmentInTime, Looked
 from rehabdesk.ui.theme.tokens import Space
 from rehabdesk.ui.widgets.card import Card
@@ -27,7 +28,12 @@ class HistoryView(QWidget):
     """Four lists, the newest line first; what was typed wrong can be corrected."""
 
     def __init__(
-        self, context: Context, deeds: ResidentDeeds, add_number: Command, move_place: Command
+        self,
+        context: Context,
+        deeds: ResidentDeeds,
+        add_number: Command,
+        move_place: Command,
+        excuses: ExcuseCard,
     ) -> None:
         super().__init__()
         self._context = context
@@ -45,6 +51,8 @@ class HistoryView(QWidget):
             card = Card(title, buttons=buttons.get(title, ()))
             card.add(lines)
             inside.addWidget(card)
+        self.excuses = excuses
+        inside.insertWidget(2, excuses)
         inside.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +61,7 @@ class HistoryView(QWidget):
     def show_record(self, looked: Looked) -> None:
         """Show somebody."""
         self._buttons.offer()
+        self.excuses.show_record(looked)
         shown: dict[str, tuple[list[HistoryLine], str]] = {
             "Nomor registrasi": (self._numbers(looked), "Belum ada nomor."),
             "Program dan kelompok": (_programs(looked), "Belum menjadi peserta."),

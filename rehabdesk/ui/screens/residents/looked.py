@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from rehabdesk.domain.attendance import AttendanceStatus
 from rehabdesk.domain.enrolment import (
     Enrolment,
     EnrolmentEvent,
@@ -11,6 +12,7 @@ from rehabdesk.domain.enrolment import (
     Membership,
     state_on,
 )
+from rehabdesk.domain.excuse import Excuse
 from rehabdesk.domain.lines import EarlyRelease
 from rehabdesk.domain.program import Cohort, Group
 from rehabdesk.domain.resident import Placement, Registration, Resident, Restriction, Stay
@@ -53,6 +55,10 @@ class Looked(Struct, frozen=True, kw_only=True):
     parts: tuple[EnrolmentInTime, ...]
     early: EarlyRelease | None
     restriction: Restriction | None = None
+    excuses: tuple[Excuse, ...] = ()
+    excused: Excuse | None = None
+    """What keeps the person from sessions today."""
+    excused_as: AttendanceStatus | None = None
 
     @property
     def stay(self) -> Stay | None:
@@ -82,6 +88,8 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
     parts = tuple(_part(store, one, today) for one in store.enrolments.of_resident(resident_id))
     running = any(not one.state.ended for one in parts)
     early = store.residents.released_early(today) if running else ()
+    excuses = store.excuses.find(resident=resident_id)
+    excused = next((one for one in excuses if one.holds_on(today)), None)
     return Looked(
         resident=resident,
         today=today,
@@ -90,6 +98,9 @@ def look_up(store: Store, resident_id: str, today: date) -> Looked | None:
         placements=store.placements.find(resident=resident_id),
         parts=parts,
         restriction=restriction_of(store, resident_id),
+        excuses=excuses,
+        excused=excused,
+        excused_as=store.statuses.get(excused.status) if excused else None,
         early=next((one for one in early if one.resident == resident_id), None),
     )
 

@@ -10,6 +10,7 @@ from rehabdesk.storage import Store
 from rehabdesk.ui.theme.tokens import Tone
 from rehabdesk.ui.widgets.column import Align, Column
 from rehabdesk.wording.dates import clock, short_date, stamp
+from rehabdesk.wording.excuses import excuse_source
 from rehabdesk.wording.terms import label
 
 _TONES = {
@@ -28,13 +29,16 @@ class SessionOfPerson(Struct, frozen=True, kw_only=True):
     row: ExpectedRow
     status: AttendanceStatus | None
     corrections: int
+    excuse: str = ""
+    """What made the mark, where nobody typed it: "Izin s.d. 5 Sep"."""
 
     @property
     def reason(self) -> str:
-        """Lateness, reason and note together; or why the session was not held."""
+        """Excuse, lateness, reason and note together; or why the session was not held."""
         late = f"terlambat {self.row.minutes_late} menit" if self.row.minutes_late else ""
         why = self.session.state_reason if self.session.state is SessionState.CANCELLED else ""
-        return "; ".join(part for part in (why, late, self.row.reason, self.row.note) if part)
+        parts = (why, self.excuse, late, self.row.reason, self.row.note)
+        return "; ".join(part for part in parts if part)
 
 
 def marks_of(store: Store, resident: str, cohort: str) -> list[SessionOfPerson]:
@@ -42,6 +46,11 @@ def marks_of(store: Store, resident: str, cohort: str) -> list[SessionOfPerson]:
     sessions = {str(one.id): one for one in store.sessions.find(cohort=cohort)}
     kinds = {one.id: one.name for one in store.session_kinds.all()}
     statuses = {one.number: one for one in store.statuses.all()}
+    by_id = {one.id: one for one in statuses.values()}
+    excuses = {
+        str(one.id): excuse_source(one, by_id.get(one.status))
+        for one in store.excuses.find(resident=resident)
+    }
     corrected: dict[str, int] = {}
     for correction in store.corrections.find(resident=resident):
         corrected[correction.session] = corrected.get(correction.session, 0) + 1
@@ -52,6 +61,7 @@ def marks_of(store: Store, resident: str, cohort: str) -> list[SessionOfPerson]:
             row=row,
             status=statuses.get(row.status) if row.status is not None else None,
             corrections=corrected.get(row.session, 0),
+            excuse=excuses.get(row.excuse or "", "") if row.status is not None else "",
         )
         for row in store.attendance.of_resident(resident)
         if row.session in sessions

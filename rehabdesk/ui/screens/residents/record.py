@@ -14,6 +14,7 @@ from rehabdesk.ui.screens.kit.permitting import permits
 from rehabdesk.ui.screens.residents.attendance import AttendanceView
 from rehabdesk.ui.screens.residents.columns import GONE, TONES
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
+from rehabdesk.ui.screens.residents.excuses import ExcuseCard
 from rehabdesk.ui.screens.residents.history import HistoryView
 from rehabdesk.ui.screens.residents.identity import IdentityView
 from rehabdesk.ui.screens.residents.looked import Looked, look_up
@@ -29,6 +30,7 @@ from rehabdesk.ui.widgets.text import Name, button, label
 from rehabdesk.ui.widgets.what_is import explain
 from rehabdesk.wording.asked import people
 from rehabdesk.wording.dates import medium_date
+from rehabdesk.wording.excuses import excuse_source
 from rehabdesk.wording.names import with_aliases
 from rehabdesk.wording.terms import label as word
 
@@ -149,8 +151,9 @@ class ResidentRecord(QWidget):
         self.identity = IdentityView()
         self.attendance = AttendanceView(context)
         self.notes = NotesView(context, deeds.notes)
-        numbers, places = commands_in(self._entries)[3:5]
-        self.history = HistoryView(context, deeds, numbers, places)
+        numbers, places, excuses = commands_in(self._entries)[3:6]
+        card = ExcuseCard(context, deeds, excuses)
+        self.history = HistoryView(context, deeds, numbers, places, card)
         views = (self.overview, self.identity, self.attendance, self.notes, self.history)
         self._views: dict[str, View] = dict(zip(_TABS, views, strict=True))
         for view in views:
@@ -216,6 +219,8 @@ def _chip_words(looked: Looked) -> list[tuple[str, Tone]]:
         chips.append((part.group_name() or "Belum berkelompok", Tone.NEUTRAL))
     else:
         chips.append(("Belum ikut program", Tone.NEUTRAL))
+    if (excused := looked.excused) is not None:
+        chips.append((excuse_source(excused, looked.excused_as), Tone.WARNING))
     if looked.early is not None:
         what = "2/3 masa pidana" if looked.early.by_two_thirds else "Bebas"
         day = medium_date(looked.early.leaves_on)
