@@ -1,6 +1,7 @@
 """The excuses of one person: listed with their days, corrected, removed, told where they clash."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -63,11 +64,12 @@ def the_dialog(window):
 
 def test_past_running_and_coming_excuses_are_listed_the_newest_first(window, store, office):
     *_, agus, _ = office
-    for fields in (
+    several: tuple[dict[str, Any], ...] = (
         {"first_on": TODAY - 9 * DAY, "last_on": TODAY - 8 * DAY, "reason": "Demam"},
         {"first_on": TODAY, "last_on": None, "weekdays": (1,), "document": "SK 7"},
         {"first_on": TODAY + 9 * DAY, "last_on": TODAY + 9 * DAY},
-    ):
+    )
+    for fields in several:
         save_excuse(store, an_excuse(store, agus, **fields))
 
     record = record_of(window, agus)
