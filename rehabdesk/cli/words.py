@@ -25,6 +25,7 @@ _LISTS = (
     ("holidays", "hari libur"),
     ("topics", "materi sesi"),
     ("marks", "tanda kehadiran sebulan, dari rekap bulanan"),
+    ("excuses", "halangan residen: siapa, sebagai apa, sejak kapan sampai kapan"),
 )
 _ON_PASSPHRASES = (
     "Kata sandi ditanyakan, atau diambil dari --passphrase-file atau variabel lingkungan"

@@ -20,6 +20,7 @@ class ImportSubject(Enum):
     HOLIDAYS = "holidays"
     TOPICS = "topics"
     MARKS = "marks"
+    EXCUSES = "excuses"
 
 
 class ImportMode(Enum):

@@ -110,6 +110,7 @@ LABELS: dict[Enum, str] = {
     ImportSubject.HOLIDAYS: "Hari libur",
     ImportSubject.TOPICS: "Materi",
     ImportSubject.MARKS: "Kehadiran bulanan",
+    ImportSubject.EXCUSES: "Halangan",
     ImportMode.ADD: "Hanya tambah yang baru",
     ImportMode.UPDATE: "Tambah dan perbarui",
     ImportMode.FILL: "Hanya isi yang kosong",

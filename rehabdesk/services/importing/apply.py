@@ -10,7 +10,7 @@ from rehabdesk.domain.importing import ImportBatch, ImportSubject, RememberedAns
 from rehabdesk.domain.refusals import NothingToImport
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.done import Done
-from rehabdesk.services.importing import enrolling, marks, people_writing, shelves
+from rehabdesk.services.importing import enrolling, excuses, marks, people_writing, shelves
 from rehabdesk.services.importing.decisions import why_left_out
 from rehabdesk.services.importing.journal import pack
 from rehabdesk.services.importing.looking import look
@@ -30,6 +30,7 @@ _WRITERS: dict[ImportSubject, Callable[[Store, ListPreview, Report], None]] = {
     ImportSubject.HOLIDAYS: shelves.write_shelf,
     ImportSubject.TOPICS: shelves.write_shelf,
     ImportSubject.MARKS: marks.write_marks,
+    ImportSubject.EXCUSES: excuses.write_excuses,
 }
 
 

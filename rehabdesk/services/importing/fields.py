@@ -1,10 +1,12 @@
 """What a column of a list can mean: its key, its Indonesian name, the headings it goes by."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.spreadsheets.headings import normal_heading
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.excuse import EXCUSE
 from rehabdesk.wording.fields.field import FieldKind, RecordFields
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
@@ -183,6 +185,17 @@ _MARKS = (
     ),
     _column("person_no", FieldKind.PERSON_NO, "No. Induk;Nomor Induk", limit=40, example="0012345"),
 )
+_READ_AS_TEXT = {FieldKind.SEVERAL: 60, FieldKind.TIME: 20}
+"""Kinds whose cells the list itself takes apart, and how long they may be."""
+_EXCUSES = (
+    *_MARKS,
+    *(
+        replace(one, kind=FieldKind.TEXT, limit=_READ_AS_TEXT[one.kind])
+        if one.kind in _READ_AS_TEXT
+        else one
+        for one in _columns_of(EXCUSE)
+    ),
+)
 
 FIELDS: dict[ImportSubject, tuple[ColumnMeaning, ...]] = {
     ImportSubject.PEOPLE: _PEOPLE,
@@ -192,6 +205,7 @@ FIELDS: dict[ImportSubject, tuple[ColumnMeaning, ...]] = {
     ImportSubject.HOLIDAYS: _columns_of(HOLIDAY),
     ImportSubject.TOPICS: _columns_of(TOPIC),
     ImportSubject.MARKS: _MARKS,
+    ImportSubject.EXCUSES: _EXCUSES,
 }
 
 KNOWN = (

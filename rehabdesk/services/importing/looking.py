@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.rights import Right
 from rehabdesk.services.importing.enrolling import look_at_enrolments
+from rehabdesk.services.importing.excuses import look_at_excuses
 from rehabdesk.services.importing.marks import look_at_marks
 from rehabdesk.services.importing.people import look_at_people
 from rehabdesk.services.importing.plan import ListPlan, make_plan
@@ -79,6 +80,7 @@ _LOOKS: dict[ImportSubject, Callable[[Store, ListPlan, Report], ListPreview]] = 
     ImportSubject.HOLIDAYS: look_at_shelf,
     ImportSubject.TOPICS: look_at_shelf,
     ImportSubject.MARKS: look_at_marks,
+    ImportSubject.EXCUSES: look_at_excuses,
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from rehabdesk.domain.excuse import may_be_given
 from rehabdesk.domain.importing import ImportSubject
 from rehabdesk.domain.office import DayKind
 from rehabdesk.domain.refusals import Unwritable
@@ -32,6 +33,7 @@ _NEEDED = {
     ImportSubject.HOLIDAYS: "day",
     ImportSubject.TOPICS: "title",
     ImportSubject.MARKS: "name",
+    ImportSubject.EXCUSES: "name",
 }
 _LAST_DAY = 31
 _DAY = "Hari-bulan-tahun, misalnya 12-03-1988."
@@ -56,6 +58,10 @@ _HOW_OF = {
     "group": "Nama kelompok; yang belum ada dibuat.",
     "counselor": "Nama konselor; yang belum ada ditambahkan.",
     "capacity": "Banyaknya orang; kosong bila tidak diketahui.",
+    "last_on": f"{_DAY} Kosong berarti hari itu saja.",
+    "weekdays": "Nama hari, dipisahkan koma; kosong berarti setiap hari.",
+    "starts_at": "Jam dan menit, misalnya 09.00; kosong berarti sejak pagi.",
+    "ends_at": "Jam dan menit, misalnya 11.00; kosong berarti sampai sore.",
     "sentence_months": "Lamanya dalam bulan, angka saja.",
 }
 
@@ -132,6 +138,8 @@ def _choices(
         return ("Ya", "Tidak"), True
     if field.kind is FieldKind.INTERNAL:
         return ("Internal", "Eksternal"), True
+    if subject is ImportSubject.EXCUSES and field.key == "status":
+        return tuple(one.label for one in store.statuses.all() if may_be_given(one)), True
     if field.key == "kind":
         return _kinds(store, subject), True
     if subject is ImportSubject.PEOPLE and field.key in RESIDENT.by_key:

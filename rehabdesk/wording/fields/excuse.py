@@ -25,7 +25,7 @@ EXCUSE = RecordFields(
             kind=FieldKind.DAY,
             required=True,
             headings="Sejak;Mulai;Tanggal Mulai;Dari;Dari Tanggal;Tgl Mulai",
-            example="01-09-2021",
+            example="06-09-2021",
         ),
         RecordField(
             key="last_on",
@@ -34,7 +34,7 @@ EXCUSE = RecordFields(
             kind=FieldKind.DAY,
             hint="Kosong bila belum diketahui.",
             headings="Sampai;Sampai Dengan;Tanggal Selesai;s.d.;Hingga;Tgl Selesai",
-            example="05-09-2021",
+            example="10-09-2021",
         ),
         RecordField(
             key="weekdays",
@@ -74,7 +74,7 @@ EXCUSE = RecordFields(
             label="&Alasan",
             limit=200,
             wide=True,
-            headings="Alasan;Keperluan;Keterangan;Sebab",
+            headings="Alasan Halangan;Keperluan;Keterangan;Sebab",
             example="Sidang di PN Serang",
         ),
         RecordField(

@@ -10,6 +10,7 @@ from rehabdesk.services.importing.fields import FIELDS, ColumnMeaning
 from rehabdesk.services.importing.values import READERS
 from rehabdesk.spreadsheets.days import DayOrder
 from rehabdesk.wording.fields.counselor import COUNSELOR
+from rehabdesk.wording.fields.excuse import EXCUSE
 from rehabdesk.wording.fields.field import FieldKind
 from rehabdesk.wording.fields.office import HOLIDAY, ROOM
 from rehabdesk.wording.fields.office_terms import TOPIC
@@ -31,6 +32,13 @@ LIMITS = {
     "holidays": {},
     "topics": {},
     "marks": {"name": 120, "registration_no": 40, "person_no": 40},
+    "excuses": {
+        "name": 120,
+        "registration_no": 40,
+        "person_no": 40,
+        "starts_at": 20,
+        "ends_at": 20,
+    },
 }
 DESCRIBED = {
     ImportSubject.PEOPLE: (RESIDENT.by_key.items(), STAY.by_key.items()),
@@ -38,6 +46,9 @@ DESCRIBED = {
     ImportSubject.ROOMS: (ROOM.by_key.items(),),
     ImportSubject.HOLIDAYS: (HOLIDAY.by_key.items(),),
     ImportSubject.TOPICS: (TOPIC.by_key.items(),),
+    ImportSubject.EXCUSES: (
+        [(key, one) for key, one in EXCUSE.by_key.items() if one.kind is not FieldKind.TIME],
+    ),
 }
 """What is saved by the same limits, see ``test_limits.py``."""
 TEXTS = [

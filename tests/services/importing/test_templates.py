@@ -45,7 +45,7 @@ def as_it_is(cells):
 
 def ready_for(store, subject):
     """What a list needs of the office before it can come in."""
-    if subject is ImportSubject.ENROLMENTS:
+    if subject in {ImportSubject.ENROLMENTS, ImportSubject.EXCUSES}:
         a_resident(store, "Mahmud bin Karta", "BI 283/21")
     if subject is ImportSubject.HOLIDAYS:
         for one in store.holidays.all():

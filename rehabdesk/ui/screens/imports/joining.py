@@ -20,7 +20,12 @@ from rehabdesk.wording.asked import imports
 from rehabdesk.wording.dates import short_date
 
 _KEPT = {RowFate.NEW, RowFate.CHANGED, RowFate.UNCHANGED, RowFate.DOUBTFUL}
-_PEOPLE = {ImportSubject.PEOPLE, ImportSubject.ENROLMENTS, ImportSubject.MARKS}
+_PEOPLE = {
+    ImportSubject.MARKS,
+    ImportSubject.EXCUSES,
+    ImportSubject.PEOPLE,
+    ImportSubject.ENROLMENTS,
+}
 
 
 def ask_join(

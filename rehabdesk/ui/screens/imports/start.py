@@ -38,6 +38,7 @@ _HINTS = {
     ImportSubject.HOLIDAYS: "Tanggal dan nama hari libur atau cuti bersama.",
     ImportSubject.TOPICS: "Judul materi dan jenis sesinya.",
     ImportSubject.MARKS: "Rekap bulanan: nama ke bawah, tanggal 1 sampai 31 ke kanan.",
+    ImportSubject.EXCUSES: "Siapa yang berhalangan, sebagai apa, sejak kapan sampai kapan.",
 }
 
 
