@@ -15,6 +15,7 @@ BELL = 300
 STAYS = {
     "spreadsheets.old_workbook": "a format of its own: the compound file of .xls",
     "spreadsheets.web_page": "a format of its own: a page that calls itself .xls",
+    "storage.excuses": "a repository of the store, a file each",
     "storage.imports": "a repository of the store, a file each",
     "storage.users": "a repository of the store, a file each",
     "ui.screens.residents.identity": "a view of the record, a file each",

@@ -28,7 +28,7 @@ from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services import attendance as a
 from rehabdesk.services import certificates as c
 from rehabdesk.services import enrolment as e
-from rehabdesk.services import excuses as y
+from rehabdesk.services import excuses as u
 from rehabdesk.services import expected_list as x
 from rehabdesk.services import holidays as h
 from rehabdesk.services import lost_days as y
@@ -154,7 +154,7 @@ def an_excuse(office):
 
 
 def _excused(store, office):
-    y.save_excuse(store, an_excuse(office))
+    u.save_excuse(store, an_excuse(office))
 
 
 def _closed(store, office):
@@ -196,11 +196,11 @@ DEEDS = {
     "remove person": lambda st, of: x.remove_person(st, of.marked, of.rows[1].resident),
     "guest": lambda st, of: x.add_guest(st, of.marked, "Tamu Lain"),
     "remove guest": lambda st, of: x.remove_guest(st, of.guest.id),
-    "excuse": lambda st, of: y.save_excuse(st, an_excuse(of)),
-    "correct excuse": lambda st, _of: y.save_excuse(
+    "excuse": lambda st, of: u.save_excuse(st, an_excuse(of)),
+    "correct excuse": lambda st, _of: u.save_excuse(
         st, replace(st.excuses.all()[0], last_on=TODAY, reason="Demam")
     ),
-    "remove excuse": lambda st, _of: y.remove_excuse(st, st.excuses.all()[0].id),
+    "remove excuse": lambda st, _of: u.remove_excuse(st, st.excuses.all()[0].id),
     "plan session": lambda st, of: s.plan_session(
         st, a_planned_session(st, of.cohort, of.group, held_on=TODAY + 3 * DAY)
     ),

@@ -20,7 +20,7 @@ from rehabdesk.services.importing.matching import match
 from rehabdesk.services.importing.people import titles
 from rehabdesk.services.importing.person import shown
 from rehabdesk.services.importing.plan import ListPlan
-from rehabdesk.services.importing.preview import CellChange, Preview, RowPreview
+from rehabdesk.services.importing.preview import CellChange, ListPreview, RowPreview
 from rehabdesk.services.importing.register import Register, read_register
 from rehabdesk.services.importing.rows import FileRow, Problem, heading_of, left_out, read_rows
 from rehabdesk.services.importing.telling import Report, each, no_report, told
@@ -38,13 +38,13 @@ _COMPARED = ("status", "reason", "document")
 _HOURS, _MINUTES = 24, 60
 
 
-def look_at_excuses(store: Store, plan: ListPlan, report: Report = no_report) -> Preview:
+def look_at_excuses(store: Store, plan: ListPlan, report: Report = no_report) -> ListPreview:
     """The preview of a list of excuses."""
     question = plan.question()
     rows = read_rows(plan, plan.day_order(question), _ESSENTIAL)
     judge = _Judge(store, plan)
     made = [judge.look(row) for row in told(rows, report)]
-    return Preview(
+    return ListPreview(
         plan=plan,
         rows=tuple(made),
         question=question,
@@ -54,7 +54,7 @@ def look_at_excuses(store: Store, plan: ListPlan, report: Report = no_report) ->
 
 
 @needs(Right.IMPORT)
-def write_excuses(store: Store, preview: Preview, report: Report) -> None:
+def write_excuses(store: Store, preview: ListPreview, report: Report) -> None:
     """Give and correct the excuses inside the change that is open; lists follow."""
     why = f"Impor {preview.plan.file}"[:200]
     for item in each([one for one in preview.rows if one.fate.writes], report):
@@ -199,7 +199,7 @@ def _time_of(excuse: Excuse) -> tuple[Any, ...]:
 
 def _weekdays(said: str) -> Iterator[int]:
     """The weekdays that a cell names, in their order; raises ``LookupError``."""
-    plain = tidy_text(said).casefold().replace("jum'at", "jumat").replace("setiap ", "")
+    plain = tidy_text(said).casefold().replace("'", "").replace("setiap ", "")
     words = [one.strip(" .") for one in _BETWEEN.split(plain) if one.strip(" .")]
     found: set[int] = set()
     for word in words:

@@ -3,7 +3,7 @@
 from rehabdesk.domain.excuse import Excuse
 from rehabdesk.wording.dates import WEEKDAYS
 from rehabdesk.wording.excuses import excuse_times
-from rehabdesk.wording.fields.field import FieldKind, RecordField, RecordFields, Together
+from rehabdesk.wording.fields.field import FieldKind, FieldsTogether, RecordField, RecordFields
 
 EXCUSE = RecordFields(
     record=Excuse,
@@ -90,6 +90,6 @@ EXCUSE = RecordFields(
     elsewhere={"id": "made by the program", "resident": "whose excuse it is"},
     follows={"last_on": ("first_on",), "ends_at": ("starts_at",)},
     together=(
-        Together(keys=("weekdays", "starts_at", "ends_at"), name="Waktu", words=excuse_times),
+        FieldsTogether(keys=("weekdays", "starts_at", "ends_at"), name="Waktu", words=excuse_times),
     ),
 )
