@@ -57,6 +57,7 @@ ONLY_LOOKS = {
     "importing.absent": {"absent"},
     "importing.cohorts": {"cast_of"},
     "importing.enrolling": {"look_at_enrolments"},
+    "importing.excuses": {"look_at_excuses"},
     "importing.looking": {"look", "open_plan"},
     "importing.marks": {"look_at_marks"},
     "importing.people": {"look_at_people"},
