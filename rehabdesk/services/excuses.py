@@ -22,7 +22,7 @@ _WHAT = "halangan"
 _WHY_LIMIT = 200
 
 
-class _Row(Struct, frozen=True, kw_only=True):
+class _RowBeside(Struct, frozen=True, kw_only=True):
     """A row of a list as it stands and as it will."""
 
     session: Session
@@ -123,7 +123,7 @@ def settled_list(
     return tuple(settled(row, session, excuses.get(row.resident, ()), statuses) for row in rows)
 
 
-def _rows(store: Store, excuse: Excuse | None, before: Excuse | None) -> list[_Row]:
+def _rows(store: Store, excuse: Excuse | None, before: Excuse | None) -> list[_RowBeside]:
     """The person's rows on lists of the days of both, with what becomes of each."""
     both = [one for one in (excuse, before) if one is not None]
     resident = both[0].resident
@@ -137,19 +137,19 @@ def _rows(store: Store, excuse: Excuse | None, before: Excuse | None) -> list[_R
 
 def _rows_of(
     store: Store, resident: str, excuses: Sequence[Excuse], first: date, last: date
-) -> list[_Row]:
+) -> list[_RowBeside]:
     sessions = store.sessions.listing(resident, first, last)
     statuses = _statuses(store)
-    made: list[_Row] = []
+    made: list[_RowBeside] = []
     for session in sessions:
         row = store.attendance.row(session.id, resident)
         if row is not None and session.state is not SessionState.CANCELLED:
             after = settled(row, session, excuses, statuses)
-            made.append(_Row(session=session, before=row, after=after))
+            made.append(_RowBeside(session=session, before=row, after=after))
     return made
 
 
-def _write(store: Store, rows: Iterable[_Row], why: str, *, asked: bool) -> None:
+def _write(store: Store, rows: Iterable[_RowBeside], why: str, *, asked: bool) -> None:
     for row in rows:
         if row.before == row.after:
             continue
@@ -187,7 +187,7 @@ def follow(store: Store, change: Change) -> None:
             )
 
 
-def _is_typed_over(row: _Row, excuse: Excuse) -> bool:
+def _is_typed_over(row: _RowBeside, excuse: Excuse) -> bool:
     status = row.before.typed
     return status and excuse.covers(row.session)
 

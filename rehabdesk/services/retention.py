@@ -164,9 +164,9 @@ def _empty_records(store: Store, person: Resident) -> None:
         (store.excuses, ("reason", "document")),
         (store.restrictions, ("reason",)),
     ):
-        for each in shelf.find(resident=person.id):
-            shelf.put(replace(each, **dict.fromkeys(texts, "")))  # pyright: ignore[reportArgumentType] - each shelf gets its own record back
-            shelf.remove(each.id)
+        for record in shelf.find(resident=person.id):
+            shelf.put(replace(record, **dict.fromkeys(texts, "")))  # pyright: ignore[reportArgumentType] - each shelf gets its own record back
+            shelf.remove(record.id)
     for stay in store.stays.find(resident=person.id):
         store.stays.put(replace(stay, **dict.fromkeys(_TEXTS_OF_A_STAY, "")))
     for enrolment in store.enrolments.of_resident(person.id):

@@ -29,11 +29,11 @@ class ExcuseRepository(Guarded[Excuse]):
         """The excuses of a session's day by resident, restricted or not."""
         day = session.held_on.isoformat()
         found: dict[str, list[Excuse]] = {}
-        for each in super(Guarded, self).select(
+        for excuse in super(Guarded, self).select(
             "first_on <= ? AND (last_on IS NULL OR last_on >= ?)", (day, day)
         ):
-            if each.resident in residents:
-                found.setdefault(each.resident, []).append(each)
+            if excuse.resident in residents:
+                found.setdefault(excuse.resident, []).append(excuse)
         return found
 
     def ever(self) -> bool:

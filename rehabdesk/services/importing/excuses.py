@@ -187,9 +187,9 @@ class _Judge:
         row.problems.append(Problem(row=row.number, column=column, problem=words))
 
 
-def _is_same(one: Excuse, other: Excuse) -> bool:
+def _is_same(excuse: Excuse, other: Excuse) -> bool:
     """Whether both are of one person and one time."""
-    return _time_of(one) == _time_of(other)
+    return _time_of(excuse) == _time_of(other)
 
 
 def _time_of(excuse: Excuse) -> tuple[Any, ...]:
