@@ -89,6 +89,7 @@ DEEDS = {
         importing.batches: undo_batch
         importing.enrolling: write_enrolments
         importing.looking: look open_plan plan_of
+        importing.excuses: write_excuses
         importing.marks: write_marks
         importing.people_writing: add_people write_people
         importing.shelves: write_shelf
