@@ -122,7 +122,7 @@ def read_rows(
         rows[place].problems = told
     for place, told in left.items():
         rows[place].left = told
-    places = [one for key in essential if (one := plan.place_of(key)) is not None]
+    places = [place for key in essential if (place := plan.place_of(key)) is not None]
     return [row for row in rows if _is_meant(row, places) or not _is_remark(row, essential)]
 
 

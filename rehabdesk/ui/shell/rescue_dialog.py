@@ -297,8 +297,8 @@ class RescueDialog(QDialog):
         inside.addLayout(asks)
         inside.addWidget(self.written)
         inside.addWidget(self.compared, 3)
-        for each in (self.table, self.compared):
-            each.setMinimumHeight(_LOWEST)
+        for table in (self.table, self.compared):
+            table.setMinimumHeight(_LOWEST)
         whole.addWidget(scrolled(content), 1)
         whole.addLayout(foot)
 

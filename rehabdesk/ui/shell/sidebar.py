@@ -70,11 +70,11 @@ class Sidebar(QFrame):
         names = 0 if self._narrow else self._name.sizeHint().height()
         room = event.size().height() - margins.top() - margins.bottom() - names
         usual = _USUAL
-        each = room // len(self._buttons) - Space.HAIR
+        share = room // len(self._buttons) - Space.HAIR
         for button in self._buttons.values():
-            button.setMaximumHeight(min(usual, max(_LOWEST, each)))
+            button.setMaximumHeight(min(usual, max(_LOWEST, share)))
             button.setMinimumHeight(min(usual, _LOWEST))
-            set_style(button, "low", "true" if each < usual else "")
+            set_style(button, "low", "true" if share < usual else "")
 
     def fit(self, width: int, *, wanted: bool) -> None:
         """Show icons only in a window too small for more, or where that is ``wanted``.

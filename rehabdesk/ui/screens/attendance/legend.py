@@ -188,9 +188,9 @@ class Legend(QWidget):
         content = QWidget()
         inside = QVBoxLayout(content)
         whole = QVBoxLayout(self)
-        for each in (inside, whole):
-            each.setContentsMargins(0, 0, 0, 0)
-            each.setSpacing(Space.MEDIUM)
+        for layout in (inside, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(Space.MEDIUM)
         inside.addWidget(self._keys)
         inside.addWidget(self.fill)
         inside.addWidget(self._counted)
