@@ -150,10 +150,10 @@ def _is_meant(session: Session, wish: DaysWish) -> bool:
 
 def _papers(store: Store, first: date, last: date) -> _Papers:
     """Asked once for all sessions from one day to another."""
-    tallies = store.figures.of_sessions(first, last)
+    listed = store.figures.of_sessions(first, last)
     return _Papers(
-        marked={key for key, tally in tallies.items() if tally.counted or tally.ignored},
-        made=set(tallies) | set(store.sheets.newest_between(first, last)),
+        marked=store.attendance.typed_between(first, last),
+        made=set(listed) | set(store.sheets.newest_between(first, last)),
     )
 
 

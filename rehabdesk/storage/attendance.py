@@ -5,6 +5,7 @@ reason, note, engagement) are rare and stand in a table of their own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -105,6 +106,18 @@ class AttendanceRepository:
         """Whether the session's expected list is frozen."""
         sql = "SELECT 1 FROM attendance WHERE session = ? AND removed = 0 LIMIT 1"
         return bool(self.store.query(sql, (key_of(session),)))
+
+    def typed_between(self, first: date, last: date) -> set[str]:
+        """The sessions from one day to another with a mark that somebody typed, and no excuse."""
+        rows = self.store.query(
+            "SELECT DISTINCT s.id FROM session AS s CROSS JOIN attendance AS a"
+            " ON a.session = unhex(s.id) LEFT JOIN attendance_detail AS d"
+            " ON d.session = a.session AND d.resident = a.resident"
+            " WHERE s.held_on BETWEEN ? AND ? AND s.deleted_at IS NULL"
+            " AND a.removed = 0 AND a.status IS NOT NULL AND d.excuse IS NULL",
+            (first.isoformat(), last.isoformat()),
+        )
+        return {str(row[0]) for row in rows}
 
     def marked_as(self, status: int) -> int:
         """How many marks, corrected ones too, have this status number."""

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from rehabdesk.domain.identity import HolidayId, new_id
+from rehabdesk.domain.excuse import Excuse
+from rehabdesk.domain.identity import ExcuseId, HolidayId, new_id
 from rehabdesk.domain.office import DayKind, Holiday
 from rehabdesk.domain.refusals import (
     EndsBeforeStart,
@@ -19,6 +20,7 @@ from rehabdesk.domain.session import SessionState
 from rehabdesk.domain.shifting import Became, Remedy
 from rehabdesk.domain.timetable import Recurrence
 from rehabdesk.services.attendance import mark
+from rehabdesk.services.excuses import save_excuse
 from rehabdesk.services.expected_list import freeze_roster
 from rehabdesk.services.lost_days import MOST_DAYS, DaysWish, change_days, preview_days
 from rehabdesk.services.schedule import cancel_session
@@ -152,6 +154,21 @@ def test_a_session_with_marks_is_kept_and_said(store, office, remedy):
 
     assert told(lines)[0] == ("A", Became.KEPT)
     assert store.sessions.get(first.id) == before
+
+
+def test_what_only_an_excuse_has_filled_is_no_mark_and_is_replaced(store, office):
+    (first,) = [one for one in store.sessions.all() if one.topic == "A"]
+    (row, *_) = freeze_roster(store, first)
+    sick = next(one for one in store.statuses.all() if one.code == "S")
+    excuse = Excuse(
+        id=ExcuseId(new_id()), resident=row.resident, status=sick.id, first_on=TODAY, last_on=TODAY
+    )
+    save_excuse(store, excuse)
+    assert any(one.status for one in store.attendance.of_session(first.id))
+
+    lines = change_days(store, wish(SHIFT)).record
+
+    assert told(lines)[0] == ("A", Became.REPLACED)
 
 
 def test_marks_outside_the_days_do_not_move_either(store, office):
