@@ -8,8 +8,6 @@ from rehabdesk.domain.excuse import Excuse
 from rehabdesk.domain.rights import Right
 from rehabdesk.ui.context import Context
 from rehabdesk.ui.screens.kit.command import Command, CommandButtons
-from rehabdesk.ui.screens.kit.permitting import only_with
-from rehabdesk.ui.screens.kit.signals import on
 from rehabdesk.ui.screens.residents.deeds import ResidentDeeds
 from rehabdesk.ui.screens.residents.looked import Looked
 from rehabdesk.ui.theme.tokens import Space
@@ -69,7 +67,7 @@ class ExcuseCard(Card):
             ("remove", f"Hapus halangan {days}", self._deeds.remove_excuse),
         ):
             made = icon_button(icon_name, words)
-            on(made.clicked, partial(deed, excuse.id))
-            only_with(self._context, Right.MARK, made)
+            run = partial(deed, excuse.id)
+            CommandButtons(self._context).take(made, Command(words, run, right=Right.MARK))
             row.addWidget(made)
         return pair
