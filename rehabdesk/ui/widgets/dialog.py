@@ -128,7 +128,7 @@ class FormDialog(QDialog):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(scroll, 1)
-        row.addWidget(side)
+        row.addWidget(side, 2)
 
     def show_trouble(self, sentence: str) -> None:
         """Show a refusal above the fields."""

@@ -21,7 +21,7 @@ from rehabdesk.wording.dates import clock_range, medium_date
 from rehabdesk.wording.numbers import thousands
 from rehabdesk.wording.template_plan import hour_words, open_words
 
-_WIDTH = 700
+_LEAST, _WIDTH = 380, 700
 
 
 class PlanLine(Struct, frozen=True, kw_only=True):
@@ -138,7 +138,8 @@ class TemplatePreview(QWidget):
         whole.addWidget(self.only_told)
         whole.addWidget(self.table, 1)
         whole.addWidget(self.words)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_WIDTH)
         self.table.current_row_changed.connect(self._show_words)
         self.only_told.changed.connect(self._show_lines)
 

@@ -20,7 +20,7 @@ from rehabdesk.ui.widgets.text import label
 from rehabdesk.wording.dates import clock, medium_date
 from rehabdesk.wording.terms import label as word
 
-_WIDTH = 740
+_LEAST, _WIDTH = 380, 740
 _TONES = {
     Became.MOVED: Tone.SUCCESS,
     Became.REPLACED: Tone.SUCCESS,
@@ -149,7 +149,8 @@ class DaysPreview(QWidget):
         whole.addWidget(self.caption)
         whole.addWidget(self.table, 1)
         whole.addWidget(self.words)
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_WIDTH)
         self.table.current_row_changed.connect(self._show_words)
 
     def show_lines(self, lines: Sequence[ShownLine], waiting: str = "") -> None:
