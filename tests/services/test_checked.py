@@ -9,7 +9,7 @@ from rehabdesk.wording.fields.catalogue import FIELDS_OF
 from rehabdesk.wording.fields.field import FieldKind
 from tests.full_record import filled
 
-NO_ONE_TEXT = {FieldKind.CHOICE, FieldKind.ALIASES, FieldKind.LINES}
+NO_ONE_TEXT = {FieldKind.CHOICE, FieldKind.ALIASES, FieldKind.LINES, FieldKind.SEVERAL}
 
 
 def of_each_record(wanted):

@@ -146,8 +146,8 @@ def test_a_backup_takes_little_memory_however_large_the_office(office):
     with office.change("Isi"):
         office.connection.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 15000)"
-            " INSERT INTO attendance_detail SELECT randomblob(16), randomblob(16), NULL, '',"
-            " hex(randomblob(1500)), NULL, 1, 1 FROM n"
+            " INSERT INTO attendance_detail (session, resident, reason, note, origin, rev)"
+            " SELECT randomblob(16), randomblob(16), '', hex(randomblob(1500)), 1, 1 FROM n"
         )
     office.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     size = office.path.stat().st_size // 2**20

@@ -1,7 +1,7 @@
 """Counselors, rooms, days off and topics from a list: short tables that match by name or day."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -48,7 +48,9 @@ _DAY_KINDS = (
     ("tiada", DayKind.CLOSED),
     ("tutup", DayKind.CLOSED),
 )
-_NUMBERING = re.compile(r"\d{1,3}\s*[.)]\s+(?=\D)")
+_NUMBERING = re.compile(r"(\d{1,3})\s*[.)]\s+(?=\D)")
+_LEAST_NUMBERED = 2
+"""One number alone counts nothing."""
 
 
 class _RowsOfKind(Struct, frozen=True, kw_only=True):
@@ -78,8 +80,7 @@ def look_at_shelf(store: Store, plan: ListPlan, report: Report = no_report) -> L
     rows = read_rows(plan, plan.day_order(question), (shelf.needed,))
     if plan.subject is ImportSubject.COUNSELORS:
         refuse_no_people(rows, plan)
-    for row in rows:
-        _leave_numbering(row, shelf.needed)
+    _leave_numbering(rows, shelf.needed)
     known = {name: one for one in shelf.records(store) for name in shelf.names(one)}
     seen: dict[str, tuple[int, Any]] = {}
     made = [
@@ -159,12 +160,19 @@ def _earlier(
     return found
 
 
-def _leave_numbering(row: FileRow, key: str) -> None:
-    """Take "2." before a name or a title away: it counts the rows of the list."""
-    said = row.get(key)
-    if isinstance(said, str) and (found := _NUMBERING.match(said)):
-        at = row.at[key]
-        row.read = (*row.read[:at], said[found.end() :], *row.read[at + 1 :])
+def _leave_numbering(rows: Sequence[FileRow], key: str) -> None:
+    """Take "1.", "2." before names or titles away, where they count the rows of the list.
+
+    A title that begins so by itself ("12. Langkah") keeps its number.
+    """
+    found = [(row, _NUMBERING.match(str(row.get(key) or ""))) for row in rows]
+    numbered = [(row, match) for row, match in found if match]
+    counted = [int(match[1]) for _row, match in numbered]
+    if len(counted) < _LEAST_NUMBERED or counted != list(range(1, len(counted) + 1)):
+        return
+    for row, match in numbered:
+        at, said = row.at[key], str(row.get(key))
+        row.read = (*row.read[:at], said[match.end() :], *row.read[at + 1 :])
 
 
 def _in_order(plan: ListPlan, shelf: _RowsOfKind, made: RowPreview) -> RowPreview:

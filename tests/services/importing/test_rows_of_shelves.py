@@ -210,6 +210,17 @@ def test_the_numbering_of_a_list_of_topics_is_no_part_of_their_titles(store):
 
 
 @pytest.mark.parametrize(
+    "titles",
+    [("12. Langkah",), ("0) Pembukaan", "Penutup"), ("2. Kedua", "3. Ketiga"), ("1. A", "3. C")],
+)
+def test_a_number_that_counts_no_rows_stays_in_the_title(store, titles):
+    rows = [(title,) for title in titles]
+    preview = look(store, a_list(store, ImportSubject.TOPICS, ("Materi",), *rows))
+
+    assert tuple(one.title for one in preview.rows) == titles
+
+
+@pytest.mark.parametrize(
     ("nip", "fate"),
     [("", "invalid"), ("199001012015012001", "invalid"), ("199101012015012001", "new")],
 )
