@@ -39,9 +39,10 @@ def run(kills, seed):
     """Kill so many readers; gives how each reading ended, and what was wrong."""
     chance, ends, wrong = random.Random(seed), Counter(), []
     content = xlsx_of(("Nama", "No. Registrasi", "Agama"), _ROWS)
+    usual = _seconds_of(lambda: ListReading("daftar.xlsx", content).grids())
     for number in range(kills):
         process = Process(LISTS)
-        way, after = chance.choice(_WAYS), chance.uniform(0, 0.4)
+        way, after = chance.choice(_WAYS), chance.uniform(0, 1.2) * usual
         threading.Thread(target=_kill, args=(process.running, way, after), daemon=True).start()
         spare = _Ready(process)
         try:
@@ -69,8 +70,9 @@ def run_looks(kills, seed):
     chance, ends, wrong = random.Random(seed), Counter(), []
     with tempfile.TemporaryDirectory(prefix="rehabdesk-lihat-") as folder:
         path, key, contents = _a_backup(Path(folder))
+        usual = _seconds_of(lambda: first_look(path, (key,), lambda: None))
         for number in range(kills):
-            way, at = chance.choice(_WAYS), time.monotonic() + chance.uniform(0, 1.2)
+            way, at = chance.choice(_WAYS), time.monotonic() + chance.uniform(0, 1.2) * usual
 
             def kill_in_time(way=way, at=at):
                 if time.monotonic() > at:
@@ -88,6 +90,13 @@ def run_looks(kills, seed):
             if _started():
                 wrong.append(f"look {number}, seed {seed}: a process is left")
     return ends, wrong
+
+
+def _seconds_of(reading):
+    """How long a reading takes that nobody kills: on each machine, and under load, it differs."""
+    began = time.monotonic()
+    reading()
+    return time.monotonic() - began
 
 
 def _a_backup(folder):
