@@ -1,10 +1,14 @@
 """A cohort without sessions is named on *Jadwal*, with the way to plan all of them."""
 
+from datetime import timedelta
+
+import pytest
+
 from rehabdesk.ui.screens.kit.planning import ToPlan
 from rehabdesk.ui.screens.programs.screen import ProgramsPage
 from rehabdesk.ui.screens.programs.template_dialog import TemplateDialog
 from rehabdesk.ui.screens.schedule.screen import SchedulePage
-from tests.sample_office import a_cohort, a_group, a_running_program, a_session
+from tests.sample_office import TODAY, a_cohort, a_group, a_running_program, a_session
 
 
 def shown(qtbot, page):
@@ -37,6 +41,16 @@ def test_of_several_the_one_that_has_none_is_offered(qtbot, desk, store):
     page = shown(qtbot, SchedulePage(desk))
 
     assert second.name in page.planning.text()
+
+
+@pytest.mark.parametrize(("ended", "offered"), [(1, False), (0, True), (-1, True)])
+def test_a_cohort_of_the_past_is_offered_nothing_any_more(qtbot, desk, store, ended, offered):
+    last = TODAY - timedelta(days=ended)
+    a_cohort(store, "Gelombang lama", starts_on=TODAY - timedelta(days=90), ends_on=last)
+
+    page = shown(qtbot, SchedulePage(desk))
+
+    assert page.planning.isVisible() is offered
 
 
 def test_an_office_without_cohorts_is_offered_nothing(qtbot, desk):

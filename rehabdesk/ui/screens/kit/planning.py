@@ -42,6 +42,7 @@ class PlanningOffer(Banner):
             (
                 cohort
                 for cohort in store.cohorts.all()
+                if cohort.ends_on >= today
                 if cohort.state_on(today) is not CohortState.CLOSED
                 if not store.sessions.count("cohort = ?", (cohort.id,))
             ),
